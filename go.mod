@@ -1,0 +1,3 @@
+module maklumat
+
+go 1.26
