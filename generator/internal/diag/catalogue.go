@@ -1,0 +1,228 @@
+package diag
+
+// A Code is the permanent name of a rule, such as "field/unknown". Editors search for it
+// and programs match it, so a code is never renamed or used again for something else.
+type Code string
+
+// A Rule is one entry of the Catalogue.
+type Rule struct {
+	Code     Code
+	Severity Severity
+	Message  Words  // what is wrong: one sentence without a final period
+	Hint     Words  // what to do about it
+	Note     Words  // what the related places are
+	Ref      string // where the rule is written down
+}
+
+// rule returns the catalogue's entry for c. A code without one is a bug in this program.
+func (c Code) rule() *Rule {
+	if r, ok := rules[c]; ok {
+		return r
+	}
+	panic("diag: code without a rule: " + string(c))
+}
+
+var rules = func() map[Code]*Rule {
+	m := make(map[Code]*Rule, len(Catalogue))
+	for i := range Catalogue {
+		m[Catalogue[i].Code] = &Catalogue[i]
+	}
+	return m
+}()
+
+// Codes of the document header.
+const (
+	HeaderMissing   Code = "header/missing"
+	HeaderNotFirst  Code = "header/not-first"
+	HeaderFence     Code = "header/fence"
+	HeaderUnclosed  Code = "header/unclosed"
+	HeaderBOM       Code = "header/bom"
+	HeaderEncoding  Code = "header/encoding"
+	HeaderControl   Code = "header/control"
+	HeaderFormat    Code = "header/format"
+	HeaderColon     Code = "header/colon"
+	HeaderQuote     Code = "header/quote"
+	HeaderTab       Code = "header/tab"
+	HeaderComment   Code = "header/comment"
+	HeaderSyntax    Code = "header/syntax"
+	HeaderDuplicate Code = "header/duplicate"
+	HeaderReference Code = "header/reference"
+	HeaderShape     Code = "header/shape"
+	HeaderSize      Code = "header/size"
+)
+
+// Codes of the fields in a header or a data file.
+const (
+	FieldUnknown  Code = "field/unknown"
+	FieldRequired Code = "field/required"
+	FieldEmpty    Code = "field/empty"
+	FieldList     Code = "field/list"
+	FieldGroup    Code = "field/group"
+	FieldScalar   Code = "field/scalar"
+	FieldLength   Code = "field/length"
+	FieldLine     Code = "field/line"
+	FieldDate     Code = "field/date"
+	FieldYear     Code = "field/year"
+	FieldNumber   Code = "field/number"
+	FieldFlag     Code = "field/flag"
+	FieldValue    Code = "field/value"
+	FieldExact    Code = "field/exact"
+	FieldSlug     Code = "field/slug"
+	FieldAddress  Code = "field/address"
+	FieldURL      Code = "field/url"
+	FieldDuration Code = "field/duration"
+	FieldColor    Code = "field/color"
+	FieldOrder    Code = "field/order"
+)
+
+// Catalogue is every rule that a message can come from, in the order of the manual.
+var Catalogue = []Rule{
+	{HeaderMissing, Error,
+		Words{"dokumen ini tidak punya kepala", "this document has no header"},
+		Words{"mulai berkas dengan baris ---, lalu title: …, lalu baris --- lagi", "start the file with a line ---, then title: …, then another line ---"},
+		Words{}, ""},
+	{HeaderNotFirst, Error,
+		Words{"ada tulisan sebelum kepala dokumen", "there is text before the header"},
+		Words{"kepala dokumen harus mulai di huruf pertama berkas: hapus semua yang ada di atas baris ---", "the header must start at the file's first character: delete everything above the line ---"},
+		Words{}, ""},
+	{HeaderFence, Error,
+		Words{"pembatas kepala dokumen salah tulis: {0}", "the header's fence is misspelt: {0}"},
+		Words{"tulis tepat tiga tanda hubung, tanpa yang lain di baris itu", "write exactly three hyphens and nothing else on the line"},
+		Words{}, ""},
+	{HeaderUnclosed, Error,
+		Words{"kepala dokumen tidak ditutup", "the header is not closed"},
+		Words{"tambahkan baris --- sesudah isian terakhir", "add a line --- after the last field"},
+		Words{}, ""},
+	{HeaderBOM, Error,
+		Words{"berkas diawali tanda urutan bita (BOM) yang tidak tampak", "the file starts with an invisible byte order mark"},
+		Words{"simpan ulang sebagai UTF-8 tanpa BOM", "save it again as UTF-8 without BOM"},
+		Words{}, ""},
+	{HeaderEncoding, Error,
+		Words{"huruf di tempat ini bukan UTF-8", "the characters here are not UTF-8"},
+		Words{"simpan ulang berkas sebagai UTF-8", "save the file again as UTF-8"},
+		Words{}, ""},
+	{HeaderControl, Error,
+		Words{"ada huruf kendali yang tidak tampak", "there is an invisible control character"},
+		Words{"hapus lalu ketik ulang bagian ini", "delete this part and type it again"},
+		Words{}, ""},
+	{HeaderFormat, Error,
+		Words{"kepala dokumen ini bukan YAML", "this header is not YAML"},
+		Words{"pakai baris ---, lalu satu isian per baris: kunci: nilai", "use a line ---, then one field a line: key: value"},
+		Words{}, ""},
+	{HeaderColon, Error,
+		Words{"ada titik dua di dalam nilai yang tidak diapit tanda kutip", "there is a colon inside a value without quotes"},
+		Words{"apit nilainya dengan tanda kutip", "put the value in quotes"},
+		Words{}, ""},
+	{HeaderQuote, Error,
+		Words{"tanda kutip di dalam nilai ini tidak terbaca", "the quotes in this value cannot be read"},
+		Words{"apit seluruh nilai dengan tanda kutip tunggal; tanda kutip tunggal di dalamnya ditulis dua kali", "put the whole value in single quotes; write a single quote inside it twice"},
+		Words{}, ""},
+	{HeaderTab, Error,
+		Words{"ada tab di awal baris", "the line starts with a tab"},
+		Words{"ganti tab dengan dua spasi", "replace the tab by two spaces"},
+		Words{}, ""},
+	{HeaderComment, Error,
+		Words{"tanda # memotong nilai ini: yang sesudahnya tidak ikut terbaca", "the # cuts this value: what follows it is not read"},
+		Words{"apit nilainya dengan tanda kutip; catatan untuk diri sendiri ditulis di baris tersendiri", "put the value in quotes; a comment goes on a line of its own"},
+		Words{}, ""},
+	{HeaderSyntax, Error,
+		Words{"kepala dokumen tidak terbaca: {0}", "the header cannot be read: {0}"},
+		Words{"satu isian per baris: kunci: nilai; daftar: satu tanda hubung per butir, dengan jorokan yang sama", "one field a line: key: value; lists: one hyphen an item, all indented alike"},
+		Words{}, ""},
+	{HeaderDuplicate, Error,
+		Words{"kunci {0} ditulis dua kali", "the key {0} is written twice"},
+		Words{"hapus salah satunya", "delete one of them"},
+		Words{"yang pertama di sini", "the first is here"}, ""},
+	{HeaderReference, Error,
+		Words{"jangkar, rujukan, dan penanda tipe YAML (&, *, !, <<) tidak dipakai di sini", "YAML anchors, aliases and tags (&, *, !, <<) are not used here"},
+		Words{"tulis nilainya langsung; bila tanda itu bagian dari teks, apit dengan tanda kutip", "write the value itself; if the sign is part of the text, put it in quotes"},
+		Words{}, ""},
+	{HeaderShape, Error,
+		Words{"kepala dokumen bukan daftar kunci: nilai", "the header is not a list of key: value"},
+		Words{"satu isian per baris: kunci: nilai", "one field a line: key: value"},
+		Words{}, ""},
+	{HeaderSize, Error,
+		Words{"kepala dokumen terlalu besar atau terlalu dalam", "the header is too large or too deep"},
+		Words{"paling besar 256 kB dan 32 tingkat", "at most 256 kB and 32 levels"},
+		Words{}, ""},
+
+	{FieldUnknown, Error,
+		Words{"kunci {0} tidak dikenal pada {1}", "the key {0} is not known in {1}"},
+		Words{"yang dikenal: {2}", "known are: {2}"},
+		Words{}, ""},
+	{FieldRequired, Error,
+		Words{"{0} wajib diisi pada {1}", "{0} is required in {1}"},
+		Words{"tambahkan {0}: …", "add {0}: …"},
+		Words{}, ""},
+	{FieldEmpty, Error,
+		Words{"{0} belum diisi", "{0} has no value"},
+		Words{"isi nilainya, atau hapus baris ini bila tidak perlu", "give a value, or delete the line if it is not needed"},
+		Words{}, ""},
+	{FieldList, Error,
+		Words{"{0} harus berupa daftar", "{0} must be a list"},
+		Words{"tulis satu butir per baris, masing-masing diawali tanda hubung", "write one item a line, each after a hyphen"},
+		Words{}, ""},
+	{FieldGroup, Error,
+		Words{"{0} harus berisi kunci: nilai", "{0} must hold key: value"},
+		Words{"isinya: {1}", "it holds: {1}"},
+		Words{}, ""},
+	{FieldScalar, Error,
+		Words{"{0} harus berupa satu nilai", "{0} must be one value"},
+		Words{"tulis satu nilai sesudah titik dua", "write one value after the colon"},
+		Words{}, ""},
+	{FieldLength, Error,
+		Words{"{0} terlalu panjang: {1} huruf, paling banyak {2}", "{0} is too long: {1} characters, at most {2}"},
+		Words{"persingkat", "shorten it"},
+		Words{}, ""},
+	{FieldLine, Error,
+		Words{"{0} harus satu baris", "{0} must be one line"},
+		Words{"hapus pergantian barisnya", "remove the line breaks"},
+		Words{}, ""},
+	{FieldDate, Error,
+		Words{"{0} bukan tanggal: {1}", "{0} is not a date: {1}"},
+		Words{"tulis tahun-bulan-tanggal, misalnya 2026-03-01, bila perlu dengan jam: 2026-03-01 07:15", "write year-month-day, such as 2026-03-01, with a time if needed: 2026-03-01 07:15"},
+		Words{}, ""},
+	{FieldYear, Error,
+		Words{"{0} bukan tahun: {1}", "{0} is not a year: {1}"},
+		Words{"tulis empat angka, misalnya 2026", "write four digits, such as 2026"},
+		Words{}, ""},
+	{FieldNumber, Error,
+		Words{"{0} bukan bilangan bulat dari {2} sampai {3}: {1}", "{0} is not a whole number from {2} to {3}: {1}"},
+		Words{"tulis angka saja, tanpa titik ribuan", "write digits only, without separators"},
+		Words{}, ""},
+	{FieldFlag, Error,
+		Words{"{0} harus true atau false, bukan {1}", "{0} must be true or false, not {1}"},
+		Words{}, Words{}, ""},
+	{FieldValue, Error,
+		Words{"nilai {1} tidak dikenal untuk {0}", "{1} is not a known value of {0}"},
+		Words{"pilih: {2}", "choose: {2}"},
+		Words{}, ""},
+	{FieldExact, Error,
+		Words{"nilai {0} harus ditulis persis seperti pilihannya, tanpa huruf besar atau spasi tambahan", "the value of {0} must be written exactly as in the list, without capitals or spaces added"},
+		Words{"pilih: {1}", "choose: {1}"},
+		Words{}, "UU 14/2008 ps. 9, 10, 11, 17"},
+	{FieldSlug, Error,
+		Words{"{0} tidak dapat menjadi alamat: {1}", "{0} cannot be an address: {1}"},
+		Words{"pakai 1–80 huruf kecil a–z, angka, dan tanda hubung di antaranya", "use 1–80 of the letters a–z, digits, and hyphens between them"},
+		Words{}, ""},
+	{FieldAddress, Error,
+		Words{"{0} bukan alamat di situs ini: {1}", "{0} is not an address of this site: {1}"},
+		Words{"tulis jalur tanpa spasi yang diawali garis miring, misalnya /berita/lama/", "write a path without spaces that starts with a slash, such as /berita/lama/"},
+		Words{}, ""},
+	{FieldURL, Error,
+		Words{"{0} bukan alamat web: {1}", "{0} is not a web address: {1}"},
+		Words{"tulis alamat lengkap yang diawali https://", "write the full address, starting with https://"},
+		Words{}, ""},
+	{FieldDuration, Error,
+		Words{"{0} bukan lama waktu: {1}", "{0} is not a duration: {1}"},
+		Words{"tulis angka dan satuan: menit, jam, hari_kerja, hari, minggu, bulan; misalnya 3 hari_kerja", "write a number and a unit: menit, jam, hari_kerja, hari, minggu, bulan; such as 3 hari_kerja"},
+		Words{}, ""},
+	{FieldColor, Error,
+		Words{"{0} bukan warna: {1}", "{0} is not a colour: {1}"},
+		Words{"tulis enam angka heksadesimal sesudah tanda pagar, di antara tanda kutip: \"#9b1c22\"", "write six hexadecimal digits after a hash, in quotes: \"#9b1c22\""},
+		Words{}, ""},
+	{FieldOrder, Error,
+		Words{"{0} ({1}) tidak boleh sebelum {2} ({3})", "{0} ({1}) must not be before {2} ({3})"},
+		Words{"periksa kedua tanggalnya", "check both dates"},
+		Words{}, ""},
+}

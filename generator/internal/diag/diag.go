@@ -1,0 +1,155 @@
+// Package diag holds messages to editors about their files: what is wrong, where, and
+// what to do about it.
+//
+// A [Diagnostic] names a rule of the [Catalogue] by its [Code], points at a [Span] of
+// bytes in one source file, and carries the few words that fill the rule's sentence. The
+// sentence itself stands in the catalogue, once in Indonesian and once in English, so the
+// language is chosen when a message is printed and not where it is found.
+//
+// # Diagnostics are not errors
+//
+// Whatever an editor can get wrong is a Diagnostic; a Go error is for a broken machine.
+// No stage stops at the first Diagnostic: a damaged document goes on with what could be
+// read, so that one run shows all mistakes. One Diagnostic of severity Error forbids a
+// release.
+//
+// # Positions
+//
+// Byte offsets travel; line and column are computed when a message is printed. Both count
+// from 1, columns in bytes, as compilers do.
+//
+// # Sealed messages
+//
+// A message about a document that is, or may have been meant to be, excluded information
+// is sealed: it says where and what to do, and shows nothing of the file's text, because
+// build logs are often public.
+package diag
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+)
+
+// A Span is a range of bytes in one source file. The zero Span is the project as a whole.
+type Span struct {
+	File       string // slash-separated, relative to the project folder
+	Start, End int    // byte offsets; End is exclusive
+}
+
+// Severity says what a message does to a release.
+type Severity int8
+
+// Only an Error forbids a release.
+const (
+	Note Severity = iota
+	Warning
+	Error
+)
+
+// A Diagnostic is one message to the editor about the editor's files.
+type Diagnostic struct {
+	Code    Code
+	At      Span
+	Args    []string // fill {0}, {1} … of the catalogue's sentences
+	Replace string   // what to write at the Span instead, or ""
+	Related []Span   // other places that matter, such as the first of two duplicates
+	Sealed  bool     // show no text of the file
+}
+
+// New returns a Diagnostic with its arguments.
+func New(code Code, at Span, args ...string) Diagnostic {
+	return Diagnostic{Code: code, At: at, Args: args}
+}
+
+// Instead returns d with the text that should stand at its Span.
+func (d Diagnostic) Instead(text string) Diagnostic {
+	d.Replace = text
+	return d
+}
+
+// With returns d with further places that matter.
+func (d Diagnostic) With(related ...Span) Diagnostic {
+	d.Related = related
+	return d
+}
+
+// Severity returns the severity that the catalogue gives d's rule.
+func (d Diagnostic) Severity() Severity { return d.Code.rule().Severity }
+
+// A List is any number of messages.
+type List []Diagnostic
+
+// Add appends the message that New makes.
+func (l *List) Add(code Code, at Span, args ...string) { *l = append(*l, New(code, at, args...)) }
+
+// Errors returns how many messages forbid a release.
+func (l List) Errors() int { return l.count(Error) }
+
+// Warnings returns how many messages are warnings.
+func (l List) Warnings() int { return l.count(Warning) }
+
+func (l List) count(severity Severity) int {
+	n := 0
+	for i := range l {
+		if l[i].Severity() == severity {
+			n++
+		}
+	}
+	return n
+}
+
+// Sort orders l by file and place, so that output never depends on scheduling, and drops
+// messages that say the same thing of the same place twice.
+func (l List) Sort() List {
+	slices.SortStableFunc(l, func(a, b Diagnostic) int {
+		return cmp.Or(
+			cmp.Compare(a.At.File, b.At.File),
+			cmp.Compare(a.At.Start, b.At.Start),
+			cmp.Compare(a.At.End, b.At.End),
+			cmp.Compare(a.Code, b.Code),
+			slices.Compare(a.Args, b.Args),
+		)
+	})
+	return slices.CompactFunc(l, func(a, b Diagnostic) bool {
+		return a.Code == b.Code && a.At == b.At && slices.Equal(a.Args, b.Args)
+	})
+}
+
+// Message returns d's sentence in a language.
+func (d Diagnostic) Message(lang Lang) string { return d.fill(d.Code.rule().Message.In(lang)) }
+
+// Hint returns what to do about d in a language, or "".
+func (d Diagnostic) Hint(lang Lang) string { return d.fill(d.Code.rule().Hint.In(lang)) }
+
+// fill puts the arguments into a sentence of the catalogue. A sealed message fills none:
+// arguments are usually words of the file.
+func (d Diagnostic) fill(sentence string) string {
+	if !strings.Contains(sentence, "{") {
+		return sentence
+	}
+	pairs := make([]string, 0, 2*len(d.Args))
+	for i, arg := range d.Args {
+		if d.Sealed {
+			arg = "…"
+		}
+		pairs = append(pairs, "{"+string(rune('0'+i))+"}", printable(arg))
+	}
+	return strings.NewReplacer(pairs...).Replace(sentence)
+}
+
+// printable keeps control characters of a file out of terminals and logs.
+func printable(s string) string {
+	return strings.Map(func(r rune) rune {
+		if r < ' ' && r != '\t' || r == 0x7f || r >= 0x80 && r < 0xa0 || isBidiControl(r) {
+			return '\uFFFD'
+		}
+		return r
+	}, s)
+}
+
+// isBidiControl reports the characters that reorder the text around them, which can make
+// a line of a log read as something else (UAX #9, section 2).
+func isBidiControl(r rune) bool {
+	return r >= 0x202a && r <= 0x202e || r >= 0x2066 && r <= 0x2069 || r == 0x200e || r == 0x200f
+}

@@ -1,0 +1,316 @@
+package diag
+
+import (
+	"bytes"
+	"encoding/json"
+	"fmt"
+	"html"
+	"io"
+	"strings"
+	"unicode/utf8"
+)
+
+// A Format is a form in which messages are printed.
+type Format string
+
+// The forms a Printer knows.
+const (
+	Text   Format = "text"   // for people: the line, the place in it, the way out
+	JSON   Format = "json"   // for programs: one array
+	GitHub Format = "github" // workflow commands, shown beside the changed lines
+	GitLab Format = "gitlab" // a code quality report
+	HTML   Format = "html"   // for the preview's overlay
+)
+
+// Formats are the forms that a command line may name.
+var Formats = []Format{Text, JSON, GitHub, GitLab}
+
+// A Printer writes messages in one language and one form.
+type Printer struct {
+	Lang   Lang
+	Format Format
+	Color  bool // ANSI colours in the form Text
+	// Source returns the bytes of a source file for the excerpt. It may be nil, and it
+	// may return nil for a file that is gone.
+	Source func(file string) []byte
+}
+
+// Print writes l in the order it is in.
+func (p Printer) Print(w io.Writer, l List) error {
+	var b bytes.Buffer
+	switch p.Format {
+	case JSON:
+		p.json(&b, l)
+	case GitLab:
+		p.gitlab(&b, l)
+	default:
+		lines := p.reader()
+		for _, d := range l {
+			switch p.Format {
+			case GitHub:
+				p.github(&b, d, lines)
+			case HTML:
+				p.html(&b, d, lines)
+			default:
+				p.text(&b, d, lines)
+			}
+		}
+	}
+	_, err := w.Write(b.Bytes())
+	return err
+}
+
+// reader returns Source with the last file kept, as messages come sorted by file.
+func (p Printer) reader() func(file string) []byte {
+	var name string
+	var src []byte
+	return func(file string) []byte {
+		if p.Source == nil || file == "" {
+			return nil
+		}
+		if file != name {
+			name, src = file, p.Source(file)
+		}
+		return src
+	}
+}
+
+// A place is a Span as people count.
+type place struct {
+	line, column int    // from 1; 0 when the Span has no place in a file
+	text         string // the line itself
+	start, width int    // the marked part of text, in bytes
+}
+
+// placeOf finds a Span in its file. Offsets past the end, as of a file that was cut short
+// meanwhile, count as the end.
+func placeOf(src []byte, at Span) place {
+	if src == nil {
+		return place{}
+	}
+	start := min(max(at.Start, 0), len(src))
+	end := min(max(at.End, start), len(src))
+	lineStart := bytes.LastIndexByte(src[:start], '\n') + 1
+	lineEnd := len(src)
+	if i := bytes.IndexByte(src[start:], '\n'); i >= 0 {
+		lineEnd = start + i
+	}
+	text := strings.TrimSuffix(string(src[lineStart:lineEnd]), "\r")
+	return place{
+		line:   bytes.Count(src[:lineStart], []byte("\n")) + 1,
+		column: start - lineStart + 1,
+		text:   text,
+		start:  min(start-lineStart, len(text)),
+		width:  min(end, lineStart+len(text)) - min(start, lineStart+len(text)),
+	}
+}
+
+// prefix is the form that editors and tools already understand: file:line:column.
+func prefix(at Span, pl place) string {
+	switch {
+	case at.File == "":
+		return ""
+	case pl.line == 0:
+		return at.File + ": "
+	}
+	return fmt.Sprintf("%s:%d:%d: ", at.File, pl.line, pl.column)
+}
+
+func (p Printer) text(b *bytes.Buffer, d Diagnostic, source func(string) []byte) {
+	bold, severityColor, dim, off := "", "", "", ""
+	if p.Color {
+		bold, dim, off = "\x1b[1m", "\x1b[2m", "\x1b[0m"
+		severityColor = map[Severity]string{Error: "\x1b[1;31m", Warning: "\x1b[1;33m", Note: "\x1b[1;36m"}[d.Severity()]
+	}
+	pl := placeOf(source(d.At.File), d.At)
+	fmt.Fprintf(b, "%s%s%s%s%s:%s %s %s[%s]%s\n", bold, prefix(d.At, pl), off, severityColor,
+		d.Severity().In(p.Lang), off, d.Message(p.Lang), dim, d.Code, off)
+	margin := "  "
+	if pl.line > 0 && !d.Sealed && d.At.End > 0 {
+		excerpt, mark, width := frame(pl)
+		number := fmt.Sprint(pl.line)
+		margin = strings.Repeat(" ", len(number)+2)
+		fmt.Fprintf(b, "  %s%s │%s %s\n", dim, number, off, excerpt)
+		tildes := strings.TrimRight(mark+severityColor+strings.Repeat("~", max(width, 1))+off+" "+printable(d.Replace), " ")
+		fmt.Fprintf(b, "%s %s│%s %s\n", margin, dim, off, tildes)
+	}
+	for _, at := range d.Related {
+		related := placeOf(source(at.File), at)
+		fmt.Fprintf(b, "%s = %s%s\n", margin, prefix(at, related), d.Code.rule().Note.In(p.Lang))
+	}
+	if hint := p.hint(d); hint != "" {
+		fmt.Fprintf(b, "%s = %s\n", margin, hint)
+	}
+}
+
+// hint is what to do, with the place where the rule is written down.
+func (p Printer) hint(d Diagnostic) string {
+	hint, ref := d.Hint(p.Lang), d.Code.rule().Ref
+	if ref == "" {
+		return hint
+	}
+	return strings.TrimSpace(hint + " (" + ref + ")")
+}
+
+// frame cuts a long line around the marked part, and returns it with the blanks that
+// stand below what precedes the mark and the width of the mark, both as a terminal
+// counts: tabs kept, one column a character.
+func frame(pl place) (excerpt, blanks string, width int) {
+	const before, length = 60, 110
+	text, start := pl.text, pl.start
+	if start > before {
+		cut := start - before
+		for cut < start && !utf8.RuneStart(text[cut]) {
+			cut++
+		}
+		text, start = "…"+text[cut:], start-cut+len("…")
+	}
+	marked := text[start:min(start+max(pl.width, 0), len(text))]
+	if utf8.RuneCountInString(text) > length {
+		runes := []rune(text)
+		text = string(runes[:length]) + "…"
+		marked = text[start:min(start+len(marked), len(text))]
+	}
+	var b strings.Builder
+	for _, r := range text[:start] {
+		if r == '\t' {
+			b.WriteByte('\t')
+			continue
+		}
+		b.WriteString(strings.Repeat(" ", columns(r)))
+	}
+	for _, r := range marked {
+		width += columns(r)
+	}
+	return printable(text), b.String(), width
+}
+
+// columns is the width of a character in a terminal: 0 for combining marks, 2 for the
+// wide letters of East Asia and for pictures, else 1.
+func columns(r rune) int {
+	switch {
+	case r >= 0x300 && r < 0x370 || r == 0x200b || r == 0x200d || r == 0xfe0f:
+		return 0
+	case r >= 0x1100 && r < 0x1160, r >= 0x2e80 && r < 0xa4d0, r >= 0xac00 && r < 0xd7a4,
+		r >= 0xf900 && r < 0xfb00, r >= 0xff00 && r < 0xff61, r >= 0x1f300 && r < 0x1fb00:
+		return 2
+	}
+	return 1
+}
+
+// A record is a message in the form JSON.
+type record struct {
+	Code     Code   `json:"code"`
+	Severity string `json:"severity"`
+	File     string `json:"file,omitempty"`
+	Line     int    `json:"line,omitempty"`
+	Column   int    `json:"column,omitempty"`
+	Start    int    `json:"start"`
+	End      int    `json:"end"`
+	Message  string `json:"message"`
+	Hint     string `json:"hint,omitempty"`
+	Replace  string `json:"replace,omitempty"`
+	Ref      string `json:"ref,omitempty"`
+}
+
+func (p Printer) json(b *bytes.Buffer, l List) {
+	source := p.reader()
+	records := make([]record, 0, len(l))
+	for _, d := range l {
+		pl := placeOf(source(d.At.File), d.At)
+		if d.Sealed {
+			d.Replace = ""
+		}
+		records = append(records, record{
+			Code: d.Code, Severity: d.Severity().name(), File: d.At.File,
+			Line: pl.line, Column: pl.column, Start: d.At.Start, End: d.At.End,
+			Message: d.Message(p.Lang), Hint: d.Hint(p.Lang), Replace: d.Replace, Ref: d.Code.rule().Ref,
+		})
+	}
+	writeJSON(b, records)
+}
+
+// gitlab writes the report format of GitLab's code quality widget.
+func (p Printer) gitlab(b *bytes.Buffer, l List) {
+	type lines struct {
+		Begin int `json:"begin"`
+	}
+	type location struct {
+		Path  string `json:"path"`
+		Lines lines  `json:"lines"`
+	}
+	type issue struct {
+		Description string   `json:"description"`
+		CheckName   Code     `json:"check_name"`
+		Fingerprint string   `json:"fingerprint"`
+		Severity    string   `json:"severity"`
+		Location    location `json:"location"`
+	}
+	severities := map[Severity]string{Error: "major", Warning: "minor", Note: "info"}
+	source := p.reader()
+	issues := make([]issue, 0, len(l))
+	for _, d := range l {
+		pl := placeOf(source(d.At.File), d.At)
+		path := d.At.File
+		if path == "" {
+			path = "content"
+		}
+		issues = append(issues, issue{
+			Description: strings.TrimSpace(d.Message(p.Lang) + ". " + p.hint(d)),
+			CheckName:   d.Code,
+			Fingerprint: fmt.Sprintf("%s:%d:%s", d.At.File, d.At.Start, d.Code),
+			Severity:    severities[d.Severity()],
+			Location:    location{Path: path, Lines: lines{Begin: max(pl.line, 1)}},
+		})
+	}
+	writeJSON(b, issues)
+}
+
+func writeJSON(b *bytes.Buffer, v any) {
+	e := json.NewEncoder(b)
+	e.SetIndent("", "  ")
+	e.SetEscapeHTML(false)
+	// Strings and numbers always encode, and a Buffer takes every write.
+	_ = e.Encode(v)
+}
+
+// github writes a workflow command. Its values are escaped as the runner unescapes them.
+func (p Printer) github(b *bytes.Buffer, d Diagnostic, source func(string) []byte) {
+	data := strings.NewReplacer("%", "%25", "\r", "%0D", "\n", "%0A")
+	property := strings.NewReplacer("%", "%25", "\r", "%0D", "\n", "%0A", ":", "%3A", ",", "%2C")
+	command := map[Severity]string{Error: "error", Warning: "warning", Note: "notice"}[d.Severity()]
+	pl := placeOf(source(d.At.File), d.At)
+	fmt.Fprintf(b, "::%s ", command)
+	if d.At.File != "" {
+		fmt.Fprintf(b, "file=%s,", property.Replace(d.At.File))
+	}
+	if pl.line > 0 {
+		fmt.Fprintf(b, "line=%d,col=%d,", pl.line, pl.column)
+	}
+	message := d.Message(p.Lang)
+	if hint := p.hint(d); hint != "" {
+		message += "\n" + hint
+	}
+	fmt.Fprintf(b, "title=%s::%s\n", property.Replace(string(d.Code)), data.Replace(message))
+}
+
+func (p Printer) html(b *bytes.Buffer, d Diagnostic, source func(string) []byte) {
+	pl := placeOf(source(d.At.File), d.At)
+	e := html.EscapeString
+	fmt.Fprintf(b, "<li class=%q><p><strong>%s</strong> %s", d.Severity().name(), e(d.Severity().In(p.Lang)), e(d.Message(p.Lang)))
+	if where := strings.TrimSuffix(prefix(d.At, pl), ": "); where != "" {
+		fmt.Fprintf(b, " <code>%s</code>", e(where))
+	}
+	b.WriteString("</p>")
+	if pl.line > 0 && !d.Sealed && d.At.End > 0 {
+		fmt.Fprintf(b, "<pre>%s<mark>%s</mark>%s</pre>", e(printable(pl.text[:pl.start])),
+			e(printable(pl.text[pl.start:pl.start+max(pl.width, 0)])), e(printable(pl.text[pl.start+max(pl.width, 0):])))
+	}
+	if hint := p.hint(d); hint != "" {
+		fmt.Fprintf(b, "<p>%s</p>", e(hint))
+	}
+	if d.Replace != "" && !d.Sealed {
+		fmt.Fprintf(b, "<p>→ <code>%s</code></p>", e(printable(d.Replace)))
+	}
+	b.WriteString("</li>\n")
+}
