@@ -1,0 +1,177 @@
+package disclosure
+
+import (
+	"errors"
+	"fmt"
+	"strings"
+	"time"
+)
+
+// A Day is a day of the Gregorian calendar, counted from 1 January 1970. The zero Day
+// stands for "not given".
+type Day int32
+
+// DayOf returns the Day of a date; a month or day out of range carries over as in [time.Date].
+func DayOf(year int, month time.Month, day int) Day {
+	return Day(time.Date(year, month, day, 0, 0, 0, 0, time.UTC).Unix() / 86400)
+}
+
+var errDate = errors.New("want year-month-day, such as 2026-03-01")
+
+// ParseDay reads a date written as ISO 8601 writes it, 2026-03-01. Years run from 1945,
+// the first of the Republic, to 2200.
+func ParseDay(s string) (Day, error) {
+	t, err := time.Parse(time.DateOnly, s)
+	if err != nil || len(s) != len(time.DateOnly) || t.Year() < 1945 || t.Year() > 2200 || t.Unix() == 0 {
+		return 0, errDate
+	}
+	return Day(t.Unix() / 86400), nil
+}
+
+// Time returns midnight UTC of d.
+func (d Day) Time() time.Time { return time.Unix(int64(d)*86400, 0).UTC() }
+
+// Year returns the year of d.
+func (d Day) Year() int { return d.Time().Year() }
+
+// String returns d as ISO 8601 writes it, or "" for the zero Day.
+func (d Day) String() string {
+	if d == 0 {
+		return ""
+	}
+	return d.Time().Format(time.DateOnly)
+}
+
+// A Moment is a Day, with or without a time of day. The wall clock is that of the site's
+// time zone. Two Moments compare with ==; the zero Moment stands for "not given".
+type Moment struct {
+	Day    Day
+	Minute int16 // of the day plus one, so that 0 means no time was given
+}
+
+// ParseMoment reads 2026-03-01, 2026-03-01 07:15 or, as other generators write it,
+// 2026-03-01T07:15:00+07:00. The offset of the last form is believed to be the site's own:
+// the clock is taken as written.
+func ParseMoment(s string) (Moment, error) {
+	if len(s) == len(time.DateOnly) {
+		day, err := ParseDay(s)
+		return Moment{Day: day}, err
+	}
+	for _, layout := range []string{"2006-01-02 15:04", "2006-01-02T15:04", "2006-01-02 15:04:05", "2006-01-02T15:04:05", time.RFC3339} {
+		t, err := time.Parse(layout, s)
+		if err != nil {
+			continue
+		}
+		day, err := ParseDay(s[:len(time.DateOnly)])
+		return Moment{Day: day, Minute: int16(t.Hour()*60+t.Minute()) + 1}, err
+	}
+	return Moment{}, errDate
+}
+
+// MomentOf returns the Moment that a clock shows.
+func MomentOf(t time.Time) Moment {
+	return Moment{Day: DayOf(t.Date()), Minute: int16(t.Hour()*60+t.Minute()) + 1}
+}
+
+// IsZero reports whether m was not given.
+func (m Moment) IsZero() bool { return m == Moment{} }
+
+// Clock returns the hour and minute of m, and whether a time of day was given.
+func (m Moment) Clock() (hour, minute int, ok bool) {
+	if m.Minute == 0 {
+		return 0, 0, false
+	}
+	return int(m.Minute-1) / 60, int(m.Minute-1) % 60, true
+}
+
+// Before reports whether m begins before n; without a time of day, a Moment begins with
+// its day.
+func (m Moment) Before(n Moment) bool {
+	if m.Day != n.Day {
+		return m.Day < n.Day
+	}
+	return max(m.Minute, 1) < max(n.Minute, 1)
+}
+
+// Over reports whether m has run out at now. A day without a time runs out at its end.
+func (m Moment) Over(now Moment) bool {
+	if m.Minute == 0 {
+		return m.Day < now.Day
+	}
+	return !now.Before(m)
+}
+
+// String returns m as documents write it.
+func (m Moment) String() string {
+	if hour, minute, ok := m.Clock(); ok {
+		return fmt.Sprintf("%s %02d:%02d", m.Day, hour, minute)
+	}
+	return m.Day.String()
+}
+
+// A Unit is what a Duration is counted in.
+type Unit int8
+
+// The units of the column "waktu" in a procedure.
+const (
+	Menit Unit = iota + 1
+	Jam
+	HariKerja // working day
+	Hari
+	Minggu
+	Bulan
+)
+
+var unitNames = [...]string{Menit: "menit", Jam: "jam", HariKerja: "hari_kerja", Hari: "hari", Minggu: "minggu", Bulan: "bulan"}
+
+// String returns the unit as documents write it.
+func (u Unit) String() string { return unitNames[u] }
+
+// A Duration is a length of time as a procedure states it. The unit is kept, because ten
+// working days are not fourteen days.
+type Duration struct {
+	Count int
+	Unit  Unit
+}
+
+// ParseDuration reads a whole number and a unit, such as "15 menit" or "3 hari_kerja".
+func ParseDuration(s string) (Duration, error) {
+	var d Duration
+	number, unit, ok := strings.Cut(strings.TrimSpace(s), " ")
+	if !ok {
+		return d, errors.New("want a number and a unit")
+	}
+	for _, c := range number {
+		if c < '0' || c > '9' || d.Count > 9999 {
+			return Duration{}, errors.New("want a whole number up to 9999")
+		}
+		d.Count = d.Count*10 + int(c-'0')
+	}
+	unit = strings.ReplaceAll(strings.TrimSpace(unit), " ", "_")
+	for u := Menit; u <= Bulan; u++ {
+		if unit == unitNames[u] {
+			d.Unit = u
+			return d, nil
+		}
+	}
+	return Duration{}, fmt.Errorf("unknown unit %q", unit)
+}
+
+// Minutes returns the working time of d, a working day having so many hours (7.5 by
+// Perpres 21/2023: 37.5 hours in a week of five days). Days and longer units count as
+// elapsed time.
+func (d Duration) Minutes(workdayHours float64) int {
+	switch d.Unit {
+	case Menit:
+		return d.Count
+	case Jam:
+		return d.Count * 60
+	case HariKerja:
+		return int(float64(d.Count) * workdayHours * 60)
+	case Hari:
+		return d.Count * 24 * 60
+	case Minggu:
+		return d.Count * 7 * 24 * 60
+	}
+	return d.Count * 30 * 24 * 60
+}
