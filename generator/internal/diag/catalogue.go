@@ -75,6 +75,20 @@ const (
 	FieldOrder    Code = "field/order"
 )
 
+// Codes of a document's body.
+const (
+	MarkdownLimit   Code = "markdown/limit"
+	MarkdownControl Code = "markdown/control"
+	MarkdownHTML    Code = "markdown/html"
+	MarkdownComment Code = "markdown/comment"
+	MarkdownTitle   Code = "markdown/title"
+	MarkdownLevel   Code = "markdown/level"
+	LinkScheme      Code = "link/scheme"
+	LinkText        Code = "link/text"
+	ImageAlt        Code = "image/alt"
+	ImageElsewhere  Code = "image/elsewhere"
+)
+
 // Catalogue is every rule that a message can come from, in the order of the manual.
 var Catalogue = []Rule{
 	{HeaderMissing, Error,
@@ -224,5 +238,46 @@ var Catalogue = []Rule{
 	{FieldOrder, Error,
 		Words{"{0} ({1}) tidak boleh sebelum {2} ({3})", "{0} ({1}) must not be before {2} ({3})"},
 		Words{"periksa kedua tanggalnya", "check both dates"},
+		Words{}, ""},
+
+	{MarkdownLimit, Error,
+		Words{"isi dokumen melewati batas ({0}): paling banyak {1}", "the body goes beyond a limit ({0}): at most {1}"},
+		Words{"bagi menjadi beberapa dokumen, atau lampirkan sebagai berkas", "divide it into several documents, or attach it as a file"},
+		Words{}, ""},
+	{MarkdownControl, Error,
+		Words{"ada huruf kendali yang tidak tampak di isi dokumen", "there is an invisible control character in the body"},
+		Words{"hapus lalu ketik ulang bagian ini", "delete this part and type it again"},
+		Words{}, ""},
+	{MarkdownHTML, Warning,
+		Words{"HTML tidak dipakai di sini dan tampil sebagai tulisan: {0}", "HTML is not used here and is shown as text: {0}"},
+		Words{"pakai Markdown, atau apit dengan tanda petik terbalik bila memang ingin ditampilkan", "use Markdown, or put it in backquotes if it is meant to be shown"},
+		Words{}, ""},
+	{MarkdownComment, Warning,
+		Words{"catatan HTML tidak ikut terbit", "the HTML comment is not published"},
+		Words{"hapus; siapa pun yang membuka sumber situs dapat membacanya", "delete it; anyone who opens the site's source can read it"},
+		Words{}, ""},
+	{MarkdownTitle, Warning,
+		Words{"judul tingkat satu (#) sudah dipakai untuk judul halaman", "the first level (#) is the page's title already"},
+		Words{"pakai ## untuk judul bagian", "use ## for the heading of a section"},
+		Words{}, ""},
+	{MarkdownLevel, Warning,
+		Words{"tingkat judul melompat ke {0}", "the heading's level jumps to {0}"},
+		Words{"pakai {1}: pembaca layar menyusuri judul menurut tingkatnya", "use {1}: screen readers walk headings by level"},
+		Words{}, ""},
+	{LinkScheme, Error,
+		Words{"alamat ini tidak boleh dipakai: {0}", "this address is not allowed: {0}"},
+		Words{"yang boleh: http, https, mailto, tel, dan alamat di situs ini", "allowed are http, https, mailto, tel, and addresses of this site"},
+		Words{}, ""},
+	{LinkText, Warning,
+		Words{"tautan ke {0} tidak punya tulisan", "the link to {0} has no text"},
+		Words{"tulis di antara kurung siku apa yang akan dibuka pembaca", "write between the brackets what the reader will open"},
+		Words{}, ""},
+	{ImageAlt, Error,
+		Words{"gambar {0} tidak punya teks pengganti", "the image {0} has no alternative text"},
+		Words{"tulis di antara kurung siku apa yang tampak, untuk orang yang tidak melihatnya: ![Petugas menerima formulir](foto.jpg)", "write between the brackets what it shows, for people who do not see it: ![An officer takes a form](photo.jpg)"},
+		Words{}, "UU 8/2016"},
+	{ImageElsewhere, Error,
+		Words{"gambar dari situs lain tidak dimuat: {0}", "images of other sites are not loaded: {0}"},
+		Words{"simpan gambarnya di samping dokumen dan tulis nama berkasnya", "save the image beside the document and write its file name"},
 		Words{}, ""},
 }

@@ -1,0 +1,52 @@
+package markdown
+
+import (
+	"bytes"
+	"strconv"
+
+	"github.com/yuin/goldmark/ast"
+)
+
+// headingIDs makes the ids of headings: the text in lower case, letters and digits of
+// ASCII kept, all else a hyphen. The second of the same text gets "-2". So an id changes
+// only when its own heading does, or one of the same text above it.
+type headingIDs struct{ used map[string]bool }
+
+// reservedIDs are the ids of the page's frame, which a body must not repeat.
+func reservedIDs() map[string]bool {
+	return map[string]bool{"isi": true, "menu": true, "q": true, "cari": true}
+}
+
+// Generate implements parser.IDs.
+func (ids *headingIDs) Generate(value []byte, _ ast.NodeKind) []byte {
+	id := Slug(value)
+	if len(id) == 0 {
+		id = []byte("bagian")
+	}
+	base := id
+	for n := 2; ids.used[string(id)]; n++ {
+		id = strconv.AppendInt(append(bytes.Clone(base), '-'), int64(n), 10)
+	}
+	ids.Put(id)
+	return id
+}
+
+// Put implements parser.IDs.
+func (ids *headingIDs) Put(value []byte) { ids.used[string(value)] = true }
+
+// Slug returns text as an address part: lower-case ASCII letters and digits, with single
+// hyphens for everything between.
+func Slug(s []byte) []byte {
+	id := make([]byte, 0, len(s))
+	for _, c := range s {
+		switch {
+		case c >= 'a' && c <= 'z' || c >= '0' && c <= '9':
+			id = append(id, c)
+		case c >= 'A' && c <= 'Z':
+			id = append(id, c+'a'-'A')
+		case len(id) > 0 && id[len(id)-1] != '-':
+			id = append(id, '-')
+		}
+	}
+	return bytes.TrimRight(id, "-")
+}

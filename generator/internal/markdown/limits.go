@@ -1,0 +1,113 @@
+package markdown
+
+import (
+	"bytes"
+	"strconv"
+
+	"maklumat/generator/internal/diag"
+)
+
+// Limits on a body, checked before goldmark sees it. Ordinary documents stay far below.
+const (
+	MaxBytes      = 4 << 20 // of a body
+	MaxColumns    = 64      // of a table
+	MaxCells      = 20_000  // of all tables together
+	MaxNesting    = 32      // of quotes and lists
+	MaxBrackets   = 2_000   // opened and not closed in one paragraph
+	MaxReferences = 2_000   // footnote marks, or uses of link definitions
+	MaxDelimiters = 20_000  // emphasis marks in one paragraph
+)
+
+// check reports what goes beyond the limits. It reads lines and never looks back, so its
+// work grows with the bytes alone. at turns an offset into a Span.
+func check(src []byte, at func(start, end int) diag.Span) diag.List {
+	var diags diag.List
+	report := func(start, end int, what string, limit int) {
+		if len(diags) == 0 {
+			diags.Add(diag.MarkdownLimit, at(start, end), what, strconv.Itoa(limit))
+		}
+	}
+	if len(src) > MaxBytes {
+		report(0, 0, "bytes", MaxBytes)
+		return diags
+	}
+	cells, references, open, delimiters := 0, 0, 0, 0
+	for start := 0; start < len(src); {
+		end := len(src)
+		if i := bytes.IndexByte(src[start:], '\n'); i >= 0 {
+			end = start + i + 1
+		}
+		line := src[start:end]
+		if len(bytes.TrimSpace(line)) == 0 {
+			open, delimiters = 0, 0
+		}
+		if depth := nesting(line); depth > MaxNesting {
+			report(start, end, "nesting", MaxNesting)
+		}
+		if columns := bytes.Count(line, []byte("|")); columns > 0 {
+			if columns > MaxColumns+1 {
+				report(start, end, "columns", MaxColumns)
+			}
+			if cells += columns; cells > MaxCells {
+				report(start, end, "cells", MaxCells)
+			}
+		}
+		for i, c := range line {
+			switch c {
+			case '[':
+				open++
+				if i+1 < len(line) && line[i+1] == '^' {
+					references++
+				}
+			case ']':
+				open = max(open-1, 0)
+				if i+1 >= len(line) || line[i+1] != '(' {
+					references++
+				}
+			case '*', '_', '~', '`', '<', '!':
+				delimiters++
+			}
+		}
+		switch {
+		case open > MaxBrackets:
+			report(start, end, "brackets", MaxBrackets)
+		case delimiters > MaxDelimiters:
+			report(start, end, "delimiters", MaxDelimiters)
+		case references > MaxReferences:
+			report(start, end, "references", MaxReferences)
+		}
+		start = end
+	}
+	return diags
+}
+
+// nesting counts the quote and list marks that open a line, and the depth its indent
+// stands for: two spaces a level is the least a list item needs.
+func nesting(line []byte) int {
+	depth, spaces := 0, 0
+	for i := 0; i < len(line); i++ {
+		switch c := line[i]; {
+		case c == ' ':
+			spaces++
+		case c == '\t':
+			spaces += 4
+		case c == '>':
+			depth++
+		case (c == '-' || c == '*' || c == '+') && i+1 < len(line) && (line[i+1] == ' ' || line[i+1] == '\t'):
+			depth++
+		case c >= '0' && c <= '9':
+			j := i
+			for j < len(line) && line[j] >= '0' && line[j] <= '9' {
+				j++
+			}
+			if j+1 >= len(line) || line[j] != '.' && line[j] != ')' || line[j+1] != ' ' {
+				return depth + min(spaces/8, 2*MaxNesting)
+			}
+			depth++
+			i = j
+		default:
+			return depth + min(spaces/8, 2*MaxNesting)
+		}
+	}
+	return depth
+}

@@ -1,0 +1,96 @@
+// Package markdown is our dialect of Markdown: the body of a document to HTML, with its
+// outline, its references and the messages about it.
+//
+// The dialect is CommonMark with the GitHub extensions (tables, strikethrough, task
+// lists, bare links), footnotes, definition lists, callouts ("> [!PENTING]"), and images
+// that become figures when they stand alone. Raw HTML is not part of it: it is shown as
+// text, with a warning.
+//
+// # References
+//
+// A link to another document, an image or a file can only be completed when the whole site
+// is known. [Parse] therefore leaves a mark where each [Ref] stands, and [Body.Resolve] puts
+// the final text there, without parsing again. A mark is a control character, and Parse
+// refuses those in a source, so no author can write one.
+//
+// # Limits
+//
+// goldmark's parser cannot be stopped, so what could make it work for minutes is refused
+// before it starts: see [Limits].
+package markdown
+
+import (
+	"bytes"
+	"strconv"
+
+	"maklumat/generator/internal/diag"
+)
+
+// A Body is the parsed body of one document.
+type Body struct {
+	HTML    []byte // with marks where the Refs stand
+	Outline []Heading
+	Refs    []Ref
+	Lead    string // the text of the first paragraph, cut at 300 characters
+	Words   int
+	Diags   diag.List
+}
+
+// A Heading is one entry of the contents list. Level is that of the finished page, where
+// the document's title is 1, so it is 2 to 6.
+type Heading struct {
+	Level    int
+	ID, Text string
+}
+
+// A RefKind says what a Ref is for.
+type RefKind int8
+
+// The kinds of references.
+const (
+	Link  RefKind = iota // the target of a link: Resolve wants an address
+	Image                // an image: Resolve wants its element
+	Media                // a sound or video: Resolve wants its element
+)
+
+// A Ref is a reference to something of this site. References to other sites are completed
+// by Parse.
+type Ref struct {
+	Kind  RefKind
+	URL   string // as written
+	Alt   string // of an image
+	First bool   // the first image of the body: it is not loaded lazily
+	At    diag.Span
+}
+
+// mark opens and closes the place of a Ref: mark, '=', number, mark. The equals sign
+// keeps a minifier from dropping the quotes of an attribute around it, since the address
+// that comes there may need them.
+const mark = '\x01'
+
+// AppendMark appends the mark of the Ref with a number.
+func appendMark(b []byte, number int) []byte {
+	b = append(b, mark, '=')
+	b = strconv.AppendInt(b, int64(number), 10)
+	return append(b, mark)
+}
+
+// Resolve appends html, a Body's HTML, to dst with each mark replaced by what target
+// appends for the Ref of that number.
+func Resolve(dst, html []byte, target func(dst []byte, number int) []byte) []byte {
+	for {
+		i := bytes.IndexByte(html, mark)
+		if i < 0 {
+			return append(dst, html...)
+		}
+		dst = append(dst, html[:i]...)
+		html = html[i+2:]
+		end := bytes.IndexByte(html, mark)
+		number := 0
+		for _, c := range html[:end] {
+			number = number*10 + int(c-'0')
+		}
+		dst = target(dst, number)
+		html = html[end+1:]
+	}
+}

@@ -1,0 +1,213 @@
+package markdown
+
+import (
+	"bytes"
+	"fmt"
+	"os"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/google/go-cmp/cmp"
+	"golang.org/x/net/html"
+
+	"maklumat/generator/internal/diag"
+)
+
+// render parses src and fills the marks with visible words.
+func render(src string) (string, *Body) {
+	b := NewParser().Parse("a.md", []byte(src), 0)
+	return string(Resolve(nil, b.HTML, func(dst []byte, number int) []byte {
+		ref := b.Refs[number]
+		if ref.Kind == Link {
+			return append(dst, "/ALAMAT?"+strings.NewReplacer(`"`, "%22", "<", "%3C").Replace(ref.URL)...)
+		}
+		return append(dst, "<img src=SUMBER alt=\""+html.EscapeString(ref.Alt)+"\">"...)
+	})), b
+}
+
+// The golden file shows the whole dialect; UPDATE=1 writes it.
+func TestDialect(t *testing.T) {
+	src, err := os.ReadFile("testdata/dialect.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	out, b := render(string(src))
+	var got bytes.Buffer
+	fmt.Fprintf(&got, "lead: %s\nwords: %d\n", b.Lead, b.Words)
+	for _, h := range b.Outline {
+		fmt.Fprintf(&got, "heading: %d %s %q\n", h.Level, h.ID, h.Text)
+	}
+	for _, r := range b.Refs {
+		fmt.Fprintf(&got, "ref: %d %q alt %q at %q\n", r.Kind, r.URL, r.Alt, src[r.At.Start:r.At.End])
+	}
+	for _, d := range b.Diags {
+		fmt.Fprintf(&got, "message: %s\n", d.Message(diag.English))
+	}
+	got.WriteString(out)
+	const file = "testdata/dialect.html"
+	if os.Getenv("UPDATE") != "" {
+		if err := os.WriteFile(file, got.Bytes(), 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+	want, err := os.ReadFile(file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if d := cmp.Diff(string(want), got.String()); d != "" {
+		t.Error(d)
+	}
+}
+
+func TestMessages(t *testing.T) {
+	tests := []struct {
+		name, src string
+		code      diag.Code
+		at        string
+	}{
+		{"raw block", "Isi.\n\n<div onclick=x>halo</div>\n", diag.MarkdownHTML, "<div onclick=x>halo</div>"},
+		{"raw inline", "Isi <b>tebal</b>.\n", diag.MarkdownHTML, "<b>"},
+		{"comment block", "<!-- rahasia -->\n", diag.MarkdownComment, "<!-- rahasia -->"},
+		{"comment inline", "Isi <!-- rahasia --> lagi\n", diag.MarkdownComment, "<!-- rahasia -->"},
+		{"level one", "# Judul\n", diag.MarkdownTitle, "Judul"},
+		{"skipped level", "## A\n\n#### B\n", diag.MarkdownLevel, "B"},
+		{"script link", "[x](javascript:alert(1))\n", diag.LinkScheme, "[x](javascript:alert(1)"},
+		{"empty link", "[](https://contoh.go.id)\n", diag.LinkText, "[](https://contoh.go.id)"},
+		{"image without alt", "![](a.jpg)\n", diag.ImageAlt, "![](a.jpg)"},
+		{"image from elsewhere", "![a](https://contoh.go.id/a.jpg)\n", diag.ImageElsewhere, "![a](https://contoh.go.id/a.jpg)"},
+		{"control character", "a\x01=0\x01\n", diag.MarkdownControl, "\x01"},
+	}
+	for _, tt := range tests {
+		t.Run(tt.name, func(t *testing.T) {
+			b := NewParser().Parse("a.md", []byte(tt.src), 0)
+			if len(b.Diags) == 0 || b.Diags[0].Code != tt.code {
+				t.Fatalf("messages = %v, want %s", b.Diags, tt.code)
+			}
+			if at := b.Diags[0].At; tt.src[at.Start:at.End] != tt.at {
+				t.Errorf("at %q, want %q", tt.src[at.Start:at.End], tt.at)
+			}
+		})
+	}
+}
+
+// S08, S09, S10, S12 and others of their class.
+var hostile = []string{
+	"[klik](javascript:alert(1))", "[klik](&#106;avascript:alert(1))", "<javascript:alert(1)>", "[k](JaVaScRiPt:alert(1))",
+	"[k](java\tscript:alert(1))", "[k](<java\nscript:alert(1)>)", "[k]( javascript:alert(1))", "[k](\\javascript:alert(1))",
+	"[k](javascript&colon;alert(1))", "[k](javascript&#x3a;alert(1))", "[k][r]\n\n[r]: javascript:alert(1)",
+	"![x](data:text/html,<script>alert(1)</script>)", "[x](vbscript:msgbox(1))", "![x](data:image/svg+xml;base64,PHN2Zz4=)",
+	"<img src=x onerror=alert(1)>", "<svg/onload=alert(1)>", "a <img src=x onerror=alert(1)> b", "<script>alert(1)</script>",
+	"<div><a href='javascript:alert(1)'>x</a></div>", "<!-- --!><script>alert(1)</script> -->", "<![CDATA[<script>alert(1)</script>]]>",
+	"# Pengumuman {onmouseover=\"alert(1)\" style=\"display:none\"}", "[x](//evil.example)", "[x](/\\evil.example)", "[x](https://a@evil.example)",
+	"![\"onerror=alert(1)](x.jpg)", "![x](x.jpg \"\\\" onerror=alert(1)\")", "[x](a.md \"\\\" onclick=alert(1)\")", "[x](\"onclick=alert(1))",
+	"`<script>`", "```html\n<script>alert(1)</script>\n```", "> [!PENTING]\n> <script>alert(1)</script>", "[^<script>]: x\n\n[^<script>]",
+	"https://contoh.go.id/\"onmouseover=alert(1)", "| <script> |\n|---|\n| <img onerror=x> |", "file:///etc/passwd", "[x](file:///etc/passwd)",
+}
+
+func TestHostileIsInert(t *testing.T) {
+	for _, src := range hostile {
+		out, _ := render(src)
+		inert(t, src, out)
+	}
+}
+
+// inert parses out as a browser would and finds anything live that our renderer never
+// writes.
+func inert(t *testing.T, src, out string) {
+	t.Helper()
+	doc, err := html.Parse(strings.NewReader(out))
+	if err != nil {
+		t.Fatal(err)
+	}
+	allowed := map[string]bool{"href": true, "id": true, "class": true, "title": true, "alt": true, "src": true, "role": true,
+		"aria-label": true, "start": true, "tabindex": true, "type": true, "checked": true, "disabled": true}
+	for n := range doc.Descendants() {
+		if n.Type != html.ElementNode {
+			continue
+		}
+		switch n.Data {
+		case "script", "style", "iframe", "object", "embed", "svg", "math", "form", "base", "meta", "link":
+			t.Errorf("%q gives a live <%s>:\n%s", src, n.Data, out)
+		}
+		for _, a := range n.Attr {
+			if !allowed[a.Key] {
+				t.Errorf("%q gives attribute %s:\n%s", src, a.Key, out)
+			}
+			if a.Key == "href" && classify(a.Val) == refused || a.Key == "src" && a.Val != "SUMBER" {
+				t.Errorf("%q gives %s=%q:\n%s", src, a.Key, a.Val, out)
+			}
+		}
+	}
+}
+
+// S13, S14 and others of their class. The bound is generous because other work may share
+// the machine; without the limits these run for minutes.
+func TestHostileIsBounded(t *testing.T) {
+	tests := []struct{ name, src string }{
+		{"quotes", strings.Repeat("> ", 20_000) + "a"},
+		{"brackets", strings.Repeat("[", 200_000)},
+		{"images", strings.Repeat("![", 100_000)},
+		{"footnotes", strings.Repeat("a[^1] ", 10_000) + "\n\n[^1]: b"},
+		{"columns", strings.Repeat("|a", 5_000) + "|\n" + strings.Repeat("|-", 5_000) + "|\n"},
+		{"rows of short columns", "|a|b|\n|-|-|\n" + strings.Repeat("|x|\n", 200_000)},
+		{"list nesting", nested(5_000)},
+		{"emphasis", strings.Repeat("*a **a ", 40_000)},
+		{"backquotes", backquotes(800)},
+		{"link definitions", "[a]: " + strings.Repeat("b", 50_000) + "\n\n" + strings.Repeat("[a] ", 20_000)},
+		{"angle brackets", strings.Repeat("<", 200_000)},
+		{"entities", strings.Repeat("&#", 100_000)},
+		{"bare links", strings.Repeat("https://a.go.id ", 20_000)},
+		{"open comments", strings.Repeat("a <!-- ", 50_000)},
+	}
+	for _, tt := range tests {
+		t.Run(tt.name, func(t *testing.T) {
+			done := make(chan struct{})
+			go func() {
+				defer close(done)
+				NewParser().Parse("a.md", []byte(tt.src), 0)
+			}()
+			select {
+			case <-done:
+			case <-time.After(20 * time.Second):
+				t.Fatal("still at work after 20 s")
+			}
+		})
+	}
+}
+
+func nested(depth int) string {
+	var b strings.Builder
+	for i := range depth {
+		b.WriteString(strings.Repeat("  ", i%2_000) + "- a\n")
+	}
+	return b.String()
+}
+
+func backquotes(n int) string {
+	var b strings.Builder
+	for i := range n {
+		b.WriteString(strings.Repeat("`", i+1) + "a ")
+	}
+	return b.String()
+}
+
+func FuzzParse(f *testing.F) {
+	for _, src := range hostile {
+		f.Add(src)
+	}
+	src, err := os.ReadFile("testdata/dialect.md")
+	if err != nil {
+		f.Fatal(err)
+	}
+	f.Add(string(src))
+	f.Fuzz(func(t *testing.T, src string) {
+		out, b := render(src)
+		inert(t, src, out)
+		for _, d := range b.Diags {
+			if d.At.Start < 0 || d.At.End > len(src) || d.At.Start > d.At.End {
+				t.Errorf("%s at %d–%d of %d bytes", d.Code, d.At.Start, d.At.End, len(src))
+			}
+		}
+	})
+}

@@ -1,0 +1,400 @@
+package markdown
+
+import (
+	"bytes"
+	"net/url"
+	"path"
+	"strings"
+	"unicode/utf8"
+
+	"github.com/yuin/goldmark"
+	"github.com/yuin/goldmark/ast"
+	"github.com/yuin/goldmark/extension"
+	extast "github.com/yuin/goldmark/extension/ast"
+	"github.com/yuin/goldmark/parser"
+	"github.com/yuin/goldmark/renderer"
+	"github.com/yuin/goldmark/text"
+	"github.com/yuin/goldmark/util"
+
+	"maklumat/generator/internal/diag"
+)
+
+// A Parser turns bodies into HTML. It may be used by several goroutines at once.
+type Parser struct{ md goldmark.Markdown }
+
+// NewParser returns a Parser of our dialect.
+func NewParser() *Parser {
+	return &Parser{goldmark.New(
+		goldmark.WithExtensions(
+			extension.NewTable(extension.WithTableCellAlignMethod(extension.TableCellAlignNone)),
+			extension.Strikethrough, extension.TaskList, extension.DefinitionList,
+			extension.NewLinkify(extension.WithLinkifyAllowedProtocols([]string{"http:", "https:"})),
+			extension.NewFootnote(extension.WithFootnoteIDPrefix("catatan-"), extension.WithFootnoteBacklinkHTML("↩")),
+		),
+		goldmark.WithParserOptions(parser.WithAutoHeadingID()),
+		goldmark.WithRendererOptions(renderer.WithNodeRenderers(util.Prioritized(htmlRenderer{}, 100))),
+	)}
+}
+
+// Parse reads the body of a file. body is its bytes and offset where they begin in the
+// file, so that messages point into the file. Parse never fails: what it cannot read it
+// reports in Diags. The Body shares no memory with body.
+func (p *Parser) Parse(file string, body []byte, offset int) *Body {
+	c := &collector{src: body, file: file, offset: offset, out: &Body{}}
+	if i := bytes.IndexFunc(body, isControl); i >= 0 {
+		c.out.Diags.Add(diag.MarkdownControl, c.span(i, i+1))
+		return c.out
+	}
+	if c.out.Diags = check(body, c.span); len(c.out.Diags) > 0 {
+		return c.out
+	}
+	ctx := parser.NewContext(parser.WithIDs(&headingIDs{used: reservedIDs()}))
+	doc := p.md.Parser().Parse(text.NewReader(body), parser.WithContext(ctx))
+	c.walk(doc)
+	var b bytes.Buffer
+	b.Grow(len(body) + len(body)/4)
+	// The renderer writes to memory and knows every node, so it cannot fail.
+	_ = p.md.Renderer().Render(&b, body, doc)
+	c.out.HTML = b.Bytes()
+	c.out.Words = len(strings.Fields(string(body)))
+	return c.out
+}
+
+func isControl(r rune) bool {
+	return r < ' ' && r != '\t' && r != '\n' && r != '\r' || r == 0x7f
+}
+
+// A collector walks the tree once between parsing and rendering: it gathers what the Body
+// tells of the document and turns nodes into ours.
+type collector struct {
+	src    []byte
+	file   string
+	offset int
+	out    *Body
+	images int
+	level  int // of the last heading
+}
+
+func (c *collector) span(start, end int) diag.Span {
+	return diag.Span{File: c.file, Start: c.offset + start, End: c.offset + end}
+}
+
+func (c *collector) walk(doc ast.Node) {
+	for n := doc.FirstChild(); n != nil; {
+		next := n.NextSibling()
+		c.visit(n)
+		n = next
+	}
+}
+
+// visit handles n and what is below it. n may be replaced by another node.
+func (c *collector) visit(n ast.Node) {
+	switch n := n.(type) {
+	case *ast.Heading:
+		c.heading(n)
+	case *ast.Paragraph:
+		c.walk(n)
+		c.paragraph(n)
+		return
+	case *ast.Blockquote:
+		c.callout(n)
+	case *extast.TableCell:
+		// A class and not a style, which a strict content policy would drop.
+		switch n.Alignment {
+		case extast.AlignRight:
+			n.SetAttributeString("class", []byte("kanan"))
+		case extast.AlignCenter:
+			n.SetAttributeString("class", []byte("tengah"))
+		}
+	case *ast.HTMLBlock:
+		c.htmlBlock(n)
+		return
+	case *ast.RawHTML:
+		c.rawHTML(n)
+		return
+	case *ast.Link:
+		c.link(n)
+	case *ast.AutoLink:
+		c.autoLink(n)
+		return
+	case *ast.Image:
+		c.image(n)
+		return
+	}
+	c.walk(n)
+}
+
+func (c *collector) heading(n *ast.Heading) {
+	at := c.lines(n)
+	if n.Level == 1 {
+		c.out.Diags.Add(diag.MarkdownTitle, at)
+		n.Level = 2
+	}
+	if last := max(c.level, 1); n.Level > last+1 {
+		c.out.Diags.Add(diag.MarkdownLevel, at, strings.Repeat("#", n.Level), strings.Repeat("#", last+1))
+	}
+	c.level = n.Level
+	id, _ := n.AttributeString("id")
+	name, _ := id.([]byte)
+	c.out.Outline = append(c.out.Outline, Heading{Level: n.Level, ID: string(name), Text: plain(n, c.src)})
+}
+
+// lines returns the Span of a block's first line.
+func (c *collector) lines(n ast.Node) diag.Span {
+	if lines := n.Lines(); lines != nil && lines.Len() > 0 {
+		line := lines.At(0)
+		return c.span(line.Start, line.Start+len(bytes.TrimRight(c.src[line.Start:line.Stop], "\r\n")))
+	}
+	return c.span(max(n.Pos(), 0), max(n.Pos(), 0))
+}
+
+// paragraph keeps the first paragraph's text as the lead, and makes a figure of an image
+// that stands alone.
+func (c *collector) paragraph(n *ast.Paragraph) {
+	if only := n.FirstChild(); only != nil && only == n.LastChild() && only.Kind() == kindEmbed {
+		n.RemoveChild(n, only)
+		only.(*embed).figure = true
+		n.Parent().ReplaceChild(n.Parent(), n, only)
+		return
+	}
+	if c.out.Lead == "" && n.Parent().Kind() == ast.KindDocument {
+		c.out.Lead = Shorten(plain(n, c.src), 300)
+	}
+}
+
+// htmlBlock shows a block of raw HTML as text. A comment is meant for nobody and is
+// dropped.
+func (c *collector) htmlBlock(n *ast.HTMLBlock) {
+	var raw bytes.Buffer
+	for i := 0; i < n.Lines().Len(); i++ {
+		line := n.Lines().At(i)
+		raw.Write(line.Value(c.src))
+	}
+	if n.HasClosure() {
+		raw.Write(n.ClosureLine.Value(c.src))
+	}
+	at := c.lines(n)
+	if n.Lines().Len() == 0 && n.HasClosure() {
+		at = c.span(n.ClosureLine.Start, n.ClosureLine.Stop)
+	}
+	parent := n.Parent()
+	if n.HTMLBlockType == ast.HTMLBlockType2 {
+		c.out.Diags.Add(diag.MarkdownComment, at)
+		parent.RemoveChild(parent, n)
+		return
+	}
+	c.out.Diags.Add(diag.MarkdownHTML, at, firstTag(raw.Bytes()))
+	shown := ast.NewParagraph()
+	shown.AppendChild(shown, ast.NewString(bytes.TrimRight(raw.Bytes(), "\r\n")))
+	parent.ReplaceChild(parent, n, shown)
+}
+
+func (c *collector) rawHTML(n *ast.RawHTML) {
+	var raw bytes.Buffer
+	for i := 0; i < n.Segments.Len(); i++ {
+		segment := n.Segments.At(i)
+		raw.Write(segment.Value(c.src))
+	}
+	segment := n.Segments.At(0)
+	at, parent := c.span(segment.Start, segment.Stop), n.Parent()
+	if bytes.HasPrefix(raw.Bytes(), []byte("<!--")) {
+		c.out.Diags.Add(diag.MarkdownComment, at)
+		parent.RemoveChild(parent, n)
+		return
+	}
+	c.out.Diags.Add(diag.MarkdownHTML, at, firstTag(raw.Bytes()))
+	parent.ReplaceChild(parent, n, ast.NewString(raw.Bytes()))
+}
+
+// firstTag cuts a message's quotation of HTML at the first tag's end.
+func firstTag(raw []byte) string {
+	s := strings.TrimSpace(string(raw))
+	if i := strings.IndexAny(s, ">\n"); i >= 0 {
+		s = s[:i+1]
+	}
+	return Shorten(strings.TrimSpace(s), 60)
+}
+
+// link completes a link to another site, and notes one to this site as a Ref.
+func (c *collector) link(n *ast.Link) {
+	at := c.inline(n)
+	target := unescape(n.Destination)
+	switch classify(target) {
+	case refused:
+		c.out.Diags.Add(diag.LinkScheme, at, target)
+		n.Destination = nil
+	case elsewhere:
+		n.Destination = []byte(target)
+	default:
+		n.Destination = c.ref(Ref{Kind: Link, URL: target, At: at})
+	}
+	if !n.HasChildren() {
+		c.out.Diags.Add(diag.LinkText, at, target)
+	}
+}
+
+func (c *collector) autoLink(n *ast.AutoLink) {
+	target := string(n.URL(c.src))
+	if n.AutoLinkType == ast.AutoLinkEmail || classify(target) == elsewhere {
+		return
+	}
+	c.out.Diags.Add(diag.LinkScheme, c.inline(n), target)
+	parent := n.Parent()
+	parent.ReplaceChild(parent, n, ast.NewString([]byte("<"+target+">")))
+}
+
+// image notes an image, sound or video as a Ref. Those of other sites are refused: a page
+// asks nothing of anybody but its own site.
+func (c *collector) image(n *ast.Image) {
+	at := c.inline(n)
+	target, alt := unescape(n.Destination), plain(n, c.src)
+	parent := n.Parent()
+	switch classify(target) {
+	case refused:
+		c.out.Diags.Add(diag.LinkScheme, at, target)
+		parent.ReplaceChild(parent, n, ast.NewString([]byte(alt)))
+		return
+	case elsewhere:
+		c.out.Diags.Add(diag.ImageElsewhere, at, target)
+		parent.ReplaceChild(parent, n, ast.NewString([]byte(alt)))
+		return
+	}
+	ref := Ref{Kind: Image, URL: target, Alt: alt, At: at}
+	if IsMedia(target) {
+		ref.Kind = Media
+	}
+	if strings.TrimSpace(alt) == "" {
+		c.out.Diags.Add(diag.ImageAlt, at, target)
+	}
+	if ref.Kind == Image {
+		c.images++
+		ref.First = c.images == 1
+	}
+	parent.ReplaceChild(parent, n, &embed{mark: c.ref(ref), caption: unescape(n.Title)})
+}
+
+// ref keeps r and returns its mark.
+func (c *collector) ref(r Ref) []byte {
+	c.out.Refs = append(c.out.Refs, r)
+	return appendMark(nil, len(c.out.Refs)-1)
+}
+
+// inline returns the Span of an inline node: from where it or its text begins to the end
+// of that line's text.
+func (c *collector) inline(n ast.Node) diag.Span {
+	start := n.Pos()
+	if start < 0 {
+		start = 0
+		for p := n.Parent(); p != nil; p = p.Parent() {
+			if p.Type() == ast.TypeBlock && p.Lines() != nil && p.Lines().Len() > 0 {
+				start = p.Lines().At(0).Start
+				break
+			}
+		}
+	}
+	start = min(start, len(c.src))
+	end := start
+	for end < len(c.src) && c.src[end] != ')' && c.src[end] != '>' && c.src[end] != '\n' {
+		end++
+	}
+	if end < len(c.src) && c.src[end] != '\n' {
+		end++
+	}
+	return c.span(start, end)
+}
+
+// mediaTypes are the files that an embed plays instead of showing.
+var mediaTypes = map[string]string{".mp4": "video/mp4", ".webm": "video/webm", ".mp3": "audio/mpeg", ".ogg": "audio/ogg", ".m4a": "audio/mp4"}
+
+// IsMedia reports whether a reference is to a sound or video.
+func IsMedia(target string) bool { return MediaType(target) != "" }
+
+// MediaType returns the type of a sound or video, "" for anything else.
+func MediaType(target string) string { return mediaTypes[strings.ToLower(path.Ext(target))] }
+
+type class int8
+
+const (
+	here class = iota
+	elsewhere
+	refused
+)
+
+// classify decides what may become an address. The list is of what is allowed: other
+// schemes are refused, whatever they do. Browsers drop tabs and line breaks and skip
+// leading blanks when they look for the scheme, so the decision does too.
+func classify(target string) class {
+	s := strings.Map(func(r rune) rune {
+		if r <= ' ' || r == 0x7f || r == 0xad || r >= 0x200b && r <= 0x200f || r == 0xfeff {
+			return -1
+		}
+		return r
+	}, target)
+	if strings.HasPrefix(s, "//") || strings.HasPrefix(s, `\`) || strings.HasPrefix(s, `/\`) {
+		return refused
+	}
+	i := strings.IndexAny(s, ":/?#")
+	if i < 0 || s[i] != ':' {
+		return here
+	}
+	switch scheme := strings.ToLower(s[:i]); scheme {
+	case "http", "https":
+		if u, err := url.Parse(target); err != nil || u.Host == "" || u.User != nil {
+			return refused
+		}
+		return elsewhere
+	case "mailto", "tel":
+		return elsewhere
+	}
+	return refused
+}
+
+// IsElsewhere reports whether a target written in a header is an address of another site
+// that a page may link to.
+func IsElsewhere(target string) bool { return classify(target) == elsewhere }
+
+// unescape resolves backslashes and character references as CommonMark does in link
+// destinations and titles, so that decisions are made on what a browser would see.
+func unescape(b []byte) string {
+	return string(util.ResolveEntityNames(util.ResolveNumericReferences(util.UnescapePunctuations(b))))
+}
+
+// plain returns the text below n without markup.
+func plain(n ast.Node, src []byte) string {
+	var b strings.Builder
+	var gather func(ast.Node)
+	gather = func(n ast.Node) {
+		switch n := n.(type) {
+		case *ast.Text:
+			b.WriteString(unescape(n.Segment.Value(src)))
+			if n.SoftLineBreak() || n.HardLineBreak() {
+				b.WriteByte(' ')
+			}
+		case *ast.String:
+			b.Write(n.Value)
+		case *ast.AutoLink:
+			b.Write(n.Label(src))
+		case *extast.FootnoteLink:
+		case *ast.RawHTML:
+		default:
+			for child := n.FirstChild(); child != nil; child = child.NextSibling() {
+				gather(child)
+			}
+		}
+	}
+	gather(n)
+	return strings.Join(strings.Fields(b.String()), " ")
+}
+
+// Shorten cuts s to at most limit characters, at a word's end, with an ellipsis.
+func Shorten(s string, limit int) string {
+	if utf8.RuneCountInString(s) <= limit {
+		return s
+	}
+	runes := []rune(s)
+	cut := string(runes[:limit-1])
+	if i := strings.LastIndexByte(cut, ' '); i > len(cut)/2 {
+		cut = cut[:i]
+	}
+	return strings.TrimRight(cut, " ,;:.–-") + "…"
+}
