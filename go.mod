@@ -3,7 +3,14 @@ module maklumat
 go 1.26.0
 
 require (
+	github.com/adrg/frontmatter v0.2.0
 	github.com/google/go-cmp v0.7.0
 	github.com/yuin/goldmark v1.8.7
+	go.yaml.in/yaml/v4 v4.0.0
 	golang.org/x/net v0.62.0
+)
+
+require (
+	github.com/BurntSushi/toml v0.3.1 // indirect
+	gopkg.in/yaml.v2 v2.3.0 // indirect
 )

@@ -1,0 +1,277 @@
+package content
+
+import "maklumat/generator/internal/diag"
+
+// A Type is what a field holds.
+type Type int8
+
+// The types of fields.
+const (
+	Line     Type = iota // text on one line
+	Text                 // text of any number of lines
+	Slug                 // a part of an address: a–z, 0–9 and hyphens
+	Address              // an address of this site, such as /berita/lama/
+	Date                 // a day
+	Moment               // a day, with or without a time
+	Year                 // four digits
+	Number               // a whole number
+	Flag                 // true or false
+	Enum                 // one of Values
+	URL                  // an address of another site
+	Path                 // a file beside the document, or from content/ with a slash
+	Ref                  // the slug or the path of another document
+	Unit                 // a unit of content/data/units.yaml
+	Duration             // a number and a unit, such as 3 hari_kerja
+	Color                // #rrggbb
+	Fields               // keys of its own
+)
+
+// A Field is one key that a header or data file may hold.
+type Field struct {
+	Name     string
+	Type     Type
+	List     bool     // any number of values
+	Required bool     //
+	Values   []string // of an Enum
+	Fields   []Field  // of the type Fields
+	Bare     string   // a scalar stands for this one of Fields
+	Help     diag.Words
+}
+
+// A Kind is one sort of document.
+type Kind struct {
+	Name   string // the folder under content/
+	Label  diag.Words
+	Fields []Field // its own; Common are added
+	Body   bool    // what follows the header is shown
+}
+
+func words(id, en string) diag.Words { return diag.Words{ID: id, EN: en} }
+
+// Common are the fields of every kind.
+var Common = []Field{
+	{Name: "title", Type: Line, Required: true, Help: words("judul halaman, ditulis seperti kalimat", "the page's title, in sentence case")},
+	{Name: "date", Type: Moment, Help: words("tanggal terbit yang tampil", "the date of publication that is shown")},
+	{Name: "updated", Type: Date, Help: words("tanggal isi terakhir diubah", "when the content last changed")},
+	{Name: "summary", Type: Text, Help: words("satu atau dua kalimat untuk daftar dan mesin pencari", "one or two sentences for lists and search engines")},
+	{Name: "slug", Type: Slug, Help: words("bagian akhir alamat; biasanya nama berkas", "the last part of the address; usually the file's name")},
+	{Name: "aliases", Type: Address, List: true, Help: words("alamat lama yang dialihkan ke sini", "old addresses that lead here")},
+	{Name: "tags", Type: Line, List: true, Help: words("kata kunci", "keywords")},
+	{Name: "draft", Type: Flag, Help: words("true selama belum boleh terbit", "true while it may not be published")},
+	{Name: "publish", Type: Moment, Help: words("baru terbit pada tanggal dan jam ini", "not published before this day and time")},
+	{Name: "expires", Type: Moment, Help: words("tidak terbit lagi sesudah tanggal ini", "not published after this day")},
+	{Name: "lang", Type: Enum, Values: []string{"id", "en"}, Help: words("bahasa dokumen", "the document's language")},
+	{Name: "weight", Type: Number, Help: words("urutan dalam daftar; kecil lebih dulu", "the order in lists; small comes first")},
+	{Name: "klasifikasi", Type: Enum, Values: []string{"berkala", "serta-merta", "setiap-saat", "dikecualikan"}, Help: words("golongan informasi; dikecualikan berarti tidak pernah terbit", "the class of information; dikecualikan is never published")},
+	{Name: "penguasa", Type: Unit, Help: words("unit yang menguasai informasi", "the unit that holds the information")},
+	{Name: "memenuhi", Type: Line, List: true, Help: words("kewajiban pengumuman yang dipenuhi dokumen ini", "the duties to publish that this document meets")},
+	{Name: "reviewed", Type: Date, Help: words("tanggal isi terakhir diperiksa masih benar", "when the content was last checked to be right")},
+	{Name: "reviewed_by", Type: Line, Help: words("jabatan yang memeriksa", "the position that checked it")},
+	{Name: "berkas", Type: Fields, List: true, Bare: "src", Fields: attachment, Help: words("berkas yang dapat diunduh", "files to download")},
+	{Name: "terkait", Type: Ref, List: true, Help: words("dokumen lain yang berkaitan", "related documents")},
+	{Name: "perbaikan", Type: Fields, List: true, Fields: change, Help: words("perbaikan yang diumumkan kepada pembaca", "corrections that readers are told of")},
+}
+
+var attachment = []Field{
+	{Name: "src", Type: Path, Required: true, Help: words("nama berkas di samping dokumen", "the file's name beside the document")},
+	{Name: "judul", Type: Line, Help: words("nama yang tampil", "the name that is shown")},
+	{Name: "bahasa", Type: Line, Help: words("bahasa berkas bila bukan Indonesia", "the file's language if not Indonesian")},
+	{Name: "halaman", Type: Number, Help: words("jumlah halaman", "number of pages")},
+	{Name: "baris", Type: Number, Help: words("jumlah baris data", "number of data rows")},
+	{Name: "pindaian", Type: Flag, Help: words("true bila hasil pindai tanpa lapisan teks", "true for a scan without a text layer")},
+}
+
+var change = []Field{
+	{Name: "tanggal", Type: Date, Required: true, Help: words("tanggal perubahan", "the day of the change")},
+	{Name: "isi", Type: Line, Required: true, Help: words("apa yang berubah", "what changed")},
+	{Name: "berkas", Type: Path, Help: words("berkas sebelum perubahan", "the file before the change")},
+}
+
+// Kinds are all sorts of documents. Parsing, checking, skeletons and the manual read this
+// table; there is no other.
+var Kinds = []Kind{
+	{Name: "berita", Label: words("Berita", "News"), Body: true, Fields: []Field{
+		{Name: "kategori", Type: Slug, Required: true, Help: words("salah satu kategori di site.yaml", "one of the categories in site.yaml")},
+		{Name: "dateline", Type: Fields, Help: words("tempat dan sumber di awal kalimat pertama", "place and source before the first sentence"), Fields: []Field{
+			{Name: "kota", Type: Line, Required: true, Help: words("kota", "town")},
+			{Name: "sumber", Type: Line, Help: words("situs atau kantor sumber", "the source's site or office")},
+		}},
+		{Name: "tanggal_kegiatan", Type: Date, Help: words("hari kegiatan berlangsung", "the day of the event")},
+		{Name: "penulis", Type: Line, Help: words("penulis; bila kosong dipakai penulis situs", "the byline; the site's own if empty")},
+		{Name: "foto", Type: Fields, List: true, Help: words("foto di atas isi berita", "photos above the text"), Fields: []Field{
+			{Name: "src", Type: Path, Required: true, Help: words("nama berkas gambar", "the image's file name")},
+			{Name: "alt", Type: Line, Required: true, Help: words("apa yang tampak di gambar", "what the image shows")},
+			{Name: "keterangan", Type: Line, Help: words("keterangan di bawah gambar", "the caption")},
+			{Name: "kredit", Type: Line, Help: words("pemotret", "the photographer")},
+		}},
+		{Name: "dilihat", Type: Fields, Help: words("hitungan kunjungan dari situs lama", "the visit count of the old site"), Fields: []Field{
+			{Name: "jumlah", Type: Number, Required: true, Help: words("jumlah", "the count")},
+			{Name: "sampai", Type: Date, Required: true, Help: words("dihitung sampai tanggal", "counted until")},
+		}},
+		{Name: "title_asli", Type: Line, Help: words("judul seperti tertulis di situs lama", "the title as the old site had it")},
+	}},
+	{Name: "pengumuman", Label: words("Pengumuman", "Announcement"), Body: true, Fields: []Field{
+		{Name: "nomor", Type: Line, Help: words("nomor surat", "the letter's number")},
+		{Name: "berlaku_sampai", Type: Moment, Help: words("hari terakhir berlaku", "the last day it holds")},
+		{Name: "serta_merta", Type: Flag, Help: words("true: tampil di semua halaman sampai berakhir", "true: shown on every page until it ends")},
+		{Name: "potensi_bahaya", Type: Text, Help: words("bahaya dan besaran dampaknya", "the hazard and its size")},
+		{Name: "pihak_terdampak", Type: Text, Help: words("siapa yang dapat terdampak", "who may be affected")},
+		{Name: "evakuasi", Type: Text, Help: words("prosedur dan tempat evakuasi", "evacuation procedure and place")},
+		{Name: "cara_menghindari", Type: Text, Help: words("cara menghindari bahaya", "how to avoid harm")},
+		{Name: "cara_bantuan", Type: Text, Help: words("cara mendapat bantuan", "how to get help")},
+		{Name: "pihak_pengumum", Type: Text, Help: words("siapa yang wajib mengumumkan", "who must announce it")},
+		{Name: "tata_cara_pengumuman", Type: Text, Help: words("cara pengumuman saat darurat", "how it is announced")},
+		{Name: "upaya", Type: Text, Help: words("upaya penanggulangan", "measures being taken")},
+	}},
+	{Name: "sop", Label: words("SOP", "Procedure"), Body: true, Fields: sopFields},
+	{Name: "informasi", Label: words("Informasi publik", "Public information"), Body: true, Fields: []Field{
+		{Name: "nomor", Type: Line, Help: words("nomor dokumen", "the document's number")},
+		{Name: "penanggung_jawab", Type: Line, Required: true, Help: words("jabatan penanggung jawab pembuatan", "the position responsible for making it")},
+		{Name: "dibuat", Type: Fields, Required: true, Help: words("waktu dan tempat pembuatan", "when and where it was made"), Fields: []Field{
+			{Name: "tempat", Type: Line, Required: true, Help: words("tempat", "place")},
+			{Name: "tanggal", Type: Date, Required: true, Help: words("tanggal", "day")},
+		}},
+		{Name: "bentuk", Type: Enum, List: true, Required: true, Values: []string{"cetak", "rekam", "daring"}, Help: words("bentuk yang tersedia", "available forms")},
+		{Name: "retensi", Type: Line, Required: true, Help: words("jangka waktu penyimpanan", "how long it is kept")},
+		{Name: "periode", Type: Fields, Help: words("masa yang dicakup isi dokumen", "the time the content covers"), Fields: []Field{
+			{Name: "tahun", Type: Year, Required: true, Help: words("tahun", "year")},
+			{Name: "semester", Type: Enum, Values: []string{"1", "2"}, Help: words("semester", "half-year")},
+			{Name: "triwulan", Type: Enum, Values: []string{"1", "2", "3", "4"}, Help: words("triwulan", "quarter")},
+		}},
+		{Name: "revisi", Type: Fields, List: true, Fields: change, Help: words("riwayat revisi", "history of revisions")},
+		{Name: "nihil", Type: Flag, Help: words("true bila memang tidak ada isinya", "true when there is nothing to report")},
+	}},
+	{Name: "pengecualian", Label: words("Pengecualian informasi", "Exclusion"), Body: false, Fields: []Field{
+		{Name: "dasar", Type: Enum, List: true, Required: true, Values: []string{"17a", "17b", "17c", "17d", "17e", "17f", "17g", "17h", "17i", "17j"}, Help: words("huruf UU 14/2008 ps. 17", "the letter of UU 14/2008 ps. 17")},
+		{Name: "pasal", Type: Line, List: true, Help: words("pasal yang dirujuk; untuk 17j sebut undang-undangnya", "the article cited; for 17j name the other Act")},
+		{Name: "konsekuensi", Type: Fields, Required: true, Help: words("akibat bila dibuka dan bila ditutup", "the consequence of opening and of closing"), Fields: []Field{
+			{Name: "dibuka", Type: Text, Required: true, Help: words("akibat bila dibuka", "if opened")},
+			{Name: "ditutup", Type: Text, Required: true, Help: words("manfaat bila ditutup", "if closed")},
+		}},
+		{Name: "kepentingan_publik", Type: Text, Required: true, Help: words("pertimbangan kepentingan publik", "the public interest weighed")},
+		{Name: "bagian", Type: Line, List: true, Required: true, Help: words("seluruh, atau bagian yang dikecualikan", "seluruh (all), or the parts excluded")},
+		{Name: "jangka_waktu", Type: Fields, Required: true, Help: words("jangka waktu pengecualian", "how long it is excluded"), Fields: []Field{
+			{Name: "mulai", Type: Date, Required: true, Help: words("hari mulai", "first day")},
+			{Name: "sampai", Type: Date, Help: words("hari terakhir", "last day")},
+			{Name: "selama", Type: Line, Help: words("syarat, bila tidak bertanggal", "the condition, if it has no date")},
+		}},
+		{Name: "penetapan", Type: Fields, Required: true, Help: words("keputusan penetapan", "the deciding letter"), Fields: []Field{
+			{Name: "nomor", Type: Line, Required: true, Help: words("nomor", "number")},
+			{Name: "tanggal", Type: Date, Required: true, Help: words("tanggal", "day")},
+			{Name: "pejabat", Type: Line, Required: true, Help: words("jabatan yang menetapkan", "the deciding position")},
+			{Name: "level", Type: Enum, Values: []string{"kpu-ri", "kpu-provinsi", "badan"}, Help: words("tingkat yang menetapkan", "the deciding level")},
+		}},
+		{Name: "status", Type: Enum, Required: true, Values: []string{"berlaku", "dicabut", "habis_masa", "dibuka_ki"}, Help: words("status sekarang", "the status now")},
+		{Name: "dicabut_oleh", Type: Line, Help: words("keputusan yang mencabut", "the decision that revoked it")},
+	}},
+	{Name: "regulasi", Label: words("Regulasi", "Legal instrument"), Body: true, Fields: []Field{
+		{Name: "jenis", Type: Line, Required: true, Help: words("jenis peraturan, misalnya Undang-Undang", "the kind of instrument, such as Undang-Undang")},
+		{Name: "singkatan", Type: Line, Help: words("sebutan pendek, misalnya UU 14/2008", "the short name, such as UU 14/2008")},
+		{Name: "nomor", Type: Line, Required: true, Help: words("nomor", "number")},
+		{Name: "tahun", Type: Year, Required: true, Help: words("tahun", "year")},
+		{Name: "status", Type: Enum, Required: true, Values: []string{"berlaku", "diubah", "dicabut"}, Help: words("status sekarang", "the status now")},
+		{Name: "berlaku_mulai", Type: Date, Help: words("hari mulai berlaku", "in force from")},
+		{Name: "mengubah", Type: Ref, List: true, Help: words("regulasi yang diubah", "instruments it amends")},
+		{Name: "mencabut", Type: Ref, List: true, Help: words("regulasi yang dicabut", "instruments it revokes")},
+		{Name: "tautan", Type: URL, Help: words("alamat naskah resmi", "where the official text is")},
+	}},
+	{Name: "laporan", Label: words("Laporan layanan informasi", "Service report"), Body: true, Fields: []Field{
+		{Name: "tahun", Type: Year, Required: true, Help: words("tahun anggaran", "the year")},
+		{Name: "contoh", Type: Flag, Help: words("true bila angkanya contoh", "true when the figures are examples")},
+		{Name: "permintaan", Type: Fields, Required: true, Help: words("jumlah permintaan menurut keputusan", "requests by decision"), Fields: []Field{
+			{Name: "diterima", Type: Number, Required: true, Help: words("diterima", "received")},
+			{Name: "dikabulkan_seluruhnya", Type: Number, Required: true, Help: words("dikabulkan seluruhnya", "granted in full")},
+			{Name: "dikabulkan_sebagian", Type: Number, Required: true, Help: words("dikabulkan sebagian", "granted in part")},
+			{Name: "ditolak", Type: Number, Required: true, Help: words("ditolak", "refused")},
+			{Name: "dalam_proses", Type: Number, Required: true, Help: words("masih diproses", "pending")},
+		}},
+		{Name: "per_bulan", Type: Number, List: true, Help: words("dua belas angka permintaan, Januari sampai Desember", "twelve counts of requests, January to December")},
+		{Name: "waktu", Type: Fields, Help: words("hari kerja yang diperlukan", "working days needed"), Fields: []Field{
+			{Name: "rata_rata", Type: Number, Required: true, Help: words("rata-rata", "mean")},
+			{Name: "median", Type: Number, Required: true, Help: words("median", "median")},
+			{Name: "terlama", Type: Number, Required: true, Help: words("terlama", "longest")},
+		}},
+		{Name: "keberatan", Type: Number, Help: words("jumlah keberatan", "objections")},
+		{Name: "sengketa", Type: Number, Help: words("jumlah sengketa", "disputes")},
+	}},
+	{Name: "halaman", Label: words("Halaman", "Page"), Body: true},
+}
+
+var sopFields = []Field{
+	{Name: "nomor", Type: Line, Required: true, Help: words("nomor SOP", "the procedure's number")},
+	{Name: "kelompok", Type: Line, Help: words("kelompok dalam daftar SOP", "the group in the list of procedures")},
+	{Name: "tanggal", Type: Fields, Required: true, Help: words("tanggal-tanggal SOP", "the procedure's dates"), Fields: []Field{
+		{Name: "pembuatan", Type: Date, Required: true, Help: words("dibuat", "made")},
+		{Name: "revisi", Type: Date, Help: words("direvisi", "revised")},
+		{Name: "efektif", Type: Date, Required: true, Help: words("mulai berlaku", "in force from")},
+	}},
+	{Name: "disahkan", Type: Fields, Required: true, Help: words("yang mengesahkan", "who approved it"), Fields: []Field{
+		{Name: "jabatan", Type: Line, Required: true, Help: words("jabatan", "position")},
+		{Name: "nama", Type: Line, Help: words("nama", "name")},
+		{Name: "nip", Type: Line, Help: words("NIP; tidak ditampilkan", "employee number; not shown")},
+	}},
+	{Name: "dasar_hukum", Type: Line, List: true, Required: true, Help: words("slug regulasi, atau teks", "slugs of instruments, or text")},
+	{Name: "keterkaitan", Type: Ref, List: true, Help: words("SOP lain yang terkait", "related procedures")},
+	{Name: "peringatan", Type: Line, List: true, Help: words("akibat bila tidak dilaksanakan", "what follows when it is not done")},
+	{Name: "kualifikasi", Type: Line, List: true, Help: words("kualifikasi pelaksana", "qualification of the actors")},
+	{Name: "peralatan", Type: Line, List: true, Help: words("peralatan dan perlengkapan", "equipment")},
+	{Name: "pencatatan", Type: Line, List: true, Help: words("pencatatan dan pendataan", "records kept")},
+	{Name: "pelaksana", Type: Fields, List: true, Required: true, Help: words("pelaksana menurut urutan kolom", "actors in the order of columns"), Fields: []Field{
+		{Name: "id", Type: Slug, Required: true, Help: words("sebutan pendek untuk dirujuk", "a short name to refer to")},
+		{Name: "nama", Type: Line, Required: true, Help: words("nama kolom", "the column's name")},
+		{Name: "luar", Type: Flag, Help: words("true bila bukan bagian badan publik", "true when not part of the body")},
+	}},
+	{Name: "langkah", Type: Fields, List: true, Required: true, Help: words("langkah menurut urutan", "the steps in order"), Fields: []Field{
+		{Name: "id", Type: Slug, Required: true, Help: words("sebutan pendek untuk dirujuk", "a short name to refer to")},
+		{Name: "jenis", Type: Enum, Required: true, Values: []string{"mulai", "proses", "keputusan", "selesai"}, Help: words("lambang langkah", "the step's symbol")},
+		{Name: "pelaksana", Type: Slug, List: true, Required: true, Help: words("id pelaksana", "ids of actors")},
+		{Name: "kegiatan", Type: Line, Required: true, Help: words("apa yang dikerjakan", "what is done")},
+		{Name: "kelengkapan", Type: Line, List: true, Help: words("yang diperlukan", "what is needed")},
+		{Name: "waktu", Type: Fields, Bare: "maks", Help: words("lama waktu", "how long"), Fields: []Field{
+			{Name: "min", Type: Duration, Help: words("paling singkat", "at least")},
+			{Name: "maks", Type: Duration, Required: true, Help: words("paling lama", "at most")},
+		}},
+		{Name: "output", Type: Line, List: true, Help: words("hasil", "what comes out")},
+		{Name: "ke", Type: Slug, Help: words("langkah berikutnya bila bukan baris berikutnya", "the next step, if not the next row")},
+		{Name: "cabang", Type: Fields, List: true, Help: words("jalan keluar keputusan", "exits of a decision"), Fields: []Field{
+			{Name: "jika", Type: Line, Required: true, Help: words("jawaban", "the answer")},
+			{Name: "ke", Type: Slug, Required: true, Help: words("langkah berikutnya", "the next step")},
+		}},
+		{Name: "keterangan", Type: Line, Help: words("keterangan", "remark")},
+	}},
+	{Name: "satuan", Type: Fields, Help: words("satuan waktu", "units of time"), Fields: []Field{
+		{Name: "hari_kerja_jam", Type: Line, Help: words("jam dalam satu hari kerja, misalnya 7.5", "hours in a working day, such as 7.5")},
+	}},
+	{Name: "waktu_total", Type: Fields, Help: words("waktu seluruhnya", "the whole time"), Fields: []Field{
+		{Name: "nyatakan", Type: Duration, Required: true, Help: words("waktu yang dijanjikan", "the time promised")},
+		{Name: "batas", Type: Line, Help: words("batas hukum, misalnya umum/tanggapan", "the legal limit, such as umum/tanggapan")},
+	}},
+}
+
+// KindOf returns the kind of the document at a path below content/, or nil.
+func KindOf(path string) *Kind {
+	const root = "content/"
+	if len(path) < len(root) || path[:len(root)] != root {
+		return nil
+	}
+	for i := range Kinds {
+		name := Kinds[i].Name
+		if rest := path[len(root):]; len(rest) > len(name) && rest[:len(name)] == name && rest[len(name)] == '/' {
+			return &Kinds[i]
+		}
+	}
+	return nil
+}
+
+// all returns the common fields and the kind's own. A kind may make a common field
+// required, which is said in requires.
+func (k *Kind) all() []Field { return append(append([]Field{}, Common...), k.Fields...) }
+
+// requires are the common fields that a kind cannot do without.
+var requires = map[string][]string{
+	"berita":       {"date"},
+	"pengumuman":   {"date"},
+	"informasi":    {"klasifikasi", "summary", "penguasa"},
+	"pengecualian": {"summary"},
+	"laporan":      {"date"},
+}

@@ -1,0 +1,143 @@
+package content
+
+import (
+	"bytes"
+	"strings"
+
+	"github.com/adrg/frontmatter"
+
+	"maklumat/generator/internal/diag"
+)
+
+// A Shape is the outer form of a Value.
+type Shape int8
+
+// The shapes of a Value.
+const (
+	Empty Shape = iota // a key with nothing after it
+	Scalar
+	List
+	Group
+)
+
+// A Value is what stands after a key, with its place in the file. A scalar keeps the exact
+// characters that were typed: "010", "off" and "1e3" are text here, never YAML's number or
+// truth value. The zero Value stands for a key that is not there.
+type Value struct {
+	Shape  Shape
+	Text   string // of a Scalar, without its quotes
+	Plain  bool   // a Scalar written without quotes, on one line
+	Items  []Value
+	Fields []FieldValue
+	At     diag.Span
+}
+
+// A FieldValue is one key of a Group with its Value.
+type FieldValue struct {
+	Name  string
+	At    diag.Span // of the key
+	Value Value
+}
+
+// Field returns the Value of a key, or the zero Value.
+func (v Value) Field(name string) Value {
+	for i := range v.Fields {
+		if v.Fields[i].Name == name {
+			return v.Fields[i].Value
+		}
+	}
+	return Value{}
+}
+
+// Given reports whether v is there at all and not empty.
+func (v Value) Given() bool { return v.Shape != Empty }
+
+// format is the one form of header there is: YAML between lines of three hyphens. Its
+// bytes are kept as they are; reading them is this package's work.
+var format = frontmatter.NewFormat("---", "---", func(data []byte, v any) error {
+	*v.(*[]byte) = data
+	return nil
+})
+
+// cut divides src into the YAML of its header, which starts at an offset, and its body. It
+// reports every way in which editors get the fence wrong; ok is false when there is no
+// header to read.
+func cut(file string, src []byte) (yaml []byte, start int, body []byte, diags diag.List, ok bool) {
+	start, diags = fences(file, src)
+	if len(diags) > 0 {
+		return nil, 0, nil, diags, false
+	}
+	body, err := frontmatter.MustParse(bytes.NewReader(src), &yaml, format)
+	if err != nil {
+		// fences saw both lines, so this cannot be; but what cannot be read is not public.
+		diags.Add(diag.HeaderUnclosed, diag.Span{File: file})
+		return nil, 0, nil, diags, false
+	}
+	return yaml, start, body, diags, true
+}
+
+// fences checks the two lines around the header and returns where the YAML starts.
+func fences(file string, src []byte) (start int, diags diag.List) {
+	at := func(start, end int) diag.Span { return diag.Span{File: file, Start: start, End: end} }
+	if bytes.HasPrefix(src, []byte("\xef\xbb\xbf")) {
+		diags.Add(diag.HeaderBOM, at(0, 3))
+		return 0, diags
+	}
+	first, _, _ := bytes.Cut(src, []byte("\n"))
+	line := strings.TrimRight(string(first), "\r")
+	switch trimmed := strings.TrimSpace(line); {
+	case line == "---":
+	case trimmed == "---" || isFence(trimmed):
+		return 0, append(diags, diag.New(diag.HeaderFence, at(0, len(line)), line).Instead("---"))
+	case strings.HasPrefix(line, "{") || trimmed == "+++" || trimmed == ";;;" || strings.HasPrefix(trimmed, "---"):
+		diags.Add(diag.HeaderFormat, at(0, len(line)))
+		return 0, diags
+	case hasFence(src):
+		diags.Add(diag.HeaderNotFirst, at(0, len(line)))
+		return 0, diags
+	default:
+		diags.Add(diag.HeaderMissing, at(0, len(line)))
+		return 0, diags
+	}
+	start = len(first) + 1
+	for pos := start; pos < len(src); {
+		end := len(src)
+		if i := bytes.IndexByte(src[pos:], '\n'); i >= 0 {
+			end = pos + i + 1
+		}
+		line := strings.TrimRight(string(src[pos:end]), "\r\n")
+		if line == "---" {
+			return start, diags
+		}
+		if trimmed := strings.TrimSpace(line); trimmed == "---" || isFence(trimmed) {
+			return 0, append(diags, diag.New(diag.HeaderFence, at(pos, pos+len(line)), line).Instead("---"))
+		}
+		pos = end
+	}
+	end := len(bytes.TrimRight(src, "\r\n"))
+	diags.Add(diag.HeaderUnclosed, at(end, end))
+	return 0, diags
+}
+
+// isFence reports a line that looks like a fence and is not one: hyphens in the wrong
+// number, or the dashes that word processors make of them.
+func isFence(line string) bool {
+	if line == "" || line == "---" {
+		return false
+	}
+	if strings.Trim(line, "-") == "" {
+		return len(line) >= 2
+	}
+	return strings.Trim(line, "-–—") == "" || strings.Trim(line, "=") == "" && len(line) >= 3
+}
+
+// hasFence reports whether one of the first lines is a fence: then the header is there,
+// only not at the start.
+func hasFence(src []byte) bool {
+	for i, line := range bytes.Split(src[:min(len(src), 4096)], []byte("\n")) {
+		if i > 0 && string(bytes.TrimSpace(line)) == "---" {
+			return true
+		}
+	}
+	return false
+}

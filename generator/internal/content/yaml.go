@@ -1,0 +1,461 @@
+package content
+
+import (
+	"bytes"
+	"errors"
+	"regexp"
+	"strings"
+	"unicode/utf8"
+
+	"go.yaml.in/yaml/v4"
+
+	"maklumat/generator/internal/diag"
+)
+
+// Limits on a header or data file.
+const (
+	maxYAML  = 256 << 10 // bytes
+	maxDepth = 32
+)
+
+// A reader turns the YAML of one file into a Value. Nearly all headers are plain enough
+// for [reader.plain]; what it declines goes to the YAML library, which knows the whole
+// grammar. Both give the same Value, which a fuzz test holds them to.
+type reader struct {
+	file   string
+	src    []byte // the YAML alone
+	offset int    // of src in the file
+	diags  diag.List
+	lines  []int // offset in src of each line, for the library's positions
+}
+
+func (r *reader) span(start, end int) diag.Span {
+	return diag.Span{File: r.file, Start: r.offset + start, End: r.offset + end}
+}
+
+// read returns the top group of src. ok is false when not even a part could be read.
+func (r *reader) read() (v Value, ok bool) {
+	if len(r.src) > maxYAML {
+		r.diags.Add(diag.HeaderSize, r.span(0, 0))
+		return Value{}, false
+	}
+	if !utf8.Valid(r.src) {
+		i := 0
+		for i < len(r.src) {
+			c, n := utf8.DecodeRune(r.src[i:])
+			if c == utf8.RuneError && n == 1 {
+				break
+			}
+			i += n
+		}
+		r.diags.Add(diag.HeaderEncoding, r.span(i, i+1))
+		return Value{}, false
+	}
+	if i := bytes.IndexFunc(r.src, isControl); i >= 0 {
+		r.diags.Add(diag.HeaderControl, r.span(i, i+1))
+		return Value{}, false
+	}
+	v, ok = r.plain()
+	if !ok {
+		v, ok = r.library()
+	}
+	if ok {
+		r.duplicates(v, 0)
+	}
+	return v, ok
+}
+
+// isControl reports the characters that no line of text holds; U+FEFF is a byte order
+// mark gone astray.
+func isControl(c rune) bool {
+	return c < ' ' && c != '\t' && c != '\n' && c != '\r' || c >= 0x7f && c < 0xa0 && c != 0x85 || c == 0xfeff
+}
+
+func (r *reader) duplicates(v Value, depth int) {
+	for i, f := range v.Fields {
+		for _, earlier := range v.Fields[:i] {
+			if earlier.Name == f.Name {
+				r.diags = append(r.diags, diag.New(diag.HeaderDuplicate, f.At, f.Name).With(earlier.At))
+				break
+			}
+		}
+		r.duplicates(f.Value, depth+1)
+	}
+	for _, item := range v.Items {
+		r.duplicates(item, depth+1)
+	}
+}
+
+// plain reads the plain subset: keys at the left margin, each with a scalar on its line or
+// a list of scalars below it. It declines everything else.
+func (r *reader) plain() (Value, bool) {
+	top := Value{Shape: Group, At: r.span(0, len(r.src))}
+	top.Fields = make([]FieldValue, 0, 8)
+	var list *Value // the list that hyphens would go on
+	indent := -1    // of the list's hyphens
+	for pos := 0; pos < len(r.src); {
+		end := len(r.src)
+		if i := bytes.IndexByte(r.src[pos:], '\n'); i >= 0 {
+			end = pos + i
+		}
+		line := r.src[pos:end]
+		start := pos
+		pos = end + 1
+		content := bytes.TrimLeft(line, " ")
+		if len(content) == 0 {
+			continue
+		}
+		left := len(line) - len(content)
+		switch {
+		case content[0] == '-' && len(content) > 2 && content[1] == ' ':
+			if list == nil || indent >= 0 && left != indent {
+				return Value{}, false
+			}
+			item := bytes.TrimLeft(content[2:], " ")
+			value, ok := r.scalar(item, start+len(line)-len(item))
+			if !ok || !value.Given() {
+				return Value{}, false
+			}
+			indent = left
+			list.Shape = List
+			list.Items = append(list.Items, value)
+			if len(list.Items) == 1 {
+				list.At = value.At
+				list.At.Start = r.offset + start + left
+			}
+			list.At.End = value.At.End
+		case left == 0 && isLetter(content[0]):
+			n := 0
+			for n < len(content) && (isLetter(content[n]) || content[n] == '_') {
+				n++
+			}
+			if n == len(content) || content[n] != ':' || n+1 < len(content) && content[n+1] != ' ' {
+				return Value{}, false
+			}
+			rest := bytes.TrimLeft(content[n+1:], " ")
+			value, ok := r.scalar(rest, start+len(line)-len(rest))
+			if !ok {
+				return Value{}, false
+			}
+			top.Fields = append(top.Fields, FieldValue{Name: string(content[:n]), At: r.span(start, start+n), Value: value})
+			list, indent = nil, -1
+			if !value.Given() {
+				list = &top.Fields[len(top.Fields)-1].Value
+				list.At = r.span(start+n+1, start+n+1)
+			}
+		default:
+			return Value{}, false
+		}
+	}
+	return top, len(top.Fields) > 0
+}
+
+func isLetter(c byte) bool { return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' }
+
+// scalar reads one scalar that ends with its line. at is the offset of s in src.
+func (r *reader) scalar(s []byte, at int) (Value, bool) {
+	s = bytes.TrimRight(s, " ")
+	if len(s) == 0 {
+		return Value{At: r.span(at, at)}, true
+	}
+	v := Value{Shape: Scalar, At: r.span(at, at+len(s))}
+	switch first := s[0]; {
+	case first == '"' || first == '\'':
+		if len(s) < 2 || s[len(s)-1] != first {
+			return Value{}, false
+		}
+		inner := s[1 : len(s)-1]
+		if bytes.IndexByte(inner, first) >= 0 || bytes.IndexByte(inner, '\\') >= 0 && first == '"' {
+			return Value{}, false
+		}
+		s = inner
+	case isLetter(first) || first >= '0' && first <= '9' || first == '/' || first == '(' || first >= 0x80:
+		if s[len(s)-1] == ':' || bytes.Contains(s, []byte(": ")) || bytes.Contains(s, []byte(" #")) {
+			return Value{}, false
+		}
+		v.Plain = true
+	default:
+		return Value{}, false
+	}
+	for i, c := range s {
+		// Tabs, carriage returns and the line breaks of Unicode have rules of their own.
+		if c == '\t' || c == '\r' || c == 0xc2 && s[i+1] < 0xa1 || c == 0xe2 && s[i+1] == 0x80 && (s[i+2] == 0xa8 || s[i+2] == 0xa9) {
+			return Value{}, false
+		}
+	}
+	v.Text = string(s)
+	return v, true
+}
+
+// library reads src with the YAML library. What editors get wrong most is found by
+// looking at the lines, reported in their words, and mended in a copy, so that one run
+// shows the mistakes after the first as well.
+func (r *reader) library() (Value, bool) {
+	original := r.src
+	defer func() { r.src = original }()
+	lines := lineStarts(original)
+	mended := false
+	for range 20 {
+		var doc yaml.Node
+		err := yaml.Load(r.src, &doc)
+		if err == nil {
+			r.lines = lineStarts(r.src)
+			return r.document(&doc)
+		}
+		if !mended {
+			mended = true
+			if fixed, found := r.slips(original); found {
+				r.src = fixed
+				continue
+			}
+		}
+		line := 0
+		message := err.Error()
+		var load *yaml.LoadError
+		if errors.As(err, &load) {
+			line, message = load.Mark.Line, load.Message
+			if load.ContextMark.Line > 0 && load.ContextMark.Line > line {
+				line = load.ContextMark.Line
+			}
+		}
+		if line < 1 || line > len(lines) {
+			r.diags.Add(diag.HeaderSyntax, r.span(0, 0), message)
+			return Value{}, false
+		}
+		start := lines[line-1]
+		r.diags.Add(diag.HeaderSyntax, r.span(start, lineEnd(original, start)), message)
+		blanked, ok := blankLine(r.src, line)
+		if !ok {
+			return Value{}, false
+		}
+		r.src = blanked
+	}
+	return Value{}, false
+}
+
+func lineStarts(src []byte) []int {
+	starts := []int{0}
+	for i, c := range src {
+		if c == '\n' {
+			starts = append(starts, i+1)
+		}
+	}
+	return starts
+}
+
+func lineEnd(src []byte, start int) int {
+	end := len(src)
+	if i := bytes.IndexByte(src[start:], '\n'); i >= 0 {
+		end = start + i
+	}
+	for end > start && src[end-1] == '\r' {
+		end--
+	}
+	return end
+}
+
+// blankLine returns src with a line made a comment; ok is false when it is one already.
+func blankLine(src []byte, line int) (blanked []byte, ok bool) {
+	lines := bytes.SplitAfter(src, []byte("\n"))
+	if line > len(lines) {
+		return nil, false
+	}
+	old := lines[line-1]
+	if len(bytes.TrimSpace(old)) == 0 || old[0] == '#' {
+		return nil, false
+	}
+	lines[line-1] = []byte("#\n")
+	return bytes.Join(lines, nil), true
+}
+
+var keyLine = regexp.MustCompile(`^(\s*(?:- )?[A-Za-z_]+:[ ]+)(\S.*?)[ ]*\r?\n?$`)
+
+// slips finds the classic mistakes line by line and returns src with them mended.
+func (r *reader) slips(src []byte) (mended []byte, found bool) {
+	pos := 0
+	block := -1 // the indent of a block scalar's key, whose lines are text
+	for _, line := range bytes.SplitAfter(src, []byte("\n")) {
+		start := pos
+		pos += len(line)
+		text := bytes.TrimRight(line, "\r\n")
+		indent := len(text) - len(bytes.TrimLeft(text, " \t"))
+		if block >= 0 && (indent > block || indent == len(text)) {
+			mended = append(mended, line...)
+			continue
+		}
+		block = -1
+		if tab := bytes.IndexByte(text[:indent], '\t'); tab >= 0 && indent < len(text) {
+			r.diags = append(r.diags, diag.New(diag.HeaderTab, r.span(start+tab, start+tab+1)))
+			mended, found = append(append(mended, bytes.ReplaceAll(text[:indent], []byte("\t"), []byte("  "))...), line[indent:]...), true
+			continue
+		}
+		m := keyLine.FindSubmatchIndex(line)
+		if m == nil {
+			mended = append(mended, line...)
+			continue
+		}
+		value := string(line[m[4]:m[5]])
+		if value[0] == '|' || value[0] == '>' {
+			block = indent
+		}
+		code, wrong := slip(value)
+		if !wrong {
+			mended = append(mended, line...)
+			continue
+		}
+		fixed := quote(value)
+		r.diags = append(r.diags, diag.New(code, r.span(start+m[4], start+m[5])).Instead(fixed))
+		mended = append(append(append(mended, line[:m[4]]...), fixed...), '\n')
+		found = true
+	}
+	return mended, found
+}
+
+// slip names the mistake in the value of a line, if it is one of the classic ones.
+func slip(value string) (diag.Code, bool) {
+	switch first := value[0]; {
+	case first == '"' || first == '\'':
+		inner := value[1:]
+		last := strings.LastIndexByte(inner, first)
+		if first == '\'' {
+			inner = strings.ReplaceAll(inner, "''", "xx")
+		} else {
+			inner = strings.NewReplacer(`\\`, "xx", `\"`, "xx").Replace(inner)
+		}
+		end := strings.IndexByte(inner, first)
+		if end < 0 || last >= 0 && end < last && !strings.HasPrefix(strings.TrimSpace(inner[end+1:]), "#") {
+			return diag.HeaderQuote, true
+		}
+		if rest := strings.TrimSpace(inner[end+1:]); rest != "" && rest[0] != '#' {
+			return diag.HeaderQuote, true
+		}
+	case strings.ContainsRune("[{|>#&*!", rune(first)):
+	case first == '@' || first == '`' || first == '%':
+		return diag.HeaderQuote, true
+	case strings.Contains(value, ": ") || strings.HasSuffix(value, ":"):
+		return diag.HeaderColon, true
+	}
+	return "", false
+}
+
+// quote returns value as a single-quoted scalar; quotes that were meant to enclose it are
+// taken off first.
+func quote(value string) string {
+	if n := len(value); n >= 2 && (value[0] == '"' || value[0] == '\'') && value[n-1] == value[0] {
+		value = value[1 : n-1]
+	}
+	if !strings.ContainsAny(value, `"\`) {
+		return `"` + value + `"`
+	}
+	return "'" + strings.ReplaceAll(value, "'", "''") + "'"
+}
+
+// document turns the library's tree into a Value.
+func (r *reader) document(doc *yaml.Node) (Value, bool) {
+	if doc.Kind == yaml.DocumentNode && len(doc.Content) == 1 {
+		doc = doc.Content[0]
+	}
+	if doc.Kind == 0 || doc.Kind == yaml.ScalarNode && doc.Value == "" {
+		return Value{Shape: Group, At: r.span(0, 0)}, true
+	}
+	if doc.Kind != yaml.MappingNode {
+		r.diags.Add(diag.HeaderShape, r.span(0, lineEnd(r.src, 0)))
+		return Value{}, false
+	}
+	v := r.node(doc, 1)
+	return v, true
+}
+
+func (r *reader) node(n *yaml.Node, depth int) Value {
+	start := r.position(n)
+	v := Value{At: r.span(start, start)}
+	if depth > maxDepth {
+		r.diags.Add(diag.HeaderSize, v.At)
+		return v
+	}
+	if n.Anchor != "" || n.Kind == yaml.AliasNode || n.Style&yaml.TaggedStyle != 0 {
+		r.diags.Add(diag.HeaderReference, r.span(start, lineEnd(r.src, min(start, len(r.src)))))
+		return v
+	}
+	switch n.Kind {
+	case yaml.ScalarNode:
+		return r.scalarNode(n, start)
+	case yaml.SequenceNode:
+		v.Shape = List
+		for _, item := range n.Content {
+			v.Items = append(v.Items, r.node(item, depth+1))
+		}
+		if n := len(v.Items); n > 0 {
+			v.At.End = max(v.At.End, v.Items[n-1].At.End)
+		}
+	case yaml.MappingNode:
+		v.Shape = Group
+		for i := 0; i+1 < len(n.Content); i += 2 {
+			key := n.Content[i]
+			at := r.position(key)
+			if key.Kind != yaml.ScalarNode || key.Value == "<<" {
+				r.diags.Add(diag.HeaderReference, r.span(at, at+1))
+				continue
+			}
+			f := FieldValue{Name: key.Value, At: r.span(at, at+len(key.Value)), Value: r.node(n.Content[i+1], depth+1)}
+			v.Fields = append(v.Fields, f)
+			v.At.End = max(v.At.End, f.Value.At.End)
+		}
+	}
+	return v
+}
+
+func (r *reader) scalarNode(n *yaml.Node, start int) Value {
+	v := Value{Shape: Scalar, Text: n.Value, At: r.span(start, start)}
+	switch {
+	case n.Style&(yaml.LiteralStyle|yaml.FoldedStyle) != 0:
+		v.Text = strings.TrimRight(n.Value, "\n")
+		v.At.End = r.offset + lineEnd(r.src, start)
+	case n.Style&(yaml.SingleQuotedStyle|yaml.DoubleQuotedStyle) != 0:
+		v.At.End = r.offset + quoteEnd(r.src, start)
+	case n.Value == "":
+		v.Shape = Empty
+	default:
+		v.Plain = bytes.HasPrefix(r.src[start:], []byte(n.Value))
+		v.At.End = r.offset + lineEnd(r.src, start)
+		if v.Plain {
+			v.At.End = r.offset + start + len(n.Value)
+		}
+	}
+	return v
+}
+
+// quoteEnd returns the offset after the closing quote of the scalar at start.
+func quoteEnd(src []byte, start int) int {
+	if start >= len(src) {
+		return start
+	}
+	q := src[start]
+	for i := start + 1; i < len(src); i++ {
+		switch {
+		case src[i] == '\\' && q == '"':
+			i++
+		case src[i] == q && q == '\'' && i+1 < len(src) && src[i+1] == q:
+			i++
+		case src[i] == q:
+			return i + 1
+		}
+	}
+	return len(src)
+}
+
+// position returns the offset in src of a node: the library counts columns in characters.
+func (r *reader) position(n *yaml.Node) int {
+	if n.Line < 1 || n.Line > len(r.lines) {
+		return 0
+	}
+	pos := r.lines[n.Line-1]
+	for range n.Column - 1 {
+		if pos >= len(r.src) {
+			return len(r.src)
+		}
+		_, size := utf8.DecodeRune(r.src[pos:])
+		pos += size
+	}
+	return pos
+}
