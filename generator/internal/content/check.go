@@ -28,8 +28,9 @@ type checker struct {
 
 // check reports what in v its fields do not allow, and returns v with bare scalars put
 // into the groups they stand for and single values into their lists, so that who reads it
-// need not know. where names the place in messages.
-func (c *checker) check(v Value, fields []Field, where string) Value {
+// need not know. where names the place in messages, and missing is where a field that is
+// not there is missed.
+func (c *checker) check(v Value, fields []Field, where string, missing diag.Span) Value {
 	names := make([]string, len(fields))
 	for i := range fields {
 		names[i] = fields[i].Name
@@ -49,7 +50,7 @@ func (c *checker) check(v Value, fields []Field, where string) Value {
 	}
 	for i := range fields {
 		if f := &fields[i]; f.Required && !slices.ContainsFunc(v.Fields, func(fv FieldValue) bool { return fv.Name == f.Name }) {
-			c.diags.Add(diag.FieldRequired, v.At, f.Name, where)
+			c.diags.Add(diag.FieldRequired, missing, f.Name, where)
 		}
 	}
 	return out
@@ -58,7 +59,10 @@ func (c *checker) check(v Value, fields []Field, where string) Value {
 // field checks the value or values of one key.
 func (c *checker) field(fv FieldValue, f *Field) Value {
 	v := fv.Value
-	if v.Shape == Empty {
+	switch v.Shape {
+	case Bad:
+		return v
+	case Empty:
 		c.diags.Add(diag.FieldEmpty, fv.At, f.Name)
 		return v
 	}
@@ -79,8 +83,10 @@ func (c *checker) field(fv FieldValue, f *Field) Value {
 	}
 	out := Value{Shape: List, At: v.At, Items: make([]Value, 0, len(items))}
 	for _, item := range items {
-		if item.Shape == Empty {
-			c.diags.Add(diag.FieldEmpty, item.At, f.Name)
+		if !item.Given() {
+			if item.Shape == Empty {
+				c.diags.Add(diag.FieldEmpty, item.At, f.Name)
+			}
 			continue
 		}
 		out.Items = append(out.Items, c.value(item, f))
@@ -101,7 +107,7 @@ func (c *checker) value(v Value, f *Field) Value {
 			c.diags.Add(diag.FieldGroup, v.At, f.Name, strings.Join(names, ", "))
 			return Value{}
 		}
-		return c.check(v, f.Fields, f.Name)
+		return c.check(v, f.Fields, f.Name, v.At)
 	}
 	if v.Shape != Scalar {
 		c.diags.Add(diag.FieldScalar, v.At, f.Name)

@@ -18,6 +18,7 @@ const (
 	Scalar
 	List
 	Group
+	Bad // reported already; nobody need complain again
 )
 
 // A Value is what stands after a key, with its place in the file. A scalar keeps the exact
@@ -50,7 +51,7 @@ func (v Value) Field(name string) Value {
 }
 
 // Given reports whether v is there at all and not empty.
-func (v Value) Given() bool { return v.Shape != Empty }
+func (v Value) Given() bool { return v.Shape != Empty && v.Shape != Bad }
 
 // format is the one form of header there is: YAML between lines of three hyphens. Its
 // bytes are kept as they are; reading them is this package's work.

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"errors"
 	"regexp"
+	"sort"
 	"strings"
 	"unicode/utf8"
 
@@ -194,13 +195,20 @@ func (r *reader) library() (Value, bool) {
 	original := r.src
 	defer func() { r.src = original }()
 	lines := lineStarts(original)
+	if blank(original) {
+		return Value{Shape: Group, At: r.span(0, 0)}, true
+	}
 	mended := false
 	for range 20 {
 		var doc yaml.Node
 		err := yaml.Load(r.src, &doc)
 		if err == nil {
 			r.lines = lineStarts(r.src)
-			return r.document(&doc)
+			v, ok := r.document(&doc)
+			if mended {
+				r.remap(&v, original, lines)
+			}
+			return v, ok
 		}
 		if !mended {
 			mended = true
@@ -214,8 +222,8 @@ func (r *reader) library() (Value, bool) {
 		var load *yaml.LoadError
 		if errors.As(err, &load) {
 			line, message = load.Mark.Line, load.Message
-			if load.ContextMark.Line > 0 && load.ContextMark.Line > line {
-				line = load.ContextMark.Line
+			if strings.Contains(load.ContextMsg, "flow") && load.ContextMark.Line > 0 {
+				line = load.ContextMark.Line // where the bracket was opened and not closed
 			}
 		}
 		if line < 1 || line > len(lines) {
@@ -231,6 +239,36 @@ func (r *reader) library() (Value, bool) {
 		r.src = blanked
 	}
 	return Value{}, false
+}
+
+// blank reports whether nothing but blank lines and comments is there.
+func blank(src []byte) bool {
+	for line := range bytes.Lines(src) {
+		if line = bytes.TrimSpace(line); len(line) > 0 && line[0] != '#' {
+			return false
+		}
+	}
+	return true
+}
+
+// remap moves the Spans of a Value that was read from a mended copy to the same line and
+// column of the original. Mending never adds or removes a line.
+func (r *reader) remap(v *Value, original []byte, lines []int) {
+	move := func(at *diag.Span) {
+		for _, offset := range []*int{&at.Start, &at.End} {
+			line := sort.SearchInts(r.lines, *offset-r.offset+1) - 1
+			column := *offset - r.offset - r.lines[line]
+			*offset = r.offset + min(lines[line]+column, lineEnd(original, lines[line]))
+		}
+	}
+	move(&v.At)
+	for i := range v.Items {
+		r.remap(&v.Items[i], original, lines)
+	}
+	for i := range v.Fields {
+		move(&v.Fields[i].At)
+		r.remap(&v.Fields[i].Value, original, lines)
+	}
 }
 
 func lineStarts(src []byte) []int {
@@ -343,6 +381,8 @@ func slip(value string) (diag.Code, bool) {
 func quote(value string) string {
 	if n := len(value); n >= 2 && (value[0] == '"' || value[0] == '\'') && value[n-1] == value[0] {
 		value = value[1 : n-1]
+	} else if value[0] == '"' && strings.Count(value, `"`) == 1 {
+		value = value[1:]
 	}
 	if !strings.ContainsAny(value, `"\`) {
 		return `"` + value + `"`
@@ -375,6 +415,7 @@ func (r *reader) node(n *yaml.Node, depth int) Value {
 	}
 	if n.Anchor != "" || n.Kind == yaml.AliasNode || n.Style&yaml.TaggedStyle != 0 {
 		r.diags.Add(diag.HeaderReference, r.span(start, lineEnd(r.src, min(start, len(r.src)))))
+		v.Shape = Bad
 		return v
 	}
 	switch n.Kind {

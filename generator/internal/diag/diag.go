@@ -122,26 +122,44 @@ func (d Diagnostic) Message(lang Lang) string { return d.fill(d.Code.rule().Mess
 // Hint returns what to do about d in a language, or "".
 func (d Diagnostic) Hint(lang Lang) string { return d.fill(d.Code.rule().Hint.In(lang)) }
 
-// fill puts the arguments into a sentence of the catalogue. A sealed message fills none:
-// arguments are usually words of the file.
+// replacement is what to write instead, as far as it may be shown.
+func (d Diagnostic) replacement() string {
+	if d.Sealed && !strings.Contains(d.Code.rule().Open, "r") {
+		return ""
+	}
+	return printable(d.Replace)
+}
+
+// fill puts the arguments into a sentence of the catalogue. A sealed message fills only
+// those that its rule knows to be no words of the file.
 func (d Diagnostic) fill(sentence string) string {
 	if !strings.Contains(sentence, "{") {
 		return sentence
 	}
 	pairs := make([]string, 0, 2*len(d.Args))
 	for i, arg := range d.Args {
-		if d.Sealed {
+		if d.Sealed && !strings.ContainsRune(d.Code.rule().Open, rune('0'+i)) {
 			arg = "…"
 		}
-		pairs = append(pairs, "{"+string(rune('0'+i))+"}", printable(arg))
+		pairs = append(pairs, "{"+string(rune('0'+i))+"}", printable(shorten(arg)))
 	}
 	return strings.NewReplacer(pairs...).Replace(sentence)
+}
+
+// shorten keeps one absurd value from filling the screen. Lists of known values are longer
+// than titles, so the limit is generous.
+func shorten(s string) string {
+	const limit = 1000
+	if len(s) <= limit {
+		return s
+	}
+	return s[:limit] + "…"
 }
 
 // printable keeps control characters of a file out of terminals and logs.
 func printable(s string) string {
 	return strings.Map(func(r rune) rune {
-		if r < ' ' && r != '\t' || r == 0x7f || r >= 0x80 && r < 0xa0 || isBidiControl(r) {
+		if r < ' ' && r != '\t' || r == 0x7f || r >= 0x80 && r < 0xa0 || r == 0xfeff || isBidiControl(r) {
 			return '\uFFFD'
 		}
 		return r

@@ -102,7 +102,7 @@ func golden(t *testing.T, name string, got []byte) {
 }
 
 func TestSealedShowsNothing(t *testing.T) {
-	d := Diagnostic{Code: FieldValue, At: Span{"a.md", 7, 21}, Args: []string{"KANARI", "KANARI", "KANARI"}, Replace: "KANARI", Sealed: true}
+	d := Diagnostic{Code: HeaderColon, At: Span{"a.md", 7, 21}, Args: []string{"KANARI", "KANARI", "KANARI"}, Replace: "KANARI", Sealed: true}
 	for _, format := range []Format{Text, JSON, GitHub, GitLab, HTML} {
 		var b bytes.Buffer
 		p := Printer{Format: format, Source: func(string) []byte { return []byte("title: KANARI KANARI\n") }}

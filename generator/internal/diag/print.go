@@ -131,8 +131,11 @@ func (p Printer) text(b *bytes.Buffer, d Diagnostic, source func(string) []byte)
 		number := fmt.Sprint(pl.line)
 		margin = strings.Repeat(" ", len(number)+2)
 		fmt.Fprintf(b, "  %s%s │%s %s\n", dim, number, off, excerpt)
-		tildes := strings.TrimRight(mark+severityColor+strings.Repeat("~", max(width, 1))+off+" "+printable(d.Replace), " ")
+		tildes := strings.TrimRight(mark+severityColor+strings.Repeat("~", max(width, 1))+off+" "+d.replacement(), " ")
 		fmt.Fprintf(b, "%s %s│%s %s\n", margin, dim, off, tildes)
+	}
+	if replacement := d.replacement(); d.Sealed && replacement != "" {
+		fmt.Fprintf(b, "%s → %s\n", margin, replacement)
 	}
 	for _, at := range d.Related {
 		related := placeOf(source(at.File), at)
@@ -218,13 +221,10 @@ func (p Printer) json(b *bytes.Buffer, l List) {
 	records := make([]record, 0, len(l))
 	for _, d := range l {
 		pl := placeOf(source(d.At.File), d.At)
-		if d.Sealed {
-			d.Replace = ""
-		}
 		records = append(records, record{
 			Code: d.Code, Severity: d.Severity().name(), File: d.At.File,
 			Line: pl.line, Column: pl.column, Start: d.At.Start, End: d.At.End,
-			Message: d.Message(p.Lang), Hint: d.Hint(p.Lang), Replace: d.Replace, Ref: d.Code.rule().Ref,
+			Message: d.Message(p.Lang), Hint: d.Hint(p.Lang), Replace: d.replacement(), Ref: d.Code.rule().Ref,
 		})
 	}
 	writeJSON(b, records)
@@ -309,8 +309,8 @@ func (p Printer) html(b *bytes.Buffer, d Diagnostic, source func(string) []byte)
 	if hint := p.hint(d); hint != "" {
 		fmt.Fprintf(b, "<p>%s</p>", e(hint))
 	}
-	if d.Replace != "" && !d.Sealed {
-		fmt.Fprintf(b, "<p>→ <code>%s</code></p>", e(printable(d.Replace)))
+	if replacement := d.replacement(); replacement != "" {
+		fmt.Fprintf(b, "<p>→ <code>%s</code></p>", e(replacement))
 	}
 	b.WriteString("</li>\n")
 }

@@ -1,0 +1,354 @@
+// Package content reads one source file and turns it into a typed [Document].
+//
+// # One table
+//
+// [Kinds] says which sorts of documents there are and which fields each has. Reading,
+// checking, skeletons of new documents and the manual's tables all follow it; a field
+// that is not in the table is an error, with the nearest known one named.
+//
+// # Strict reading
+//
+// A header is read as text, never as YAML types: "010" stays "010" and "off" stays "off".
+// What is not exactly a known value is an error and never taken for the value it
+// resembles, because a document is public only by proof.
+//
+// # Head and body
+//
+// What other pages may show of a document is its [Head]. Two versions of a document with
+// equal Heads differ for nobody but their own page, which is what makes the rebuilding
+// after an edit of a body small.
+package content
+
+import (
+	"bytes"
+	"path"
+	"slices"
+	"strings"
+
+	"maklumat/generator/internal/diag"
+	"maklumat/generator/internal/digest"
+	"maklumat/generator/internal/disclosure"
+	"maklumat/generator/internal/markdown"
+)
+
+// A Document is one parsed source file. It is never changed after Parse.
+type Document struct {
+	Path    string // slash-separated, from the project folder
+	Sum     digest.Sum
+	Head    *Head // nil when the header could not be read
+	Outline []markdown.Heading
+	Refs    []markdown.Ref // what the marks in its HTML stand for
+	Words   int
+	Diags   diag.List
+
+	// Closed is set for a document that its own header marks as excluded information.
+	// Nothing else of it is read or kept.
+	Closed bool
+}
+
+// A Head is what other pages may show of a document: its header, the ids of its headings,
+// and a summary.
+type Head struct {
+	Kind       *Kind
+	Title      string
+	Date       disclosure.Moment
+	Updated    disclosure.Day
+	Summary    string
+	Slug       string
+	Aliases    []string
+	Tags       []string
+	Draft      bool
+	Publish    disclosure.Moment
+	Expires    disclosure.Moment
+	Lang       string // "id" unless the header says otherwise
+	Weight     int
+	Class      disclosure.Category
+	Unit       string // slug of the unit that holds it
+	Meets      []string
+	Reviewed   disclosure.Day
+	ReviewedBy string
+	Files      []File
+	Related    []Reference
+	Changes    []Change // corrections that readers are told of
+	Anchors    []string
+	Marks      []Mark
+
+	// One of these, by Kind; none for a plain page.
+	News         *News
+	Announcement *Announcement
+	Procedure    *Procedure
+	Entry        *Entry
+	Exclusion    *Exclusion
+	Instrument   *Instrument
+	Report       *Report
+}
+
+// A Mark is where a top-level field was written, for messages of later stages.
+type Mark struct {
+	Name       string
+	Start, End int
+}
+
+// At returns where a field of d was written: its value, or the whole header.
+func (d *Document) At(field string) diag.Span {
+	if d.Head != nil {
+		for _, m := range d.Head.Marks {
+			if m.Name == field {
+				return diag.Span{File: d.Path, Start: m.Start, End: m.End}
+			}
+		}
+	}
+	return diag.Span{File: d.Path}
+}
+
+// A Reference is the slug or path of another document, with its place.
+type Reference struct {
+	Target string
+	At     diag.Span
+}
+
+// A File is an attachment as the header lists it.
+type File struct {
+	Src   string
+	Title string
+	Lang  string
+	Pages int
+	Rows  int
+	Scan  bool
+	At    diag.Span
+}
+
+// A Change is one entry of a history.
+type Change struct {
+	Date disclosure.Day
+	Text string
+	File string
+	At   diag.Span
+}
+
+// Parse reads a source file: header, body, messages. It never fails: what it cannot read
+// it reports in Diags. The result depends on these bytes and nothing else, and shares no
+// memory with them. html is the body with marks for the Refs; it is nil for a document
+// that is closed or has no body.
+func Parse(p *markdown.Parser, file string, src []byte) (doc *Document, html []byte) {
+	doc = &Document{Path: file, Sum: digest.Of(src)}
+	yaml, start, body, diags, ok := cut(file, src)
+	doc.Diags = diags
+	if !ok {
+		if marked(src) {
+			doc.seal()
+		}
+		return doc, nil
+	}
+	if marked(yaml) || strings.HasPrefix(file, "content/pengecualian/") {
+		defer doc.seal()
+	}
+	r := reader{file: file, src: yaml, offset: start}
+	value, ok := r.read()
+	doc.Diags = append(doc.Diags, r.diags...)
+	if !ok {
+		return doc, nil
+	}
+	if isClosed(value) && len(r.diags) == 0 {
+		return &Document{Path: file, Sum: doc.Sum, Closed: true}, nil
+	}
+	kind := KindOf(file)
+	if kind == nil {
+		names := make([]string, len(Kinds))
+		for i := range Kinds {
+			names[i] = "content/" + Kinds[i].Name + "/"
+		}
+		doc.Diags.Add(diag.KindFolder, diag.Span{File: file}, strings.Join(names, ", "))
+		return doc, nil
+	}
+	c := checker{src: src}
+	value = c.check(value, kind.all(), kind.Name, diag.Span{File: file})
+	for _, name := range requires[kind.Name] {
+		if !value.Field(name).Given() {
+			c.diags.Add(diag.FieldRequired, diag.Span{File: file}, name, kind.Name)
+		}
+	}
+	b := p.Parse(file, body, len(src)-len(body))
+	if text := bytes.TrimLeft(body, " \t\r\n"); !kind.Body && len(text) > 0 {
+		c.diags.Add(diag.KindBody, diag.Span{File: file, Start: len(src) - len(text), End: len(src)}, kind.Name)
+	}
+	doc.Diags = append(append(doc.Diags, c.diags...), b.Diags...)
+	doc.Outline, doc.Refs, doc.Words = b.Outline, b.Refs, b.Words
+	doc.Head = head(kind, file, value, b)
+	return doc, b.HTML
+}
+
+// marked reports whether a header speaks of exclusion at all, however misspelt its key or
+// value. It errs on the side of silence.
+func marked(yaml []byte) bool {
+	return bytes.Contains(bytes.ToLower(yaml), []byte("kecuali"))
+}
+
+// seal hides the text of a document that may be closed from its messages.
+func (d *Document) seal() {
+	for i := range d.Diags {
+		d.Diags[i].Sealed = true
+	}
+}
+
+// isClosed reports the exact mark. Anything near it is an error, and an error is not
+// published either.
+func isClosed(v Value) bool {
+	class := v.Field("klasifikasi")
+	return class.Shape == Scalar && class.Text == disclosure.Dikecualikan.String()
+}
+
+// head builds the Head from a checked Value.
+func head(kind *Kind, file string, v Value, b *markdown.Body) *Head {
+	h := &Head{
+		Kind:       kind,
+		Title:      v.text("title"),
+		Date:       v.moment("date"),
+		Updated:    v.day("updated"),
+		Summary:    v.text("summary"),
+		Slug:       v.text("slug"),
+		Aliases:    v.texts("aliases"),
+		Tags:       v.texts("tags"),
+		Draft:      v.flag("draft"),
+		Publish:    v.moment("publish"),
+		Expires:    v.moment("expires"),
+		Lang:       v.text("lang"),
+		Weight:     v.number("weight"),
+		Unit:       v.text("penguasa"),
+		Meets:      v.texts("memenuhi"),
+		Reviewed:   v.day("reviewed"),
+		ReviewedBy: v.text("reviewed_by"),
+		Files:      files(v.Field("berkas")),
+		Related:    references(v.Field("terkait")),
+		Changes:    changes(v.Field("perbaikan")),
+	}
+	h.Class, _ = disclosure.ParseCategory(v.text("klasifikasi"))
+	if h.Lang == "" {
+		h.Lang = "id"
+	}
+	if h.Summary == "" {
+		h.Summary = markdown.Shorten(b.Lead, 155)
+	}
+	if h.Slug == "" {
+		h.Slug = defaultSlug(file)
+	}
+	for _, heading := range b.Outline {
+		h.Anchors = append(h.Anchors, heading.ID)
+	}
+	for _, f := range v.Fields {
+		h.Marks = append(h.Marks, Mark{Name: f.Name, Start: f.Value.At.Start, End: f.Value.At.End})
+	}
+	switch kind.Name {
+	case "berita":
+		h.News = news(v)
+	case "pengumuman":
+		h.Announcement = announcement(v)
+	case "sop":
+		h.Procedure = procedure(v)
+	case "informasi":
+		h.Entry = entry(v)
+	case "pengecualian":
+		h.Exclusion = exclusion(v)
+	case "regulasi":
+		h.Instrument = instrument(v)
+	case "laporan":
+		h.Report = report(v)
+	}
+	return h
+}
+
+// defaultSlug is the file's name without its ending and without a date in front of it, as
+// 2021-12-07-budaya-kerja.md. The file index.md is named by its folder.
+func defaultSlug(file string) string {
+	name := strings.TrimSuffix(path.Base(file), ".md")
+	if name == "index" {
+		name = path.Base(path.Dir(file))
+	}
+	if len(name) > 11 && name[10] == '-' {
+		if _, err := disclosure.ParseDay(name[:10]); err == nil {
+			name = name[11:]
+		}
+	}
+	return string(markdown.Slug([]byte(name)))
+}
+
+// The accessors below read a checked Value: what is missing or was wrong reads as zero.
+// Strings are cloned, or one title would keep its whole file in memory.
+
+func (v Value) text(name string) string { return strings.Clone(v.Field(name).Text) }
+
+func (v Value) texts(name string) []string {
+	items := v.Field(name).Items
+	if len(items) == 0 {
+		return nil
+	}
+	out := make([]string, 0, len(items))
+	for _, item := range items {
+		if item.Shape == Scalar && !slices.Contains(out, item.Text) {
+			out = append(out, strings.Clone(item.Text))
+		}
+	}
+	return out
+}
+
+func (v Value) flag(name string) bool { return v.Field(name).Text == "true" }
+
+func (v Value) number(name string) int { return atoi(v.Field(name).Text) }
+
+func (v Value) day(name string) disclosure.Day {
+	d, _ := disclosure.ParseDay(v.Field(name).Text)
+	return d
+}
+
+func (v Value) moment(name string) disclosure.Moment {
+	m, _ := disclosure.ParseMoment(v.Field(name).Text)
+	return m
+}
+
+func (v Value) duration(name string) disclosure.Duration {
+	d, _ := disclosure.ParseDuration(v.Field(name).Text)
+	return d
+}
+
+// atoi reads a number that was checked to be one.
+func atoi(s string) int {
+	n := 0
+	for i := range len(s) {
+		if s[i] < '0' || s[i] > '9' {
+			return 0
+		}
+		n = n*10 + int(s[i]-'0')
+	}
+	return n
+}
+
+func references(v Value) []Reference {
+	var out []Reference
+	for _, item := range v.Items {
+		if item.Shape == Scalar {
+			out = append(out, Reference{strings.Clone(item.Text), item.At})
+		}
+	}
+	return out
+}
+
+func files(v Value) []File {
+	var out []File
+	for _, item := range v.Items {
+		if src := item.text("src"); src != "" {
+			out = append(out, File{
+				Src: src, Title: item.text("judul"), Lang: item.text("bahasa"), Pages: item.number("halaman"),
+				Rows: item.number("baris"), Scan: item.flag("pindaian"), At: item.Field("src").At,
+			})
+		}
+	}
+	return out
+}
+
+func changes(v Value) []Change {
+	var out []Change
+	for _, item := range v.Items {
+		out = append(out, Change{Date: item.day("tanggal"), Text: item.text("isi"), File: item.text("berkas"), At: item.Field("berkas").At})
+	}
+	return out
+}
