@@ -85,6 +85,18 @@ const (
 	KindBody   Code = "kind/body"
 )
 
+// Codes of input files.
+const (
+	FileUnreadable Code = "file/unreadable"
+	FileSymlink    Code = "file/symlink"
+	FileIrregular  Code = "file/irregular"
+	FileMissing    Code = "file/missing"
+	FileOutside    Code = "file/outside"
+	FileEmpty      Code = "file/empty"
+	FileClosed     Code = "file/closed"
+	FileName       Code = "file/name"
+)
+
 // Codes of a document's body.
 const (
 	MarkdownLimit   Code = "markdown/limit"
@@ -299,4 +311,37 @@ var Catalogue = []Rule{
 		Words{"{0} tidak boleh punya isi sesudah kepala dokumen", "{0} must hold nothing after the header"},
 		Words{"yang boleh diketahui publik ditulis di kolom kepala; hapus isinya", "what the public may know goes into the header's fields; delete the text"},
 		Words{}, "", "0"},
+
+	{FileUnreadable, Error,
+		Words{"berkas atau folder ini tidak dapat dibaca", "this file or folder cannot be read"},
+		Words{"periksa izin aksesnya", "check its permissions"},
+		Words{}, "", ""},
+	{FileSymlink, Error,
+		Words{"ini tautan simbolis, bukan berkas", "this is a symbolic link, not a file"},
+		Words{"ganti dengan berkasnya sendiri", "replace it by the file itself"},
+		Words{}, "", ""},
+	{FileIrregular, Error,
+		Words{"ini bukan berkas biasa", "this is not an ordinary file"},
+		Words{"pindahkan dari folder situs", "move it out of the site's folders"},
+		Words{}, "", ""},
+	{FileMissing, Error,
+		Words{"berkas {0} tidak ditemukan", "the file {0} is not found"},
+		Words{"simpan berkasnya di samping dokumen, atau perbaiki namanya", "save the file beside the document, or correct its name"},
+		Words{}, "", ""},
+	{FileOutside, Error,
+		Words{"{0} menunjuk ke luar folder content", "{0} leads out of the folder content"},
+		Words{"simpan berkasnya di samping dokumen dan tulis namanya saja", "save the file beside the document and write just its name"},
+		Words{}, "", ""},
+	{FileEmpty, Error,
+		Words{"berkas {0} kosong", "the file {0} is empty"},
+		Words{"unggah ulang berkasnya", "upload the file again"},
+		Words{}, "", ""},
+	{FileClosed, Error,
+		Words{"{0} berada di folder tertutup", "{0} lies in a closed folder"},
+		Words{"dokumen terbuka tidak boleh memuat berkas yang dikecualikan", "a public document must not hold an excluded file"},
+		Words{}, "UU 14/2008 ps. 17", ""},
+	{FileName, Error,
+		Words{"nama berkas {0} tidak dapat menjadi alamat", "the file name {0} cannot be an address"},
+		Words{"pakai huruf a–z, angka, tanda hubung, garis bawah, dan titik", "use the letters a–z, digits, hyphens, underscores and dots"},
+		Words{}, "", ""},
 }

@@ -1,0 +1,225 @@
+// Package source knows which input files exist.
+//
+// A [Tree] is every input file at one moment: its path, its size and when it last changed.
+// Two Trees are compared with [Changes]; nothing is ever believed to have changed because
+// somebody said so. File-system events only hint which paths to look at again.
+//
+// # What is an input
+//
+// Everything below content/, templates/ and static/, except hidden files and what editors
+// and office programs leave behind while a file is open. Symbolic links are not followed:
+// each is reported, because what it leads to may lie outside of the project.
+//
+// # When a time can be trusted
+//
+// A file that changed within the same tick of the file system's clock as it was looked at
+// could change again without looking changed. Such an entry is marked and counts as changed
+// in the next comparison.
+package source
+
+import (
+	"cmp"
+	"errors"
+	"io/fs"
+	"path"
+	"slices"
+	"strings"
+	"time"
+
+	"maklumat/generator/internal/diag"
+)
+
+// Folders are the parts of a project that hold inputs.
+var Folders = []string{"content", "static", "templates"}
+
+// An Entry is one input file.
+type Entry struct {
+	Path    string // slash-separated, from the project folder
+	Size    int64
+	ModTime int64 // nanoseconds since 1970
+	racy    bool  // changed so recently that ModTime proves nothing
+}
+
+// A Tree is every input file at one moment, sorted by path. It is never changed.
+type Tree struct {
+	Entries []Entry
+	Diags   diag.List // about files that cannot be inputs
+}
+
+// Get returns the entry of a path.
+func (t Tree) Get(path string) (Entry, bool) {
+	i, ok := slices.BinarySearchFunc(t.Entries, path, func(e Entry, path string) int { return cmp.Compare(e.Path, path) })
+	if !ok {
+		return Entry{}, false
+	}
+	return t.Entries[i], true
+}
+
+// Has reports whether a file of that path exists.
+func (t Tree) Has(path string) bool {
+	_, ok := t.Get(path)
+	return ok
+}
+
+// tick is how long a changed file is not trusted: the coarsest clock in use, that of FAT.
+const tick = 2 * time.Second
+
+// Scan returns prev brought up to date. It looks at the hinted paths, files or folders,
+// or at everything when hints is nil. The error is for a folder that cannot be read.
+func Scan(files fs.FS, prev Tree, hints []string, now time.Time) (Tree, error) {
+	s := scanner{files: files, now: now}
+	if hints == nil {
+		for _, folder := range Folders {
+			if err := s.walk(folder); err != nil {
+				return Tree{}, err
+			}
+		}
+		return s.tree(), nil
+	}
+	hints = slices.Clone(hints)
+	slices.Sort(hints)
+	hints = slices.Compact(hints)
+	within := func(p string) bool {
+		for p != "." {
+			if _, ok := slices.BinarySearch(hints, p); ok {
+				return true
+			}
+			p = path.Dir(p)
+		}
+		return false
+	}
+	for _, e := range prev.Entries {
+		if !within(e.Path) {
+			s.entries = append(s.entries, e)
+		}
+	}
+	for _, d := range prev.Diags {
+		if !within(d.At.File) {
+			s.diags = append(s.diags, d)
+		}
+	}
+	for _, hint := range hints {
+		if !s.reachable(hint) {
+			continue
+		}
+		if err := s.walk(hint); err != nil {
+			return Tree{}, err
+		}
+	}
+	return s.tree(), nil
+}
+
+type scanner struct {
+	files   fs.FS
+	now     time.Time
+	entries []Entry
+	diags   diag.List
+}
+
+func (s *scanner) tree() Tree {
+	slices.SortFunc(s.entries, func(a, b Entry) int { return cmp.Compare(a.Path, b.Path) })
+	s.entries = slices.CompactFunc(s.entries, func(a, b Entry) bool { return a.Path == b.Path })
+	return Tree{Entries: s.entries, Diags: s.diags.Sort()}
+}
+
+// reachable reports whether no part of a hinted path is ignored or a symbolic link, as a
+// walk from the top would find.
+func (s *scanner) reachable(hint string) bool {
+	parts := strings.Split(hint, "/")
+	if !slices.Contains(Folders, parts[0]) {
+		return false
+	}
+	for i := 1; i < len(parts); i++ {
+		if ignored(parts[i]) {
+			return false
+		}
+		info, err := fs.Lstat(s.files, path.Join(parts[:i]...))
+		if err != nil || !info.IsDir() {
+			return false
+		}
+	}
+	return true
+}
+
+// walk adds the file p, or every file below the folder p. What is gone is no error: the
+// next comparison sees that it is missing.
+func (s *scanner) walk(p string) error {
+	// WalkDir follows a link that it starts from.
+	if info, err := fs.Lstat(s.files, p); err == nil && info.Mode()&fs.ModeSymlink != 0 {
+		if !ignored(path.Base(p)) {
+			s.diags.Add(diag.FileSymlink, diag.Span{File: p})
+		}
+		return nil
+	}
+	return fs.WalkDir(s.files, p, func(p string, d fs.DirEntry, err error) error {
+		switch {
+		case errors.Is(err, fs.ErrNotExist):
+			return nil
+		case err != nil && d == nil:
+			return err
+		case err != nil:
+			s.diags.Add(diag.FileUnreadable, diag.Span{File: p})
+			return nil
+		}
+		if ignored(d.Name()) {
+			if d.IsDir() {
+				return fs.SkipDir
+			}
+			return nil
+		}
+		switch {
+		case d.IsDir():
+			return nil
+		case d.Type()&fs.ModeSymlink != 0:
+			s.diags.Add(diag.FileSymlink, diag.Span{File: p})
+			return nil
+		case !d.Type().IsRegular():
+			s.diags.Add(diag.FileIrregular, diag.Span{File: p})
+			return nil
+		}
+		info, err := d.Info()
+		if errors.Is(err, fs.ErrNotExist) {
+			return nil
+		}
+		if err != nil {
+			return err
+		}
+		changed := info.ModTime()
+		s.entries = append(s.entries, Entry{
+			Path: p, Size: info.Size(), ModTime: changed.UnixNano(), racy: s.now.Sub(changed) < tick,
+		})
+		return nil
+	})
+}
+
+// ignored reports names that are no inputs: hidden files, and what editors, office
+// programs and synchronising tools leave beside a file they have open.
+func ignored(name string) bool {
+	return name[0] == '.' || name[0] == '#' || strings.HasPrefix(name, "~$") || strings.HasSuffix(name, "~") ||
+		strings.HasSuffix(name, ".swp") || strings.HasSuffix(name, ".tmp") || strings.HasSuffix(name, ".bak") ||
+		strings.HasSuffix(name, ".crdownload") || name == "4913" || name == "Thumbs.db" || name == "desktop.ini"
+}
+
+// Changes returns the paths that are new or may differ, and those that are gone, each
+// sorted.
+func Changes(prev, next Tree) (changed, removed []string) {
+	old := prev.Entries
+	for _, e := range next.Entries {
+		for len(old) > 0 && old[0].Path < e.Path {
+			removed = append(removed, old[0].Path)
+			old = old[1:]
+		}
+		if len(old) > 0 && old[0].Path == e.Path {
+			if same := old[0].Size == e.Size && old[0].ModTime == e.ModTime && !old[0].racy; !same {
+				changed = append(changed, e.Path)
+			}
+			old = old[1:]
+			continue
+		}
+		changed = append(changed, e.Path)
+	}
+	for _, e := range old {
+		removed = append(removed, e.Path)
+	}
+	return changed, removed
+}
