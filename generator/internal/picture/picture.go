@@ -1,0 +1,218 @@
+// Package picture makes the images of a site fit for cheap phones: smaller, upright, and
+// without the metadata that cameras write into them, such as where a photo was taken.
+//
+// It is pure: bytes go in and bytes come out. The same bytes and width always give the
+// same bytes.
+package picture
+
+import (
+	"bytes"
+	"encoding/binary"
+	"errors"
+	"fmt"
+	"image"
+	"image/color"
+	"image/gif"
+	"image/jpeg"
+	"image/png"
+
+	"golang.org/x/image/draw"
+	"golang.org/x/image/webp"
+)
+
+// MaxPixels is the largest image that is read. A small file can claim to be an enormous
+// image, and decoding takes four bytes of memory a pixel.
+const MaxPixels = 50_000_000
+
+// ErrTooLarge is returned for images of more than MaxPixels.
+var ErrTooLarge = errors.New("image has too many pixels")
+
+// quality of JPEG files: beyond it they grow faster than they look better.
+const quality = 78
+
+// An Info is what a page must know of an image before it is loaded.
+type Info struct {
+	Width, Height int    // as shown, after turning it upright
+	Ext           string // of the files that Scale makes: ".jpg" or ".png"
+}
+
+// Read returns the Info of an image in JPEG, PNG, GIF or WebP.
+func Read(src []byte) (Info, error) {
+	format, decodeConfig, _ := codec(src)
+	if format == "" {
+		return Info{}, errors.New("not a JPEG, PNG, GIF or WebP image")
+	}
+	config, err := decodeConfig(bytes.NewReader(src))
+	if err != nil {
+		return Info{}, fmt.Errorf("read %s: %w", format, err)
+	}
+	if config.Width <= 0 || config.Height <= 0 {
+		return Info{}, errors.New("image has no pixels")
+	}
+	if int64(config.Width)*int64(config.Height) > MaxPixels {
+		return Info{Width: config.Width, Height: config.Height}, ErrTooLarge
+	}
+	info := Info{Width: config.Width, Height: config.Height, Ext: ".jpg"}
+	if format == "png" || format == "gif" {
+		info.Ext = ".png"
+	}
+	if turned(orientation(src)) {
+		info.Width, info.Height = info.Height, info.Width
+	}
+	return info, nil
+}
+
+// Widths returns the widths in which an image is published, the smallest first: for small
+// phones, for large ones, and for wide screens, none of them wider than the image.
+func (i Info) Widths() []int {
+	var widths []int
+	for _, w := range []int{480, 800, 1280} {
+		if w < i.Width {
+			widths = append(widths, w)
+		}
+	}
+	if len(widths) < 3 {
+		widths = append(widths, i.Width)
+	}
+	return widths
+}
+
+// HeightAt returns the height of the image at a width, at least 1.
+func (i Info) HeightAt(width int) int {
+	return max(1, (i.Height*width+i.Width/2)/i.Width)
+}
+
+// Scale returns an image in a width, upright and without metadata.
+func Scale(src []byte, width int) ([]byte, error) {
+	info, err := Read(src)
+	if err != nil {
+		return nil, err
+	}
+	format, _, decode := codec(src)
+	img, err := decode(bytes.NewReader(src))
+	if err != nil {
+		return nil, fmt.Errorf("read %s: %w", format, err)
+	}
+	// Scaling comes first, as there are fewer pixels to turn afterwards.
+	side := orientation(src)
+	w, h := width, info.HeightAt(width)
+	if turned(side) {
+		w, h = h, w
+	}
+	scaled := image.NewNRGBA(image.Rect(0, 0, w, h))
+	if info.Ext == ".jpg" {
+		draw.Draw(scaled, scaled.Bounds(), image.NewUniform(color.White), image.Point{}, draw.Src)
+	}
+	draw.CatmullRom.Scale(scaled, scaled.Bounds(), img, img.Bounds(), draw.Over, nil)
+	upright := turn(scaled, side)
+	var out bytes.Buffer
+	if info.Ext == ".jpg" {
+		err = jpeg.Encode(&out, upright, &jpeg.Options{Quality: quality})
+	} else {
+		err = (&png.Encoder{CompressionLevel: png.BestCompression}).Encode(&out, upright)
+	}
+	return out.Bytes(), err
+}
+
+type (
+	configDecoder func(r *bytes.Reader) (image.Config, error)
+	decoder       func(r *bytes.Reader) (image.Image, error)
+)
+
+// codec recognises an image by its first bytes, never by its name.
+func codec(src []byte) (format string, c configDecoder, d decoder) {
+	switch {
+	case bytes.HasPrefix(src, []byte("\xff\xd8\xff")):
+		return "jpeg", func(r *bytes.Reader) (image.Config, error) { return jpeg.DecodeConfig(r) }, func(r *bytes.Reader) (image.Image, error) { return jpeg.Decode(r) }
+	case bytes.HasPrefix(src, []byte("\x89PNG\r\n\x1a\n")):
+		return "png", func(r *bytes.Reader) (image.Config, error) { return png.DecodeConfig(r) }, func(r *bytes.Reader) (image.Image, error) { return png.Decode(r) }
+	case bytes.HasPrefix(src, []byte("GIF8")):
+		return "gif", func(r *bytes.Reader) (image.Config, error) { return gif.DecodeConfig(r) }, func(r *bytes.Reader) (image.Image, error) { return gif.Decode(r) }
+	case len(src) > 12 && string(src[:4]) == "RIFF" && string(src[8:12]) == "WEBP":
+		return "webp", func(r *bytes.Reader) (image.Config, error) { return webp.DecodeConfig(r) }, func(r *bytes.Reader) (image.Image, error) { return webp.Decode(r) }
+	}
+	return "", nil, nil
+}
+
+// orientation returns how a camera was held, 1 (upright) to 8, as its Exif data says
+// (Exif 2.32, tag 0x0112). What cannot be read counts as upright.
+func orientation(src []byte) int {
+	if !bytes.HasPrefix(src, []byte("\xff\xd8")) {
+		return 1
+	}
+	for rest := src[2:]; len(rest) > 4 && rest[0] == 0xff; {
+		size := int(binary.BigEndian.Uint16(rest[2:]))
+		if size < 2 || len(rest) < 2+size || rest[1] == 0xda {
+			return 1
+		}
+		if segment := rest[4 : 2+size]; rest[1] == 0xe1 && bytes.HasPrefix(segment, []byte("Exif\x00\x00")) {
+			return tiffOrientation(segment[6:])
+		}
+		rest = rest[2+size:]
+	}
+	return 1
+}
+
+func tiffOrientation(tiff []byte) int {
+	if len(tiff) < 8 {
+		return 1
+	}
+	var order binary.ByteOrder = binary.LittleEndian
+	if string(tiff[:2]) == "MM" {
+		order = binary.BigEndian
+	}
+	start := int(order.Uint32(tiff[4:]))
+	if start < 8 || start+2 > len(tiff) {
+		return 1
+	}
+	entries := tiff[start+2:]
+	for n := int(order.Uint16(tiff[start:])); n > 0 && len(entries) >= 12; n-- {
+		if order.Uint16(entries) == 0x0112 {
+			if v := int(order.Uint16(entries[8:])); v >= 1 && v <= 8 {
+				return v
+			}
+			return 1
+		}
+		entries = entries[12:]
+	}
+	return 1
+}
+
+// turned reports the orientations in which width and height change places.
+func turned(orientation int) bool { return orientation >= 5 }
+
+// turn returns img upright.
+func turn(img *image.NRGBA, orientation int) *image.NRGBA {
+	if orientation == 1 {
+		return img
+	}
+	w, h := img.Rect.Dx(), img.Rect.Dy()
+	ow, oh := w, h
+	if turned(orientation) {
+		ow, oh = h, w
+	}
+	out := image.NewNRGBA(image.Rect(0, 0, ow, oh))
+	for y := range oh {
+		for x := range ow {
+			sx, sy := x, y
+			switch orientation {
+			case 2:
+				sx = w - 1 - x
+			case 3:
+				sx, sy = w-1-x, h-1-y
+			case 4:
+				sy = h - 1 - y
+			case 5:
+				sx, sy = y, x
+			case 6:
+				sx, sy = y, h-1-x
+			case 7:
+				sx, sy = w-1-y, h-1-x
+			case 8:
+				sx, sy = w-1-y, x
+			}
+			copy(out.Pix[out.PixOffset(x, y):][:4], img.Pix[img.PixOffset(sx, sy):][:4])
+		}
+	}
+	return out
+}
