@@ -20,7 +20,7 @@ const (
 	URL                  // an address of another site
 	Path                 // a file beside the document, or from content/ with a slash
 	Ref                  // the slug or the path of another document
-	Unit                 // a unit of content/data/units.yaml
+	UnitRef              // a unit of content/data/units.yaml
 	Duration             // a number and a unit, such as 3 hari_kerja
 	Color                // #rrggbb
 	Fields               // keys of its own
@@ -63,7 +63,7 @@ var Common = []Field{
 	{Name: "lang", Type: Enum, Values: []string{"id", "en"}, Help: words("bahasa dokumen", "the document's language")},
 	{Name: "weight", Type: Number, Help: words("urutan dalam daftar; kecil lebih dulu", "the order in lists; small comes first")},
 	{Name: "klasifikasi", Type: Enum, Values: []string{"berkala", "serta-merta", "setiap-saat", "dikecualikan"}, Help: words("golongan informasi; dikecualikan berarti tidak pernah terbit", "the class of information; dikecualikan is never published")},
-	{Name: "penguasa", Type: Unit, Help: words("unit yang menguasai informasi", "the unit that holds the information")},
+	{Name: "penguasa", Type: UnitRef, Help: words("unit yang menguasai informasi", "the unit that holds the information")},
 	{Name: "memenuhi", Type: Line, List: true, Help: words("kewajiban pengumuman yang dipenuhi dokumen ini", "the duties to publish that this document meets")},
 	{Name: "reviewed", Type: Date, Help: words("tanggal isi terakhir diperiksa masih benar", "when the content was last checked to be right")},
 	{Name: "reviewed_by", Type: Line, Help: words("jabatan yang memeriksa", "the position that checked it")},

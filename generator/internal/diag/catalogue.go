@@ -97,6 +97,31 @@ const (
 	FileName       Code = "file/name"
 )
 
+// Codes of what one document says of another.
+const (
+	LinkMissing     Code = "link/missing"
+	LinkAnchor      Code = "link/anchor"
+	LinkHeld        Code = "link/held"
+	LinkExpired     Code = "link/expired"
+	RefUnknown      Code = "ref/unknown"
+	UnitUnknown     Code = "unit/unknown"
+	CategoryUnknown Code = "category/unknown"
+	AddressTaken    Code = "address/taken"
+	ImageBroken     Code = "image/broken"
+	ImageLarge      Code = "image/large"
+)
+
+// Codes of templates and static files.
+const (
+	TemplateSyntax  Code = "template/syntax"
+	TemplateField   Code = "template/field"
+	TemplateMissing Code = "template/missing"
+	TemplateAsset   Code = "template/asset"
+	AssetSyntax     Code = "asset/syntax"
+	ColorContrast   Code = "color/contrast"
+	SettingsMissing Code = "settings/missing"
+)
+
 // Codes of a document's body.
 const (
 	MarkdownLimit   Code = "markdown/limit"
@@ -343,5 +368,75 @@ var Catalogue = []Rule{
 	{FileName, Error,
 		Words{"nama berkas {0} tidak dapat menjadi alamat", "the file name {0} cannot be an address"},
 		Words{"pakai huruf a–z, angka, tanda hubung, garis bawah, dan titik", "use the letters a–z, digits, hyphens, underscores and dots"},
+		Words{}, "", ""},
+
+	{LinkMissing, Error,
+		Words{"tautan ini tidak menuju ke mana pun: {0}", "this link leads nowhere: {0}"},
+		Words{"tulis jalur ke berkas .md tujuan, atau alamatnya yang diawali garis miring", "write the path of the target's .md file, or its address, starting with a slash"},
+		Words{}, "", ""},
+	{LinkAnchor, Error,
+		Words{"tidak ada bagian #{0} di halaman tujuan", "the target page has no part #{0}"},
+		Words{"yang ada: {1}", "it has: {1}"},
+		Words{}, "", ""},
+	{LinkHeld, Error,
+		Words{"tautan ini menuju dokumen yang belum terbit: {0}", "this link leads to a document that is not published yet: {0}"},
+		Words{"terbitkan keduanya bersama, atau hapus tautannya", "publish both together, or remove the link"},
+		Words{}, "", ""},
+	{LinkExpired, Warning,
+		Words{"tautan ini menuju dokumen yang masa terbitnya sudah lewat: {0}", "this link leads to a document that has expired: {0}"},
+		Words{"pembaca dibawa ke daftarnya; hapus atau ganti tautannya", "readers are led to its list; remove or replace the link"},
+		Words{}, "", ""},
+	{RefUnknown, Error,
+		Words{"tidak ada dokumen bernama {0}", "there is no document of the name {0}"},
+		Words{"tulis slug dokumennya, atau jenis/slug, misalnya sop/permintaan-informasi", "write the document's slug, or kind/slug, such as sop/permintaan-informasi"},
+		Words{}, "", ""},
+	{UnitUnknown, Error,
+		Words{"unit {0} tidak dikenal", "the unit {0} is not known"},
+		Words{"yang ada di content/data/units.yaml: {1}", "content/data/units.yaml has: {1}"},
+		Words{}, "", "1r"},
+	{CategoryUnknown, Error,
+		Words{"kategori {0} tidak dikenal", "the category {0} is not known"},
+		Words{"yang ada di content/site.yaml: {1}", "content/site.yaml has: {1}"},
+		Words{}, "", "1r"},
+	{AddressTaken, Error,
+		Words{"alamat {0} sudah dipakai", "the address {0} is taken"},
+		Words{"beri salah satunya slug lain", "give one of them another slug"},
+		Words{"dipakai juga di sini", "it is also used here"}, "", ""},
+	{ImageBroken, Error,
+		Words{"gambar {0} tidak dapat dibaca", "the image {0} cannot be read"},
+		Words{"simpan ulang sebagai JPEG, PNG, GIF, atau WebP", "save it again as JPEG, PNG, GIF or WebP"},
+		Words{}, "", ""},
+	{ImageLarge, Error,
+		Words{"gambar {0} terlalu besar: {1} piksel", "the image {0} is too large: {1} pixels"},
+		Words{"perkecil sampai paling banyak 50 juta piksel", "reduce it to at most 50 million pixels"},
+		Words{}, "", ""},
+
+	{TemplateSyntax, Error,
+		Words{"templat tidak dapat dibaca: {0}", "the template cannot be read: {0}"},
+		Words{"perbaiki di tempat ini", "correct it here"},
+		Words{}, "", ""},
+	{TemplateField, Error,
+		Words{"templat meminta yang tidak ada: {0}", "the template asks for what is not there: {0}"},
+		Words{"nama yang tersedia ada di dokumentasi page.View", "the documentation of page.View has the names"},
+		Words{}, "", ""},
+	{TemplateMissing, Error,
+		Words{"templat {0} tidak ada", "the template {0} is missing"},
+		Words{"buat berkasnya di folder templates/", "make the file in the folder templates/"},
+		Words{}, "", ""},
+	{TemplateAsset, Error,
+		Words{"templat meminta aset yang tidak ada: {0}", "the template asks for an asset that is not there: {0}"},
+		Words{"simpan berkasnya di static/aset/", "save the file in static/aset/"},
+		Words{}, "", ""},
+	{AssetSyntax, Error,
+		Words{"berkas ini tidak dapat dikecilkan: {0}", "this file cannot be minified: {0}"},
+		Words{"perbaiki penulisannya", "correct its syntax"},
+		Words{}, "", ""},
+	{ColorContrast, Error,
+		Words{"warna {0} {1} di atas {2} kontrasnya {3}, paling sedikit {4}", "the colour {0} {1} on {2} has a contrast of {3}, at least {4} is needed"},
+		Words{"pilih warna yang lebih gelap atau lebih terang", "choose a darker or lighter colour"},
+		Words{}, "WCAG 2.2, 1.4.3", ""},
+	{SettingsMissing, Error,
+		Words{"berkas {0} tidak ada", "the file {0} is missing"},
+		Words{"situs memerlukan content/site.yaml dengan title, base_url, dan kontak", "a site needs content/site.yaml with title, base_url and kontak"},
 		Words{}, "", ""},
 }

@@ -1,0 +1,271 @@
+package content
+
+import (
+	"strings"
+
+	"maklumat/generator/internal/diag"
+)
+
+// The files of site data that this package reads.
+const (
+	SettingsFile = "content/site.yaml"
+	UnitsFile    = "content/data/units.yaml"
+	ClassFile    = "_kelas.yaml" // in any folder of documents: closes everything below it
+)
+
+// Settings are what a site says about itself, in content/site.yaml.
+type Settings struct {
+	Title, Short, Tagline, Description string
+	Parent                             string // the body above this one
+	BaseURL                            string // ends with a slash
+	Lang, Zone                         string
+	Byline                             string
+	Notice                             string // a line in the foot of every page
+	Contact                            Contact
+	Categories                         []Label // of news
+	Nav                                []Anchor
+	Menu                               []MenuGroup
+	Colors                             Colors
+	Home                               Home
+	Archive                            Archive
+	LinkCSS                            bool // the style sheet is a file of its own
+	Image                              string
+}
+
+// A Contact is how to reach the body.
+type Contact struct {
+	Address  []string
+	Map      string
+	Hours    []Hours
+	Phone    string
+	WhatsApp string
+	Email    string
+	Access   string // for visitors with disabilities
+}
+
+// Hours are the opening hours of some days.
+type Hours struct{ Days, Time string }
+
+// A Label is a slug with the name that people read.
+type Label struct{ Slug, Name string }
+
+// An Anchor is a link of the site's menus: an address of this site or a full one.
+type Anchor struct {
+	Text, Address string
+	At            diag.Span
+}
+
+// A MenuGroup is a heading with links, in the foot of every page.
+type MenuGroup struct {
+	Title string
+	Links []Anchor
+}
+
+// Colors are the six values that make the theme a body's own; "" is the theme's own.
+type Colors struct{ Brand, BrandDark, OnBrand, Accent, AccentDark string }
+
+// Home is what the home page says besides the newest documents.
+type Home struct {
+	Question  string
+	Examples  []Anchor
+	Tasks     []Task
+	Deadlines []Deadline
+}
+
+// A Task is one thing that visitors come for.
+type Task struct {
+	Anchor
+	Fact string
+}
+
+// A Deadline is one line of "how long": who must act, how long it may take, for what.
+type Deadline struct {
+	You    bool // the visitor must act, not the body
+	Length string
+	Text   string
+	Basis  string
+}
+
+// Archive says which lists a site has besides its kinds and years.
+type Archive struct {
+	Months, Tags, Units bool
+	PageSize            int
+}
+
+var anchorFields = []Field{
+	{Name: "teks", Type: Line, Required: true, Help: words("tulisan tautan", "the link's text")},
+	{Name: "alamat", Type: Line, Required: true, Help: words("alamat di situs ini, misalnya /sop/, atau https://…", "an address of this site, such as /sop/, or https://…")},
+}
+
+// SettingsFields are the keys of content/site.yaml.
+var SettingsFields = []Field{
+	{Name: "title", Type: Line, Required: true, Help: words("nama badan publik", "the public body's name")},
+	{Name: "singkatan", Type: Line, Help: words("nama pendek", "its short name")},
+	{Name: "tagline", Type: Line, Help: words("keterangan di bawah nama", "a line below the name")},
+	{Name: "description", Type: Text, Help: words("satu kalimat tentang situs ini", "one sentence about the site")},
+	{Name: "induk", Type: Line, Help: words("badan di atasnya", "the body above it")},
+	{Name: "base_url", Type: URL, Required: true, Help: words("alamat situs, dengan garis miring di akhir", "the site's address, with a slash at the end")},
+	{Name: "language", Type: Enum, Values: []string{"id", "en"}, Help: words("bahasa situs dan pesan", "the language of the site and of messages")},
+	{Name: "timezone", Type: Enum, Values: []string{"Asia/Jakarta", "Asia/Makassar", "Asia/Jayapura"}, Help: words("zona waktu", "the time zone")},
+	{Name: "penulis", Type: Line, Help: words("penulis berita bila tidak disebut", "the byline of news without one")},
+	{Name: "pemberitahuan", Type: Text, Help: words("keterangan di kaki setiap halaman", "a line in the foot of every page")},
+	{Name: "gambar", Type: Line, Help: words("gambar untuk pratinjau tautan, di static/", "the image for link previews, in static/")},
+	{Name: "kontak", Type: Fields, Required: true, Help: words("cara menghubungi", "how to reach the body"), Fields: []Field{
+		{Name: "alamat", Type: Line, List: true, Required: true, Help: words("alamat, satu baris per butir", "the address, one line an item")},
+		{Name: "peta", Type: URL, Help: words("tautan peta", "a link to a map")},
+		{Name: "jam", Type: Fields, List: true, Help: words("jam layanan", "opening hours"), Fields: []Field{
+			{Name: "hari", Type: Line, Required: true, Help: words("hari", "days")},
+			{Name: "pukul", Type: Line, Required: true, Help: words("pukul", "hours")},
+		}},
+		{Name: "telepon", Type: Line, Help: words("nomor telepon", "phone number")},
+		{Name: "whatsapp", Type: Line, Help: words("nomor WhatsApp", "WhatsApp number")},
+		{Name: "email", Type: Line, Help: words("alamat surel", "e-mail address")},
+		{Name: "akses", Type: Text, Help: words("kemudahan bagi penyandang disabilitas", "access for people with disabilities")},
+	}},
+	{Name: "kategori", Type: Fields, List: true, Help: words("kategori berita", "categories of news"), Fields: []Field{
+		{Name: "slug", Type: Slug, Required: true, Help: words("bagian alamat", "the part of the address")},
+		{Name: "nama", Type: Line, Required: true, Help: words("nama yang tampil", "the name that is shown")},
+	}},
+	{Name: "nav", Type: Fields, List: true, Fields: anchorFields, Help: words("menu di kepala halaman", "the menu at the top")},
+	{Name: "menu", Type: Fields, List: true, Help: words("menu di kaki halaman", "the menu at the foot"), Fields: []Field{
+		{Name: "judul", Type: Line, Required: true, Help: words("judul kelompok", "the group's heading")},
+		{Name: "butir", Type: Fields, List: true, Required: true, Fields: anchorFields, Help: words("tautan", "links")},
+	}},
+	{Name: "warna", Type: Fields, Help: words("warna badan publik", "the body's colours"), Fields: []Field{
+		{Name: "brand", Type: Color, Help: words("warna utama", "main colour")},
+		{Name: "brand_dark", Type: Color, Help: words("warna utama pada tampilan gelap", "main colour in the dark scheme")},
+		{Name: "on_brand", Type: Color, Help: words("warna huruf di atasnya", "colour of text on it")},
+		{Name: "accent", Type: Color, Help: words("warna pemberitahuan", "colour of notices")},
+		{Name: "accent_dark", Type: Color, Help: words("warna pemberitahuan pada tampilan gelap", "colour of notices in the dark scheme")},
+	}},
+	{Name: "beranda", Type: Fields, Help: words("isi beranda", "the home page"), Fields: []Field{
+		{Name: "tanya", Type: Line, Help: words("judul beranda", "the heading")},
+		{Name: "contoh", Type: Fields, List: true, Fields: anchorFields, Help: words("contoh pencarian", "examples of searches")},
+		{Name: "tugas", Type: Fields, List: true, Fields: append(anchorFields[:2:2], Field{Name: "fakta", Type: Line, Help: words("satu fakta", "one fact")}), Help: words("layanan utama", "main tasks")},
+		{Name: "tenggat", Type: Fields, List: true, Help: words("tenggat utama", "main deadlines"), Fields: []Field{
+			{Name: "siapa", Type: Enum, Required: true, Values: []string{"kami", "anda"}, Help: words("yang harus bertindak", "who must act")},
+			{Name: "lama", Type: Line, Required: true, Help: words("berapa lama", "how long")},
+			{Name: "apa", Type: Line, Required: true, Help: words("untuk apa", "for what")},
+			{Name: "dasar", Type: Line, Help: words("pasal", "the article")},
+		}},
+	}},
+	{Name: "arsip", Type: Fields, Help: words("daftar arsip", "archive lists"), Fields: []Field{
+		{Name: "bulan", Type: Flag, Help: words("halaman per bulan", "a page for each month")},
+		{Name: "tag", Type: Flag, Help: words("halaman per kata kunci", "a page for each keyword")},
+		{Name: "unit", Type: Flag, Help: words("halaman per unit", "a page for each unit")},
+		{Name: "per_halaman", Type: Number, Help: words("butir per halaman", "items on a page")},
+	}},
+	{Name: "css", Type: Enum, Values: []string{"inline", "link"}, Help: words("gaya di dalam halaman, atau berkas tersendiri", "styles inside the page, or a file of their own")},
+}
+
+// ReadData reads a file of site data by its fields. missing of its messages is the file's
+// start. The Value is zero when the file could not be read at all.
+func ReadData(file string, src []byte, fields []Field) (Value, diag.List) {
+	r := reader{file: file, src: src}
+	v, ok := r.read()
+	if !ok {
+		return Value{}, r.diags
+	}
+	c := checker{src: src, diags: r.diags}
+	v = c.check(v, fields, file[strings.LastIndexByte(file, '/')+1:], diag.Span{File: file})
+	return v, c.diags
+}
+
+// ParseSettings reads content/site.yaml. What is missing has the value a small body wants.
+func ParseSettings(src []byte) (*Settings, diag.List) {
+	v, diags := ReadData(SettingsFile, src, SettingsFields)
+	contact, colors, archive := v.Field("kontak"), v.Field("warna"), v.Field("arsip")
+	s := &Settings{
+		Title: v.text("title"), Short: v.text("singkatan"), Tagline: v.text("tagline"), Description: v.text("description"),
+		Parent: v.text("induk"), BaseURL: strings.TrimRight(v.text("base_url"), "/") + "/",
+		Lang: v.text("language"), Zone: v.text("timezone"), Byline: v.text("penulis"), Notice: v.text("pemberitahuan"),
+		Contact: Contact{
+			Address: v.Field("kontak").texts("alamat"), Map: contact.text("peta"), Phone: contact.text("telepon"),
+			WhatsApp: contact.text("whatsapp"), Email: contact.text("email"), Access: contact.text("akses"),
+		},
+		Colors: Colors{
+			Brand: colors.text("brand"), BrandDark: colors.text("brand_dark"), OnBrand: colors.text("on_brand"),
+			Accent: colors.text("accent"), AccentDark: colors.text("accent_dark"),
+		},
+		Nav: anchors(v.Field("nav")), Home: home(v.Field("beranda")),
+		Archive: Archive{Months: archive.text("bulan") != "false", Tags: archive.text("tag") != "false", Units: archive.text("unit") != "false", PageSize: archive.number("per_halaman")},
+		LinkCSS: v.text("css") == "link", Image: v.text("gambar"),
+	}
+	s.Short = or(s.Short, s.Title)
+	s.Lang = or(s.Lang, "id")
+	s.Zone = or(s.Zone, "Asia/Jakarta")
+	if s.Archive.PageSize == 0 {
+		s.Archive.PageSize = 20
+	}
+	for _, h := range contact.Field("jam").Items {
+		s.Contact.Hours = append(s.Contact.Hours, Hours{h.text("hari"), h.text("pukul")})
+	}
+	for _, c := range v.Field("kategori").Items {
+		s.Categories = append(s.Categories, Label{c.text("slug"), c.text("nama")})
+	}
+	for _, g := range v.Field("menu").Items {
+		s.Menu = append(s.Menu, MenuGroup{g.text("judul"), anchors(g.Field("butir"))})
+	}
+	return s, diags
+}
+
+func home(v Value) Home {
+	h := Home{Question: v.text("tanya"), Examples: anchors(v.Field("contoh"))}
+	for _, t := range v.Field("tugas").Items {
+		h.Tasks = append(h.Tasks, Task{anchor(t), t.text("fakta")})
+	}
+	for _, d := range v.Field("tenggat").Items {
+		h.Deadlines = append(h.Deadlines, Deadline{d.text("siapa") == "anda", d.text("lama"), d.text("apa"), d.text("dasar")})
+	}
+	return h
+}
+
+func anchor(v Value) Anchor {
+	return Anchor{v.text("teks"), v.text("alamat"), v.Field("alamat").At}
+}
+
+func anchors(v Value) []Anchor {
+	var out []Anchor
+	for _, item := range v.Items {
+		out = append(out, anchor(item))
+	}
+	return out
+}
+
+func or(s, otherwise string) string {
+	if s == "" {
+		return otherwise
+	}
+	return s
+}
+
+// A Unit is a part of the public body that holds information.
+type Unit struct{ Slug, Name, Task string }
+
+var unitFields = []Field{{Name: "unit", Type: Fields, List: true, Required: true, Help: words("unit kerja", "units"), Fields: []Field{
+	{Name: "slug", Type: Slug, Required: true, Help: words("sebutan pendek untuk dirujuk", "a short name to refer to")},
+	{Name: "nama", Type: Line, Required: true, Help: words("nama", "name")},
+	{Name: "tugas", Type: Text, Help: words("tugasnya", "what it does")},
+}}}
+
+// ParseUnits reads content/data/units.yaml.
+func ParseUnits(src []byte) ([]Unit, diag.List) {
+	v, diags := ReadData(UnitsFile, src, unitFields)
+	var units []Unit
+	for _, u := range v.Field("unit").Items {
+		units = append(units, Unit{u.text("slug"), u.text("nama"), u.text("tugas")})
+	}
+	return units, diags
+}
+
+var classFields = []Field{{Name: "klasifikasi", Type: Enum, Required: true, Values: []string{"dikecualikan"}, Help: words("dikecualikan: folder ini dan semua isinya tertutup", "dikecualikan: this folder and all in it is closed")}}
+
+// CheckClass returns what is wrong with a _kelas.yaml. Its folder is closed all the same:
+// the file's presence says that somebody meant it to be.
+func CheckClass(file string, src []byte) diag.List {
+	_, diags := ReadData(file, src, classFields)
+	for i := range diags {
+		diags[i].Sealed = true
+	}
+	return diags
+}
