@@ -1,0 +1,89 @@
+package site
+
+import (
+	"maklumat/generator/internal/content"
+	"maklumat/generator/internal/diag"
+	"maklumat/generator/internal/disclosure"
+)
+
+// A Reason says why a document is not public.
+type Reason int8
+
+// The reasons, in the order in which they are looked for.
+const (
+	Public     Reason = iota
+	Closed            // excluded information: nothing may be said about it
+	Unreadable        // its header has errors, so nothing is proved
+	Draft
+	Future  // its time has not come
+	Expired // its time has run out
+)
+
+// Reasons are the names of the Reasons that the build report shows.
+var Reasons = map[Reason]diag.Words{
+	Draft:   {ID: "konsep", EN: "draft"},
+	Future:  {ID: "belum waktunya", EN: "not yet due"},
+	Expired: {ID: "sudah lewat", EN: "expired"},
+}
+
+// A Held is a document that is kept back, with the reason. Closed documents are never
+// among them.
+type Held struct {
+	Path, Title string
+	Reason      Reason
+	Until       disclosure.Moment // of Future: when it will be public; of Expired: since when not
+}
+
+// gate decides whether a document is public. It is so only by proof: its header was read
+// without an error, its class is none or one of the public ones, its time has come and has
+// not run out. What the law excludes (UU 14/2008 ps. 17) never comes as far as a Head.
+func gate(doc *content.Document, asOf disclosure.Moment, drafts bool) Reason {
+	h := doc.Head
+	switch {
+	case doc.Closed:
+		return Closed
+	case h == nil:
+		return Unreadable
+	case h.Class == disclosure.Dikecualikan:
+		return Closed
+	case doc.Diags.Errors() > 0:
+		return Unreadable
+	case h.Draft && !drafts:
+		return Draft
+	case asOf.Before(due(h)):
+		return Future
+	case !h.Expires.IsZero() && h.Expires.Over(asOf):
+		return Expired
+	}
+	return Public
+}
+
+// IsPublic reports whether a document passes the gate.
+func IsPublic(doc *content.Document, asOf disclosure.Moment, drafts bool) bool {
+	return gate(doc, asOf, drafts) == Public
+}
+
+// due returns the moment from which a document may be public: "publish" where it is given,
+// else "date".
+func due(h *content.Head) disclosure.Moment {
+	if !h.Publish.IsZero() {
+		return h.Publish
+	}
+	return h.Date
+}
+
+// hold notes a document that is not public. Of closed documents nothing is noted.
+func (s *Site) hold(doc *content.Document, reason Reason) {
+	s.held[doc.Path] = reason
+	h := Held{Path: doc.Path, Reason: reason}
+	switch reason {
+	case Closed, Unreadable:
+		return
+	case Future:
+		h.Until = due(doc.Head)
+	case Expired:
+		h.Until = doc.Head.Expires
+	}
+	h.Title = doc.Head.Title
+	s.Held = append(s.Held, h)
+}

@@ -1,0 +1,193 @@
+package site
+
+import (
+	"cmp"
+	"slices"
+	"strconv"
+	"strings"
+
+	"maklumat/generator/internal/disclosure"
+	"maklumat/generator/internal/markdown"
+)
+
+// A List is public documents that belong together, newest first. Lists are cut by year and
+// month, not into pages that slide, so a new document touches few of them.
+type List struct {
+	Name    string // such as "berita", "berita/2021", "berita/kategori/kegiatan", "tag/anggaran"
+	Address string
+	Sort    ListSort
+	Label   string // the year, month, category, keyword or unit
+	Items   []*Item
+	Paged   bool // divided into pages of Archive.PageSize
+}
+
+// A ListSort says by what a List was gathered.
+type ListSort int8
+
+// The sorts of Lists.
+const (
+	ByKind ListSort = iota
+	ByYear
+	ByMonth
+	ByCategory
+	ByTag
+	ByUnit
+	ByClass
+)
+
+// kindAddress returns the folder of a kind's lists.
+func kindAddress(kind string) string { return "/" + kind + "/" }
+
+// gatherLists builds all Lists, taking those of prev that hold the same Items.
+func (s *Site) gatherLists(prev *Site) {
+	g := gatherer{byName: map[string]*List{}}
+	items := slices.Clone(s.Items)
+	slices.SortStableFunc(items, newestFirst)
+	for _, i := range items {
+		s.list(&g, i)
+	}
+	for _, kind := range []string{"berita", "pengumuman", "sop", "informasi", "pengecualian", "regulasi", "laporan"} {
+		g.list(kind, ByKind, "") // also when nothing is in it: menus lead there
+	}
+	s.lists = g.byName
+	s.Lists = make([]*List, 0, len(g.byName))
+	for name, l := range g.byName {
+		if old := prev.lists[name]; old != nil && slices.Equal(old.Items, l.Items) && old.Paged == l.Paged && old.Label == l.Label {
+			l = old
+			s.lists[name] = old
+		}
+		s.Lists = append(s.Lists, l)
+	}
+	slices.SortFunc(s.Lists, func(a, b *List) int { return cmp.Compare(a.Name, b.Name) })
+	for _, i := range items {
+		if a := i.Announcement; a != nil && a.Immediate && !i.Ended {
+			s.Alerts = append(s.Alerts, i)
+		}
+	}
+	s.index()
+}
+
+// newestFirst orders by day, time and path; procedures and instruments have an order of
+// their own, by weight and then by number.
+func newestFirst(a, b *Item) int {
+	x, y := a.When(), b.When()
+	return cmp.Or(
+		cmp.Compare(y.Day, x.Day), cmp.Compare(max(y.Minute, 1), max(x.Minute, 1)), cmp.Compare(a.Path, b.Path))
+}
+
+type gatherer struct{ byName map[string]*List }
+
+func (g *gatherer) list(name string, sort ListSort, label string) *List {
+	l := g.byName[name]
+	if l == nil {
+		l = &List{Name: name, Address: "/" + name + "/", Sort: sort, Label: label}
+		if name == "pengecualian" {
+			l.Address = "/informasi/dikecualikan/"
+		}
+		g.byName[name] = l
+	}
+	return l
+}
+
+func (g *gatherer) add(name string, sort ListSort, label string, i *Item, paged bool) {
+	l := g.list(name, sort, label)
+	l.Paged = paged
+	l.Items = append(l.Items, i)
+}
+
+// list puts one document into each List it belongs to.
+func (s *Site) list(g *gatherer, i *Item) {
+	if i.Lang != "id" {
+		return // a translation is found from its original
+	}
+	day, kind, archive := i.Day(), i.Kind.Name, s.Settings.Archive
+	year := strconv.Itoa(day.Year())
+	switch kind {
+	case "halaman":
+	case "berita":
+		g.add(kind, ByKind, "", i, false)
+		g.add(kind+"/"+year, ByYear, year, i, true)
+		if archive.Months {
+			month := day.String()[5:7]
+			g.add(kind+"/"+year+"/"+month, ByMonth, day.String()[:7], i, true)
+		}
+		g.add(kind+"/kategori/"+i.News.Category, ByCategory, i.News.Category, i, true)
+	case "informasi":
+		g.add(kind, ByKind, "", i, true)
+		g.add(kind+"/"+i.Class.String(), ByClass, i.Class.String(), i, true)
+		g.add(kind+"/"+strconv.Itoa(EntryYear(i)), ByYear, strconv.Itoa(EntryYear(i)), i, true)
+	default:
+		g.add(kind, ByKind, "", i, kind == "pengumuman")
+		if a := i.Announcement; a != nil && a.Immediate {
+			g.add("serta-merta", ByClass, disclosure.SertaMerta.String(), i, true)
+		}
+	}
+	if archive.Tags {
+		for _, tag := range i.Tags {
+			if slug := string(markdown.Slug([]byte(tag))); slug != "" {
+				g.add("tag/"+slug, ByTag, tag, i, true)
+			}
+		}
+	}
+	if i.Unit != "" && archive.Units {
+		g.add("unit/"+i.Unit, ByUnit, i.Unit, i, true)
+	}
+}
+
+// EntryYear is the year of the register in which an entry is found: the year its content
+// covers, or else that in which it was made.
+func EntryYear(i *Item) int {
+	if i.Entry.Year != 0 {
+		return i.Entry.Year
+	}
+	return i.Entry.Made.Year()
+}
+
+// Children returns the Lists one part below a name and of a sort, in the order of their
+// names.
+func (s *Site) Children(name string, sort ListSort) []*List {
+	prefix := name + "/"
+	from, _ := slices.BinarySearchFunc(s.Lists, prefix, func(l *List, prefix string) int { return cmp.Compare(l.Name, prefix) })
+	var out []*List
+	for _, l := range s.Lists[from:] {
+		if !strings.HasPrefix(l.Name, prefix) {
+			break
+		}
+		if l.Sort == sort {
+			out = append(out, l)
+		}
+	}
+	return out
+}
+
+// A Page is one page of a List. Number counts from the oldest items, so that a full page
+// never changes again; 0 is the head page, which holds the newest items, between one and
+// two pages of them.
+type Page struct {
+	Number int
+	Last   bool // no newer full page
+	Items  []*Item
+}
+
+// Pages divides a List of n items into pages of size. The head page comes first, then the
+// others from the newest to the oldest.
+func (l *List) Pages(size int) []Page {
+	n := len(l.Items)
+	if !l.Paged || n < 2*size {
+		return []Page{{Items: l.Items, Last: true}}
+	}
+	full := n/size - 1
+	pages := []Page{{Items: l.Items[:n-full*size]}}
+	for k := full; k > 0; k-- {
+		pages = append(pages, Page{Number: k, Last: k == full, Items: l.Items[n-k*size : n-(k-1)*size]})
+	}
+	return pages
+}
+
+// PageAddress returns the address of a page of l.
+func (l *List) PageAddress(number int) string {
+	if number == 0 {
+		return l.Address
+	}
+	return l.Address + "halaman/" + strconv.Itoa(number) + "/"
+}

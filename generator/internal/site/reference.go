@@ -1,0 +1,416 @@
+package site
+
+import (
+	"net/url"
+	"path"
+	"slices"
+	"strings"
+
+	"maklumat/generator/internal/content"
+	"maklumat/generator/internal/diag"
+	"maklumat/generator/internal/markdown"
+)
+
+// A Target is what a reference leads to: a page of this site, or a content file.
+type Target struct {
+	Address string // of a page, with its fragment
+	Item    *Item  // the document there, if it is one
+	File    string // path of a content file, "" for pages
+	held    Reason // of a document that is not public
+}
+
+// Fixed are the addresses that every site has besides its documents and lists.
+var Fixed = []string{"/", "/cari/", "/informasi/dikecualikan/", "/serta-merta/", "/sitemap.xml", "/robots.txt"}
+
+// index notes which address is whose. Two documents at one address are found when all
+// outputs are known, in the plan.
+func (s *Site) index() {
+	s.byAddress = make(map[string]*Item, len(s.Items))
+	for _, i := range s.Items {
+		s.byAddress[i.Address] = i
+	}
+	for _, i := range s.Items {
+		for _, alias := range i.Aliases {
+			if alias = withSlash(alias); s.byAddress[alias] == nil {
+				s.byAddress[alias] = i
+			}
+		}
+	}
+}
+
+func withSlash(address string) string {
+	if strings.HasSuffix(address, "/") || strings.Contains(path.Base(address), ".") {
+		return address
+	}
+	return address + "/"
+}
+
+// Resolve finds what a reference in the document at a path leads to: the path of a
+// Markdown file, an address of this site, a place on the same page, or a file. ok is false
+// when there is nothing of that name.
+func (s *Site) Resolve(from, ref string) (t Target, ok bool) {
+	ref = strings.TrimSpace(ref)
+	p, fragment, _ := strings.Cut(ref, "#")
+	p, query, hasQuery := strings.Cut(p, "?")
+	if decoded, err := url.PathUnescape(p); err == nil {
+		p = decoded
+	}
+	suffix := ""
+	if hasQuery {
+		suffix = "?" + query
+	}
+	if fragment != "" {
+		suffix += "#" + fragment
+	}
+	if p == "" {
+		i := s.byPath[from]
+		return Target{Address: suffix, Item: i}, fragment != ""
+	}
+	file := path.Join(path.Dir(from), p)
+	if p[0] == '/' {
+		if t, ok := s.address(p, suffix); ok {
+			return t, true
+		}
+		file = path.Join("content", p)
+	}
+	if !strings.HasPrefix(file, "content/") {
+		return Target{}, false
+	}
+	if strings.HasSuffix(file, ".md") {
+		if i := s.byPath[file]; i != nil {
+			return Target{Address: i.Address + suffix, Item: i}, true
+		}
+		if reason, found := s.held[file]; found && reason != Closed {
+			return Target{held: reason, Address: s.fallback(file)}, true
+		}
+		return Target{}, false
+	}
+	if base := path.Base(file); !s.Tree.Has(file) || base[0] == '_' {
+		return Target{}, false
+	}
+	return Target{File: file}, true
+}
+
+// fallback is the list in which a reader may look for a document that is not public.
+func (s *Site) fallback(file string) string {
+	if kind := content.KindOf(file); kind != nil && s.lists[kind.Name] != nil {
+		return s.lists[kind.Name].Address
+	}
+	return "/"
+}
+
+// address finds an address of this site; a missing slash at its end is forgiven.
+func (s *Site) address(p, suffix string) (Target, bool) {
+	clean := withSlash(p)
+	if i := s.byAddress[clean]; i != nil {
+		return Target{Address: i.Address + suffix, Item: i}, true
+	}
+	if s.lists[strings.Trim(clean, "/")] != nil || slices.Contains(Fixed, clean) || s.Tree.Has("static"+p) {
+		return Target{Address: clean + suffix}, true
+	}
+	if dir, file := path.Split(clean); file == "feed.xml" || file == "feed.json" {
+		if l := s.lists[strings.Trim(dir, "/")]; l != nil && l.HasFeed() {
+			return Target{Address: clean}, true
+		}
+	}
+	return Target{}, false
+}
+
+// HasFeed reports whether feeds of l are published: those of kinds and of categories.
+func (l *List) HasFeed() bool {
+	return (l.Sort == ByKind || l.Sort == ByCategory) && l.Name != "pengecualian"
+}
+
+// A linker checks the references of one document and notes the files it shows.
+type linker struct {
+	site  *Site
+	item  *Item
+	doc   *content.Document
+	diags diag.List
+	needs []string
+}
+
+// checkReferences checks every reference in the given public documents, and those of the
+// site's settings.
+func (s *Site) checkReferences(items []*Item) {
+	for _, i := range items {
+		l := linker{site: s, item: i, doc: s.documents[i.Path]}
+		l.check()
+		if len(l.diags) > 0 {
+			s.linkDiags[i.Path] = l.diags
+		}
+		if len(l.needs) > 0 {
+			s.needs[i.Path] = l.needs
+		}
+	}
+	s.checkSettings()
+}
+
+func (l *linker) check() {
+	h := l.doc.Head
+	for _, ref := range l.doc.Refs {
+		if ref.Kind == markdown.Link {
+			l.link(ref.URL, ref.At)
+			continue
+		}
+		l.file(ref.URL, ref.At)
+	}
+	for _, f := range h.Files {
+		l.file(f.Src, f.At)
+	}
+	for _, r := range h.Related {
+		l.reference(r)
+	}
+	if _, ok := l.site.Unit(h.Unit); h.Unit != "" && !ok {
+		l.unknown(diag.UnitUnknown, h.Unit, l.doc.At("penguasa"), unitSlugs(l.site.Units))
+	}
+	switch {
+	case h.News != nil:
+		l.news(h.News)
+	case h.Entry != nil:
+		l.changes(h.Entry.Revisions)
+	case h.Procedure != nil:
+		for _, r := range h.Procedure.Connected {
+			l.reference(r)
+		}
+		for _, r := range h.Procedure.Basis {
+			if content.IsSlug(r.Target) {
+				l.reference(r)
+			}
+		}
+	case h.Instrument != nil:
+		for _, r := range slices.Concat(h.Instrument.Amends, h.Instrument.Revokes) {
+			l.reference(r)
+		}
+	}
+	l.changes(h.Changes)
+}
+
+func (l *linker) news(n *content.News) {
+	for _, p := range n.Photos {
+		l.file(p.Src, p.At)
+	}
+	if _, ok := l.site.Category(n.Category); ok || n.Category == "" {
+		return
+	}
+	var known []string
+	for _, c := range l.site.Settings.Categories {
+		known = append(known, c.Slug)
+	}
+	l.unknown(diag.CategoryUnknown, n.Category, l.doc.At("kategori"), known)
+}
+
+func (l *linker) changes(changes []content.Change) {
+	for _, c := range changes {
+		if c.File != "" {
+			l.file(c.File, c.At)
+		}
+	}
+}
+
+func unitSlugs(units []content.Unit) []string {
+	var slugs []string
+	for _, u := range units {
+		slugs = append(slugs, u.Slug)
+	}
+	return slugs
+}
+
+// unknown reports a name that is not one of the known ones, with the nearest of them.
+func (l *linker) unknown(code diag.Code, name string, at diag.Span, known []string) {
+	l.diags = append(l.diags, diag.New(code, at, name, strings.Join(known, ", ")).Instead(diag.Closest(name, known)))
+}
+
+// link checks a link in the body.
+func (l *linker) link(ref string, at diag.Span) {
+	t, ok := l.site.Resolve(l.item.Path, ref)
+	switch {
+	case !ok:
+		l.diags = append(l.diags, diag.New(diag.LinkMissing, at, ref).Instead(l.site.nearest(l.item.Path, ref)))
+	case t.held == Expired:
+		l.diags.Add(diag.LinkExpired, at, ref)
+	case t.held != Public:
+		l.diags.Add(diag.LinkHeld, at, ref)
+	case t.File != "":
+		l.file(ref, at)
+	default:
+		l.anchor(t, ref, at)
+	}
+}
+
+// anchor checks the place on a page that a link leads to.
+func (l *linker) anchor(t Target, ref string, at diag.Span) {
+	_, fragment, _ := strings.Cut(ref, "#")
+	if fragment == "" || t.Item == nil || fragment == "isi" || fragment == "menu" || slices.Contains(t.Item.Anchors, fragment) {
+		return
+	}
+	if decoded, err := url.PathUnescape(fragment); err == nil && slices.Contains(t.Item.Anchors, decoded) {
+		return
+	}
+	if p := t.Item.Procedure; p != nil && strings.HasPrefix(fragment, "l") {
+		return // a row of the matrix
+	}
+	l.unknown(diag.LinkAnchor, fragment, at, t.Item.Anchors)
+}
+
+// file checks a file that the document shows or offers, and notes that it is needed.
+func (l *linker) file(ref string, at diag.Span) {
+	p, _, _ := strings.Cut(ref, "#")
+	if decoded, err := url.PathUnescape(p); err == nil {
+		p = decoded
+	}
+	file := path.Join(path.Dir(l.item.Path), p)
+	if strings.HasPrefix(p, "/") {
+		file = path.Join("content", p)
+	}
+	e, ok := l.site.Tree.Get(file)
+	switch {
+	case !strings.HasPrefix(file, "content/") || strings.ContainsAny(p, "\\\x00"):
+		l.diags.Add(diag.FileOutside, at, ref)
+	case l.site.closedFolder(file):
+		l.diags.Add(diag.FileClosed, at, ref)
+	case !ok || strings.HasSuffix(file, ".md") || path.Base(file)[0] == '_':
+		l.diags = append(l.diags, diag.New(diag.FileMissing, at, ref).Instead(l.site.nearestFile(file, p)))
+	case e.Size == 0:
+		l.diags.Add(diag.FileEmpty, at, ref)
+	case !content.IsAddress("/" + path.Base(file)):
+		l.diags.Add(diag.FileName, at, path.Base(file))
+	default:
+		l.needs = append(l.needs, file)
+	}
+}
+
+// closedFolder reports whether a file lies in or under a folder that is closed as a whole.
+func (s *Site) closedFolder(file string) bool { return IsClosedFolder(s.Tree.Has, file) }
+
+// IsClosedFolder reports whether a folder above a file holds a _kelas.yaml. What is written
+// in that file does not matter: whoever put it there meant to close the folder.
+func IsClosedFolder(has func(path string) bool, file string) bool {
+	for dir := path.Dir(file); dir != "."; dir = path.Dir(dir) {
+		if has(dir + "/" + content.ClassFile) {
+			return true
+		}
+	}
+	return false
+}
+
+// reference checks a document named in a header, by its slug, its kind and slug, or path.
+func (l *linker) reference(r content.Reference) {
+	if i := l.site.Named(l.item.Path, r.Target); i != nil {
+		return
+	}
+	known := []string{}
+	for _, i := range l.site.Items {
+		known = append(known, i.Slug)
+	}
+	l.diags = append(l.diags, diag.New(diag.RefUnknown, r.At, r.Target).Instead(diag.Closest(r.Target, known)))
+}
+
+// Named returns the public document that a header names, or nil: by "kind/slug", by a
+// path or address, or by a slug alone, where the kinds are looked through in their order.
+func (s *Site) Named(from, name string) *Item {
+	if strings.HasSuffix(name, ".md") || strings.HasPrefix(name, "/") {
+		t, _ := s.Resolve(from, name)
+		return t.Item
+	}
+	kind, slug, ok := strings.Cut(name, "/")
+	if !ok {
+		kind, slug = "", name
+	}
+	for k := range content.Kinds {
+		if kind != "" && content.Kinds[k].Name != kind {
+			continue
+		}
+		if i := s.bySlug(content.Kinds[k].Name, slug); i != nil {
+			return i
+		}
+	}
+	return nil
+}
+
+// bySlug finds a document of a kind by its slug. Only news need a search, because the year
+// is part of their address.
+func (s *Site) bySlug(kind, slug string) *Item {
+	switch kind {
+	case "informasi":
+		return s.byAddress["/dokumen/"+slug+"/"]
+	case "halaman":
+		if i := s.byAddress["/"+slug+"/"]; i != nil && i.Kind.Name == "halaman" {
+			return i
+		}
+		return nil
+	case "pengecualian":
+		return s.byAddress["/informasi/dikecualikan/#"+slug]
+	case "berita":
+		for _, l := range s.Children("berita", ByYear) {
+			if i := s.byAddress[l.Address+slug+"/"]; i != nil {
+				return i
+			}
+		}
+		return nil
+	}
+	return s.byAddress["/"+kind+"/"+slug+"/"]
+}
+
+// nearest suggests what a broken link may have meant.
+func (s *Site) nearest(from, ref string) string {
+	var known []string
+	if path.Ext(ref) != "" && ref[0] != '/' {
+		return s.nearestFile(path.Join(path.Dir(from), ref), ref)
+	}
+	for _, i := range s.Items {
+		known = append(known, i.Address)
+	}
+	for _, l := range s.Lists {
+		known = append(known, l.Address)
+	}
+	return diag.Closest(ref, known)
+}
+
+// nearestFile suggests a public file of nearly the same name in the same folder.
+func (s *Site) nearestFile(file, written string) string {
+	dir := path.Dir(file)
+	var known []string
+	for _, e := range s.Tree.Entries {
+		name := path.Base(e.Path)
+		if path.Dir(e.Path) != dir || name[0] == '_' || s.closedFolder(e.Path) {
+			continue
+		}
+		if strings.HasSuffix(name, ".md") && s.byPath[e.Path] == nil {
+			continue
+		}
+		known = append(known, name)
+	}
+	name := diag.Closest(path.Base(file), known)
+	if name == "" {
+		return ""
+	}
+	return strings.TrimSuffix(written, path.Base(written)) + name
+}
+
+// checkSettings checks the addresses that content/site.yaml mentions.
+func (s *Site) checkSettings() {
+	l := linker{site: s, item: &Item{Path: content.SettingsFile}}
+	set := s.Settings
+	anchors := slices.Concat(set.Nav, set.Home.Examples)
+	for _, g := range set.Menu {
+		anchors = append(anchors, g.Links...)
+	}
+	for _, t := range set.Home.Tasks {
+		anchors = append(anchors, t.Anchor)
+	}
+	for _, a := range anchors {
+		if markdown.IsElsewhere(a.Address) || a.Address == "" {
+			continue
+		}
+		if t, ok := s.Resolve(content.SettingsFile, a.Address); !ok || t.Address == "" {
+			l.diags = append(l.diags, diag.New(diag.LinkMissing, a.At, a.Address).Instead(s.nearest(content.SettingsFile, a.Address)))
+		} else if t.held != Public {
+			l.diags.Add(diag.LinkHeld, a.At, a.Address)
+		}
+	}
+	delete(s.linkDiags, content.SettingsFile)
+	if len(l.diags) > 0 {
+		s.linkDiags[content.SettingsFile] = l.diags
+	}
+}

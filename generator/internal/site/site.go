@@ -1,0 +1,360 @@
+// Package site links all documents of a site into one checked whole.
+//
+// [Link] takes the parsed documents and decides which are public (gate.go), gives each an
+// address (address.go), gathers them into lists (list.go), and checks every reference from
+// one to another (reference.go). Its result, the [Site], answers what pages ask.
+//
+// # Facts
+//
+// A page may ask a Site for one thing at a time, by [Key]. [Site.Fact] says what a Key is
+// worth now, as a value that can be compared: two Sites that give the same Fact for a Key
+// look the same to every page that asked for it. Pages therefore need to be made again
+// only when the Fact behind one of their Keys has changed, which [Changed] finds.
+//
+// # Sharing
+//
+// A Site is never changed after Link. What did not change is shared with the Site before
+// it, pointer by pointer, which is also how a change is found: an [Item] or a [List] with
+// another pointer is another Item or List.
+package site
+
+import (
+	"cmp"
+	"reflect"
+	"slices"
+
+	"maklumat/generator/internal/content"
+	"maklumat/generator/internal/diag"
+	"maklumat/generator/internal/disclosure"
+	"maklumat/generator/internal/source"
+)
+
+// An Input is all that Link looks at besides the Site before.
+type Input struct {
+	Documents []*content.Document // sorted by path; an unchanged one is the same pointer
+	Tree      source.Tree
+	Settings  *content.Settings
+	Units     []content.Unit
+	AsOf      disclosure.Moment // in the site's time zone
+	Drafts    bool              // show drafts too
+}
+
+// A Site is every public document, linked and checked.
+type Site struct {
+	Input
+	Frame  *content.Settings // what every page shows of the Settings
+	Items  []*Item           // the public documents, sorted by path
+	Lists  []*List           // sorted by name
+	Alerts []*Item           // immediate announcements that hold now, newest first
+	Held   []Held            // sorted by path
+	Needs  []string          // content files that public documents show, sorted
+	Diags  diag.List
+
+	byPath    map[string]*Item
+	byAddress map[string]*Item
+	lists     map[string]*List
+	documents map[string]*content.Document // public ones, by path
+	held      map[string]Reason
+	linkDiags map[string]diag.List // by the document they are about
+	needs     map[string][]string  // content files by the document that shows them
+}
+
+// An Item is a public document as other pages may know it.
+type Item struct {
+	*content.Head
+	Path    string
+	Address string
+	Ended   bool // an announcement that no longer holds
+}
+
+// Day returns the day by which the document is sorted and dated.
+func (i *Item) Day() disclosure.Day { return i.When().Day }
+
+// When returns the moment of publication. A document without one counts by the date that
+// its kind has instead.
+func (i *Item) When() disclosure.Moment {
+	switch {
+	case !i.Date.IsZero():
+		return i.Date
+	case i.Entry != nil:
+		return disclosure.Moment{Day: i.Entry.Made}
+	case i.Procedure != nil:
+		return disclosure.Moment{Day: i.Procedure.Effective}
+	case i.Instrument != nil:
+		return disclosure.Moment{Day: i.Instrument.InForce}
+	case i.Exclusion != nil:
+		return disclosure.Moment{Day: i.Exclusion.Decided}
+	}
+	return disclosure.Moment{Day: i.Updated}
+}
+
+// LastChange returns the day of the newest thing the document says about itself. It is
+// never taken from a file's time.
+func (i *Item) LastChange() disclosure.Day {
+	day := max(i.Day(), i.Updated, i.Reviewed)
+	for _, c := range i.Changes {
+		day = max(day, c.Date)
+	}
+	if i.Entry != nil {
+		for _, c := range i.Entry.Revisions {
+			day = max(day, c.Date)
+		}
+	}
+	if i.Procedure != nil {
+		day = max(day, i.Procedure.Revised)
+	}
+	return day
+}
+
+// Link returns prev brought up to date. prev may be nil.
+func Link(prev *Site, in Input) *Site {
+	if prev == nil {
+		prev = &Site{}
+	}
+	s := &Site{Input: in}
+	s.shareFrame(prev)
+	changed, sameHeads := s.items(prev)
+	if sameHeads && s.sameWorld(prev) {
+		s.Lists, s.lists = prev.Lists, prev.lists
+		s.Alerts, s.byAddress = prev.Alerts, prev.byAddress
+		s.linkDiags, s.needs = cloneWithout(prev.linkDiags, changed), cloneWithout(prev.needs, changed)
+		s.checkReferences(changed)
+	} else {
+		s.gatherLists(prev)
+		s.linkDiags, s.needs = map[string]diag.List{}, map[string][]string{}
+		s.checkReferences(s.Items)
+	}
+	s.collect()
+	return s
+}
+
+// shareFrame keeps the old pointers of settings that say the same as before.
+func (s *Site) shareFrame(prev *Site) {
+	frame := *s.Settings
+	frame.Home, frame.Categories, frame.Archive = content.Home{}, nil, content.Archive{}
+	for i := range frame.Nav {
+		frame.Nav = slices.Clone(frame.Nav)
+		frame.Nav[i].At = diag.Span{}
+	}
+	menu := slices.Clone(frame.Menu)
+	for i := range menu {
+		menu[i].Links = slices.Clone(menu[i].Links)
+		for j := range menu[i].Links {
+			menu[i].Links[j].At = diag.Span{}
+		}
+	}
+	frame.Menu = menu
+	s.Frame = &frame
+	if prev.Frame != nil && reflect.DeepEqual(prev.Frame, s.Frame) {
+		s.Frame = prev.Frame
+	}
+}
+
+// items runs every document through the gate and gives the public ones their Item. It
+// returns the Items whose document changed, and whether all Items are those of prev.
+func (s *Site) items(prev *Site) (changed []*Item, same bool) {
+	n := len(s.Documents)
+	s.Items = make([]*Item, 0, n)
+	s.byPath = make(map[string]*Item, n)
+	s.documents = make(map[string]*content.Document, n)
+	s.held = map[string]Reason{}
+	same = true
+	for _, doc := range s.Documents {
+		reason := gate(doc, s.AsOf, s.Drafts)
+		if reason != Public {
+			s.hold(doc, reason)
+			same = same && prev.byPath[doc.Path] == nil && prev.held[doc.Path] == reason
+			continue
+		}
+		old := prev.byPath[doc.Path]
+		item := &Item{Head: doc.Head, Path: doc.Path, Address: address(doc)}
+		if a := item.Announcement; a != nil {
+			item.Ended = !a.Until.IsZero() && a.Until.Over(s.AsOf)
+		}
+		unchanged := old != nil && prev.documents[doc.Path] == doc
+		switch {
+		case old != nil && old.Ended == item.Ended && (unchanged || sameHead(old.Head, doc.Head)):
+			item = old
+		default:
+			same = false
+		}
+		if !unchanged {
+			changed = append(changed, item)
+		}
+		s.Items = append(s.Items, item)
+		s.byPath[doc.Path] = item
+		s.documents[doc.Path] = doc
+	}
+	same = same && len(s.Items) == len(prev.Items) && len(s.held) == len(prev.held)
+	return changed, same
+}
+
+// sameHead reports whether two Heads look the same to other pages. Where their fields were
+// written does not count: that only messages show, and those come from the document.
+func sameHead(a, b *content.Head) bool {
+	x, y := *a, *b
+	x.Marks, y.Marks = nil, nil
+	return reflect.DeepEqual(&x, &y)
+}
+
+// sameWorld reports whether nothing but documents differs from prev.
+func (s *Site) sameWorld(prev *Site) bool {
+	return prev.Frame == s.Frame && s.Input.Settings == prev.Input.Settings && slices.Equal(s.Units, prev.Units) && sameFiles(prev.Tree, s.Tree)
+}
+
+// sameFiles reports whether the same files exist, whatever is in them.
+func sameFiles(a, b source.Tree) bool {
+	return slices.EqualFunc(a.Entries, b.Entries, func(x, y source.Entry) bool { return x.Path == y.Path && (x.Size == 0) == (y.Size == 0) })
+}
+
+func cloneWithout[V any](m map[string]V, items []*Item) map[string]V {
+	out := make(map[string]V, len(m))
+	for k, v := range m {
+		out[k] = v
+	}
+	for _, i := range items {
+		delete(out, i.Path)
+	}
+	return out
+}
+
+// collect gathers the messages and the needed files of all documents.
+func (s *Site) collect() {
+	for _, doc := range s.Documents {
+		s.Diags = append(s.Diags, doc.Diags...)
+		s.Diags = append(s.Diags, s.linkDiags[doc.Path]...)
+		s.Needs = append(s.Needs, s.needs[doc.Path]...)
+	}
+	s.Diags = append(s.Diags, s.linkDiags[content.SettingsFile]...)
+	s.Diags = append(s.Diags, s.linkDiags[""]...)
+	s.Diags = s.Diags.Sort()
+	slices.Sort(s.Needs)
+	s.Needs = slices.Compact(s.Needs)
+}
+
+// Item returns the public document at a path, or nil.
+func (s *Site) Item(path string) *Item { return s.byPath[path] }
+
+// At returns the public document at an address, or nil.
+func (s *Site) At(address string) *Item { return s.byAddress[address] }
+
+// Document returns the parsed file of a public document, or nil.
+func (s *Site) Document(path string) *content.Document { return s.documents[path] }
+
+// List returns the list of a name, or nil.
+func (s *Site) List(name string) *List { return s.lists[name] }
+
+// Unit returns the unit of a slug.
+func (s *Site) Unit(slug string) (content.Unit, bool) {
+	for _, u := range s.Units {
+		if u.Slug == slug {
+			return u, true
+		}
+	}
+	return content.Unit{}, false
+}
+
+// Category returns the category of news of a slug.
+func (s *Site) Category(slug string) (content.Label, bool) {
+	for _, c := range s.Settings.Categories {
+		if c.Slug == slug {
+			return c, true
+		}
+	}
+	return content.Label{}, false
+}
+
+// A Key names one thing that a page can read.
+type Key struct {
+	Kind KeyKind
+	Name string
+}
+
+// A KeyKind is a sort of Key.
+type KeyKind int8
+
+// The sorts of Keys, with what their Name is.
+const (
+	DocumentKey  KeyKind = iota // path: all of a document
+	ItemKey                     // path: what others see of it
+	ListKey                     // name
+	AssetKey                    // path: the bytes of a content file
+	UnitKey                     // slug
+	CategoryKey                 // slug
+	FrameKey                    // ""
+	HomeKey                     // ""
+	AlertsKey                   // ""
+	SettingsKey                 // ""
+	AddressesKey                // "": which addresses exist
+	LayoutKey                   // name of a template
+)
+
+// Changed adds to keys every Key whose Fact differs between prev and s. AssetKey and
+// LayoutKey are not the Site's to know.
+func (s *Site) Changed(prev *Site, keys map[Key]bool) {
+	add := func(differs bool, kind KeyKind, name string) {
+		if differs {
+			keys[Key{kind, name}] = true
+		}
+	}
+	add(prev.Frame != s.Frame, FrameKey, "")
+	add(!slices.Equal(prev.Alerts, s.Alerts), AlertsKey, "")
+	if prev.Input.Settings != s.Input.Settings {
+		keys[Key{SettingsKey, ""}] = true
+		add(prev.Input.Settings == nil || !reflect.DeepEqual(prev.Settings.Home, s.Settings.Home), HomeKey, "")
+		diffLabels(prev, s, keys)
+	}
+	diffSorted(prev.Items, s.Items, func(i *Item) string { return i.Path }, func(path string) { keys[Key{ItemKey, path}] = true })
+	diffSorted(prev.Documents, s.Documents, func(d *content.Document) string { return d.Path }, func(path string) { keys[Key{DocumentKey, path}] = true })
+	diffSorted(prev.Lists, s.Lists, func(l *List) string { return l.Name }, func(name string) { keys[Key{ListKey, name}] = true })
+	if !slices.Equal(prev.Units, s.Units) {
+		for _, u := range append(slices.Clone(prev.Units), s.Units...) {
+			old, _ := prev.Unit(u.Slug)
+			now, _ := s.Unit(u.Slug)
+			add(old != now, UnitKey, u.Slug)
+		}
+	}
+}
+
+func diffLabels(prev, s *Site, keys map[Key]bool) {
+	var before []content.Label
+	if prev.Settings != nil {
+		before = prev.Settings.Categories
+	}
+	for _, c := range append(slices.Clone(before), s.Settings.Categories...) {
+		var old content.Label
+		if prev.Settings != nil {
+			old, _ = prev.Category(c.Slug)
+		}
+		if now, _ := s.Category(c.Slug); old != now {
+			keys[Key{CategoryKey, c.Slug}] = true
+		}
+	}
+}
+
+// diffSorted yields the names that are in only one of two sorted slices, or in both with
+// another pointer.
+func diffSorted[T comparable](a, b []T, name func(T) string, yield func(string)) {
+	for len(a) > 0 && len(b) > 0 {
+		if a[0] == b[0] {
+			a, b = a[1:], b[1:]
+			continue
+		}
+		switch c := cmp.Compare(name(a[0]), name(b[0])); {
+		case c < 0:
+			yield(name(a[0]))
+			a = a[1:]
+		case c > 0:
+			yield(name(b[0]))
+			b = b[1:]
+		default:
+			yield(name(a[0]))
+			a, b = a[1:], b[1:]
+		}
+	}
+	for _, rest := range [][]T{a, b} {
+		for _, v := range rest {
+			yield(name(v))
+		}
+	}
+}
