@@ -35,9 +35,6 @@ const (
 	ByClass
 )
 
-// kindAddress returns the folder of a kind's lists.
-func kindAddress(kind string) string { return "/" + kind + "/" }
-
 // gatherLists builds all Lists, taking those of prev that hold the same Items.
 func (s *Site) gatherLists(prev *Site) {
 	g := gatherer{byName: map[string]*List{}}
@@ -46,9 +43,10 @@ func (s *Site) gatherLists(prev *Site) {
 	for _, i := range items {
 		s.list(&g, i)
 	}
-	for _, kind := range []string{"berita", "pengumuman", "sop", "informasi", "pengecualian", "regulasi", "laporan"} {
+	for _, kind := range []string{"berita", "pengumuman", "sop", "informasi", "pengecualian", "regulasi", "laporan", "halaman"} {
 		g.list(kind, ByKind, "") // also when nothing is in it: menus lead there
 	}
+	g.list("serta-merta", ByClass, disclosure.SertaMerta.String())
 	s.lists = g.byName
 	s.Lists = make([]*List, 0, len(g.byName))
 	for name, l := range g.byName {
@@ -81,8 +79,11 @@ func (g *gatherer) list(name string, sort ListSort, label string) *List {
 	l := g.byName[name]
 	if l == nil {
 		l = &List{Name: name, Address: "/" + name + "/", Sort: sort, Label: label}
-		if name == "pengecualian" {
+		switch name {
+		case "pengecualian":
 			l.Address = "/informasi/dikecualikan/"
+		case "halaman":
+			l.Address = "" // pages are found from menus
 		}
 		g.byName[name] = l
 	}
@@ -97,13 +98,13 @@ func (g *gatherer) add(name string, sort ListSort, label string, i *Item, paged 
 
 // list puts one document into each List it belongs to.
 func (s *Site) list(g *gatherer, i *Item) {
-	if i.Lang != "id" {
-		return // a translation is found from its original
+	if i.Lang != "id" || i.Kind.Name == "halaman" {
+		g.add("halaman", ByKind, "", i, false) // a translation is found from its original
+		return
 	}
 	day, kind, archive := i.Day(), i.Kind.Name, s.Settings.Archive
 	year := strconv.Itoa(day.Year())
 	switch kind {
-	case "halaman":
 	case "berita":
 		g.add(kind, ByKind, "", i, false)
 		g.add(kind+"/"+year, ByYear, year, i, true)

@@ -19,6 +19,13 @@ type Target struct {
 	held    Reason // of a document that is not public
 }
 
+// Clean returns an address as Resolve looks it up.
+func Clean(ref string) string {
+	p, _, _ := strings.Cut(strings.TrimSpace(ref), "#")
+	p, _, _ = strings.Cut(p, "?")
+	return withSlash(p)
+}
+
 // Fixed are the addresses that every site has besides its documents and lists.
 var Fixed = []string{"/", "/cari/", "/informasi/dikecualikan/", "/serta-merta/", "/sitemap.xml", "/robots.txt"}
 
@@ -93,7 +100,7 @@ func (s *Site) Resolve(from, ref string) (t Target, ok bool) {
 
 // fallback is the list in which a reader may look for a document that is not public.
 func (s *Site) fallback(file string) string {
-	if kind := content.KindOf(file); kind != nil && s.lists[kind.Name] != nil {
+	if kind := content.KindOf(file); kind != nil && s.lists[kind.Name] != nil && s.lists[kind.Name].Address != "" {
 		return s.lists[kind.Name].Address
 	}
 	return "/"
@@ -105,7 +112,7 @@ func (s *Site) address(p, suffix string) (Target, bool) {
 	if i := s.byAddress[clean]; i != nil {
 		return Target{Address: i.Address + suffix, Item: i}, true
 	}
-	if s.lists[strings.Trim(clean, "/")] != nil || slices.Contains(Fixed, clean) || s.Tree.Has("static"+p) {
+	if l := s.lists[strings.Trim(clean, "/")]; l != nil && l.Address == clean || slices.Contains(Fixed, clean) || s.Tree.Has("static"+p) {
 		return Target{Address: clean + suffix}, true
 	}
 	if dir, file := path.Split(clean); file == "feed.xml" || file == "feed.json" {
@@ -118,7 +125,7 @@ func (s *Site) address(p, suffix string) (Target, bool) {
 
 // HasFeed reports whether feeds of l are published: those of kinds and of categories.
 func (l *List) HasFeed() bool {
-	return (l.Sort == ByKind || l.Sort == ByCategory) && l.Name != "pengecualian"
+	return (l.Sort == ByKind || l.Sort == ByCategory) && l.Name != "pengecualian" && l.Address != "" && len(l.Items) > 0
 }
 
 // A linker checks the references of one document and notes the files it shows.
@@ -154,6 +161,11 @@ func (l *linker) check() {
 			continue
 		}
 		l.file(ref.URL, ref.At)
+		if ref.Kind == markdown.Media {
+			if file, ok := l.site.File(l.item.Path, ref.URL); ok {
+				l.needs = append(l.needs, l.site.Captions(file)...)
+			}
+		}
 	}
 	for _, f := range h.Files {
 		l.file(f.Src, f.At)
@@ -253,24 +265,52 @@ func (l *linker) anchor(t Target, ref string, at diag.Span) {
 	l.unknown(diag.LinkAnchor, fragment, at, t.Item.Anchors)
 }
 
-// file checks a file that the document shows or offers, and notes that it is needed.
-func (l *linker) file(ref string, at diag.Span) {
+// File returns the content file that a document means by a name: beside the document, or
+// from content/ when it starts with a slash. ok is false for what is no file that a public
+// document may show.
+func (s *Site) File(from, ref string) (file string, ok bool) {
+	file = filePath(from, ref)
+	if !strings.HasPrefix(file, "content/") || strings.HasSuffix(file, ".md") || path.Base(file)[0] == '_' || s.closedFolder(file) {
+		return "", false
+	}
+	return file, s.Tree.Has(file)
+}
+
+func filePath(from, ref string) string {
 	p, _, _ := strings.Cut(ref, "#")
 	if decoded, err := url.PathUnescape(p); err == nil {
 		p = decoded
 	}
-	file := path.Join(path.Dir(l.item.Path), p)
 	if strings.HasPrefix(p, "/") {
-		file = path.Join("content", p)
+		return path.Join("content", p)
 	}
+	return path.Join(path.Dir(from), p)
+}
+
+// Captions returns the text tracks beside a sound or video file: film.vtt, or film.id.vtt
+// and film.en.vtt by language.
+func (s *Site) Captions(file string) []string {
+	base := strings.TrimSuffix(file, path.Ext(file))
+	var tracks []string
+	for _, ending := range []string{".vtt", ".id.vtt", ".en.vtt"} {
+		if s.Tree.Has(base + ending) {
+			tracks = append(tracks, base+ending)
+		}
+	}
+	return tracks
+}
+
+// file checks a file that the document shows or offers, and notes that it is needed.
+func (l *linker) file(ref string, at diag.Span) {
+	file := filePath(l.item.Path, ref)
 	e, ok := l.site.Tree.Get(file)
 	switch {
-	case !strings.HasPrefix(file, "content/") || strings.ContainsAny(p, "\\\x00"):
+	case !strings.HasPrefix(file, "content/") || strings.ContainsAny(ref, "\\\x00"):
 		l.diags.Add(diag.FileOutside, at, ref)
 	case l.site.closedFolder(file):
 		l.diags.Add(diag.FileClosed, at, ref)
 	case !ok || strings.HasSuffix(file, ".md") || path.Base(file)[0] == '_':
-		l.diags = append(l.diags, diag.New(diag.FileMissing, at, ref).Instead(l.site.nearestFile(file, p)))
+		l.diags = append(l.diags, diag.New(diag.FileMissing, at, ref).Instead(l.site.nearestFile(file, ref)))
 	case e.Size == 0:
 		l.diags.Add(diag.FileEmpty, at, ref)
 	case !content.IsAddress("/" + path.Base(file)):
@@ -362,7 +402,9 @@ func (s *Site) nearest(from, ref string) string {
 		known = append(known, i.Address)
 	}
 	for _, l := range s.Lists {
-		known = append(known, l.Address)
+		if l.Address != "" {
+			known = append(known, l.Address)
+		}
 	}
 	return diag.Closest(ref, known)
 }

@@ -20,6 +20,7 @@ package site
 
 import (
 	"cmp"
+	"path"
 	"reflect"
 	"slices"
 
@@ -112,7 +113,6 @@ func Link(prev *Site, in Input) *Site {
 		prev = &Site{}
 	}
 	s := &Site{Input: in}
-	s.shareFrame(prev)
 	changed, sameHeads := s.items(prev)
 	if sameHeads && s.sameWorld(prev) {
 		s.Lists, s.lists = prev.Lists, prev.lists
@@ -124,30 +124,36 @@ func Link(prev *Site, in Input) *Site {
 		s.linkDiags, s.needs = map[string]diag.List{}, map[string][]string{}
 		s.checkReferences(s.Items)
 	}
+	s.shareFrame(prev)
 	s.collect()
 	return s
 }
 
-// shareFrame keeps the old pointers of settings that say the same as before.
+// shareFrame takes from the Settings what every page shows, with its links resolved, and
+// keeps the old pointer when that says the same as before.
 func (s *Site) shareFrame(prev *Site) {
 	frame := *s.Settings
 	frame.Home, frame.Categories, frame.Archive = content.Home{}, nil, content.Archive{}
-	for i := range frame.Nav {
-		frame.Nav = slices.Clone(frame.Nav)
-		frame.Nav[i].At = diag.Span{}
+	frame.Nav = s.resolved(frame.Nav)
+	frame.Menu = slices.Clone(frame.Menu)
+	for i := range frame.Menu {
+		frame.Menu[i].Links = s.resolved(frame.Menu[i].Links)
 	}
-	menu := slices.Clone(frame.Menu)
-	for i := range menu {
-		menu[i].Links = slices.Clone(menu[i].Links)
-		for j := range menu[i].Links {
-			menu[i].Links[j].At = diag.Span{}
-		}
-	}
-	frame.Menu = menu
 	s.Frame = &frame
 	if prev.Frame != nil && reflect.DeepEqual(prev.Frame, s.Frame) {
 		s.Frame = prev.Frame
 	}
+}
+
+func (s *Site) resolved(anchors []content.Anchor) []content.Anchor {
+	out := make([]content.Anchor, len(anchors))
+	for i, a := range anchors {
+		out[i] = content.Anchor{Text: a.Text, Address: a.Address}
+		if t, ok := s.Resolve(content.SettingsFile, a.Address); ok && t.Address != "" && a.Address[0] == '/' {
+			out[i].Address = t.Address
+		}
+	}
+	return out
 }
 
 // items runs every document through the gate and gives the public ones their Item. It
@@ -199,7 +205,7 @@ func sameHead(a, b *content.Head) bool {
 
 // sameWorld reports whether nothing but documents differs from prev.
 func (s *Site) sameWorld(prev *Site) bool {
-	return prev.Frame == s.Frame && s.Input.Settings == prev.Input.Settings && slices.Equal(s.Units, prev.Units) && sameFiles(prev.Tree, s.Tree)
+	return s.Input.Settings == prev.Input.Settings && slices.Equal(s.Units, prev.Units) && sameFiles(prev.Tree, s.Tree)
 }
 
 // sameFiles reports whether the same files exist, whatever is in them.
@@ -275,18 +281,18 @@ type KeyKind int8
 
 // The sorts of Keys, with what their Name is.
 const (
-	DocumentKey  KeyKind = iota // path: all of a document
-	ItemKey                     // path: what others see of it
-	ListKey                     // name
-	AssetKey                    // path: the bytes of a content file
-	UnitKey                     // slug
-	CategoryKey                 // slug
-	FrameKey                    // ""
-	HomeKey                     // ""
-	AlertsKey                   // ""
-	SettingsKey                 // ""
-	AddressesKey                // "": which addresses exist
-	LayoutKey                   // name of a template
+	DocumentKey KeyKind = iota // path: all of a document
+	ItemKey                    // path: what others see of it
+	ListKey                    // name; with a slash at its end, all Lists below it
+	AssetKey                   // path: the bytes of a content file
+	UnitKey                    // slug
+	CategoryKey                // slug
+	FrameKey                   // ""
+	HomeKey                    // ""
+	AlertsKey                  // ""
+	SettingsKey                // ""
+	AddressKey                 // an address, or "slug:" and a slug: whose it is
+	LayoutKey                  // name of a template
 )
 
 // Changed adds to keys every Key whose Fact differs between prev and s. AssetKey and
@@ -304,9 +310,24 @@ func (s *Site) Changed(prev *Site, keys map[Key]bool) {
 		add(prev.Input.Settings == nil || !reflect.DeepEqual(prev.Settings.Home, s.Settings.Home), HomeKey, "")
 		diffLabels(prev, s, keys)
 	}
-	diffSorted(prev.Items, s.Items, func(i *Item) string { return i.Path }, func(path string) { keys[Key{ItemKey, path}] = true })
+	diffSorted(prev.Items, s.Items, func(i *Item) string { return i.Path }, func(path string) {
+		keys[Key{ItemKey, path}] = true
+		for _, i := range []*Item{prev.byPath[path], s.byPath[path]} {
+			if i == nil {
+				continue
+			}
+			keys[Key{AddressKey, i.Address}] = true
+			keys[Key{AddressKey, "slug:" + i.Slug}] = true
+			for _, alias := range i.Aliases {
+				keys[Key{AddressKey, withSlash(alias)}] = true
+			}
+		}
+	})
 	diffSorted(prev.Documents, s.Documents, func(d *content.Document) string { return d.Path }, func(path string) { keys[Key{DocumentKey, path}] = true })
-	diffSorted(prev.Lists, s.Lists, func(l *List) string { return l.Name }, func(name string) { keys[Key{ListKey, name}] = true })
+	diffSorted(prev.Lists, s.Lists, func(l *List) string { return l.Name }, func(name string) {
+		keys[Key{ListKey, name}] = true
+		keys[Key{ListKey, path.Dir(name) + "/"}] = true
+	})
 	if !slices.Equal(prev.Units, s.Units) {
 		for _, u := range append(slices.Clone(prev.Units), s.Units...) {
 			old, _ := prev.Unit(u.Slug)

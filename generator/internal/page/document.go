@@ -1,0 +1,381 @@
+package page
+
+import (
+	"strconv"
+	"strings"
+
+	"maklumat/generator/internal/content"
+	"maklumat/generator/internal/disclosure"
+	"maklumat/generator/internal/markdown"
+	"maklumat/generator/internal/site"
+)
+
+// wordsPerMinute is the pace of reading on which the minutes of an article are counted.
+const wordsPerMinute = 200
+
+// document fills the page of a document.
+func (g *filling) document(i *site.Item, doc *content.Document) {
+	v := g.view
+	v.Title, v.Summary = i.Title, i.Summary
+	v.Description = markdown.Shorten(i.Summary, 155)
+	for _, h := range doc.Outline {
+		if h.Level <= 3 {
+			v.Outline = append(v.Outline, Heading(h))
+		}
+	}
+	v.Doc = g.common(i, doc)
+	g.languages(i)
+	v.OG.Published, v.OG.Modified = "", ""
+	if !i.When().IsZero() {
+		v.OG.Type = "article"
+		v.OG.Published = rfc3339(i.When(), g.site.Frame.Zone)
+		v.OG.Modified = rfc3339(disclosure.Moment{Day: i.LastChange()}, g.site.Frame.Zone)
+		if i.LastChange() == i.Day() {
+			v.OG.Modified = v.OG.Published
+		}
+	}
+	switch {
+	case i.News != nil:
+		g.news(i)
+	case i.Announcement != nil:
+		g.announcement(i)
+	case i.Procedure != nil:
+		g.procedure(i)
+	case i.Entry != nil:
+		g.entry(i)
+	case i.Instrument != nil:
+		g.instrument(i)
+	case i.Report != nil:
+		g.report(i)
+	default:
+		v.Section = i.Address
+		v.Crumbs = []Link{g.homeLink()}
+		v.JSONLD = g.schema("WebPage")
+	}
+}
+
+func (g *filling) common(i *site.Item, doc *content.Document) *Doc {
+	d := &Doc{
+		Kind:      i.Kind.Label.ID,
+		Published: formatMoment(i.When(), g.lang, g.site.Frame.Zone),
+		Reviewed:  formatDay(i.Reviewed, g.lang), ReviewedBy: i.ReviewedBy,
+		Class: class(i.Class, g.lang), Files: g.files(i, i.Files), Changes: g.changes(i, i.Changes),
+		Related: g.namedAll(i.Path, i.Related), Minutes: max(1, (doc.Words+wordsPerMinute/2)/wordsPerMinute),
+	}
+	if g.lang == "en" {
+		d.Kind = i.Kind.Label.EN
+	}
+	if i.Updated > i.Day() {
+		d.Updated = formatDay(i.Updated, g.lang)
+	}
+	if i.Unit != "" {
+		g.note(site.UnitKey, i.Unit)
+		if u, ok := g.site.Unit(i.Unit); ok {
+			d.Unit = &Link{Text: u.Name}
+			if g.site.Settings.Archive.Units && i.Lang == "id" {
+				d.Unit.Href = g.href("/unit/" + u.Slug + "/")
+			}
+		}
+	}
+	for _, tag := range i.Tags {
+		l := Link{Text: tag}
+		if slug := string(markdown.Slug([]byte(tag))); slug != "" && g.site.Settings.Archive.Tags && i.Lang == "id" {
+			l.Href = g.href("/tag/" + slug + "/")
+		}
+		d.Tags = append(d.Tags, l)
+	}
+	return d
+}
+
+// languages links the versions of a document in other languages: documents of the same
+// kind and slug.
+func (g *filling) languages(i *site.Item) {
+	original := strings.TrimPrefix(i.Address, "/en")
+	versions := []Language{{Lang: "id", Name: "Bahasa Indonesia", Href: original}, {Lang: "en", Name: "English", Href: "/en" + original}}
+	var found []Language
+	for _, l := range versions {
+		g.note(site.AddressKey, l.Href)
+		if at := g.site.At(l.Href); at != nil && at.Address == l.Href && at.Lang == l.Lang {
+			l.Full, l.Href, l.Current = g.full(l.Href), g.href(l.Href), at == i
+			found = append(found, l)
+		}
+	}
+	if len(found) > 1 {
+		g.view.Languages = found
+	}
+}
+
+// redirect fills the page at an old address.
+func (g *filling) redirect(i *site.Item) {
+	v := g.view
+	v.Title, v.Target, v.NoIndex = i.Title, g.href(g.job.Target), true
+	v.Canonical = g.full(g.job.Target)
+	v.Crumbs = []Link{g.homeLink()}
+}
+
+func (g *filling) news(i *site.Item) {
+	n, v, frame := i.News, g.view, g.site.Frame
+	year := strconv.Itoa(i.Day().Year())
+	g.crumbs("/berita/", Link{Text: v.T.News, Href: g.href("/berita/")}, Link{Text: year, Href: g.href("/berita/" + year + "/")})
+	out := &News{Byline: n.Byline, OriginalTitle: n.Original, EventDate: formatDay(n.EventDate, g.lang), EventIsPublish: n.EventDate == i.Day()}
+	if out.Byline == "" {
+		out.Byline = frame.Byline
+	}
+	g.note(site.CategoryKey, n.Category)
+	if c, ok := g.site.Category(n.Category); ok {
+		out.Category = Link{Text: c.Name}
+		if g.lang == "id" {
+			out.Category.Href = g.href("/berita/kategori/" + c.Slug + "/")
+		}
+	}
+	if n.Town != "" {
+		out.Dateline = n.Town
+		if n.Source != "" {
+			out.Dateline += ", " + n.Source
+		}
+	}
+	for k, photo := range n.Photos {
+		file, ok := g.site.File(i.Path, photo.Src)
+		if !ok {
+			continue
+		}
+		if p := g.picture(file, photo.Alt, k > 0); p != nil {
+			p.Caption, p.Credit = photo.Caption, photo.Credit
+			out.Photos = append(out.Photos, *p)
+		}
+	}
+	if len(out.Photos) > 0 {
+		p := out.Photos[0]
+		v.OG.Image, v.OG.ImageAlt, v.OG.Width, v.OG.Height = g.origin+largestVersion(p), p.Alt, p.Width, p.Height
+	}
+	if n.Views > 0 {
+		out.Views, out.ViewsDate = formatNumber(n.Views, g.lang), formatDay(n.ViewsDate, g.lang)
+	}
+	out.Share = share(v.Title, v.Canonical, g.lang)
+	v.News = out
+	ld := g.schema("NewsArticle")
+	ld.Dateline, ld.Author, ld.ArticleSection = out.Dateline, &Schema{Type: "Organization", Name: out.Byline}, out.Category.Text
+	v.JSONLD = ld
+	g.listFeeds("berita")
+}
+
+// largestVersion returns the address of the widest version of a picture.
+func largestVersion(p Picture) string {
+	if p.Srcset == "" {
+		return p.Src
+	}
+	last := p.Srcset[strings.LastIndex(p.Srcset, ", ")+2:]
+	address, _, _ := strings.Cut(last, " ")
+	return address
+}
+
+// share returns plain links with which readers pass a page on. WhatsApp is first, because
+// that is what they use.
+func share(title, address, lang string) []Link {
+	mail := "Surel"
+	if lang == "en" {
+		mail = "E-mail"
+	}
+	t, a := query(title), query(address)
+	return []Link{
+		{Text: "WhatsApp", Href: "https://wa.me/?text=" + t + "%20" + a},
+		{Text: "Telegram", Href: "https://t.me/share/url?url=" + a + "&text=" + t},
+		{Text: "Facebook", Href: "https://www.facebook.com/sharer/sharer.php?u=" + a},
+		{Text: "X", Href: "https://x.com/intent/post?text=" + t + "&url=" + a},
+		{Text: mail, Href: "mailto:?subject=" + t + "&body=" + a},
+	}
+}
+
+func (g *filling) announcement(i *site.Item) {
+	a, v := i.Announcement, g.view
+	g.crumbs("/pengumuman/", Link{Text: v.T.Announcements, Href: g.href("/pengumuman/")})
+	v.Notice = &Notice{
+		Number: a.Number, Until: formatMoment(a.Until, g.lang, g.site.Frame.Zone), Ended: i.Ended, Immediate: a.Immediate,
+	}
+	names := []string{v.T.Hazard, v.T.Affected, v.T.Evacuation, v.T.Avoid, v.T.Help, v.T.Announcer, v.T.AnnounceHow, v.T.Measures}
+	for n, text := range a.Facts {
+		if text != "" {
+			v.Notice.Facts = append(v.Notice.Facts, Fact{names[n], text})
+		}
+	}
+	v.JSONLD = g.schema("Article")
+	g.listFeeds("pengumuman")
+}
+
+// shapeNames are the shapes of a step, each with its word.
+var shapeNames = []string{"mulai", "proses", "keputusan", "selesai"}
+
+func (g *filling) procedure(i *site.Item) {
+	p, v := i.Procedure, g.view
+	g.crumbs("/sop/", Link{Text: v.T.Procedures, Href: g.href("/sop/")})
+	out := &Procedure{
+		Number: p.Number, Group: p.Group, Made: formatDay(p.Made, g.lang), Revised: formatDay(p.Revised, g.lang), Effective: formatDay(p.Effective, g.lang),
+		Approved: p.ApprovedBy, Total: formatDuration(p.Total, g.lang), Connected: g.namedAll(i.Path, p.Connected),
+		Warnings: p.Warnings, Skills: p.Skills, Tools: p.Tools, Logs: p.Logs, RequestHref: v.Site.Request,
+	}
+	for _, r := range p.Basis {
+		l := Link{Text: r.Target}
+		if content.IsSlug(r.Target) {
+			if named, ok := g.named(i.Path, "regulasi/"+r.Target); ok {
+				l = named
+			}
+		}
+		out.Basis = append(out.Basis, l)
+	}
+	shapeTexts := []string{v.T.Start, v.T.Process, v.T.Decision, v.T.End}
+	texts := map[string]string{}
+	for n, name := range shapeNames {
+		texts[name] = shapeTexts[n]
+		out.Shapes = append(out.Shapes, Fact{name, shapeTexts[n]})
+	}
+	rows := map[string]int{}
+	for n, s := range p.Steps {
+		rows[s.ID] = n + 1
+	}
+	for _, a := range p.Actors {
+		out.Actors = append(out.Actors, Actor{a.Name, a.Outside})
+	}
+	for n, s := range p.Steps {
+		out.Steps = append(out.Steps, g.step(p, n, &s, rows, texts))
+	}
+	v.Procedure = out
+	ld := g.schema("HowTo")
+	for _, s := range p.Steps {
+		ld.Step = append(ld.Step, Schema{Type: "HowToStep", Text: s.Activity})
+	}
+	v.JSONLD = ld
+}
+
+func (g *filling) step(p *content.Procedure, n int, s *content.Step, rows map[string]int, shapes map[string]string) Step {
+	out := Step{Number: n + 1, Activity: s.Activity, Needs: s.Needs, Time: formatRange(s.Min, s.Max, g.lang), Output: s.Output, Remark: s.Remark}
+	for _, a := range p.Actors {
+		cell := Cell{Actor: a.Name}
+		for _, r := range s.Actors {
+			if r.Target == a.ID {
+				cell.Shape, cell.ShapeText = s.Shape, shapes[s.Shape]
+			}
+		}
+		out.Cells = append(out.Cells, cell)
+	}
+	if row := rows[s.Next.Target]; row > 0 {
+		out.Next = &StepLink{Number: row}
+	}
+	for _, e := range s.Exits {
+		out.Exits = append(out.Exits, StepLink{e.If, rows[e.To.Target]})
+	}
+	return out
+}
+
+func (g *filling) entry(i *site.Item) {
+	e, v, t := i.Entry, g.view, g.view.T
+	year := strconv.Itoa(site.EntryYear(i))
+	g.crumbs("/informasi/", Link{Text: t.Register, Href: g.href("/informasi/")}, Link{Text: year, Href: g.href("/informasi/" + year + "/")})
+	out := &Entry{Nil: e.Nil, Revisions: g.changes(i, e.Revisions), Summary: i.Summary, Request: v.Site.Request}
+	add := func(name, text string) {
+		if text != "" {
+			out.Details = append(out.Details, Fact{name, text})
+		}
+	}
+	add(t.Number, e.Number)
+	if v.Doc.Class != nil {
+		add(t.Class, v.Doc.Class.Text)
+	}
+	if e.Year > 0 {
+		add(t.Period, strings.TrimSpace(strconv.Itoa(e.Year)+" "+e.Part))
+	}
+	add(t.Responsible, e.Responsible)
+	add(t.Made, e.Place+", "+formatDay(e.Made, g.lang).Long)
+	add(t.Forms, strings.Join(e.Forms, ", "))
+	add(t.Retention, e.Retention)
+	if v.Doc.Reviewed.ISO != "" {
+		add(t.Reviewed, v.Doc.Reviewed.Long+", "+i.ReviewedBy)
+		out.Details[len(out.Details)-1].Text = strings.TrimSuffix(out.Details[len(out.Details)-1].Text, ", ")
+	}
+	v.Entry = out
+	ld := g.schema("DigitalDocument")
+	for _, f := range v.Doc.Files {
+		ld.Encoding = append(ld.Encoding, Schema{Type: "MediaObject", ContentURL: g.origin + f.Href, EncodingFormat: f.Type})
+	}
+	v.JSONLD = ld
+	g.listFeeds("informasi")
+}
+
+func (g *filling) instrument(i *site.Item) {
+	n, v, t := i.Instrument, g.view, g.view.T
+	g.crumbs("/regulasi/", Link{Text: t.Instruments, Href: g.href("/regulasi/")})
+	out := &Instrument{Status: n.Status, StatusText: statuses[n.Status], Amends: g.namedAll(i.Path, n.Amends), Revokes: g.namedAll(i.Path, n.Revokes), Official: n.URL}
+	out.Details = []Fact{{Name: n.Type, Text: t.Number + " " + n.Number + " (" + strconv.Itoa(n.Year) + ")"}}
+	if n.InForce != 0 {
+		out.Details = append(out.Details, Fact{t.InForce, formatDay(n.InForce, g.lang).Long})
+	}
+	// What amends or revokes this one is found from the list, so the list is looked at.
+	g.note(site.ListKey, "regulasi")
+	for _, other := range g.site.List("regulasi").Items {
+		link := Link{Text: other.Title, Href: g.href(other.Address)}
+		if g.names(other, other.Instrument.Amends, i) {
+			out.AmendedBy = append(out.AmendedBy, link)
+		}
+		if g.names(other, other.Instrument.Revokes, i) {
+			out.RevokedBy = append(out.RevokedBy, link)
+		}
+	}
+	v.Instrument = out
+	v.JSONLD = g.schema("Legislation")
+}
+
+// names reports whether one of refs, written in the document from, means the document i.
+func (g *filling) names(from *site.Item, refs []content.Reference, i *site.Item) bool {
+	for _, r := range refs {
+		g.note(site.AddressKey, "slug:"+r.Target[strings.LastIndexByte(r.Target, '/')+1:])
+		if g.site.Named(from.Path, r.Target) == i {
+			return true
+		}
+	}
+	return false
+}
+
+func (g *filling) report(i *site.Item) {
+	r, v, t := i.Report, g.view, g.view.T
+	g.crumbs("/laporan/", Link{Text: t.Reports, Href: g.href("/laporan/")})
+	number := func(n int) string { return formatNumber(n, g.lang) }
+	out := &Report{Year: strconv.Itoa(r.Year), Example: r.Example}
+	out.Figures = []Fact{
+		{t.Received, number(r.Received)}, {t.Granted, number(r.Granted)}, {t.PartlyGranted, number(r.PartlyGranted)},
+		{t.Refused, number(r.Refused)}, {t.Pending, number(r.Pending)},
+	}
+	if r.Longest > 0 {
+		for _, f := range []struct {
+			name string
+			n    int
+		}{{t.Mean, r.Mean}, {t.Median, r.Median}, {t.Longest, r.Longest}} {
+			out.Times = append(out.Times, Fact{f.name, number(f.n) + "\u00a0" + strings.ReplaceAll(t.WorkingDays, " ", "\u00a0")})
+		}
+	}
+	out.Others = []Fact{{t.Objections, number(r.Objections)}, {t.Disputes, number(r.Disputes)}}
+	highest := 1
+	for _, n := range r.Monthly {
+		highest = max(highest, n)
+	}
+	for m, n := range r.Monthly {
+		if m < 12 {
+			height := n * 100 / highest
+			out.Months = append(out.Months, Bar{
+				Label: shortMonths[g.lang][m], Long: months[g.lang][m], Value: number(n), Height: height, X: m*50 + 5, Y: 110 - height,
+			})
+		}
+	}
+	v.Report = out
+	v.JSONLD = g.schema("Report")
+}
+
+// listFeeds links the feeds of a list in the head of a page.
+func (g *filling) listFeeds(name string) {
+	l := g.site.List(name)
+	if l == nil || !l.HasFeed() {
+		return
+	}
+	g.view.Feeds = []FeedLink{
+		{Title: g.listTitle(l), Type: "application/atom+xml", Href: g.href(l.Address + "feed.xml")},
+		{Title: g.listTitle(l), Type: "application/feed+json", Href: g.href(l.Address + "feed.json")},
+	}
+}

@@ -1,0 +1,465 @@
+package page
+
+import (
+	"html/template"
+	"net/url"
+	"path"
+	"slices"
+	"strconv"
+	"strings"
+
+	"maklumat/generator/internal/content"
+	"maklumat/generator/internal/digest"
+	"maklumat/generator/internal/disclosure"
+	"maklumat/generator/internal/markdown"
+	"maklumat/generator/internal/site"
+)
+
+// A Filler fills the Views of one site. It may be used by several goroutines at once.
+type Filler struct {
+	site   *site.Site
+	blobs  Blobs
+	base   string // the base path, "/" or "/x/y/"
+	origin string // https://host, without a slash at the end
+	frames map[string]*Frame
+}
+
+// NewFiller returns a Filler for a site and the input files that it shows.
+func NewFiller(s *site.Site, blobs Blobs) *Filler {
+	f := &Filler{site: s, blobs: blobs, base: "/", frames: map[string]*Frame{}}
+	if u, err := url.Parse(s.Settings.BaseURL); err == nil && u.Host != "" {
+		f.base, f.origin = u.Path, u.Scheme+"://"+u.Host
+	}
+	for _, lang := range []string{"id", "en"} {
+		f.frames[lang] = f.frame(lang)
+	}
+	return f
+}
+
+// Base returns the base path of the site, which begins and ends with a slash.
+func (f *Filler) Base() string { return f.base }
+
+// href completes an address of this site.
+func (f *Filler) href(address string) string {
+	if address == "" || address[0] != '/' {
+		return address
+	}
+	return f.base + address[1:]
+}
+
+// full returns an address of this site as other sites would write it.
+func (f *Filler) full(address string) string { return f.origin + f.href(address) }
+
+// requestGuide is where a site tells how to ask for information, when it has such a page.
+const requestGuide = "/minta-informasi/"
+
+// A filling gathers one View and what it looked at.
+type filling struct {
+	*Filler
+	job  *Job
+	view *View
+	lang string
+	keys []site.Key
+}
+
+// Fill returns the View of a page, and every Key it looked at.
+func (f *Filler) Fill(job *Job) (*View, []site.Key) {
+	g := &filling{Filler: f, job: job, lang: "id"}
+	var item *site.Item
+	var doc *content.Document
+	if job.Doc != "" {
+		g.note(site.DocumentKey, job.Doc)
+		item, doc = f.site.Item(job.Doc), f.site.Document(job.Doc)
+		g.lang = item.Lang
+	}
+	g.note(site.FrameKey, "")
+	g.note(site.AlertsKey, "")
+	g.note(site.AddressKey, requestGuide)
+	address := "/" + strings.TrimSuffix(job.Path, "index.html")
+	g.view = &View{T: words(g.lang), Site: f.frames[g.lang], Lang: g.lang, Canonical: f.full(address), Code: code(address)}
+	switch {
+	case job.Target != "":
+		g.redirect(item)
+	case doc != nil:
+		g.document(item, doc)
+	case job.List == "pengecualian":
+		g.exclusions(f.site.List(job.List))
+	case job.List != "":
+		g.list(f.site.List(job.List))
+	default:
+		g.fixed()
+	}
+	g.finish()
+	return g.view, g.keys
+}
+
+// note remembers a Key. Looking at the same thing twice in a row is common.
+func (g *filling) note(kind site.KeyKind, name string) {
+	k := site.Key{Kind: kind, Name: name}
+	if n := len(g.keys); n == 0 || g.keys[n-1] != k {
+		g.keys = append(g.keys, k)
+	}
+}
+
+// code is a short name for a page that can be said on the phone.
+func code(address string) string {
+	first, _, _ := strings.Cut(strings.Trim(address, "/"), "/")
+	if first == "" {
+		first = "beranda"
+	}
+	short := strings.ToUpper(first[:min(3, len(first))])
+	return short + "-" + strings.ToUpper(digest.Of([]byte(address)).Short()[:4])
+}
+
+// finish fills what follows from the rest.
+func (g *filling) finish() {
+	v, s := g.view, g.site.Frame
+	v.HeadTitle = v.Title + " – " + s.Short
+	if g.job.Path == "index.html" {
+		v.HeadTitle = s.Title
+	}
+	if v.Description == "" {
+		v.Description = markdown.Shorten(s.Description, 155)
+	}
+	if v.OG.Type == "" {
+		v.OG.Type = "website"
+	}
+	if v.OG.Image == "" && s.Image != "" {
+		v.OG.Image, v.OG.ImageAlt, v.OG.Width, v.OG.Height = g.full("/"+strings.TrimPrefix(s.Image, "/")), s.Title, 1200, 630
+	}
+	v.Ask = g.ask()
+	if len(v.Crumbs) == 0 && g.job.Path != "index.html" {
+		v.Crumbs = []Link{g.homeLink()}
+	}
+}
+
+func (g *filling) homeLink() Link { return Link{Text: g.view.T.Home, Href: g.base} }
+
+// ask fills the prefilled messages about this page.
+func (g *filling) ask() Ask {
+	c := g.view.Site.Contact
+	text := g.view.Title + " (" + g.view.Code + ")"
+	ask := Ask{Phone: c.Phone, PhoneURL: c.PhoneURL}
+	if c.WhatsAppURL != "" {
+		ask.WhatsApp = c.WhatsAppURL + "?text=" + query(text+": ")
+	}
+	if c.EmailURL != "" {
+		ask.Email = c.EmailURL + "?subject=" + query(text)
+	}
+	return ask
+}
+
+// query escapes for a query; mail programs take a plus for a plus, so blanks are %20.
+func query(s string) string { return strings.ReplaceAll(url.QueryEscape(s), "+", "%20") }
+
+// frame fills what all pages of a language show.
+func (f *Filler) frame(lang string) *Frame {
+	s := f.site.Frame
+	fr := &Frame{
+		Title: s.Title, Short: s.Short, Tagline: s.Tagline, Parent: s.Parent, Notice: s.Notice, Base: f.base,
+		Host:    strings.TrimPrefix(strings.TrimPrefix(f.origin, "https://"), "http://"),
+		Contact: contact(s.Contact), Brand: Brand(s.Colors),
+		Search: f.href("/cari/"), Immediate: f.href("/serta-merta/"),
+	}
+	for _, a := range s.Nav {
+		fr.Nav = append(fr.Nav, f.anchor(a))
+	}
+	for _, g := range s.Menu {
+		m := Menu{Title: g.Title}
+		for _, a := range g.Links {
+			m.Links = append(m.Links, f.anchor(a))
+		}
+		fr.Menu = append(fr.Menu, m)
+	}
+	if i := f.site.At(requestGuide); i != nil {
+		fr.Request = f.href(i.Address)
+	}
+	alerts := f.site.Alerts
+	fr.MoreAlerts = max(0, len(alerts)-2)
+	for _, i := range alerts[:min(2, len(alerts))] {
+		fr.Alerts = append(fr.Alerts, Row{
+			Title: i.Title, Href: f.href(i.Address),
+			Date: formatMoment(i.When(), lang, s.Zone), Until: formatMoment(i.Announcement.Until, lang, s.Zone),
+		})
+	}
+	return fr
+}
+
+func (f *Filler) anchor(a content.Anchor) Link {
+	l := Link{Text: a.Text, Href: a.Address, Name: a.Address}
+	if t, ok := f.site.Resolve(content.SettingsFile, a.Address); ok && strings.HasPrefix(a.Address, "/") {
+		l.Name, l.Href = t.Address, f.href(t.Address)
+	}
+	return l
+}
+
+func contact(c content.Contact) Contact {
+	out := Contact{Address: c.Address, Map: c.Map, Phone: c.Phone, WhatsApp: c.WhatsApp, Email: c.Email, Access: c.Access}
+	for _, h := range c.Hours {
+		out.Hours = append(out.Hours, Hours(h))
+	}
+	if c.Phone != "" {
+		out.PhoneURL = "tel:" + international(c.Phone)
+	}
+	if c.WhatsApp != "" {
+		out.WhatsAppURL = "https://wa.me/" + strings.TrimPrefix(international(c.WhatsApp), "+")
+	}
+	if c.Email != "" {
+		out.EmailURL = "mailto:" + url.PathEscape(c.Email)
+		out.EmailURL = strings.Replace(out.EmailURL, "%40", "@", 1)
+	}
+	return out
+}
+
+// international returns a phone number of Indonesia as RFC 3966 wants it.
+func international(number string) string {
+	digits := strings.Map(func(r rune) rune {
+		if r >= '0' && r <= '9' || r == '+' {
+			return r
+		}
+		return -1
+	}, number)
+	if strings.HasPrefix(digits, "0") {
+		return "+62" + digits[1:]
+	}
+	return digits
+}
+
+// crumbs sets the trail and the menu entry of a page below a list.
+func (g *filling) crumbs(section string, links ...Link) {
+	g.view.Section = section
+	g.view.Crumbs = append([]Link{g.homeLink()}, links...)
+}
+
+// row fills one line of a list.
+func (g *filling) row(i *site.Item) Row {
+	r := Row{
+		Title: i.Title, Href: g.href(i.Address), Date: formatMoment(i.When(), g.lang, g.site.Frame.Zone), Summary: i.Summary,
+		Class: class(i.Class, g.lang), Ended: i.Ended,
+	}
+	if i.Lang != g.lang {
+		r.Lang = i.Lang
+	}
+	if i.Unit != "" {
+		g.note(site.UnitKey, i.Unit)
+		if u, ok := g.site.Unit(i.Unit); ok {
+			r.Unit = u.Name
+		}
+	}
+	switch {
+	case i.News != nil:
+		g.note(site.CategoryKey, i.News.Category)
+		if c, ok := g.site.Category(i.News.Category); ok {
+			r.Note = c.Name
+		}
+	case i.Announcement != nil:
+		r.Note, r.Until = i.Announcement.Number, formatMoment(i.Announcement.Until, g.lang, g.site.Frame.Zone)
+	case i.Procedure != nil:
+		p := i.Procedure
+		r.Number, r.Time, r.Group = p.Number, formatDuration(p.Total, g.lang), p.Group
+		names := make([]string, len(p.Actors))
+		for n, a := range p.Actors {
+			names[n] = a.Name
+		}
+		r.Actors = strings.Join(names, ", ")
+	case i.Entry != nil:
+		r.Number, r.Files = i.Entry.Number, g.files(i, i.Files)
+	case i.Instrument != nil:
+		r.Number, r.Note = i.Instrument.Short, statuses[i.Instrument.Status]
+	case i.Report != nil:
+		r.Number = strconv.Itoa(i.Report.Year)
+	}
+	return r
+}
+
+// statuses are the words for the status of a legal instrument and of an exclusion.
+var statuses = map[string]string{
+	"berlaku": "Berlaku", "diubah": "Berlaku, sudah diubah", "dicabut": "Tidak berlaku: dicabut",
+	"habis_masa": "Jangka waktunya habis", "dibuka_ki": "Dibuka oleh putusan Komisi Informasi",
+}
+
+var classTexts = map[disclosure.Category][3]string{
+	disclosure.Berkala:      {"Berkala", "Periodic", "B"},
+	disclosure.SertaMerta:   {"Serta-merta", "Immediate", "!"},
+	disclosure.SetiapSaat:   {"Setiap saat", "At any time", "S"},
+	disclosure.Dikecualikan: {"Dikecualikan", "Excluded", "–"},
+}
+
+func class(c disclosure.Category, lang string) *Class {
+	text, ok := classTexts[c]
+	if !ok {
+		return nil
+	}
+	out := &Class{Name: c.String(), Text: text[0], Letter: text[2]}
+	if lang == "en" {
+		out.Text = text[1]
+	}
+	return out
+}
+
+// files fills the attachments of a document.
+func (g *filling) files(i *site.Item, list []content.File) []File {
+	var out []File
+	for _, a := range list {
+		file, ok := g.site.File(i.Path, a.Src)
+		if !ok {
+			continue
+		}
+		g.note(site.AssetKey, file)
+		f := File{
+			Href: g.href(i.FileAddress(file)), Title: a.Title, Type: strings.ToUpper(strings.TrimPrefix(path.Ext(file), ".")), Scan: a.Scan, Lang: a.Lang,
+		}
+		if a.Pages > 0 {
+			f.Pages = formatNumber(a.Pages, g.lang)
+		}
+		if a.Rows > 0 {
+			f.Rows = formatNumber(a.Rows, g.lang)
+		}
+		if b := g.blobs[file]; b != nil {
+			f.Size, f.Bytes, f.Sum = formatSize(b.Size, g.lang), formatNumber(int(b.Size), g.lang), formatSum(b.Sum)
+		}
+		out = append(out, f)
+	}
+	return out
+}
+
+func (g *filling) changes(i *site.Item, list []content.Change) []Change {
+	var out []Change
+	for _, c := range list {
+		ch := Change{Date: formatDay(c.Date, g.lang), Text: c.Text}
+		if file, ok := g.site.File(i.Path, c.File); ok && c.File != "" {
+			ch.Href = g.href(i.FileAddress(file))
+		}
+		out = append(out, ch)
+	}
+	slices.SortStableFunc(out, func(a, b Change) int { return strings.Compare(b.Date.ISO, a.Date.ISO) })
+	return out
+}
+
+// named finds a document that a header names, and links to it.
+func (g *filling) named(from, name string) (Link, bool) {
+	g.note(site.AddressKey, "slug:"+name[strings.LastIndexByte(name, '/')+1:])
+	if strings.HasPrefix(name, "/") {
+		g.note(site.AddressKey, site.Clean(name))
+	}
+	i := g.site.Named(from, name)
+	if i == nil {
+		return Link{}, false
+	}
+	g.note(site.ItemKey, i.Path)
+	return Link{Text: i.Title, Href: g.href(i.Address), Note: i.Kind.Label.ID}, true
+}
+
+func (g *filling) namedAll(from string, names []content.Reference) []Link {
+	var out []Link
+	for _, r := range names {
+		if l, ok := g.named(from, r.Target); ok {
+			out = append(out, l)
+		} else {
+			out = append(out, Link{Text: r.Target})
+		}
+	}
+	return out
+}
+
+// A Reference is what stands in a body where a markdown.Ref was: an address, or an image
+// or a media file for the layout to write.
+type Reference struct {
+	Href    string
+	Picture *Picture
+	Media   *Media
+}
+
+// Reference completes a Ref of the document at a path, and returns the Keys it looked at.
+func (f *Filler) Reference(from string, ref *markdown.Ref) (Reference, []site.Key) {
+	g := &filling{Filler: f, lang: "id"}
+	item := f.site.Item(from)
+	if item != nil {
+		g.lang = item.Lang
+	}
+	var r Reference
+	switch ref.Kind {
+	case markdown.Image:
+		if file, ok := f.site.File(from, ref.URL); ok {
+			r.Picture = g.picture(file, ref.Alt, !ref.First)
+		}
+	case markdown.Media:
+		r.Media = g.media(item, ref)
+	default:
+		r.Href = g.link(item, from, ref.URL)
+	}
+	return r, g.keys
+}
+
+func (g *filling) link(item *site.Item, from, ref string) string {
+	switch {
+	case strings.HasPrefix(ref, "/"):
+		g.note(site.AddressKey, site.Clean(ref))
+	case !strings.HasPrefix(ref, "#"):
+		p, _, _ := strings.Cut(ref, "#")
+		if decoded, err := url.PathUnescape(p); err == nil {
+			p = decoded
+		}
+		g.note(site.ItemKey, path.Join(path.Dir(from), p))
+	}
+	t, ok := g.site.Resolve(from, ref)
+	switch {
+	case !ok:
+		return "#"
+	case t.File != "":
+		g.note(site.AssetKey, t.File)
+		return g.href(item.FileAddress(t.File))
+	}
+	return g.href(t.Address)
+}
+
+// picture fills an image; nil when its bytes are no image.
+func (g *filling) picture(file, alt string, lazy bool) *Picture {
+	g.note(site.AssetKey, file)
+	b := g.blobs[file]
+	if b == nil || b.Picture.Width == 0 {
+		return nil
+	}
+	widths := b.Picture.Widths()
+	p := &Picture{Alt: alt, Lazy: lazy, Sizes: "(min-width: 48em) 40rem, 100vw", Size: formatSize(b.Size, g.lang)}
+	versions := make([]string, len(widths))
+	for i, w := range widths {
+		versions[i] = g.href(pictureAddress(file, b, w)) + " " + strconv.Itoa(w) + "w"
+	}
+	largest := widths[len(widths)-1]
+	p.Width, p.Height = largest, b.Picture.HeightAt(largest)
+	p.Src = g.href(pictureAddress(file, b, widths[min(1, len(widths)-1)]))
+	if len(widths) > 1 {
+		p.Srcset = strings.Join(versions, ", ")
+	}
+	return p
+}
+
+func (g *filling) media(item *site.Item, ref *markdown.Ref) *Media {
+	file, ok := g.site.File(item.Path, ref.URL)
+	if !ok {
+		return nil
+	}
+	g.note(site.AssetKey, file)
+	m := &Media{Src: g.href(item.FileAddress(file)), Type: markdown.MediaType(file), Title: ref.Alt}
+	m.Video = strings.HasPrefix(m.Type, "video/")
+	m.Download = strings.ToUpper(strings.TrimPrefix(path.Ext(file), "."))
+	if b := g.blobs[file]; b != nil {
+		m.Size = formatSize(b.Size, g.lang)
+	}
+	base := strings.TrimSuffix(file, path.Ext(file))
+	for _, ending := range []string{".vtt", ".id.vtt", ".en.vtt"} {
+		g.note(site.AssetKey, base+ending) // also when there is none
+	}
+	for _, track := range g.site.Captions(file) {
+		c := Captions{Src: g.href(item.FileAddress(track)), Lang: "id", Label: "Bahasa Indonesia"}
+		if strings.HasSuffix(track, ".en.vtt") {
+			c.Lang, c.Label = "en", "English"
+		}
+		m.Captions = append(m.Captions, c)
+	}
+	return m
+}
+
+// SetBody sets the HTML of the document's body, which must be safe.
+func (v *View) SetBody(html []byte) { v.Body = template.HTML(html) }

@@ -1,0 +1,339 @@
+package page
+
+import (
+	"slices"
+	"strconv"
+	"strings"
+	"unicode"
+
+	"maklumat/generator/internal/content"
+	"maklumat/generator/internal/disclosure"
+	"maklumat/generator/internal/site"
+)
+
+// listTitle is the heading of a list's pages.
+func (g *filling) listTitle(l *site.List) string {
+	t := words(g.lang)
+	switch l.Sort {
+	case site.ByYear:
+		if strings.HasPrefix(l.Name, "informasi/") {
+			return t.Register + " " + l.Label
+		}
+		return t.News + " " + l.Label
+	case site.ByMonth:
+		return t.News + " " + monthName(l.Label, g.lang)
+	case site.ByCategory:
+		g.note(site.CategoryKey, l.Label)
+		if c, ok := g.site.Category(l.Label); ok {
+			return t.News + ": " + c.Name
+		}
+	case site.ByTag:
+		return l.Label
+	case site.ByUnit:
+		g.note(site.UnitKey, l.Label)
+		if u, ok := g.site.Unit(l.Label); ok {
+			return u.Name
+		}
+	case site.ByClass:
+		c, _ := disclosure.ParseCategory(l.Label)
+		return "Informasi " + strings.ToLower(class(c, "id").Text)
+	}
+	switch l.Name {
+	case "berita":
+		return t.News
+	case "pengumuman":
+		return t.Announcements
+	case "sop":
+		return t.Procedures
+	case "informasi":
+		return t.Register
+	case "pengecualian":
+		return t.Excluded
+	case "regulasi":
+		return t.Instruments
+	case "laporan":
+		return t.Reports
+	}
+	return l.Label
+}
+
+// list fills one page of a list. Pages other than the first show nothing that depends on
+// newer documents, neither a total nor facets, so they stay as they are.
+func (g *filling) list(l *site.List) {
+	v, job := g.view, g.job
+	v.Title = g.listTitle(l)
+	out := &List{Kind: l.Name, Number: job.Number, Empty: len(job.Items) == 0}
+	g.pager(l, out)
+	first := job.Number == 0
+	if !first {
+		v.Title += ", " + strings.ToLower(v.T.PageOf) + " " + strconv.Itoa(job.Number)
+	}
+	month := ""
+	for _, i := range job.Items {
+		r := g.row(i)
+		if l.Sort == site.ByYear && i.News != nil {
+			r.Group = ""
+			if m := i.Day().String()[:7]; m != month {
+				month, r.Group = m, monthName(m, g.lang)
+			}
+		}
+		out.Rows = append(out.Rows, r)
+	}
+	kind, _, nested := strings.Cut(l.Name, "/")
+	g.section(l, kind, nested)
+	if first {
+		g.note(site.ListKey, l.Name)
+		g.facets(l, kind, out)
+		out.Total = formatNumber(len(l.Items), g.lang)
+		if kind != "berita" || nested {
+			v.Description = v.Title + ": " + out.Total + " " + strings.ToLower(v.T.Documents) + "."
+		}
+	}
+	if l.Name == "sop" {
+		group(out.Rows)
+	}
+	v.List = out
+	v.JSONLD = g.schema("CollectionPage")
+	g.listFeeds(l.Name)
+}
+
+// section sets the trail of a list's page.
+func (g *filling) section(l *site.List, kind string, nested bool) {
+	section := "/" + kind + "/"
+	if kind == "tag" || kind == "unit" || kind == "serta-merta" {
+		section = "/informasi/"
+	}
+	g.crumbs(section)
+	root := g.site.List(kind)
+	if nested && root != nil && root.Address != "" {
+		g.view.Crumbs = append(g.view.Crumbs, Link{Text: g.listTitle(root), Href: g.href(root.Address)})
+	}
+	if l.Sort == site.ByMonth {
+		year := l.Name[:strings.LastIndexByte(l.Name, '/')]
+		g.view.Crumbs = append(g.view.Crumbs, Link{Text: year[len(kind)+1:], Href: g.href("/" + year + "/")})
+	}
+	if g.job.Number > 0 {
+		g.view.Crumbs = append(g.view.Crumbs, Link{Text: g.listTitle(l), Href: g.href(l.Address)})
+	}
+}
+
+// pager links a page to those before and after it.
+func (g *filling) pager(l *site.List, out *List) {
+	number, last := g.job.Number, g.job.Last
+	switch {
+	case number == 0 && l.Name == "berita":
+		// Older news is in the archives by year.
+	case number == 0:
+		pages := l.Pages(g.site.Settings.Archive.PageSize)
+		if len(pages) > 1 {
+			out.Older = g.href(l.PageAddress(pages[1].Number))
+		}
+	default:
+		newer := number + 1
+		if last {
+			newer = 0
+		}
+		out.Newer = g.href(l.PageAddress(newer))
+		if number > 1 {
+			out.Older = g.href(l.PageAddress(number - 1))
+		}
+	}
+}
+
+// facets fills the ways to narrow a list.
+func (g *filling) facets(l *site.List, kind string, out *List) {
+	t := g.view.T
+	add := func(name string, lists []*site.List, text func(*site.List) string) {
+		f := Facet{Name: name, Current: t.All}
+		for _, sub := range lists {
+			g.note(site.ListKey, sub.Name)
+			link := Link{Text: text(sub), Href: g.href(sub.Address), Note: formatNumber(len(sub.Items), g.lang), Current: sub == l}
+			if link.Current {
+				f.Current = link.Text
+			}
+			f.Links = append(f.Links, link)
+		}
+		if len(f.Links) > 0 {
+			out.Facets = append(out.Facets, f)
+		}
+	}
+	g.note(site.ListKey, kind+"/")
+	g.note(site.ListKey, "unit/")
+	label := func(l *site.List) string { return l.Label }
+	years := g.site.Children(kind, site.ByYear)
+	slices.Reverse(years)
+	switch kind {
+	case "berita":
+		add(t.Years, years, label)
+		if l.Sort == site.ByYear {
+			add(t.Months, g.site.Children(l.Name, site.ByMonth), func(l *site.List) string { return monthName(l.Label, g.lang) })
+		}
+		add(t.Categories, g.site.Children(kind, site.ByCategory), func(l *site.List) string {
+			g.note(site.CategoryKey, l.Label)
+			c, _ := g.site.Category(l.Label)
+			return c.Name
+		})
+	case "informasi":
+		add(t.Class, g.site.Children(kind, site.ByClass), func(l *site.List) string {
+			c, _ := disclosure.ParseCategory(l.Label)
+			return class(c, g.lang).Text
+		})
+		add(t.Years, years, label)
+		add(t.Unit, g.site.Children("unit", site.ByUnit), func(l *site.List) string {
+			g.note(site.UnitKey, l.Label)
+			u, _ := g.site.Unit(l.Label)
+			return u.Name
+		})
+	}
+}
+
+// group sorts rows by their group and number, and leaves the group's name on its first.
+func group(rows []Row) {
+	slices.SortStableFunc(rows, func(a, b Row) int {
+		if c := strings.Compare(a.Group, b.Group); c != 0 {
+			return c
+		}
+		return strings.Compare(a.Number, b.Number)
+	})
+	last := ""
+	for i := range rows {
+		if rows[i].Group == last {
+			rows[i].Group = ""
+			continue
+		}
+		last = rows[i].Group
+	}
+}
+
+// exclusions fills the register of excluded information.
+func (g *filling) exclusions(l *site.List) {
+	v, t := g.view, g.view.T
+	v.Title = t.Excluded
+	g.crumbs("/informasi/", Link{Text: t.Register, Href: g.href("/informasi/")})
+	for _, i := range l.Items {
+		e := i.Exclusion
+		x := Exclusion{ID: i.Slug, Title: i.Title, Summary: i.Summary, Status: statuses[e.Status]}
+		add := func(name, text string) {
+			if text != "" {
+				x.Details = append(x.Details, Fact{name, text})
+			}
+		}
+		add(t.Grounds, grounds(e))
+		add(t.Opened, e.IfOpened)
+		add(t.Closed, e.IfClosed)
+		add(t.Interest, e.PublicInterest)
+		add(t.Parts, strings.Join(e.Parts, "; "))
+		add(t.Term, term(e, g.lang))
+		add(t.Decided, t.Number+" "+e.Number+", "+formatDay(e.Decided, g.lang).Long+", "+e.Decider)
+		add(t.Revoked, e.RevokedBy)
+		v.Excluded = append(v.Excluded, x)
+	}
+	v.JSONLD = g.schema("CollectionPage")
+}
+
+// grounds writes the letters of UU 14/2008 ps. 17 as the law is cited.
+func grounds(e *content.Exclusion) string {
+	var out []string
+	for _, letter := range e.Grounds {
+		out = append(out, "UU 14/2008 ps. 17 huruf "+letter[2:])
+	}
+	return strings.Join(append(out, e.Articles...), "; ")
+}
+
+func term(e *content.Exclusion, lang string) string {
+	text := formatDay(e.From, lang).Long
+	switch {
+	case e.Until != 0:
+		return text + " – " + formatDay(e.Until, lang).Long
+	case e.While != "":
+		return text + ", selama " + e.While
+	}
+	return text
+}
+
+// fixed fills the pages that are no document and no list.
+func (g *filling) fixed() {
+	v, t := g.view, g.view.T
+	switch g.job.Layout {
+	case "beranda":
+		g.home()
+	case "404":
+		v.Title, v.NoIndex, v.Section = t.NotFound, true, ""
+		g.home()
+		v.Title = t.NotFound
+		v.JSONLD = nil
+	case "cari":
+		v.Title = t.Search
+		v.Section = "/cari/"
+		g.letters()
+	}
+}
+
+func (g *filling) home() {
+	v, s := g.view, g.site
+	g.note(site.HomeKey, "")
+	h := s.Settings.Home
+	out := &Home{Question: h.Question, AllFiles: g.href("/informasi/"), AllNews: g.href("/berita/")}
+	for _, a := range h.Examples {
+		g.note(site.AddressKey, site.Clean(a.Address))
+		out.Examples = append(out.Examples, g.anchor(a))
+	}
+	for _, task := range h.Tasks {
+		g.note(site.AddressKey, site.Clean(task.Address))
+		l := g.anchor(task.Anchor)
+		l.Note = task.Fact
+		out.Tasks = append(out.Tasks, l)
+	}
+	for _, d := range h.Deadlines {
+		out.Deadlines = append(out.Deadlines, Deadline(d))
+	}
+	v.Home = out
+	if g.job.Layout != "beranda" {
+		return
+	}
+	v.Title = s.Frame.Title
+	if h.Question == "" {
+		out.Question = v.Title
+	}
+	for _, name := range []string{"informasi", "berita"} {
+		g.note(site.ListKey, name)
+	}
+	for _, i := range newest(s.List("informasi"), 5) {
+		out.Files = append(out.Files, g.row(i))
+	}
+	for _, i := range newest(s.List("berita"), 3) {
+		out.News = append(out.News, g.row(i))
+	}
+	v.JSONLD = g.organization()
+	g.listFeeds("berita")
+}
+
+func newest(l *site.List, n int) []*site.Item { return l.Items[:min(n, len(l.Items))] }
+
+// letters fills the index of all documents but news.
+func (g *filling) letters() {
+	var all []*site.Item
+	for _, name := range []string{"sop", "informasi", "regulasi", "laporan", "pengumuman", "halaman"} {
+		g.note(site.ListKey, name)
+		for _, i := range g.site.List(name).Items {
+			if i.Lang == "id" {
+				all = append(all, i)
+			}
+		}
+	}
+	slices.SortStableFunc(all, func(a, b *site.Item) int {
+		return strings.Compare(strings.ToLower(a.Title), strings.ToLower(b.Title))
+	})
+	for _, i := range all {
+		letter := "#"
+		if r := []rune(strings.ToUpper(i.Title)); len(r) > 0 && unicode.IsLetter(r[0]) {
+			letter = string(r[0])
+		}
+		v := g.view
+		if n := len(v.Index); n == 0 || v.Index[n-1].Letter != letter {
+			v.Index = append(v.Index, Letter{Letter: letter})
+		}
+		last := &v.Index[len(v.Index)-1]
+		last.Rows = append(last.Rows, Row{Title: i.Title, Href: g.href(i.Address), Note: i.Kind.Label.ID})
+	}
+}

@@ -1,0 +1,351 @@
+// Package page knows which files the finished site has, and exactly what a layout may see
+// of it.
+//
+// [Plan] lists the outputs as Jobs, plain data that says what is to be made and not how.
+// [Filler.Fill] gathers for one Job the [View] that its layout is executed with, and notes
+// every [site.Key] it looked at: when none of those changed, the output has not either.
+//
+// A View is not the model. It holds strings, numbers and slices, formatted in the page's
+// language; addresses are complete and begin with the site's base path. A layout cannot
+// reach back into the site, so what a page depends on is what Fill looked at.
+package page
+
+import "html/template"
+
+// A View is all that a layout sees. Exactly one of the fields from Home on is set, by
+// layout; Doc is set for every document.
+type View struct {
+	T    *Words // the site's own words
+	Site *Frame // what all pages show
+
+	Lang        string
+	Title       string // of this page
+	HeadTitle   string // for the browser: with the site's name
+	Description string // at most 155 characters
+	Canonical   string // full address
+	NoIndex     bool   // search engines shall leave it out
+	Section     string // address of the entry of Site.Nav that this page belongs to
+	Crumbs      []Link
+	Languages   []Language // this page and its translations, when there are any
+	Feeds       []FeedLink
+	OG          OpenGraph
+	JSONLD      any    // schema.org, written into a script element
+	Code        string // names the page on the phone
+	Ask         Ask    // for "is something wrong"
+
+	// Set by the theme.
+	CSS        template.CSS
+	StyleSheet string // address; "" when CSS is inside the page
+	Script     template.JS
+
+	Summary string
+	Outline []Heading     // the headings of the body
+	Body    template.HTML // of the document
+	Doc     *Doc
+
+	Home       *Home
+	News       *News
+	Notice     *Notice
+	Procedure  *Procedure
+	Entry      *Entry
+	Instrument *Instrument
+	Report     *Report
+	List       *List
+	Excluded   []Exclusion
+	Index      []Letter
+	Target     string // of a redirect
+}
+
+// A Frame is what every page of one language shows around its content.
+type Frame struct {
+	Title, Short, Tagline, Parent string
+	Notice                        string
+	Base                          string // the base path, "/" or "/x/y/"
+	Host                          string
+	Nav                           []Link
+	Menu                          []Menu
+	Contact                       Contact
+	Alerts                        []Row // immediate announcements that hold now, at most two
+	MoreAlerts                    int
+	Search, Request, Immediate    string // addresses; Request may be ""
+	Brand                         Brand
+}
+
+// A Brand holds the colours that differ from the theme's own.
+type Brand struct{ Brand, BrandDark, OnBrand, Accent, AccentDark string }
+
+// A Contact is how to reach the body; an empty string is not given.
+type Contact struct {
+	Address         []string
+	Map             string
+	Hours           []Hours
+	Phone, PhoneURL string
+	WhatsApp        string
+	WhatsAppURL     string
+	Email, EmailURL string
+	Access          string
+}
+
+// Hours are the opening hours of some days.
+type Hours struct{ Days, Time string }
+
+// A Menu is a group of links in the foot.
+type Menu struct {
+	Title string
+	Links []Link
+}
+
+// A Link is a text with an address. Name is the address without the base path, to compare
+// with View.Section; Note is a short remark, such as a number of documents.
+type Link struct {
+	Text, Href, Name, Note string
+	Current                bool
+}
+
+// A Language is one version of the page.
+type Language struct {
+	Lang, Name, Href, Full string
+	Current                bool
+}
+
+// A FeedLink leads to a feed of the page's list.
+type FeedLink struct{ Title, Type, Href string }
+
+// An OpenGraph holds what messengers show of a link.
+type OpenGraph struct {
+	Type, Image, ImageAlt string // Image is a full address, or ""
+	Width, Height         int
+	Published, Modified   string // RFC 3339, of articles
+}
+
+// An Ask holds the prefilled ways to tell the body about this page.
+type Ask struct{ WhatsApp, Email, Phone, PhoneURL string }
+
+// A Heading is an entry of the contents list, of level 2 or 3.
+type Heading struct {
+	Level    int
+	ID, Text string
+}
+
+// A Doc is what documents of all kinds have.
+type Doc struct {
+	Kind                         string
+	Published, Updated, Reviewed When
+	ReviewedBy                   string
+	Unit                         *Link
+	Class                        *Class
+	Files                        []File
+	Changes                      []Change
+	Related                      []Link
+	Tags                         []Link
+	Minutes                      int // to read
+}
+
+// A Class is the mark of a class of information: a letter in a shape, and the word.
+type Class struct{ Name, Text, Letter string }
+
+// A File is an attachment.
+type File struct {
+	Href, Title, Type, Size string
+	Bytes                   string // the exact size
+	Pages, Rows             string
+	Scan                    bool
+	Lang                    string
+	Sum                     string // SHA-256, in groups of four
+}
+
+// A Change is one entry of a history.
+type Change struct {
+	Date When
+	Text string
+	Href string // of the file before the change, or ""
+}
+
+// A Row is a document in a list.
+type Row struct {
+	Title, Href string
+	Date        When
+	Note        string // category, number or status
+	Summary     string
+	Class       *Class
+	Files       []File
+	Unit        string
+	Group       string // heading, when it differs from that of the row before
+	Number      string
+	Time        string // of a procedure
+	Actors      string // of a procedure
+	Ended       bool
+	Until       When
+	Lang        string // when it is not the page's
+}
+
+// A List is one page of a list of documents.
+type List struct {
+	Kind   string // berita, tag, unit …
+	Rows   []Row
+	Facets []Facet
+	Newer  string // address of the page with newer documents, or ""
+	Older  string
+	Number int // of a page other than the first; counts from the oldest
+	Total  string
+	Empty  bool
+}
+
+// A Facet is one way to narrow a list.
+type Facet struct {
+	Name    string
+	Current string
+	Links   []Link
+}
+
+// A Home is the content of the home page.
+type Home struct {
+	Question  string
+	Examples  []Link
+	Tasks     []Link
+	Deadlines []Deadline
+	Files     []Row
+	News      []Row
+	AllFiles  string
+	AllNews   string
+}
+
+// A Deadline is one line of "how long".
+type Deadline struct {
+	You                 bool
+	Length, Text, Basis string
+}
+
+// A News is what a news item has besides its body.
+type News struct {
+	Category       Link
+	Dateline       string
+	EventDate      When
+	Byline         string
+	Photos         []Picture
+	Share          []Link
+	Views          string
+	ViewsDate      When
+	OriginalTitle  string
+	EventIsPublish bool // the event was on the day of publication
+}
+
+// A Picture is an image with its versions.
+type Picture struct {
+	Src, Srcset, Sizes string
+	Width, Height      int
+	Alt, Caption       string
+	Credit, Size       string
+	Lazy               bool
+}
+
+// A Media is a sound or video file.
+type Media struct {
+	Src, Type, Title, Size, Download string
+	Video                            bool
+	Captions                         []Captions
+}
+
+// A Captions is a text track of a sound or video.
+type Captions struct{ Src, Lang, Label string }
+
+// A Notice is what an announcement has besides its body.
+type Notice struct {
+	Number    string
+	Until     When
+	Ended     bool
+	Immediate bool
+	Facts     []Fact
+}
+
+// A Fact is a labelled text.
+type Fact struct{ Name, Text string }
+
+// A Procedure is a procedure as a table of steps.
+type Procedure struct {
+	Number, Group              string
+	Made, Revised, Effective   When
+	Approved, Total            string
+	Basis, Connected           []Link
+	Warnings, Skills           []string
+	Tools, Logs                []string
+	Actors                     []Actor
+	Steps                      []Step
+	Shapes                     []Fact
+	RequestHref, ProcedureHref string
+}
+
+// An Actor is a column of the table.
+type Actor struct {
+	Name    string
+	Outside bool
+}
+
+// A Step is a row of the table.
+type Step struct {
+	Number   int
+	Cells    []Cell
+	Activity string
+	Needs    []string
+	Time     string
+	Output   []string
+	Exits    []StepLink
+	Next     *StepLink
+	Remark   string
+}
+
+// A Cell is the place of one actor in a step. Shape is "" where the actor takes no part.
+type Cell struct{ Shape, ShapeText, Actor string }
+
+// A StepLink leads to another step.
+type StepLink struct {
+	If     string
+	Number int
+}
+
+// An Entry is one entry of the register of public information.
+type Entry struct {
+	Details   []Fact
+	Revisions []Change
+	Nil       bool
+	Summary   string
+	Request   string // address of the request guide, or ""
+}
+
+// An Instrument is a legal instrument.
+type Instrument struct {
+	Details                               []Fact
+	Status, StatusText                    string
+	Amends, Revokes, AmendedBy, RevokedBy []Link
+	Official                              string
+}
+
+// A Report is a yearly report of the information service.
+type Report struct {
+	Year    string
+	Example bool
+	Figures []Fact // requests by decision
+	Times   []Fact // working days
+	Others  []Fact
+	Months  []Bar
+}
+
+// A Bar is one bar of a chart. Height is in hundredths of the highest.
+type Bar struct {
+	Label, Long, Value string
+	Height             int
+	X, Y               int
+}
+
+// An Exclusion is one public entry of the register of excluded information.
+type Exclusion struct {
+	ID, Title, Summary string
+	Status             string
+	Details            []Fact
+}
+
+// A Letter is one letter of the index.
+type Letter struct {
+	Letter string
+	Rows   []Row
+}

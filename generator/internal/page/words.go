@@ -1,0 +1,120 @@
+package page
+
+// Words are the words of the site itself, as opposed to those of its documents, in one
+// language. Every page has them as T.
+type Words struct {
+	Lang, Locale string
+
+	Skip, Home, Menu, Search, SearchFor, SearchGo, MainNav, Trail, Immediate, Announced, Until     string
+	Hours, Phone, Email, Address, Map, Access, Contact, Official                                   string
+	Published, Updated, EventDate, Author, Category, Minutes, Corrections, Related, Share          string
+	CopyLink, Copied, ViewsBefore, ViewsAfter, Photo, Tags, Unit, Contents, Reviewed               string
+	Files, Download, Pages, Rows, Scan, Checksum, ChecksumHow, FileLanguage, NoFile, NoFileHow     string
+	Details, Number, Class, Responsible, Made, Forms, Retention, Period, Revisions, OldFile, Nil   string
+	Newest, Older, Newer, Archive, Years, Months, Categories, All, Empty, EmptyHow, Feed, Pager    string
+	Procedures, Step, Activity, Actors, Needs, Time, Output, Remark, Total, Approved, InForce      string
+	Basis, Qualifications, Tools, Warnings, Records, Connected, Steps, Start, Process              string
+	Decision, End, GoTo, Revised, Procedure, Shapes                                                string
+	Register, Registers, Excluded, Grounds, Opened, Closed, Interest, Parts, Term, Decided         string
+	Status, Revoked, Excluding                                                                     string
+	Instruments, Amends, Revokes, OfficialText, AmendedBy, RevokedBy                               string
+	Reports, Requests, Received, Granted, PartlyGranted, Refused, Pending, Mean, Median            string
+	Longest, Objections, Disputes, PerMonth, ShowFigures, Example, WorkingDays                     string
+	We, You, HowLong, NewestFiles, News, AllFiles, AllNews, MainTasks, ForExample                  string
+	NotFound, NotFoundHow, OldAddress, Moved, MovedTo, Wrong, WrongHow, Code, Call                 string
+	Index, IndexHow, NoScript, Translation, TranslationOf, Ended, Valid, Letter, Elsewhere         string
+	Hazard, Affected, Evacuation, Avoid, Help, Announcer, AnnounceHow, Measures                    string
+	FeedJSON, PageOf, Identity, CorrectTitle, OriginalTitle, Print, Announcements, Documents, Page string
+}
+
+// Indonesian are the words of the site's own language.
+var Indonesian = &Words{
+	Lang: "id", Locale: "id_ID",
+	Skip: "Langsung ke isi", Home: "Beranda", Menu: "Menu", Search: "Cari", SearchFor: "Cari dokumen, SOP, atau berita", SearchGo: "Cari",
+	MainNav: "Utama", Trail: "Jejak halaman", Immediate: "Serta-merta", Announced: "Diumumkan", Until: "berlaku sampai",
+	Hours: "Jam layanan", Phone: "Telepon", Email: "Surel", Address: "Alamat", Map: "Buka peta", Access: "Kemudahan akses", Contact: "Kontak",
+	Official:  "Situs resmi",
+	Published: "Terbit", Updated: "Diperbarui", EventDate: "Hari kegiatan", Author: "Penulis", Category: "Kategori", Minutes: "menit baca",
+	Corrections: "Perbaikan", Related: "Dokumen terkait", Share: "Bagikan", CopyLink: "Salin tautan", Copied: "Tautan disalin",
+	ViewsBefore: "Dilihat", ViewsAfter: "kali di situs lama, dihitung sampai", Photo: "Foto", Tags: "Kata kunci", Unit: "Unit",
+	Contents: "Isi halaman", Reviewed: "Diperiksa",
+	Files: "Berkas", Download: "Unduh", Pages: "halaman", Rows: "baris", Scan: "hasil pindai: tidak terbaca pembaca layar",
+	Checksum: "Periksa keaslian", ChecksumHow: "Berkas asli menghasilkan deret SHA-256 yang sama dengan di atas. Di Windows: certutil -hashfile nama-berkas SHA256. Di Linux dan macOS: shasum -a 256 nama-berkas.",
+	FileLanguage: "bahasa", NoFile: "Belum diunggah", NoFileHow: "minta dokumen ini",
+	Details: "Rincian", Number: "Nomor", Class: "Golongan", Responsible: "Penanggung jawab", Made: "Waktu dan tempat pembuatan", Forms: "Bentuk tersedia",
+	Retention: "Masa simpan", Period: "Periode", Revisions: "Riwayat", OldFile: "berkas lama", Nil: "Nihil: tidak ada informasi untuk periode ini.",
+	Newest: "Terbaru", Older: "Lebih lama", Newer: "Lebih baru", Archive: "Arsip", Years: "Tahun", Months: "Bulan", Categories: "Kategori", All: "Semua",
+	Empty: "Belum ada dokumen di daftar ini.", EmptyHow: "Minta informasi", Feed: "Umpan Atom", FeedJSON: "Umpan JSON", Pager: "Halaman daftar", PageOf: "Halaman",
+	Procedures: "SOP", Procedure: "Nama SOP", Step: "No", Activity: "Kegiatan", Actors: "Pelaksana", Needs: "Perlu", Time: "Waktu", Output: "Keluaran", Remark: "Keterangan",
+	Total: "Waktu seluruhnya", Approved: "Disahkan oleh", InForce: "Berlaku sejak", Basis: "Dasar hukum", Qualifications: "Kualifikasi pelaksana",
+	Tools: "Peralatan", Warnings: "Peringatan", Records: "Pencatatan", Connected: "Keterkaitan", Steps: "Langkah",
+	Start: "mulai", Process: "proses", Decision: "keputusan", End: "selesai", GoTo: "ke langkah", Revised: "Direvisi", Shapes: "Lambang",
+	Identity: "Dasar dan syarat",
+	Register: "Daftar Informasi Publik", Registers: "Daftar", Excluded: "Informasi yang dikecualikan", Grounds: "Dasar pengecualian", Opened: "Akibat bila dibuka", Closed: "Manfaat bila ditutup",
+	Interest: "Kepentingan publik", Parts: "Bagian yang dikecualikan", Term: "Jangka waktu", Decided: "Penetapan", Status: "Status", Revoked: "Dicabut oleh", Excluding: "Dikecualikan",
+	Instruments: "Regulasi", Amends: "Mengubah", Revokes: "Mencabut", OfficialText: "Naskah resmi", AmendedBy: "Diubah oleh", RevokedBy: "Dicabut oleh",
+	Reports: "Laporan layanan informasi", Requests: "Permintaan informasi", Received: "Diterima", Granted: "Dikabulkan seluruhnya", PartlyGranted: "Dikabulkan sebagian",
+	Refused: "Ditolak", Pending: "Masih diproses", Mean: "Rata-rata", Median: "Median", Longest: "Terlama", Objections: "Keberatan", Disputes: "Sengketa",
+	PerMonth: "Permintaan per bulan", ShowFigures: "Lihat angka", Example: "Angka di halaman ini contoh, bukan data sebenarnya.", WorkingDays: "hari kerja",
+	We: "Kami", You: "Anda", HowLong: "Berapa lama?", NewestFiles: "Dokumen terbaru", News: "Berita", AllFiles: "Semua dokumen", AllNews: "Semua berita", MainTasks: "Layanan utama", ForExample: "Misalnya:",
+	NotFound: "Halaman tidak ditemukan", NotFoundHow: "Alamat ini tidak ada di situs kami. Mungkin salah ketik, atau halamannya sudah dipindahkan.",
+	OldAddress: "Alamat dari situs lama dialihkan ke halaman yang baru; bila yang Anda buka tidak teralihkan, beri tahu kami.",
+	Moved:      "Halaman ini pindah", MovedTo: "Buka halaman yang baru",
+	Wrong: "Ada yang keliru atau kurang jelas di halaman ini?", WrongHow: "Beri tahu kami lewat", Code: "Kode halaman", Call: "telepon",
+	Index: "Indeks A–Z", IndexHow: "Semua SOP, dokumen, peraturan, dan halaman, menurut huruf pertama judulnya. Berita ada di arsip menurut tahun.",
+	NoScript: "Pencarian memerlukan JavaScript; indeks di bawah ini tidak.", Translation: "Bahasa Indonesia", TranslationOf: "Terjemahan untuk keterangan; yang berlaku teks bahasa Indonesia.",
+	Ended: "Sudah berakhir", Valid: "Berlaku sampai", Letter: "Nomor surat", Elsewhere: "situs lain",
+	Hazard: "Potensi bahaya dan besaran dampak", Affected: "Pihak yang berpotensi terdampak", Evacuation: "Prosedur dan tempat evakuasi", Avoid: "Cara menghindari bahaya",
+	Help: "Cara mendapat bantuan", Announcer: "Pihak yang wajib mengumumkan", AnnounceHow: "Tata cara pengumuman", Measures: "Upaya penanggulangan",
+	CorrectTitle: "Judul", OriginalTitle: "Judul di situs lama", Print: "Cetak", Announcements: "Pengumuman", Documents: "Dokumen", Page: "Halaman",
+}
+
+// English are the words of the pages that exist in English.
+var English = &Words{
+	Lang: "en", Locale: "en_GB",
+	Skip: "Skip to content", Home: "Home", Menu: "Menu", Search: "Search", SearchFor: "Search documents, procedures or news", SearchGo: "Search",
+	MainNav: "Main", Trail: "Breadcrumb", Immediate: "Immediate notice", Announced: "Announced", Until: "valid until",
+	Hours: "Opening hours", Phone: "Phone", Email: "E-mail", Address: "Address", Map: "Open map", Access: "Accessibility", Contact: "Contact",
+	Official:  "Official site",
+	Published: "Published", Updated: "Updated", EventDate: "Day of the event", Author: "Author", Category: "Category", Minutes: "minutes to read",
+	Corrections: "Corrections", Related: "Related documents", Share: "Share", CopyLink: "Copy link", Copied: "Link copied",
+	ViewsBefore: "Viewed", ViewsAfter: "times on the old site, counted until", Photo: "Photo", Tags: "Keywords", Unit: "Unit",
+	Contents: "On this page", Reviewed: "Reviewed",
+	Files: "Files", Download: "Download", Pages: "pages", Rows: "rows", Scan: "scan: screen readers cannot read it",
+	Checksum: "Check authenticity", ChecksumHow: "The original file gives the SHA-256 shown above. On Windows: certutil -hashfile file-name SHA256. On Linux and macOS: shasum -a 256 file-name.",
+	FileLanguage: "language", NoFile: "Not uploaded yet", NoFileHow: "request this document",
+	Details: "Details", Number: "Number", Class: "Class", Responsible: "Responsible", Made: "Made", Forms: "Available forms",
+	Retention: "Retention", Period: "Period", Revisions: "History", OldFile: "old file", Nil: "Nil: there is nothing to report for this period.",
+	Newest: "Newest", Older: "Older", Newer: "Newer", Archive: "Archive", Years: "Year", Months: "Month", Categories: "Category", All: "All",
+	Empty: "There are no documents in this list yet.", EmptyHow: "Request information", Feed: "Atom feed", FeedJSON: "JSON feed", Pager: "Pages of the list", PageOf: "Page",
+	Procedures: "Procedures", Procedure: "Procedure", Step: "No", Activity: "Activity", Actors: "Actor", Needs: "Needs", Time: "Time", Output: "Output", Remark: "Remark",
+	Total: "Total time", Approved: "Approved by", InForce: "In force from", Basis: "Legal basis", Qualifications: "Qualifications",
+	Tools: "Equipment", Warnings: "Warnings", Records: "Records", Connected: "Related procedures", Steps: "Steps",
+	Start: "start", Process: "process", Decision: "decision", End: "end", GoTo: "go to step", Revised: "Revised", Shapes: "Symbols",
+	Identity: "Basis and conditions",
+	Register: "Register of public information", Registers: "Register", Excluded: "Excluded information", Grounds: "Grounds", Opened: "Consequence of opening", Closed: "Benefit of closing",
+	Interest: "Public interest", Parts: "Parts excluded", Term: "Term", Decided: "Decision", Status: "Status", Revoked: "Revoked by", Excluding: "Excluded",
+	Instruments: "Regulations", Amends: "Amends", Revokes: "Revokes", OfficialText: "Official text", AmendedBy: "Amended by", RevokedBy: "Revoked by",
+	Reports: "Information service reports", Requests: "Information requests", Received: "Received", Granted: "Granted in full", PartlyGranted: "Granted in part",
+	Refused: "Refused", Pending: "Pending", Mean: "Mean", Median: "Median", Longest: "Longest", Objections: "Objections", Disputes: "Disputes",
+	PerMonth: "Requests per month", ShowFigures: "Show figures", Example: "The figures on this page are examples, not real data.", WorkingDays: "working days",
+	We: "We", You: "You", HowLong: "How long?", NewestFiles: "Newest documents", News: "News", AllFiles: "All documents", AllNews: "All news", MainTasks: "Main services", ForExample: "For example:",
+	NotFound: "Page not found", NotFoundHow: "This address is not on our site. It may be misspelt, or the page has moved.",
+	OldAddress: "Addresses of the old site lead to the new pages; if yours did not, please tell us.",
+	Moved:      "This page has moved", MovedTo: "Open the new page",
+	Wrong: "Is something on this page wrong or unclear?", WrongHow: "Tell us by", Code: "Page code", Call: "phone",
+	Index: "Index A–Z", IndexHow: "All procedures, documents, regulations and pages by the first letter of their title. News is in the archive by year.",
+	NoScript: "Searching needs JavaScript; the index below does not.", Translation: "English", TranslationOf: "Translation for information; the Indonesian text applies.",
+	Ended: "Ended", Valid: "Valid until", Letter: "Letter number", Elsewhere: "another site",
+	Hazard: "Hazard and size of the effect", Affected: "Who may be affected", Evacuation: "Evacuation", Avoid: "How to avoid harm",
+	Help: "How to get help", Announcer: "Who must announce it", AnnounceHow: "How it is announced", Measures: "Measures taken",
+	CorrectTitle: "Title", OriginalTitle: "Title on the old site", Print: "Print", Announcements: "Announcements", Documents: "Documents", Page: "Page",
+}
+
+// words returns the words of a language.
+func words(lang string) *Words {
+	if lang == "en" {
+		return English
+	}
+	return Indonesian
+}
