@@ -1,0 +1,39 @@
+package page
+
+import "reflect"
+
+// Sample returns a value of a type with everything in it there, or with every pointer
+// there and all else empty. Layouts are tried with Samples when they are loaded.
+func Sample[T any](full bool) *T {
+	v := new(T)
+	fill(reflect.ValueOf(v).Elem(), full)
+	return v
+}
+
+func fill(v reflect.Value, full bool) {
+	switch v.Kind() {
+	case reflect.Pointer:
+		v.Set(reflect.New(v.Type().Elem()))
+		fill(v.Elem(), full)
+	case reflect.Struct:
+		for i := range v.NumField() {
+			fill(v.Field(i), full)
+		}
+	case reflect.Slice:
+		if full {
+			v.Set(reflect.MakeSlice(v.Type(), 2, 2))
+			fill(v.Index(0), full)
+			fill(v.Index(1), full)
+		}
+	case reflect.String:
+		if full {
+			v.SetString("contoh")
+		}
+	case reflect.Int:
+		if full {
+			v.SetInt(1)
+		}
+	case reflect.Bool:
+		v.SetBool(full)
+	}
+}

@@ -1,0 +1,112 @@
+// Package render turns one job into the final bytes of a page.
+//
+// A [Theme] is the compiled templates of a site with their style sheets and scripts.
+// html/template is the only layer that escapes: a View holds plain text, and the one piece
+// of finished HTML in it is the body that package markdown wrote.
+//
+// # Templates
+//
+// Every file templates/NAME.html is a layout and every file templates/bagian/NAME.html a
+// part, and each is called by its NAME; a layout sees a page.View as its dot.
+// templates/css/NAME.css and templates/js/NAME.js are put into the pages of the layout
+// NAME, templates/css/base.css into all. A kind without a layout of its own uses halaman,
+// and a list daftar.
+//
+// # Minification
+//
+// Templates are minified once, when they are loaded, and bodies once, when they are
+// parsed; a finished page is not walked again. End tags and quotes are kept: without them
+// pages would be 1 % smaller and no longer readable by strict parsers.
+package render
+
+import (
+	"bytes"
+	"html/template"
+	"io"
+
+	"maklumat/generator/internal/diag"
+	"maklumat/generator/internal/markdown"
+	"maklumat/generator/internal/page"
+	"maklumat/generator/internal/site"
+)
+
+// A Maker makes pages, one at a time. Its buffers are kept from page to page.
+type Maker struct {
+	theme  *Theme
+	filler *page.Filler
+	out    bytes.Buffer
+	body   []byte
+	part   bytes.Buffer
+}
+
+// NewMaker returns a Maker for one site in one theme.
+func NewMaker(theme *Theme, filler *page.Filler) *Maker {
+	return &Maker{theme: theme, filler: filler}
+}
+
+// A Result is what came of a job.
+type Result struct {
+	Bytes []byte // valid until the Maker's next job
+	Reads []site.Key
+	Diags diag.List
+}
+
+// Page makes a page. body is the minified HTML of its document, with marks for refs.
+func (m *Maker) Page(job *page.Job, body []byte, refs []markdown.Ref) Result {
+	v, keys := m.filler.Fill(job)
+	r := Result{Reads: keys}
+	if len(body) > 0 {
+		m.body = markdown.Resolve(m.body[:0], body, func(dst []byte, number int) []byte {
+			ref, keys := m.filler.Reference(job.Doc, &refs[number])
+			r.Reads = append(r.Reads, keys...)
+			return m.reference(dst, ref, &r.Diags)
+		})
+		v.SetBody(m.body)
+	}
+	layout := m.theme.layout(job.Layout)
+	r.Reads = append(r.Reads, site.Key{Kind: site.LayoutKey, Name: job.Layout})
+	if layout == nil {
+		r.Diags.Add(diag.TemplateMissing, diag.Span{}, "templates/"+job.Layout+".html")
+		return r
+	}
+	m.theme.dress(v, layout)
+	m.out.Reset()
+	if err := layout.template.Execute(&m.out, v); err != nil {
+		r.Diags = append(r.Diags, m.theme.diagnose(err))
+	}
+	r.Bytes = m.out.Bytes()
+	return r
+}
+
+// Text makes a feed, a part of the sitemap, or robots.txt.
+func (m *Maker) Text(job *page.Job) Result {
+	b, keys := m.filler.Text(job)
+	return Result{Bytes: b, Reads: keys}
+}
+
+// reference appends what stands in a body for a reference.
+func (m *Maker) reference(dst []byte, ref page.Reference, diags *diag.List) []byte {
+	m.part.Reset()
+	var err error
+	switch {
+	case ref.Picture != nil:
+		err = m.theme.part(&m.part, "gambar", ref.Picture)
+	case ref.Media != nil:
+		err = m.theme.part(&m.part, "media", ref.Media)
+	default:
+		template.HTMLEscape(&m.part, []byte(ref.Href))
+	}
+	if err != nil {
+		*diags = append(*diags, m.theme.diagnose(err))
+	}
+	return append(dst, m.part.Bytes()...)
+}
+
+// part executes one part of the theme on its own.
+func (t *Theme) part(w io.Writer, name string, data any) error {
+	part := t.set.Lookup(name)
+	if part == nil {
+		return nil
+	}
+	return part.Execute(w, data)
+}

@@ -1,0 +1,363 @@
+package render
+
+import (
+	"bytes"
+	"fmt"
+	"html/template"
+	"io"
+	"path"
+	"regexp"
+	"slices"
+	"strconv"
+	"strings"
+	"text/template/parse"
+
+	"maklumat/generator/internal/diag"
+	"maklumat/generator/internal/digest"
+	"maklumat/generator/internal/page"
+	"maklumat/generator/internal/site"
+)
+
+// A Theme is the compiled templates of a site.
+type Theme struct {
+	Diags   diag.List
+	Outputs []page.Job // the theme's own files: style sheets and fingerprinted assets
+
+	set     *template.Template
+	layouts map[string]*layout
+	sources map[string][]byte // of templates, by the name of the template
+	files   map[string]string // their paths
+	texts   map[string][]byte // bytes of Outputs
+	linkCSS bool
+}
+
+// A layout is one template with what belongs to it.
+type layout struct {
+	template *template.Template
+	css      template.CSS
+	cssName  string // address of the style sheet
+	script   template.JS
+	sum      digest.Sum // of all that its pages can show of the theme
+}
+
+// An Input is all that Load looks at.
+type Input struct {
+	Files    map[string][]byte // below templates/, by path
+	Assets   map[string][]byte // below static/aset/, by path
+	Minifier *Minifier
+	LinkCSS  bool   // style sheets are files of their own
+	Base     string // the base path
+}
+
+// partsFolder is where the parts of layouts are.
+const partsFolder = "templates/bagian/"
+
+// Load compiles a theme. What is wrong with it is in its Diags; a Theme with errors must
+// not be used to publish.
+func Load(in Input) *Theme {
+	t := &Theme{layouts: map[string]*layout{}, sources: map[string][]byte{}, files: map[string]string{}, texts: map[string][]byte{}, linkCSS: in.LinkCSS}
+	assets := t.assets(in)
+	names := t.parse(in, assets)
+	if t.Diags.Errors() > 0 {
+		return t
+	}
+	css := map[string][]byte{}
+	for _, name := range append(names, "base") {
+		css[name] = t.minified(in, "templates/css/"+name+".css")
+	}
+	for _, name := range names {
+		if strings.HasPrefix(t.files[name], partsFolder) {
+			continue
+		}
+		l := &layout{template: t.set.Lookup(name)}
+		l.css = template.CSS(append(slices.Clone(css["base"]), css[name]...))
+		l.script = template.JS(t.minified(in, "templates/js/"+name+".js"))
+		if in.LinkCSS {
+			l.cssName = "aset/" + name + "." + digest.Of([]byte(l.css)).Short() + ".css"
+			t.output(l.cssName, []byte(l.css))
+			l.cssName = in.Base + l.cssName
+		}
+		l.sum = t.sum(name, l, assets)
+		t.layouts[name] = l
+	}
+	return t
+}
+
+// output adds a file of the theme's own to the site.
+func (t *Theme) output(path string, b []byte) {
+	t.texts[path] = b
+	t.Outputs = append(t.Outputs, page.Job{Path: path, Sort: page.Theme, File: "templates"})
+}
+
+// Bytes returns the bytes of one of the Outputs.
+func (t *Theme) Bytes(job *page.Job) []byte { return t.texts[job.Path] }
+
+// assets names each asset by its bytes, so that browsers may keep it for ever.
+func (t *Theme) assets(in Input) map[string]string {
+	addresses := map[string]string{}
+	for _, file := range sortedKeys(in.Assets) {
+		name := strings.TrimPrefix(file, "static/aset/")
+		b := in.Assets[file]
+		if IsMinified(name) {
+			small, err := in.Minifier.Static(name, bytes.Clone(b))
+			if err != nil {
+				t.Diags.Add(diag.AssetSyntax, diag.Span{File: file}, err.Error())
+				continue
+			}
+			b = small
+		}
+		ext := path.Ext(name)
+		out := "aset/" + strings.TrimSuffix(name, ext) + "." + digest.Of(b).Short() + ext
+		t.output(out, b)
+		addresses[name] = in.Base + out
+	}
+	return addresses
+}
+
+func sortedKeys[V any](m map[string]V) []string {
+	keys := make([]string, 0, len(m))
+	for k := range m {
+		keys = append(keys, k)
+	}
+	slices.Sort(keys)
+	return keys
+}
+
+// minified returns a style sheet or script in its smallest form, nil when there is none.
+func (t *Theme) minified(in Input, file string) []byte {
+	src := in.Files[file]
+	if len(src) == 0 {
+		return nil
+	}
+	out, err := in.Minifier.Static(file, bytes.Clone(src))
+	if err != nil {
+		t.Diags.Add(diag.AssetSyntax, diag.Span{File: file}, err.Error())
+	}
+	return bytes.TrimSpace(out)
+}
+
+// parse compiles every template, first as it is written, to find mistakes where they are,
+// and then minified. It returns the names.
+func (t *Theme) parse(in Input, assets map[string]string) []string {
+	funcs := template.FuncMap{"aset": func(name string) (string, error) {
+		if address, ok := assets[name]; ok {
+			return address, nil
+		}
+		return "", fmt.Errorf("asset %q", name)
+	}}
+	t.set = template.New("").Funcs(funcs)
+	plain := template.New("").Funcs(funcs)
+	var names []string
+	for _, file := range sortedKeys(in.Files) {
+		dir, base := path.Split(file)
+		name := strings.TrimSuffix(base, ".html")
+		if name == base || dir != "templates/" && dir != partsFolder {
+			continue
+		}
+		src := in.Files[file]
+		t.sources[name], t.files[name] = src, file
+		names = append(names, name)
+		if _, err := plain.New(name).Parse(string(src)); err != nil {
+			t.Diags = append(t.Diags, t.diagnose(err))
+			continue
+		}
+		var small bytes.Buffer
+		if err := in.Minifier.m.Minify("template", &small, bytes.NewReader(src)); err != nil {
+			t.Diags.Add(diag.TemplateSyntax, diag.Span{File: file}, err.Error())
+			continue
+		}
+		if _, err := t.set.New(name).Parse(small.String()); err != nil {
+			t.Diags.Add(diag.TemplateSyntax, diag.Span{File: file}, err.Error())
+		}
+	}
+	if t.Diags.Errors() == 0 {
+		t.try(plain, names)
+	}
+	return names
+}
+
+// try executes each template with sample data, so that a misspelt name is found even when
+// no page uses it yet: once with everything there, once with everything empty.
+func (t *Theme) try(plain *template.Template, names []string) {
+	for _, name := range names {
+		for _, full := range []bool{true, false} {
+			var data any = page.Sample[page.View](full)
+			switch {
+			case name == "gambar":
+				data = page.Sample[page.Picture](full)
+			case name == "media":
+				data = page.Sample[page.Media](full)
+			case strings.HasPrefix(t.files[name], partsFolder):
+				continue // executed by the layouts that use it
+			}
+			if err := plain.Lookup(name).Execute(io.Discard, data); err != nil {
+				t.Diags = append(t.Diags, t.diagnose(err))
+				break
+			}
+		}
+	}
+	t.Diags = t.Diags.Sort()
+}
+
+// sum digests all that pages of a layout can show of the theme: the templates that it
+// reaches, their assets, its styles and its script.
+func (t *Theme) sum(name string, l *layout, assets map[string]string) digest.Sum {
+	var b bytes.Buffer
+	seen := map[string]bool{}
+	var visit func(name string)
+	visit = func(name string) {
+		if seen[name] {
+			return
+		}
+		seen[name] = true
+		fmt.Fprintf(&b, "%s\x00%s\x00", name, t.sources[name])
+		part := t.set.Lookup(name)
+		if part == nil || part.Tree == nil {
+			return
+		}
+		for _, called := range calls(part.Tree.Root) {
+			visit(called)
+		}
+	}
+	visit(name)
+	for _, part := range []string{"gambar", "media"} {
+		visit(part)
+	}
+	text := b.String()
+	for _, asset := range sortedKeys(assets) {
+		if strings.Contains(text, strconv.Quote(asset)) {
+			b.WriteString(assets[asset])
+		}
+	}
+	fmt.Fprintf(&b, "%s\x00%s\x00%s", l.css, l.cssName, l.script)
+	return digest.Of(b.Bytes())
+}
+
+// calls returns the names of the templates that a tree calls.
+func calls(node parse.Node) []string {
+	var names []string
+	var walk func(n parse.Node)
+	list := func(l *parse.ListNode) {
+		if l == nil {
+			return
+		}
+		for _, n := range l.Nodes {
+			walk(n)
+		}
+	}
+	walk = func(n parse.Node) {
+		switch n := n.(type) {
+		case *parse.ListNode:
+			list(n)
+		case *parse.TemplateNode:
+			names = append(names, n.Name)
+		case *parse.IfNode:
+			list(n.List)
+			list(n.ElseList)
+		case *parse.RangeNode:
+			list(n.List)
+			list(n.ElseList)
+		case *parse.WithNode:
+			list(n.List)
+			list(n.ElseList)
+		}
+	}
+	walk(node)
+	return names
+}
+
+// layout returns the layout of a name; one without a file of its own is halaman for a
+// document and daftar for a list.
+func (t *Theme) layout(name string) *layout {
+	if l := t.layouts[name]; l != nil {
+		return l
+	}
+	switch name {
+	case "daftar-sop", "register", "dikecualikan":
+		return t.layouts["daftar"]
+	case "beranda", "cari", "404", "alihan":
+		return nil
+	}
+	return t.layouts["halaman"]
+}
+
+// Changed adds to keys the layouts that look different in t than in prev.
+func (t *Theme) Changed(prev *Theme, keys map[site.Key]bool) {
+	names := map[string]bool{}
+	for _, theme := range []*Theme{prev, t} {
+		if theme == nil {
+			continue
+		}
+		for name := range theme.layouts {
+			names[name] = true
+		}
+	}
+	for _, name := range []string{"berita", "pengumuman", "sop", "informasi", "regulasi", "laporan", "daftar-sop", "register", "dikecualikan"} {
+		names[name] = true // those that may fall back on another
+	}
+	for name := range names {
+		var before, after digest.Sum
+		if prev != nil && prev.layout(name) != nil {
+			before = prev.layout(name).sum
+		}
+		if l := t.layout(name); l != nil {
+			after = l.sum
+		}
+		if before != after {
+			keys[site.Key{Kind: site.LayoutKey, Name: name}] = true
+		}
+	}
+}
+
+// dress puts the theme's styles and script into a View.
+func (t *Theme) dress(v *page.View, l *layout) {
+	v.Script = l.script
+	if t.linkCSS {
+		v.StyleSheet = l.cssName
+		return
+	}
+	v.CSS = l.css
+}
+
+// errorPlace finds where a template error is: template: NAME:LINE:COLUMN: …
+var errorPlace = regexp.MustCompile(`template: ?([^:]+):(\d+)(?::(\d+))?: (.*)`)
+
+// diagnose turns an error of html/template into a message at the place in its file.
+func (t *Theme) diagnose(err error) diag.Diagnostic {
+	text := err.Error()
+	code := diag.TemplateSyntax
+	if strings.Contains(text, "executing") {
+		code = diag.TemplateField
+	}
+	m := errorPlace.FindStringSubmatch(strings.ReplaceAll(text, "\n", " "))
+	if m == nil {
+		return diag.New(code, diag.Span{File: "templates"}, text)
+	}
+	line, _ := strconv.Atoi(m[2])
+	column, _ := strconv.Atoi(m[3])
+	text = m[4]
+	if i := strings.Index(text, " at <"); i >= 0 {
+		text = text[i+4:]
+	}
+	if strings.Contains(text, "error calling aset") {
+		code = diag.TemplateAsset
+	}
+	return diag.New(code, lineSpan(t.files[m[1]], t.sources[m[1]], line, column), text)
+}
+
+// lineSpan returns the rest of a line from a column, which html/template counts from 0.
+func lineSpan(file string, src []byte, line, column int) diag.Span {
+	start := 0
+	for n := 1; n < line; n++ {
+		i := bytes.IndexByte(src[start:], '\n')
+		if i < 0 {
+			break
+		}
+		start += i + 1
+	}
+	end := len(src)
+	if i := bytes.IndexByte(src[start:], '\n'); i >= 0 {
+		end = start + i
+	}
+	return diag.Span{File: file, Start: min(start+column, end), End: max(end, start+1)}
+}
