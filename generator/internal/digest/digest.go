@@ -9,6 +9,7 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"fmt"
+	"io"
 )
 
 // A Sum is a SHA-256 digest. The zero Sum stands for "no bytes known".
@@ -39,3 +40,19 @@ func (s Sum) String() string { return hex.EncodeToString(s[:]) }
 // file: forty bits keep the chance of a clash among a million files under one in two, and
 // a clash on the same base name is what would be needed for harm.
 func (s Sum) Short() string { return hex.EncodeToString(s[:5]) }
+
+// Read returns the Sum of all that r gives.
+func Read(r io.Reader) (Sum, error) {
+	h := sha256.New()
+	if _, err := io.Copy(h, r); err != nil {
+		return Sum{}, err
+	}
+	return Sum(h.Sum(nil)), nil
+}
+
+// UnmarshalText implements encoding.TextUnmarshaler.
+func (s *Sum) UnmarshalText(text []byte) error {
+	sum, err := Parse(string(text))
+	*s = sum
+	return err
+}

@@ -1,0 +1,57 @@
+package store
+
+import (
+	"os"
+	"sync/atomic"
+)
+
+// A Scratch holds bytes that are needed again soon and would fill the memory: the bodies
+// of documents. Its file has no name, so nothing of it outlives the process. It may be
+// used by several goroutines at once.
+type Scratch struct {
+	file *os.File
+	end  atomic.Int64
+}
+
+// An Extent is where bytes are in a Scratch.
+type Extent struct{ Offset, Size int64 }
+
+// NewScratch makes a Scratch in a folder.
+func NewScratch(dir string) (*Scratch, error) {
+	if err := os.MkdirAll(dir, 0o755); err != nil {
+		return nil, err
+	}
+	f, err := os.CreateTemp(dir, "scratch")
+	if err != nil {
+		return nil, err
+	}
+	// Where an open file cannot be removed it stays until the next time.
+	_ = os.Remove(f.Name())
+	return &Scratch{file: f}, nil
+}
+
+// Put keeps b and returns where.
+func (s *Scratch) Put(b []byte) (Extent, error) {
+	if len(b) == 0 {
+		return Extent{}, nil
+	}
+	e := Extent{s.end.Add(int64(len(b))) - int64(len(b)), int64(len(b))}
+	_, err := s.file.WriteAt(b, e.Offset)
+	return e, err
+}
+
+// Get reads what is at e into dst, which grows as needed.
+func (s *Scratch) Get(dst []byte, e Extent) ([]byte, error) {
+	if e.Size == 0 {
+		return dst[:0], nil
+	}
+	if int64(cap(dst)) < e.Size {
+		dst = make([]byte, e.Size, e.Size+e.Size/2)
+	}
+	dst = dst[:e.Size]
+	_, err := s.file.ReadAt(dst, e.Offset)
+	return dst, err
+}
+
+// Close gives the disk space free.
+func (s *Scratch) Close() error { return s.file.Close() }

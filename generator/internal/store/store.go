@@ -1,0 +1,520 @@
+// Package store keeps finished sites on disk and publishes them all at once or not at all.
+//
+// # Two trees
+//
+// Beside the released folder, public/, a second one lies in .maklumat/: the release before
+// it, brought up to date. A [Release] writes into that spare tree only what differs, and
+// Commit then exchanges the two in one system call where there is one. A visitor sees
+// either the old site or the new one, whole, and the cost of a release is the size of the
+// change. Afterwards the other tree is brought up to the same release, so that nothing
+// which was withdrawn lies on the disk any longer.
+//
+// The trees share their files by hard links; a file is therefore never written to, only
+// removed and made anew.
+//
+// # What can be trusted
+//
+// A record beside the trees says what is in them, with sizes and times. It is removed
+// before a tree is touched and written when both trees are whole again. Without it, after a
+// build was killed, or where a size or a time differs, files are read and digested before
+// they count.
+//
+// # Whose folder
+//
+// A folder is touched only if it is missing, empty, or holds our manifest.
+package store
+
+import (
+	"bytes"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"sync"
+
+	"maklumat/generator/internal/digest"
+)
+
+// ManifestName is the file in every release that lists all others. It is also the mark of
+// a folder that is ours.
+const ManifestName = "maklumat.json"
+
+// Errors that a caller may want to tell apart.
+var (
+	ErrForeign = errors.New("folder was not made by maklumat")
+	ErrLocked  = errors.New("another build is writing to the same folder")
+	ErrChanged = errors.New("file changed while it was read")
+)
+
+// An Entry is one file of a release.
+type Entry struct {
+	Path string     `json:"path"`
+	Size int64      `json:"size"`
+	Sum  digest.Sum `json:"sha256"`
+}
+
+// A manifest is what ManifestName holds.
+type manifest struct {
+	Generator string  `json:"generator"`
+	Files     []Entry `json:"files"`
+}
+
+// A Store is one released folder with its spare tree. It is locked against other builds
+// until Close.
+type Store struct {
+	live, spare, record string
+	lock                *os.File
+}
+
+// Open locks the folder out for releases.
+func Open(out string) (*Store, error) {
+	out, err := filepath.Abs(out)
+	if err != nil {
+		return nil, err
+	}
+	if real, err := filepath.EvalSymlinks(out); err == nil {
+		out = real
+	}
+	if err := checkOwner(out); err != nil {
+		return nil, err
+	}
+	work := filepath.Join(filepath.Dir(out), ".maklumat")
+	if err := os.MkdirAll(work, 0o755); err != nil {
+		return nil, err
+	}
+	name := filepath.Base(out)
+	lock, err := lockFile(filepath.Join(work, name+".lock"))
+	if err != nil {
+		return nil, err
+	}
+	return &Store{live: out, spare: filepath.Join(work, name+".tree"), record: filepath.Join(work, name+".record"), lock: lock}, nil
+}
+
+// checkOwner returns ErrForeign for a folder that holds something and is not ours.
+func checkOwner(dir string) error {
+	entries, err := os.ReadDir(dir)
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil
+	}
+	if err != nil {
+		return err
+	}
+	if len(entries) == 0 {
+		return nil
+	}
+	b, err := os.ReadFile(filepath.Join(dir, ManifestName))
+	var m manifest
+	if err != nil || json.Unmarshal(b, &m) != nil || m.Generator != "maklumat" {
+		return fmt.Errorf("%s: %w", dir, ErrForeign)
+	}
+	return nil
+}
+
+// Close gives the folder free for other builds.
+func (s *Store) Close() error { return s.lock.Close() }
+
+// A file is what is known of one file in a tree.
+type file struct {
+	size, time int64
+	sum        digest.Sum
+}
+
+// A Release is a site being written. Put and Copy may be called by several goroutines at
+// once.
+type Release struct {
+	store *Store
+	have  map[string]file // what is in the spare tree
+	live  map[string]file // what is in the released one
+	fresh bool            // there is no released folder yet
+
+	mu      sync.Mutex
+	want    map[string]file
+	folders map[string]bool
+	written int
+}
+
+// Begin starts a release. What was left by a build that was killed is made use of.
+func (s *Store) Begin() (*Release, error) {
+	r := &Release{store: s, want: map[string]file{}, folders: map[string]bool{}}
+	known := s.readRecord()
+	if err := os.Remove(s.record); err != nil && !errors.Is(err, fs.ErrNotExist) {
+		return nil, err
+	}
+	if err := os.MkdirAll(s.spare, 0o755); err != nil {
+		return nil, err
+	}
+	var err error
+	if r.have, err = survey(s.spare, known); err != nil {
+		return nil, err
+	}
+	if r.live, err = survey(s.live, known); err != nil {
+		return nil, err
+	}
+	_, err = os.Lstat(s.live)
+	r.fresh = errors.Is(err, fs.ErrNotExist)
+	return r, nil
+}
+
+// survey lists what is in a tree. Files that look as the record says are believed, others
+// are read.
+func survey(dir string, known map[string]file) (map[string]file, error) {
+	found := make(map[string]file, len(known))
+	err := filepath.WalkDir(dir, func(p string, d fs.DirEntry, err error) error {
+		if errors.Is(err, fs.ErrNotExist) {
+			return nil
+		}
+		if err != nil || d.IsDir() {
+			return err
+		}
+		rel, err := filepath.Rel(dir, p)
+		if err != nil {
+			return err
+		}
+		rel = filepath.ToSlash(rel)
+		info, err := d.Info()
+		if err != nil {
+			return err
+		}
+		f := file{size: info.Size(), time: info.ModTime().UnixNano()}
+		if k, ok := known[rel]; ok && k.size == f.size && k.time == f.time {
+			f.sum = k.sum
+		} else if d.Type().IsRegular() {
+			if f.sum, err = sumFile(p); err != nil {
+				return err
+			}
+		}
+		found[rel] = f
+		return nil
+	})
+	return found, err
+}
+
+func sumFile(path string) (digest.Sum, error) {
+	f, err := os.Open(path)
+	if err != nil {
+		return digest.Sum{}, err
+	}
+	defer f.Close()
+	return digest.Read(f)
+}
+
+// Put adds a file to the release.
+func (r *Release) Put(path string, b []byte) error {
+	return r.add(path, digest.Of(b), func(w *os.File) error {
+		_, err := w.Write(b)
+		return err
+	})
+}
+
+// Copy adds a file with known bytes to the release; open is called only when they are not
+// on the disk already. It returns ErrChanged when they are not those of sum.
+func (r *Release) Copy(path string, sum digest.Sum, open func() (io.ReadCloser, error)) error {
+	return r.add(path, sum, func(w *os.File) error {
+		src, err := open()
+		if err != nil {
+			return err
+		}
+		defer src.Close()
+		got, err := digest.Read(io.TeeReader(src, w))
+		if err == nil && got != sum {
+			return fmt.Errorf("%s: %w", path, ErrChanged)
+		}
+		return err
+	})
+}
+
+// add brings the spare tree's file of a path up to date.
+func (r *Release) add(path string, sum digest.Sum, write func(*os.File) error) error {
+	f, ok := r.have[path]
+	if !ok || f.sum != sum {
+		var err error
+		if f, err = r.place(path, sum, ok, write); err != nil {
+			return err
+		}
+	}
+	r.mu.Lock()
+	r.want[path] = f
+	r.mu.Unlock()
+	return nil
+}
+
+// place puts the bytes of sum at a path of the spare tree: by a hard link from the
+// released tree, or written.
+func (r *Release) place(path string, sum digest.Sum, exists bool, write func(*os.File) error) (file, error) {
+	name := filepath.Join(r.store.spare, filepath.FromSlash(path))
+	if err := r.folder(filepath.Dir(name)); err != nil {
+		return file{}, err
+	}
+	if exists {
+		if err := os.RemoveAll(name); err != nil {
+			return file{}, err
+		}
+	}
+	if l, ok := r.live[path]; ok && l.sum == sum {
+		if link(filepath.Join(r.store.live, filepath.FromSlash(path)), name) == nil {
+			return l, nil
+		}
+	}
+	f, err := writeNew(name, write)
+	if err != nil {
+		return file{}, err
+	}
+	f.sum = sum
+	r.mu.Lock()
+	r.written++
+	r.mu.Unlock()
+	return f, nil
+}
+
+// link makes a hard link, in the place of a folder if there is one.
+func link(from, to string) error {
+	err := os.Link(from, to)
+	if errors.Is(err, fs.ErrExist) {
+		if err := os.RemoveAll(to); err != nil {
+			return err
+		}
+		err = os.Link(from, to)
+	}
+	return err
+}
+
+func writeNew(name string, write func(*os.File) error) (file, error) {
+	const flags = os.O_CREATE | os.O_EXCL | os.O_WRONLY
+	w, err := os.OpenFile(name, flags, 0o644)
+	if errors.Is(err, fs.ErrExist) { // a folder of an earlier release
+		if err := os.RemoveAll(name); err != nil {
+			return file{}, err
+		}
+		w, err = os.OpenFile(name, flags, 0o644)
+	}
+	if err != nil {
+		return file{}, err
+	}
+	if err := write(w); err != nil {
+		_ = w.Close()
+		return file{}, err
+	}
+	info, err := w.Stat()
+	if err != nil {
+		_ = w.Close()
+		return file{}, err
+	}
+	return file{size: info.Size(), time: info.ModTime().UnixNano()}, w.Close()
+}
+
+// folder makes a folder of the spare tree, once. A file in its way is of an earlier
+// release and goes.
+func (r *Release) folder(dir string) error {
+	r.mu.Lock()
+	made := r.folders[dir]
+	r.mu.Unlock()
+	if made {
+		return nil
+	}
+	if err := os.MkdirAll(dir, 0o755); err != nil {
+		if err = r.clearWay(dir); err != nil {
+			return err
+		}
+		if err = os.MkdirAll(dir, 0o755); err != nil {
+			return err
+		}
+	}
+	r.mu.Lock()
+	r.folders[dir] = true
+	r.mu.Unlock()
+	return nil
+}
+
+// clearWay removes files of an earlier release that stand where a folder must be.
+func (r *Release) clearWay(dir string) error {
+	for ; len(dir) > len(r.store.spare); dir = filepath.Dir(dir) {
+		if info, err := os.Lstat(dir); err == nil && !info.IsDir() {
+			return os.Remove(dir)
+		}
+	}
+	return nil
+}
+
+// A Stats says what a release changed.
+type Stats struct {
+	Files   int
+	Bytes   int64
+	Written int // new or other bytes than before
+	Removed int
+}
+
+// Commit publishes what was added, and nothing else. When it returns an error, the
+// released folder is as it was, unless the error says otherwise.
+func (r *Release) Commit() (Stats, error) {
+	stats := Stats{Written: r.written}
+	if err := r.putManifest(&stats); err != nil {
+		return stats, err
+	}
+	s := r.store
+	for path := range r.live {
+		if _, ok := r.want[path]; !ok {
+			stats.Removed++
+		}
+	}
+	if err := prune(s.spare, r.have, r.want); err != nil {
+		return stats, err
+	}
+	exchanged, err := r.publish()
+	if err != nil {
+		return stats, fmt.Errorf("publish %s: %w", s.live, err)
+	}
+	if exchanged {
+		// The spare tree is the old release now. What was withdrawn must not stay in it.
+		if err := mirror(s.live, s.spare, r.live, r.want); err != nil {
+			return stats, fmt.Errorf("clean up after release: %w", err)
+		}
+	}
+	return stats, s.writeRecord(r.want)
+}
+
+// putManifest adds the list of all files.
+func (r *Release) putManifest(stats *Stats) error {
+	entries := make([]Entry, 0, len(r.want))
+	for path, f := range r.want {
+		entries = append(entries, Entry{path, f.size, f.sum})
+		stats.Files++
+		stats.Bytes += f.size
+	}
+	slices.SortFunc(entries, func(a, b Entry) int { return strings.Compare(a.Path, b.Path) })
+	written := r.written
+	err := r.Put(ManifestName, encodeManifest(entries))
+	r.written = written
+	return err
+}
+
+// encodeManifest writes one file a line, so that people and version control can compare.
+func encodeManifest(entries []Entry) []byte {
+	var b bytes.Buffer
+	b.WriteString("{\"generator\":\"maklumat\",\"files\":[")
+	for i, e := range entries {
+		if i > 0 {
+			b.WriteByte(',')
+		}
+		path, _ := json.Marshal(e.Path) // a string always encodes
+		fmt.Fprintf(&b, "\n{\"path\":%s,\"size\":%d,\"sha256\":\"%s\"}", path, e.Size, e.Sum)
+	}
+	b.WriteString("\n]}\n")
+	return b.Bytes()
+}
+
+// prune removes from a tree what it has and the release does not want.
+func prune(dir string, have, want map[string]file) error {
+	folders := map[string]bool{}
+	for path := range have {
+		if _, ok := want[path]; ok {
+			continue
+		}
+		name := filepath.Join(dir, filepath.FromSlash(path))
+		if info, err := os.Lstat(name); err == nil && !info.IsDir() { // it may be a folder by now
+			if err := os.Remove(name); err != nil {
+				return err
+			}
+		}
+		for folder := filepath.Dir(name); len(folder) > len(dir); folder = filepath.Dir(folder) {
+			folders[folder] = true
+		}
+	}
+	empty := make([]string, 0, len(folders))
+	for folder := range folders {
+		empty = append(empty, folder)
+	}
+	slices.SortFunc(empty, func(a, b string) int { return len(b) - len(a) })
+	for _, folder := range empty {
+		if info, err := os.Lstat(folder); err == nil && info.IsDir() { // it may be a file by now
+			_ = os.Remove(folder) // fails when something is in it, which is right
+		}
+	}
+	return nil
+}
+
+// mirror makes the tree to, which holds have, the same as the tree from, which holds want.
+func mirror(from, to string, have, want map[string]file) error {
+	if err := prune(to, have, want); err != nil {
+		return err
+	}
+	for path, w := range want {
+		if h, ok := have[path]; ok && h == w {
+			continue
+		}
+		name := filepath.Join(to, filepath.FromSlash(path))
+		if err := os.RemoveAll(name); err != nil {
+			return err
+		}
+		if err := os.MkdirAll(filepath.Dir(name), 0o755); err != nil {
+			return err
+		}
+		if err := os.Link(filepath.Join(from, filepath.FromSlash(path)), name); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// publish makes the spare tree the released one. exchanged is false when there was no
+// earlier release, so that no spare tree is left.
+func (r *Release) publish() (exchanged bool, err error) {
+	s := r.store
+	if !r.fresh {
+		if err := os.Remove(s.live); err == nil { // an empty folder
+			r.fresh = true
+		}
+	}
+	if r.fresh {
+		return false, os.Rename(s.spare, s.live)
+	}
+	err = exchange(s.spare, s.live)
+	if !errors.Is(err, errors.ErrUnsupported) {
+		return err == nil, err
+	}
+	return false, replaceAll(s.spare, s.live, r.live, r.want)
+}
+
+// replaceAll brings the released folder up to date file by file, for systems that cannot
+// exchange two folders: withdrawals first, then new files, then changed ones.
+func replaceAll(from, live string, have, want map[string]file) error {
+	if err := prune(live, have, want); err != nil {
+		return err
+	}
+	var fresh, changed []string
+	for path, w := range want {
+		switch h, ok := have[path]; {
+		case !ok:
+			fresh = append(fresh, path)
+		case h.sum != w.sum:
+			changed = append(changed, path)
+		}
+	}
+	slices.Sort(fresh)
+	slices.Sort(changed)
+	for _, path := range append(fresh, changed...) {
+		if err := replace(from, live, path); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// replace puts the file of one tree in the place of that of another, in one step. The
+// first keeps it.
+func replace(from, to, path string) error {
+	src, name := filepath.Join(from, filepath.FromSlash(path)), filepath.Join(to, filepath.FromSlash(path))
+	if err := os.MkdirAll(filepath.Dir(name), 0o755); err != nil {
+		return err
+	}
+	next := from + ".next"
+	_ = os.Remove(next)
+	if err := os.Link(src, next); err != nil {
+		return err
+	}
+	return os.Rename(next, name)
+}

@@ -1,0 +1,223 @@
+package store
+
+import (
+	"errors"
+	"io/fs"
+	"maps"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+)
+
+// read returns the files of a tree with their texts, without the manifest.
+func read(t *testing.T, dir string) map[string]string {
+	t.Helper()
+	found := map[string]string{}
+	err := filepath.WalkDir(dir, func(p string, d fs.DirEntry, err error) error {
+		if errors.Is(err, fs.ErrNotExist) {
+			return nil
+		}
+		if err != nil || d.IsDir() || d.Name() == ManifestName {
+			return err
+		}
+		b, err := os.ReadFile(p)
+		rel, _ := filepath.Rel(dir, p)
+		found[filepath.ToSlash(rel)] = string(b)
+		return err
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return found
+}
+
+func release(t *testing.T, out string, want map[string]string) Stats {
+	t.Helper()
+	s, err := Open(out)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer s.Close()
+	r, err := s.Begin()
+	if err != nil {
+		t.Fatal(err)
+	}
+	for path, text := range want {
+		if err := r.Put(path, []byte(text)); err != nil {
+			t.Fatal(err)
+		}
+	}
+	stats, err := r.Commit()
+	if err != nil {
+		t.Fatal(err)
+	}
+	return stats
+}
+
+func TestReleases(t *testing.T) {
+	out := filepath.Join(t.TempDir(), "public")
+	for _, step := range []struct {
+		name             string
+		want             map[string]string
+		written, removed int
+	}{
+		{"first", map[string]string{"index.html": "a", "berita/x/index.html": "x"}, 2, 0},
+		{"same again", map[string]string{"index.html": "a", "berita/x/index.html": "x"}, 0, 0},
+		{"one changed", map[string]string{"index.html": "b", "berita/x/index.html": "x"}, 1, 0},
+		{"one added", map[string]string{"index.html": "b", "berita/x/index.html": "x", "sop/index.html": "s"}, 1, 0},
+		{"one removed", map[string]string{"index.html": "b", "sop/index.html": "s"}, 0, 1},
+		{"file becomes folder", map[string]string{"index.html/a": "b", "sop/index.html": "s"}, 1, 1},
+		{"folder becomes file", map[string]string{"index.html": "c", "sop": "s"}, 2, 2},
+		{"changed back", map[string]string{"index.html": "a", "berita/x/index.html": "x"}, 2, 1},
+	} {
+		stats := release(t, out, step.want)
+		if got := read(t, out); !maps.Equal(got, step.want) {
+			t.Fatalf("%s: released %v, want %v", step.name, got, step.want)
+		}
+		if stats.Written != step.written || stats.Removed != step.removed {
+			t.Errorf("%s: written %d, removed %d, want %d, %d", step.name, stats.Written, stats.Removed, step.written, step.removed)
+		}
+		spare := read(t, filepath.Join(filepath.Dir(out), ".maklumat", "public.tree"))
+		if step.name != "first" && !maps.Equal(spare, step.want) {
+			t.Errorf("%s: the spare tree holds %v: what was withdrawn must not stay on the disk", step.name, spare)
+		}
+	}
+}
+
+func TestChangeByHandIsUndone(t *testing.T) {
+	out := filepath.Join(t.TempDir(), "public")
+	want := map[string]string{"index.html": "a", "b.html": "b", "c.html": "c"}
+	release(t, out, want)
+	release(t, out, want)
+	// An intruder edits one page, adds another and deletes a third.
+	must(t, os.Remove(filepath.Join(out, "index.html")))
+	must(t, os.WriteFile(filepath.Join(out, "index.html"), []byte("z"), 0o644))
+	must(t, os.WriteFile(filepath.Join(out, "slot.html"), []byte("judi"), 0o644))
+	must(t, os.Remove(filepath.Join(out, "b.html")))
+	release(t, out, want)
+	if got := read(t, out); !maps.Equal(got, want) {
+		t.Errorf("released %v, want %v", got, want)
+	}
+}
+
+func must(t *testing.T, err error) {
+	t.Helper()
+	if err != nil {
+		t.Fatal(err)
+	}
+}
+
+func TestKilledBuild(t *testing.T) {
+	out := filepath.Join(t.TempDir(), "public")
+	old := map[string]string{"index.html": "old", "b.html": "b"}
+	release(t, out, old)
+	release(t, out, old)
+	s, err := Open(out)
+	must(t, err)
+	r, err := s.Begin()
+	must(t, err)
+	must(t, r.Put("index.html", []byte("half")))
+	must(t, r.Put("new.html", []byte("half")))
+	must(t, s.Close()) // killed here: nothing was committed
+	if got := read(t, out); !maps.Equal(got, old) {
+		t.Fatalf("a build that did not finish changed the site: %v", got)
+	}
+	want := map[string]string{"index.html": "new", "b.html": "b"}
+	release(t, out, want)
+	if got := read(t, out); !maps.Equal(got, want) {
+		t.Errorf("released %v, want %v", got, want)
+	}
+}
+
+func TestForeignFolder(t *testing.T) {
+	out := filepath.Join(t.TempDir(), "public")
+	must(t, os.MkdirAll(out, 0o755))
+	must(t, os.WriteFile(filepath.Join(out, "skripsi.docx"), []byte("x"), 0o644))
+	if _, err := Open(out); !errors.Is(err, ErrForeign) {
+		t.Errorf("Open = %v, want ErrForeign", err)
+	}
+	must(t, os.WriteFile(filepath.Join(out, ManifestName), []byte(`{"name":"other"}`), 0o644))
+	if _, err := Open(out); !errors.Is(err, ErrForeign) {
+		t.Errorf("with another's manifest: Open = %v, want ErrForeign", err)
+	}
+}
+
+func TestTwoBuildsAtOnce(t *testing.T) {
+	out := filepath.Join(t.TempDir(), "public")
+	s, err := Open(out)
+	must(t, err)
+	defer s.Close()
+	if _, err := Open(out); !errors.Is(err, ErrLocked) {
+		t.Errorf("second Open = %v, want ErrLocked", err)
+	}
+}
+
+func TestUpdate(t *testing.T) {
+	out := filepath.Join(t.TempDir(), "public")
+	start := map[string]string{"index.html": "a", "b.html": "b", "media/old.jpg": "o"}
+	release(t, out, start)
+	s, err := Open(out)
+	must(t, err)
+	r, err := s.Begin()
+	must(t, err)
+	for path, text := range start {
+		must(t, r.Put(path, []byte(text)))
+	}
+	_, err = r.Commit()
+	must(t, err)
+	u, err := r.Begin()
+	must(t, err)
+	must(t, u.Put("index.html", []byte("a2")))
+	must(t, u.Put("b.html", []byte("b"))) // the same as before
+	must(t, u.Put("c/index.html", []byte("c")))
+	stats, err := u.Commit([]string{"media/old.jpg"})
+	must(t, err)
+	if stats.Written != 2 {
+		t.Errorf("written %d, want 2", stats.Written)
+	}
+	want := map[string]string{"index.html": "a2", "b.html": "b", "c/index.html": "c"}
+	if got := read(t, out); !maps.Equal(got, want) {
+		t.Errorf("released %v, want %v", got, want)
+	}
+	must(t, r.Finish())
+	must(t, s.Close())
+	if stats := release(t, out, want); stats.Written != 0 {
+		t.Errorf("a build after the update wrote %d files, want none", stats.Written)
+	}
+	b, err := os.ReadFile(filepath.Join(out, ManifestName))
+	must(t, err)
+	for path := range want {
+		if !strings.Contains(string(b), path) {
+			t.Errorf("%s is not in the manifest", path)
+		}
+	}
+}
+
+func TestScratch(t *testing.T) {
+	dir := t.TempDir()
+	s, err := NewScratch(dir)
+	must(t, err)
+	defer s.Close()
+	if left, _ := os.ReadDir(dir); len(left) != 0 {
+		t.Errorf("the scratch file has a name: %v", left)
+	}
+	var extents []Extent
+	texts := []string{"satu", "", strings.Repeat("dua", 1000), "tiga"}
+	for _, text := range texts {
+		e, err := s.Put([]byte(text))
+		must(t, err)
+		extents = append(extents, e)
+	}
+	var got []string
+	var buf []byte
+	for _, e := range extents {
+		buf, err = s.Get(buf, e)
+		must(t, err)
+		got = append(got, string(buf))
+	}
+	if !slices.Equal(got, texts) {
+		t.Error("other bytes came back")
+	}
+}

@@ -1,0 +1,161 @@
+package store
+
+import (
+	"errors"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"maklumat/generator/internal/digest"
+)
+
+// An Update is a few changes to a committed release, made in the released folder itself:
+// while a site is being edited, a release of the whole for every key stroke would be too
+// slow. Each file is replaced in one step.
+type Update struct {
+	release *Release
+	puts    map[string]update
+}
+
+type update struct {
+	next string // the finished file, waiting beside the trees
+	file file
+}
+
+// Begin starts an Update of a committed release.
+func (r *Release) Begin() (*Update, error) {
+	if err := os.Remove(r.store.record); err != nil && !errors.Is(err, fs.ErrNotExist) {
+		return nil, err
+	}
+	return &Update{release: r, puts: map[string]update{}}, nil
+}
+
+// Put adds a new or changed file. It is not seen before Commit.
+func (u *Update) Put(path string, b []byte) error {
+	sum := digest.Of(b)
+	if old, ok := u.release.want[path]; ok && old.sum == sum {
+		return nil
+	}
+	next := u.release.store.spare + ".next" + string(filepath.Separator)
+	if err := os.MkdirAll(next, 0o755); err != nil {
+		return err
+	}
+	name := next + digest.Of([]byte(path)).String()
+	_ = os.Remove(name)
+	f, err := writeNew(name, func(w *os.File) error {
+		_, err := w.Write(b)
+		return err
+	})
+	f.sum = sum
+	u.puts[path] = update{name, f}
+	return err
+}
+
+// Commit publishes the changes: withdrawals first, then new files, then changed ones, and
+// removes at last the files that only old pages needed.
+func (u *Update) Commit(removed []string) (Stats, error) {
+	defer os.RemoveAll(u.release.store.spare + ".next")
+	r := u.release
+	stats := Stats{Removed: len(removed)}
+	var pages, assets []string
+	for _, path := range removed {
+		if strings.HasPrefix(path, "media/") || strings.HasPrefix(path, "aset/") {
+			assets = append(assets, path)
+		} else {
+			pages = append(pages, path)
+		}
+	}
+	if err := r.withdraw(pages); err != nil {
+		return stats, err
+	}
+	stats.Written = len(u.puts)
+	var fresh, changed []string
+	for path := range u.puts {
+		if _, ok := r.want[path]; ok {
+			changed = append(changed, path)
+		} else {
+			fresh = append(fresh, path)
+		}
+	}
+	slices.Sort(fresh)
+	slices.Sort(changed)
+	for _, path := range append(fresh, changed...) {
+		if err := r.replaceBoth(path, u.puts[path]); err != nil {
+			return stats, err
+		}
+	}
+	if err := r.withdraw(assets); err != nil {
+		return stats, err
+	}
+	return stats, u.manifest(&stats)
+}
+
+// withdraw removes files from both trees.
+func (r *Release) withdraw(paths []string) error {
+	if len(paths) == 0 {
+		return nil
+	}
+	gone := make(map[string]file, len(paths))
+	for _, path := range paths {
+		gone[path] = r.want[path]
+		delete(r.want, path)
+	}
+	for _, tree := range []string{r.store.live, r.store.spare} {
+		if err := prune(tree, gone, nil); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// replaceBoth puts a finished file into the released tree and, where there is one, into
+// the spare tree.
+func (r *Release) replaceBoth(path string, up update) error {
+	live := filepath.Join(r.store.live, filepath.FromSlash(path))
+	if err := os.MkdirAll(filepath.Dir(live), 0o755); err != nil {
+		return err
+	}
+	if err := os.Rename(up.next, live); err != nil {
+		return err
+	}
+	r.want[path] = up.file
+	if _, err := os.Lstat(r.store.spare); errors.Is(err, fs.ErrNotExist) {
+		return nil
+	}
+	spare := filepath.Join(r.store.spare, filepath.FromSlash(path))
+	if err := os.RemoveAll(spare); err != nil {
+		return err
+	}
+	if err := os.MkdirAll(filepath.Dir(spare), 0o755); err != nil {
+		return err
+	}
+	return os.Link(live, spare)
+}
+
+// manifest replaces the list of all files.
+func (u *Update) manifest(stats *Stats) error {
+	r := u.release
+	entries := make([]Entry, 0, len(r.want))
+	for path, f := range r.want {
+		if path != ManifestName {
+			entries = append(entries, Entry{path, f.size, f.sum})
+			stats.Files++
+			stats.Bytes += f.size
+		}
+	}
+	slices.SortFunc(entries, func(a, b Entry) int { return strings.Compare(a.Path, b.Path) })
+	delete(u.puts, ManifestName)
+	if err := u.Put(ManifestName, encodeManifest(entries)); err != nil {
+		return err
+	}
+	up, ok := u.puts[ManifestName]
+	if !ok {
+		return nil
+	}
+	return r.replaceBoth(ManifestName, up)
+}
+
+// Finish notes what is in the trees after the last Update.
+func (r *Release) Finish() error { return r.store.writeRecord(r.want) }
