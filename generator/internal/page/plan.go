@@ -58,6 +58,7 @@ type Blob struct {
 	Size    int64
 	Sum     digest.Sum
 	Picture picture.Info // zero for what is no picture
+	Pixels  int          // of a picture that is too large to be read
 }
 
 // Blobs are the input files that pages show, by path.
@@ -70,6 +71,7 @@ type planner struct {
 	site  *site.Site
 	blobs Blobs
 	jobs  []Job
+	diags diag.List
 	seen  map[string]bool // pictures and copies planned already
 }
 
@@ -91,7 +93,7 @@ func Plan(s *site.Site, blobs Blobs, extra []Job) ([]Job, diag.List) {
 		}
 	}
 	slices.SortStableFunc(p.jobs, func(a, b Job) int { return cmp.Compare(a.Path, b.Path) })
-	return p.jobs, p.conflicts()
+	return p.jobs, append(p.diags, p.conflicts()...).Sort()
 }
 
 func (p *planner) add(j Job) { p.jobs = append(p.jobs, j) }
@@ -121,7 +123,7 @@ func (p *planner) document(i *site.Item) {
 		switch {
 		case !ok:
 		case ref.Kind == markdown.Image:
-			p.picture(file)
+			p.picture(file, ref.URL, ref.At)
 		case ref.Kind == markdown.Media:
 			p.attach(i, file)
 			for _, track := range p.site.Captions(file) {
@@ -138,7 +140,7 @@ func (p *planner) document(i *site.Item) {
 	if i.News != nil {
 		for _, photo := range i.News.Photos {
 			if file, ok := p.site.File(i.Path, photo.Src); ok {
-				p.picture(file)
+				p.picture(file, photo.Src, photo.At)
 			}
 		}
 	}
@@ -175,9 +177,18 @@ func (p *planner) attach(i *site.Item, file string) {
 	}
 }
 
-func (p *planner) picture(file string) {
+func (p *planner) picture(file, written string, at diag.Span) {
 	b := p.blobs[file]
-	if b == nil || b.Picture.Width == 0 || p.seen[file] {
+	switch {
+	case b == nil:
+		return // reported already
+	case b.Pixels > 0:
+		p.diags.Add(diag.ImageLarge, at, written, strconv.Itoa(b.Pixels))
+		return
+	case b.Picture.Width == 0:
+		p.diags.Add(diag.ImageBroken, at, written)
+		return
+	case p.seen[file]:
 		return
 	}
 	p.seen[file] = true

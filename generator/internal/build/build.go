@@ -1,0 +1,307 @@
+// Package build is the order of work, and the only place where anything is kept between
+// two builds.
+//
+// # The line
+//
+//	files ─Scan→ Tree ─Parse→ Documents ─Link→ Site ─Plan→ Jobs ─Make→ bytes
+//	      source       content           site       page      render
+//
+// [Build] walks it up to the Jobs and returns a [Snapshot], which is never changed; the
+// next Build starts from it. A full build is a Build from nothing. [Snapshot.Make] makes
+// the outputs that differ from those of the Snapshot before, and [Snapshot.Render] one.
+//
+// # How little is done again
+//
+// Changes are found, never reported. Comparing two Trees says what to parse; comparing two
+// Sites says which Keys are worth something else; an output is made again when its Job
+// differs or one of the Keys it looked at changed. No page and no stage states what it
+// depends on.
+//
+// # Memory
+//
+// A Snapshot holds no body and no finished page. The minified HTML of public documents
+// lies in a file without a name (store.Scratch) and is read back when a page is made.
+package build
+
+import (
+	"context"
+	"fmt"
+	"io/fs"
+	"slices"
+	"strings"
+	"time"
+
+	"maklumat/generator/internal/content"
+	"maklumat/generator/internal/diag"
+	"maklumat/generator/internal/digest"
+	"maklumat/generator/internal/disclosure"
+	"maklumat/generator/internal/page"
+	"maklumat/generator/internal/render"
+	"maklumat/generator/internal/site"
+	"maklumat/generator/internal/source"
+	"maklumat/generator/internal/store"
+)
+
+// Inputs is all that Build may look at besides the Snapshot before.
+type Inputs struct {
+	Files   fs.FS // the project folder
+	Hints   []string
+	Scratch *store.Scratch
+	Now     time.Time         // the clock
+	AsOf    disclosure.Moment // overrides the clock for what is due, if given
+	Drafts  bool
+	BaseURL string // overrides the site's own, if given
+	Workers int
+	// Progress, if not nil, is told how far a stage has come. It is called by one
+	// goroutine at a time.
+	Progress func(stage Stage, done, total int)
+}
+
+// A Stage is a part of the work that can take long.
+type Stage int8
+
+// The stages that report progress.
+const (
+	Reading Stage = iota
+	Making
+)
+
+// A Snapshot is everything known after one Build. It is immutable.
+type Snapshot struct {
+	Tree  source.Tree
+	Site  *site.Site
+	Theme *render.Theme
+	Jobs  []page.Job // sorted by path
+	Diags diag.List  // of all stages but Make
+
+	in        Inputs
+	settings  *content.Settings
+	own       *content.Settings // as the file says, before overrides
+	units     []content.Unit
+	documents []*document // sorted by path
+	classes   map[string]diag.List
+	blobs     page.Blobs
+	blobDiags diag.List
+	planDiags diag.List
+	dataDiags diag.List
+	filler    *page.Filler
+	minifier  *render.Minifier
+	changed   map[string]bool // input files that may differ from the Snapshot before
+	traces    []trace         // of Jobs, after Make
+}
+
+// A document is a parsed file with the place of its HTML.
+type document struct {
+	*content.Document
+	body   store.Extent
+	stored bool // body is there: only of public documents
+}
+
+// Build returns prev brought up to date; prev may be nil. The error is for a broken
+// machine; what is wrong with the site's files is in Diags.
+func Build(ctx context.Context, prev *Snapshot, in Inputs) (*Snapshot, error) {
+	if prev == nil {
+		prev = &Snapshot{minifier: render.NewMinifier()}
+	}
+	tree, err := source.Scan(in.Files, prev.Tree, in.Hints, in.Now)
+	if err != nil {
+		return nil, fmt.Errorf("look for files: %w", err)
+	}
+	s := &Snapshot{Tree: tree, in: in, minifier: prev.minifier, changed: map[string]bool{}}
+	changed, removed := source.Changes(prev.Tree, tree)
+	for _, path := range slices.Concat(changed, removed) {
+		s.changed[path] = true
+	}
+	s.readData(prev)
+	if err := s.parse(ctx, prev); err != nil {
+		return nil, err
+	}
+	if err := s.link(ctx, prev); err != nil {
+		return nil, err
+	}
+	s.loadTheme(prev)
+	s.readBlobs(prev)
+	s.plan(prev)
+	s.Diags = slices.Concat(tree.Diags, s.dataDiags, s.Site.Diags, s.Theme.Diags, s.blobDiags, s.planDiags)
+	for _, file := range sortedKeys(s.classes) {
+		s.Diags = append(s.Diags, s.classes[file]...)
+	}
+	s.Diags = s.Diags.Sort()
+	return s, nil
+}
+
+func sortedKeys[V any](m map[string]V) []string {
+	keys := make([]string, 0, len(m))
+	for k := range m {
+		keys = append(keys, k)
+	}
+	slices.Sort(keys)
+	return keys
+}
+
+// read returns the bytes of an input file; a file that cannot be read is reported.
+func (s *Snapshot) read(path string, diags *diag.List) ([]byte, bool) {
+	b, err := fs.ReadFile(s.in.Files, path)
+	if err != nil {
+		diags.Add(diag.FileUnreadable, diag.Span{File: path})
+		return nil, false
+	}
+	return b, true
+}
+
+// readData reads the site's settings and units, and what closes folders.
+func (s *Snapshot) readData(prev *Snapshot) {
+	if prev.settings != nil && !s.changed[content.SettingsFile] && !s.changed[content.UnitsFile] && prev.in.BaseURL == s.in.BaseURL {
+		s.settings, s.own, s.units, s.dataDiags = prev.settings, prev.own, prev.units, prev.dataDiags
+	} else {
+		s.readSettings()
+	}
+	s.classes = map[string]diag.List{}
+	for _, e := range s.Tree.Entries {
+		if !strings.HasPrefix(e.Path, "content/") || !strings.HasSuffix(e.Path, "/"+content.ClassFile) {
+			continue
+		}
+		var diags diag.List
+		if src, ok := s.read(e.Path, &diags); ok {
+			diags = content.CheckClass(e.Path, src)
+		}
+		s.classes[e.Path] = diags
+	}
+}
+
+func (s *Snapshot) readSettings() {
+	s.settings = &content.Settings{Lang: "id", Zone: "Asia/Jakarta", BaseURL: "/", Archive: content.Archive{PageSize: 20}}
+	if !s.Tree.Has(content.SettingsFile) {
+		s.dataDiags.Add(diag.SettingsMissing, diag.Span{}, content.SettingsFile)
+	} else if src, ok := s.read(content.SettingsFile, &s.dataDiags); ok {
+		settings, diags := content.ParseSettings(src)
+		s.settings = settings
+		s.dataDiags = append(s.dataDiags, diags...)
+	}
+	if s.in.BaseURL != "" {
+		s.settings.BaseURL = strings.TrimRight(s.in.BaseURL, "/") + "/"
+	}
+	if s.Tree.Has(content.UnitsFile) {
+		if src, ok := s.read(content.UnitsFile, &s.dataDiags); ok {
+			units, diags := content.ParseUnits(src)
+			s.units = units
+			s.dataDiags = append(s.dataDiags, diags...)
+		}
+	}
+}
+
+// AsOf is the moment for which s decides what is due.
+func (s *Snapshot) AsOf() disclosure.Moment {
+	if !s.in.AsOf.IsZero() {
+		return s.in.AsOf
+	}
+	return disclosure.MomentOf(s.in.Now.In(page.Zone(s.settings.Zone)))
+}
+
+// Settings are the site's settings.
+func (s *Snapshot) Settings() *content.Settings { return s.settings }
+
+// link links all documents, and stores the bodies of those that have become public.
+func (s *Snapshot) link(ctx context.Context, prev *Snapshot) error {
+	in := site.Input{
+		Tree: s.Tree, Settings: s.settings, Units: s.units, AsOf: s.AsOf(), Drafts: s.in.Drafts,
+		Documents: make([]*content.Document, len(s.documents)),
+	}
+	for i, d := range s.documents {
+		in.Documents[i] = d.Document
+	}
+	s.Site = site.Link(prev.Site, in)
+	var missing []int
+	for i, d := range s.documents {
+		if !d.stored && s.Site.Item(d.Path) != nil {
+			missing = append(missing, i)
+		}
+	}
+	return s.parseAgain(ctx, missing)
+}
+
+func (s *Snapshot) loadTheme(prev *Snapshot) {
+	s.filler = nil
+	base := baseOf(s.settings.BaseURL)
+	same := prev.Theme != nil && prev.settings.LinkCSS == s.settings.LinkCSS && baseOf(prev.settings.BaseURL) == base
+	for path := range s.changed {
+		if strings.HasPrefix(path, "templates/") || strings.HasPrefix(path, "static/aset/") {
+			same = false
+		}
+	}
+	if same {
+		s.Theme = prev.Theme
+		return
+	}
+	in := render.Input{Files: map[string][]byte{}, Assets: map[string][]byte{}, Minifier: s.minifier, LinkCSS: s.settings.LinkCSS, Base: base}
+	var diags diag.List
+	for _, e := range s.Tree.Entries {
+		switch {
+		case strings.HasPrefix(e.Path, "templates/"):
+			in.Files[e.Path], _ = s.read(e.Path, &diags)
+		case strings.HasPrefix(e.Path, "static/aset/"):
+			in.Assets[e.Path], _ = s.read(e.Path, &diags)
+		}
+	}
+	s.Theme = render.Load(in)
+	s.Theme.Diags = append(s.Theme.Diags, diags...)
+}
+
+// plan lists the outputs. When nothing that they depend on differs, they are those of
+// prev.
+func (s *Snapshot) plan(prev *Snapshot) {
+	s.filler = page.NewFiller(s.Site, s.blobs)
+	if prev.Site != nil && prev.Theme == s.Theme && sameSlice(prev.Site.Items, s.Site.Items) && sameSlice(prev.Site.Lists, s.Site.Lists) &&
+		prev.settings == s.settings && !s.filesChanged(prev) && !s.refsChanged() {
+		s.Jobs, s.planDiags = prev.Jobs, prev.planDiags
+		return
+	}
+	s.Jobs, s.planDiags = page.Plan(s.Site, s.blobs, s.Theme.Outputs)
+}
+
+func sameSlice[T comparable](a, b []T) bool { return slices.Equal(a, b) }
+
+// filesChanged reports whether any other input than a document may differ from prev.
+func (s *Snapshot) filesChanged(prev *Snapshot) bool {
+	for path := range s.changed {
+		if !isDocument(path) {
+			return true
+		}
+	}
+	return false
+}
+
+// refsChanged reports whether a changed document shows files, which are outputs too.
+func (s *Snapshot) refsChanged() bool {
+	for path := range s.changed {
+		if doc := s.Site.Document(path); doc != nil && len(doc.Refs) > 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// isDocument reports whether an input file is a document.
+func isDocument(path string) bool {
+	return strings.HasPrefix(path, "content/") && strings.HasSuffix(path, ".md")
+}
+
+// baseOf returns the base path of an address.
+func baseOf(address string) string {
+	if i := strings.Index(address, "://"); i >= 0 {
+		address = address[i+3:]
+		if i = strings.IndexByte(address, '/'); i < 0 {
+			return "/"
+		}
+		return address[i:]
+	}
+	return "/"
+}
+
+// Sum returns the digest of a file that pages show, for messages.
+func (s *Snapshot) Sum(path string) digest.Sum {
+	if b := s.blobs[path]; b != nil {
+		return b.Sum
+	}
+	return digest.Sum{}
+}

@@ -1,0 +1,237 @@
+package build
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"slices"
+	"strings"
+	"sync"
+
+	"maklumat/generator/internal/diag"
+	"maklumat/generator/internal/digest"
+	"maklumat/generator/internal/page"
+	"maklumat/generator/internal/render"
+	"maklumat/generator/internal/site"
+	"maklumat/generator/internal/store"
+)
+
+// A trace is what one job looked at and what was wrong with it.
+type trace struct {
+	reads []site.Key
+	diags diag.List
+}
+
+// An Output takes finished files. Its methods are called by several goroutines at once,
+// and must not keep b.
+type Output interface {
+	Put(path string, b []byte) error
+	Copy(path string, sum digest.Sum, open func() (io.ReadCloser, error)) error
+}
+
+func isChanged(err error) bool { return errors.Is(err, store.ErrChanged) }
+
+func errChanged(path string) error { return fmt.Errorf("%s: %w", path, store.ErrChanged) }
+
+// keys returns the Keys that are worth something else in s than in prev.
+func (s *Snapshot) keys(prev *Snapshot) map[site.Key]bool {
+	keys := map[site.Key]bool{}
+	s.Site.Changed(prev.Site, keys)
+	s.Theme.Changed(prev.Theme, keys)
+	for file, b := range s.blobs {
+		if prev.blobs[file] != b {
+			keys[site.Key{Kind: site.AssetKey, Name: file}] = true
+		}
+	}
+	for file := range prev.blobs {
+		if s.blobs[file] == nil {
+			keys[site.Key{Kind: site.AssetKey, Name: file}] = true
+		}
+	}
+	return keys
+}
+
+// stale returns which Jobs must be made again, and the outputs of prev that are no longer
+// wanted. From nothing, or from a Snapshot that was not made, all must be made.
+func (s *Snapshot) stale(prev *Snapshot) (work []int, removed []string) {
+	if prev == nil || prev.traces == nil {
+		work = make([]int, len(s.Jobs))
+		for i := range work {
+			work[i] = i
+		}
+		return work, nil
+	}
+	keys := s.keys(prev)
+	at := 0
+	for i := range s.Jobs {
+		j := &s.Jobs[i]
+		for at < len(prev.Jobs) && prev.Jobs[at].Path < j.Path {
+			removed = append(removed, prev.Jobs[at].Path)
+			at++
+		}
+		if at == len(prev.Jobs) || prev.Jobs[at].Path != j.Path {
+			work = append(work, i)
+			continue
+		}
+		old := &prev.traces[at]
+		if j.Equal(&prev.Jobs[at]) && !slices.ContainsFunc(old.reads, func(k site.Key) bool { return keys[k] }) {
+			s.traces[i] = *old
+		} else {
+			work = append(work, i)
+		}
+		at++
+	}
+	for ; at < len(prev.Jobs); at++ {
+		removed = append(removed, prev.Jobs[at].Path)
+	}
+	return work, removed
+}
+
+// Make gives the outputs that differ from those of prev to out, and returns the paths of
+// those that are no longer wanted. prev may be nil: then all are given. What is wrong with
+// them is added to what Messages returns.
+func (s *Snapshot) Make(ctx context.Context, prev *Snapshot, out Output) (removed []string, err error) {
+	s.traces = make([]trace, len(s.Jobs))
+	work, removed := s.stale(prev)
+	makers := sync.Pool{New: func() any { return &maker{Maker: render.NewMaker(s.Theme, s.filler)} }}
+	err = s.each(ctx, len(work), Making, func(_ *parser, i int) error {
+		m := makers.Get().(*maker)
+		defer makers.Put(m)
+		job := &s.Jobs[work[i]]
+		r, err := m.make(s, job, out)
+		s.traces[work[i]] = trace{slices.Clone(r.Reads), r.Diags}
+		return err
+	})
+	if err != nil {
+		s.traces = nil
+	}
+	return removed, err
+}
+
+// Messages returns all that is to be said about the site's files, also from Make.
+func (s *Snapshot) Messages() diag.List {
+	all := slices.Clone(s.Diags)
+	for i := range s.traces {
+		all = append(all, s.traces[i].diags...)
+	}
+	return all.Sort()
+}
+
+// A maker makes the outputs of all sorts.
+type maker struct {
+	*render.Maker
+	body []byte
+}
+
+func (m *maker) make(s *Snapshot, job *page.Job, out Output) (r render.Result, err error) {
+	switch {
+	case job.Sort == page.Page:
+		if r, err = m.page(s, job); err != nil {
+			return r, err
+		}
+	case job.Sort == page.Theme:
+		r.Bytes = s.Theme.Bytes(job) // the path names the bytes, so there is nothing else to look at
+	case job.Sort == page.Copy || job.Sort == page.ScaledPicture:
+		return m.file(s, job, out)
+	default:
+		r = m.Text(job)
+	}
+	return r, out.Put(job.Path, r.Bytes)
+}
+
+func (m *maker) page(s *Snapshot, job *page.Job) (render.Result, error) {
+	if job.Doc == "" || job.Target != "" {
+		return m.Page(job, nil, nil), nil
+	}
+	d := s.document(job.Doc)
+	var err error
+	if m.body, err = s.in.Scratch.Get(m.body, d.body); err != nil {
+		return render.Result{}, fmt.Errorf("read body of %s: %w", job.Doc, err)
+	}
+	return m.Page(job, m.body, d.Refs), nil
+}
+
+// document returns the document of a path.
+func (s *Snapshot) document(path string) *document {
+	i, ok := slices.BinarySearchFunc(s.documents, path, func(d *document, path string) int { return strings.Compare(d.Path, path) })
+	if !ok {
+		return nil
+	}
+	return s.documents[i]
+}
+
+// file makes an output from an input file.
+func (m *maker) file(s *Snapshot, job *page.Job, out Output) (render.Result, error) {
+	r := render.Result{Reads: []site.Key{{Kind: site.AssetKey, Name: job.File}}}
+	b := s.blobs[job.File]
+	if b == nil {
+		return r, nil // reported already
+	}
+	var bytes []byte
+	var err error
+	switch {
+	case job.Sort == page.ScaledPicture:
+		bytes, err = s.scaled(job)
+		if err != nil && !isChanged(err) {
+			r.Diags.Add(diag.ImageBroken, diag.Span{File: job.File}, job.File)
+			return r, nil
+		}
+	case strings.HasPrefix(job.File, "static/") && render.IsMinified(job.Path):
+		bytes, err = s.static(job)
+		if err != nil {
+			r.Diags.Add(diag.AssetSyntax, diag.Span{File: job.File}, err.Error())
+			return r, nil
+		}
+	default:
+		return r, out.Copy(job.Path, b.Sum, func() (io.ReadCloser, error) { return s.in.Files.Open(job.File) })
+	}
+	if err != nil {
+		return r, err
+	}
+	return r, out.Put(job.Path, bytes)
+}
+
+// Job returns the job of an output path.
+func (s *Snapshot) Job(path string) (*page.Job, bool) {
+	i, ok := slices.BinarySearchFunc(s.Jobs, path, func(j page.Job, path string) int { return strings.Compare(j.Path, path) })
+	if !ok {
+		return nil, false
+	}
+	return &s.Jobs[i], true
+}
+
+// Render makes one output into memory, for the preview. Nothing of it is kept.
+func (s *Snapshot) Render(job *page.Job) ([]byte, diag.List, error) {
+	m := &maker{Maker: render.NewMaker(s.Theme, s.filler)}
+	var out memory
+	r, err := m.make(s, job, &out)
+	return out.bytes, r.Diags, err
+}
+
+// memory is an Output of one file.
+type memory struct{ bytes []byte }
+
+func (m *memory) Put(_ string, b []byte) error {
+	m.bytes = slices.Clone(b)
+	return nil
+}
+
+func (m *memory) Copy(_ string, _ digest.Sum, open func() (io.ReadCloser, error)) error {
+	f, err := open()
+	if err != nil {
+		return err
+	}
+	defer f.Close()
+	m.bytes, err = io.ReadAll(f)
+	return err
+}
+
+// Nowhere is an Output that keeps nothing, for a check.
+type Nowhere struct{}
+
+// Put implements Output.
+func (Nowhere) Put(string, []byte) error { return nil }
+
+// Copy implements Output.
+func (Nowhere) Copy(string, digest.Sum, func() (io.ReadCloser, error)) error { return nil }

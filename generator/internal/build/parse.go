@@ -1,0 +1,152 @@
+package build
+
+import (
+	"bytes"
+	"context"
+	"io/fs"
+	"slices"
+	"strings"
+	"sync"
+	"sync/atomic"
+
+	"maklumat/generator/internal/content"
+	"maklumat/generator/internal/diag"
+	"maklumat/generator/internal/markdown"
+	"maklumat/generator/internal/site"
+	"maklumat/generator/internal/source"
+	"maklumat/generator/internal/store"
+)
+
+// parse brings the documents up to date. Those below a closed folder are not even opened.
+func (s *Snapshot) parse(ctx context.Context, prev *Snapshot) error {
+	has := closedFolders(s.Tree)
+	old := prev.documents
+	var work []int
+	for _, e := range s.Tree.Entries {
+		if !isDocument(e.Path) || len(has) > 0 && site.IsClosedFolder(func(p string) bool { return has[p] }, e.Path) {
+			continue
+		}
+		for len(old) > 0 && old[0].Path < e.Path {
+			old = old[1:]
+		}
+		if len(old) > 0 && old[0].Path == e.Path && !s.changed[e.Path] {
+			s.documents = append(s.documents, old[0])
+			continue
+		}
+		work = append(work, len(s.documents))
+		d := &document{Document: &content.Document{Path: e.Path}}
+		if len(old) > 0 && old[0].Path == e.Path {
+			d = old[0] // kept when its bytes turn out to be the same
+		}
+		s.documents = append(s.documents, d)
+	}
+	return s.each(ctx, len(work), Reading, func(p *parser, i int) error {
+		at := work[i]
+		d, err := p.parse(s, s.documents[at], false)
+		s.documents[at] = d
+		return err
+	})
+}
+
+// closedFolders returns the files that close their folders.
+func closedFolders(tree source.Tree) map[string]bool {
+	files := map[string]bool{}
+	for _, e := range tree.Entries {
+		if strings.HasSuffix(e.Path, "/"+content.ClassFile) {
+			files[e.Path] = true
+		}
+	}
+	return files
+}
+
+// parseAgain reads documents whose HTML was not kept because they were not public then.
+func (s *Snapshot) parseAgain(ctx context.Context, work []int) error {
+	if len(work) == 0 {
+		return nil
+	}
+	// The documents of the Snapshot before must stay as they are.
+	s.documents = slices.Clone(s.documents)
+	return s.each(ctx, len(work), Reading, func(p *parser, i int) error {
+		old := s.documents[work[i]]
+		d, err := p.parse(s, old, true)
+		if err == nil && d.Sum != old.Sum {
+			// It changed since it was linked. The page shows what was linked, or nothing.
+			return store.ErrChanged
+		}
+		s.documents[work[i]] = &document{Document: old.Document, body: d.body, stored: true}
+		return err
+	})
+}
+
+// A parser holds what one worker needs to parse documents.
+type parser struct {
+	markdown *markdown.Parser
+	small    bytes.Buffer
+}
+
+// parse reads one document. When its bytes are those of old, old is returned, unless its
+// HTML is wanted.
+func (p *parser) parse(s *Snapshot, old *document, want bool) (*document, error) {
+	src, err := fs.ReadFile(s.in.Files, old.Path)
+	if err != nil {
+		d := &content.Document{Path: old.Path}
+		d.Diags.Add(diag.FileUnreadable, diag.Span{File: old.Path})
+		return &document{Document: d}, nil
+	}
+	if p.markdown == nil {
+		p.markdown = markdown.NewParser()
+	}
+	doc, html := content.Parse(p.markdown, old.Path, src)
+	if doc.Sum == old.Sum && !want {
+		return old, nil
+	}
+	d := &document{Document: doc}
+	if !site.IsPublic(doc, s.AsOf(), s.in.Drafts) {
+		return d, nil
+	}
+	p.small.Reset()
+	if err := s.minifier.Body(&p.small, html); err != nil {
+		return nil, err
+	}
+	d.stored = true
+	d.body, err = s.in.Scratch.Put(p.small.Bytes())
+	return d, err
+}
+
+// each runs do for 0 to n-1, divided among the workers. It returns the first error, after
+// all workers have stopped.
+func (s *Snapshot) each(ctx context.Context, n int, stage Stage, do func(p *parser, i int) error) error {
+	workers := max(1, min(s.in.Workers, n))
+	var next atomic.Int64
+	var first error
+	var once sync.Once
+	stop := func(err error) { once.Do(func() { first = err; next.Store(int64(n)) }) }
+	var group sync.WaitGroup
+	var mu sync.Mutex
+	for range workers {
+		group.Go(func() {
+			p := new(parser)
+			for {
+				i := int(next.Add(1)) - 1
+				if i >= n {
+					return
+				}
+				if err := ctx.Err(); err != nil {
+					stop(err)
+					return
+				}
+				if err := do(p, i); err != nil {
+					stop(err)
+					return
+				}
+				if s.in.Progress != nil && i%64 == 0 {
+					mu.Lock()
+					s.in.Progress(stage, i, n)
+					mu.Unlock()
+				}
+			}
+		})
+	}
+	group.Wait()
+	return first
+}
