@@ -33,7 +33,6 @@ import (
 
 	"maklumat/generator/internal/content"
 	"maklumat/generator/internal/diag"
-	"maklumat/generator/internal/digest"
 	"maklumat/generator/internal/disclosure"
 	"maklumat/generator/internal/page"
 	"maklumat/generator/internal/render"
@@ -298,10 +297,5 @@ func baseOf(address string) string {
 	return "/"
 }
 
-// Sum returns the digest of a file that pages show, for messages.
-func (s *Snapshot) Sum(path string) digest.Sum {
-	if b := s.blobs[path]; b != nil {
-		return b.Sum
-	}
-	return digest.Sum{}
-}
+// Base is the base path of the site, which begins and ends with a slash.
+func (s *Snapshot) Base() string { return s.filler.Base() }

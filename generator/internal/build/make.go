@@ -235,3 +235,14 @@ func (Nowhere) Put(string, []byte) error { return nil }
 
 // Copy implements Output.
 func (Nowhere) Copy(string, digest.Sum, func() (io.ReadCloser, error)) error { return nil }
+
+// Readers returns the outputs that looked at a Key when they were made, sorted.
+func (s *Snapshot) Readers(key site.Key) []string {
+	var paths []string
+	for i := range s.traces {
+		if slices.Contains(s.traces[i].reads, key) {
+			paths = append(paths, s.Jobs[i].Path)
+		}
+	}
+	return paths
+}

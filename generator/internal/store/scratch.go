@@ -16,8 +16,11 @@ type Scratch struct {
 // An Extent is where bytes are in a Scratch.
 type Extent struct{ Offset, Size int64 }
 
-// NewScratch makes a Scratch in a folder.
+// NewScratch makes a Scratch in a folder, or in that of the system when dir is empty.
 func NewScratch(dir string) (*Scratch, error) {
+	if dir == "" {
+		dir = os.TempDir()
+	}
 	if err := os.MkdirAll(dir, 0o755); err != nil {
 		return nil, err
 	}

@@ -214,7 +214,12 @@ func (r *Release) Put(path string, b []byte) error {
 // Copy adds a file with known bytes to the release; open is called only when they are not
 // on the disk already. It returns ErrChanged when they are not those of sum.
 func (r *Release) Copy(path string, sum digest.Sum, open func() (io.ReadCloser, error)) error {
-	return r.add(path, sum, func(w *os.File) error {
+	return r.add(path, sum, copier(path, sum, open))
+}
+
+// copier writes what open gives, if it is what sum says.
+func copier(path string, sum digest.Sum, open func() (io.ReadCloser, error)) func(*os.File) error {
+	return func(w *os.File) error {
 		src, err := open()
 		if err != nil {
 			return err
@@ -225,7 +230,7 @@ func (r *Release) Copy(path string, sum digest.Sum, open func() (io.ReadCloser, 
 			return fmt.Errorf("%s: %w", path, ErrChanged)
 		}
 		return err
-	})
+	}
 }
 
 // add brings the spare tree's file of a path up to date.

@@ -2,11 +2,13 @@ package store
 
 import (
 	"errors"
+	"io"
 	"io/fs"
 	"os"
 	"path/filepath"
 	"slices"
 	"strings"
+	"sync"
 
 	"maklumat/generator/internal/digest"
 )
@@ -16,6 +18,7 @@ import (
 // slow. Each file is replaced in one step.
 type Update struct {
 	release *Release
+	mu      sync.Mutex
 	puts    map[string]update
 }
 
@@ -34,23 +37,36 @@ func (r *Release) Begin() (*Update, error) {
 
 // Put adds a new or changed file. It is not seen before Commit.
 func (u *Update) Put(path string, b []byte) error {
-	sum := digest.Of(b)
-	if old, ok := u.release.want[path]; ok && old.sum == sum {
-		return nil
-	}
-	next := u.release.store.spare + ".next" + string(filepath.Separator)
-	if err := os.MkdirAll(next, 0o755); err != nil {
-		return err
-	}
-	name := next + digest.Of([]byte(path)).String()
-	_ = os.Remove(name)
-	f, err := writeNew(name, func(w *os.File) error {
+	return u.add(path, digest.Of(b), func(w *os.File) error {
 		_, err := w.Write(b)
 		return err
 	})
+}
+
+// Copy adds a file with known bytes, as [Release.Copy] does.
+func (u *Update) Copy(path string, sum digest.Sum, open func() (io.ReadCloser, error)) error {
+	return u.add(path, sum, copier(path, sum, open))
+}
+
+func (u *Update) add(path string, sum digest.Sum, write func(*os.File) error) error {
+	if old, ok := u.release.want[path]; ok && old.sum == sum {
+		return nil
+	}
+	next := u.release.store.spare + ".next"
+	if err := os.MkdirAll(next, 0o755); err != nil {
+		return err
+	}
+	name := filepath.Join(next, digest.Of([]byte(path)).String())
+	_ = os.Remove(name)
+	f, err := writeNew(name, write)
+	if err != nil {
+		return err
+	}
 	f.sum = sum
+	u.mu.Lock()
 	u.puts[path] = update{name, f}
-	return err
+	u.mu.Unlock()
+	return nil
 }
 
 // Commit publishes the changes: withdrawals first, then new files, then changed ones, and

@@ -1,0 +1,334 @@
+package cli
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"path/filepath"
+	"runtime"
+	"strings"
+	"time"
+
+	"maklumat/generator/internal/build"
+	"maklumat/generator/internal/diag"
+	"maklumat/generator/internal/disclosure"
+	"maklumat/generator/internal/serve"
+	"maklumat/generator/internal/site"
+	"maklumat/generator/internal/store"
+)
+
+var (
+	helpBuild = diag.Words{ID: "membangun situs ke public/, semua atau tidak sama sekali", EN: "builds the site into public/, all or nothing"}
+	longBuild = diag.Words{ID: `
+maklumat build [pilihan]
+
+Memeriksa semua dokumen, lalu menerbitkan situs ke public/. Bila ada satu galat pun,
+situs yang lama tetap seperti semula.
+
+  maklumat build                            bangun sekali
+  maklumat build --watch                    bangun lagi setiap ada perubahan
+  maklumat build --date 2026-03-01          seperti apa situs pada tanggal itu
+  maklumat build --base-url https://contoh.go.id/ppid/ --out /tmp/ppid`, EN: `
+maklumat build [options]
+
+Checks all documents, then publishes the site to public/. If there is a single error,
+the old site stays as it was.
+
+  maklumat build                            build once
+  maklumat build --watch                    build again after every change
+  maklumat build --date 2026-03-01          how the site looks on that day
+  maklumat build --base-url https://example.go.id/ppid/ --out /tmp/ppid`}
+
+	helpCheck = diag.Words{ID: "memeriksa semuanya tanpa menulis apa pun", EN: "checks everything and writes nothing"}
+	longCheck = diag.Words{ID: `
+maklumat check [pilihan]
+
+Melaporkan semua yang akan ditolak oleh build, dan tidak menulis apa pun.
+
+  maklumat check                            untuk dibaca
+  maklumat check --format github            catatan di permintaan gabung GitHub
+  maklumat check --format gitlab > gl.json  laporan mutu GitLab
+  maklumat check --format json              untuk program lain`, EN: `
+maklumat check [options]
+
+Reports everything that build would refuse, and writes nothing.
+
+  maklumat check                            to read
+  maklumat check --format github            annotations in a pull request on GitHub
+  maklumat check --format gitlab > gl.json  code quality report of GitLab
+  maklumat check --format json              for other programs`}
+)
+
+// workers is how many goroutines share the work.
+func workers() int { return runtime.GOMAXPROCS(0) }
+
+// scratch makes the file in which bodies wait, beside the output.
+func scratch(out string) (*store.Scratch, error) {
+	return store.NewScratch(filepath.Join(filepath.Dir(filepath.Clean(out)), ".maklumat"))
+}
+
+func (p *program) build(ctx context.Context, args []string) int {
+	f := p.flags("build", longBuild)
+	var o options
+	o.register(p, f)
+	watch := f.Bool("watch", false, p.say("bangun lagi setiap ada perubahan, sampai dihentikan", "build again after every change, until stopped"))
+	out := f.String("out", "public", p.say("terbitkan ke `FOLDER` ini", "publish to this `FOLDER`"))
+	if code, done := p.parse(f, args); done {
+		return code
+	}
+	if f.NArg() > 0 {
+		return p.wrong("build", fmt.Sprintf(p.say("tidak tahu apa itu %q", "what is %q?"), f.Arg(0)))
+	}
+	in, code, ok := p.inputs("build", o)
+	if !ok {
+		return code
+	}
+	st, err := store.Open(*out)
+	if err != nil {
+		return p.broken(err)
+	}
+	defer st.Close()
+	if in.Scratch, err = scratch(*out); err != nil {
+		return p.broken(err)
+	}
+	defer in.Scratch.Close()
+	b := builder{program: p, in: in, store: st, out: *out}
+	if *watch {
+		return b.watch(ctx)
+	}
+	code, err = b.once(ctx)
+	if errors.Is(err, store.ErrChanged) {
+		b.snapshot = nil
+		b.in.Now = time.Now()
+		code, err = b.once(ctx)
+	}
+	if err != nil {
+		return p.broken(err)
+	}
+	return code
+}
+
+// A builder releases one site, once or after each change.
+type builder struct {
+	*program
+	in       build.Inputs
+	store    *store.Store
+	out      string
+	snapshot *build.Snapshot // the newest that was released
+	release  *store.Release  // of snapshot
+}
+
+// once builds and releases the whole site.
+func (b *builder) once(ctx context.Context) (int, error) {
+	start := time.Now()
+	bar := b.progress()
+	b.in.Progress = bar.show
+	s, err := build.Build(ctx, nil, b.in)
+	if err != nil {
+		return exitMachine, err
+	}
+	if s.Diags.Errors() > 0 {
+		bar.clear()
+		return b.refuse(s.Diags), nil
+	}
+	r, err := b.store.Begin()
+	if err != nil {
+		return exitMachine, err
+	}
+	if _, err := s.Make(ctx, nil, r); err != nil {
+		return exitMachine, err
+	}
+	bar.clear()
+	messages := s.Messages()
+	if messages.Errors() > 0 {
+		return b.refuse(messages), nil
+	}
+	stats, err := r.Commit()
+	if err != nil {
+		return exitMachine, err
+	}
+	b.snapshot, b.release = s, r
+	if err := b.printer(diag.Text).Print(b.err, messages); err != nil {
+		return exitMachine, err
+	}
+	b.report(s, stats, time.Since(start), messages)
+	return exitDone, nil
+}
+
+// refuse prints why there is no release.
+func (b *builder) refuse(messages diag.List) int {
+	_ = b.printer(diag.Text).Print(b.err, messages) // nothing better can be done about a closed stderr
+	fmt.Fprintln(b.err, b.refusal(messages))
+	return exitContent
+}
+
+func (b *builder) refusal(messages diag.List) string {
+	return fmt.Sprintf(b.say("%s. Situs di %s tidak berubah.", "%s. The site in %s is as it was."), b.tally(messages), b.out)
+}
+
+// tally says how many errors and warnings there are.
+func (p *program) tally(messages diag.List) string {
+	return fmt.Sprintf(p.say("%d galat, %d peringatan", "%d errors, %d warnings"), messages.Errors(), messages.Warnings())
+}
+
+// report says what was released, what was held back and why.
+func (b *builder) report(s *build.Snapshot, stats store.Stats, took time.Duration, messages diag.List) {
+	for _, h := range s.Site.Held {
+		text := site.Reasons[h.Reason].In(b.lang)
+		if h.Reason == site.Future || h.Reason == site.Expired {
+			text += " (" + h.Until.String() + ")"
+		}
+		fmt.Fprintf(b.program.out, "%s %s: %s\n", b.say("ditahan", "held"), h.Path, text)
+	}
+	pages := 0
+	for i := range s.Jobs {
+		if strings.HasSuffix(s.Jobs[i].Path, ".html") {
+			pages++
+		}
+	}
+	fmt.Fprintf(b.program.out, b.say("%d halaman, %d berkas, %s di %s: %d ditulis, %d dihapus, %d ditahan, %d peringatan; %s\n",
+		"%d pages, %d files, %s in %s: %d written, %d removed, %d held, %d warnings; %s\n"),
+		pages, stats.Files, size(stats.Bytes), b.out, stats.Written, stats.Removed, len(s.Site.Held), messages.Warnings(), seconds(took))
+}
+
+func size(n int64) string {
+	if n < 1_000_000 {
+		return fmt.Sprintf("%d kB", (n+999)/1000)
+	}
+	return fmt.Sprintf("%.1f MB", float64(n)/1e6)
+}
+
+func seconds(d time.Duration) string {
+	if d < time.Second {
+		return fmt.Sprintf("%d ms", d.Milliseconds())
+	}
+	return fmt.Sprintf("%.1f s", d.Seconds())
+}
+
+// watch releases the site and goes on after each change, until ctx is done.
+func (b *builder) watch(ctx context.Context) int {
+	if _, err := b.once(ctx); err != nil {
+		return b.broken(err)
+	}
+	fmt.Fprintln(b.err, b.say("menunggu perubahan; Ctrl+C untuk berhenti", "waiting for changes; Ctrl+C to stop"))
+	newest := b.snapshot
+	err := serve.Watch(ctx, b.dir, func(hints []string) error {
+		b.in.Hints, b.in.Now, b.in.Progress = hints, time.Now(), nil
+		s, err := b.again(ctx, newest)
+		if errors.Is(err, store.ErrChanged) {
+			return nil // the next event is on its way
+		}
+		if s != nil {
+			newest = s
+		}
+		return err
+	})
+	if b.release != nil && b.snapshot != nil {
+		if err := b.release.Finish(); err != nil {
+			return b.broken(err)
+		}
+	}
+	if err != nil && !errors.Is(err, context.Canceled) {
+		return b.broken(err)
+	}
+	return exitDone
+}
+
+// again builds after a change and releases what differs from the newest release.
+func (b *builder) again(ctx context.Context, newest *build.Snapshot) (*build.Snapshot, error) {
+	start := time.Now()
+	s, err := build.Build(ctx, newest, b.in)
+	if err != nil {
+		return nil, err
+	}
+	if s.Diags.Errors() > 0 {
+		if newest == nil || !sameMessages(newest.Diags, s.Diags) {
+			b.refuse(s.Diags)
+		}
+		return s, nil
+	}
+	if b.release == nil { // nothing could be released so far
+		b.in.Hints = nil
+		_, err := b.once(ctx)
+		return b.snapshot, err
+	}
+	u, err := b.release.Begin()
+	if err != nil {
+		return nil, err
+	}
+	removed, err := s.Make(ctx, b.snapshot, u)
+	if err != nil {
+		return nil, err
+	}
+	messages := s.Messages()
+	if messages.Errors() > 0 {
+		b.refuse(messages)
+		return s, nil
+	}
+	stats, err := u.Commit(removed)
+	if err != nil {
+		return nil, err
+	}
+	b.snapshot = s
+	if stats.Written+stats.Removed > 0 {
+		_ = b.printer(diag.Text).Print(b.err, messages)
+		b.report(s, stats, time.Since(start), messages)
+	}
+	return s, nil
+}
+
+func sameMessages(a, b diag.List) bool { return fmt.Sprint(a) == fmt.Sprint(b) }
+
+func (p *program) check(ctx context.Context, args []string) int {
+	f := p.flags("check", longCheck)
+	var o options
+	o.register(p, f)
+	name := f.String("format", "text", p.say("`BENTUK` laporan: text, json, github, gitlab", "`FORM` of the report: text, json, github, gitlab"))
+	if code, done := p.parse(f, args); done {
+		return code
+	}
+	format, ok := map[string]diag.Format{"text": diag.Text, "json": diag.JSON, "github": diag.GitHub, "gitlab": diag.GitLab}[*name]
+	if !ok {
+		return p.wrong("check", p.say("--format harus text, json, github, atau gitlab", "--format must be text, json, github or gitlab"))
+	}
+	in, code, ok := p.inputs("check", o)
+	if !ok {
+		return code
+	}
+	s, messages, err := p.examine(ctx, in)
+	if err != nil {
+		return p.broken(err)
+	}
+	if err := p.printer(format).Print(p.out, messages); err != nil {
+		return p.broken(err)
+	}
+	if format == diag.Text {
+		fmt.Fprintf(p.out, p.say("%d dokumen terbuka diperiksa: %s\n", "%d public documents checked: %s\n"), len(s.Site.Items), p.tally(messages))
+	}
+	if messages.Errors() > 0 {
+		return exitContent
+	}
+	return exitDone
+}
+
+// examine builds the whole site to nowhere.
+func (p *program) examine(ctx context.Context, in build.Inputs) (*build.Snapshot, diag.List, error) {
+	var err error
+	if in.Scratch, err = store.NewScratch(""); err != nil {
+		return nil, nil, err
+	}
+	defer in.Scratch.Close()
+	s, err := build.Build(ctx, nil, in)
+	if err != nil {
+		return nil, nil, err
+	}
+	if s.Theme.Diags.Errors() == 0 {
+		if _, err := s.Make(ctx, nil, build.Nowhere{}); err != nil {
+			return nil, nil, err
+		}
+	}
+	return s, s.Messages(), nil
+}
+
+// today is the day in the site's zone, for new documents.
+func today(s *build.Snapshot) disclosure.Day { return s.AsOf().Day }

@@ -1,0 +1,177 @@
+package cli
+
+import (
+	"context"
+	"fmt"
+	"slices"
+	"strings"
+
+	"maklumat/generator/internal/build"
+	"maklumat/generator/internal/content"
+	"maklumat/generator/internal/diag"
+	"maklumat/generator/internal/page"
+	"maklumat/generator/internal/site"
+	"maklumat/generator/internal/store"
+)
+
+var (
+	helpExplain = diag.Words{ID: "menjelaskan satu berkas atau alamat", EN: "explains one file or address"}
+	longExplain = diag.Words{ID: `
+maklumat explain BERKAS-ATAU-ALAMAT
+
+Jenis, templat, terbit atau ditahan dan sebabnya, halaman yang menampilkannya, dan
+asal setiap isian.
+
+  maklumat explain content/berita/2021/2021-12-07-budaya-kerja.md
+  maklumat explain /berita/2021/budaya-kerja/`, EN: `
+maklumat explain FILE-OR-ADDRESS
+
+Its kind and template, whether it is public and if not why, which pages show it, and
+where each value was written.
+
+  maklumat explain content/berita/2021/2021-12-07-budaya-kerja.md
+  maklumat explain /berita/2021/budaya-kerja/`}
+)
+
+func (p *program) explain(ctx context.Context, args []string) int {
+	f := p.flags("explain", longExplain)
+	var o options
+	o.register(p, f)
+	if code, done := p.parse(f, args); done {
+		return code
+	}
+	if f.NArg() != 1 {
+		return p.wrong("explain", p.say("sebutkan satu berkas atau alamat", "name one file or address"))
+	}
+	in, code, ok := p.inputs("explain", o)
+	if !ok {
+		return code
+	}
+	var err error
+	if in.Scratch, err = store.NewScratch(""); err != nil {
+		return p.broken(err)
+	}
+	defer in.Scratch.Close()
+	s, err := build.Build(ctx, nil, in)
+	if err != nil {
+		return p.broken(err)
+	}
+	name := strings.TrimPrefix(f.Arg(0), "./")
+	if strings.HasPrefix(name, "/") {
+		return p.explainAddress(ctx, s, name)
+	}
+	return p.explainFile(ctx, s, name)
+}
+
+func (p *program) row(name, format string, args ...any) {
+	fmt.Fprintf(p.out, "%-12s %s\n", name, fmt.Sprintf(format, args...))
+}
+
+func (p *program) explainAddress(ctx context.Context, s *build.Snapshot, address string) int {
+	path := strings.TrimPrefix(address, "/")
+	if path == "" || strings.HasSuffix(path, "/") {
+		path += "index.html"
+	}
+	job, ok := s.Job(path)
+	if !ok {
+		if job, ok = s.Job(path + "/index.html"); !ok {
+			return p.wrong("explain", fmt.Sprintf(p.say("tidak ada halaman di %s", "there is no page at %s"), address))
+		}
+	}
+	if job.Doc != "" && job.Sort == page.Page && job.Target == "" {
+		return p.explainFile(ctx, s, job.Doc)
+	}
+	p.row(p.say("berkas", "file"), "%s", job.Path)
+	if job.Layout != "" {
+		p.row(p.say("templat", "template"), "templates/%s.html", job.Layout)
+	}
+	if job.List != "" {
+		p.row(p.say("daftar", "list"), p.say("%s, %d dokumen di halaman ini", "%s, %d documents on this page"), job.List, len(job.Items))
+	}
+	if job.Target != "" {
+		p.row(p.say("alihan", "redirect"), p.say("ke %s", "to %s"), job.Target)
+	}
+	if job.File != "" {
+		p.row(p.say("dari", "from"), "%s", job.File)
+	}
+	return exitDone
+}
+
+func (p *program) explainFile(ctx context.Context, s *build.Snapshot, path string) int {
+	if !s.Tree.Has(path) {
+		return p.wrong("explain", fmt.Sprintf(p.say("tidak ada berkas %s", "there is no file %s"), path))
+	}
+	if i := s.Site.Item(path); i != nil {
+		return p.explainPublic(ctx, s, i)
+	}
+	for _, h := range s.Site.Held {
+		if h.Path == path {
+			p.row(p.say("jenis", "kind"), "%s", content.KindOf(path).Name)
+			p.row("status", p.say("ditahan: %s %s", "held: %s %s"), site.Reasons[h.Reason].In(p.lang), h.Until)
+			return exitDone
+		}
+	}
+	readers := p.readers(ctx, s, site.Key{Kind: site.AssetKey, Name: path})
+	if len(readers) > 0 {
+		p.row("status", "%s", p.say("terbit sebagai berkas", "published as a file"))
+		p.shownBy(readers)
+		return exitDone
+	}
+	p.row("status", "%s", p.say("tidak terbit", "not published"))
+	return exitDone
+}
+
+func (p *program) explainPublic(ctx context.Context, s *build.Snapshot, i *site.Item) int {
+	p.row(p.say("jenis", "kind"), "%s", i.Kind.Name)
+	p.row("status", p.say("terbit di %s", "public at %s"), i.Address)
+	p.row(p.say("templat", "template"), "templates/%s.html", i.Kind.Name)
+	doc := s.Site.Document(i.Path)
+	src := p.printer(diag.Text).Source(i.Path)
+	for _, m := range i.Marks {
+		line := strings.Count(string(src[:min(m.Start, len(src))]), "\n") + 1
+		text := strings.Join(strings.Fields(string(src[min(m.Start, len(src)):min(m.End, len(src))])), " ")
+		if len(text) > 60 {
+			text = text[:60] + "…"
+		}
+		p.row(m.Name, "%s (%s:%d)", text, i.Path, line)
+	}
+	if doc.At("slug").End == 0 {
+		p.row("slug", p.say("%s (dari nama berkas)", "%s (from the file's name)"), i.Slug)
+	}
+	if doc.At("summary").End == 0 {
+		p.row("summary", "%s", p.say("(dari paragraf pertama)", "(from the first paragraph)"))
+	}
+	p.shownBy(p.readers(ctx, s, site.Key{Kind: site.ItemKey, Name: i.Path}, i.Path))
+	return exitDone
+}
+
+// readers returns the outputs that show what a key names, or list a document.
+func (p *program) readers(ctx context.Context, s *build.Snapshot, key site.Key, listed ...string) []string {
+	if _, err := s.Make(ctx, nil, build.Nowhere{}); err != nil {
+		return nil
+	}
+	found := s.Readers(key)
+	for i := range s.Jobs {
+		for _, item := range s.Jobs[i].Items {
+			if slices.Contains(listed, item.Path) {
+				found = append(found, s.Jobs[i].Path)
+			}
+		}
+	}
+	slices.Sort(found)
+	return slices.Compact(found)
+}
+
+func (p *program) shownBy(readers []string) {
+	for n, path := range readers {
+		if n == 20 {
+			p.row("", p.say("dan %d lagi", "and %d more"), len(readers)-n)
+			return
+		}
+		label := ""
+		if n == 0 {
+			label = p.say("tampil di", "shown by")
+		}
+		p.row(label, "/%s", strings.TrimSuffix(path, "index.html"))
+	}
+}

@@ -1,0 +1,116 @@
+package cli
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"strings"
+
+	"maklumat/generator/internal/build"
+	"maklumat/generator/internal/content"
+	"maklumat/generator/internal/diag"
+	"maklumat/generator/internal/store"
+)
+
+var (
+	helpNew = diag.Words{ID: "membuat berkas baru yang sah, siap diisi", EN: "makes a new valid file to fill in"}
+	longNew = diag.Words{ID: `
+maklumat new JENIS "Judul"
+
+Membuat berkas Markdown baru dengan semua isian wajib. Berkas yang sudah ada tidak
+pernah ditimpa. Dokumen baru ditandai draft sampai baris itu dihapus.
+
+  maklumat new berita "Pengembangan komunikasi dan budaya kerja"
+  maklumat new informasi "Laporan keuangan 2025"
+  maklumat new sop "Pelayanan permintaan informasi publik"`, EN: `
+maklumat new KIND "Title"
+
+Makes a new Markdown file with every required field. A file that exists is never
+overwritten. A new document is marked as a draft until that line is deleted.
+
+  maklumat new berita "Communication and working culture"
+  maklumat new informasi "Financial report 2025"
+  maklumat new sop "Answering requests for information"`}
+)
+
+func (p *program) new(ctx context.Context, args []string) int {
+	f := p.flags("new", longNew)
+	if code, done := p.parse(f, args); done {
+		return code
+	}
+	var names []string
+	var kind *content.Kind
+	for i := range content.Kinds {
+		names = append(names, content.Kinds[i].Name)
+		if content.Kinds[i].Name == f.Arg(0) {
+			kind = &content.Kinds[i]
+		}
+	}
+	switch {
+	case f.NArg() == 0:
+		return p.wrong("new", p.say("sebutkan jenisnya: ", "name the kind: ")+strings.Join(names, ", "))
+	case kind == nil:
+		text := fmt.Sprintf(p.say("jenis %q tidak dikenal", "unknown kind %q"), f.Arg(0))
+		if near := diag.Closest(f.Arg(0), names); near != "" {
+			text += fmt.Sprintf(p.say("; maksudnya %s?", "; did you mean %s?"), near)
+		}
+		return p.wrong("new", text+"; "+p.say("yang ada: ", "known are: ")+strings.Join(names, ", "))
+	case f.NArg() == 1 || strings.TrimSpace(f.Arg(1)) == "":
+		return p.wrong("new", p.say("tulis judulnya di antara tanda kutip", "write the title in quotes"))
+	case f.NArg() > 2:
+		return p.wrong("new", p.say("apit judulnya dengan tanda kutip", "put the title in quotes"))
+	}
+	in, code, ok := p.inputs("new", options{})
+	if !ok {
+		return code
+	}
+	var err error
+	if in.Scratch, err = store.NewScratch(""); err != nil {
+		return p.broken(err)
+	}
+	defer in.Scratch.Close()
+	s, err := build.Build(ctx, nil, in)
+	if err != nil {
+		return p.broken(err)
+	}
+	path, text := content.Skeleton(kind, strings.TrimSpace(f.Arg(1)), today(s), p.lang, choices(s))
+	if filepath.Base(path) == ".md" || strings.HasSuffix(path, "-.md") {
+		return p.wrong("new", p.say("judul itu tidak berisi huruf a–z atau angka, jadi tidak dapat menjadi alamat", "the title has no letters a–z or digits, so it cannot become an address"))
+	}
+	if err := create(filepath.Join(p.dir, filepath.FromSlash(path)), text); errors.Is(err, fs.ErrExist) {
+		return p.wrong("new", fmt.Sprintf(p.say("%s sudah ada dan tidak ditimpa", "%s exists and is not overwritten"), path))
+	} else if err != nil {
+		return p.broken(err)
+	}
+	fmt.Fprintln(p.out, path)
+	fmt.Fprintln(p.err, p.say("Isi berkas itu, hapus baris draft, lalu periksa dengan: maklumat check", "Fill in the file, delete the line draft, then check it with: maklumat check"))
+	return exitDone
+}
+
+// create writes a new file, in folders made as needed.
+func create(name, text string) error {
+	if err := os.MkdirAll(filepath.Dir(name), 0o755); err != nil {
+		return err
+	}
+	f, err := os.OpenFile(name, os.O_CREATE|os.O_EXCL|os.O_WRONLY, 0o644)
+	if err != nil {
+		return err
+	}
+	_, err = f.WriteString(text)
+	return errors.Join(err, f.Close())
+}
+
+// choices are the values that the site's own data allows.
+func choices(s *build.Snapshot) map[string][]string {
+	known := map[string][]string{}
+	for _, c := range s.Settings().Categories {
+		known["kategori"] = append(known["kategori"], c.Slug)
+	}
+	for _, u := range s.Site.Units {
+		known["penguasa"] = append(known["penguasa"], u.Slug)
+	}
+	return known
+}

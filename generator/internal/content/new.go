@@ -1,0 +1,144 @@
+package content
+
+import (
+	"fmt"
+	"strings"
+
+	"maklumat/generator/internal/diag"
+	"maklumat/generator/internal/disclosure"
+	"maklumat/generator/internal/markdown"
+)
+
+// Skeleton returns a new document of a kind: its path and its text. The text is a draft
+// that is valid as it stands, with a comment where a value must be thought about. choices
+// are the known values of fields that the site's data decides, by field.
+func Skeleton(kind *Kind, title string, today disclosure.Day, lang diag.Lang, choices map[string][]string) (path, text string) {
+	slug := slugOf(title)
+	path = "content/" + kind.Name + "/" + slug + ".md"
+	if kind.Name == "berita" {
+		path = "content/berita/" + today.String()[:4] + "/" + today.String() + "-" + slug + ".md"
+	}
+	w := &skeleton{today: today, lang: lang, choices: choices}
+	w.line(0, "title", quoteIfNeeded(title), "")
+	for _, f := range kind.all() {
+		needed := f.Required
+		for _, name := range requires[kind.Name] {
+			needed = needed || name == f.Name
+		}
+		if needed && f.Name != "title" {
+			w.field(0, f)
+		}
+	}
+	w.line(0, "draft", "true", words("hapus baris ini bila sudah boleh terbit", "delete this line when it may be published").In(lang))
+	text = "---\n" + w.text.String() + "---\n"
+	if kind.Body {
+		text += "\n" + words("Tulis isinya di sini.", "Write the text here.").In(lang) + "\n"
+	}
+	return path, text
+}
+
+// slugOf makes the end of an address of a title, at a word's end.
+func slugOf(title string) string {
+	slug := string(markdown.Slug([]byte(title)))
+	if len(slug) > 60 {
+		slug = slug[:60]
+		if i := strings.LastIndexByte(slug, '-'); i > 20 {
+			slug = slug[:i]
+		}
+	}
+	return strings.Trim(slug, "-")
+}
+
+// quoteIfNeeded puts a title in quotes where YAML would read it as something else.
+func quoteIfNeeded(s string) string {
+	if v, diags := ReadData("x", []byte("title: "+s+"\n"), Common[:1]); len(diags) == 0 && v.text("title") == s {
+		return s
+	}
+	return quote(s)
+}
+
+type skeleton struct {
+	text    strings.Builder
+	today   disclosure.Day
+	lang    diag.Lang
+	choices map[string][]string
+}
+
+func (w *skeleton) line(depth int, name, value, help string) {
+	line := strings.Repeat("  ", depth) + name + ":"
+	if value != "" {
+		line += " " + value
+	}
+	if help != "" {
+		fmt.Fprintf(&w.text, "%s# %s: %s\n", strings.Repeat("  ", depth), name, help)
+	}
+	w.text.WriteString(line + "\n")
+}
+
+// field writes a required field with a value that passes.
+func (w *skeleton) field(depth int, f Field) {
+	help := f.Help.In(w.lang)
+	known := w.choices[f.Name]
+	if f.Type == Enum {
+		known = f.Values
+	}
+	if len(known) > 0 {
+		help += " (" + strings.Join(known, ", ") + ")"
+	}
+	switch {
+	case f.Type == Fields && f.List:
+		w.line(depth, f.Name, "", help)
+		w.item(depth, f.Fields)
+	case f.Type == Fields:
+		w.line(depth, f.Name, "", help)
+		for _, inner := range f.Fields {
+			if inner.Required {
+				w.field(depth+1, inner)
+			}
+		}
+	case f.List:
+		w.line(depth, f.Name, "", help)
+		fmt.Fprintf(&w.text, "%s- %s\n", strings.Repeat("  ", depth+1), w.value(f, known))
+	default:
+		w.line(depth, f.Name, w.value(f, known), help)
+	}
+}
+
+// item writes the first item of a list of groups.
+func (w *skeleton) item(depth int, fields []Field) {
+	lead := strings.Repeat("  ", depth+1) + "- "
+	for _, inner := range fields {
+		if !inner.Required {
+			continue
+		}
+		known := w.choices[inner.Name]
+		if inner.Type == Enum {
+			known = inner.Values
+		}
+		fmt.Fprintf(&w.text, "%s%s: %s\n", lead, inner.Name, w.value(inner, known))
+		lead = strings.Repeat("  ", depth+2)
+	}
+}
+
+func (w *skeleton) value(f Field, known []string) string {
+	if len(known) > 0 {
+		return known[0]
+	}
+	switch f.Type {
+	case Date, Moment:
+		return w.today.String()
+	case Year:
+		return w.today.String()[:4]
+	case Number:
+		return "0"
+	case Flag:
+		return "false"
+	case Slug, Ref, UnitRef:
+		return "isi-di-sini"
+	case URL:
+		return "https://contoh.go.id/"
+	case Duration:
+		return "1 hari_kerja"
+	}
+	return words("isi di sini", "write here").In(w.lang)
+}

@@ -1,0 +1,271 @@
+package serve
+
+import (
+	"bytes"
+	"context"
+	_ "embed"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"mime"
+	"net"
+	"net/http"
+	"path"
+	"strings"
+	"sync"
+	"time"
+
+	"maklumat/generator/internal/build"
+	"maklumat/generator/internal/diag"
+	"maklumat/generator/internal/digest"
+)
+
+// A Server shows one site while it is being written.
+type Server struct {
+	Host    string // of the address it listens on; asked for by browsers besides loopback names
+	Printer diag.Printer
+
+	mu     sync.Mutex
+	newest *build.Snapshot // for messages
+	good   *build.Snapshot // the newest without errors, for pages; nil before the first
+	notify map[chan struct{}]bool
+}
+
+// Show makes s the newest snapshot.
+func (s *Server) Show(snapshot *build.Snapshot) {
+	s.mu.Lock()
+	s.newest = snapshot
+	if snapshot.Diags.Errors() == 0 {
+		s.good = snapshot
+	}
+	for c := range s.notify {
+		select {
+		case c <- struct{}{}:
+		default: // it has not looked at the last one yet
+		}
+	}
+	s.mu.Unlock()
+}
+
+func (s *Server) current() (newest, good *build.Snapshot) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	return s.newest, s.good
+}
+
+// Run serves on l until ctx is done.
+func (s *Server) Run(ctx context.Context, l net.Listener) error {
+	server := &http.Server{Handler: s, ReadHeaderTimeout: 10 * time.Second, BaseContext: func(net.Listener) context.Context { return ctx }}
+	stopped := context.AfterFunc(ctx, func() { _ = server.Close() })
+	defer stopped()
+	if err := server.Serve(l); !errors.Is(err, http.ErrServerClosed) {
+		return err
+	}
+	return nil
+}
+
+// eventsPath is where open pages listen.
+const eventsPath = "/_maklumat/events"
+
+// ServeHTTP answers from the newest snapshots.
+func (s *Server) ServeHTTP(w http.ResponseWriter, r *http.Request) {
+	w.Header().Set("Cache-Control", "no-store")
+	w.Header().Set("X-Content-Type-Options", "nosniff")
+	switch {
+	case !s.allowed(r.Host):
+		// A page of another site must not read the preview by a name of its own that
+		// leads here (DNS rebinding).
+		http.Error(w, "unknown host", http.StatusForbidden)
+	case r.Method != http.MethodGet && r.Method != http.MethodHead:
+		http.Error(w, "only GET", http.StatusMethodNotAllowed)
+	case strings.ContainsAny(r.URL.Path, "\\\x00") || hasDots(r.URL.Path):
+		http.Error(w, "bad path", http.StatusBadRequest)
+	case r.URL.Path == eventsPath:
+		s.events(w, r)
+	default:
+		s.page(w, r)
+	}
+}
+
+func hasDots(p string) bool {
+	for part := range strings.SplitSeq(p, "/") {
+		if part == ".." {
+			return true
+		}
+	}
+	return false
+}
+
+// allowed reports whether a Host header names this machine itself, or the address that
+// the server was asked to listen on.
+func (s *Server) allowed(host string) bool {
+	name, _, err := net.SplitHostPort(host)
+	if err != nil {
+		name = strings.Trim(host, "[]")
+	}
+	if strings.EqualFold(name, "localhost") || name == s.Host {
+		return true
+	}
+	ip := net.ParseIP(name)
+	if ip == nil {
+		return false
+	}
+	listening := net.ParseIP(s.Host)
+	return ip.IsLoopback() || listening != nil && listening.IsUnspecified()
+}
+
+// A found is one answer.
+type found struct {
+	path   string
+	body   []byte
+	diags  diag.List
+	status int
+}
+
+// find makes what is at an address of the good snapshot.
+func find(good *build.Snapshot, address string) found {
+	base := good.Base()
+	rel, ok := strings.CutPrefix(address, base)
+	if !ok {
+		return found{status: http.StatusNotFound}
+	}
+	for _, candidate := range []string{rel, path.Join(rel, "index.html")} {
+		job, ok := good.Job(candidate)
+		if !ok {
+			continue
+		}
+		if candidate != rel && rel != "" && !strings.HasSuffix(rel, "/") {
+			return found{path: "/" + rel + "/", status: http.StatusMovedPermanently}
+		}
+		body, diags, err := good.Render(job)
+		if err != nil {
+			return found{status: http.StatusInternalServerError, body: []byte(err.Error())}
+		}
+		return found{path: candidate, body: body, diags: diags, status: http.StatusOK}
+	}
+	if job, ok := good.Job("404.html"); ok {
+		body, diags, err := good.Render(job)
+		if err == nil {
+			return found{path: "404.html", body: body, diags: diags, status: http.StatusNotFound}
+		}
+	}
+	return found{status: http.StatusNotFound, body: []byte("404")}
+}
+
+func (s *Server) page(w http.ResponseWriter, r *http.Request) {
+	newest, good := s.current()
+	if good == nil {
+		w.Header().Set("Content-Type", "text/html; charset=utf-8")
+		w.WriteHeader(http.StatusServiceUnavailable)
+		_, _ = w.Write(s.inject(emptyPage, digest.Sum{}, newest, nil))
+		return
+	}
+	if base := good.Base(); r.URL.Path == "/" && base != "/" {
+		http.Redirect(w, r, base, http.StatusFound)
+		return
+	}
+	f := find(good, r.URL.Path)
+	if f.status == http.StatusMovedPermanently {
+		http.Redirect(w, r, good.Base()+strings.TrimPrefix(f.path, "/"), http.StatusFound)
+		return
+	}
+	if ct := mime.TypeByExtension(path.Ext(f.path)); ct != "" {
+		w.Header().Set("Content-Type", ct)
+	}
+	body := f.body
+	if path.Ext(f.path) == ".html" {
+		body = s.inject(body, digest.Of(body), newest, f.diags)
+	}
+	w.WriteHeader(f.status)
+	_, _ = w.Write(body) // a browser that went away is no concern
+}
+
+var emptyPage = []byte("<!doctype html><html lang=id><meta charset=utf-8><meta name=viewport content=\"width=device-width\"><title>Maklumat</title><body></body></html>")
+
+//go:embed reload.js
+var reloadScript string
+
+// inject adds the script that listens for changes, and the overlay if there is something
+// to show.
+func (s *Server) inject(body []byte, sum digest.Sum, newest *build.Snapshot, diags diag.List) []byte {
+	state, _ := json.Marshal(map[string]string{"sum": sum.String(), "overlay": s.overlay(newest, diags)}) // strings always encode
+	var b bytes.Buffer
+	i := bytes.LastIndex(body, []byte("</body>"))
+	if i < 0 {
+		i = len(body)
+	}
+	b.Write(body[:i])
+	fmt.Fprintf(&b, "<script>(%s)(%s,%q)</script>", strings.TrimSpace(reloadScript), state, eventsPath)
+	b.Write(body[i:])
+	return b.Bytes()
+}
+
+// overlay returns the messages that keep the site from being published, as HTML; "" when
+// there are none. Warnings are left to the terminal.
+func (s *Server) overlay(newest *build.Snapshot, more diag.List) string {
+	if newest == nil {
+		return ""
+	}
+	var all diag.List
+	for _, d := range append(append(diag.List{}, newest.Diags...), more...) {
+		if d.Severity() == diag.Error {
+			all = append(all, d)
+		}
+	}
+	if len(all) == 0 {
+		return ""
+	}
+	p := s.Printer
+	p.Format = diag.HTML
+	var b bytes.Buffer
+	_ = p.Print(&b, all.Sort()) // a Buffer takes every write
+	return b.String()
+}
+
+// events tells an open page when its bytes or the messages have changed.
+func (s *Server) events(w http.ResponseWriter, r *http.Request) {
+	flusher, ok := w.(http.Flusher)
+	if !ok {
+		http.Error(w, "no streaming", http.StatusInternalServerError)
+		return
+	}
+	c := make(chan struct{}, 1)
+	c <- struct{}{} // the page may be older than the newest snapshot already
+	s.mu.Lock()
+	if s.notify == nil {
+		s.notify = map[chan struct{}]bool{}
+	}
+	s.notify[c] = true
+	s.mu.Unlock()
+	defer func() {
+		s.mu.Lock()
+		delete(s.notify, c)
+		s.mu.Unlock()
+	}()
+	w.Header().Set("Content-Type", "text/event-stream")
+	sent := ""
+	for {
+		select {
+		case <-r.Context().Done():
+			return
+		case <-c:
+		}
+		newest, good := s.current()
+		state := map[string]string{"sum": digest.Sum{}.String()}
+		var diags diag.List
+		if good != nil {
+			f := find(good, r.URL.Query().Get("path"))
+			state["sum"], diags = digest.Of(f.body).String(), f.diags
+		}
+		state["overlay"] = s.overlay(newest, diags)
+		b, _ := json.Marshal(state) // strings always encode
+		if string(b) == sent {
+			continue
+		}
+		sent = string(b)
+		if _, err := fmt.Fprintf(w, "data: %s\n\n", b); err != nil {
+			return
+		}
+		flusher.Flush()
+	}
+}
