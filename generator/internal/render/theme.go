@@ -154,6 +154,10 @@ func (t *Theme) parse(in Input, assets map[string]string) []string {
 		if name == base || dir != "templates/" && dir != partsFolder {
 			continue
 		}
+		if first, taken := t.files[name]; taken {
+			t.Diags = append(t.Diags, diag.New(diag.TemplateSyntax, diag.Span{File: file}, name).With(diag.Span{File: first}))
+			continue
+		}
 		src := in.Files[file]
 		t.sources[name], t.files[name] = src, file
 		names = append(names, name)
