@@ -88,8 +88,8 @@ type Deadline struct {
 
 // Archive says which lists a site has besides its kinds and years.
 type Archive struct {
-	Months, Tags, Units bool
-	PageSize            int
+	Months, Categories, Tags, Units bool
+	PageSize                        int
 }
 
 var anchorFields = []Field{
@@ -151,6 +151,7 @@ var SettingsFields = []Field{
 	}},
 	{Name: "arsip", Type: Fields, Help: words("daftar arsip", "archive lists"), Fields: []Field{
 		{Name: "bulan", Type: Flag, Help: words("halaman per bulan", "a page for each month")},
+		{Name: "kategori", Type: Flag, Help: words("halaman per kategori", "a page for each category")},
 		{Name: "tag", Type: Flag, Help: words("halaman per kata kunci", "a page for each keyword")},
 		{Name: "unit", Type: Flag, Help: words("halaman per unit", "a page for each unit")},
 		{Name: "per_halaman", Type: Number, Help: words("butir per halaman", "items on a page")},
@@ -188,7 +189,7 @@ func ParseSettings(src []byte) (*Settings, diag.List) {
 			Accent: colors.text("accent"), AccentDark: colors.text("accent_dark"),
 		},
 		Nav: anchors(v.Field("nav")), Home: home(v.Field("beranda")),
-		Archive: Archive{Months: archive.text("bulan") != "false", Tags: archive.text("tag") != "false", Units: archive.text("unit") != "false", PageSize: archive.number("per_halaman")},
+		Archive: Archive{Months: archive.text("bulan") != "false", Categories: archive.text("kategori") != "false", Tags: archive.text("tag") != "false", Units: archive.text("unit") != "false", PageSize: archive.number("per_halaman")},
 		LinkCSS: v.text("css") == "link", Image: v.text("gambar"),
 	}
 	s.Short = or(s.Short, s.Title)

@@ -16,7 +16,10 @@ const wordsPerMinute = 200
 // document fills the page of a document.
 func (g *filling) document(i *site.Item, doc *content.Document) {
 	v := g.view
-	v.Title, v.Summary = i.Title, i.Summary
+	v.Title = i.Title
+	if doc.At("summary").End > 0 { // else it is the first paragraph, which the body shows
+		v.Summary = i.Summary
+	}
 	v.Description = markdown.Shorten(i.Summary, 155)
 	for _, h := range doc.Outline {
 		if h.Level <= 3 {
@@ -124,7 +127,7 @@ func (g *filling) news(i *site.Item) {
 	g.note(site.CategoryKey, n.Category)
 	if c, ok := g.site.Category(n.Category); ok {
 		out.Category = Link{Text: c.Name}
-		if g.lang == "id" {
+		if g.lang == "id" && g.site.Settings.Archive.Categories {
 			out.Category.Href = g.href("/berita/kategori/" + c.Slug + "/")
 		}
 	}

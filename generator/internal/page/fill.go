@@ -199,7 +199,7 @@ func contact(c content.Contact) Contact {
 		out.Hours = append(out.Hours, Hours(h))
 	}
 	if c.Phone != "" {
-		out.PhoneURL = "tel:" + international(c.Phone)
+		out.PhoneURL = template.URL("tel:" + international(c.Phone))
 	}
 	if c.WhatsApp != "" {
 		out.WhatsAppURL = "https://wa.me/" + strings.TrimPrefix(international(c.WhatsApp), "+")

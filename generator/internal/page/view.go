@@ -79,7 +79,8 @@ type Contact struct {
 	Address         []string
 	Map             string
 	Hours           []Hours
-	Phone, PhoneURL string
+	Phone           string
+	PhoneURL        template.URL // tel: and digits, which html/template does not know to be safe
 	WhatsApp        string
 	WhatsAppURL     string
 	Email, EmailURL string
@@ -119,7 +120,10 @@ type OpenGraph struct {
 }
 
 // An Ask holds the prefilled ways to tell the body about this page.
-type Ask struct{ WhatsApp, Email, Phone, PhoneURL string }
+type Ask struct {
+	WhatsApp, Email, Phone string
+	PhoneURL               template.URL
+}
 
 // A Heading is an entry of the contents list, of level 2 or 3.
 type Heading struct {

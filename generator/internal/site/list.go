@@ -112,7 +112,9 @@ func (s *Site) list(g *gatherer, i *Item) {
 			month := day.String()[5:7]
 			g.add(kind+"/"+year+"/"+month, ByMonth, day.String()[:7], i, true)
 		}
-		g.add(kind+"/kategori/"+i.News.Category, ByCategory, i.News.Category, i, true)
+		if archive.Categories {
+			g.add(kind+"/kategori/"+i.News.Category, ByCategory, i.News.Category, i, true)
+		}
 	case "informasi":
 		g.add(kind, ByKind, "", i, true)
 		g.add(kind+"/"+i.Class.String(), ByClass, i.Class.String(), i, true)
