@@ -180,7 +180,7 @@ func (m *maker) file(s *Snapshot, job *page.Job, out Output) (render.Result, err
 	case strings.HasPrefix(job.File, "static/") && render.IsMinified(job.Path):
 		bytes, err = s.static(job)
 		if err != nil {
-			r.Diags.Add(diag.AssetSyntax, diag.Span{File: job.File}, err.Error())
+			r.Diags = append(r.Diags, render.SyntaxError(job.File, nil, err))
 			return r, nil
 		}
 	default:

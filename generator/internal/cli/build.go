@@ -124,13 +124,18 @@ func (b *builder) once(ctx context.Context) (int, error) {
 	bar := b.progress()
 	b.in.Progress = bar.show
 	s, err := build.Build(ctx, nil, b.in)
-	if err != nil {
-		return exitMachine, err
-	}
-	if s.Diags.Errors() > 0 {
+	if err == nil && s.Diags.Errors() > 0 {
 		bar.clear()
 		return b.refuse(s.Diags), nil
 	}
+	if err != nil {
+		return exitMachine, err
+	}
+	return b.publish(ctx, s, start, bar)
+}
+
+// publish releases all of s, which has no errors so far.
+func (b *builder) publish(ctx context.Context, s *build.Snapshot, start time.Time, bar *progress) (int, error) {
 	r, err := b.store.Begin()
 	if err != nil {
 		return exitMachine, err
@@ -207,23 +212,23 @@ func seconds(d time.Duration) string {
 
 // watch releases the site and goes on after each change, until ctx is done.
 func (b *builder) watch(ctx context.Context) int {
-	if _, err := b.once(ctx); err != nil {
-		return b.broken(err)
-	}
-	fmt.Fprintln(b.err, b.say("menunggu perubahan; Ctrl+C untuk berhenti", "waiting for changes; Ctrl+C to stop"))
-	newest := b.snapshot
+	var newest *build.Snapshot
 	err := serve.Watch(ctx, b.dir, func(hints []string) error {
-		b.in.Hints, b.in.Now, b.in.Progress = hints, time.Now(), nil
+		b.in.Hints, b.in.Now = hints, time.Now()
 		s, err := b.again(ctx, newest)
 		if errors.Is(err, store.ErrChanged) {
 			return nil // the next event is on its way
+		}
+		if newest == nil {
+			fmt.Fprintln(b.err, b.say("menunggu perubahan; Ctrl+C untuk berhenti", "waiting for changes; Ctrl+C to stop"))
+			b.in.Progress = nil
 		}
 		if s != nil {
 			newest = s
 		}
 		return err
 	})
-	if b.release != nil && b.snapshot != nil {
+	if b.release != nil {
 		if err := b.release.Finish(); err != nil {
 			return b.broken(err)
 		}
@@ -234,23 +239,28 @@ func (b *builder) watch(ctx context.Context) int {
 	return exitDone
 }
 
-// again builds after a change and releases what differs from the newest release.
+// again builds after a change and releases what differs from the newest release. The first
+// time, and as long as nothing could be released, that is all of it.
 func (b *builder) again(ctx context.Context, newest *build.Snapshot) (*build.Snapshot, error) {
 	start := time.Now()
+	bar := b.progress()
+	if newest == nil {
+		b.in.Progress = bar.show
+	}
 	s, err := build.Build(ctx, newest, b.in)
 	if err != nil {
 		return nil, err
 	}
-	if s.Diags.Errors() > 0 {
+	switch {
+	case s.Diags.Errors() > 0:
+		bar.clear()
 		if newest == nil || !sameMessages(newest.Diags, s.Diags) {
 			b.refuse(s.Diags)
 		}
 		return s, nil
-	}
-	if b.release == nil { // nothing could be released so far
-		b.in.Hints = nil
-		_, err := b.once(ctx)
-		return b.snapshot, err
+	case b.release == nil:
+		_, err := b.publish(ctx, s, start, bar)
+		return s, err
 	}
 	u, err := b.release.Begin()
 	if err != nil {

@@ -189,7 +189,12 @@ func (p *program) inputs(name string, o options) (build.Inputs, int, bool) {
 // printer returns a Printer of messages about this project's files.
 func (p *program) printer(format diag.Format) diag.Printer {
 	return diag.Printer{Lang: p.lang, Format: format, Color: format == diag.Text && p.terminal(), Source: func(file string) []byte {
-		b, err := fs.ReadFile(os.DirFS(p.dir), file)
+		files := os.DirFS(p.dir)
+		// A pipe would never end, and a link may lead anywhere.
+		if info, err := fs.Lstat(files, file); err != nil || !info.Mode().IsRegular() {
+			return nil
+		}
+		b, err := fs.ReadFile(files, file)
 		if err != nil {
 			return nil
 		}

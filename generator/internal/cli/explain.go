@@ -130,6 +130,9 @@ func (p *program) explainPublic(ctx context.Context, s *build.Snapshot, i *site.
 	for _, m := range i.Marks {
 		line := strings.Count(string(src[:min(m.Start, len(src))]), "\n") + 1
 		text := strings.Join(strings.Fields(string(src[min(m.Start, len(src)):min(m.End, len(src))])), " ")
+		if strings.HasPrefix(text, "[") && !strings.HasSuffix(text, "]") {
+			text += "]"
+		}
 		if len(text) > 60 {
 			text = text[:60] + "…"
 		}

@@ -5,7 +5,6 @@ import (
 	"errors"
 	"fmt"
 	"net"
-	"os"
 	"sync"
 	"syscall"
 	"time"
@@ -72,18 +71,12 @@ func (p *program) serve(ctx context.Context, args []string) int {
 
 // preview serves and builds until ctx is done.
 func (p *program) preview(ctx context.Context, in build.Inputs, server *serve.Server, l net.Listener) int {
-	s, err := build.Build(ctx, nil, in)
-	if err != nil {
-		return p.broken(err)
-	}
-	server.Show(s)
-	_ = p.printer(diag.Text).Print(p.err, s.Diags)
-	fmt.Fprintf(p.out, p.say("Pratinjau di http://%s%s (Ctrl+C untuk berhenti)\n", "Preview at http://%s%s (Ctrl+C to stop)\n"), l.Addr(), s.Base())
 	ctx, cancel := context.WithCancelCause(ctx)
 	defer cancel(nil)
 	var group sync.WaitGroup
 	group.Go(func() { cancel(server.Run(ctx, l)) })
-	err = serve.Watch(ctx, p.dir, func(hints []string) error {
+	var s *build.Snapshot
+	err := serve.Watch(ctx, p.dir, func(hints []string) error {
 		in.Hints, in.Now = hints, time.Now()
 		next, err := build.Build(ctx, s, in)
 		if errors.Is(err, store.ErrChanged) {
@@ -92,9 +85,12 @@ func (p *program) preview(ctx context.Context, in build.Inputs, server *serve.Se
 		if err != nil {
 			return err
 		}
-		if !sameMessages(s.Diags, next.Diags) {
+		if s == nil || !sameMessages(s.Diags, next.Diags) {
 			_ = p.printer(diag.Text).Print(p.err, next.Diags)
 			fmt.Fprintln(p.err, p.tally(next.Diags))
+		}
+		if s == nil {
+			fmt.Fprintf(p.out, p.say("Pratinjau di http://%s%s (Ctrl+C untuk berhenti)\n", "Preview at http://%s%s (Ctrl+C to stop)\n"), l.Addr(), next.Base())
 		}
 		s = next
 		server.Show(s)
@@ -105,7 +101,7 @@ func (p *program) preview(ctx context.Context, in build.Inputs, server *serve.Se
 	if err != nil && !errors.Is(err, context.Canceled) {
 		return p.broken(err)
 	}
-	if cause := context.Cause(ctx); cause != nil && !errors.Is(cause, context.Canceled) && !errors.Is(cause, os.ErrClosed) {
+	if cause := context.Cause(ctx); cause != nil && !errors.Is(cause, context.Canceled) {
 		return p.broken(cause)
 	}
 	return exitDone

@@ -168,6 +168,7 @@ func Parse(p *markdown.Parser, file string, src []byte) (doc *Document, html []b
 			c.diags.Add(diag.FieldRequired, diag.Span{File: file}, name, kind.Name)
 		}
 	}
+	c.checkOrder(value)
 	b := p.Parse(file, body, len(src)-len(body))
 	if text := bytes.TrimLeft(body, " \t\r\n"); !kind.Body && len(text) > 0 {
 		c.diags.Add(diag.KindBody, diag.Span{File: file, Start: len(src) - len(text), End: len(src)}, kind.Name)

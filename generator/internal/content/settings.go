@@ -176,6 +176,7 @@ func ReadData(file string, src []byte, fields []Field) (Value, diag.List) {
 func ParseSettings(src []byte) (*Settings, diag.List) {
 	v, diags := ReadData(SettingsFile, src, SettingsFields)
 	contact, colors, archive := v.Field("kontak"), v.Field("warna"), v.Field("arsip")
+	diags = append(diags, checkColors(colors)...)
 	s := &Settings{
 		Title: v.text("title"), Short: v.text("singkatan"), Tagline: v.text("tagline"), Description: v.text("description"),
 		Parent: v.text("induk"), BaseURL: strings.TrimRight(v.text("base_url"), "/") + "/",

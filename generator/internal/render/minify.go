@@ -2,6 +2,7 @@ package render
 
 import (
 	"bytes"
+	"errors"
 	"path"
 
 	"github.com/tdewolff/minify/v2"
@@ -9,6 +10,9 @@ import (
 	"github.com/tdewolff/minify/v2/html"
 	"github.com/tdewolff/minify/v2/js"
 	"github.com/tdewolff/minify/v2/svg"
+	"github.com/tdewolff/parse/v2"
+
+	"maklumat/generator/internal/diag"
 )
 
 // A Minifier makes HTML, CSS, JavaScript and SVG smaller without changing what they mean.
@@ -42,4 +46,13 @@ func (m *Minifier) Static(name string, src []byte) ([]byte, error) {
 	var out bytes.Buffer
 	err := m.m.Minify(static[path.Ext(name)], &out, bytes.NewReader(src))
 	return out.Bytes(), err
+}
+
+// SyntaxError is the message about a file that could not be minified.
+func SyntaxError(file string, src []byte, err error) diag.Diagnostic {
+	var at *parse.Error
+	if !errors.As(err, &at) {
+		return diag.New(diag.AssetSyntax, diag.Span{File: file}, err.Error())
+	}
+	return diag.New(diag.AssetSyntax, lineSpan(file, src, at.Line, at.Column-1), at.Message)
 }

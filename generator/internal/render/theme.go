@@ -101,7 +101,7 @@ func (t *Theme) assets(in Input) map[string]string {
 		if IsMinified(name) {
 			small, err := in.Minifier.Static(name, bytes.Clone(b))
 			if err != nil {
-				t.Diags.Add(diag.AssetSyntax, diag.Span{File: file}, err.Error())
+				t.Diags = append(t.Diags, SyntaxError(file, b, err))
 				continue
 			}
 			b = small
@@ -131,7 +131,7 @@ func (t *Theme) minified(in Input, file string) []byte {
 	}
 	out, err := in.Minifier.Static(file, bytes.Clone(src))
 	if err != nil {
-		t.Diags.Add(diag.AssetSyntax, diag.Span{File: file}, err.Error())
+		t.Diags = append(t.Diags, SyntaxError(file, src, err))
 	}
 	return bytes.TrimSpace(out)
 }

@@ -154,7 +154,7 @@ func find(good *build.Snapshot, address string) found {
 
 func (s *Server) page(w http.ResponseWriter, r *http.Request) {
 	newest, good := s.current()
-	if good == nil {
+	if good == nil { // the first build has errors, or is not done yet
 		w.Header().Set("Content-Type", "text/html; charset=utf-8")
 		w.WriteHeader(http.StatusServiceUnavailable)
 		_, _ = w.Write(s.inject(emptyPage, digest.Sum{}, newest, nil))

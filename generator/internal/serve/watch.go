@@ -33,9 +33,9 @@ const (
 // folders are the inputs that are watched.
 var folders = []string{"content", "static", "templates"}
 
-// Watch calls changed after each change to the inputs below dir, with the paths that may
-// have changed, or nil for anywhere; and once a minute with none, because time changes what
-// is due. It returns when ctx is done or changed returns an error.
+// Watch calls changed at once, and after each change to the inputs below dir, with the
+// paths that may have changed, or nil for anywhere; and once a minute with none, because
+// time changes what is due. It returns when ctx is done or changed returns an error.
 func Watch(ctx context.Context, dir string, changed func(hints []string) error) error {
 	w, err := fsnotify.NewBufferedWatcher(4096)
 	if err != nil {
@@ -46,7 +46,10 @@ func Watch(ctx context.Context, dir string, changed func(hints []string) error) 
 	for _, folder := range folders {
 		n.add(folder)
 	}
-	_ = w.Add(dir) // one of the folders may be made later
+	_ = w.Add(dir)                       // one of the folders may be made later
+	if err := changed(nil); err != nil { // not before, or a change in between would be missed
+		return err
+	}
 	minute := time.NewTicker(time.Minute)
 	defer minute.Stop()
 	timer := time.NewTimer(time.Hour)

@@ -115,6 +115,11 @@ func (s *Site) address(p, suffix string) (Target, bool) {
 	if l := s.lists[strings.Trim(clean, "/")]; l != nil && l.Address == clean || slices.Contains(Fixed, clean) || s.Tree.Has("static"+p) {
 		return Target{Address: clean + suffix}, true
 	}
+	for _, i := range s.broken {
+		if i.Address == clean || slices.Contains(i.Aliases, p) {
+			return Target{Address: s.fallback(i.Path), held: Unreadable}, true
+		}
+	}
 	if dir, file := path.Split(clean); file == "feed.xml" || file == "feed.json" {
 		if l := s.lists[strings.Trim(dir, "/")]; l != nil && l.HasFeed() {
 			return Target{Address: clean}, true
@@ -141,16 +146,27 @@ type linker struct {
 // site's settings.
 func (s *Site) checkReferences(items []*Item) {
 	for _, i := range items {
-		l := linker{site: s, item: i, doc: s.documents[i.Path]}
+		doc := s.documents[i.Path]
+		public := doc != nil
+		if !public {
+			doc = s.found(i.Path)
+		}
+		l := linker{site: s, item: i, doc: doc}
 		l.check()
 		if len(l.diags) > 0 {
 			s.linkDiags[i.Path] = l.diags
 		}
-		if len(l.needs) > 0 {
+		if len(l.needs) > 0 && public {
 			s.needs[i.Path] = l.needs
 		}
 	}
 	s.checkSettings()
+}
+
+// found returns the parsed document of a path, public or not.
+func (s *Site) found(path string) *content.Document {
+	i, _ := slices.BinarySearchFunc(s.Documents, path, func(d *content.Document, path string) int { return strings.Compare(d.Path, path) })
+	return s.Documents[i]
 }
 
 func (l *linker) check() {
@@ -239,6 +255,8 @@ func (l *linker) link(ref string, at diag.Span) {
 	switch {
 	case !ok:
 		l.diags = append(l.diags, diag.New(diag.LinkMissing, at, ref).Instead(l.site.nearest(l.item.Path, ref)))
+	case t.held == Unreadable:
+		// Its own messages say what to do.
 	case t.held == Expired:
 		l.diags.Add(diag.LinkExpired, at, ref)
 	case t.held != Public:
@@ -338,6 +356,10 @@ func IsClosedFolder(has func(path string) bool, file string) bool {
 func (l *linker) reference(r content.Reference) {
 	if i := l.site.Named(l.item.Path, r.Target); i != nil {
 		return
+	}
+	_, slug := path.Split(strings.TrimSuffix(r.Target, ".md"))
+	if slices.ContainsFunc(l.site.broken, func(i *Item) bool { return i.Slug == slug }) {
+		return // its own messages say what to do
 	}
 	known := []string{}
 	for _, i := range l.site.Items {
@@ -447,7 +469,7 @@ func (s *Site) checkSettings() {
 		}
 		if t, ok := s.Resolve(content.SettingsFile, a.Address); !ok || t.Address == "" {
 			l.diags = append(l.diags, diag.New(diag.LinkMissing, a.At, a.Address).Instead(s.nearest(content.SettingsFile, a.Address)))
-		} else if t.held != Public {
+		} else if t.held != Public && t.held != Unreadable {
 			l.diags.Add(diag.LinkHeld, a.At, a.Address)
 		}
 	}

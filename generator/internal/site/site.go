@@ -56,6 +56,7 @@ type Site struct {
 	lists     map[string]*List
 	documents map[string]*content.Document // public ones, by path
 	held      map[string]Reason
+	broken    []*Item              // documents with errors: never shown, but what leads to them is not at fault
 	linkDiags map[string]diag.List // by the document they are about
 	needs     map[string][]string  // content files by the document that shows them
 }
@@ -117,12 +118,12 @@ func Link(prev *Site, in Input) *Site {
 	if sameHeads && s.sameWorld(prev) {
 		s.Lists, s.lists = prev.Lists, prev.lists
 		s.Alerts, s.byAddress = prev.Alerts, prev.byAddress
-		s.linkDiags, s.needs = cloneWithout(prev.linkDiags, changed), cloneWithout(prev.needs, changed)
-		s.checkReferences(changed)
+		s.linkDiags, s.needs = cloneWithout(prev.linkDiags, append(changed, prev.broken...)), cloneWithout(prev.needs, changed)
+		s.checkReferences(append(changed, s.broken...))
 	} else {
 		s.gatherLists(prev)
 		s.linkDiags, s.needs = map[string]diag.List{}, map[string][]string{}
-		s.checkReferences(s.Items)
+		s.checkReferences(append(s.Items[:len(s.Items):len(s.Items)], s.broken...))
 	}
 	s.shareFrame(prev)
 	s.collect()
@@ -169,6 +170,9 @@ func (s *Site) items(prev *Site) (changed []*Item, same bool) {
 		reason := gate(doc, s.AsOf, s.Drafts)
 		if reason != Public {
 			s.hold(doc, reason)
+			if reason == Unreadable && doc.Head != nil && !sealed(doc) {
+				s.broken = append(s.broken, &Item{Head: doc.Head, Path: doc.Path, Address: address(doc)})
+			}
 			same = same && prev.byPath[doc.Path] == nil && prev.held[doc.Path] == reason
 			continue
 		}
@@ -193,6 +197,12 @@ func (s *Site) items(prev *Site) (changed []*Item, same bool) {
 	}
 	same = same && len(s.Items) == len(prev.Items) && len(s.held) == len(prev.held)
 	return changed, same
+}
+
+// sealed reports whether the messages about a document are kept without its text, because
+// it may have been meant to be closed.
+func sealed(doc *content.Document) bool {
+	return slices.ContainsFunc(doc.Diags, func(d diag.Diagnostic) bool { return d.Sealed })
 }
 
 // sameHead reports whether two Heads look the same to other pages. Where their fields were

@@ -1,0 +1,165 @@
+package main
+
+import (
+	"bytes"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"strconv"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/rogpeppe/go-internal/testscript"
+
+	"maklumat/generator/internal/diag"
+)
+
+func TestMain(m *testing.M) {
+	testscript.Main(m, map[string]func(){"maklumat": main})
+}
+
+// TestScripts runs the conversations in testdata/script against the real program. Each
+// begins in a folder with the project's templates and, unless it brings its own, a small
+// site.yaml.
+func TestScripts(t *testing.T) {
+	testscript.Run(t, testscript.Params{
+		Dir:                 "testdata/script",
+		UpdateScripts:       os.Getenv("UPDATE") != "",
+		RequireExplicitExec: true,
+		RequireUniqueNames:  true,
+		Setup: func(env *testscript.Env) error {
+			env.Setenv("GOGC", "")
+			env.Setenv("MAKLUMAT_LANG", "")
+			if err := os.CopyFS(filepath.Join(env.WorkDir, "templates"), os.DirFS("../templates")); err != nil && !os.IsExist(err) {
+				return err
+			}
+			site := filepath.Join(env.WorkDir, "content", "site.yaml")
+			if _, err := os.Stat(site); err == nil {
+				return nil
+			}
+			if err := os.MkdirAll(filepath.Dir(site), 0o755); err != nil {
+				return err
+			}
+			return os.WriteFile(site, []byte(smallSite), 0o644)
+		},
+		Condition: func(cond string) (bool, error) {
+			if cond == "root" {
+				return os.Getuid() == 0, nil
+			}
+			return false, fmt.Errorf("unknown condition %s", cond)
+		},
+		Cmds: map[string]func(ts *testscript.TestScript, neg bool, args []string){
+			"nowhere": nowhere,
+			"await":   await,
+			"write":   write,
+			"put":     put,
+		},
+	})
+}
+
+const smallSite = `title: KPU Contoh
+base_url: https://contoh.go.id/
+penulis: Humas
+kontak: {alamat: Jalan Contoh 1, email: ppid@contoh.go.id}
+kategori:
+  - {slug: kegiatan, nama: Kegiatan}
+  - {slug: opini, nama: Opini}
+`
+
+// nowhere TEXT: no file of the output or the cache and no message holds the text.
+func nowhere(ts *testscript.TestScript, neg bool, args []string) {
+	if neg || len(args) != 1 {
+		ts.Fatalf("usage: nowhere text")
+	}
+	if text := ts.ReadFile("stdout") + ts.ReadFile("stderr"); strings.Contains(text, args[0]) {
+		ts.Fatalf("%s is in a message:\n%s", args[0], text)
+	}
+	for _, dir := range []string{"public", ".maklumat"} {
+		root := ts.MkAbs(dir)
+		err := filepath.WalkDir(root, func(p string, d fs.DirEntry, err error) error {
+			if os.IsNotExist(err) {
+				return nil
+			}
+			if err != nil || d.IsDir() {
+				return err
+			}
+			b, err := os.ReadFile(p)
+			if bytes.Contains(b, []byte(args[0])) || strings.Contains(p, args[0]) {
+				ts.Fatalf("%s is in %s", args[0], p)
+			}
+			return err
+		})
+		ts.Check(err)
+	}
+}
+
+// await FILE TEXT: waits until the file holds the text; with ! until it does not.
+func await(ts *testscript.TestScript, neg bool, args []string) {
+	if len(args) != 2 {
+		ts.Fatalf("usage: await file text")
+	}
+	var b []byte
+	for deadline := time.Now().Add(20 * time.Second); time.Now().Before(deadline); time.Sleep(20 * time.Millisecond) {
+		b, _ = os.ReadFile(ts.MkAbs(args[0])) // it may not be there yet
+		if bytes.Contains(b, []byte(args[1])) != neg {
+			return
+		}
+	}
+	ts.Fatalf("waited in vain for %q in %s, which holds:\n%s", args[1], args[0], b)
+}
+
+// write FILE PART...: writes a file as programs do that empty it and write it in pieces,
+// with 300 ms between. \n in a part is a line break.
+func write(ts *testscript.TestScript, neg bool, args []string) {
+	f, err := os.Create(ts.MkAbs(args[0]))
+	ts.Check(err)
+	for _, part := range args[1:] {
+		time.Sleep(300 * time.Millisecond)
+		_, err = f.WriteString(strings.ReplaceAll(part, `\n`, "\n"))
+		ts.Check(err)
+	}
+	ts.Check(f.Close())
+}
+
+// put FILE N TEXT: appends the text N times to a file. The text may hold escapes of Go, for
+// bytes that a script cannot.
+func put(ts *testscript.TestScript, neg bool, args []string) {
+	if neg || len(args) != 3 {
+		ts.Fatalf("usage: put file n text")
+	}
+	n, err := strconv.Atoi(args[1])
+	ts.Check(err)
+	text, err := strconv.Unquote(`"` + args[2] + `"`)
+	ts.Check(err)
+	f, err := os.OpenFile(ts.MkAbs(args[0]), os.O_CREATE|os.O_APPEND|os.O_WRONLY, 0o644)
+	ts.Check(err)
+	_, err = f.WriteString(strings.Repeat(text, n))
+	ts.Check(err)
+	ts.Check(f.Close())
+}
+
+// TestEveryCodeIsShown holds that each message an editor can get is seen in some test, so
+// that somebody has read it.
+func TestEveryCodeIsShown(t *testing.T) {
+	var seen bytes.Buffer
+	for _, dir := range []string{"testdata/script", "internal/content/testdata", "internal/markdown/testdata", "internal/diag/testdata"} {
+		err := filepath.WalkDir(dir, func(p string, d fs.DirEntry, err error) error {
+			if err != nil || d.IsDir() {
+				return err
+			}
+			b, err := os.ReadFile(p)
+			seen.Write(b)
+			return err
+		})
+		if err != nil {
+			t.Fatal(err)
+		}
+	}
+	for _, rule := range diag.Catalogue {
+		if !bytes.Contains(seen.Bytes(), []byte(string(rule.Code))) {
+			t.Errorf("no test shows %s", rule.Code)
+		}
+	}
+}
