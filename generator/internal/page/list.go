@@ -157,34 +157,43 @@ func (g *filling) facets(l *site.List, kind string, out *List) {
 			out.Facets = append(out.Facets, f)
 		}
 	}
-	g.note(site.ListKey, kind+"/")
-	g.note(site.ListKey, "unit/")
 	label := func(l *site.List) string { return l.Label }
-	years := g.site.Children(kind, site.ByYear)
-	slices.Reverse(years)
-	switch kind {
-	case "berita":
-		add(t.Years, years, label)
-		if l.Sort == site.ByYear {
-			add(t.Months, g.site.Children(l.Name, site.ByMonth), func(l *site.List) string { return monthName(l.Label, g.lang) })
-		}
+	switch {
+	case l.Sort == site.ByYear && kind == "berita":
+		g.note(site.ListKey, l.Name+"/")
+		add(t.Months, g.site.Children(l.Name, site.ByMonth), func(l *site.List) string { return monthName(l.Label, g.lang) })
+	case l.Name == "berita":
+		// Only here: on every year's page, the counts would make one new article touch
+		// as many pages as there are years.
+		g.note(site.ListKey, "berita/")
+		g.note(site.ListKey, "berita/kategori/")
+		add(t.Years, newestYears(g.site, kind), label)
 		add(t.Categories, g.site.Children(kind, site.ByCategory), func(l *site.List) string {
 			g.note(site.CategoryKey, l.Label)
 			c, _ := g.site.Category(l.Label)
 			return c.Name
 		})
-	case "informasi":
+	case kind == "informasi":
+		g.note(site.ListKey, "informasi/")
+		g.note(site.ListKey, "unit/")
 		add(t.Class, g.site.Children(kind, site.ByClass), func(l *site.List) string {
 			c, _ := disclosure.ParseCategory(l.Label)
 			return class(c, g.lang).Text
 		})
-		add(t.Years, years, label)
+		add(t.Years, newestYears(g.site, kind), label)
 		add(t.Unit, g.site.Children("unit", site.ByUnit), func(l *site.List) string {
 			g.note(site.UnitKey, l.Label)
 			u, _ := g.site.Unit(l.Label)
 			return u.Name
 		})
 	}
+}
+
+// newestYears returns the lists of a kind by year, the newest first.
+func newestYears(s *site.Site, kind string) []*site.List {
+	years := s.Children(kind, site.ByYear)
+	slices.Reverse(years)
+	return years
 }
 
 // group sorts rows by their group and number, and leaves the group's name on its first.
