@@ -163,7 +163,7 @@ func TestIncrementalEqualsFull(t *testing.T) {
 		}
 		in := inputs(t, files)
 		out := &released{files: map[string]string{}}
-		var s *build.Snapshot
+		var s, made *build.Snapshot // the newest, and the newest that was released
 		for step := range rapid.IntRange(2, 6).Draw(r, "steps") {
 			if step > 0 {
 				switch rapid.IntRange(0, 11).Draw(r, "edit") {
@@ -201,14 +201,14 @@ func TestIncrementalEqualsFull(t *testing.T) {
 				s = next // nothing is released from it
 				continue
 			}
-			removed, err := next.Make(context.Background(), s, out)
+			removed, err := next.Make(context.Background(), made, out)
 			if err != nil {
 				t.Fatal(err)
 			}
 			for _, path := range removed {
 				delete(out.files, path)
 			}
-			s = next
+			s, made = next, next
 			if names := diff(out.files, want); len(names) > 0 {
 				name := names[0]
 				r.Fatalf("step %d: %v differ from a build from nothing:\n%.3000s\nwant\n%.3000s", step, names, tail(out.files[name]), tail(want[name]))

@@ -53,9 +53,9 @@ func (s *Snapshot) keys(prev *Snapshot) map[site.Key]bool {
 }
 
 // stale returns which Jobs must be made again, and the outputs of prev that are no longer
-// wanted. From nothing, or from a Snapshot that was not made, all must be made.
+// wanted. From nothing, all must be made.
 func (s *Snapshot) stale(prev *Snapshot) (work []int, removed []string) {
-	if prev == nil || prev.traces == nil {
+	if prev == nil {
 		work = make([]int, len(s.Jobs))
 		for i := range work {
 			work[i] = i
@@ -89,8 +89,8 @@ func (s *Snapshot) stale(prev *Snapshot) (work []int, removed []string) {
 }
 
 // Make gives the outputs that differ from those of prev to out, and returns the paths of
-// those that are no longer wanted. prev may be nil: then all are given. What is wrong with
-// them is added to what Messages returns.
+// those that are no longer wanted. prev must have been made itself, or be nil: then all are
+// given. What is wrong with them is added to what Messages returns.
 func (s *Snapshot) Make(ctx context.Context, prev *Snapshot, out Output) (removed []string, err error) {
 	s.traces = make([]trace, len(s.Jobs))
 	work, removed := s.stale(prev)

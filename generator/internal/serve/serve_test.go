@@ -1,0 +1,271 @@
+package serve
+
+import (
+	"bufio"
+	"context"
+	"encoding/json"
+	"fmt"
+	"io"
+	"net"
+	"net/http"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+	"time"
+
+	"maklumat/generator/internal/build"
+	"maklumat/generator/internal/diag"
+	"maklumat/generator/internal/store"
+)
+
+// a preview is a running server over a small site on disk.
+type preview struct {
+	t      *testing.T
+	dir    string
+	in     build.Inputs
+	server *Server
+	base   string
+	last   *build.Snapshot
+}
+
+func start(t *testing.T) *preview {
+	dir := t.TempDir()
+	if err := os.CopyFS(filepath.Join(dir, "templates"), os.DirFS("../../../templates")); err != nil {
+		t.Fatal(err)
+	}
+	p := &preview{t: t, dir: dir, server: &Server{Host: "127.0.0.1"}}
+	p.write("content/site.yaml", "title: KPU Contoh\nbase_url: https://contoh.go.id/\nkontak: {alamat: Jalan Contoh}\n")
+	p.write("content/halaman/profil.md", "---\ntitle: Profil\n---\nIsi satu.\n")
+	p.write("content/halaman/lain.md", "---\ntitle: Lain\n---\nIsi lain.\n")
+	scratch, err := store.NewScratch(dir)
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { _ = scratch.Close() })
+	p.in = build.Inputs{Files: os.DirFS(dir), Scratch: scratch, Workers: 2}
+	p.server.Printer = diag.Printer{Source: func(file string) []byte {
+		b, _ := os.ReadFile(filepath.Join(dir, file))
+		return b
+	}}
+	p.build()
+	l, err := net.Listen("tcp", "127.0.0.1:0")
+	if err != nil {
+		t.Fatal(err)
+	}
+	ctx, cancel := context.WithCancel(context.Background())
+	done := make(chan error)
+	go func() { done <- p.server.Run(ctx, l) }()
+	t.Cleanup(func() {
+		cancel()
+		if err := <-done; err != nil {
+			t.Error(err)
+		}
+	})
+	p.base = "http://" + l.Addr().String()
+	return p
+}
+
+func (p *preview) write(name, text string) {
+	p.t.Helper()
+	name = filepath.Join(p.dir, name)
+	if err := os.MkdirAll(filepath.Dir(name), 0o755); err != nil {
+		p.t.Fatal(err)
+	}
+	if err := os.WriteFile(name, []byte(text), 0o644); err != nil {
+		p.t.Fatal(err)
+	}
+}
+
+func (p *preview) build() {
+	p.t.Helper()
+	p.in.Now = time.Now()
+	s, err := build.Build(context.Background(), p.last, p.in)
+	if err != nil {
+		p.t.Fatal(err)
+	}
+	p.last = s
+	p.server.Show(s)
+}
+
+// get asks for a path as it is, with a Host of one's own.
+func (p *preview) get(path, host string) (status int, body string, header http.Header) {
+	p.t.Helper()
+	conn, err := net.Dial("tcp", strings.TrimPrefix(p.base, "http://"))
+	if err != nil {
+		p.t.Fatal(err)
+	}
+	defer conn.Close()
+	fmt.Fprintf(conn, "GET %s HTTP/1.1\r\nHost: %s\r\nConnection: close\r\n\r\n", path, host)
+	r, err := http.ReadResponse(bufio.NewReader(conn), nil)
+	if err != nil {
+		p.t.Fatal(err)
+	}
+	defer r.Body.Close()
+	b, err := io.ReadAll(r.Body)
+	if err != nil {
+		p.t.Fatal(err)
+	}
+	return r.StatusCode, string(b), r.Header
+}
+
+func TestRequests(t *testing.T) {
+	p := start(t)
+	for _, test := range []struct {
+		name, path, host string
+		status           int
+		holds            string
+	}{
+		{"page", "/profil/", "localhost:8080", 200, "Isi satu."},
+		{"page without slash", "/profil", "localhost", 302, ""},
+		{"home", "/", "127.0.0.1:8080", 200, "KPU Contoh"},
+		{"feed", "/robots.txt", "[::1]:8080", 200, "Sitemap:"},
+		{"missing", "/tidak/ada/", "localhost", 404, "Halaman tidak ditemukan"},
+		{"foreign host, S25", "/profil/", "evil.example", 403, "unknown host"},
+		{"foreign host that begins well", "/profil/", "localhost.evil.example", 403, ""},
+		{"host of another address", "/profil/", "192.0.2.1:8080", 403, ""},
+		{"leading up, S25", "/..%2f..%2fgo.mod", "localhost", 400, ""},
+		{"leading up in the middle", "/profil/..%2f..%2f..%2fetc/passwd", "localhost", 400, ""},
+		{"backslash", "/..%5c..%5cgo.mod", "localhost", 400, ""},
+		{"NUL", "/profil%00/", "localhost", 400, ""},
+		{"a source", "/content/halaman/profil.md", "localhost", 404, ""},
+	} {
+		t.Run(test.name, func(t *testing.T) {
+			status, body, header := p.get(test.path, test.host)
+			if status != test.status || !strings.Contains(body, test.holds) {
+				t.Errorf("GET %s of %s = %d %.200s", test.path, test.host, status, body)
+			}
+			if status != 400 && header.Get("Cache-Control") != "no-store" {
+				t.Error("may be cached")
+			}
+			if status >= 400 && strings.Contains(body, "module maklumat") {
+				t.Error("a file from outside is shown")
+			}
+		})
+	}
+}
+
+// listen opens the stream of events of one page.
+func (p *preview) listen(path string) func() map[string]string {
+	p.t.Helper()
+	r, err := http.Get(p.base + eventsPath + "?path=" + path)
+	if err != nil {
+		p.t.Fatal(err)
+	}
+	p.t.Cleanup(func() { _ = r.Body.Close() })
+	lines := make(chan string)
+	go func() {
+		s := bufio.NewScanner(r.Body)
+		s.Buffer(nil, 1<<20)
+		for s.Scan() {
+			if line, ok := strings.CutPrefix(s.Text(), "data: "); ok {
+				lines <- line
+			}
+		}
+		close(lines)
+	}()
+	return func() map[string]string {
+		p.t.Helper()
+		select {
+		case line := <-lines:
+			var state map[string]string
+			if err := json.Unmarshal([]byte(line), &state); err != nil {
+				p.t.Fatal(err)
+			}
+			return state
+		case <-time.After(300 * time.Millisecond):
+			return nil
+		}
+	}
+}
+
+func TestOpenPageHearsOfItsOwnChangesOnly(t *testing.T) {
+	p := start(t)
+	profil, lain := p.listen("/profil/"), p.listen("/lain/")
+	before, other := profil(), lain()
+	if before == nil || other == nil || before["overlay"] != "" {
+		t.Fatal("no first state, or one with messages")
+	}
+	p.write("content/halaman/profil.md", "---\ntitle: Profil\nsummary: Tetap.\n---\nIsi satu.\n\nDan dua.\n")
+	p.build()
+	if now := profil(); now == nil || now["sum"] == before["sum"] {
+		t.Error("the page that changed was not told")
+	}
+	if now := lain(); now != nil {
+		t.Errorf("a page that did not change was told: %v", now)
+	}
+}
+
+func TestOverlay(t *testing.T) {
+	p := start(t)
+	next := p.listen("/profil/")
+	before := next()
+	p.write("content/halaman/profil.md", "---\ntitel: Profil\n---\nIsi satu.\n")
+	p.build()
+	broken := next()
+	if broken == nil || !strings.Contains(broken["overlay"], "titel") || broken["sum"] != before["sum"] {
+		t.Fatalf("want the message above the last good page, have %v", broken)
+	}
+	if _, body, _ := p.get("/profil/", "localhost"); !strings.Contains(body, "Isi satu.") || !strings.Contains(body, "field/unknown") && !strings.Contains(body, "titel") {
+		t.Error("a page that is opened now shows no message, or not the last good page")
+	}
+	p.write("content/halaman/profil.md", "---\ntitle: Profil\n---\nIsi satu.\n")
+	p.build()
+	if repaired := next(); repaired == nil || repaired["overlay"] != "" {
+		t.Errorf("want no message after the repair, have %v", repaired)
+	}
+}
+
+func TestFirstBuildWithErrors(t *testing.T) {
+	p := start(t)
+	p.server = &Server{Host: "127.0.0.1", Printer: p.server.Printer}
+	p.write("content/halaman/profil.md", "tanpa kepala")
+	s, err := build.Build(context.Background(), nil, p.in)
+	if err != nil {
+		t.Fatal(err)
+	}
+	p.server.Show(s)
+	l, err := net.Listen("tcp", "127.0.0.1:0")
+	if err != nil {
+		t.Fatal(err)
+	}
+	ctx, cancel := context.WithCancel(context.Background())
+	done := make(chan error)
+	go func() { done <- p.server.Run(ctx, l) }()
+	p.base = "http://" + l.Addr().String()
+	status, body, _ := p.get("/", "localhost")
+	if status != 503 || !strings.Contains(body, "tidak punya kepala") {
+		t.Errorf("GET / = %d %.300s", status, body)
+	}
+	cancel()
+	if err := <-done; err != nil {
+		t.Error(err)
+	}
+}
+
+func TestHalfWritten(t *testing.T) {
+	dir := t.TempDir()
+	for _, test := range []struct {
+		name, text string
+		want       bool
+	}{
+		{"empty.md", "", true},
+		{"fence.md", "---\ntitle: A\n", true},
+		{"header.md", "---\ntitle: A\n---\n", true},
+		{"whole.md", "---\ntitle: A\n---\nIsi.\n", false},
+		{"empty.css", "", true},
+		{"other.css", "a{}", false},
+		{"no-header.md", "Isi.\n", false},
+	} {
+		name := filepath.Join(dir, test.name)
+		if err := os.WriteFile(name, []byte(test.text), 0o644); err != nil {
+			t.Fatal(err)
+		}
+		if got := halfWritten(name); got != test.want {
+			t.Errorf("%s: %v, want %v", test.name, got, test.want)
+		}
+	}
+	if halfWritten(filepath.Join(dir, "gone.md")) {
+		t.Error("a file that is gone is half-written")
+	}
+}

@@ -1,0 +1,100 @@
+package store
+
+import (
+	"os"
+	"path/filepath"
+	"slices"
+)
+
+// prune removes from a tree what it has and the release does not want.
+func prune(dir string, have, want map[string]file) error {
+	folders := map[string]bool{}
+	for path := range have {
+		if _, ok := want[path]; ok {
+			continue
+		}
+		name := filepath.Join(dir, filepath.FromSlash(path))
+		if info, err := os.Lstat(name); err == nil && !info.IsDir() { // it may be a folder by now
+			if err := os.Remove(name); err != nil {
+				return err
+			}
+		}
+		for folder := filepath.Dir(name); len(folder) > len(dir); folder = filepath.Dir(folder) {
+			folders[folder] = true
+		}
+	}
+	empty := make([]string, 0, len(folders))
+	for folder := range folders {
+		empty = append(empty, folder)
+	}
+	slices.SortFunc(empty, func(a, b string) int { return len(b) - len(a) })
+	for _, folder := range empty {
+		if info, err := os.Lstat(folder); err == nil && info.IsDir() { // it may be a file by now
+			_ = os.Remove(folder) // fails when something is in it, which is right
+		}
+	}
+	return nil
+}
+
+// mirror makes the tree to, which holds have, the same as the tree from, which holds want.
+func mirror(from, to string, have, want map[string]file) error {
+	if err := prune(to, have, want); err != nil {
+		return err
+	}
+	for path, w := range want {
+		if h, ok := have[path]; ok && h == w {
+			continue
+		}
+		name := filepath.Join(to, filepath.FromSlash(path))
+		if err := os.RemoveAll(name); err != nil {
+			return err
+		}
+		if err := os.MkdirAll(filepath.Dir(name), 0o755); err != nil {
+			return err
+		}
+		if err := os.Link(filepath.Join(from, filepath.FromSlash(path)), name); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// replaceAll brings the released folder up to date file by file, for systems that cannot
+// exchange two folders: withdrawals first, then new files, then changed ones.
+func replaceAll(from, live string, have, want map[string]file) error {
+	if err := prune(live, have, want); err != nil {
+		return err
+	}
+	var fresh, changed []string
+	for path, w := range want {
+		switch h, ok := have[path]; {
+		case !ok:
+			fresh = append(fresh, path)
+		case h.sum != w.sum:
+			changed = append(changed, path)
+		}
+	}
+	slices.Sort(fresh)
+	slices.Sort(changed)
+	for _, path := range append(fresh, changed...) {
+		if err := replace(from, live, path); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// replace puts the file of one tree in the place of that of another, in one step. The
+// first keeps it.
+func replace(from, to, path string) error {
+	src, name := filepath.Join(from, filepath.FromSlash(path)), filepath.Join(to, filepath.FromSlash(path))
+	if err := os.MkdirAll(filepath.Dir(name), 0o755); err != nil {
+		return err
+	}
+	next := from + ".next"
+	_ = os.Remove(next)
+	if err := os.Link(src, next); err != nil {
+		return err
+	}
+	return os.Rename(next, name)
+}
