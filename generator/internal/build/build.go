@@ -251,7 +251,7 @@ func (s *Snapshot) loadTheme(prev *Snapshot) {
 func (s *Snapshot) plan(prev *Snapshot) {
 	s.filler = page.NewFiller(s.Site, s.blobs)
 	if prev.Site != nil && prev.Theme == s.Theme && sameSlice(prev.Site.Items, s.Site.Items) && sameSlice(prev.Site.Lists, s.Site.Lists) &&
-		prev.settings == s.settings && !s.filesChanged(prev) && !s.refsChanged() {
+		prev.settings == s.settings && !s.filesChanged() && !s.shownChanged(prev) {
 		s.Jobs, s.planDiags = prev.Jobs, prev.planDiags
 		return
 	}
@@ -261,7 +261,7 @@ func (s *Snapshot) plan(prev *Snapshot) {
 func sameSlice[T comparable](a, b []T) bool { return slices.Equal(a, b) }
 
 // filesChanged reports whether any other input than a document may differ from prev.
-func (s *Snapshot) filesChanged(prev *Snapshot) bool {
+func (s *Snapshot) filesChanged() bool {
 	for path := range s.changed {
 		if !isDocument(path) {
 			return true
@@ -270,14 +270,16 @@ func (s *Snapshot) filesChanged(prev *Snapshot) bool {
 	return false
 }
 
-// refsChanged reports whether a changed document shows files, which are outputs too.
-func (s *Snapshot) refsChanged() bool {
+// shownChanged reports whether a changed document shows other files, which are outputs
+// too, or messages about them would stand elsewhere.
+func (s *Snapshot) shownChanged(prev *Snapshot) bool {
 	for path := range s.changed {
-		if doc := s.Site.Document(path); doc != nil && len(doc.Refs) > 0 {
+		before, now := prev.Site.Document(path), s.Site.Document(path)
+		if (before == nil) != (now == nil) || now != nil && !page.SameFiles(before, now) {
 			return true
 		}
 	}
-	return false
+	return len(prev.planDiags) > 0
 }
 
 // isDocument reports whether an input file is a document.

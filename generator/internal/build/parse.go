@@ -5,7 +5,6 @@ import (
 	"context"
 	"io/fs"
 	"slices"
-	"strings"
 	"sync"
 	"sync/atomic"
 
@@ -13,17 +12,16 @@ import (
 	"maklumat/generator/internal/diag"
 	"maklumat/generator/internal/markdown"
 	"maklumat/generator/internal/site"
-	"maklumat/generator/internal/source"
 	"maklumat/generator/internal/store"
 )
 
 // parse brings the documents up to date. Those below a closed folder are not even opened.
 func (s *Snapshot) parse(ctx context.Context, prev *Snapshot) error {
-	has := closedFolders(s.Tree)
+	open := site.Open(s.Tree)
 	old := prev.documents
 	var work []int
 	for _, e := range s.Tree.Entries {
-		if !isDocument(e.Path) || len(has) > 0 && site.IsClosedFolder(func(p string) bool { return has[p] }, e.Path) {
+		if !isDocument(e.Path) || !open(e.Path) {
 			continue
 		}
 		for len(old) > 0 && old[0].Path < e.Path {
@@ -46,17 +44,6 @@ func (s *Snapshot) parse(ctx context.Context, prev *Snapshot) error {
 		s.documents[at] = d
 		return err
 	})
-}
-
-// closedFolders returns the files that close their folders.
-func closedFolders(tree source.Tree) map[string]bool {
-	files := map[string]bool{}
-	for _, e := range tree.Entries {
-		if strings.HasSuffix(e.Path, "/"+content.ClassFile) {
-			files[e.Path] = true
-		}
-	}
-	return files
 }
 
 // parseAgain reads documents whose HTML was not kept because they were not public then.

@@ -119,6 +119,9 @@ func (p *planner) document(i *site.Item) {
 	}
 	doc := p.site.Document(i.Path)
 	for _, ref := range doc.Refs {
+		if !mayBeFile(&ref) {
+			continue
+		}
 		file, ok := p.site.File(i.Path, ref.URL)
 		switch {
 		case !ok:
@@ -149,6 +152,34 @@ func (p *planner) document(i *site.Item) {
 			p.attach(i, file)
 		}
 	}
+}
+
+// mayBeFile reports whether a reference may lead to a file, and not to a page.
+func mayBeFile(ref *markdown.Ref) bool {
+	if ref.Kind != markdown.Link {
+		return true
+	}
+	target, _, _ := strings.Cut(ref.URL, "#")
+	return target != "" && !strings.HasSuffix(target, "/") && !strings.HasSuffix(target, ".md")
+}
+
+// SameFiles reports whether the bodies of two versions of a document show the same files,
+// so that the same outputs come of them.
+func SameFiles(a, b *content.Document) bool {
+	i := 0
+	for _, ref := range a.Refs {
+		if !mayBeFile(&ref) {
+			continue
+		}
+		for i < len(b.Refs) && !mayBeFile(&b.Refs[i]) {
+			i++
+		}
+		if i == len(b.Refs) || b.Refs[i].Kind != ref.Kind || b.Refs[i].URL != ref.URL {
+			return false
+		}
+		i++
+	}
+	return !slices.ContainsFunc(b.Refs[i:], func(ref markdown.Ref) bool { return mayBeFile(&ref) })
 }
 
 // attachments returns the files that a header offers to download.

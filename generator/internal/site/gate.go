@@ -1,9 +1,13 @@
 package site
 
 import (
+	"slices"
+	"strings"
+
 	"maklumat/generator/internal/content"
 	"maklumat/generator/internal/diag"
 	"maklumat/generator/internal/disclosure"
+	"maklumat/generator/internal/source"
 )
 
 // A Reason says why a document is not public.
@@ -86,4 +90,29 @@ func (s *Site) hold(doc *content.Document, reason Reason) {
 	}
 	h.Title = doc.Head.Title
 	s.Held = append(s.Held, h)
+}
+
+// closedFolders returns the folders that are closed as a whole, each with a slash at its
+// end: those that hold a _kelas.yaml. What is written in that file does not matter; whoever
+// put it there meant to close the folder.
+func closedFolders(tree source.Tree) []string {
+	var folders []string
+	for _, e := range tree.Entries {
+		if folder, ok := strings.CutSuffix(e.Path, "/"+content.ClassFile); ok {
+			folders = append(folders, folder+"/")
+		}
+	}
+	return folders
+}
+
+// isBelow reports whether a file lies in or under one of the folders.
+func isBelow(folders []string, file string) bool {
+	return slices.ContainsFunc(folders, func(folder string) bool { return strings.HasPrefix(file, folder) })
+}
+
+// Open returns a function that reports whether the file at a path may be opened at all:
+// it does not lie in or under a closed folder of the tree.
+func Open(tree source.Tree) func(path string) bool {
+	folders := closedFolders(tree)
+	return func(path string) bool { return !isBelow(folders, path) }
 }

@@ -339,18 +339,7 @@ func (l *linker) file(ref string, at diag.Span) {
 }
 
 // closedFolder reports whether a file lies in or under a folder that is closed as a whole.
-func (s *Site) closedFolder(file string) bool { return IsClosedFolder(s.Tree.Has, file) }
-
-// IsClosedFolder reports whether a folder above a file holds a _kelas.yaml. What is written
-// in that file does not matter: whoever put it there meant to close the folder.
-func IsClosedFolder(has func(path string) bool, file string) bool {
-	for dir := path.Dir(file); dir != "."; dir = path.Dir(dir) {
-		if has(dir + "/" + content.ClassFile) {
-			return true
-		}
-	}
-	return false
-}
+func (s *Site) closedFolder(file string) bool { return isBelow(s.closed, file) }
 
 // reference checks a document named in a header, by its slug, its kind and slug, or path.
 func (l *linker) reference(r content.Reference) {

@@ -56,6 +56,7 @@ type Site struct {
 	lists     map[string]*List
 	documents map[string]*content.Document // public ones, by path
 	held      map[string]Reason
+	closed    []string             // folders that are closed as a whole, each with a slash at its end
 	broken    []*Item              // documents with errors: never shown, but what leads to them is not at fault
 	linkDiags map[string]diag.List // by the document they are about
 	needs     map[string][]string  // content files by the document that shows them
@@ -165,27 +166,32 @@ func (s *Site) items(prev *Site) (changed []*Item, same bool) {
 	s.byPath = make(map[string]*Item, n)
 	s.documents = make(map[string]*content.Document, n)
 	s.held = map[string]Reason{}
+	s.closed = closedFolders(s.Tree)
 	same = true
+	before := prev.Items // as sorted as the documents are
 	for _, doc := range s.Documents {
+		for len(before) > 0 && before[0].Path < doc.Path {
+			before = before[1:]
+		}
+		var old *Item
+		if len(before) > 0 && before[0].Path == doc.Path {
+			old = before[0]
+		}
 		reason := gate(doc, s.AsOf, s.Drafts)
 		if reason != Public {
 			s.hold(doc, reason)
 			if reason == Unreadable && doc.Head != nil && !sealed(doc) {
 				s.broken = append(s.broken, &Item{Head: doc.Head, Path: doc.Path, Address: address(doc)})
 			}
-			same = same && prev.byPath[doc.Path] == nil && prev.held[doc.Path] == reason
+			same = same && old == nil && prev.held[doc.Path] == reason
 			continue
 		}
-		old := prev.byPath[doc.Path]
-		item := &Item{Head: doc.Head, Path: doc.Path, Address: address(doc)}
-		if a := item.Announcement; a != nil {
-			item.Ended = !a.Until.IsZero() && a.Until.Over(s.AsOf)
-		}
+		a := doc.Head.Announcement
+		ended := a != nil && !a.Until.IsZero() && a.Until.Over(s.AsOf)
 		unchanged := old != nil && prev.documents[doc.Path] == doc
-		switch {
-		case old != nil && old.Ended == item.Ended && (unchanged || sameHead(old.Head, doc.Head)):
-			item = old
-		default:
+		item := old
+		if old == nil || old.Ended != ended || !unchanged && !sameHead(old.Head, doc.Head) {
+			item = &Item{Head: doc.Head, Path: doc.Path, Address: address(doc), Ended: ended}
 			same = false
 		}
 		if !unchanged {
