@@ -2,7 +2,12 @@ package main
 
 import (
 	"bytes"
+	"encoding/binary"
+	"encoding/xml"
 	"fmt"
+	"image"
+	"image/jpeg"
+	"io"
 	"io/fs"
 	"os"
 	"path/filepath"
@@ -55,6 +60,8 @@ func TestScripts(t *testing.T) {
 			"await":   await,
 			"write":   write,
 			"put":     put,
+			"photo":   photo,
+			"xml":     wellFormed,
 		},
 	})
 }
@@ -138,6 +145,36 @@ func put(ts *testscript.TestScript, neg bool, args []string) {
 	_, err = f.WriteString(strings.Repeat(text, n))
 	ts.Check(err)
 	ts.Check(f.Close())
+}
+
+// photo FILE TEXT: writes a JPEG of 900 × 600 pixels with the text in its metadata, where
+// cameras write the place.
+func photo(ts *testscript.TestScript, neg bool, args []string) {
+	if neg || len(args) != 2 {
+		ts.Fatalf("usage: photo file text")
+	}
+	var b bytes.Buffer
+	ts.Check(jpeg.Encode(&b, image.NewGray(image.Rect(0, 0, 900, 600)), nil))
+	exif := append([]byte("Exif\x00\x00II*\x00\x08\x00\x00\x00\x00\x00"), args[1]...)
+	segment := append([]byte{0xff, 0xe1}, binary.BigEndian.AppendUint16(nil, uint16(len(exif)+2))...)
+	src := bytes.Join([][]byte{b.Bytes()[:2], segment, exif, b.Bytes()[2:]}, nil)
+	ts.Check(os.WriteFile(ts.MkAbs(args[0]), src, 0o644))
+}
+
+// xml FILE...: each is well-formed XML, read strictly.
+func wellFormed(ts *testscript.TestScript, neg bool, args []string) {
+	for _, name := range args {
+		d := xml.NewDecoder(strings.NewReader(ts.ReadFile(name)))
+		for {
+			_, err := d.Token()
+			if err == io.EOF {
+				break
+			}
+			if err != nil {
+				ts.Fatalf("%s: %v", name, err)
+			}
+		}
+	}
 }
 
 // TestEveryCodeIsShown holds that each message an editor can get is seen in some test, so

@@ -227,8 +227,8 @@ func (p *program) broken(err error) int {
 		hint = p.say("Tunggu sampai selesai, atau hentikan dulu, lalu ulangi.", "Wait until it has finished, or stop it, and try again.")
 	case errors.Is(err, store.ErrChanged):
 		hint = p.say("Ada berkas yang berubah selagi dibaca. Ulangi setelah selesai disimpan.", "A file changed while it was read. Try again when it has been saved.")
-	case errors.Is(err, syscall.ENOSPC):
-		hint = p.say("Disk penuh. Situs lama tidak berubah. Kosongkan ruang, lalu ulangi.", "The disk is full. The old site is as it was. Free some space and try again.")
+	case errors.Is(err, syscall.ENOSPC), errors.Is(err, syscall.EFBIG), errors.Is(err, syscall.EDQUOT):
+		hint = p.say("Disk atau jatahnya penuh. Situs lama tidak berubah. Kosongkan ruang, lalu ulangi.", "The disk or its quota is full. The old site is as it was. Free some space and try again.")
 	case errors.Is(err, fs.ErrPermission):
 		hint = p.say("Tidak ada izin menulis. Situs lama tidak berubah. Periksa izin folder itu, atau pilih folder lain dengan --out.",
 			"No permission to write. The old site is as it was. Check the folder's permissions, or choose another with --out.")
