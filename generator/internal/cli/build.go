@@ -11,7 +11,6 @@ import (
 
 	"maklumat/generator/internal/build"
 	"maklumat/generator/internal/diag"
-	"maklumat/generator/internal/disclosure"
 	"maklumat/generator/internal/serve"
 	"maklumat/generator/internal/site"
 	"maklumat/generator/internal/store"
@@ -301,14 +300,17 @@ func (p *program) check(ctx context.Context, args []string) int {
 	if !ok {
 		return p.wrong("check", p.say("--format harus text, json, github, atau gitlab", "--format must be text, json, github or gitlab"))
 	}
-	in, code, ok := p.inputs("check", o)
-	if !ok {
-		return code
+	return p.look(ctx, "check", o, func(s *build.Snapshot) int { return p.examine(ctx, s, format) })
+}
+
+// examine makes the whole site to nowhere and prints all messages.
+func (p *program) examine(ctx context.Context, s *build.Snapshot, format diag.Format) int {
+	if s.Theme.Diags.Errors() == 0 {
+		if _, err := s.Make(ctx, nil, build.Nowhere{}); err != nil {
+			return p.broken(err)
+		}
 	}
-	s, messages, err := p.examine(ctx, in)
-	if err != nil {
-		return p.broken(err)
-	}
+	messages := s.Messages()
 	if err := p.printer(format).Print(p.out, messages); err != nil {
 		return p.broken(err)
 	}
@@ -321,24 +323,20 @@ func (p *program) check(ctx context.Context, args []string) int {
 	return exitDone
 }
 
-// examine builds the whole site to nowhere.
-func (p *program) examine(ctx context.Context, in build.Inputs) (*build.Snapshot, diag.List, error) {
+// look builds the site as it is, released nowhere, and passes it to use.
+func (p *program) look(ctx context.Context, name string, o options, use func(*build.Snapshot) int) int {
+	in, code, ok := p.inputs(name, o)
+	if !ok {
+		return code
+	}
 	var err error
 	if in.Scratch, err = store.NewScratch(""); err != nil {
-		return nil, nil, err
+		return p.broken(err)
 	}
 	defer in.Scratch.Close()
 	s, err := build.Build(ctx, nil, in)
 	if err != nil {
-		return nil, nil, err
+		return p.broken(err)
 	}
-	if s.Theme.Diags.Errors() == 0 {
-		if _, err := s.Make(ctx, nil, build.Nowhere{}); err != nil {
-			return nil, nil, err
-		}
-	}
-	return s, s.Messages(), nil
+	return use(s)
 }
-
-// today is the day in the site's zone, for new documents.
-func today(s *build.Snapshot) disclosure.Day { return s.AsOf().Day }

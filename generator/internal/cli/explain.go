@@ -11,7 +11,6 @@ import (
 	"maklumat/generator/internal/diag"
 	"maklumat/generator/internal/page"
 	"maklumat/generator/internal/site"
-	"maklumat/generator/internal/store"
 )
 
 var (
@@ -43,24 +42,13 @@ func (p *program) explain(ctx context.Context, args []string) int {
 	if f.NArg() != 1 {
 		return p.wrong("explain", p.say("sebutkan satu berkas atau alamat", "name one file or address"))
 	}
-	in, code, ok := p.inputs("explain", o)
-	if !ok {
-		return code
-	}
-	var err error
-	if in.Scratch, err = store.NewScratch(""); err != nil {
-		return p.broken(err)
-	}
-	defer in.Scratch.Close()
-	s, err := build.Build(ctx, nil, in)
-	if err != nil {
-		return p.broken(err)
-	}
-	name := strings.TrimPrefix(f.Arg(0), "./")
-	if strings.HasPrefix(name, "/") {
-		return p.explainAddress(ctx, s, name)
-	}
-	return p.explainFile(ctx, s, name)
+	return p.look(ctx, "explain", o, func(s *build.Snapshot) int {
+		name := strings.TrimPrefix(f.Arg(0), "./")
+		if strings.HasPrefix(name, "/") {
+			return p.explainAddress(ctx, s, name)
+		}
+		return p.explainFile(ctx, s, name)
+	})
 }
 
 func (p *program) row(name, format string, args ...any) {

@@ -12,7 +12,6 @@ import (
 	"maklumat/generator/internal/build"
 	"maklumat/generator/internal/content"
 	"maklumat/generator/internal/diag"
-	"maklumat/generator/internal/store"
 )
 
 var (
@@ -63,20 +62,12 @@ func (p *program) new(ctx context.Context, args []string) int {
 	case f.NArg() > 2:
 		return p.wrong("new", p.say("apit judulnya dengan tanda kutip", "put the title in quotes"))
 	}
-	in, code, ok := p.inputs("new", options{})
-	if !ok {
-		return code
-	}
-	var err error
-	if in.Scratch, err = store.NewScratch(""); err != nil {
-		return p.broken(err)
-	}
-	defer in.Scratch.Close()
-	s, err := build.Build(ctx, nil, in)
-	if err != nil {
-		return p.broken(err)
-	}
-	path, text := content.Skeleton(kind, strings.TrimSpace(f.Arg(1)), today(s), p.lang, choices(s))
+	return p.look(ctx, "new", options{}, func(s *build.Snapshot) int { return p.skeleton(s, kind, strings.TrimSpace(f.Arg(1))) })
+}
+
+// skeleton writes a new document.
+func (p *program) skeleton(s *build.Snapshot, kind *content.Kind, title string) int {
+	path, text := content.Skeleton(kind, title, s.AsOf().Day, p.lang, choices(s))
 	if filepath.Base(path) == ".md" || strings.HasSuffix(path, "-.md") {
 		return p.wrong("new", p.say("judul itu tidak berisi huruf a–z atau angka, jadi tidak dapat menjadi alamat", "the title has no letters a–z or digits, so it cannot become an address"))
 	}

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"html/template"
 	"io"
+	"maps"
 	"path"
 	"regexp"
 	"slices"
@@ -95,7 +96,7 @@ func (t *Theme) Bytes(job *page.Job) []byte { return t.texts[job.Path] }
 // assets names each asset by its bytes, so that browsers may keep it for ever.
 func (t *Theme) assets(in Input) map[string]string {
 	addresses := map[string]string{}
-	for _, file := range sortedKeys(in.Assets) {
+	for _, file := range slices.Sorted(maps.Keys(in.Assets)) {
 		name := strings.TrimPrefix(file, "static/aset/")
 		b := in.Assets[file]
 		if IsMinified(name) {
@@ -112,15 +113,6 @@ func (t *Theme) assets(in Input) map[string]string {
 		addresses[name] = in.Base + out
 	}
 	return addresses
-}
-
-func sortedKeys[V any](m map[string]V) []string {
-	keys := make([]string, 0, len(m))
-	for k := range m {
-		keys = append(keys, k)
-	}
-	slices.Sort(keys)
-	return keys
 }
 
 // minified returns a style sheet or script in its smallest form, nil when there is none.
@@ -148,7 +140,7 @@ func (t *Theme) parse(in Input, assets map[string]string) []string {
 	t.set = template.New("").Funcs(funcs)
 	plain := template.New("").Funcs(funcs)
 	var names []string
-	for _, file := range sortedKeys(in.Files) {
+	for _, file := range slices.Sorted(maps.Keys(in.Files)) {
 		dir, base := path.Split(file)
 		name := strings.TrimSuffix(base, ".html")
 		if name == base || dir != "templates/" && dir != partsFolder {
@@ -228,7 +220,7 @@ func (t *Theme) sum(name string, l *layout, assets map[string]string) digest.Sum
 		visit(part)
 	}
 	text := b.String()
-	for _, asset := range sortedKeys(assets) {
+	for _, asset := range slices.Sorted(maps.Keys(assets)) {
 		if strings.Contains(text, strconv.Quote(asset)) {
 			b.WriteString(assets[asset])
 		}

@@ -205,16 +205,20 @@ func sumFile(path string) (digest.Sum, error) {
 
 // Put adds a file to the release.
 func (r *Release) Put(path string, b []byte) error {
-	return r.add(path, digest.Of(b), func(w *os.File) error {
-		_, err := w.Write(b)
-		return err
-	})
+	return r.add(path, digest.Of(b), writer(b))
 }
 
 // Copy adds a file with known bytes to the release; open is called only when they are not
 // on the disk already. It returns ErrChanged when they are not those of sum.
 func (r *Release) Copy(path string, sum digest.Sum, open func() (io.ReadCloser, error)) error {
 	return r.add(path, sum, copier(path, sum, open))
+}
+
+func writer(b []byte) func(*os.File) error {
+	return func(w *os.File) error {
+		_, err := w.Write(b)
+		return err
+	}
 }
 
 // copier writes what open gives, if it is what sum says.

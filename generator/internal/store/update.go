@@ -37,10 +37,7 @@ func (r *Release) Begin() (*Update, error) {
 
 // Put adds a new or changed file. It is not seen before Commit.
 func (u *Update) Put(path string, b []byte) error {
-	return u.add(path, digest.Of(b), func(w *os.File) error {
-		_, err := w.Write(b)
-		return err
-	})
+	return u.add(path, digest.Of(b), writer(b))
 }
 
 // Copy adds a file with known bytes, as [Release.Copy] does.
