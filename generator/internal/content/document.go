@@ -104,6 +104,7 @@ func (d *Document) At(field string) diag.Span {
 // A Reference is the slug or path of another document, with its place.
 type Reference struct {
 	Target string
+	Kind   string // that the document must be of, or ""
 	At     diag.Span
 }
 
@@ -220,7 +221,7 @@ func head(kind *Kind, file string, v Value, b *markdown.Body) *Head {
 		Reviewed:   v.day("reviewed"),
 		ReviewedBy: v.text("reviewed_by"),
 		Files:      files(v.Field("berkas")),
-		Related:    references(v.Field("terkait")),
+		Related:    references(v.Field("terkait"), ""),
 		Changes:    changes(v.Field("perbaikan")),
 	}
 	h.Class, _ = disclosure.ParseCategory(v.text("klasifikasi"))
@@ -323,11 +324,11 @@ func atoi(s string) int {
 	return n
 }
 
-func references(v Value) []Reference {
+func references(v Value, kind string) []Reference {
 	var out []Reference
 	for _, item := range v.Items {
 		if item.Shape == Scalar {
-			out = append(out, Reference{strings.Clone(item.Text), item.At})
+			out = append(out, Reference{Target: strings.Clone(item.Text), Kind: kind, At: item.At})
 		}
 	}
 	return out

@@ -61,7 +61,7 @@ func procedure(v Value) *Procedure {
 		Number: v.text("nomor"), Group: v.text("kelompok"),
 		Made: dates.day("pembuatan"), Revised: dates.day("revisi"), Effective: dates.day("efektif"),
 		ApprovedBy: approved.text("jabatan"), ApprovedName: approved.text("nama"),
-		Basis: references(v.Field("dasar_hukum")), Connected: references(v.Field("keterkaitan")),
+		Basis: references(v.Field("dasar_hukum"), "regulasi"), Connected: references(v.Field("keterkaitan"), "sop"),
 		Warnings: v.texts("peringatan"), Skills: v.texts("kualifikasi"), Tools: v.texts("peralatan"), Logs: v.texts("pencatatan"),
 		Total: total.duration("nyatakan"), Limit: total.text("batas"), WorkdayHours: workdayHours,
 	}
@@ -74,12 +74,12 @@ func procedure(v Value) *Procedure {
 	for _, s := range v.Field("langkah").Items {
 		time := s.Field("waktu")
 		step := Step{
-			ID: s.text("id"), Shape: s.text("jenis"), Actors: references(s.Field("pelaksana")), Activity: s.text("kegiatan"),
+			ID: s.text("id"), Shape: s.text("jenis"), Actors: references(s.Field("pelaksana"), ""), Activity: s.text("kegiatan"),
 			Needs: s.texts("kelengkapan"), Min: time.duration("min"), Max: time.duration("maks"), Output: s.texts("output"),
-			Next: Reference{s.text("ke"), s.Field("ke").At}, Remark: s.text("keterangan"), At: s.Field("id").At,
+			Next: Reference{Target: s.text("ke"), At: s.Field("ke").At}, Remark: s.text("keterangan"), At: s.Field("id").At,
 		}
 		for _, e := range s.Field("cabang").Items {
-			step.Exits = append(step.Exits, Exit{If: e.text("jika"), To: Reference{e.text("ke"), e.Field("ke").At}})
+			step.Exits = append(step.Exits, Exit{If: e.text("jika"), To: Reference{Target: e.text("ke"), At: e.Field("ke").At}})
 		}
 		p.Steps = append(p.Steps, step)
 	}

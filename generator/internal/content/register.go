@@ -74,7 +74,7 @@ type Instrument struct {
 func instrument(v Value) *Instrument {
 	return &Instrument{
 		Type: v.text("jenis"), Short: v.text("singkatan"), Number: v.text("nomor"), Year: v.number("tahun"), Status: v.text("status"),
-		InForce: v.day("berlaku_mulai"), Amends: references(v.Field("mengubah")), Revokes: references(v.Field("mencabut")), URL: v.text("tautan"),
+		InForce: v.day("berlaku_mulai"), Amends: references(v.Field("mengubah"), "regulasi"), Revokes: references(v.Field("mencabut"), "regulasi"), URL: v.text("tautan"),
 	}
 }
 

@@ -120,7 +120,7 @@ func (g *filling) news(i *site.Item) {
 	n, v, frame := i.News, g.view, g.site.Frame
 	year := strconv.Itoa(i.Day().Year())
 	g.crumbs("/berita/", Link{Text: v.T.News, Href: g.href("/berita/")}, Link{Text: year, Href: g.href("/berita/" + year + "/")})
-	out := &News{Byline: n.Byline, OriginalTitle: n.Original, EventDate: formatDay(n.EventDate, g.lang), EventIsPublish: n.EventDate == i.Day()}
+	out := &News{Byline: n.Byline, OriginalTitle: n.Original, EventDate: formatDay(n.EventDate, g.lang)}
 	if out.Byline == "" {
 		out.Byline = frame.Byline
 	}
@@ -219,7 +219,7 @@ func (g *filling) procedure(i *site.Item) {
 	for _, r := range p.Basis {
 		l := Link{Text: r.Target}
 		if content.IsSlug(r.Target) {
-			if named, ok := g.named(i.Path, "regulasi/"+r.Target); ok {
+			if named, ok := g.named(i.Path, r); ok {
 				l = named
 			}
 		}
@@ -330,7 +330,7 @@ func (g *filling) instrument(i *site.Item) {
 func (g *filling) names(from *site.Item, refs []content.Reference, i *site.Item) bool {
 	for _, r := range refs {
 		g.note(site.AddressKey, "slug:"+r.Target[strings.LastIndexByte(r.Target, '/')+1:])
-		if g.site.Named(from.Path, r.Target) == i {
+		if g.site.Named(from.Path, r) == i {
 			return true
 		}
 	}
@@ -351,7 +351,7 @@ func (g *filling) report(i *site.Item) {
 			name string
 			n    int
 		}{{t.Mean, r.Mean}, {t.Median, r.Median}, {t.Longest, r.Longest}} {
-			out.Times = append(out.Times, Fact{f.name, number(f.n) + "\u00a0" + strings.ReplaceAll(t.WorkingDays, " ", "\u00a0")})
+			out.Times = append(out.Times, Fact{f.name, number(f.n) + " " + t.WorkingDays})
 		}
 	}
 	out.Others = []Fact{{t.Objections, number(r.Objections)}, {t.Disputes, number(r.Disputes)}}
@@ -363,7 +363,7 @@ func (g *filling) report(i *site.Item) {
 		if m < 12 {
 			height := n * 100 / highest
 			out.Months = append(out.Months, Bar{
-				Label: shortMonths[g.lang][m], Long: months[g.lang][m], Value: number(n), Height: height, X: m*50 + 5, Y: 110 - height,
+				Label: shortMonths[g.lang][m], Long: months[g.lang][m], Value: number(n), Height: height, X: m*50 + 5, Y: 122 - height,
 			})
 		}
 	}

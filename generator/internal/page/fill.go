@@ -263,6 +263,7 @@ func (g *filling) row(i *site.Item) Row {
 		}
 		r.Actors = strings.Join(names, ", ")
 	case i.Entry != nil:
+		r.Nil = i.Entry.Nil
 		r.Number, r.Files = i.Entry.Number, g.files(i, i.Files)
 	case i.Instrument != nil:
 		r.Number, r.Note = i.Instrument.Short, statuses[i.Instrument.Status]
@@ -337,12 +338,13 @@ func (g *filling) changes(i *site.Item, list []content.Change) []Change {
 }
 
 // named finds a document that a header names, and links to it.
-func (g *filling) named(from, name string) (Link, bool) {
+func (g *filling) named(from string, r content.Reference) (Link, bool) {
+	name := r.Target
 	g.note(site.AddressKey, "slug:"+name[strings.LastIndexByte(name, '/')+1:])
 	if strings.HasPrefix(name, "/") {
 		g.note(site.AddressKey, site.Clean(name))
 	}
-	i := g.site.Named(from, name)
+	i := g.site.Named(from, r)
 	if i == nil {
 		return Link{}, false
 	}
@@ -353,7 +355,7 @@ func (g *filling) named(from, name string) (Link, bool) {
 func (g *filling) namedAll(from string, names []content.Reference) []Link {
 	var out []Link
 	for _, r := range names {
-		if l, ok := g.named(from, r.Target); ok {
+		if l, ok := g.named(from, r); ok {
 			out = append(out, l)
 		} else {
 			out = append(out, Link{Text: r.Target})

@@ -179,6 +179,7 @@ type Row struct {
 	Time        string // of a procedure
 	Actors      string // of a procedure
 	Ended       bool
+	Nil         bool // an entry that says there is nothing to report
 	Until       When
 	Lang        string // when it is not the page's
 }
@@ -222,16 +223,15 @@ type Deadline struct {
 
 // A News is what a news item has besides its body.
 type News struct {
-	Category       Link
-	Dateline       string
-	EventDate      When
-	Byline         string
-	Photos         []Picture
-	Share          []Link
-	Views          string
-	ViewsDate      When
-	OriginalTitle  string
-	EventIsPublish bool // the event was on the day of publication
+	Category      Link
+	Dateline      string
+	EventDate     When
+	Byline        string
+	Photos        []Picture
+	Share         []Link
+	Views         string
+	ViewsDate     When
+	OriginalTitle string
 }
 
 // A Picture is an image with its versions.

@@ -5,26 +5,26 @@ package page
 type Words struct {
 	Lang, Locale string
 
-	Skip, Home, Menu, Search, SearchFor, SearchGo, MainNav, Trail, Immediate, Announced, Until     string
-	Hours, Phone, Email, Address, Map, Access, Contact, Official                                   string
-	Published, Updated, EventDate, Author, Category, Minutes, Corrections, Related, Share          string
-	CopyLink, Copied, ViewsBefore, ViewsAfter, Photo, Tags, Unit, Contents, Reviewed               string
-	Files, Download, Pages, Rows, Scan, Checksum, ChecksumHow, FileLanguage, NoFile, NoFileHow     string
-	Details, Number, Class, Responsible, Made, Forms, Retention, Period, Revisions, OldFile, Nil   string
-	Newest, Older, Newer, Archive, Years, Months, Categories, All, Empty, EmptyHow, Feed, Pager    string
-	Procedures, Step, Activity, Actors, Needs, Time, Output, Remark, Total, Approved, InForce      string
-	Basis, Qualifications, Tools, Warnings, Records, Connected, Steps, Start, Process              string
-	Decision, End, GoTo, Revised, Procedure, Shapes                                                string
-	Register, Registers, Excluded, Grounds, Opened, Closed, Interest, Parts, Term, Decided         string
-	Status, Revoked, Excluding                                                                     string
-	Instruments, Amends, Revokes, OfficialText, AmendedBy, RevokedBy                               string
-	Reports, Requests, Received, Granted, PartlyGranted, Refused, Pending, Mean, Median            string
-	Longest, Objections, Disputes, PerMonth, ShowFigures, Example, WorkingDays                     string
-	We, You, HowLong, NewestFiles, News, AllFiles, AllNews, MainTasks, ForExample                  string
-	NotFound, NotFoundHow, OldAddress, Moved, MovedTo, Wrong, WrongHow, Code, Call                 string
-	Index, IndexHow, NoScript, Translation, TranslationOf, Ended, Valid, Letter, Elsewhere         string
-	Hazard, Affected, Evacuation, Avoid, Help, Announcer, AnnounceHow, Measures                    string
-	FeedJSON, PageOf, Identity, CorrectTitle, OriginalTitle, Print, Announcements, Documents, Page string
+	Skip, Home, Menu, Search, SearchFor, SearchGo, MainNav, Trail, Immediate, Announced, Until                                   string
+	Hours, Phone, Email, Address, Map, Access, Contact, Official                                                                 string
+	Published, Updated, EventDate, Author, Category, Minutes, Corrections, Related, Share                                        string
+	CopyLink, Copied, ViewsBefore, ViewsAfter, Photo, Tags, Unit, Contents, Reviewed                                             string
+	Files, Download, Pages, Rows, Scan, Checksum, ChecksumHow, FileLanguage, NoFile, NoFileHow                                   string
+	Details, Number, Class, Responsible, Made, Forms, Retention, Period, Revisions, OldFile, Nil                                 string
+	Newest, Older, Newer, Archive, Years, Months, Categories, All, Empty, EmptyHow, Feed, Pager                                  string
+	Procedures, Step, Activity, Actors, Needs, Time, Output, Remark, Total, Approved, InForce                                    string
+	Basis, Qualifications, Tools, Warnings, Records, Connected, Steps, Start, Process                                            string
+	Decision, End, GoTo, Revised, Procedure, Shapes                                                                              string
+	Register, Registers, Excluded, Grounds, Opened, Closed, Interest, Parts, Term, Decided                                       string
+	Status, Revoked, Excluding                                                                                                   string
+	Instruments, Amends, Revokes, OfficialText, AmendedBy, RevokedBy                                                             string
+	Reports, Requests, Received, Granted, PartlyGranted, Refused, Pending, Mean, Median                                          string
+	Longest, Objections, Disputes, PerMonth, ShowFigures, Example, WorkingDays                                                   string
+	We, You, HowLong, NewestFiles, News, AllFiles, AllNews, MainTasks, ForExample                                                string
+	NotFound, NotFoundHow, OldAddress, Moved, MovedTo, Wrong, WrongHow, Code, Call                                               string
+	Index, IndexHow, NoScript, Translation, TranslationOf, Ended, Valid, Letter, Elsewhere                                       string
+	Hazard, Affected, Evacuation, Avoid, Help, Announcer, AnnounceHow, Measures                                                  string
+	FeedJSON, PageOf, Desk, DocumentCount, NilMark, Identity, CorrectTitle, OriginalTitle, Print, Announcements, Documents, Page string
 }
 
 // Indonesian are the words of the site's own language.
@@ -49,7 +49,7 @@ var Indonesian = &Words{
 	Total: "Waktu seluruhnya", Approved: "Disahkan oleh", InForce: "Berlaku sejak", Basis: "Dasar hukum", Qualifications: "Kualifikasi pelaksana",
 	Tools: "Peralatan", Warnings: "Peringatan", Records: "Pencatatan", Connected: "Keterkaitan", Steps: "Langkah",
 	Start: "mulai", Process: "proses", Decision: "keputusan", End: "selesai", GoTo: "ke langkah", Revised: "Direvisi", Shapes: "Lambang",
-	Identity: "Dasar dan syarat",
+	Identity: "Dasar dan syarat", Desk: "Meja informasi", DocumentCount: "dokumen", NilMark: "Nihil",
 	Register: "Daftar Informasi Publik", Registers: "Daftar", Excluded: "Informasi yang dikecualikan", Grounds: "Dasar pengecualian", Opened: "Akibat bila dibuka", Closed: "Manfaat bila ditutup",
 	Interest: "Kepentingan publik", Parts: "Bagian yang dikecualikan", Term: "Jangka waktu", Decided: "Penetapan", Status: "Status", Revoked: "Dicabut oleh", Excluding: "Dikecualikan",
 	Instruments: "Regulasi", Amends: "Mengubah", Revokes: "Mencabut", OfficialText: "Naskah resmi", AmendedBy: "Diubah oleh", RevokedBy: "Dicabut oleh",
@@ -91,7 +91,7 @@ var English = &Words{
 	Total: "Total time", Approved: "Approved by", InForce: "In force from", Basis: "Legal basis", Qualifications: "Qualifications",
 	Tools: "Equipment", Warnings: "Warnings", Records: "Records", Connected: "Related procedures", Steps: "Steps",
 	Start: "start", Process: "process", Decision: "decision", End: "end", GoTo: "go to step", Revised: "Revised", Shapes: "Symbols",
-	Identity: "Basis and conditions",
+	Identity: "Basis and conditions", Desk: "Information desk", DocumentCount: "documents", NilMark: "Nil",
 	Register: "Register of public information", Registers: "Register", Excluded: "Excluded information", Grounds: "Grounds", Opened: "Consequence of opening", Closed: "Benefit of closing",
 	Interest: "Public interest", Parts: "Parts excluded", Term: "Term", Decided: "Decision", Status: "Status", Revoked: "Revoked by", Excluding: "Excluded",
 	Instruments: "Regulations", Amends: "Amends", Revokes: "Revokes", OfficialText: "Official text", AmendedBy: "Amended by", RevokedBy: "Revoked by",

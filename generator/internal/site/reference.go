@@ -343,7 +343,7 @@ func (s *Site) closedFolder(file string) bool { return isBelow(s.closed, file) }
 
 // reference checks a document named in a header, by its slug, its kind and slug, or path.
 func (l *linker) reference(r content.Reference) {
-	if i := l.site.Named(l.item.Path, r.Target); i != nil {
+	if i := l.site.Named(l.item.Path, r); i != nil {
 		return
 	}
 	_, slug := path.Split(strings.TrimSuffix(r.Target, ".md"))
@@ -352,21 +352,25 @@ func (l *linker) reference(r content.Reference) {
 	}
 	known := []string{}
 	for _, i := range l.site.Items {
-		known = append(known, i.Slug)
+		if r.Kind == "" || r.Kind == i.Kind.Name {
+			known = append(known, i.Slug)
+		}
 	}
 	l.diags = append(l.diags, diag.New(diag.RefUnknown, r.At, r.Target).Instead(diag.Closest(r.Target, known)))
 }
 
 // Named returns the public document that a header names, or nil: by "kind/slug", by a
-// path or address, or by a slug alone, where the kinds are looked through in their order.
-func (s *Site) Named(from, name string) *Item {
+// path or address, or by a slug alone, which is looked for among the documents of the
+// Reference's kind, or of all kinds in their order.
+func (s *Site) Named(from string, r content.Reference) *Item {
+	name := r.Target
 	if strings.HasSuffix(name, ".md") || strings.HasPrefix(name, "/") {
 		t, _ := s.Resolve(from, name)
 		return t.Item
 	}
 	kind, slug, ok := strings.Cut(name, "/")
 	if !ok {
-		kind, slug = "", name
+		kind, slug = r.Kind, name
 	}
 	for k := range content.Kinds {
 		if kind != "" && content.Kinds[k].Name != kind {
