@@ -29,14 +29,16 @@ type preview struct {
 	last   *build.Snapshot
 }
 
-func start(t *testing.T) *preview {
+const profil = "---\ntitle: Profil\n---\nIsi satu.\n"
+
+func start(t *testing.T, profil string) *preview {
 	dir := t.TempDir()
 	if err := os.CopyFS(filepath.Join(dir, "templates"), os.DirFS("../../../templates")); err != nil {
 		t.Fatal(err)
 	}
 	p := &preview{t: t, dir: dir, server: &Server{Host: "127.0.0.1"}}
 	p.write("content/site.yaml", "title: KPU Contoh\nbase_url: https://contoh.go.id/\nkontak: {alamat: Jalan Contoh}\n")
-	p.write("content/halaman/profil.md", "---\ntitle: Profil\n---\nIsi satu.\n")
+	p.write("content/halaman/profil.md", profil)
 	p.write("content/halaman/lain.md", "---\ntitle: Lain\n---\nIsi lain.\n")
 	scratch, err := store.NewScratch(dir)
 	if err != nil {
@@ -110,7 +112,7 @@ func (p *preview) get(path, host string) (status int, body string, header http.H
 }
 
 func TestRequests(t *testing.T) {
-	p := start(t)
+	p := start(t, profil)
 	for _, test := range []struct {
 		name, path, host string
 		status           int
@@ -180,7 +182,7 @@ func (p *preview) listen(path string) func() map[string]string {
 }
 
 func TestOpenPageHearsOfItsOwnChangesOnly(t *testing.T) {
-	p := start(t)
+	p := start(t, profil)
 	profil, lain := p.listen("/profil/"), p.listen("/lain/")
 	before, other := profil(), lain()
 	if before == nil || other == nil || before["overlay"] != "" {
@@ -197,7 +199,7 @@ func TestOpenPageHearsOfItsOwnChangesOnly(t *testing.T) {
 }
 
 func TestOverlay(t *testing.T) {
-	p := start(t)
+	p := start(t, profil)
 	next := p.listen("/profil/")
 	before := next()
 	p.write("content/halaman/profil.md", "---\ntitel: Profil\n---\nIsi satu.\n")
@@ -217,29 +219,10 @@ func TestOverlay(t *testing.T) {
 }
 
 func TestFirstBuildWithErrors(t *testing.T) {
-	p := start(t)
-	p.server = &Server{Host: "127.0.0.1", Printer: p.server.Printer}
-	p.write("content/halaman/profil.md", "tanpa kepala")
-	s, err := build.Build(context.Background(), nil, p.in)
-	if err != nil {
-		t.Fatal(err)
-	}
-	p.server.Show(s)
-	l, err := net.Listen("tcp", "127.0.0.1:0")
-	if err != nil {
-		t.Fatal(err)
-	}
-	ctx, cancel := context.WithCancel(context.Background())
-	done := make(chan error)
-	go func() { done <- p.server.Run(ctx, l) }()
-	p.base = "http://" + l.Addr().String()
+	p := start(t, "tanpa kepala")
 	status, body, _ := p.get("/", "localhost")
 	if status != 503 || !strings.Contains(body, "tidak punya kepala") {
 		t.Errorf("GET / = %d %.300s", status, body)
-	}
-	cancel()
-	if err := <-done; err != nil {
-		t.Error(err)
 	}
 }
 
