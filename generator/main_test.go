@@ -61,6 +61,7 @@ func TestScripts(t *testing.T) {
 			"write":   write,
 			"put":     put,
 			"photo":   photo,
+			"many":    many,
 			"xml":     wellFormed,
 		},
 	})
@@ -145,6 +146,20 @@ func put(ts *testscript.TestScript, neg bool, args []string) {
 	_, err = f.WriteString(strings.Repeat(text, n))
 	ts.Check(err)
 	ts.Check(f.Close())
+}
+
+// many FOLDER N TITLE: writes N news items as fast as a branch switch does.
+func many(ts *testscript.TestScript, neg bool, args []string) {
+	if neg || len(args) != 3 {
+		ts.Fatalf("usage: many folder n title")
+	}
+	n, err := strconv.Atoi(args[1])
+	ts.Check(err)
+	ts.Check(os.MkdirAll(ts.MkAbs(args[0]), 0o755))
+	for i := range n {
+		text := fmt.Sprintf("---\ntitle: %s %d\ndate: 2026-01-%02d\nkategori: opini\n---\nIsi %d.\n", args[2], i, i%28+1, i)
+		ts.Check(os.WriteFile(ts.MkAbs(fmt.Sprintf("%s/b%05d.md", args[0], i)), []byte(text), 0o644))
+	}
 }
 
 // photo FILE TEXT: writes a JPEG of 900 × 600 pixels with the text in its metadata, where
