@@ -177,6 +177,9 @@ func Parse(p *markdown.Parser, file string, src []byte) (doc *Document, html []b
 	doc.Diags = append(append(doc.Diags, c.diags...), b.Diags...)
 	doc.Outline, doc.Refs, doc.Words = b.Outline, b.Refs, b.Words
 	doc.Head = head(kind, file, value, b)
+	if p := doc.Head.Procedure; p != nil {
+		doc.Diags = append(doc.Diags, p.check()...)
+	}
 	return doc, b.HTML
 }
 

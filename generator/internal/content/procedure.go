@@ -1,6 +1,7 @@
 package content
 
 import (
+	"slices"
 	"strings"
 
 	"maklumat/generator/internal/diag"
@@ -84,6 +85,39 @@ func procedure(v Value) *Procedure {
 		p.Steps = append(p.Steps, step)
 	}
 	return p
+}
+
+// check reports references inside the procedure that lead nowhere.
+func (p *Procedure) check() diag.List {
+	var diags diag.List
+	var actors, steps []string
+	for _, a := range p.Actors {
+		if slices.Contains(actors, a.ID) {
+			diags.Add(diag.SOPDuplicate, a.At, a.ID)
+		}
+		actors = append(actors, a.ID)
+	}
+	for _, s := range p.Steps {
+		if slices.Contains(steps, s.ID) {
+			diags.Add(diag.SOPDuplicate, s.At, s.ID)
+		}
+		steps = append(steps, s.ID)
+	}
+	known := func(code diag.Code, r Reference, names []string) {
+		if r.Target != "" && !slices.Contains(names, r.Target) {
+			diags = append(diags, diag.New(code, r.At, r.Target, strings.Join(names, ", ")).Instead(diag.Closest(r.Target, names)))
+		}
+	}
+	for _, s := range p.Steps {
+		for _, r := range s.Actors {
+			known(diag.SOPActor, r, actors)
+		}
+		known(diag.SOPStep, s.Next, steps)
+		for _, e := range s.Exits {
+			known(diag.SOPStep, e.To, steps)
+		}
+	}
+	return diags
 }
 
 // parseHours reads 7.5 or 7,5; anything else is the ordinary working day.

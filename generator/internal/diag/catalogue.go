@@ -111,6 +111,13 @@ const (
 	ImageLarge      Code = "image/large"
 )
 
+// Codes of procedures.
+const (
+	SOPActor     Code = "sop/actor"
+	SOPStep      Code = "sop/step"
+	SOPDuplicate Code = "sop/duplicate"
+)
+
 // Codes of templates and static files.
 const (
 	TemplateSyntax  Code = "template/syntax"
@@ -409,6 +416,19 @@ var Catalogue = []Rule{
 	{ImageLarge, Error,
 		Words{"gambar {0} terlalu besar: {1} piksel", "the image {0} is too large: {1} pixels"},
 		Words{"perkecil sampai paling banyak 50 juta piksel", "reduce it to at most 50 million pixels"},
+		Words{}, "", ""},
+
+	{SOPActor, Error,
+		Words{"pelaksana {0} tidak ada di daftar pelaksana", "the actor {0} is not in the list of actors"},
+		Words{"yang ada: {1}", "there are: {1}"},
+		Words{}, "PermenPANRB 35/2012", ""},
+	{SOPStep, Error,
+		Words{"langkah {0} tidak ada", "there is no step {0}"},
+		Words{"yang ada: {1}", "there are: {1}"},
+		Words{}, "PermenPANRB 35/2012", ""},
+	{SOPDuplicate, Error,
+		Words{"id {0} dipakai dua kali", "the id {0} is used twice"},
+		Words{"beri id lain", "give it another id"},
 		Words{}, "", ""},
 
 	{TemplateSyntax, Error,
