@@ -28,8 +28,9 @@ type Settings struct {
 	Colors                             Colors
 	Home                               Home
 	Archive                            Archive
-	LinkCSS                            bool // the style sheet is a file of its own
-	Image                              string
+	LinkCSS                            bool   // the style sheet is a file of its own
+	Image                              string // for link previews, in static/
+	ImageAt                            diag.Span
 }
 
 // A Contact is how to reach the body.
@@ -191,7 +192,7 @@ func ParseSettings(src []byte) (*Settings, diag.List) {
 		},
 		Nav: anchors(v.Field("nav")), Home: home(v.Field("beranda")),
 		Archive: Archive{Months: archive.text("bulan") != "false", Categories: archive.text("kategori") != "false", Tags: archive.text("tag") != "false", Units: archive.text("unit") != "false", PageSize: archive.number("per_halaman")},
-		LinkCSS: v.text("css") == "link", Image: v.text("gambar"),
+		LinkCSS: v.text("css") == "link", Image: strings.TrimPrefix(v.text("gambar"), "/"), ImageAt: v.Field("gambar").At,
 	}
 	s.Short = or(s.Short, s.Title)
 	s.Lang = or(s.Lang, "id")

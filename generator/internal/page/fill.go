@@ -125,7 +125,7 @@ func (g *filling) finish() {
 		v.OG.Type = "website"
 	}
 	if v.OG.Image == "" && s.Image != "" {
-		v.OG.Image, v.OG.ImageAlt, v.OG.Width, v.OG.Height = g.full("/"+strings.TrimPrefix(s.Image, "/")), s.Title, 1200, 630
+		v.OG.Image, v.OG.ImageAlt, v.OG.Width, v.OG.Height = g.full("/"+s.Image), s.Title, 1200, 630
 	}
 	v.Ask = g.ask()
 	if len(v.Crumbs) == 0 && g.job.Path != "index.html" {

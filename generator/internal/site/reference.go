@@ -466,6 +466,9 @@ func (s *Site) checkSettings() {
 			l.diags.Add(diag.LinkHeld, a.At, a.Address)
 		}
 	}
+	if set.Image != "" && !s.Tree.Has("static/"+set.Image) {
+		l.diags.Add(diag.FileMissing, set.ImageAt, "static/"+set.Image)
+	}
 	delete(s.linkDiags, content.SettingsFile)
 	if len(l.diags) > 0 {
 		s.linkDiags[content.SettingsFile] = l.diags
