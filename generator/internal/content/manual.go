@@ -2,7 +2,6 @@ package content
 
 import (
 	"fmt"
-	"slices"
 	"strings"
 
 	"maklumat/generator/internal/diag"
@@ -23,28 +22,28 @@ func Manual(lang diag.Lang) string {
 	say := func(id, en string) string { return words(id, en).In(lang) }
 	fmt.Fprintf(&b, "# %s\n\n%s\n", say("Semua kunci", "All keys"),
 		say("Dibuat dari tabel jenis dokumen di `generator/internal/content/kind.go`. Yang bertanda * wajib.", "Made from the table of kinds in `generator/internal/content/kind.go`. Those marked * are required."))
-	table := func(title string, fields []Field, required []string) {
+	table := func(title string, fields []Field) {
 		fmt.Fprintf(&b, "\n## %s\n\n| %s | %s | %s |\n|---|---|---|\n", title, say("kunci", "key"), say("ditulis", "written as"), say("isinya", "what it is"))
-		rows(&b, "", fields, required, lang)
+		rows(&b, "", fields, lang)
 	}
-	table(say("Semua jenis", "All kinds"), Common, nil)
+	table(say("Semua jenis", "All kinds"), Common)
 	for _, k := range Kinds {
 		if len(k.Fields) > 0 {
-			table("`"+k.Name+"`: "+k.Label.In(lang), k.Fields, nil)
+			table("`"+k.Name+"`: "+k.Label.In(lang), k.Fields)
 		}
 		if r := requires[k.Name]; len(r) > 0 {
 			fmt.Fprintf(&b, "\n%s %s.\n", say("Wajib juga:", "Also required:"), "`"+strings.Join(r, "`, `")+"`")
 		}
 	}
-	table("`content/site.yaml`", SettingsFields, nil)
-	table("`content/data/units.yaml`", unitFields, nil)
+	table("`content/site.yaml`", SettingsFields)
+	table("`content/data/units.yaml`", unitFields)
 	return b.String()
 }
 
-func rows(b *strings.Builder, prefix string, fields []Field, required []string, lang diag.Lang) {
+func rows(b *strings.Builder, prefix string, fields []Field, lang diag.Lang) {
 	for _, f := range fields {
 		mark := ""
-		if f.Required || slices.Contains(required, f.Name) {
+		if f.Required {
 			mark = " *"
 		}
 		how := typeWords[f.Type].In(lang)
@@ -55,6 +54,6 @@ func rows(b *strings.Builder, prefix string, fields []Field, required []string, 
 			how = words("daftar: ", "list: ").In(lang) + how
 		}
 		fmt.Fprintf(b, "| `%s%s`%s | %s | %s |\n", prefix, f.Name, mark, how, f.Help.In(lang))
-		rows(b, prefix+f.Name+".", f.Fields, required, lang)
+		rows(b, prefix+f.Name+".", f.Fields, lang)
 	}
 }

@@ -2,6 +2,7 @@ package site
 
 import (
 	"cmp"
+	"math"
 	"slices"
 	"strconv"
 	"strings"
@@ -50,6 +51,9 @@ func (s *Site) gatherLists(prev *Site) {
 	s.lists = g.byName
 	s.Lists = make([]*List, 0, len(g.byName))
 	for name, l := range g.byName {
+		if !l.Paged { // in pages, a weight would move what is on the old ones
+			slices.SortStableFunc(l.Items, byWeight)
+		}
 		if old := prev.lists[name]; old != nil && slices.Equal(old.Items, l.Items) && old.Paged == l.Paged && old.Label == l.Label {
 			l = old
 			s.lists[name] = old
@@ -65,8 +69,18 @@ func (s *Site) gatherLists(prev *Site) {
 	s.index()
 }
 
-// newestFirst orders by day, time and path; procedures and instruments have an order of
-// their own, by weight and then by number.
+// byWeight puts documents with a weight before those without, the smallest first.
+func byWeight(a, b *Item) int {
+	heavy := func(i *Item) int {
+		if i.Weight == 0 {
+			return math.MaxInt
+		}
+		return i.Weight
+	}
+	return cmp.Compare(heavy(a), heavy(b))
+}
+
+// newestFirst orders by day, time and path.
 func newestFirst(a, b *Item) int {
 	x, y := a.When(), b.When()
 	return cmp.Or(
