@@ -254,6 +254,9 @@ func (g *filling) row(i *site.Item) Row {
 		}
 	case i.Announcement != nil:
 		r.Note, r.Until = i.Announcement.Number, formatMoment(i.Announcement.Until, g.lang, g.site.Frame.Zone)
+		if i.Ended {
+			r.Note = dotted(r.Note, g.view.T.Ended)
+		}
 	case i.Procedure != nil:
 		p := i.Procedure
 		r.Number, r.Time, r.Group = p.Number, formatDuration(p.Total, g.lang), p.Group
@@ -266,11 +269,19 @@ func (g *filling) row(i *site.Item) Row {
 		r.Nil = i.Entry.Nil
 		r.Number, r.Files = i.Entry.Number, g.files(i, i.Files)
 	case i.Instrument != nil:
-		r.Number, r.Note = i.Instrument.Short, statuses[i.Instrument.Status]
+		r.Number, r.Note = i.Instrument.Short, dotted(i.Instrument.Short, statuses[i.Instrument.Status])
 	case i.Report != nil:
 		r.Number = strconv.Itoa(i.Report.Year)
 	}
 	return r
+}
+
+// dotted joins what is given with a middle dot.
+func dotted(a, b string) string {
+	if a == "" || b == "" {
+		return a + b
+	}
+	return a + " · " + b
 }
 
 // statuses are the words for the status of a legal instrument and of an exclusion.
