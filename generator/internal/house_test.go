@@ -32,7 +32,7 @@ var ladder = []struct {
 	{"render", []string{"digest", "diag", "markdown", "site", "page"}},
 	{"build", []string{"digest", "diag", "disclosure", "picture", "store", "source", "markdown", "content", "site", "page", "render"}},
 	{"serve", []string{"digest", "diag", "build"}},
-	{"cli", []string{"diag", "disclosure", "store", "content", "site", "page", "build", "serve"}},
+	{"cli", []string{"diag", "disclosure", "store", "source", "content", "site", "page", "build", "serve"}},
 }
 
 // doors says which room each outside module comes in by.

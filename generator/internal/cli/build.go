@@ -13,6 +13,7 @@ import (
 	"maklumat/generator/internal/diag"
 	"maklumat/generator/internal/serve"
 	"maklumat/generator/internal/site"
+	"maklumat/generator/internal/source"
 	"maklumat/generator/internal/store"
 )
 
@@ -78,6 +79,9 @@ func (p *program) build(ctx context.Context, args []string) int {
 	if f.NArg() > 0 {
 		return p.wrong("build", fmt.Sprintf(p.say("tidak tahu apa itu %q", "what is %q?"), f.Arg(0)))
 	}
+	if p.isInput(*out) {
+		return p.wrong("build", p.say("--out tidak boleh berada di dalam content, templates, atau static", "--out must not lie in content, templates or static"))
+	}
 	in, code, ok := p.inputs("build", o)
 	if !ok {
 		return code
@@ -105,6 +109,21 @@ func (p *program) build(ctx context.Context, args []string) int {
 		return p.broken(err)
 	}
 	return code
+}
+
+// isInput reports whether a folder lies among the inputs: what is released would be read
+// again.
+func (p *program) isInput(out string) bool {
+	abs, err := filepath.Abs(out)
+	if err != nil {
+		return false
+	}
+	for _, folder := range source.Folders {
+		if root, err := filepath.Abs(filepath.Join(p.dir, folder)); err == nil && (abs == root || strings.HasPrefix(abs, root+string(filepath.Separator))) {
+			return true
+		}
+	}
+	return false
 }
 
 // A builder releases one site, once or after each change.

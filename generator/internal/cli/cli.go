@@ -19,6 +19,7 @@ import (
 	"time"
 
 	"maklumat/generator/internal/build"
+	"maklumat/generator/internal/content"
 	"maklumat/generator/internal/diag"
 	"maklumat/generator/internal/disclosure"
 	"maklumat/generator/internal/store"
@@ -176,8 +177,8 @@ func (p *program) inputs(name string, o options) (build.Inputs, int, bool) {
 		}
 		in.AsOf = asOf
 	}
-	if o.baseURL != "" && !strings.HasPrefix(o.baseURL, "https://") && !strings.HasPrefix(o.baseURL, "http://") {
-		return in, p.wrong(name, p.say("--base-url harus diawali https://", "--base-url must start with https://")), false
+	if o.baseURL != "" && !content.IsBaseURL(o.baseURL) {
+		return in, p.wrong(name, p.say("--base-url harus seperti https://contoh.go.id/ppid/", "--base-url must be like https://example.go.id/ppid/")), false
 	}
 	if _, err := os.Stat("content"); errors.Is(err, fs.ErrNotExist) {
 		fmt.Fprintf(p.err, "maklumat %s: %s\n", name, p.say("tidak ada folder content di sini; jalankan dari folder situs", "there is no folder content here; run it from the site's folder"))

@@ -267,6 +267,16 @@ func IsAddress(s string) bool {
 	return true
 }
 
+// IsBaseURL reports whether s can be the address of a whole site: http or https, a host,
+// and a path of plain parts.
+func IsBaseURL(s string) bool {
+	u, err := url.Parse(s)
+	if err != nil || u.Scheme != "https" && u.Scheme != "http" || u.Host == "" || u.User != nil || u.RawQuery != "" || u.Fragment != "" {
+		return false
+	}
+	return u.Path == "" || u.Path == "/" || IsAddress(u.Path) && u.RawPath == ""
+}
+
 func isColor(s string) bool {
 	if len(s) != 7 || s[0] != '#' {
 		return false

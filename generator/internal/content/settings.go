@@ -178,6 +178,9 @@ func ParseSettings(src []byte) (*Settings, diag.List) {
 	v, diags := ReadData(SettingsFile, src, SettingsFields)
 	contact, colors, archive := v.Field("kontak"), v.Field("warna"), v.Field("arsip")
 	diags = append(diags, checkColors(colors)...)
+	if base := v.Field("base_url"); base.Given() && diags.Errors() == 0 && !IsBaseURL(base.Text) {
+		diags.Add(diag.FieldURL, base.At, "base_url", base.Text)
+	}
 	s := &Settings{
 		Title: v.text("title"), Short: v.text("singkatan"), Tagline: v.text("tagline"), Description: v.text("description"),
 		Parent: v.text("induk"), BaseURL: strings.TrimRight(v.text("base_url"), "/") + "/",
