@@ -2,7 +2,9 @@ package store
 
 import (
 	"errors"
+	"io"
 	"io/fs"
+	"maklumat/generator/internal/digest"
 	"maps"
 	"os"
 	"path/filepath"
@@ -219,5 +221,60 @@ func TestScratch(t *testing.T) {
 	}
 	if !slices.Equal(got, texts) {
 		t.Error("other bytes came back")
+	}
+}
+
+// TestReplaceFileByFile is the way of systems that cannot exchange two folders.
+func TestReplaceFileByFile(t *testing.T) {
+	dir := t.TempDir()
+	tree := func(name string, files map[string]string) map[string]file {
+		for path, text := range files {
+			p := filepath.Join(dir, name, filepath.FromSlash(path))
+			must(t, os.MkdirAll(filepath.Dir(p), 0o755))
+			must(t, os.WriteFile(p, []byte(text), 0o644))
+		}
+		found, err := survey(filepath.Join(dir, name), nil)
+		must(t, err)
+		return found
+	}
+	want := map[string]string{"index.html": "new", "same.html": "s", "a/b/index.html": "added"}
+	live := tree("public", map[string]string{"index.html": "old", "same.html": "s", "gone/index.html": "g"})
+	next := tree("public.tree", want)
+	must(t, replaceAll(filepath.Join(dir, "public.tree"), filepath.Join(dir, "public"), live, next))
+	if got := read(t, filepath.Join(dir, "public")); !maps.Equal(got, want) {
+		t.Errorf("released %v, want %v", got, want)
+	}
+	if _, err := os.Stat(filepath.Join(dir, "public", "gone")); !errors.Is(err, fs.ErrNotExist) {
+		t.Error("the folder of a withdrawn page is left")
+	}
+	if got := read(t, filepath.Join(dir, "public.tree")); !maps.Equal(got, want) {
+		t.Errorf("the spare tree holds %v", got)
+	}
+}
+
+// TestWriteFails holds that an error halfway leaves the released folder as it was.
+func TestWriteFails(t *testing.T) {
+	out := filepath.Join(t.TempDir(), "public")
+	old := map[string]string{"index.html": "old"}
+	release(t, out, old)
+	s, err := Open(out)
+	must(t, err)
+	r, err := s.Begin()
+	must(t, err)
+	must(t, r.Put("index.html", []byte("new")))
+	broken := errors.New("disk is on fire")
+	if err := r.Copy("data.csv", digest.Of([]byte("x")), func() (io.ReadCloser, error) { return nil, broken }); !errors.Is(err, broken) {
+		t.Errorf("Copy = %v", err)
+	}
+	if err := r.Copy("data.csv", digest.Of([]byte("x")), func() (io.ReadCloser, error) { return io.NopCloser(strings.NewReader("other")), nil }); !errors.Is(err, ErrChanged) {
+		t.Errorf("Copy of other bytes = %v, want ErrChanged", err)
+	}
+	must(t, s.Close())
+	if got := read(t, out); !maps.Equal(got, old) {
+		t.Errorf("released %v, want %v", got, old)
+	}
+	release(t, out, map[string]string{"index.html": "new"})
+	if got := read(t, filepath.Join(filepath.Dir(out), ".maklumat", "public.tree")); len(got) != 1 {
+		t.Errorf("what was begun is left: %v", got)
 	}
 }
