@@ -12,6 +12,7 @@ import (
 	"maklumat/generator/internal/digest"
 	"maklumat/generator/internal/page"
 	"maklumat/generator/internal/picture"
+	"maklumat/generator/internal/site"
 )
 
 // pictureEndings are the names of files that are looked into for a picture.
@@ -25,8 +26,9 @@ const maxPicture = 64 << 20
 func (s *Snapshot) readBlobs(prev *Snapshot) {
 	s.blobs = page.Blobs{}
 	files := s.Site.Needs
+	open := site.Open(s.Tree)
 	for _, e := range s.Tree.Entries {
-		if strings.HasPrefix(e.Path, "static/") && !strings.HasPrefix(e.Path, "static/aset/") {
+		if open(e.Path) && strings.HasPrefix(e.Path, "static/") && !strings.HasPrefix(e.Path, "static/aset/") {
 			files = append(files[:len(files):len(files)], e.Path)
 		}
 	}

@@ -149,7 +149,7 @@ func (s *Snapshot) readData(prev *Snapshot) {
 	}
 	s.classes = map[string]diag.List{}
 	for _, e := range s.Tree.Entries {
-		if !strings.HasPrefix(e.Path, "content/") || !strings.HasSuffix(e.Path, "/"+content.ClassFile) {
+		if !content.IsClassFile(e.Path) {
 			continue
 		}
 		var diags diag.List
@@ -226,8 +226,10 @@ func (s *Snapshot) loadTheme(prev *Snapshot) {
 	}
 	in := render.Input{Files: map[string][]byte{}, Assets: map[string][]byte{}, Minifier: s.minifier, LinkCSS: s.settings.LinkCSS, Base: base}
 	var diags diag.List
+	open := site.Open(s.Tree)
 	for _, e := range s.Tree.Entries {
 		switch {
+		case !open(e.Path):
 		case strings.HasPrefix(e.Path, "templates/"):
 			in.Files[e.Path], _ = s.read(e.Path, &diags)
 		case strings.HasPrefix(e.Path, "static/aset/"):

@@ -266,9 +266,21 @@ func ParseUnits(src []byte) ([]Unit, diag.List) {
 
 var classFields = []Field{{Name: "klasifikasi", Type: Enum, Required: true, Values: []string{"dikecualikan"}, Help: words("dikecualikan: folder ini dan semua isinya tertutup", "dikecualikan: this folder and all in it is closed")}}
 
+// IsClassFile reports whether a path is that of a file which closes its folder: a
+// _kelas.yaml, or one whose name comes so close that it was meant to be.
+func IsClassFile(file string) bool {
+	name := strings.ToLower(file[strings.LastIndexByte(file, '/')+1:])
+	stem, _, _ := strings.Cut(strings.TrimLeft(name, "_- "), ".")
+	data := strings.Contains(name, ".yaml") || strings.Contains(name, ".yml")
+	return stem == "kelas" && (name[0] == '_' || data)
+}
+
 // CheckClass returns what is wrong with a _kelas.yaml. Its folder is closed all the same:
 // the file's presence says that somebody meant it to be.
 func CheckClass(file string, src []byte) diag.List {
+	if !strings.HasSuffix(file, "/"+ClassFile) {
+		return diag.List{diag.New(diag.FileClass, diag.Span{File: file})}
+	}
 	_, diags := ReadData(file, src, classFields)
 	for i := range diags {
 		diags[i].Sealed = true

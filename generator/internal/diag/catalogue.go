@@ -95,6 +95,7 @@ const (
 	FileEmpty      Code = "file/empty"
 	FileClosed     Code = "file/closed"
 	FileName       Code = "file/name"
+	FileClass      Code = "file/class"
 )
 
 // Codes of what one document says of another.
@@ -376,6 +377,11 @@ var Catalogue = []Rule{
 		Words{"nama berkas {0} tidak dapat menjadi alamat", "the file name {0} cannot be an address"},
 		Words{"pakai huruf a–z, angka, tanda hubung, garis bawah, dan titik", "use the letters a–z, digits, hyphens, underscores and dots"},
 		Words{}, "", ""},
+
+	{FileClass, Error,
+		Words{"nama berkas ini mirip _kelas.yaml", "the name of this file is close to _kelas.yaml"},
+		Words{"bila folder ini dimaksudkan tertutup, namai tepat _kelas.yaml; bila tidak, beri nama lain", "if the folder is meant to be closed, name it exactly _kelas.yaml; if not, give it another name"},
+		Words{}, "UU 14/2008 ps. 17", ""},
 
 	{LinkMissing, Error,
 		Words{"tautan ini tidak menuju ke mana pun: {0}", "this link leads nowhere: {0}"},

@@ -87,7 +87,11 @@ func Plan(s *site.Site, blobs Blobs, extra []Job) ([]Job, diag.List) {
 		p.list(l)
 	}
 	p.fixed()
+	open := site.Open(s.Tree)
 	for _, e := range s.Tree.Entries {
+		if !open(e.Path) {
+			continue
+		}
 		if name, ok := strings.CutPrefix(e.Path, "static/"); ok && !strings.HasPrefix(name, "aset/") {
 			p.add(Job{Path: name, Sort: Copy, File: e.Path})
 		}

@@ -1,6 +1,7 @@
 package site
 
 import (
+	"path"
 	"slices"
 	"strings"
 
@@ -93,13 +94,13 @@ func (s *Site) hold(doc *content.Document, reason Reason) {
 }
 
 // closedFolders returns the folders that are closed as a whole, each with a slash at its
-// end: those that hold a _kelas.yaml. What is written in that file does not matter; whoever
+// end: those that hold a _kelas.yaml, also in static/. What is written in that file does not matter; whoever
 // put it there meant to close the folder.
 func closedFolders(tree source.Tree) []string {
 	var folders []string
 	for _, e := range tree.Entries {
-		if folder, ok := strings.CutSuffix(e.Path, "/"+content.ClassFile); ok {
-			folders = append(folders, folder+"/")
+		if content.IsClassFile(e.Path) {
+			folders = append(folders, path.Dir(e.Path)+"/")
 		}
 	}
 	return folders

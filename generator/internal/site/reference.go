@@ -112,7 +112,7 @@ func (s *Site) address(p, suffix string) (Target, bool) {
 	if i := s.byAddress[clean]; i != nil {
 		return Target{Address: i.Address + suffix, Item: i}, true
 	}
-	if l := s.lists[strings.Trim(clean, "/")]; l != nil && l.Address == clean || slices.Contains(Fixed, clean) || s.Tree.Has("static"+p) {
+	if l := s.lists[strings.Trim(clean, "/")]; l != nil && l.Address == clean || slices.Contains(Fixed, clean) || s.Tree.Has("static"+p) && !s.closedFolder("static"+p) {
 		return Target{Address: clean + suffix}, true
 	}
 	for _, i := range s.broken {
@@ -427,6 +427,11 @@ func (s *Site) nearest(from, ref string) string {
 // nearestFile suggests a public file of nearly the same name in the same folder.
 func (s *Site) nearestFile(file, written string) string {
 	dir := path.Dir(file)
+	for closed, reason := range s.held {
+		if reason == Closed && path.Dir(closed) == dir {
+			return "" // the files beside a closed document may be its own
+		}
+	}
 	var known []string
 	for _, e := range s.Tree.Entries {
 		name := path.Base(e.Path)
@@ -466,7 +471,7 @@ func (s *Site) checkSettings() {
 			l.diags.Add(diag.LinkHeld, a.At, a.Address)
 		}
 	}
-	if set.Image != "" && !s.Tree.Has("static/"+set.Image) {
+	if set.Image != "" && (!s.Tree.Has("static/"+set.Image) || s.closedFolder("static/"+set.Image)) {
 		l.diags.Add(diag.FileMissing, set.ImageAt, "static/"+set.Image)
 	}
 	delete(s.linkDiags, content.SettingsFile)
