@@ -144,6 +144,13 @@ const (
 	ImageElsewhere  Code = "image/elsewhere"
 )
 
+// terms are the names of the limits on a body, which are arguments of MarkdownLimit.
+var terms = map[string]Words{
+	"bytes": {"bita", "bytes"}, "nesting": {"kedalaman kutipan dan daftar", "nesting of quotes and lists"}, "columns": {"kolom tabel", "columns of a table"},
+	"cells": {"sel tabel", "cells of tables"}, "brackets": {"kurung siku dalam satu paragraf", "brackets in one paragraph"},
+	"delimiters": {"tanda tekanan dalam satu paragraf", "emphasis marks in one paragraph"}, "references": {"rujukan", "references"},
+}
+
 // Catalogue is every rule that a message can come from, in the order of the manual.
 var Catalogue = []Rule{
 	{HeaderMissing, Error,

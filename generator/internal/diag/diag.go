@@ -117,10 +117,10 @@ func (l List) Sort() List {
 }
 
 // Message returns d's sentence in a language.
-func (d Diagnostic) Message(lang Lang) string { return d.fill(d.Code.rule().Message.In(lang)) }
+func (d Diagnostic) Message(lang Lang) string { return d.fill(d.Code.rule().Message, lang) }
 
 // Hint returns what to do about d in a language, or "".
-func (d Diagnostic) Hint(lang Lang) string { return d.fill(d.Code.rule().Hint.In(lang)) }
+func (d Diagnostic) Hint(lang Lang) string { return d.fill(d.Code.rule().Hint, lang) }
 
 // replacement is what to write instead, as far as it may be shown.
 func (d Diagnostic) replacement() string {
@@ -132,12 +132,16 @@ func (d Diagnostic) replacement() string {
 
 // fill puts the arguments into a sentence of the catalogue. A sealed message fills only
 // those that its rule knows to be no words of the file.
-func (d Diagnostic) fill(sentence string) string {
+func (d Diagnostic) fill(words Words, lang Lang) string {
+	sentence := words.In(lang)
 	if !strings.Contains(sentence, "{") {
 		return sentence
 	}
 	pairs := make([]string, 0, 2*len(d.Args))
 	for i, arg := range d.Args {
+		if term, ok := terms[arg]; ok && d.Code == MarkdownLimit {
+			arg = term.In(lang)
+		}
 		if d.Sealed && !strings.ContainsRune(d.Code.rule().Open, rune('0'+i)) {
 			arg = "…"
 		}

@@ -28,7 +28,7 @@ func check(src []byte, at func(start, end int) diag.Span) diag.List {
 		}
 	}
 	if len(src) > MaxBytes {
-		report(0, 0, "bita, bytes", MaxBytes)
+		report(0, 0, "bytes", MaxBytes)
 		return diags
 	}
 	cells, references, open, delimiters := 0, 0, 0, 0
@@ -42,14 +42,14 @@ func check(src []byte, at func(start, end int) diag.Span) diag.List {
 			open, delimiters = 0, 0
 		}
 		if depth := nesting(line); depth > MaxNesting {
-			report(start, end, "tingkat, nesting", MaxNesting)
+			report(start, end, "nesting", MaxNesting)
 		}
 		if columns := bytes.Count(line, []byte("|")); columns > 0 {
 			if columns > MaxColumns+1 {
-				report(start, end, "kolom, columns", MaxColumns)
+				report(start, end, "columns", MaxColumns)
 			}
 			if cells += columns; cells > MaxCells {
-				report(start, end, "sel, cells", MaxCells)
+				report(start, end, "cells", MaxCells)
 			}
 		}
 		for i, c := range line {
@@ -70,11 +70,11 @@ func check(src []byte, at func(start, end int) diag.Span) diag.List {
 		}
 		switch {
 		case open > MaxBrackets:
-			report(start, end, "kurung, brackets", MaxBrackets)
+			report(start, end, "brackets", MaxBrackets)
 		case delimiters > MaxDelimiters:
-			report(start, end, "penanda, delimiters", MaxDelimiters)
+			report(start, end, "delimiters", MaxDelimiters)
 		case references > MaxReferences:
-			report(start, end, "rujukan, references", MaxReferences)
+			report(start, end, "references", MaxReferences)
 		}
 		start = end
 	}
