@@ -166,7 +166,9 @@ func (c *checker) scalar(v Value, f *Field) *diag.Diagnostic {
 		}
 	case Flag:
 		if text != "true" && text != "false" {
-			return wrong(diag.FieldFlag, text)
+			d := wrong(diag.FieldFlag, text)
+			d.Replace = guessFlag(text)
+			return d
 		}
 	case Enum:
 		return enum(v, f)
@@ -283,6 +285,17 @@ func isColor(s string) bool {
 	}
 	_, err := strconv.ParseUint(s[1:], 16, 32)
 	return err == nil
+}
+
+// guessFlag reads the words that people write for true and false.
+func guessFlag(s string) string {
+	switch strings.ToLower(s) {
+	case "ya", "yes", "benar", "betul", "y", "on", "1":
+		return "true"
+	case "tidak", "no", "bukan", "salah", "n", "off", "0":
+		return "false"
+	}
+	return ""
 }
 
 // guessDate reads the ways in which dates are written in offices, 1/3/2026, 01-03-26 and
