@@ -361,7 +361,7 @@ func (l *linker) reference(r content.Reference) {
 
 // Named returns the public document that a header names, or nil: by "kind/slug", by a
 // path or address, or by a slug alone, which is looked for among the documents of the
-// Reference's kind, or of all kinds in their order.
+// Reference's kind, or of all kinds in the order of nameOrder.
 func (s *Site) Named(from string, r content.Reference) *Item {
 	name := r.Target
 	if strings.HasSuffix(name, ".md") || strings.HasPrefix(name, "/") {
@@ -372,16 +372,20 @@ func (s *Site) Named(from string, r content.Reference) *Item {
 	if !ok {
 		kind, slug = r.Kind, name
 	}
-	for k := range content.Kinds {
-		if kind != "" && content.Kinds[k].Name != kind {
+	for _, k := range nameOrder {
+		if kind != "" && k != kind {
 			continue
 		}
-		if i := s.bySlug(content.Kinds[k].Name, slug); i != nil {
+		if i := s.bySlug(k, slug); i != nil {
 			return i
 		}
 	}
 	return nil
 }
+
+// nameOrder is the order of kinds in which a bare slug is looked for: what stays before
+// what is news about it.
+var nameOrder = []string{"sop", "informasi", "regulasi", "laporan", "halaman", "pengumuman", "pengecualian", "berita"}
 
 // bySlug finds a document of a kind by its slug. Only news need a search, because the year
 // is part of their address.
