@@ -31,6 +31,8 @@ type released struct {
 	puts  int
 }
 
+func (r *released) Keep(string) bool { return false }
+
 func (r *released) Put(path string, b []byte) error {
 	r.mu.Lock()
 	defer r.mu.Unlock()

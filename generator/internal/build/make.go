@@ -26,6 +26,9 @@ type trace struct {
 // An Output takes finished files. Its methods are called by several goroutines at once,
 // and must not keep b.
 type Output interface {
+	// Keep reports whether the output holds the file of a path already, and keeps it. It is
+	// asked for files whose names say what is in them.
+	Keep(path string) bool
 	Put(path string, b []byte) error
 	Copy(path string, sum digest.Sum, open func() (io.ReadCloser, error)) error
 }
@@ -171,6 +174,8 @@ func (m *maker) file(s *Snapshot, job *page.Job, out Output) (render.Result, err
 	var bytes []byte
 	var err error
 	switch {
+	case job.Sort == page.ScaledPicture && out.Keep(job.Path):
+		return r, nil
 	case job.Sort == page.ScaledPicture:
 		bytes, err = s.scaled(job)
 		if err != nil && !isChanged(err) {
@@ -212,6 +217,8 @@ func (s *Snapshot) Render(job *page.Job) ([]byte, diag.List, error) {
 // memory is an Output of one file.
 type memory struct{ bytes []byte }
 
+func (m *memory) Keep(string) bool { return false }
+
 func (m *memory) Put(_ string, b []byte) error {
 	m.bytes = slices.Clone(b)
 	return nil
@@ -229,6 +236,9 @@ func (m *memory) Copy(_ string, _ digest.Sum, open func() (io.ReadCloser, error)
 
 // Nowhere is an Output that keeps nothing, for a check.
 type Nowhere struct{}
+
+// Keep implements Output.
+func (Nowhere) Keep(string) bool { return false }
 
 // Put implements Output.
 func (Nowhere) Put(string, []byte) error { return nil }

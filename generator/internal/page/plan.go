@@ -241,7 +241,7 @@ func (p *planner) picture(file, written string, at diag.Span) {
 func pictureAddress(file string, b *Blob, width int) string {
 	base := path.Base(file)
 	name := string(markdown.Slug([]byte(strings.TrimSuffix(base, path.Ext(base)))))
-	return "/media/" + strings.Trim(name[:min(len(name), 40)], "-") + "-" + b.Sum.Short() + "-" + strconv.Itoa(width) + b.Picture.Ext
+	return "/media/" + strings.Trim(name[:min(len(name), 40)], "-") + "-" + digest.Of([]byte(picture.Version+b.Sum.String())).Short() + "-" + strconv.Itoa(width) + b.Picture.Ext
 }
 
 // layouts are the templates of lists that have one of their own.

@@ -24,6 +24,10 @@ import (
 // image, and decoding takes four bytes of memory a pixel.
 const MaxPixels = 50_000_000
 
+// Version is part of the names of scaled pictures. It is raised when Scale makes other
+// bytes than before, as those that are published already are not made again.
+const Version = "1"
+
 // ErrTooLarge is returned for images of more than MaxPixels.
 var ErrTooLarge = errors.New("image has too many pixels")
 

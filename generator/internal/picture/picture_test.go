@@ -2,7 +2,9 @@ package picture
 
 import (
 	"bytes"
+	"crypto/sha256"
 	"encoding/binary"
+	"fmt"
 	"image"
 	"image/color"
 	"image/jpeg"
@@ -136,6 +138,30 @@ func TestRefused(t *testing.T) {
 	} {
 		if _, err := Scale(src, 10); err == nil {
 			t.Errorf("%s: no error", name)
+		}
+	}
+}
+
+// TestVersion holds that Scale makes the bytes it always made. When this fails because
+// they are meant to differ, raise Version and write the new digests here.
+func TestVersion(t *testing.T) {
+	var b bytes.Buffer
+	if err := png.Encode(&b, image.NewNRGBA(image.Rect(0, 0, 10, 10))); err != nil {
+		t.Fatal(err)
+	}
+	for _, test := range []struct {
+		name, want string
+		src        []byte
+	}{
+		{"JPEG", "cd8516b419e88eb8a6cf6db9cf7a116ed977ece953465205d8609662cc779b53", photo(t, 6)},
+		{"PNG", "5f3deae448f09bddf67b43065c5cd195c6bfd3acdaabdb749595fe5a262c04f1", b.Bytes()},
+	} {
+		out, err := Scale(test.src, 7)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got := fmt.Sprintf("%x", sha256.Sum256(out)); got != test.want {
+			t.Errorf("%s: %s", test.name, got)
 		}
 	}
 }

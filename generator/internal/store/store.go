@@ -128,6 +128,7 @@ type file struct {
 // once.
 type Release struct {
 	store *Store
+	known map[string]file // what the record says of both trees
 	have  map[string]file // what is in the spare tree
 	live  map[string]file // what is in the released one
 	fresh bool            // there is no released folder yet
@@ -142,6 +143,7 @@ type Release struct {
 func (s *Store) Begin() (*Release, error) {
 	r := &Release{store: s, want: map[string]file{}, folders: map[string]bool{}}
 	known := s.readRecord()
+	r.known = known
 	if err := os.Remove(s.record); err != nil && !errors.Is(err, fs.ErrNotExist) {
 		return nil, err
 	}
@@ -212,6 +214,29 @@ func (r *Release) Put(path string, b []byte) error {
 // on the disk already. It returns ErrChanged when they are not those of sum.
 func (r *Release) Copy(path string, sum digest.Sum, open func() (io.ReadCloser, error)) error {
 	return r.add(path, sum, copier(path, sum, open))
+}
+
+// Keep adds the file that an earlier release has at a path, if it is still as the record
+// says. It is for files whose names say what is in them, and spares making them again.
+func (r *Release) Keep(path string) bool {
+	k, ok := r.known[path]
+	if !ok {
+		return false
+	}
+	f, ok := r.have[path]
+	if !ok || f != k {
+		if l, ok := r.live[path]; !ok || l != k {
+			return false
+		}
+		name := filepath.Join(r.store.spare, filepath.FromSlash(path))
+		if r.folder(filepath.Dir(name)) != nil || os.RemoveAll(name) != nil || link(filepath.Join(r.store.live, filepath.FromSlash(path)), name) != nil {
+			return false
+		}
+	}
+	r.mu.Lock()
+	r.want[path] = k
+	r.mu.Unlock()
+	return true
 }
 
 func writer(b []byte) func(*os.File) error {

@@ -278,3 +278,41 @@ func TestWriteFails(t *testing.T) {
 		t.Errorf("what was begun is left: %v", got)
 	}
 }
+
+func TestKeep(t *testing.T) {
+	out := filepath.Join(t.TempDir(), "public")
+	files := map[string]string{"media/a-1.jpg": "a", "media/b-1.jpg": "b", "index.html": "i"}
+	release(t, out, files)
+	release(t, out, files)
+	// An intruder changes one picture.
+	must(t, os.Remove(filepath.Join(out, "media", "b-1.jpg")))
+	must(t, os.WriteFile(filepath.Join(out, "media", "b-1.jpg"), []byte("z"), 0o644))
+	for round := range 2 {
+		s, err := Open(out)
+		must(t, err)
+		r, err := s.Begin()
+		must(t, err)
+		must(t, r.Put("index.html", []byte("i")))
+		if !r.Keep("media/a-1.jpg") || r.Keep("media/c-1.jpg") {
+			t.Error("a file of the release is not kept, or one that is not there is")
+		}
+		if !r.Keep("media/b-1.jpg") { // the spare tree still has it as it was
+			t.Error("the picture in the spare tree is not kept")
+		}
+		_, err = r.Commit()
+		must(t, err)
+		must(t, s.Close())
+		if got := read(t, out); !maps.Equal(got, files) {
+			t.Errorf("round %d: released %v, want %v", round, got, files)
+		}
+	}
+	must(t, os.Remove(filepath.Join(filepath.Dir(out), ".maklumat", "public.record")))
+	s, err := Open(out)
+	must(t, err)
+	defer s.Close()
+	r, err := s.Begin()
+	must(t, err)
+	if r.Keep("media/a-1.jpg") {
+		t.Error("kept without a record that says what it is")
+	}
+}

@@ -45,6 +45,12 @@ func (u *Update) Copy(path string, sum digest.Sum, open func() (io.ReadCloser, e
 	return u.add(path, sum, copier(path, sum, open))
 }
 
+// Keep reports whether the release holds a file whose name says what is in it.
+func (u *Update) Keep(path string) bool {
+	_, ok := u.release.want[path]
+	return ok
+}
+
 func (u *Update) add(path string, sum digest.Sum, write func(*os.File) error) error {
 	if old, ok := u.release.want[path]; ok && old.sum == sum {
 		return nil
