@@ -74,20 +74,20 @@ type Snapshot struct {
 	Jobs  []page.Job // sorted by path
 	Diags diag.List  // of all stages but Make
 
-	in        Inputs
-	settings  *content.Settings
-	own       *content.Settings // as the file says, before overrides
-	units     []content.Unit
-	documents []*document // sorted by path
-	classes   map[string]diag.List
-	blobs     page.Blobs
-	blobDiags diag.List
-	planDiags diag.List
-	dataDiags diag.List
-	filler    *page.Filler
-	minifier  *render.Minifier
-	changed   map[string]bool // input files that may differ from the Snapshot before
-	traces    []trace         // of Jobs, after Make
+	in            Inputs
+	settings      *content.Settings
+	data          *content.Data
+	documents     []*document // sorted by path
+	classes       map[string]diag.List
+	blobs         page.Blobs
+	blobDiags     diag.List
+	planDiags     diag.List
+	dataDiags     diag.List
+	settingsDiags diag.List
+	filler        *page.Filler
+	minifier      *render.Minifier
+	changed       map[string]bool // input files that may differ from the Snapshot before
+	traces        []trace         // of Jobs, after Make
 }
 
 // A document is a parsed file with the place of its HTML.
@@ -122,7 +122,7 @@ func Build(ctx context.Context, prev *Snapshot, in Inputs) (*Snapshot, error) {
 	s.loadTheme(prev)
 	s.readBlobs(prev)
 	s.plan(prev)
-	s.Diags = slices.Concat(tree.Diags, s.dataDiags, s.Site.Diags, s.Theme.Diags, s.blobDiags, s.planDiags)
+	s.Diags = slices.Concat(tree.Diags, s.settingsDiags, s.dataDiags, s.Site.Diags, s.Theme.Diags, s.blobDiags, s.planDiags)
 	for _, file := range slices.Sorted(maps.Keys(s.classes)) {
 		s.Diags = append(s.Diags, s.classes[file]...)
 	}
@@ -140,12 +140,17 @@ func (s *Snapshot) read(path string, diags *diag.List) ([]byte, bool) {
 	return b, true
 }
 
-// readData reads the site's settings and units, and what closes folders.
+// readData reads the site's settings and data, and what closes folders.
 func (s *Snapshot) readData(prev *Snapshot) {
-	if prev.settings != nil && !s.changed[content.SettingsFile] && !s.changed[content.UnitsFile] && prev.in.BaseURL == s.in.BaseURL {
-		s.settings, s.own, s.units, s.dataDiags = prev.settings, prev.own, prev.units, prev.dataDiags
+	if prev.settings != nil && !s.changed[content.SettingsFile] && prev.in.BaseURL == s.in.BaseURL {
+		s.settings, s.settingsDiags = prev.settings, prev.settingsDiags
 	} else {
 		s.readSettings()
+	}
+	if prev.data != nil && !s.anyChanged(content.IsData) {
+		s.data, s.dataDiags = prev.data, prev.dataDiags
+	} else {
+		s.readSiteData()
 	}
 	s.classes = map[string]diag.List{}
 	for _, e := range s.Tree.Entries {
@@ -163,22 +168,41 @@ func (s *Snapshot) readData(prev *Snapshot) {
 func (s *Snapshot) readSettings() {
 	s.settings = &content.Settings{Lang: "id", Zone: "Asia/Jakarta", BaseURL: "/", Archive: content.Archive{PageSize: 20}}
 	if !s.Tree.Has(content.SettingsFile) {
-		s.dataDiags.Add(diag.SettingsMissing, diag.Span{}, content.SettingsFile)
-	} else if src, ok := s.read(content.SettingsFile, &s.dataDiags); ok {
+		s.settingsDiags.Add(diag.SettingsMissing, diag.Span{}, content.SettingsFile)
+	} else if src, ok := s.read(content.SettingsFile, &s.settingsDiags); ok {
 		settings, diags := content.ParseSettings(src)
 		s.settings = settings
-		s.dataDiags = append(s.dataDiags, diags...)
+		s.settingsDiags = append(s.settingsDiags, diags...)
 	}
 	if s.in.BaseURL != "" {
 		s.settings.BaseURL = strings.TrimRight(s.in.BaseURL, "/") + "/"
 	}
-	if s.Tree.Has(content.UnitsFile) {
-		if src, ok := s.read(content.UnitsFile, &s.dataDiags); ok {
-			units, diags := content.ParseUnits(src)
-			s.units = units
-			s.dataDiags = append(s.dataDiags, diags...)
+}
+
+// readSiteData reads the files of site data, unless their folder is closed.
+func (s *Snapshot) readSiteData() {
+	var files []content.DataFile
+	open := site.Open(s.Tree)
+	for _, e := range s.Tree.Entries {
+		if content.IsData(e.Path) && open(e.Path) {
+			if src, ok := s.read(e.Path, &s.dataDiags); ok {
+				files = append(files, content.DataFile{Path: e.Path, Src: src})
+			}
 		}
 	}
+	data, diags := content.ParseData(files)
+	s.data, s.dataDiags = data, append(s.dataDiags, diags...)
+}
+
+// anyChanged reports whether an input file of some sort may differ from the Snapshot
+// before.
+func (s *Snapshot) anyChanged(sort func(path string) bool) bool {
+	for path := range s.changed {
+		if sort(path) {
+			return true
+		}
+	}
+	return false
 }
 
 // AsOf is the moment for which s decides what is due.
@@ -195,7 +219,7 @@ func (s *Snapshot) Settings() *content.Settings { return s.settings }
 // link links all documents, and stores the bodies of those that have become public.
 func (s *Snapshot) link(ctx context.Context, prev *Snapshot) error {
 	in := site.Input{
-		Tree: s.Tree, Settings: s.settings, Units: s.units, AsOf: s.AsOf(), Drafts: s.in.Drafts,
+		Tree: s.Tree, Settings: s.settings, Data: s.data, AsOf: s.AsOf(), Drafts: s.in.Drafts,
 		Documents: make([]*content.Document, len(s.documents)),
 	}
 	for i, d := range s.documents {
@@ -245,7 +269,7 @@ func (s *Snapshot) loadTheme(prev *Snapshot) {
 func (s *Snapshot) plan(prev *Snapshot) {
 	s.filler = page.NewFiller(s.Site, s.blobs)
 	if prev.Site != nil && prev.Theme == s.Theme && sameSlice(prev.Site.Items, s.Site.Items) && sameSlice(prev.Site.Lists, s.Site.Lists) &&
-		prev.settings == s.settings && !s.filesChanged() && !s.shownChanged(prev) {
+		prev.settings == s.settings && prev.data == s.data && !s.anyChanged(isOther) && !s.shownChanged(prev) {
 		s.Jobs, s.planDiags = prev.Jobs, prev.planDiags
 		return
 	}
@@ -253,16 +277,6 @@ func (s *Snapshot) plan(prev *Snapshot) {
 }
 
 func sameSlice[T comparable](a, b []T) bool { return slices.Equal(a, b) }
-
-// filesChanged reports whether any other input than a document may differ from prev.
-func (s *Snapshot) filesChanged() bool {
-	for path := range s.changed {
-		if !isDocument(path) {
-			return true
-		}
-	}
-	return false
-}
 
 // shownChanged reports whether a changed document shows other files, which are outputs
 // too, or messages about them would stand elsewhere.
@@ -275,6 +289,9 @@ func (s *Snapshot) shownChanged(prev *Snapshot) bool {
 	}
 	return len(prev.planDiags) > 0
 }
+
+// isOther reports whether an input file is no document.
+func isOther(path string) bool { return !isDocument(path) }
 
 // isDocument reports whether an input file is a document.
 func isDocument(path string) bool {

@@ -100,7 +100,7 @@ func choices(s *build.Snapshot) map[string][]string {
 	for _, c := range s.Settings().Categories {
 		known["kategori"] = append(known["kategori"], c.Slug)
 	}
-	for _, u := range s.Site.Units {
+	for _, u := range s.Site.Data.Units {
 		known["penguasa"] = append(known["penguasa"], u.Slug)
 	}
 	return known

@@ -72,6 +72,8 @@ type Head struct {
 	Changes    []Change // corrections that readers are told of
 	Anchors    []string
 	Marks      []Mark
+	Layout     string // of a plain page that shows data of the site; one of Layouts or ""
+	Form       string // id of the form that it shows
 
 	// One of these, by Kind; none for a plain page.
 	News         *News
@@ -226,6 +228,8 @@ func head(kind *Kind, file string, v Value, b *markdown.Body) *Head {
 		Files:      files(v.Field("berkas")),
 		Related:    references(v.Field("terkait"), ""),
 		Changes:    changes(v.Field("perbaikan")),
+		Layout:     v.text("layout"),
+		Form:       v.text("formulir"),
 	}
 	h.Class, _ = disclosure.ParseCategory(v.text("klasifikasi"))
 	if h.Lang == "" {

@@ -194,7 +194,10 @@ var Kinds = []Kind{
 		{Name: "keberatan", Type: Number, Help: words("jumlah keberatan", "objections")},
 		{Name: "sengketa", Type: Number, Help: words("jumlah sengketa", "disputes")},
 	}},
-	{Name: "halaman", Label: words("Halaman", "Page"), Body: true},
+	{Name: "halaman", Label: words("Halaman", "Page"), Body: true, Fields: []Field{
+		{Name: "layout", Type: Enum, Values: Layouts, Help: words("yang tampil sesudah isi halaman: tabel tenggat, kalkulator tenggat, formulir, atau daftar data terbuka", "what follows the page's text: the table of deadlines, their calculator, a form, or the list of open data")},
+		{Name: "formulir", Type: Slug, Help: words("id formulir di content/data/forms.yaml", "the id of a form in content/data/forms.yaml")},
+	}},
 }
 
 var sopFields = []Field{
@@ -247,6 +250,9 @@ var sopFields = []Field{
 		{Name: "batas", Type: Line, Help: words("batas hukum, misalnya umum/tanggapan", "the legal limit, such as umum/tanggapan")},
 	}},
 }
+
+// Layouts are the pages that show data of the site besides their text.
+var Layouts = []string{"tenggat", "kalkulator", "formulir", "data-terbuka"}
 
 // KindOf returns the kind of the document at a path below content/, or nil.
 func KindOf(path string) *Kind {

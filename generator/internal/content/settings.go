@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"maklumat/generator/internal/diag"
+	"maklumat/generator/internal/disclosure"
 )
 
 // The files of site data that this package reads.
@@ -28,6 +29,7 @@ type Settings struct {
 	Colors                             Colors
 	Home                               Home
 	Archive                            Archive
+	Election                           Period // in which information about it is asked for most
 	LinkCSS                            bool   // the style sheet is a file of its own
 	Image                              string // for link previews, in static/
 	ImageAt                            diag.Span
@@ -70,7 +72,7 @@ type Home struct {
 	Question  string
 	Examples  []Anchor
 	Tasks     []Task
-	Deadlines []Deadline
+	Deadlines []Reference // ids of steps, such as tanggapan
 }
 
 // A Task is one thing that visitors come for.
@@ -79,13 +81,11 @@ type Task struct {
 	Fact string
 }
 
-// A Deadline is one line of "how long": who must act, how long it may take, for what.
-type Deadline struct {
-	You    bool // the visitor must act, not the body
-	Length string
-	Text   string
-	Basis  string
-}
+// A Period is some days, the last one included. The zero Period has none.
+type Period struct{ From, Until disclosure.Day }
+
+// Holds reports whether a day is in p.
+func (p Period) Holds(d disclosure.Day) bool { return p.From != 0 && p.From <= d && d <= p.Until }
 
 // Archive says which lists a site has besides its kinds and years.
 type Archive struct {
@@ -143,12 +143,11 @@ var SettingsFields = []Field{
 		{Name: "tanya", Type: Line, Help: words("judul beranda", "the heading")},
 		{Name: "contoh", Type: Fields, List: true, Fields: anchorFields, Help: words("contoh pencarian", "examples of searches")},
 		{Name: "tugas", Type: Fields, List: true, Fields: append(anchorFields[:2:2], Field{Name: "fakta", Type: Line, Help: words("satu fakta", "one fact")}), Help: words("layanan utama", "main tasks")},
-		{Name: "tenggat", Type: Fields, List: true, Help: words("tenggat utama", "main deadlines"), Fields: []Field{
-			{Name: "siapa", Type: Enum, Required: true, Values: []string{"kami", "anda"}, Help: words("yang harus bertindak", "who must act")},
-			{Name: "lama", Type: Line, Required: true, Help: words("berapa lama", "how long")},
-			{Name: "apa", Type: Line, Required: true, Help: words("untuk apa", "for what")},
-			{Name: "dasar", Type: Line, Help: words("pasal", "the article")},
-		}},
+		{Name: "tenggat", Type: Line, List: true, Help: words("tahap di content/data/deadlines.yaml yang tampil di beranda, misalnya tanggapan", "steps of content/data/deadlines.yaml shown on the home page, such as tanggapan")},
+	}},
+	{Name: "masa_pemilu", Type: Fields, Help: words("selama masa ini tenggat pemilu tampil lebih dulu", "while it lasts, the deadlines of elections are shown first"), Fields: []Field{
+		{Name: "mulai", Type: Date, Required: true, Help: words("hari pertama", "first day")},
+		{Name: "sampai", Type: Date, Required: true, Help: words("hari terakhir", "last day")},
 	}},
 	{Name: "arsip", Type: Fields, Help: words("daftar arsip", "archive lists"), Fields: []Field{
 		{Name: "bulan", Type: Flag, Help: words("halaman per bulan", "a page for each month")},
@@ -197,6 +196,8 @@ func ParseSettings(src []byte) (*Settings, diag.List) {
 		Archive: Archive{Months: archive.text("bulan") != "false", Categories: archive.text("kategori") != "false", Tags: archive.text("tag") != "false", Units: archive.text("unit") != "false", PageSize: archive.number("per_halaman")},
 		LinkCSS: v.text("css") == "link", Image: strings.TrimPrefix(v.text("gambar"), "/"), ImageAt: v.Field("gambar").At,
 	}
+	election := v.Field("masa_pemilu")
+	s.Election = Period{election.day("mulai"), election.day("sampai")}
 	s.Short = or(s.Short, s.Title)
 	s.Lang = or(s.Lang, "id")
 	s.Zone = or(s.Zone, "Asia/Jakarta")
@@ -220,9 +221,7 @@ func home(v Value) Home {
 	for _, t := range v.Field("tugas").Items {
 		h.Tasks = append(h.Tasks, Task{anchor(t), t.text("fakta")})
 	}
-	for _, d := range v.Field("tenggat").Items {
-		h.Deadlines = append(h.Deadlines, Deadline{d.text("siapa") == "anda", d.text("lama"), d.text("apa"), d.text("dasar")})
-	}
+	h.Deadlines = references(v.Field("tenggat"), "")
 	return h
 }
 
@@ -254,14 +253,13 @@ var unitFields = []Field{{Name: "unit", Type: Fields, List: true, Required: true
 	{Name: "tugas", Type: Text, Help: words("tugasnya", "what it does")},
 }}}
 
-// ParseUnits reads content/data/units.yaml.
-func ParseUnits(src []byte) ([]Unit, diag.List) {
-	v, diags := ReadData(UnitsFile, src, unitFields)
-	var units []Unit
+// units reads content/data/units.yaml.
+func (d *dataReader) units(f DataFile) diag.List {
+	v, diags := ReadData(f.Path, f.Src, unitFields)
 	for _, u := range v.Field("unit").Items {
-		units = append(units, Unit{u.text("slug"), u.text("nama"), u.text("tugas")})
+		d.Units = append(d.Units, Unit{u.text("slug"), u.text("nama"), u.text("tugas")})
 	}
-	return units, diags
+	return diags
 }
 
 var classFields = []Field{{Name: "klasifikasi", Type: Enum, Required: true, Values: []string{"dikecualikan"}, Help: words("dikecualikan: folder ini dan semua isinya tertutup", "dikecualikan: this folder and all in it is closed")}}

@@ -112,6 +112,15 @@ const (
 	ImageLarge      Code = "image/large"
 )
 
+// Codes of site data.
+const (
+	DataUnknown     Code = "data/unknown"
+	DataYear        Code = "data/year"
+	DeadlineUnknown Code = "deadline/unknown"
+	DeadlineOpen    Code = "deadline/open"
+	FormUnknown     Code = "form/unknown"
+)
+
 // Codes of procedures.
 const (
 	SOPActor     Code = "sop/actor"
@@ -430,6 +439,27 @@ var Catalogue = []Rule{
 		Words{"gambar {0} terlalu besar: {1} piksel", "the image {0} is too large: {1} pixels"},
 		Words{"perkecil sampai paling banyak 50 juta piksel", "reduce it to at most 50 million pixels"},
 		Words{}, "", ""},
+
+	{DataUnknown, Error,
+		Words{"berkas data {0} tidak dikenal", "the data file {0} is not known"},
+		Words{"yang dibaca dari content/data/: {1}", "these are read from content/data/: {1}"},
+		Words{}, "", "1"},
+	{DataYear, Error,
+		Words{"{0} tidak termasuk tahun berkas {1}", "{0} is not in the year of the file {1}"},
+		Words{"satu berkas memuat satu tahun; perbaiki tanggalnya, atau pindahkan ke berkas tahunnya", "a file holds one year; correct the date, or move it to the file of its year"},
+		Words{}, "", ""},
+	{DeadlineUnknown, Error,
+		Words{"tenggat {0} tidak ada", "there is no deadline {0}"},
+		Words{"yang ada di content/data/deadlines.yaml: {1}", "content/data/deadlines.yaml has: {1}"},
+		Words{}, "", "1r"},
+	{DeadlineOpen, Error,
+		Words{"lama tenggat {0} belum diketahui, jadi tidak dapat ditulis", "how long {0} takes is not known yet, so it cannot be written"},
+		Words{"isi hari_kerja di content/data/deadlines.yaml sesudah diperiksa pada naskah peraturannya, atau sebutkan bahwa belum pasti", "fill hari_kerja in content/data/deadlines.yaml once it was checked in the text of the law, or say that it is not certain"},
+		Words{}, "", ""},
+	{FormUnknown, Error,
+		Words{"formulir {0} tidak ada", "there is no form {0}"},
+		Words{"yang ada di content/data/forms.yaml: {1}", "content/data/forms.yaml has: {1}"},
+		Words{}, "", "1r"},
 
 	{SOPActor, Error,
 		Words{"pelaksana {0} tidak ada di daftar pelaksana", "the actor {0} is not in the list of actors"},

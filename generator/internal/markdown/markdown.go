@@ -13,6 +13,12 @@
 // the final text there, without parsing again. A mark is a control character, and Parse
 // refuses those in a source, so no author can write one.
 //
+// # Deadlines
+//
+// How long the law allows is data of the site, so a body names it instead of writing a
+// number: <tenggat:umum/tanggapan> becomes "10 hari kerja". To CommonMark it is an
+// autolink, which other programs show as it is written.
+//
 // # Limits
 //
 // goldmark's parser cannot be stopped, so what could make it work for minutes is refused
@@ -51,6 +57,7 @@ const (
 	Link  RefKind = iota // the target of a link: Resolve wants an address
 	Image                // an image: Resolve wants its element
 	Media                // a sound or video: Resolve wants its element
+	Deadline             // how long a step of the law may take: Resolve wants the words
 )
 
 // A Ref is a reference to something of this site. References to other sites are completed

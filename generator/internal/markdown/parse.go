@@ -238,8 +238,12 @@ func (c *collector) autoLink(n *ast.AutoLink) {
 	if n.AutoLinkType == ast.AutoLinkEmail || classify(target) == elsewhere {
 		return
 	}
-	c.out.Diags.Add(diag.LinkScheme, c.inline(n), target)
 	parent := n.Parent()
+	if name, ok := strings.CutPrefix(target, "tenggat:"); ok {
+		parent.ReplaceChild(parent, n, &embed{mark: c.ref(Ref{Kind: Deadline, URL: name, At: c.inline(n)})})
+		return
+	}
+	c.out.Diags.Add(diag.LinkScheme, c.inline(n), target)
 	parent.ReplaceChild(parent, n, ast.NewString([]byte("<"+target+">")))
 }
 

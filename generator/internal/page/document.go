@@ -54,6 +54,21 @@ func (g *filling) document(i *site.Item, doc *content.Document) {
 		v.Section = i.Address
 		v.Crumbs = []Link{g.homeLink()}
 		v.JSONLD = g.schema("WebPage")
+		g.data(i)
+	}
+}
+
+// data fills the data of the site that a plain page shows besides its text.
+func (g *filling) data(i *site.Item) {
+	v := g.view
+	switch i.Layout {
+	case "tenggat":
+		v.Deadlines = &Deadlines{}
+		v.Deadlines.Heads, v.Deadlines.Rows = g.deadlines()
+	case "kalkulator":
+		v.Calculator = g.calculator()
+	case "formulir":
+		v.Form = g.form(i.Form)
 	}
 }
 

@@ -375,10 +375,11 @@ func (g *filling) namedAll(from string, names []content.Reference) []Link {
 	return out
 }
 
-// A Reference is what stands in a body where a markdown.Ref was: an address, or an image
-// or a media file for the layout to write.
+// A Reference is what stands in a body where a markdown.Ref was: an address, a text, or an
+// image or a media file for the layout to write.
 type Reference struct {
 	Href    string
+	Text    string
 	Picture *Picture
 	Media   *Media
 }
@@ -398,6 +399,11 @@ func (f *Filler) Reference(from string, ref *markdown.Ref) (Reference, []site.Ke
 		}
 	case markdown.Media:
 		r.Media = g.media(item, ref)
+	case markdown.Deadline:
+		g.note(site.DataKey, "deadlines")
+		if d := disclosure.FindDeadline(f.site.Data.Regimes, ref.URL); d != nil {
+			r.Text = formatWorkingDays(d.Days, g.lang)
+		}
 	default:
 		r.Href = g.link(item, from, ref.URL)
 	}

@@ -136,6 +136,21 @@ func formatDuration(d disclosure.Duration, lang string) string {
 	return formatNumber(d.Count, lang) + "\u00a0" + strings.ReplaceAll(unit, " ", "\u00a0")
 }
 
+// formatYear writes a year; it is no number that wants separators.
+func formatYear(n int) string { return strconv.Itoa(n) }
+
+// shortDay writes a day with the name of the weekday cut: Sen, 2 Mar.
+func shortDay(d disclosure.Day, lang string) string {
+	t := d.Time()
+	name := days[lang][t.Weekday()]
+	return name[:3] + ", " + strconv.Itoa(t.Day()) + "\u00a0" + shortMonths[lang][t.Month()-1]
+}
+
+// formatWorkingDays writes a number of working days: 10 hari kerja.
+func formatWorkingDays(n int, lang string) string {
+	return formatDuration(disclosure.Duration{Count: n, Unit: disclosure.HariKerja}, lang)
+}
+
 // formatRange writes two lengths of time as one.
 func formatRange(low, high disclosure.Duration, lang string) string {
 	switch {

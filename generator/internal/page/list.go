@@ -293,8 +293,11 @@ func (g *filling) home() {
 		l.Note = task.Fact
 		out.Tasks = append(out.Tasks, l)
 	}
-	for _, d := range h.Deadlines {
-		out.Deadlines = append(out.Deadlines, Deadline(d))
+	g.note(site.DataKey, "deadlines")
+	for _, r := range h.Deadlines {
+		if row := g.deadline(s.Regimes(), r.Target); row.Length != "" {
+			out.Deadlines = append(out.Deadlines, row)
+		}
 	}
 	v.Home = out
 	if g.job.Layout != "beranda" {

@@ -113,7 +113,11 @@ func output(address string) string {
 
 func (p *planner) document(i *site.Item) {
 	if i.OwnPage() {
-		p.add(Job{Path: output(i.Address), Sort: Page, Layout: i.Kind.Name, Doc: i.Path})
+		layout := i.Kind.Name
+		if i.Layout != "" {
+			layout = i.Layout
+		}
+		p.add(Job{Path: output(i.Address), Sort: Page, Layout: layout, Doc: i.Path})
 	}
 	for _, alias := range i.Aliases {
 		if !strings.HasSuffix(alias, "/") && path.Ext(alias) == "" {
@@ -161,7 +165,7 @@ func (p *planner) document(i *site.Item) {
 // mayBeFile reports whether a reference may lead to a file, and not to a page.
 func mayBeFile(ref *markdown.Ref) bool {
 	if ref.Kind != markdown.Link {
-		return true
+		return ref.Kind != markdown.Deadline
 	}
 	target, _, _ := strings.Cut(ref.URL, "#")
 	return target != "" && !strings.HasSuffix(target, "/") && !strings.HasSuffix(target, ".md")

@@ -54,6 +54,16 @@ type View struct {
 	Excluded   []Exclusion
 	Index      []Letter
 	Target     string // of a redirect
+
+	Deadlines  *Deadlines
+	Calculator *Calculator
+	Form       *Form
+}
+
+// Deadlines are the sets of deadlines beside each other.
+type Deadlines struct {
+	Heads []string
+	Rows  []DeadlineRow
 }
 
 // A Frame is what every page of one language shows around its content.
@@ -208,17 +218,11 @@ type Home struct {
 	Question  string
 	Examples  []Link
 	Tasks     []Link
-	Deadlines []Deadline
+	Deadlines []DeadlineRow
 	Files     []Row
 	News      []Row
 	AllFiles  string
 	AllNews   string
-}
-
-// A Deadline is one line of "how long".
-type Deadline struct {
-	You                 bool
-	Length, Text, Basis string
 }
 
 // A News is what a news item has besides its body.

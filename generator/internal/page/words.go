@@ -24,6 +24,9 @@ type Words struct {
 	NotFound, NotFoundHow, OldAddress, Moved, MovedTo, Wrong, WrongHow, Code, Call                                               string
 	Index, IndexHow, NoScript, Translation, TranslationOf, Ended, Valid, Letter, Elsewhere                                       string
 	Hazard, Affected, Evacuation, Avoid, Help, Announcer, AnnounceHow, Measures                                                  string
+	To, PlaceDate, RightsTitle, SendEmail, SendWhatsApp, CopyText, TextCopied, PrivateHow                                        string
+	AtOnce, Superior, Commission, BothParties, CollectiveLeave, ReceivedOn, NotKnown, Provisional, ProvisionalHow                string
+	CalculatorPick, CalculatorShow, CalculatorSkip, Holidays, Holiday, AllDeadlines, Who, LegalBasis                             string
 	FeedJSON, PageOf, Desk, DocumentCount, NilMark, Identity, CorrectTitle, OriginalTitle, Print, Announcements, Documents, Page string
 }
 
@@ -66,6 +69,11 @@ var Indonesian = &Words{
 	Ended: "Sudah berakhir", Valid: "Berlaku sampai", Letter: "Nomor surat", Elsewhere: "situs lain",
 	Hazard: "Potensi bahaya dan besaran dampak", Affected: "Pihak yang berpotensi terdampak", Evacuation: "Prosedur dan tempat evakuasi", Avoid: "Cara menghindari bahaya",
 	Help: "Cara mendapat bantuan", Announcer: "Pihak yang wajib mengumumkan", AnnounceHow: "Tata cara pengumuman", Measures: "Upaya penanggulangan",
+	To: "Kepada", PlaceDate: "Tempat dan tanggal: ……………………………", RightsTitle: "Hak pemohon", SendEmail: "Kirim lewat surel", SendWhatsApp: "Kirim lewat WhatsApp", CopyText: "Salin teks", TextCopied: "Teks disalin",
+	PrivateHow: "Isian tidak dikirim ke mana pun oleh halaman ini. Nomor tanda pengenal hanya ada di lembar cetak; serahkan bersama salinannya.",
+	AtOnce:     "saat diterima", Superior: "Atasan PPID", Commission: "Komisi Informasi", BothParties: "Para pihak", CollectiveLeave: "cuti bersama",
+	ReceivedOn: "Diterima", NotKnown: "belum kami pastikan", Provisional: "sementara", ProvisionalHow: "Tanggal bertanda sementara jatuh di tahun yang daftar liburnya belum ditetapkan; tanggal sebenarnya dapat lebih lambat.",
+	CalculatorPick: "Permintaan diterima tanggal", CalculatorShow: "Hitung", CalculatorSkip: "Tidak dihitung", Holidays: "Hari libur yang tidak dihitung", Holiday: "libur", AllDeadlines: "Semua tenggat", Who: "Siapa", LegalBasis: "Dasar hukum",
 	CorrectTitle: "Judul", OriginalTitle: "Judul di situs lama", Print: "Cetak", Announcements: "Pengumuman", Documents: "Dokumen", Page: "Halaman",
 }
 
@@ -108,6 +116,11 @@ var English = &Words{
 	Ended: "Ended", Valid: "Valid until", Letter: "Letter number", Elsewhere: "another site",
 	Hazard: "Hazard and size of the effect", Affected: "Who may be affected", Evacuation: "Evacuation", Avoid: "How to avoid harm",
 	Help: "How to get help", Announcer: "Who must announce it", AnnounceHow: "How it is announced", Measures: "Measures taken",
+	To: "To", PlaceDate: "Place and date: ……………………………", RightsTitle: "Rights of the requester", SendEmail: "Send by e-mail", SendWhatsApp: "Send by WhatsApp", CopyText: "Copy the text", TextCopied: "Text copied",
+	PrivateHow: "This page sends nothing anywhere. The identity number is only on the printed sheet; hand it in with the copy.",
+	AtOnce:     "when received", Superior: "Superior of the PPID", Commission: "Information Commission", BothParties: "Both parties", CollectiveLeave: "collective leave",
+	ReceivedOn: "Received", NotKnown: "not confirmed yet", Provisional: "provisional", ProvisionalHow: "Days marked provisional fall in a year whose holidays have not been set; the true day may be later.",
+	CalculatorPick: "Request received on", CalculatorShow: "Calculate", CalculatorSkip: "Not counted", Holidays: "Holidays that are not counted", Holiday: "holiday", AllDeadlines: "All deadlines", Who: "Who", LegalBasis: "Legal basis",
 	CorrectTitle: "Title", OriginalTitle: "Title on the old site", Print: "Print", Announcements: "Announcements", Documents: "Documents", Page: "Page",
 }
 

@@ -93,6 +93,8 @@ func (m *Maker) reference(dst []byte, ref page.Reference, diags *diag.List) []by
 		err = m.theme.part(&m.part, "gambar", ref.Picture)
 	case ref.Media != nil:
 		err = m.theme.part(&m.part, "media", ref.Media)
+	case ref.Text != "":
+		template.HTMLEscape(&m.part, []byte(ref.Text))
 	default:
 		template.HTMLEscape(&m.part, []byte(ref.Href))
 	}

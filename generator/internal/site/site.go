@@ -19,8 +19,6 @@
 package site
 
 import (
-	"cmp"
-	"path"
 	"reflect"
 	"slices"
 
@@ -35,7 +33,7 @@ type Input struct {
 	Documents []*content.Document // sorted by path; an unchanged one is the same pointer
 	Tree      source.Tree
 	Settings  *content.Settings
-	Units     []content.Unit
+	Data      *content.Data
 	AsOf      disclosure.Moment // in the site's time zone
 	Drafts    bool              // show drafts too
 }
@@ -222,7 +220,7 @@ func sameHead(a, b *content.Head) bool {
 
 // sameWorld reports whether nothing but documents differs from prev.
 func (s *Site) sameWorld(prev *Site) bool {
-	return s.Input.Settings == prev.Input.Settings && slices.Equal(s.Units, prev.Units) && sameFiles(prev.Tree, s.Tree)
+	return s.Input.Settings == prev.Input.Settings && s.Data == prev.Data && sameFiles(prev.Tree, s.Tree)
 }
 
 // sameFiles reports whether the same files exist, whatever is in them.
@@ -269,7 +267,7 @@ func (s *Site) List(name string) *List { return s.lists[name] }
 
 // Unit returns the unit of a slug.
 func (s *Site) Unit(slug string) (content.Unit, bool) {
-	for _, u := range s.Units {
+	for _, u := range s.data().Units {
 		if u.Slug == slug {
 			return u, true
 		}
@@ -285,114 +283,4 @@ func (s *Site) Category(slug string) (content.Label, bool) {
 		}
 	}
 	return content.Label{}, false
-}
-
-// A Key names one thing that a page can read.
-type Key struct {
-	Kind KeyKind
-	Name string
-}
-
-// A KeyKind is a sort of Key.
-type KeyKind int8
-
-// The sorts of Keys, with what their Name is.
-const (
-	DocumentKey KeyKind = iota // path: all of a document
-	ItemKey                    // path: what others see of it
-	ListKey                    // name; with a slash at its end, all Lists below it
-	AssetKey                   // path: the bytes of a content file
-	UnitKey                    // slug
-	CategoryKey                // slug
-	FrameKey                   // ""
-	HomeKey                    // ""
-	AlertsKey                  // ""
-	SettingsKey                // ""
-	AddressKey                 // an address, or "slug:" and a slug: whose it is
-	LayoutKey                  // name of a template
-)
-
-// Changed adds to keys every Key whose Fact differs between prev and s. AssetKey and
-// LayoutKey are not the Site's to know.
-func (s *Site) Changed(prev *Site, keys map[Key]bool) {
-	add := func(differs bool, kind KeyKind, name string) {
-		if differs {
-			keys[Key{kind, name}] = true
-		}
-	}
-	add(prev.Frame != s.Frame, FrameKey, "")
-	add(!slices.Equal(prev.Alerts, s.Alerts), AlertsKey, "")
-	if prev.Input.Settings != s.Input.Settings {
-		keys[Key{SettingsKey, ""}] = true
-		add(prev.Input.Settings == nil || !reflect.DeepEqual(prev.Settings.Home, s.Settings.Home), HomeKey, "")
-		diffLabels(prev, s, keys)
-	}
-	diffSorted(prev.Items, s.Items, func(i *Item) string { return i.Path }, func(path string) {
-		keys[Key{ItemKey, path}] = true
-		for _, i := range []*Item{prev.byPath[path], s.byPath[path]} {
-			if i == nil {
-				continue
-			}
-			keys[Key{AddressKey, i.Address}] = true
-			keys[Key{AddressKey, "slug:" + i.Slug}] = true
-			for _, alias := range i.Aliases {
-				keys[Key{AddressKey, withSlash(alias)}] = true
-			}
-		}
-	})
-	diffSorted(prev.Documents, s.Documents, func(d *content.Document) string { return d.Path }, func(path string) { keys[Key{DocumentKey, path}] = true })
-	diffSorted(prev.Lists, s.Lists, func(l *List) string { return l.Name }, func(name string) {
-		keys[Key{ListKey, name}] = true
-		keys[Key{ListKey, path.Dir(name) + "/"}] = true
-	})
-	if !slices.Equal(prev.Units, s.Units) {
-		for _, u := range append(slices.Clone(prev.Units), s.Units...) {
-			old, _ := prev.Unit(u.Slug)
-			now, _ := s.Unit(u.Slug)
-			add(old != now, UnitKey, u.Slug)
-		}
-	}
-}
-
-func diffLabels(prev, s *Site, keys map[Key]bool) {
-	var before []content.Label
-	if prev.Settings != nil {
-		before = prev.Settings.Categories
-	}
-	for _, c := range append(slices.Clone(before), s.Settings.Categories...) {
-		var old content.Label
-		if prev.Settings != nil {
-			old, _ = prev.Category(c.Slug)
-		}
-		if now, _ := s.Category(c.Slug); old != now {
-			keys[Key{CategoryKey, c.Slug}] = true
-		}
-	}
-}
-
-// diffSorted yields the names that are in only one of two sorted slices, or in both with
-// another pointer.
-func diffSorted[T comparable](a, b []T, name func(T) string, yield func(string)) {
-	for len(a) > 0 && len(b) > 0 {
-		if a[0] == b[0] {
-			a, b = a[1:], b[1:]
-			continue
-		}
-		switch c := cmp.Compare(name(a[0]), name(b[0])); {
-		case c < 0:
-			yield(name(a[0]))
-			a = a[1:]
-		case c > 0:
-			yield(name(b[0]))
-			b = b[1:]
-		default:
-			yield(name(a[0]))
-			a, b = a[1:], b[1:]
-		}
-	}
-	for _, rest := range [][]T{a, b} {
-		for _, v := range rest {
-			yield(name(v))
-		}
-	}
 }

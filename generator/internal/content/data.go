@@ -1,0 +1,160 @@
+package content
+
+import (
+	"path"
+	"strconv"
+	"strings"
+
+	"maklumat/generator/internal/diag"
+	"maklumat/generator/internal/disclosure"
+)
+
+// DataFolder is where the files of site data are, besides SettingsFile.
+const DataFolder = "content/data/"
+
+// A DataFile is one file of site data.
+type DataFile struct {
+	Path string
+	Src  []byte
+}
+
+// Data is what the files below DataFolder say. It is never changed after ParseData.
+type Data struct {
+	Units    []Unit
+	Calendar disclosure.Calendar
+	Regimes  []disclosure.Regime
+	Forms    []*Form
+}
+
+// dataReaders say who reads which file; a name that ends with a slash stands for all files
+// of that folder.
+var dataReaders = []struct {
+	name string
+	read func(d *dataReader, f DataFile) diag.List
+}{
+	{"units.yaml", (*dataReader).units},
+	{"deadlines.yaml", (*dataReader).deadlines},
+	{"forms.yaml", (*dataReader).forms},
+	{"holidays/", (*dataReader).holidays},
+}
+
+type dataReader struct {
+	Data
+	years []disclosure.Year
+}
+
+// IsData reports whether a path is that of a file of site data.
+func IsData(file string) bool {
+	ext := path.Ext(file)
+	return strings.HasPrefix(file, DataFolder) && (ext == ".yaml" || ext == ".yml") && !IsClassFile(file)
+}
+
+// ParseData reads the files of site data.
+func ParseData(files []DataFile) (*Data, diag.List) {
+	var d dataReader
+	var diags diag.List
+	known := make([]string, len(dataReaders))
+	for i := range dataReaders {
+		known[i] = dataReaders[i].name
+	}
+next:
+	for _, f := range files {
+		name := strings.TrimPrefix(f.Path, DataFolder)
+		for _, r := range dataReaders {
+			folder := strings.HasSuffix(r.name, "/") && path.Dir(name)+"/" == r.name && path.Ext(name) == ".yaml"
+			if name == r.name || folder {
+				diags = append(diags, r.read(&d, f)...)
+				continue next
+			}
+		}
+		diags.Add(diag.DataUnknown, diag.Span{File: f.Path}, name, strings.Join(known, ", "))
+	}
+	d.Calendar = disclosure.NewCalendar(d.years)
+	return &d.Data, diags
+}
+
+var holidayFields = []Field{
+	{Name: "tahun", Type: Year, Required: true, Help: words("tahun", "year")},
+	{Name: "dasar", Type: Line, Required: true, Help: words("keputusan yang menetapkan", "the decree that sets them")},
+	{Name: "nasional", Type: Fields, List: true, Required: true, Fields: dayFields, Help: words("libur nasional", "national holidays")},
+	{Name: "cuti_bersama", Type: Fields, List: true, Fields: dayFields, Help: words("cuti bersama", "collective leave")},
+	{Name: "setempat", Type: Fields, List: true, Fields: dayFields, Help: words("libur setempat, misalnya hari pemungutan suara", "local holidays, such as a polling day")},
+}
+
+var dayFields = []Field{
+	{Name: "tanggal", Type: Date, Required: true, Help: words("tanggal", "day")},
+	{Name: "nama", Type: Line, Required: true, Help: words("nama hari libur", "the holiday's name")},
+}
+
+// holidays reads content/data/holidays/<year>.yaml.
+func (d *dataReader) holidays(f DataFile) diag.List {
+	v, diags := ReadData(f.Path, f.Src, holidayFields)
+	y := disclosure.Year{Year: v.number("tahun"), Decree: v.text("dasar")}
+	if stem := strings.TrimSuffix(path.Base(f.Path), ".yaml"); y.Year != 0 && stem != strconv.Itoa(y.Year) {
+		diags.Add(diag.DataYear, v.Field("tahun").At, v.text("tahun"), path.Base(f.Path))
+	}
+	for _, sort := range []struct {
+		name string
+		rest disclosure.Rest
+	}{{"nasional", disclosure.National}, {"cuti_bersama", disclosure.Collective}, {"setempat", disclosure.Local}} {
+		for _, h := range v.Field(sort.name).Items {
+			day := h.day("tanggal")
+			if day == 0 {
+				continue
+			}
+			if day.Year() != y.Year {
+				diags.Add(diag.DataYear, h.Field("tanggal").At, h.text("tanggal"), path.Base(f.Path))
+			}
+			y.Holidays = append(y.Holidays, disclosure.Holiday{Day: day, Rest: sort.rest, Name: h.text("nama")})
+		}
+	}
+	if y.Year != 0 {
+		d.years = append(d.years, y)
+	}
+	return diags
+}
+
+var deadlineFields = []Field{{Name: "rezim", Type: Fields, List: true, Required: true, Help: words("perangkat tenggat", "sets of deadlines"), Fields: []Field{
+	{Name: "id", Type: Enum, Required: true, Values: []string{"umum", "pemilu"}, Help: words("umum, atau pemilu untuk informasi pemilu dan pemilihan", "umum (general), or pemilu for election information")},
+	{Name: "label_id", Type: Line, Required: true, Help: words("nama", "name in Indonesian")},
+	{Name: "label_en", Type: Line, Required: true, Help: words("nama dalam bahasa Inggris", "name in English")},
+	{Name: "tahap", Type: Fields, List: true, Required: true, Help: words("tahap menurut urutan", "steps in order"), Fields: []Field{
+		{Name: "id", Type: Line, Required: true, Help: words("sebutan untuk dirujuk, misalnya tanggapan", "a name to refer to, such as tanggapan")},
+		{Name: "pelaku", Type: Enum, Required: true, Values: disclosure.PartyNames, Help: words("yang harus bertindak", "who must act")},
+		{Name: "sejak", Type: Line, Required: true, Help: words("sejak kapan dihitung", "from when it counts")},
+		{Name: "memperpanjang", Type: Line, Help: words("tahap yang diperpanjang", "the step that it extends")},
+		{Name: "hari_kerja", Type: Number, Help: words("jumlah hari kerja; kosong bila belum dipastikan", "working days; empty while it is not certain")},
+		{Name: "label_id", Type: Line, Required: true, Help: words("nama tahap", "name in Indonesian")},
+		{Name: "label_en", Type: Line, Required: true, Help: words("nama tahap dalam bahasa Inggris", "name in English")},
+		{Name: "dasar", Type: Line, Help: words("pasal yang dirujuk", "the article")},
+	}},
+}}}
+
+// deadlines reads content/data/deadlines.yaml.
+func (d *dataReader) deadlines(f DataFile) diag.List {
+	v, diags := ReadData(f.Path, f.Src, deadlineFields)
+	for _, r := range v.Field("rezim").Items {
+		regime := disclosure.Regime{ID: r.text("id"), Label: r.text("label_id"), LabelEN: r.text("label_en")}
+		for _, s := range r.Field("tahap").Items {
+			step := disclosure.Deadline{
+				ID: s.text("id"), Actor: disclosure.ParseParty(s.text("pelaku")), From: s.text("sejak"), Extends: s.text("memperpanjang"),
+				Days: s.number("hari_kerja"), Known: s.Field("hari_kerja").Given(),
+				Label: s.text("label_id"), LabelEN: s.text("label_en"), Basis: s.text("dasar"),
+			}
+			if step.Days > 1000 {
+				diags.Add(diag.FieldNumber, s.Field("hari_kerja").At, "hari_kerja", s.text("hari_kerja"), "0", "1000")
+				step.Days = 0
+			}
+			if regime.Find(step.ID) != nil {
+				diags.Add(diag.SOPDuplicate, s.Field("id").At, step.ID)
+				continue
+			}
+			if step.Extends != "" && regime.Find(step.Extends) == nil {
+				diags.Add(diag.DeadlineUnknown, s.Field("memperpanjang").At, step.Extends, strings.Join(regime.Names(""), ", "))
+			}
+			regime.Deadlines = append(regime.Deadlines, step)
+		}
+		d.Regimes = append(d.Regimes, regime)
+	}
+	return diags
+}

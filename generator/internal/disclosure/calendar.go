@@ -1,0 +1,108 @@
+package disclosure
+
+import (
+	"cmp"
+	"slices"
+	"time"
+)
+
+// A Rest says why a day is not a working day.
+type Rest int8
+
+// The reasons for a day of rest. National holidays and collective leave are set by one
+// joint decree of three ministers for each year; local ones are a body's own, such as a
+// polling day.
+const (
+	Weekend Rest = iota + 1
+	National
+	Collective // cuti bersama
+	Local
+)
+
+// A Holiday is a day of rest with a name.
+type Holiday struct {
+	Day  Day
+	Rest Rest
+	Name string
+}
+
+// A Year holds the holidays of one year, with the decree that sets them.
+type Year struct {
+	Year     int
+	Decree   string
+	Holidays []Holiday
+}
+
+// A Calendar knows the working days: Monday to Friday without holidays. The zero Calendar
+// knows no holidays of any year.
+type Calendar struct {
+	Years []Year // sorted
+	rests map[Day]Holiday
+}
+
+// NewCalendar returns the Calendar of the years given, one for each year.
+func NewCalendar(years []Year) Calendar {
+	c := Calendar{Years: slices.Clone(years), rests: map[Day]Holiday{}}
+	slices.SortFunc(c.Years, func(a, b Year) int { return cmp.Compare(a.Year, b.Year) })
+	for _, y := range c.Years {
+		for _, h := range y.Holidays {
+			if old, ok := c.rests[h.Day]; !ok || h.Rest < old.Rest {
+				c.rests[h.Day] = h
+			}
+		}
+	}
+	return c
+}
+
+// WithoutCollective returns c without collective leave, for a rule that counts those days.
+func (c Calendar) WithoutCollective() Calendar {
+	var years []Year
+	for _, y := range c.Years {
+		y.Holidays = slices.DeleteFunc(slices.Clone(y.Holidays), func(h Holiday) bool { return h.Rest == Collective })
+		years = append(years, y)
+	}
+	return NewCalendar(years)
+}
+
+// Knows reports whether c has the holidays of a year.
+func (c Calendar) Knows(year int) bool {
+	return slices.ContainsFunc(c.Years, func(y Year) bool { return y.Year == year })
+}
+
+// Rest returns why a day is not a working day; ok is false for a working day.
+func (c Calendar) Rest(d Day) (rest Holiday, ok bool) {
+	if h, ok := c.rests[d]; ok {
+		return h, true
+	}
+	if w := d.Time().Weekday(); w == time.Saturday || w == time.Sunday {
+		return Holiday{Day: d, Rest: Weekend}, true
+	}
+	return Holiday{}, false
+}
+
+// A Due is the last day of a time limit, and how it was found.
+type Due struct {
+	Day     Day
+	Skipped []Holiday // the days that were not counted, in order
+	// Provisional is set when a day fell in a year whose holidays are not known: the true
+	// day may be later.
+	Provisional bool
+}
+
+// After returns the n-th working day after a day. What comes in on a day of rest counts
+// as received; day one is the next working day.
+func (c Calendar) After(from Day, n int) Due {
+	due := Due{Day: from}
+	for n > 0 {
+		due.Day++
+		if !c.Knows(due.Day.Year()) {
+			due.Provisional = true
+		}
+		if rest, ok := c.Rest(due.Day); ok {
+			due.Skipped = append(due.Skipped, rest)
+			continue
+		}
+		n--
+	}
+	return due
+}

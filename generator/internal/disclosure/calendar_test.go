@@ -1,0 +1,122 @@
+package disclosure
+
+import (
+	"testing"
+
+	"pgregory.net/rapid"
+)
+
+func mustDay(t interface{ Fatal(...any) }, s string) Day {
+	d, err := ParseDay(s)
+	if err != nil {
+		t.Fatal(s, err)
+	}
+	return d
+}
+
+func holidays(t *testing.T, rest Rest, days ...string) []Holiday {
+	var out []Holiday
+	for _, d := range days {
+		out = append(out, Holiday{Day: mustDay(t, d), Rest: rest, Name: d})
+	}
+	return out
+}
+
+// calendar2026 is the list of SKB 3 Menteri 1497/2025, 2/2025, 5/2025.
+func calendar2026(t *testing.T) Calendar {
+	national := holidays(t, National, "2026-01-01", "2026-01-16", "2026-02-17", "2026-03-19", "2026-03-21", "2026-03-22", "2026-04-03", "2026-04-05",
+		"2026-05-01", "2026-05-14", "2026-05-27", "2026-05-31", "2026-06-01", "2026-06-16", "2026-08-17", "2026-08-25", "2026-12-25")
+	collective := holidays(t, Collective, "2026-02-16", "2026-03-18", "2026-03-20", "2026-03-23", "2026-03-24", "2026-05-15", "2026-05-28", "2026-12-24")
+	return NewCalendar([]Year{{Year: 2026, Holidays: append(national, collective...)}})
+}
+
+func TestWorkingDays(t *testing.T) {
+	c := calendar2026(t)
+	tests := []struct {
+		name, from string
+		n          int
+		want       string
+	}{
+		{"Nyepi, Idulfitri, Good Friday", "2026-03-16", 3, "2026-03-26"},
+		{"Nyepi, Idulfitri, Good Friday", "2026-03-16", 5, "2026-03-30"},
+		{"Nyepi, Idulfitri, Good Friday", "2026-03-16", 10, "2026-04-07"},
+		{"Nyepi, Idulfitri, Good Friday", "2026-03-16", 14, "2026-04-13"},
+		{"Nyepi, Idulfitri, Good Friday", "2026-03-16", 17, "2026-04-16"},
+		{"Nyepi, Idulfitri, Good Friday", "2026-03-16", 30, "2026-05-06"},
+		{"received on a holiday Saturday", "2026-03-21", 3, "2026-03-27"},
+		{"received on a holiday Saturday", "2026-03-21", 5, "2026-03-31"},
+		{"received on a holiday Saturday", "2026-03-21", 10, "2026-04-08"},
+		{"received on a holiday Saturday", "2026-03-21", 14, "2026-04-14"},
+		{"received on a holiday Saturday", "2026-03-21", 17, "2026-04-17"},
+		{"received on a holiday Saturday", "2026-03-21", 30, "2026-05-07"},
+		{"Kenaikan, Iduladha, Pancasila", "2026-05-13", 3, "2026-05-20"},
+		{"Kenaikan, Iduladha, Pancasila", "2026-05-13", 5, "2026-05-22"},
+		{"Kenaikan, Iduladha, Pancasila", "2026-05-13", 10, "2026-06-03"},
+		{"Kenaikan, Iduladha, Pancasila", "2026-05-13", 14, "2026-06-09"},
+		{"Kenaikan, Iduladha, Pancasila", "2026-05-13", 17, "2026-06-12"},
+		{"Kenaikan, Iduladha, Pancasila", "2026-05-13", 30, "2026-07-02"},
+		{"received on a public holiday", "2026-06-01", 3, "2026-06-04"},
+		{"received on a public holiday", "2026-06-01", 5, "2026-06-08"},
+		{"received on a public holiday", "2026-06-01", 10, "2026-06-15"},
+		{"received on a public holiday", "2026-06-01", 14, "2026-06-22"},
+		{"received on a public holiday", "2026-06-01", 17, "2026-06-25"},
+		{"received on a public holiday", "2026-06-01", 30, "2026-07-14"},
+		{"Friday before 17 August", "2026-08-14", 3, "2026-08-20"},
+		{"Friday before 17 August", "2026-08-14", 5, "2026-08-24"},
+		{"Friday before 17 August", "2026-08-14", 10, "2026-09-01"},
+		{"Friday before 17 August", "2026-08-14", 14, "2026-09-07"},
+		{"Friday before 17 August", "2026-08-14", 17, "2026-09-10"},
+		{"Friday before 17 August", "2026-08-14", 30, "2026-09-29"},
+		{"towards the end of the list", "2026-11-27", 3, "2026-12-02"},
+		{"towards the end of the list", "2026-11-27", 5, "2026-12-04"},
+		{"towards the end of the list", "2026-11-27", 10, "2026-12-11"},
+		{"towards the end of the list", "2026-11-27", 14, "2026-12-17"},
+		{"towards the end of the list", "2026-11-27", 17, "2026-12-22"},
+	}
+	for _, tt := range tests {
+		due := c.After(mustDay(t, tt.from), tt.n)
+		if due.Day.String() != tt.want || due.Provisional {
+			t.Errorf("%s: %d working days after %s: %v, provisional %v, want %s", tt.name, tt.n, tt.from, due.Day, due.Provisional, tt.want)
+		}
+	}
+	if due := c.After(mustDay(t, "2026-11-27"), 30); !due.Provisional {
+		t.Errorf("30 working days after 2026-11-27 is %v and not provisional: 2027 has no list", due.Day)
+	}
+}
+
+func TestWithoutCollectiveLeave(t *testing.T) {
+	c := calendar2026(t).WithoutCollective()
+	for _, tt := range []struct {
+		from string
+		n    int
+		want string
+	}{
+		{"2026-03-16", 10, "2026-03-31"}, {"2026-03-16", 17, "2026-04-10"}, {"2026-03-21", 10, "2026-04-06"}, {"2026-03-21", 17, "2026-04-15"},
+		{"2026-05-13", 10, "2026-05-29"}, {"2026-05-13", 17, "2026-06-10"}, {"2026-06-01", 10, "2026-06-15"}, {"2026-06-01", 17, "2026-06-25"},
+		{"2026-08-14", 10, "2026-09-01"}, {"2026-08-14", 17, "2026-09-10"}, {"2026-11-27", 10, "2026-12-11"}, {"2026-11-27", 17, "2026-12-22"},
+	} {
+		if due := c.After(mustDay(t, tt.from), tt.n); due.Day.String() != tt.want {
+			t.Errorf("%d working days after %s: %v, want %s", tt.n, tt.from, due.Day, tt.want)
+		}
+	}
+}
+
+// What must always hold: the due day is a working day, the days between are either counted
+// or named as skipped, and a longer limit never ends earlier.
+func TestAfterAlways(t *testing.T) {
+	c := calendar2026(t)
+	rapid.Check(t, func(t *rapid.T) {
+		from := mustDay(t, "2026-01-01") + Day(rapid.IntRange(0, 400).Draw(t, "from"))
+		n := rapid.IntRange(1, 100).Draw(t, "n")
+		due := c.After(from, n)
+		if _, rest := c.Rest(due.Day); rest {
+			t.Fatalf("%v is a day of rest", due.Day)
+		}
+		if int(due.Day-from) != n+len(due.Skipped) {
+			t.Fatalf("%d days, %d counted, %d skipped", due.Day-from, n, len(due.Skipped))
+		}
+		if c.After(from, n+1).Day <= due.Day || c.After(from+1, n).Day < due.Day {
+			t.Fatal("a longer or later limit ends earlier")
+		}
+	})
+}

@@ -1,0 +1,97 @@
+package disclosure
+
+import "strings"
+
+// A Deadline is one step of the way from a request to a ruling that has a time limit. The
+// first day after the event From that is a working day counts as day one, and the last day
+// counted is the due day.
+type Deadline struct {
+	ID             string
+	Actor          Party
+	From           string // the event from which it counts
+	Extends        string // the Deadline that this one prolongs, or ""
+	Days           int    // working days
+	Known          bool   // Days was found in the law; otherwise nothing may be shown
+	Label, LabelEN string
+	Basis          string // the article; "" when it is not certain enough to be cited
+}
+
+// A Party is who must act within a Deadline.
+type Party int8
+
+// The parties of a request for information, UU 14/2008 ps. 22, 35–38.
+const (
+	PPID Party = iota + 1
+	Superior
+	Requester
+	Commission
+	Both
+)
+
+// PartyNames are the Parties as the data file writes them.
+var PartyNames = []string{"ppid", "atasan_ppid", "pemohon", "komisi_informasi", "para_pihak"}
+
+// ParseParty returns the Party of a name, or 0.
+func ParseParty(name string) Party {
+	for i, n := range PartyNames {
+		if n == name {
+			return Party(i + 1)
+		}
+	}
+	return 0
+}
+
+// A Regime is one set of Deadlines: umum for all information (UU 14/2008), pemilu for
+// election information (PERKI 1/2019), whose times are shorter.
+type Regime struct {
+	ID, Label, LabelEN string
+	Deadlines          []Deadline
+}
+
+// Find returns the Deadline of an id, or nil.
+func (r *Regime) Find(id string) *Deadline {
+	for i := range r.Deadlines {
+		if r.Deadlines[i].ID == id {
+			return &r.Deadlines[i]
+		}
+	}
+	return nil
+}
+
+// FindDeadline returns the Deadline that "regime/id" names, such as umum/tanggapan, or nil.
+func FindDeadline(regimes []Regime, name string) *Deadline {
+	regime, id, _ := strings.Cut(name, "/")
+	for i := range regimes {
+		if regimes[i].ID == regime {
+			return regimes[i].Find(id)
+		}
+	}
+	return nil
+}
+
+// Total returns the working days of a Deadline counted from the event that starts the one
+// it extends: an extension of 7 days ends 17 days after the request.
+func (r *Regime) Total(d *Deadline) int {
+	if extended := r.Find(d.Extends); extended != nil && extended != d {
+		return extended.Days + d.Days
+	}
+	return d.Days
+}
+
+// Names returns the ids of the Deadlines of r, each after a prefix.
+func (r *Regime) Names(prefix string) []string {
+	var names []string
+	for i := range r.Deadlines {
+		names = append(names, prefix+r.Deadlines[i].ID)
+	}
+	return names
+}
+
+// DeadlineNames returns all names that FindDeadline knows.
+func DeadlineNames(regimes []Regime) []string {
+	var names []string
+	for i := range regimes {
+		names = append(names, regimes[i].Names(regimes[i].ID+"/")...)
+	}
+	return names
+}

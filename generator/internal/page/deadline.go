@@ -1,0 +1,197 @@
+package page
+
+import (
+	"strings"
+	"time"
+
+	"maklumat/generator/internal/disclosure"
+	"maklumat/generator/internal/site"
+)
+
+// A DeadlineRow is one step of the way from a request to a ruling, in all sets of
+// deadlines.
+type DeadlineRow struct {
+	Label  string
+	Actor  string
+	We     bool // the body must act
+	Times  []DeadlineTime
+	Bases  []string // the articles
+	Length string   // in the set that is shown first, with a plus before an extension
+	Other  string   // the time in the other set, with its name; "" when it is the same
+}
+
+// A DeadlineTime is how long a step may take in one set; "" when it is not known.
+type DeadlineTime struct{ Length, From string }
+
+// deadlines fills the steps of all sets, in the order of the first.
+func (g *filling) deadlines() (heads []string, rows []DeadlineRow) {
+	g.note(site.DataKey, "deadlines")
+	regimes := g.site.Regimes()
+	var ids []string
+	for i := range regimes {
+		heads = append(heads, g.pick(regimes[i].Label, regimes[i].LabelEN))
+		for _, id := range regimes[i].Names("") {
+			if !strings.Contains("\x00"+strings.Join(ids, "\x00")+"\x00", "\x00"+id+"\x00") {
+				ids = append(ids, id)
+			}
+		}
+	}
+	for _, id := range ids {
+		rows = append(rows, g.deadline(regimes, id))
+	}
+	return heads, rows
+}
+
+func (g *filling) deadline(regimes []disclosure.Regime, id string) DeadlineRow {
+	var row DeadlineRow
+	for i := range regimes {
+		d := regimes[i].Find(id)
+		if d == nil {
+			row.Times = append(row.Times, DeadlineTime{})
+			continue
+		}
+		t := DeadlineTime{From: d.From}
+		if d.Known {
+			t.Length = formatWorkingDays(d.Days, g.lang)
+			if d.Days == 0 {
+				t.Length = g.view.T.AtOnce
+			}
+			if d.Extends != "" {
+				t.Length = "+" + t.Length
+			}
+		}
+		if row.Label == "" {
+			row.Label, row.Actor, row.We = g.pick(d.Label, d.LabelEN), g.party(d.Actor), d.Actor == disclosure.PPID || d.Actor == disclosure.Superior
+			row.Length = t.Length
+		} else if t.Length != "" && t.Length != row.Length {
+			row.Other = g.pick(regimes[i].Label, regimes[i].LabelEN) + ": " + t.Length
+		}
+		if d.Basis != "" {
+			row.Bases = append(row.Bases, d.Basis)
+		}
+		row.Times = append(row.Times, t)
+	}
+	return row
+}
+
+// party says who must act, in words of the site: Kami, Anda, Komisi Informasi.
+func (g *filling) party(p disclosure.Party) string {
+	t := g.view.T
+	return [...]string{"", t.We, t.Superior, t.You, t.Commission, t.BothParties}[p]
+}
+
+// pick chooses between two texts by the page's language.
+func (g *filling) pick(id, en string) string {
+	if g.lang == "en" {
+		return en
+	}
+	return id
+}
+
+// A Calculator is when an answer is due, for each day of the coming year.
+type Calculator struct {
+	Heads  []Fact // of the columns after the day of receipt: how long, and for what
+	Months []CalculatorMonth
+	Decree []string // what the list of holidays rests on, by year
+	Data   any      // for the script: holidays and limits
+	Years  []HolidayYear
+}
+
+// A CalculatorMonth is the days of receipt in one month.
+type CalculatorMonth struct {
+	Name string
+	Rows []CalculatorRow
+}
+
+// A CalculatorRow is one day of receipt.
+type CalculatorRow struct {
+	ISO, Day string
+	Rest     string // why it is no working day, or ""
+	Due      []CalculatorDue
+}
+
+// A CalculatorDue is a last day. It is provisional when the holidays of its year are not
+// known.
+type CalculatorDue struct {
+	ISO, Day    string
+	Provisional bool
+}
+
+// A HolidayYear is the holidays that the Calculator does not count.
+type HolidayYear struct {
+	Year, Decree string
+	Days         []Fact
+}
+
+// calculatorData is what the script reads.
+type calculatorData struct {
+	Rests  map[string]string `json:"libur"`   // the holidays by day
+	Years  []int             `json:"tahun"`   // whose holidays are known
+	Limits []calculatorLimit `json:"tenggat"` // in the order of the columns
+}
+
+type calculatorLimit struct {
+	Label string `json:"apa"`
+	Days  int    `json:"hari"`
+}
+
+// calculator fills the due days from the first of this month on, for twelve months. It
+// changes with the month, not with the day.
+func (g *filling) calculator() *Calculator {
+	g.note(site.DataKey, "deadlines")
+	g.note(site.DataKey, "holidays")
+	g.note(site.DayKey, "")
+	c := &Calculator{}
+	data := calculatorData{Rests: map[string]string{}}
+	regimes := g.site.Regimes()
+	for i := range regimes {
+		for _, id := range []string{"tanggapan", "perpanjangan"} {
+			if d := regimes[i].Find(id); d != nil && d.Known {
+				head := Fact{formatWorkingDays(d.Days, g.lang), g.pick(regimes[i].Label, regimes[i].LabelEN)}
+				if d.Extends != "" {
+					head.Name = "+" + head.Name
+				}
+				c.Heads = append(c.Heads, head)
+				data.Limits = append(data.Limits, calculatorLimit{head.Text + ", " + head.Name, regimes[i].Total(d)})
+			}
+		}
+	}
+	calendar := g.site.Data.Calendar
+	for _, y := range calendar.Years {
+		data.Years = append(data.Years, y.Year)
+		year := HolidayYear{Year: formatYear(y.Year), Decree: y.Decree}
+		for _, h := range y.Holidays {
+			data.Rests[h.Day.String()] = h.Name
+			name := h.Name
+			if h.Rest == disclosure.Collective {
+				name += " (" + g.view.T.CollectiveLeave + ")"
+			}
+			year.Days = append(year.Days, Fact{formatDay(h.Day, g.lang).Long, name})
+		}
+		c.Years = append(c.Years, year)
+	}
+	c.Data = data
+	now := g.site.AsOf.Day.Time()
+	first := disclosure.DayOf(now.Year(), now.Month(), 1)
+	last := disclosure.DayOf(now.Year()+1, now.Month(), 0)
+	for day := first; day <= last; day++ {
+		t := day.Time()
+		if t.Day() == 1 {
+			c.Months = append(c.Months, CalculatorMonth{Name: monthName(day.String()[:7], g.lang)})
+		}
+		if w := t.Weekday(); w == time.Saturday || w == time.Sunday {
+			continue // as if received on the day before
+		}
+		row := CalculatorRow{ISO: day.String(), Day: shortDay(day, g.lang)}
+		if rest, ok := calendar.Rest(day); ok {
+			row.Rest = rest.Name
+		}
+		for _, l := range data.Limits {
+			due := calendar.After(day, l.Days)
+			row.Due = append(row.Due, CalculatorDue{due.Day.String(), shortDay(due.Day, g.lang), due.Provisional})
+		}
+		m := &c.Months[len(c.Months)-1]
+		m.Rows = append(m.Rows, row)
+	}
+	return c
+}

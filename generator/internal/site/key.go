@@ -1,0 +1,161 @@
+package site
+
+import (
+	"cmp"
+	"path"
+	"reflect"
+	"slices"
+
+	"maklumat/generator/internal/content"
+	"maklumat/generator/internal/disclosure"
+)
+
+// A Key names one thing that a page can read.
+type Key struct {
+	Kind KeyKind
+	Name string
+}
+
+// A KeyKind is a sort of Key.
+type KeyKind int8
+
+// The sorts of Keys, with what their Name is.
+const (
+	DocumentKey KeyKind = iota // path: all of a document
+	ItemKey                    // path: what others see of it
+	ListKey                    // name; with a slash at its end, all Lists below it
+	AssetKey                   // path: the bytes of a content file
+	UnitKey                    // slug
+	CategoryKey                // slug
+	FrameKey                   // ""
+	HomeKey                    // ""
+	AlertsKey                  // ""
+	SettingsKey                // ""
+	AddressKey                 // an address, or "slug:" and a slug: whose it is
+	LayoutKey                  // name of a template
+	DataKey                    // name of a part of the site data
+	DayKey                     // "": the day for which the site is built
+)
+
+// Changed adds to keys every Key whose Fact differs between prev and s. AssetKey and
+// LayoutKey are not the Site's to know.
+func (s *Site) Changed(prev *Site, keys map[Key]bool) {
+	add := func(differs bool, kind KeyKind, name string) {
+		if differs {
+			keys[Key{kind, name}] = true
+		}
+	}
+	add(prev.Frame != s.Frame, FrameKey, "")
+	add(!slices.Equal(prev.Alerts, s.Alerts), AlertsKey, "")
+	if prev.Input.Settings != s.Input.Settings {
+		keys[Key{SettingsKey, ""}] = true
+		add(prev.Input.Settings == nil || !reflect.DeepEqual(prev.Settings.Home, s.Settings.Home), HomeKey, "")
+		diffLabels(prev, s, keys)
+	}
+	diffSorted(prev.Items, s.Items, func(i *Item) string { return i.Path }, func(path string) {
+		keys[Key{ItemKey, path}] = true
+		for _, i := range []*Item{prev.byPath[path], s.byPath[path]} {
+			if i == nil {
+				continue
+			}
+			keys[Key{AddressKey, i.Address}] = true
+			keys[Key{AddressKey, "slug:" + i.Slug}] = true
+			for _, alias := range i.Aliases {
+				keys[Key{AddressKey, withSlash(alias)}] = true
+			}
+		}
+	})
+	diffSorted(prev.Documents, s.Documents, func(d *content.Document) string { return d.Path }, func(path string) { keys[Key{DocumentKey, path}] = true })
+	diffSorted(prev.Lists, s.Lists, func(l *List) string { return l.Name }, func(name string) {
+		keys[Key{ListKey, name}] = true
+		keys[Key{ListKey, path.Dir(name) + "/"}] = true
+	})
+	if before := prev.data(); before != s.Data {
+		for _, u := range slices.Concat(before.Units, s.Data.Units) {
+			old, _ := prev.Unit(u.Slug)
+			now, _ := s.Unit(u.Slug)
+			add(old != now, UnitKey, u.Slug)
+		}
+		add(!reflect.DeepEqual(before.Regimes, s.Data.Regimes), DataKey, "deadlines")
+		add(!reflect.DeepEqual(before.Calendar.Years, s.Data.Calendar.Years), DataKey, "holidays")
+		add(!reflect.DeepEqual(before.Forms, s.Data.Forms), DataKey, "forms")
+	}
+	add(prev.AsOf.Day != s.AsOf.Day, DayKey, "")
+	add(prev.isElection() != s.isElection(), DataKey, "deadlines")
+}
+
+// isElection reports whether the site is built for a day in the election period.
+func (s *Site) isElection() bool {
+	return s.Input.Settings != nil && s.Settings.Election.Holds(s.AsOf.Day)
+}
+
+// Regimes returns the sets of deadlines in the order in which pages show them: that of
+// elections first while the election period lasts.
+func (s *Site) Regimes() []disclosure.Regime {
+	regimes := slices.Clone(s.Data.Regimes)
+	first := "umum"
+	if s.isElection() {
+		first = "pemilu"
+	}
+	slices.SortStableFunc(regimes, func(a, b disclosure.Regime) int {
+		switch {
+		case a.ID == b.ID:
+			return 0
+		case a.ID == first:
+			return -1
+		}
+		return 1
+	})
+	return regimes
+}
+
+// data returns the Data of s, also of a Site before the first.
+func (s *Site) data() *content.Data {
+	if s.Data == nil {
+		return &content.Data{}
+	}
+	return s.Data
+}
+
+func diffLabels(prev, s *Site, keys map[Key]bool) {
+	var before []content.Label
+	if prev.Settings != nil {
+		before = prev.Settings.Categories
+	}
+	for _, c := range append(slices.Clone(before), s.Settings.Categories...) {
+		var old content.Label
+		if prev.Settings != nil {
+			old, _ = prev.Category(c.Slug)
+		}
+		if now, _ := s.Category(c.Slug); old != now {
+			keys[Key{CategoryKey, c.Slug}] = true
+		}
+	}
+}
+
+// diffSorted yields the names that are in only one of two sorted slices, or in both with
+// another pointer.
+func diffSorted[T comparable](a, b []T, name func(T) string, yield func(string)) {
+	for len(a) > 0 && len(b) > 0 {
+		if a[0] == b[0] {
+			a, b = a[1:], b[1:]
+			continue
+		}
+		switch c := cmp.Compare(name(a[0]), name(b[0])); {
+		case c < 0:
+			yield(name(a[0]))
+			a = a[1:]
+		case c > 0:
+			yield(name(b[0]))
+			b = b[1:]
+		default:
+			yield(name(a[0]))
+			a, b = a[1:], b[1:]
+		}
+	}
+	for _, rest := range [][]T{a, b} {
+		for _, v := range rest {
+			yield(name(v))
+		}
+	}
+}

@@ -1,0 +1,263 @@
+package site
+
+import (
+	"net/url"
+	"path"
+	"slices"
+	"strings"
+
+	"maklumat/generator/internal/content"
+	"maklumat/generator/internal/diag"
+)
+
+// A Target is what a reference leads to: a page of this site, or a content file.
+type Target struct {
+	Address string // of a page, with its fragment
+	Item    *Item  // the document there, if it is one
+	File    string // path of a content file, "" for pages
+	held    Reason // of a document that is not public
+}
+
+// Clean returns an address as Resolve looks it up.
+func Clean(ref string) string {
+	p, _, _ := strings.Cut(strings.TrimSpace(ref), "#")
+	p, _, _ = strings.Cut(p, "?")
+	return withSlash(p)
+}
+
+// Fixed are the addresses that every site has besides its documents and lists.
+var Fixed = []string{"/", "/cari/", "/informasi/dikecualikan/", "/serta-merta/", "/sitemap.xml", "/robots.txt"}
+
+// index notes which address is whose. Two documents at one address are found when all
+// outputs are known, in the plan.
+func (s *Site) index() {
+	s.byAddress = make(map[string]*Item, len(s.Items))
+	for _, i := range s.Items {
+		s.byAddress[i.Address] = i
+	}
+	for _, i := range s.Items {
+		for _, alias := range i.Aliases {
+			if alias = withSlash(alias); s.byAddress[alias] == nil {
+				s.byAddress[alias] = i
+			}
+		}
+	}
+}
+
+func withSlash(address string) string {
+	if strings.HasSuffix(address, "/") || strings.Contains(path.Base(address), ".") {
+		return address
+	}
+	return address + "/"
+}
+
+// Resolve finds what a reference in the document at a path leads to: the path of a
+// Markdown file, an address of this site, a place on the same page, or a file. ok is false
+// when there is nothing of that name.
+func (s *Site) Resolve(from, ref string) (t Target, ok bool) {
+	ref = strings.TrimSpace(ref)
+	p, fragment, _ := strings.Cut(ref, "#")
+	p, query, hasQuery := strings.Cut(p, "?")
+	if decoded, err := url.PathUnescape(p); err == nil {
+		p = decoded
+	}
+	suffix := ""
+	if hasQuery {
+		suffix = "?" + query
+	}
+	if fragment != "" {
+		suffix += "#" + fragment
+	}
+	if p == "" {
+		i := s.byPath[from]
+		return Target{Address: suffix, Item: i}, fragment != ""
+	}
+	file := path.Join(path.Dir(from), p)
+	if p[0] == '/' {
+		if t, ok := s.address(p, suffix); ok {
+			return t, true
+		}
+		file = path.Join("content", p)
+	}
+	if !strings.HasPrefix(file, "content/") {
+		return Target{}, false
+	}
+	if strings.HasSuffix(file, ".md") {
+		if i := s.byPath[file]; i != nil {
+			return Target{Address: i.Address + suffix, Item: i}, true
+		}
+		if reason, found := s.held[file]; found && reason != Closed {
+			return Target{held: reason, Address: s.fallback(file)}, true
+		}
+		return Target{}, false
+	}
+	if base := path.Base(file); !s.Tree.Has(file) || base[0] == '_' {
+		return Target{}, false
+	}
+	return Target{File: file}, true
+}
+
+// fallback is the list in which a reader may look for a document that is not public.
+func (s *Site) fallback(file string) string {
+	if kind := content.KindOf(file); kind != nil && s.lists[kind.Name] != nil && s.lists[kind.Name].Address != "" {
+		return s.lists[kind.Name].Address
+	}
+	return "/"
+}
+
+// address finds an address of this site; a missing slash at its end is forgiven.
+func (s *Site) address(p, suffix string) (Target, bool) {
+	clean := withSlash(p)
+	if i := s.byAddress[clean]; i != nil {
+		return Target{Address: i.Address + suffix, Item: i}, true
+	}
+	if l := s.lists[strings.Trim(clean, "/")]; l != nil && l.Address == clean || slices.Contains(Fixed, clean) || s.Tree.Has("static"+p) && !s.closedFolder("static"+p) {
+		return Target{Address: clean + suffix}, true
+	}
+	for _, i := range s.broken {
+		if i.Address == clean || slices.Contains(i.Aliases, p) {
+			return Target{Address: s.fallback(i.Path), held: Unreadable}, true
+		}
+	}
+	if dir, file := path.Split(clean); file == "feed.xml" || file == "feed.json" {
+		if l := s.lists[strings.Trim(dir, "/")]; l != nil && l.HasFeed() {
+			return Target{Address: clean}, true
+		}
+	}
+	return Target{}, false
+}
+
+// HasFeed reports whether feeds of l are published: those of kinds and of categories.
+func (l *List) HasFeed() bool {
+	return (l.Sort == ByKind || l.Sort == ByCategory) && l.Name != "pengecualian" && l.Address != "" && len(l.Items) > 0
+}
+
+// File returns the content file that a document means by a name: beside the document, or
+// from content/ when it starts with a slash. ok is false for what is no file that a public
+// document may show.
+func (s *Site) File(from, ref string) (file string, ok bool) {
+	file = filePath(from, ref)
+	if !strings.HasPrefix(file, "content/") || strings.HasSuffix(file, ".md") || path.Base(file)[0] == '_' || s.closedFolder(file) {
+		return "", false
+	}
+	return file, s.Tree.Has(file)
+}
+
+func filePath(from, ref string) string {
+	p, _, _ := strings.Cut(ref, "#")
+	if decoded, err := url.PathUnescape(p); err == nil {
+		p = decoded
+	}
+	if strings.HasPrefix(p, "/") {
+		return path.Join("content", p)
+	}
+	return path.Join(path.Dir(from), p)
+}
+
+// Captions returns the text tracks beside a sound or video file: film.vtt, or film.id.vtt
+// and film.en.vtt by language.
+func (s *Site) Captions(file string) []string {
+	base := strings.TrimSuffix(file, path.Ext(file))
+	var tracks []string
+	for _, ending := range []string{".vtt", ".id.vtt", ".en.vtt"} {
+		if s.Tree.Has(base + ending) {
+			tracks = append(tracks, base+ending)
+		}
+	}
+	return tracks
+}
+
+// Named returns the public document that a header names, or nil: by "kind/slug", by a
+// path or address, or by a slug alone, which is looked for among the documents of the
+// Reference's kind, or of all kinds in the order of nameOrder.
+func (s *Site) Named(from string, r content.Reference) *Item {
+	name := r.Target
+	if strings.HasSuffix(name, ".md") || strings.HasPrefix(name, "/") {
+		t, _ := s.Resolve(from, name)
+		return t.Item
+	}
+	kind, slug, ok := strings.Cut(name, "/")
+	if !ok {
+		kind, slug = r.Kind, name
+	}
+	for _, k := range nameOrder {
+		if kind != "" && k != kind {
+			continue
+		}
+		if i := s.bySlug(k, slug); i != nil {
+			return i
+		}
+	}
+	return nil
+}
+
+// nameOrder is the order of kinds in which a bare slug is looked for: what stays before
+// what is news about it.
+var nameOrder = []string{"sop", "informasi", "regulasi", "laporan", "halaman", "pengumuman", "pengecualian", "berita"}
+
+// bySlug finds a document of a kind by its slug. Only news need a search, because the year
+// is part of their address.
+func (s *Site) bySlug(kind, slug string) *Item {
+	switch kind {
+	case "informasi":
+		return s.byAddress["/dokumen/"+slug+"/"]
+	case "halaman":
+		if i := s.byAddress["/"+slug+"/"]; i != nil && i.Kind.Name == "halaman" {
+			return i
+		}
+		return nil
+	case "pengecualian":
+		return s.byAddress["/informasi/dikecualikan/#"+slug]
+	case "berita":
+		for _, l := range s.Children("berita", ByYear) {
+			if i := s.byAddress[l.Address+slug+"/"]; i != nil {
+				return i
+			}
+		}
+		return nil
+	}
+	return s.byAddress["/"+kind+"/"+slug+"/"]
+}
+
+// nearest suggests what a broken link may have meant.
+func (s *Site) nearest(from, ref string) string {
+	var known []string
+	if path.Ext(ref) != "" && ref[0] != '/' {
+		return s.nearestFile(path.Join(path.Dir(from), ref), ref)
+	}
+	for _, i := range s.Items {
+		known = append(known, i.Address)
+	}
+	for _, l := range s.Lists {
+		if l.Address != "" {
+			known = append(known, l.Address)
+		}
+	}
+	return diag.Closest(ref, known)
+}
+
+// nearestFile suggests a public file of nearly the same name in the same folder.
+func (s *Site) nearestFile(file, written string) string {
+	dir := path.Dir(file)
+	for closed, reason := range s.held {
+		if reason == Closed && path.Dir(closed) == dir {
+			return "" // the files beside a closed document may be its own
+		}
+	}
+	var known []string
+	for _, e := range s.Tree.Entries {
+		name := path.Base(e.Path)
+		if path.Dir(e.Path) != dir || name[0] == '_' || s.closedFolder(e.Path) {
+			continue
+		}
+		if strings.HasSuffix(name, ".md") && s.byPath[e.Path] == nil {
+			continue
+		}
+		known = append(known, name)
+	}
+	name := diag.Closest(path.Base(file), known)
+	if name == "" {
+		return ""
+	}
+	return strings.TrimSuffix(written, path.Base(written)) + name
+}
