@@ -35,6 +35,7 @@ type Field struct {
 	Values   []string // of an Enum
 	Fields   []Field  // of the type Fields
 	Bare     string   // a scalar stands for this one of Fields
+	Example  []string // lines of a valid value, for the skeleton of a new document
 	Help     diag.Words
 }
 
@@ -200,6 +201,17 @@ var Kinds = []Kind{
 	}},
 }
 
+var stepsExample = []string{
+	"- {id: ajukan, jenis: mulai, pelaksana: pemohon, kegiatan: Mengajukan permintaan, waktu: 15 menit, output: [Permintaan]}",
+	"- id: periksa",
+	"  jenis: keputusan",
+	"  pelaksana: petugas",
+	"  kegiatan: Memeriksa kelengkapan",
+	"  waktu: 1 hari_kerja",
+	"  cabang: [{jika: Lengkap, ke: jawab}, {jika: Belum lengkap, ke: ajukan}]",
+	"- {id: jawab, jenis: selesai, pelaksana: petugas, kegiatan: Menjawab, waktu: 1 hari_kerja, output: [Jawaban]}",
+}
+
 var sopFields = []Field{
 	{Name: "nomor", Type: Line, Required: true, Help: words("nomor SOP", "the procedure's number")},
 	{Name: "kelompok", Type: Line, Help: words("kelompok dalam daftar SOP", "the group in the list of procedures")},
@@ -219,12 +231,13 @@ var sopFields = []Field{
 	{Name: "kualifikasi", Type: Line, List: true, Help: words("kualifikasi pelaksana", "qualification of the actors")},
 	{Name: "peralatan", Type: Line, List: true, Help: words("peralatan dan perlengkapan", "equipment")},
 	{Name: "pencatatan", Type: Line, List: true, Help: words("pencatatan dan pendataan", "records kept")},
-	{Name: "pelaksana", Type: Fields, List: true, Required: true, Help: words("pelaksana menurut urutan kolom", "actors in the order of columns"), Fields: []Field{
+	{Name: "pelaksana", Type: Fields, List: true, Required: true, Help: words("pelaksana menurut urutan kolom", "actors in the order of columns"),
+		Example: []string{"- {id: pemohon, nama: Pemohon, luar: true}", "- {id: petugas, nama: Petugas}"}, Fields: []Field{
 		{Name: "id", Type: Slug, Required: true, Help: words("sebutan pendek untuk dirujuk", "a short name to refer to")},
 		{Name: "nama", Type: Line, Required: true, Help: words("nama kolom", "the column's name")},
 		{Name: "luar", Type: Flag, Help: words("true bila bukan bagian badan publik", "true when not part of the body")},
 	}},
-	{Name: "langkah", Type: Fields, List: true, Required: true, Help: words("langkah menurut urutan", "the steps in order"), Fields: []Field{
+	{Name: "langkah", Type: Fields, List: true, Required: true, Help: words("langkah menurut urutan", "the steps in order"), Example: stepsExample, Fields: []Field{
 		{Name: "id", Type: Slug, Required: true, Help: words("sebutan pendek untuk dirujuk", "a short name to refer to")},
 		{Name: "jenis", Type: Enum, Required: true, Values: []string{"mulai", "proses", "keputusan", "selesai"}, Help: words("lambang langkah", "the step's symbol")},
 		{Name: "pelaksana", Type: Slug, List: true, Required: true, Help: words("id pelaksana", "ids of actors")},

@@ -86,6 +86,11 @@ func (w *skeleton) field(depth int, f Field) {
 		help += " (" + strings.Join(known, ", ") + ")"
 	}
 	switch {
+	case len(f.Example) > 0:
+		w.line(depth, f.Name, "", help)
+		for _, line := range f.Example {
+			fmt.Fprintf(&w.text, "%s%s\n", strings.Repeat("  ", depth+1), line)
+		}
 	case f.Type == Fields && f.List:
 		w.line(depth, f.Name, "", help)
 		w.item(depth, f.Fields)

@@ -2,6 +2,7 @@ package content
 
 import (
 	"slices"
+	"strconv"
 	"strings"
 
 	"maklumat/generator/internal/diag"
@@ -11,6 +12,7 @@ import (
 // A Procedure holds the fields of the kind sop, the parts that PermenPANRB 35/2012 gives a
 // standard operating procedure.
 type Procedure struct {
+	disclosure.Procedure
 	Number                        string
 	Group                         string
 	Made, Revised, Effective      disclosure.Day
@@ -18,38 +20,24 @@ type Procedure struct {
 	Basis                         []Reference
 	Connected                     []Reference
 	Warnings, Skills, Tools, Logs []string
-	Actors                        []Actor
-	Steps                         []Step
-	Total                         disclosure.Duration
-	Limit                         string
-	WorkdayHours                  float64
+	Limit                         string // the legal limit of the body's own time, such as umum/tanggapan
+	LimitAt                       diag.Span
+	PromiseAt                     diag.Span
+	places                        places
 }
 
-// An Actor is a column of the matrix.
-type Actor struct {
-	ID, Name string
-	Outside  bool // no part of the public body
-	At       diag.Span
+// places are where the parts of a procedure were written.
+type places struct {
+	all    diag.Span
+	actors []diag.Span
+	steps  []stepPlace
 }
 
-// A Step is a row of the matrix.
-type Step struct {
-	ID, Shape string // Shape is mulai, proses, keputusan or selesai
-	Actors    []Reference
-	Activity  string
-	Needs     []string
-	Min, Max  disclosure.Duration
-	Output    []string
-	Next      Reference // "" is the next row
-	Exits     []Exit
-	Remark    string
-	At        diag.Span
-}
-
-// An Exit is one labelled way out of a decision.
-type Exit struct {
-	If string
-	To Reference
+type stepPlace struct {
+	id, shape, next diag.Span
+	time            diag.Span
+	actors          []diag.Span
+	labels, targets []diag.Span // of exits
 }
 
 // workdayHours is the length of a working day unless a procedure says otherwise: 37.5
@@ -64,60 +52,140 @@ func procedure(v Value) *Procedure {
 		ApprovedBy: approved.text("jabatan"), ApprovedName: approved.text("nama"),
 		Basis: references(v.Field("dasar_hukum"), "regulasi"), Connected: references(v.Field("keterkaitan"), "sop"),
 		Warnings: v.texts("peringatan"), Skills: v.texts("kualifikasi"), Tools: v.texts("peralatan"), Logs: v.texts("pencatatan"),
-		Total: total.duration("nyatakan"), Limit: total.text("batas"), WorkdayHours: workdayHours,
+		Limit: total.text("batas"), LimitAt: total.Field("batas").At, PromiseAt: total.Field("nyatakan").At,
 	}
+	p.Promise, p.Hours = total.duration("nyatakan"), workdayHours
 	if hours := v.Field("satuan").text("hari_kerja_jam"); hours != "" {
-		p.WorkdayHours = parseHours(hours)
+		p.Hours = parseHours(hours)
 	}
+	p.places.all = v.Field("langkah").At
 	for _, a := range v.Field("pelaksana").Items {
-		p.Actors = append(p.Actors, Actor{ID: a.text("id"), Name: a.text("nama"), Outside: a.flag("luar"), At: a.Field("id").At})
+		p.Actors = append(p.Actors, disclosure.Actor{ID: a.text("id"), Name: a.text("nama"), Outside: a.flag("luar")})
+		p.places.actors = append(p.places.actors, a.Field("id").At)
 	}
 	for _, s := range v.Field("langkah").Items {
-		time := s.Field("waktu")
-		step := Step{
-			ID: s.text("id"), Shape: s.text("jenis"), Actors: references(s.Field("pelaksana"), ""), Activity: s.text("kegiatan"),
-			Needs: s.texts("kelengkapan"), Min: time.duration("min"), Max: time.duration("maks"), Output: s.texts("output"),
-			Next: Reference{Target: s.text("ke"), At: s.Field("ke").At}, Remark: s.text("keterangan"), At: s.Field("id").At,
-		}
-		for _, e := range s.Field("cabang").Items {
-			step.Exits = append(step.Exits, Exit{If: e.text("jika"), To: Reference{Target: e.text("ke"), At: e.Field("ke").At}})
-		}
-		p.Steps = append(p.Steps, step)
+		p.step(s)
 	}
 	return p
 }
 
-// check reports references inside the procedure that lead nowhere.
+func (p *Procedure) step(s Value) {
+	time := s.Field("waktu")
+	step := disclosure.Step{
+		ID: s.text("id"), Shape: disclosure.ParseShape(s.text("jenis")), Actors: s.texts("pelaksana"), Activity: s.text("kegiatan"),
+		Needs: s.texts("kelengkapan"), Min: time.duration("min"), Max: time.duration("maks"), Output: s.texts("output"),
+		Next: s.text("ke"), Remark: s.text("keterangan"),
+	}
+	at := stepPlace{id: s.Field("id").At, shape: s.Field("jenis").At, next: s.Field("ke").At, time: time.At}
+	for _, a := range s.Field("pelaksana").Items {
+		at.actors = append(at.actors, a.At)
+	}
+	for _, e := range s.Field("cabang").Items {
+		step.Exits = append(step.Exits, disclosure.Exit{If: e.text("jika"), To: e.text("ke")})
+		at.labels, at.targets = append(at.labels, e.Field("jika").At), append(at.targets, e.Field("ke").At)
+	}
+	p.Steps = append(p.Steps, step)
+	p.places.steps = append(p.places.steps, at)
+}
+
+// check reports what does not hold together inside the procedure. The ways through it are
+// looked at only when every name in it is known: otherwise one slip would be told thrice.
 func (p *Procedure) check() diag.List {
+	diags := p.checkNames()
+	if len(diags) > 0 {
+		return diags
+	}
+	for _, f := range p.Flaws() {
+		diags.Add(flawCodes[f.Sort], p.place(f), f.Args...)
+	}
+	if len(diags) > 0 || p.Promise.Count == 0 {
+		return diags
+	}
+	promise := p.Promise.WorkingMinutes(p.Hours)
+	if times := p.Times(); times.OwnLongest > promise {
+		diags.Add(diag.SOPTotal, p.PromiseAt, p.Words(promise), p.Words(times.OwnLongest), p.PathNames(times.Path))
+	}
+	return diags
+}
+
+var flawCodes = map[disclosure.FlawSort]diag.Code{
+	disclosure.NoStart: diag.SOPStart, disclosure.SecondStart: diag.SOPSecondStart, disclosure.NoEnd: diag.SOPEnd, disclosure.Unreachable: diag.SOPUnreachable,
+	disclosure.DeadEnd: diag.SOPDeadEnd, disclosure.Endless: diag.SOPEndless, disclosure.IdleActor: diag.SOPIdle, disclosure.FewExits: diag.SOPExits,
+	disclosure.SameLabel: diag.SOPLabel, disclosure.NoDecision: diag.SOPBranch, disclosure.Detour: diag.SOPDetour, disclosure.MinAboveMax: diag.SOPTime,
+}
+
+// place returns where a flaw was written.
+func (p *Procedure) place(f disclosure.Flaw) diag.Span {
+	if f.Row < 0 {
+		if f.Column >= 0 {
+			return p.places.actors[f.Column]
+		}
+		return p.places.all
+	}
+	at := p.places.steps[f.Row]
+	switch f.Sort {
+	case disclosure.SecondStart, disclosure.NoDecision:
+		return at.shape
+	case disclosure.SameLabel:
+		return at.labels[f.Exit]
+	case disclosure.Detour:
+		return at.next
+	case disclosure.MinAboveMax:
+		return at.time
+	}
+	return at.id
+}
+
+// checkNames reports ids used twice and names of nothing.
+func (p *Procedure) checkNames() diag.List {
 	var diags diag.List
 	var actors, steps []string
-	for _, a := range p.Actors {
+	for i, a := range p.Actors {
 		if slices.Contains(actors, a.ID) {
-			diags.Add(diag.SOPDuplicate, a.At, a.ID)
+			diags.Add(diag.SOPDuplicate, p.places.actors[i], a.ID)
 		}
 		actors = append(actors, a.ID)
 	}
-	for _, s := range p.Steps {
+	for i, s := range p.Steps {
 		if slices.Contains(steps, s.ID) {
-			diags.Add(diag.SOPDuplicate, s.At, s.ID)
+			diags.Add(diag.SOPDuplicate, p.places.steps[i].id, s.ID)
 		}
 		steps = append(steps, s.ID)
 	}
-	known := func(code diag.Code, r Reference, names []string) {
-		if r.Target != "" && !slices.Contains(names, r.Target) {
-			diags = append(diags, diag.New(code, r.At, r.Target, strings.Join(names, ", ")).Instead(diag.Closest(r.Target, names)))
+	known := func(code diag.Code, name string, at diag.Span, names []string) {
+		if name != "" && !slices.Contains(names, name) {
+			diags = append(diags, diag.New(code, at, name, strings.Join(names, ", ")).Instead(diag.Closest(name, names)))
 		}
 	}
-	for _, s := range p.Steps {
-		for _, r := range s.Actors {
-			known(diag.SOPActor, r, actors)
+	for i, s := range p.Steps {
+		at := p.places.steps[i]
+		for k, name := range s.Actors {
+			known(diag.SOPActor, name, at.actors[k], actors)
 		}
-		known(diag.SOPStep, s.Next, steps)
-		for _, e := range s.Exits {
-			known(diag.SOPStep, e.To, steps)
+		known(diag.SOPStep, s.Next, at.next, steps)
+		for k, e := range s.Exits {
+			known(diag.SOPStep, e.To, at.targets[k], steps)
 		}
 	}
 	return diags
+}
+
+// Words writes a working time as documents write it: 9 hari_kerja 2 jam.
+func (p *Procedure) Words(minutes int) string {
+	var parts []string
+	for _, d := range disclosure.SplitWorking(minutes, p.Hours) {
+		parts = append(parts, strconv.Itoa(d.Count)+" "+d.Unit.String())
+	}
+	return strings.Join(parts, " ")
+}
+
+// PathNames writes a way through the procedure by the ids of its steps.
+func (p *Procedure) PathNames(rows []int) string {
+	names := make([]string, len(rows))
+	for i, row := range rows {
+		names[i] = p.Steps[row].ID
+	}
+	return strings.Join(names, " → ")
 }
 
 // parseHours reads 7.5 or 7,5; anything else is the ordinary working day.

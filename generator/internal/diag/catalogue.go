@@ -126,6 +126,21 @@ const (
 	SOPActor     Code = "sop/actor"
 	SOPStep      Code = "sop/step"
 	SOPDuplicate Code = "sop/duplicate"
+
+	SOPStart       Code = "sop/start"
+	SOPSecondStart Code = "sop/second-start"
+	SOPEnd         Code = "sop/end"
+	SOPUnreachable Code = "sop/unreachable"
+	SOPDeadEnd     Code = "sop/dead-end"
+	SOPEndless     Code = "sop/endless"
+	SOPIdle        Code = "sop/idle"
+	SOPExits       Code = "sop/exits"
+	SOPLabel       Code = "sop/label"
+	SOPBranch      Code = "sop/branch"
+	SOPDetour      Code = "sop/detour"
+	SOPTime        Code = "sop/time"
+	SOPTotal       Code = "sop/total"
+	SOPLimit       Code = "sop/limit"
 )
 
 // Codes of templates and static files.
@@ -473,6 +488,62 @@ var Catalogue = []Rule{
 		Words{"id {0} dipakai dua kali", "the id {0} is used twice"},
 		Words{"beri id lain", "give it another id"},
 		Words{}, "", ""},
+	{SOPStart, Error,
+		Words{"SOP ini tidak punya langkah mulai", "the procedure has no step of the kind mulai"},
+		Words{"tulis jenis: mulai pada langkah pertamanya", "write jenis: mulai for its first step"},
+		Words{}, "PermenPANRB 35/2012", ""},
+	{SOPSecondStart, Error,
+		Words{"SOP hanya boleh mulai di satu langkah; {0} sudah jenis mulai", "a procedure starts at one step only; {0} is of the kind mulai already"},
+		Words{"tulis jenis: proses", "write jenis: proses"},
+		Words{}, "PermenPANRB 35/2012", ""},
+	{SOPEnd, Error,
+		Words{"SOP ini tidak punya langkah selesai", "the procedure has no step of the kind selesai"},
+		Words{"tulis jenis: selesai pada langkah terakhirnya", "write jenis: selesai for its last step"},
+		Words{}, "PermenPANRB 35/2012", ""},
+	{SOPUnreachable, Error,
+		Words{"tidak ada jalan menuju langkah {0}", "no way leads to the step {0}"},
+		Words{"arahkan ke: atau cabang: langkah lain ke sini, atau hapus langkah ini", "lead ke: or cabang: of another step here, or delete the step"},
+		Words{}, "PermenPANRB 35/2012", ""},
+	{SOPDeadEnd, Error,
+		Words{"langkah {0} tidak menuju ke mana pun", "the step {0} leads nowhere"},
+		Words{"tulis jenis: selesai, atau ke: langkah berikutnya", "write jenis: selesai, or ke: with the next step"},
+		Words{}, "PermenPANRB 35/2012", ""},
+	{SOPEndless, Error,
+		Words{"dari langkah {0} tidak ada jalan sampai selesai", "no way leads from the step {0} to an end"},
+		Words{"beri salah satu langkah dalam lingkaran ini cabang yang keluar", "give one of the steps in this loop a way out"},
+		Words{}, "PermenPANRB 35/2012", ""},
+	{SOPIdle, Error,
+		Words{"pelaksana {0} tidak mengerjakan langkah apa pun", "the actor {0} takes part in no step"},
+		Words{"hapus pelaksana ini, atau sebut di langkah yang dikerjakannya", "remove the actor, or name it in the steps it takes part in"},
+		Words{}, "PermenPANRB 35/2012", ""},
+	{SOPExits, Error,
+		Words{"keputusan {0} harus punya paling sedikit dua cabang", "the decision {0} needs at least two exits"},
+		Words{"tulis cabang: [{jika: Ya, ke: …}, {jika: Tidak, ke: …}]", "write cabang: [{jika: Ya, ke: …}, {jika: Tidak, ke: …}]"},
+		Words{}, "PermenPANRB 35/2012", ""},
+	{SOPLabel, Error,
+		Words{"dua cabang keputusan ini sama-sama bertulisan {0}", "two exits of this decision are both labelled {0}"},
+		Words{"beri tulisan yang berbeda, misalnya Ya dan Tidak", "label them differently, such as Ya and Tidak"},
+		Words{}, "PermenPANRB 35/2012", ""},
+	{SOPBranch, Error,
+		Words{"langkah {0} punya cabang, tetapi bukan keputusan", "the step {0} has exits but is no decision"},
+		Words{"tulis jenis: keputusan, atau ganti cabang: dengan ke:", "write jenis: keputusan, or replace cabang: by ke:"},
+		Words{}, "PermenPANRB 35/2012", ""},
+	{SOPDetour, Error,
+		Words{"langkah {0} tidak boleh punya ke:", "the step {0} must not have ke:"},
+		Words{"jalan keluar keputusan ditulis di cabang:, dan sesudah selesai tidak ada langkah lagi", "the ways out of a decision go into cabang:, and nothing follows an end"},
+		Words{}, "PermenPANRB 35/2012", ""},
+	{SOPTime, Error,
+		Words{"waktu tersingkat langkah {0} lebih lama daripada waktu terlamanya", "the shortest time of the step {0} is longer than its longest"},
+		Words{"tukar min dan maks", "exchange min and maks"},
+		Words{}, "", ""},
+	{SOPTotal, Error,
+		Words{"waktu yang dinyatakan ({0}) kurang dari jalur terpanjang yang dikerjakan badan publik sendiri ({1})", "the time promised ({0}) is less than the longest way of the body's own work ({1})"},
+		Words{"perpanjang waktu_total, atau persingkat langkah pada jalur ini: {2}", "lengthen waktu_total, or shorten the steps on this way: {2}"},
+		Words{}, "PermenPANRB 35/2012", ""},
+	{SOPLimit, Error,
+		Words{"SOP ini memerlukan {0}, melewati batas hukum {1}: {2}", "the procedure takes {0}, beyond the legal limit {1}: {2}"},
+		Words{"persingkat langkah pada jalur terpanjang ini: {3}", "shorten the steps on this longest way: {3}"},
+		Words{}, "UU 14/2008 ps. 22, 36", ""},
 
 	{TemplateSyntax, Error,
 		Words{"templat tidak dapat dibaca: {0}", "the template cannot be read: {0}"},

@@ -157,21 +157,40 @@ func ParseDuration(s string) (Duration, error) {
 	return Duration{}, fmt.Errorf("unknown unit %q", unit)
 }
 
-// Minutes returns the working time of d, a working day having so many hours (7.5 by
-// Perpres 21/2023: 37.5 hours in a week of five days). Days and longer units count as
-// elapsed time.
-func (d Duration) Minutes(workdayHours float64) int {
+// WorkingMinutes returns d in minutes of working time, a working day having so many hours
+// (7.5 by Perpres 21/2023: 37.5 hours in a week of five days). Days, weeks and months are
+// taken for the most working days they can hold, so a sum of steps never comes out short.
+func (d Duration) WorkingMinutes(workdayHours float64) int {
+	day := workdayHours * 60
 	switch d.Unit {
 	case Menit:
 		return d.Count
 	case Jam:
 		return d.Count * 60
-	case HariKerja:
-		return int(float64(d.Count) * workdayHours * 60)
-	case Hari:
-		return d.Count * 24 * 60
+	case HariKerja, Hari:
+		return int(float64(d.Count) * day)
 	case Minggu:
-		return d.Count * 7 * 24 * 60
+		return int(float64(d.Count) * 5 * day)
 	}
-	return d.Count * 30 * 24 * 60
+	return int(float64(d.Count) * 23 * day)
+}
+
+// SplitWorking divides a working time into days, hours and minutes, leaving out those that
+// are none. From one day on, minutes are rounded up to hours.
+func SplitWorking(minutes int, workdayHours float64) []Duration {
+	day := int(workdayHours * 60)
+	days, rest := minutes/day, minutes%day
+	if days > 0 {
+		rest = (rest + 59) / 60 * 60
+		if rest >= day {
+			days, rest = days+1, 0
+		}
+	}
+	var parts []Duration
+	for _, d := range []Duration{{days, HariKerja}, {rest / 60, Jam}, {rest % 60, Menit}} {
+		if d.Count > 0 {
+			parts = append(parts, d)
+		}
+	}
+	return parts
 }

@@ -82,9 +82,9 @@ func TestParseDuration(t *testing.T) {
 		{"3 hari_kerja", 1350, true},
 		{"3 hari kerja", 1350, true},
 		{"2 jam", 120, true},
-		{"1 minggu", 10080, true},
-		{"1 bulan", 43200, true},
-		{"1 hari", 1440, true},
+		{"1 minggu", 2250, true},
+		{"1 bulan", 10350, true},
+		{"1 hari", 450, true},
 		{"3", 0, false},
 		{"tiga hari", 0, false},
 		{"3 tahun", 0, false},
@@ -97,8 +97,8 @@ func TestParseDuration(t *testing.T) {
 			t.Errorf("ParseDuration(%q): %v", tt.in, err)
 			continue
 		}
-		if tt.ok && d.Minutes(7.5) != tt.minutes {
-			t.Errorf("%q is %d minutes, want %d", tt.in, d.Minutes(7.5), tt.minutes)
+		if tt.ok && d.WorkingMinutes(7.5) != tt.minutes {
+			t.Errorf("%q is %d minutes, want %d", tt.in, d.WorkingMinutes(7.5), tt.minutes)
 		}
 	}
 }

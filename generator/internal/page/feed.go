@@ -24,6 +24,8 @@ func (f *Filler) Text(job *Job) ([]byte, []site.Key) {
 		return g.sitemap(), g.keys
 	case SitemapIndex:
 		return g.sitemapIndex(), g.keys
+	case Export:
+		return exports[job.Layout](g), g.keys
 	}
 	return []byte("User-agent: *\nAllow: /\nSitemap: " + f.full("/sitemap.xml") + "\n"), g.keys
 }

@@ -259,7 +259,7 @@ func (g *filling) row(i *site.Item) Row {
 		}
 	case i.Procedure != nil:
 		p := i.Procedure
-		r.Number, r.Time, r.Group = p.Number, formatDuration(p.Total, g.lang), p.Group
+		r.Number, r.Time, r.Group = p.Number, formatDuration(p.Promise, g.lang), p.Group
 		names := make([]string, len(p.Actors))
 		for n, a := range p.Actors {
 			names[n] = a.Name

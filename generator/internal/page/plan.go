@@ -19,7 +19,7 @@ import (
 type Job struct {
 	Path   string // of the output, without a slash in front
 	Sort   Sort
-	Layout string       // of a page
+	Layout string       // of a page, or the name of an Export
 	Doc    string       // path of the document it shows
 	List   string       // name of the list it shows
 	Number int          // of the list's page
@@ -44,6 +44,7 @@ const (
 	Copy                      // the bytes of an input file
 	ScaledPicture             // an input image at a width
 	Theme                     // a file that the theme makes
+	Export                    // data for other programs; Layout names which
 )
 
 // Equal reports whether two Jobs ask for the same.
@@ -118,6 +119,9 @@ func (p *planner) document(i *site.Item) {
 			layout = i.Layout
 		}
 		p.add(Job{Path: output(i.Address), Sort: Page, Layout: layout, Doc: i.Path})
+		if i.Procedure != nil {
+			p.add(Job{Path: output(i.Address + procedureFile), Sort: Export, Layout: "sop.json", Doc: i.Path})
+		}
 	}
 	for _, alias := range i.Aliases {
 		if !strings.HasSuffix(alias, "/") && path.Ext(alias) == "" {

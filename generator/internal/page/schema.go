@@ -23,6 +23,8 @@ type Schema struct {
 	Email          string   `json:"email,omitempty"`
 	ContactType    string   `json:"contactType,omitempty"`
 	Text           string   `json:"text,omitempty"`
+	Position       int      `json:"position,omitempty"`
+	TotalTime      string   `json:"totalTime,omitempty"`
 	Step           []Schema `json:"step,omitempty"`
 	Encoding       []Schema `json:"encoding,omitempty"`
 	ContentURL     string   `json:"contentUrl,omitempty"`

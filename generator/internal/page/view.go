@@ -269,48 +269,6 @@ type Notice struct {
 // A Fact is a labelled text.
 type Fact struct{ Name, Text string }
 
-// A Procedure is a procedure as a table of steps.
-type Procedure struct {
-	Number, Group              string
-	Made, Revised, Effective   When
-	Approved, Total            string
-	Basis, Connected           []Link
-	Warnings, Skills           []string
-	Tools, Logs                []string
-	Actors                     []Actor
-	Steps                      []Step
-	Shapes                     []Fact
-	RequestHref, ProcedureHref string
-}
-
-// An Actor is a column of the table.
-type Actor struct {
-	Name    string
-	Outside bool
-}
-
-// A Step is a row of the table.
-type Step struct {
-	Number   int
-	Cells    []Cell
-	Activity string
-	Needs    []string
-	Time     string
-	Output   []string
-	Exits    []StepLink
-	Next     *StepLink
-	Remark   string
-}
-
-// A Cell is the place of one actor in a step. Shape is "" where the actor takes no part.
-type Cell struct{ Shape, ShapeText, Actor string }
-
-// A StepLink leads to another step.
-type StepLink struct {
-	If     string
-	Number int
-}
-
 // An Entry is one entry of the register of public information.
 type Entry struct {
 	Details   []Fact

@@ -5,29 +5,31 @@ package page
 type Words struct {
 	Lang, Locale string
 
-	Skip, Home, Menu, Search, SearchFor, SearchGo, MainNav, Trail, Immediate, Announced, Until                                   string
-	Hours, Phone, Email, Address, Map, Access, Contact, Official                                                                 string
-	Published, Updated, EventDate, Author, Category, Minutes, Corrections, Related, Share                                        string
-	CopyLink, Copied, ViewsBefore, ViewsAfter, Photo, Tags, Unit, Contents, Reviewed                                             string
-	Files, Download, Pages, Rows, Scan, Checksum, ChecksumHow, FileLanguage, NoFile, NoFileHow                                   string
-	Details, Number, Class, Responsible, Made, Forms, Retention, Period, Revisions, OldFile, Nil                                 string
-	Newest, Older, Newer, Archive, Years, Months, Categories, All, Empty, EmptyHow, Feed, Pager                                  string
-	Procedures, Step, Activity, Actors, Needs, Time, Output, Remark, Total, Approved, InForce                                    string
-	Basis, Qualifications, Tools, Warnings, Records, Connected, Steps, Start, Process                                            string
-	Decision, End, GoTo, Revised, Procedure, Shapes                                                                              string
-	Register, Registers, Excluded, Grounds, Opened, Closed, Interest, Parts, Term, Decided                                       string
-	Status, Revoked, Excluding                                                                                                   string
-	Instruments, Amends, Revokes, OfficialText, AmendedBy, RevokedBy                                                             string
-	Reports, Requests, Received, Granted, PartlyGranted, Refused, Pending, Mean, Median                                          string
-	Longest, Objections, Disputes, PerMonth, ShowFigures, Example, WorkingDays                                                   string
-	We, You, HowLong, NewestFiles, News, AllFiles, AllNews, MainTasks, ForExample                                                string
-	NotFound, NotFoundHow, OldAddress, Moved, MovedTo, Wrong, WrongHow, Code, Call                                               string
-	Index, IndexHow, NoScript, Translation, TranslationOf, Ended, Valid, Letter, Elsewhere                                       string
-	Hazard, Affected, Evacuation, Avoid, Help, Announcer, AnnounceHow, Measures                                                  string
-	To, PlaceDate, RightsTitle, SendEmail, SendWhatsApp, CopyText, TextCopied, PrivateHow                                        string
-	AtOnce, Superior, Commission, BothParties, CollectiveLeave, ReceivedOn, NotKnown, Provisional, ProvisionalHow                string
-	CalculatorPick, CalculatorShow, CalculatorSkip, Holidays, Holiday, AllDeadlines, Who, LegalBasis                             string
-	FeedJSON, PageOf, Desk, DocumentCount, NilMark, Identity, CorrectTitle, OriginalTitle, Print, Announcements, Documents, Page string
+	Skip, Home, Menu, Search, SearchFor, SearchGo, MainNav, Trail, Immediate, Announced, Until                                    string
+	Hours, Phone, Email, Address, Map, Access, Contact, Official                                                                  string
+	Published, Updated, EventDate, Author, Category, Minutes, Corrections, Related, Share                                         string
+	CopyLink, Copied, ViewsBefore, ViewsAfter, Photo, Tags, Unit, Contents, Reviewed                                              string
+	Files, Download, Pages, Rows, Scan, Checksum, ChecksumHow, FileLanguage, NoFile, NoFileHow                                    string
+	Details, Number, Class, Responsible, Made, Forms, Retention, Period, Revisions, OldFile, Nil                                  string
+	Newest, Older, Newer, Archive, Years, Months, Categories, All, Empty, EmptyHow, Feed, Pager                                   string
+	Procedures, Step, Activity, Actors, Needs, Time, Output, Remark, Total, Approved, InForce                                     string
+	Basis, Qualifications, Tools, Warnings, Records, Connected, Steps, Start, Process                                             string
+	Decision, End, GoTo, Revised, Procedure, Shapes                                                                               string
+	Register, Registers, Excluded, Grounds, Opened, Closed, Interest, Parts, Term, Decided                                        string
+	Status, Revoked, Excluding                                                                                                    string
+	Instruments, Amends, Revokes, OfficialText, AmendedBy, RevokedBy                                                              string
+	Reports, Requests, Received, Granted, PartlyGranted, Refused, Pending, Mean, Median                                           string
+	Longest, Objections, Disputes, PerMonth, ShowFigures, Example, WorkingDays                                                    string
+	We, You, HowLong, NewestFiles, News, AllFiles, AllNews, MainTasks, ForExample                                                 string
+	NotFound, NotFoundHow, OldAddress, Moved, MovedTo, Wrong, WrongHow, Code, Call                                                string
+	Index, IndexHow, NoScript, Translation, TranslationOf, Ended, Valid, Letter, Elsewhere                                        string
+	Hazard, Affected, Evacuation, Avoid, Help, Announcer, AnnounceHow, Measures                                                   string
+	AndBetween, OwnLongest, ShortestWay, LongestWay, LoopsHow, PlainSteps, ThenGo, Finished, YouDo, YouGet, ForCitizens, SOPSheet string
+	MadeOn, RevisedOn, EffectiveOn, ApprovedBy, NameOfSOP, SOPNumber, AsData, Connector, Remarks                                  string
+	To, PlaceDate, RightsTitle, SendEmail, SendWhatsApp, CopyText, TextCopied, PrivateHow                                         string
+	AtOnce, Superior, Commission, BothParties, CollectiveLeave, ReceivedOn, NotKnown, Provisional, ProvisionalHow                 string
+	CalculatorPick, CalculatorShow, CalculatorSkip, Holidays, Holiday, AllDeadlines, Who, LegalBasis                              string
+	FeedJSON, PageOf, Desk, DocumentCount, NilMark, Identity, CorrectTitle, OriginalTitle, Print, Announcements, Documents, Page  string
 }
 
 // Indonesian are the words of the site's own language.
@@ -69,6 +71,9 @@ var Indonesian = &Words{
 	Ended: "Sudah berakhir", Valid: "Berlaku sampai", Letter: "Nomor surat", Elsewhere: "situs lain",
 	Hazard: "Potensi bahaya dan besaran dampak", Affected: "Pihak yang berpotensi terdampak", Evacuation: "Prosedur dan tempat evakuasi", Avoid: "Cara menghindari bahaya",
 	Help: "Cara mendapat bantuan", Announcer: "Pihak yang wajib mengumumkan", AnnounceHow: "Tata cara pengumuman", Measures: "Upaya penanggulangan",
+	AndBetween: " dan ", OwnLongest: "Waktu kami, paling lama", ShortestWay: "Seluruhnya, paling singkat", LongestWay: "Seluruhnya, paling lama", LoopsHow: "Belum termasuk pengulangan langkah", PlainSteps: "Langkah demi langkah",
+	ThenGo: "lanjut ke langkah", Finished: "Selesai.", YouDo: "Yang Anda lakukan", YouGet: "Yang Anda terima", ForCitizens: "Bagi Anda", SOPSheet: "Standar operasional prosedur",
+	MadeOn: "Tanggal pembuatan", RevisedOn: "Tanggal revisi", EffectiveOn: "Tanggal efektif", ApprovedBy: "Disahkan oleh", NameOfSOP: "Nama SOP", SOPNumber: "Nomor SOP", AsData: "SOP ini sebagai data (JSON)", Connector: "Sambungan", Remarks: "Keterangan",
 	To: "Kepada", PlaceDate: "Tempat dan tanggal: ……………………………", RightsTitle: "Hak pemohon", SendEmail: "Kirim lewat surel", SendWhatsApp: "Kirim lewat WhatsApp", CopyText: "Salin teks", TextCopied: "Teks disalin",
 	PrivateHow: "Isian tidak dikirim ke mana pun oleh halaman ini. Nomor tanda pengenal hanya ada di lembar cetak; serahkan bersama salinannya.",
 	AtOnce:     "saat diterima", Superior: "Atasan PPID", Commission: "Komisi Informasi", BothParties: "Para pihak", CollectiveLeave: "cuti bersama",
@@ -116,6 +121,9 @@ var English = &Words{
 	Ended: "Ended", Valid: "Valid until", Letter: "Letter number", Elsewhere: "another site",
 	Hazard: "Hazard and size of the effect", Affected: "Who may be affected", Evacuation: "Evacuation", Avoid: "How to avoid harm",
 	Help: "How to get help", Announcer: "Who must announce it", AnnounceHow: "How it is announced", Measures: "Measures taken",
+	AndBetween: " and ", OwnLongest: "Our own time, at most", ShortestWay: "All together, at least", LongestWay: "All together, at most", LoopsHow: "Repeated steps are not counted", PlainSteps: "Step by step",
+	ThenGo: "go on to step", Finished: "Done.", YouDo: "What you do", YouGet: "What you get", ForCitizens: "For you", SOPSheet: "Standard operating procedure",
+	MadeOn: "Made", RevisedOn: "Revised", EffectiveOn: "In force", ApprovedBy: "Approved by", NameOfSOP: "Procedure", SOPNumber: "Number", AsData: "This procedure as data (JSON)", Connector: "Connector", Remarks: "Remark",
 	To: "To", PlaceDate: "Place and date: ……………………………", RightsTitle: "Rights of the requester", SendEmail: "Send by e-mail", SendWhatsApp: "Send by WhatsApp", CopyText: "Copy the text", TextCopied: "Text copied",
 	PrivateHow: "This page sends nothing anywhere. The identity number is only on the printed sheet; hand it in with the copy.",
 	AtOnce:     "when received", Superior: "Superior of the PPID", Commission: "Information Commission", BothParties: "Both parties", CollectiveLeave: "collective leave",

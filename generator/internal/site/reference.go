@@ -96,6 +96,7 @@ func (l *linker) check() {
 				l.reference(r)
 			}
 		}
+		l.limit(h.Procedure)
 	case h.Instrument != nil:
 		for _, r := range slices.Concat(h.Instrument.Amends, h.Instrument.Revokes) {
 			l.reference(r)
@@ -166,6 +167,29 @@ func (l *linker) deadline(name string, at diag.Span) {
 		l.unknown(diag.DeadlineUnknown, name, at, disclosure.DeadlineNames(regimes))
 	case !d.Known:
 		l.diags.Add(diag.DeadlineOpen, at, name)
+	}
+}
+
+// limit holds the body's own time on the longest way through a procedure against the legal
+// limit that it names. A way that waits for the citizen does not count for the body.
+func (l *linker) limit(p *content.Procedure) {
+	if p.Limit == "" {
+		return
+	}
+	regimes := l.site.Data.Regimes
+	d := disclosure.FindDeadline(regimes, p.Limit)
+	switch {
+	case d == nil:
+		l.unknown(diag.DeadlineUnknown, p.Limit, p.LimitAt, disclosure.DeadlineNames(regimes))
+		return
+	case !d.Known:
+		l.diags.Add(diag.DeadlineOpen, p.LimitAt, p.Limit)
+		return
+	}
+	limit := disclosure.Duration{Count: d.Days, Unit: disclosure.HariKerja}.WorkingMinutes(p.Hours)
+	times := p.Times()
+	if longest := max(times.OwnLongest, p.Promise.WorkingMinutes(p.Hours)); longest > limit {
+		l.diags.Add(diag.SOPLimit, p.LimitAt, p.Words(longest), p.Limit, p.Words(limit), p.PathNames(times.Path))
 	}
 }
 

@@ -1,0 +1,431 @@
+package page
+
+import (
+	"slices"
+	"strconv"
+	"strings"
+	"unicode/utf8"
+
+	"maklumat/generator/internal/content"
+	"maklumat/generator/internal/disclosure"
+	"maklumat/generator/internal/site"
+)
+
+// procedureFile is the procedure as data, beside its page.
+const procedureFile = "sop.json"
+
+// A Procedure is a procedure in all its forms: the official sheets, numbered plain
+// sentences, and what it means for the citizen.
+type Procedure struct {
+	Number, Group            string
+	Made, Revised, Effective When
+	Approved, ApprovedName   string
+	Unit                     string // the body's name, for the official sheet
+	Total                    string // promised
+	Times                    []Fact // computed from the steps
+	Basis, Connected         []Link
+	Warnings, Skills         []string
+	Tools, Logs              []string
+	Actors                   []Actor
+	Sheets                   []Sheet
+	Many                     bool // actors: the columns of the sheet are narrow
+	Plain                    []PlainStep
+	Loops                    []string
+	Citizen                  *Citizen // nil when no citizen takes part
+	Shapes                   []Fact
+	RequestHref, JSON        string
+}
+
+// An Actor is a column of the table.
+type Actor struct {
+	Name    string
+	Outside bool
+}
+
+// A Sheet is the rows that go onto one sheet of paper. In and Out are the pentagons that
+// carry the flow from sheet to sheet; their Column says under which actor.
+type Sheet struct {
+	Rows    []Step
+	In, Out *Connector
+	First   bool
+}
+
+// A Connector is the pentagon between two sheets.
+type Connector struct {
+	Number int
+	Cells  []bool // by column: the pentagon stands here
+}
+
+// A Step is a row of the table.
+type Step struct {
+	Number   int
+	Cells    []Cell
+	Activity string
+	Needs    []string
+	Time     string
+	Output   []string
+	Exits    []StepLink // ways out, but for the one that just goes on to the next row
+	Remark   string
+}
+
+// A Cell is the place of one actor in a step. Shape is "" where the actor takes no part.
+// The others say which lines run here.
+type Cell struct {
+	Shape, ShapeText, Actor string
+	Label                   string // of the line that leaves here
+	Enter, Leave            bool
+	FootLeft, FootRight     bool
+	JointLeft, JointRight   bool
+}
+
+// A StepLink leads to another step.
+type StepLink struct {
+	If     string
+	Number int
+}
+
+// A PlainStep is a step in a sentence.
+type PlainStep struct {
+	Number         int
+	Who, Text      string
+	Time           string
+	Then           []StepLink // where it goes on, if not to the next step
+	End            bool
+	Outside, Joint bool
+}
+
+// A Citizen is what a procedure means for those outside the body.
+type Citizen struct {
+	Do  []CitizenStep
+	Get []string
+}
+
+// A CitizenStep is what the citizen does.
+type CitizenStep struct {
+	Number int
+	Text   string
+	Needs  []string
+	Time   string
+}
+
+func (g *filling) procedure(i *site.Item) {
+	p, v := i.Procedure, g.view
+	g.crumbs("/sop/", Link{Text: v.T.Procedures, Href: g.href("/sop/")})
+	out := &Procedure{
+		Number: p.Number, Group: p.Group, Made: formatDay(p.Made, g.lang), Revised: formatDay(p.Revised, g.lang), Effective: formatDay(p.Effective, g.lang),
+		Approved: p.ApprovedBy, ApprovedName: p.ApprovedName, Unit: v.Site.Title,
+		Total: formatDuration(p.Promise, g.lang), Connected: g.namedAll(i.Path, p.Connected),
+		Warnings: p.Warnings, Skills: p.Skills, Tools: p.Tools, Logs: p.Logs, RequestHref: v.Site.Request,
+		Many: len(p.Actors) > 5, JSON: g.href(i.Address + procedureFile),
+	}
+	for _, r := range p.Basis {
+		l := Link{Text: r.Target}
+		if content.IsSlug(r.Target) {
+			if named, ok := g.named(i.Path, r); ok {
+				l = named
+			}
+		}
+		out.Basis = append(out.Basis, l)
+	}
+	texts := []string{v.T.Start, v.T.Process, v.T.Decision, v.T.End}
+	out.Shapes = []Fact{{"mulai", v.T.Start + "/" + v.T.End}, {"proses", v.T.Process}, {"keputusan", v.T.Decision}}
+	for _, a := range p.Actors {
+		out.Actors = append(out.Actors, Actor{a.Name, a.Outside})
+	}
+	out.Sheets = sheets(p, g.rows(p, texts))
+	g.plain(p, out)
+	g.times(p, out)
+	v.Procedure = out
+	v.JSONLD = g.howTo(p, out)
+}
+
+// rows fills the rows of the table.
+func (g *filling) rows(p *content.Procedure, shapes []string) []Step {
+	var rows []Step
+	for n, drawn := range p.Matrix() {
+		s := &p.Steps[n]
+		row := Step{Number: n + 1, Activity: s.Activity, Needs: s.Needs, Time: formatRange(s.Min, s.Max, g.lang), Output: s.Output, Remark: s.Remark}
+		for _, e := range p.Edges(n) {
+			if e.Label != "" || e.To != n+1 {
+				row.Exits = append(row.Exits, StepLink{e.Label, e.To + 1})
+			}
+		}
+		for c, d := range drawn.Cells {
+			cell := Cell{
+				Actor: p.Actors[c].Name, Enter: d.Enter, Leave: d.Leave,
+				FootLeft: d.FootLeft, FootRight: d.FootRight, JointLeft: d.JointLeft, JointRight: d.JointRight,
+			}
+			if d.Symbol {
+				cell.Shape, cell.ShapeText = s.Shape.String(), shapes[s.Shape-1]
+			}
+			if d.Leave && len(drawn.Down) == 1 && utf8.RuneCountInString(drawn.Down[0].Label) <= longestLabel {
+				cell.Label = drawn.Down[0].Label
+			}
+			row.Cells = append(row.Cells, cell)
+		}
+		rows = append(rows, row)
+	}
+	return rows
+}
+
+// The official sheet is A4 across: what is left of its 186 mm beside the head of the table,
+// and how many characters a column holds on a line. The numbers are on the safe side: a
+// sheet that is not quite full prints well, one that is too full does not.
+const (
+	sheetHeight   = 150 // mm for rows
+	lineHeight    = 3.8
+	shortestRow   = 15
+	activityChars = 30
+	narrowChars   = 21
+	longestLabel  = 14 // beside a line; longer ones stand with the activity only
+)
+
+// sheets divides rows into sheets of paper, with a numbered pentagon where the flow goes
+// on over the edge.
+func sheets(p *content.Procedure, rows []Step) []Sheet {
+	out := []Sheet{{First: true}}
+	used := 0.0
+	for n, row := range rows {
+		height := rowHeight(&row)
+		last := &out[len(out)-1]
+		if used+height > sheetHeight && len(last.Rows) > 0 {
+			used = 0
+			out = append(out, Sheet{})
+			before := &rows[n-1]
+			if runs := func(c Cell) bool { return c.Leave }; has(before.Cells, runs) {
+				number := len(out) - 1
+				out[len(out)-2].Out = &Connector{number, where(row.Cells, func(c Cell) bool { return c.Enter })}
+				out[len(out)-1].In = &Connector{number, where(row.Cells, func(c Cell) bool { return c.Enter })}
+			}
+			last = &out[len(out)-1]
+		}
+		used += height
+		last.Rows = append(last.Rows, row)
+	}
+	return out
+}
+
+func has(cells []Cell, is func(Cell) bool) bool {
+	for _, c := range cells {
+		if is(c) {
+			return true
+		}
+	}
+	return false
+}
+
+func where(cells []Cell, is func(Cell) bool) []bool {
+	out := make([]bool, len(cells))
+	for i, c := range cells {
+		out[i] = is(c)
+	}
+	return out
+}
+
+// rowHeight estimates how high a row is on paper, in millimetres.
+func rowHeight(row *Step) float64 {
+	lines := func(text string, chars int) int { return (utf8.RuneCountInString(text) + chars - 1) / chars }
+	most := lines(row.Activity, activityChars)
+	for _, j := range row.Exits {
+		most += lines(j.If+"    ke langkah 00", activityChars)
+	}
+	for _, text := range []string{strings.Join(row.Needs, "; "), strings.Join(row.Output, "; "), row.Remark, row.Time} {
+		most = max(most, lines(text, narrowChars))
+	}
+	return max(shortestRow, float64(most)*lineHeight+3)
+}
+
+// plain fills the numbered sentences and the citizen's view.
+func (g *filling) plain(p *content.Procedure, out *Procedure) {
+	var citizen Citizen
+	outside := false
+	for n := range p.Steps {
+		s := &p.Steps[n]
+		var who []string
+		takes := false
+		for _, a := range p.Actors {
+			for _, id := range s.Actors {
+				if id == a.ID {
+					who = append(who, a.Name)
+					takes = takes || a.Outside
+				}
+			}
+		}
+		step := PlainStep{
+			Number: n + 1, Who: strings.Join(who, g.view.T.AndBetween), Text: s.Activity, Time: formatRange(s.Min, s.Max, g.lang),
+			End: s.Shape == disclosure.End, Outside: p.IsOutside(n), Joint: len(who) > 1,
+		}
+		receives := takes && !step.Outside
+		for _, e := range p.Edges(n) {
+			if e.To != n+1 || e.Label != "" {
+				step.Then = append(step.Then, StepLink{e.Label, e.To + 1})
+			}
+			receives = receives || !step.Outside && g.takesOutside(p, e.To)
+		}
+		outside = outside || takes
+		if step.Outside {
+			citizen.Do = append(citizen.Do, CitizenStep{n + 1, s.Activity, s.Needs, step.Time})
+		}
+		if receives || step.End && !step.Outside {
+			citizen.Get = append(citizen.Get, s.Output...)
+		}
+		out.Plain = append(out.Plain, step)
+	}
+	if outside {
+		out.Citizen = &citizen
+	}
+}
+
+// takesOutside reports whether somebody outside the body takes part in a row.
+func (g *filling) takesOutside(p *content.Procedure, row int) bool {
+	for _, a := range p.Actors {
+		if a.Outside && slices.Contains(p.Steps[row].Actors, a.ID) {
+			return true
+		}
+	}
+	return false
+}
+
+// times fills what the steps add up to.
+func (g *filling) times(p *content.Procedure, out *Procedure) {
+	t, w := p.Times(), g.view.T
+	add := func(name string, minutes int) {
+		if text := g.working(minutes, p.Hours); text != "" {
+			out.Times = append(out.Times, Fact{name, text})
+		}
+	}
+	add(w.OwnLongest, t.OwnLongest)
+	add(w.ShortestWay, t.Shortest)
+	if t.Longest != t.OwnLongest {
+		add(w.LongestWay, t.Longest)
+	}
+	for _, loop := range t.Loops {
+		text := strconv.Itoa(loop.From+1) + " → " + strconv.Itoa(loop.To+1)
+		if loop.Label != "" {
+			text = loop.Label + ", " + text
+		}
+		out.Loops = append(out.Loops, text)
+	}
+}
+
+// working writes minutes of working time: 9 hari kerja 2 jam.
+func (g *filling) working(minutes int, hours float64) string {
+	var parts []string
+	for _, d := range disclosure.SplitWorking(minutes, hours) {
+		parts = append(parts, formatDuration(d, g.lang))
+	}
+	return strings.Join(parts, " ")
+}
+
+// howTo describes the procedure as schema.org does.
+func (g *filling) howTo(p *content.Procedure, out *Procedure) *Schema {
+	ld := g.schema("HowTo")
+	if p.Promise.Count > 0 {
+		ld.TotalTime = isoDuration(p.Promise)
+	}
+	for n, s := range out.Plain {
+		ld.Step = append(ld.Step, Schema{Type: "HowToStep", Position: s.Number, Name: s.Who, Text: s.Text, URL: g.view.Canonical + "#l" + strconv.Itoa(n+1)})
+	}
+	return ld
+}
+
+// isoDuration writes a length of time as ISO 8601 does. It knows no working days: they are
+// written as days.
+func isoDuration(d disclosure.Duration) string {
+	n := strconv.Itoa(d.Count)
+	switch d.Unit {
+	case disclosure.Menit:
+		return "PT" + n + "M"
+	case disclosure.Jam:
+		return "PT" + n + "H"
+	case disclosure.Minggu:
+		return "P" + n + "W"
+	case disclosure.Bulan:
+		return "P" + n + "M"
+	}
+	return "P" + n + "D"
+}
+
+// procedureData is the procedure for other programs. Times are minutes of working time.
+type procedureData struct {
+	ID        string         `json:"id"`
+	Title     string         `json:"judul"`
+	Number    string         `json:"nomor"`
+	Address   string         `json:"alamat"`
+	Effective string         `json:"efektif"`
+	Revised   string         `json:"revisi,omitempty"`
+	Approved  string         `json:"disahkan_oleh"`
+	Promise   string         `json:"waktu_total,omitempty"`
+	Limit     string         `json:"batas,omitempty"`
+	Hours     float64        `json:"jam_per_hari_kerja"`
+	Times     map[string]int `json:"menit"`
+	Actors    []actorData    `json:"pelaksana"`
+	Steps     []stepData     `json:"langkah"`
+	Loops     []stepEdge     `json:"pengulangan,omitempty"`
+}
+
+type actorData struct {
+	ID      string `json:"id"`
+	Name    string `json:"nama"`
+	Outside bool   `json:"luar"`
+}
+
+type stepData struct {
+	Number   int        `json:"nomor"`
+	ID       string     `json:"id"`
+	Shape    string     `json:"jenis"`
+	Actors   []string   `json:"pelaksana"`
+	Activity string     `json:"kegiatan"`
+	Needs    []string   `json:"kelengkapan,omitempty"`
+	Time     string     `json:"waktu,omitempty"`
+	Output   []string   `json:"output,omitempty"`
+	Next     []stepEdge `json:"ke,omitempty"`
+	Remark   string     `json:"keterangan,omitempty"`
+}
+
+type stepEdge struct {
+	From string `json:"dari,omitempty"`
+	If   string `json:"jika,omitempty"`
+	To   string `json:"ke"`
+}
+
+// procedureJSON writes a procedure as data.
+func (g *filling) procedureJSON() []byte {
+	g.note(site.ItemKey, g.job.Doc)
+	i := g.site.Item(g.job.Doc)
+	p := i.Procedure
+	t := p.Times()
+	d := procedureData{
+		ID: i.Slug, Title: i.Title, Number: p.Number, Address: g.full(i.Address), Effective: p.Effective.String(), Revised: p.Revised.String(),
+		Approved: p.ApprovedBy, Promise: durationText(p.Promise), Limit: p.Limit, Hours: p.Hours,
+		Times: map[string]int{"badan_terlama": t.OwnLongest, "badan_tersingkat": t.OwnShortest, "seluruhnya_terlama": t.Longest, "seluruhnya_tersingkat": t.Shortest},
+	}
+	for _, a := range p.Actors {
+		d.Actors = append(d.Actors, actorData(a))
+	}
+	for n := range p.Steps {
+		s := &p.Steps[n]
+		step := stepData{
+			Number: n + 1, ID: s.ID, Shape: s.Shape.String(), Actors: s.Actors, Activity: s.Activity, Needs: s.Needs,
+			Time: durationText(s.Max), Output: s.Output, Remark: s.Remark,
+		}
+		if s.Min.Count > 0 {
+			step.Time = durationText(s.Min) + " – " + step.Time
+		}
+		for _, e := range p.Edges(n) {
+			step.Next = append(step.Next, stepEdge{If: e.Label, To: p.Steps[e.To].ID})
+		}
+		d.Steps = append(d.Steps, step)
+	}
+	for _, e := range t.Loops {
+		d.Loops = append(d.Loops, stepEdge{From: p.Steps[e.From].ID, If: e.Label, To: p.Steps[e.To].ID})
+	}
+	return marshal(d)
+}
+
+func durationText(d disclosure.Duration) string {
+	if d.Count == 0 {
+		return ""
+	}
+	return strconv.Itoa(d.Count) + " " + d.Unit.String()
+}
