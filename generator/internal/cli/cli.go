@@ -56,6 +56,7 @@ func commands() []command {
 		{"serve", helpServe, longServe, (*program).serve},
 		{"check", helpCheck, longCheck, (*program).check},
 		{"new", helpNew, longNew, (*program).new},
+		{"audit", helpAudit, longAudit, (*program).audit},
 		{"explain", helpExplain, longExplain, (*program).explain},
 	}
 }

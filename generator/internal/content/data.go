@@ -24,6 +24,11 @@ type Data struct {
 	Calendar disclosure.Calendar
 	Regimes  []disclosure.Regime
 	Forms    []*Form
+
+	Classes        []ObligationClass
+	Obligations    []disclosure.Obligation
+	Overrides      []disclosure.Override
+	Questionnaires []*disclosure.Questionnaire
 }
 
 // dataReaders say who reads which file; a name that ends with a slash stands for all files
@@ -36,6 +41,8 @@ var dataReaders = []struct {
 	{"deadlines.yaml", (*dataReader).deadlines},
 	{"forms.yaml", (*dataReader).forms},
 	{"holidays/", (*dataReader).holidays},
+	{"obligations.yaml", (*dataReader).obligations},
+	{"monev/", (*dataReader).questionnaire},
 }
 
 type dataReader struct {
@@ -53,21 +60,23 @@ func IsData(file string) bool {
 func ParseData(files []DataFile) (*Data, diag.List) {
 	var d dataReader
 	var diags diag.List
-	known := make([]string, len(dataReaders))
-	for i := range dataReaders {
-		known[i] = dataReaders[i].name
-	}
-next:
-	for _, f := range files {
-		name := strings.TrimPrefix(f.Path, DataFolder)
-		for _, r := range dataReaders {
+	var known []string
+	read := map[string]bool{}
+	for _, r := range dataReaders { // in the order of the table: a later file may name what an earlier one holds
+		known = append(known, r.name)
+		for _, f := range files {
+			name := strings.TrimPrefix(f.Path, DataFolder)
 			folder := strings.HasSuffix(r.name, "/") && path.Dir(name)+"/" == r.name && path.Ext(name) == ".yaml"
 			if name == r.name || folder {
+				read[f.Path] = true
 				diags = append(diags, r.read(&d, f)...)
-				continue next
 			}
 		}
-		diags.Add(diag.DataUnknown, diag.Span{File: f.Path}, name, strings.Join(known, ", "))
+	}
+	for _, f := range files {
+		if !read[f.Path] {
+			diags.Add(diag.DataUnknown, diag.Span{File: f.Path}, strings.TrimPrefix(f.Path, DataFolder), strings.Join(known, ", "))
+		}
 	}
 	d.Calendar = disclosure.NewCalendar(d.years)
 	return &d.Data, diags

@@ -63,8 +63,8 @@ type Head struct {
 	Lang       string // "id" unless the header says otherwise
 	Weight     int
 	Class      disclosure.Category
-	Unit       string // slug of the unit that holds it
-	Meets      []string
+	Unit       string      // slug of the unit that holds it
+	Meets      []Reference // ids of duties
 	Reviewed   disclosure.Day
 	ReviewedBy string
 	Files      []File
@@ -74,6 +74,7 @@ type Head struct {
 	Marks      []Mark
 	Layout     string // of a plain page that shows data of the site; one of Layouts or ""
 	Form       string // id of the form that it shows
+	Tables     bool   // its body holds a table
 
 	// One of these, by Kind; none for a plain page.
 	News         *News
@@ -222,7 +223,7 @@ func head(kind *Kind, file string, v Value, b *markdown.Body) *Head {
 		Lang:       v.text("lang"),
 		Weight:     v.number("weight"),
 		Unit:       v.text("penguasa"),
-		Meets:      v.texts("memenuhi"),
+		Meets:      references(v.Field("memenuhi"), ""),
 		Reviewed:   v.day("reviewed"),
 		ReviewedBy: v.text("reviewed_by"),
 		Files:      files(v.Field("berkas")),
@@ -241,6 +242,7 @@ func head(kind *Kind, file string, v Value, b *markdown.Body) *Head {
 	if h.Slug == "" {
 		h.Slug = defaultSlug(file)
 	}
+	h.Tables = b.Tables
 	for _, heading := range b.Outline {
 		h.Anchors = append(h.Anchors, heading.ID)
 	}

@@ -233,10 +233,10 @@ var sopFields = []Field{
 	{Name: "pencatatan", Type: Line, List: true, Help: words("pencatatan dan pendataan", "records kept")},
 	{Name: "pelaksana", Type: Fields, List: true, Required: true, Help: words("pelaksana menurut urutan kolom", "actors in the order of columns"),
 		Example: []string{"- {id: pemohon, nama: Pemohon, luar: true}", "- {id: petugas, nama: Petugas}"}, Fields: []Field{
-		{Name: "id", Type: Slug, Required: true, Help: words("sebutan pendek untuk dirujuk", "a short name to refer to")},
-		{Name: "nama", Type: Line, Required: true, Help: words("nama kolom", "the column's name")},
-		{Name: "luar", Type: Flag, Help: words("true bila bukan bagian badan publik", "true when not part of the body")},
-	}},
+			{Name: "id", Type: Slug, Required: true, Help: words("sebutan pendek untuk dirujuk", "a short name to refer to")},
+			{Name: "nama", Type: Line, Required: true, Help: words("nama kolom", "the column's name")},
+			{Name: "luar", Type: Flag, Help: words("true bila bukan bagian badan publik", "true when not part of the body")},
+		}},
 	{Name: "langkah", Type: Fields, List: true, Required: true, Help: words("langkah menurut urutan", "the steps in order"), Example: stepsExample, Fields: []Field{
 		{Name: "id", Type: Slug, Required: true, Help: words("sebutan pendek untuk dirujuk", "a short name to refer to")},
 		{Name: "jenis", Type: Enum, Required: true, Values: []string{"mulai", "proses", "keputusan", "selesai"}, Help: words("lambang langkah", "the step's symbol")},

@@ -119,6 +119,9 @@ const (
 	DeadlineUnknown Code = "deadline/unknown"
 	DeadlineOpen    Code = "deadline/open"
 	FormUnknown     Code = "form/unknown"
+
+	ObligationUnknown Code = "obligation/unknown"
+	ObligationReason  Code = "obligation/reason"
 )
 
 // Codes of procedures.
@@ -475,6 +478,14 @@ var Catalogue = []Rule{
 		Words{"formulir {0} tidak ada", "there is no form {0}"},
 		Words{"yang ada di content/data/forms.yaml: {1}", "content/data/forms.yaml has: {1}"},
 		Words{}, "", "1r"},
+	{ObligationUnknown, Error,
+		Words{"kewajiban {0} tidak dikenal", "the duty {0} is not known"},
+		Words{"daftarnya ada di content/data/obligations.yaml; lihat juga: maklumat audit", "content/data/obligations.yaml has the list; see also: maklumat audit"},
+		Words{}, "", "r"},
+	{ObligationReason, Error,
+		Words{"kewajiban {0} dinyatakan tidak berlaku tanpa alasan", "the duty {0} is said not to apply without a reason"},
+		Words{"tambahkan reason: …; alasannya tampil untuk publik", "add reason: …; it is shown to the public"},
+		Words{}, "UU 14/2008 ps. 7", ""},
 
 	{SOPActor, Error,
 		Words{"pelaksana {0} tidak ada di daftar pelaksana", "the actor {0} is not in the list of actors"},

@@ -17,6 +17,7 @@ type embed struct {
 	mark    []byte
 	caption string
 	figure  bool
+	words   bool // stands for words in a line, not for something shown
 }
 
 var kindEmbed = ast.NewNodeKind("Embed")

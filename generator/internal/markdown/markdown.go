@@ -39,6 +39,7 @@ type Body struct {
 	Refs    []Ref
 	Lead    string // the text of the first paragraph, cut at 300 characters
 	Words   int
+	Tables  bool // there is one
 	Diags   diag.List
 }
 
@@ -54,10 +55,10 @@ type RefKind int8
 
 // The kinds of references.
 const (
-	Link  RefKind = iota // the target of a link: Resolve wants an address
-	Image                // an image: Resolve wants its element
-	Media                // a sound or video: Resolve wants its element
-	Deadline             // how long a step of the law may take: Resolve wants the words
+	Link     RefKind = iota // the target of a link: Resolve wants an address
+	Image                   // an image: Resolve wants its element
+	Media                   // a sound or video: Resolve wants its element
+	Deadline                // how long a step of the law may take: Resolve wants the words
 )
 
 // A Ref is a reference to something of this site. References to other sites are completed

@@ -98,6 +98,8 @@ func (c *collector) visit(n ast.Node) {
 		return
 	case *ast.Blockquote:
 		c.callout(n)
+	case *extast.Table:
+		c.out.Tables = true
 	case *extast.TableCell:
 		// A class and not a style, which a strict content policy would drop.
 		switch n.Alignment {
@@ -151,15 +153,32 @@ func (c *collector) lines(n ast.Node) diag.Span {
 // paragraph keeps the first paragraph's text as the lead, and makes a figure of an image
 // that stands alone.
 func (c *collector) paragraph(n *ast.Paragraph) {
-	if only := n.FirstChild(); only != nil && only == n.LastChild() && only.Kind() == kindEmbed {
+	if only := n.FirstChild(); only != nil && only == n.LastChild() && only.Kind() == kindEmbed && !isWords(only) {
 		n.RemoveChild(n, only)
 		only.(*embed).figure = true
 		n.Parent().ReplaceChild(n.Parent(), n, only)
 		return
 	}
-	if c.out.Lead == "" && n.Parent().Kind() == ast.KindDocument {
+	if c.out.Lead == "" && n.Parent().Kind() == ast.KindDocument && !hasWords(n) {
 		c.out.Lead = Shorten(plain(n, c.src), 300)
 	}
+}
+
+// isWords reports whether n stands for words that are known later.
+func isWords(n ast.Node) bool {
+	e, ok := n.(*embed)
+	return ok && e.words
+}
+
+// hasWords reports whether some of the words below n are known later, so that its text
+// would have a hole.
+func hasWords(n ast.Node) bool {
+	for child := n.FirstChild(); child != nil; child = child.NextSibling() {
+		if isWords(child) || hasWords(child) {
+			return true
+		}
+	}
+	return false
 }
 
 // htmlBlock shows a block of raw HTML as text. A comment is meant for nobody and is
@@ -240,7 +259,7 @@ func (c *collector) autoLink(n *ast.AutoLink) {
 	}
 	parent := n.Parent()
 	if name, ok := strings.CutPrefix(target, "tenggat:"); ok {
-		parent.ReplaceChild(parent, n, &embed{mark: c.ref(Ref{Kind: Deadline, URL: name, At: c.inline(n)})})
+		parent.ReplaceChild(parent, n, &embed{words: true, mark: c.ref(Ref{Kind: Deadline, URL: name, At: c.inline(n)})})
 		return
 	}
 	c.out.Diags.Add(diag.LinkScheme, c.inline(n), target)

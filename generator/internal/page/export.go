@@ -7,7 +7,11 @@ import (
 
 // exports make the data for other programs, by the Layout of their Jobs.
 var exports = map[string]func(g *filling) []byte{
-	"sop.json": (*filling).procedureJSON,
+	"sop.json":   (*filling).procedureJSON,
+	"audit.csv":  (*filling).auditCSV,
+	"audit.json": (*filling).auditJSON,
+	"audit.ics":  (*filling).dueCalendar,
+	"monev.csv":  (*filling).monevCSV,
 }
 
 // marshal writes v as JSON that people can read too. Addresses and texts are written as

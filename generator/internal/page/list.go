@@ -266,6 +266,8 @@ func (g *filling) fixed() {
 	switch g.job.Layout {
 	case "beranda":
 		g.home()
+	case "keterbukaan":
+		g.audit()
 	case "404":
 		v.Title, v.NoIndex, v.Section = t.NotFound, true, ""
 		g.home()

@@ -88,6 +88,7 @@ func Plan(s *site.Site, blobs Blobs, extra []Job) ([]Job, diag.List) {
 		p.list(l)
 	}
 	p.fixed()
+	p.auditJobs()
 	open := site.Open(s.Tree)
 	for _, e := range s.Tree.Entries {
 		if !open(e.Path) {

@@ -58,6 +58,8 @@ type View struct {
 	Deadlines  *Deadlines
 	Calculator *Calculator
 	Form       *Form
+	Audit      *Audit
+	Monev      *Monev
 }
 
 // Deadlines are the sets of deadlines beside each other.

@@ -24,6 +24,9 @@ type Words struct {
 	NotFound, NotFoundHow, OldAddress, Moved, MovedTo, Wrong, WrongHow, Code, Call                                                string
 	Index, IndexHow, NoScript, Translation, TranslationOf, Ended, Valid, Letter, Elsewhere                                        string
 	Hazard, Affected, Evacuation, Avoid, Help, Announcer, AnnounceHow, Measures                                                   string
+	StatusMissing, StatusOverdue, StatusLinkOnly, StatusDueSoon, StatusMet, StatusNil, StatusNotApplicable, NoAnswer              string
+	AuditTitle, AuditLead, AuditHow, AllUnits, Duty, Evidence, LastUpdate, DueBy, DueCalendars, Conditional, OfDuties, MetOf      string
+	Question, Weight, Answer, Mark, Estimate, MonevExample, Gaps, AsOfDay, DownloadAs, Reason                                     string
 	AndBetween, OwnLongest, ShortestWay, LongestWay, LoopsHow, PlainSteps, ThenGo, Finished, YouDo, YouGet, ForCitizens, SOPSheet string
 	MadeOn, RevisedOn, EffectiveOn, ApprovedBy, NameOfSOP, SOPNumber, AsData, Connector, Remarks                                  string
 	To, PlaceDate, RightsTitle, SendEmail, SendWhatsApp, CopyText, TextCopied, PrivateHow                                         string
@@ -71,6 +74,11 @@ var Indonesian = &Words{
 	Ended: "Sudah berakhir", Valid: "Berlaku sampai", Letter: "Nomor surat", Elsewhere: "situs lain",
 	Hazard: "Potensi bahaya dan besaran dampak", Affected: "Pihak yang berpotensi terdampak", Evacuation: "Prosedur dan tempat evakuasi", Avoid: "Cara menghindari bahaya",
 	Help: "Cara mendapat bantuan", Announcer: "Pihak yang wajib mengumumkan", AnnounceHow: "Tata cara pengumuman", Measures: "Upaya penanggulangan",
+	StatusMissing: "Belum ada", StatusOverdue: "Lewat waktu", StatusLinkOnly: "Belum ada berkasnya", StatusDueSoon: "Segera diperbarui", StatusMet: "Terpenuhi", StatusNil: "Nihil", StatusNotApplicable: "Tidak berlaku", NoAnswer: "Belum ada bukti",
+	AuditTitle: "Keterbukaan kami", AuditLead: "Apa yang wajib kami umumkan dan sediakan menurut undang-undang, mana yang sudah, dan mana yang belum.",
+	AuditHow: "Dihitung dari dokumen di situs ini terhadap daftar kewajiban. Umur informasi dihitung dari hari isinya terakhir diperbarui atau diperiksa, bukan dari hari situs dibangun.",
+	AllUnits: "Semua unit", Duty: "Kewajiban", Evidence: "Bukti", LastUpdate: "Diperbarui", DueBy: "Jatuh tempo", DueCalendars: "Kalender jatuh tempo", Conditional: "bila ada", OfDuties: "kewajiban", MetOf: "dari",
+	Question: "Pertanyaan", Weight: "Bobot", Answer: "Jawaban", Mark: "Nilai", Estimate: "Perkiraan nilai", MonevExample: "Pertanyaan dan bobot di halaman ini contoh, bukan kuesioner komisi informasi.", Gaps: "Kurang", AsOfDay: "Keadaan per", DownloadAs: "Unduh", Reason: "Alasan",
 	AndBetween: " dan ", OwnLongest: "Waktu kami, paling lama", ShortestWay: "Seluruhnya, paling singkat", LongestWay: "Seluruhnya, paling lama", LoopsHow: "Belum termasuk pengulangan langkah", PlainSteps: "Langkah demi langkah",
 	ThenGo: "lanjut ke langkah", Finished: "Selesai.", YouDo: "Yang Anda lakukan", YouGet: "Yang Anda terima", ForCitizens: "Bagi Anda", SOPSheet: "Standar operasional prosedur",
 	MadeOn: "Tanggal pembuatan", RevisedOn: "Tanggal revisi", EffectiveOn: "Tanggal efektif", ApprovedBy: "Disahkan oleh", NameOfSOP: "Nama SOP", SOPNumber: "Nomor SOP", AsData: "SOP ini sebagai data (JSON)", Connector: "Sambungan", Remarks: "Keterangan",
@@ -121,6 +129,11 @@ var English = &Words{
 	Ended: "Ended", Valid: "Valid until", Letter: "Letter number", Elsewhere: "another site",
 	Hazard: "Hazard and size of the effect", Affected: "Who may be affected", Evacuation: "Evacuation", Avoid: "How to avoid harm",
 	Help: "How to get help", Announcer: "Who must announce it", AnnounceHow: "How it is announced", Measures: "Measures taken",
+	StatusMissing: "Missing", StatusOverdue: "Overdue", StatusLinkOnly: "No file yet", StatusDueSoon: "Due soon", StatusMet: "Met", StatusNil: "Nil", StatusNotApplicable: "Not applicable", NoAnswer: "No evidence yet",
+	AuditTitle: "How open we are", AuditLead: "What the law asks us to publish, what is there, and what is missing.",
+	AuditHow: "Counted from the documents of this site against the list of duties. Ages count from the day the content was last changed or checked.",
+	AllUnits: "All units", Duty: "Duty", Evidence: "Evidence", LastUpdate: "Updated", DueBy: "Due", DueCalendars: "Calendars of what falls due", Conditional: "if any", OfDuties: "duties", MetOf: "of",
+	Question: "Question", Weight: "Weight", Answer: "Answer", Mark: "Mark", Estimate: "Estimated mark", MonevExample: "The questions and weights on this page are examples.", Gaps: "Missing", AsOfDay: "As of", DownloadAs: "Download", Reason: "Reason",
 	AndBetween: " and ", OwnLongest: "Our own time, at most", ShortestWay: "All together, at least", LongestWay: "All together, at most", LoopsHow: "Repeated steps are not counted", PlainSteps: "Step by step",
 	ThenGo: "go on to step", Finished: "Done.", YouDo: "What you do", YouGet: "What you get", ForCitizens: "For you", SOPSheet: "Standard operating procedure",
 	MadeOn: "Made", RevisedOn: "Revised", EffectiveOn: "In force", ApprovedBy: "Approved by", NameOfSOP: "Procedure", SOPNumber: "Number", AsData: "This procedure as data (JSON)", Connector: "Connector", Remarks: "Remark",

@@ -80,6 +80,11 @@ func (s *Site) Changed(prev *Site, keys map[Key]bool) {
 		add(!reflect.DeepEqual(before.Calendar.Years, s.Data.Calendar.Years), DataKey, "holidays")
 		add(!reflect.DeepEqual(before.Forms, s.Data.Forms), DataKey, "forms")
 	}
+	if before := prev.data(); before != s.Data {
+		add(!reflect.DeepEqual(before.Classes, s.Data.Classes), DataKey, "obligations")
+		add(!reflect.DeepEqual(before.Questionnaires, s.Data.Questionnaires), DataKey, "monev")
+	}
+	add(prev.Audit != s.Audit, DataKey, "audit")
 	add(prev.AsOf.Day != s.AsOf.Day, DayKey, "")
 	add(prev.isElection() != s.isElection(), DataKey, "deadlines")
 }

@@ -82,6 +82,7 @@ func (l *linker) check() {
 		}
 		l.unknown(diag.FormUnknown, h.Form, l.doc.At("formulir"), ids)
 	}
+	l.duties(h.Meets)
 	switch {
 	case h.News != nil:
 		l.news(h.News)
@@ -167,6 +168,16 @@ func (l *linker) deadline(name string, at diag.Span) {
 		l.unknown(diag.DeadlineUnknown, name, at, disclosure.DeadlineNames(regimes))
 	case !d.Known:
 		l.diags.Add(diag.DeadlineOpen, at, name)
+	}
+}
+
+// duties checks the ids of duties that the document meets.
+func (l *linker) duties(ids []content.Reference) {
+	data := l.site.Data
+	for _, r := range ids {
+		if len(data.Obligations) > 0 && !data.IsObligation(r.Target) {
+			l.diags = append(l.diags, diag.New(diag.ObligationUnknown, r.At, r.Target).Instead(diag.Closest(r.Target, data.ObligationIDs())))
+		}
 	}
 }
 

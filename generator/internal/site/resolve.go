@@ -4,10 +4,12 @@ import (
 	"net/url"
 	"path"
 	"slices"
+	"strconv"
 	"strings"
 
 	"maklumat/generator/internal/content"
 	"maklumat/generator/internal/diag"
+	"maklumat/generator/internal/disclosure"
 )
 
 // A Target is what a reference leads to: a page of this site, or a content file.
@@ -27,6 +29,14 @@ func Clean(ref string) string {
 
 // Fixed are the addresses that every site has besides its documents and lists.
 var Fixed = []string{"/", "/cari/", "/informasi/dikecualikan/", "/serta-merta/", "/sitemap.xml", "/robots.txt"}
+
+// isFixed reports whether an address is one of those that come from the site's data.
+func (s *Site) isFixed(address string) bool {
+	if year, ok := strings.CutPrefix(address, "/monev/"); ok {
+		return slices.ContainsFunc(s.Data.Questionnaires, func(q *disclosure.Questionnaire) bool { return year == strconv.Itoa(q.Year)+"/" })
+	}
+	return slices.Contains(Fixed, address) || address == "/keterbukaan/" && len(s.Data.Obligations) > 0
+}
 
 // index notes which address is whose. Two documents at one address are found when all
 // outputs are known, in the plan.
@@ -111,7 +121,7 @@ func (s *Site) address(p, suffix string) (Target, bool) {
 	if i := s.byAddress[clean]; i != nil {
 		return Target{Address: i.Address + suffix, Item: i}, true
 	}
-	if l := s.lists[strings.Trim(clean, "/")]; l != nil && l.Address == clean || slices.Contains(Fixed, clean) || s.Tree.Has("static"+p) && !s.closedFolder("static"+p) {
+	if l := s.lists[strings.Trim(clean, "/")]; l != nil && l.Address == clean || s.isFixed(clean) || s.Tree.Has("static"+p) && !s.closedFolder("static"+p) {
 		return Target{Address: clean + suffix}, true
 	}
 	for _, i := range s.broken {

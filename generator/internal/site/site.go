@@ -41,12 +41,13 @@ type Input struct {
 // A Site is every public document, linked and checked.
 type Site struct {
 	Input
-	Frame  *content.Settings // what every page shows of the Settings
-	Items  []*Item           // the public documents, sorted by path
-	Lists  []*List           // sorted by name
-	Alerts []*Item           // immediate announcements that hold now, newest first
-	Held   []Held            // sorted by path
-	Needs  []string          // content files that public documents show, sorted
+	Frame  *content.Settings  // what every page shows of the Settings
+	Items  []*Item            // the public documents, sorted by path
+	Lists  []*List            // sorted by name
+	Audit  *disclosure.Report // the duties to publish, held against the Items
+	Alerts []*Item            // immediate announcements that hold now, newest first
+	Held   []Held             // sorted by path
+	Needs  []string           // content files that public documents show, sorted
 	Diags  diag.List
 
 	byPath    map[string]*Item
@@ -125,6 +126,7 @@ func Link(prev *Site, in Input) *Site {
 		s.checkReferences(append(s.Items[:len(s.Items):len(s.Items)], s.broken...))
 	}
 	s.shareFrame(prev)
+	s.audit(prev)
 	s.collect()
 	return s
 }

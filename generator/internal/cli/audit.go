@@ -1,0 +1,158 @@
+package cli
+
+import (
+	"context"
+	"encoding/json"
+	"fmt"
+	"io"
+	"slices"
+	"strconv"
+	"strings"
+
+	"maklumat/generator/internal/build"
+	"maklumat/generator/internal/diag"
+	"maklumat/generator/internal/disclosure"
+	"maklumat/generator/internal/page"
+)
+
+var (
+	helpAudit = diag.Words{ID: "menunjukkan kewajiban mengumumkan yang belum terpenuhi", EN: "shows which duties to publish are not met"}
+	longAudit = diag.Words{ID: `
+maklumat audit [pilihan]
+
+Membandingkan situs dengan daftar kewajiban di content/data/obligations.yaml: yang belum
+ada, yang lewat waktu, dan yang segera jatuh tempo, menurut unit yang bertanggung jawab.
+
+  maklumat audit                            daftar tugas, yang terburuk dulu
+  maklumat audit --unit keuangan            tugas satu unit
+  maklumat audit --date 2027-01-31          apa yang akan lewat waktu pada hari itu
+  maklumat audit --format csv > audit.csv   semua kewajiban, untuk lembar sebar
+  maklumat audit --fail-under 80            gagal bila nilainya di bawah 80`, EN: `
+maklumat audit [options]
+
+Holds the site against the duties in content/data/obligations.yaml: what is missing,
+overdue or due soon, by the unit that answers for it.
+
+  maklumat audit                            list of tasks, the worst first
+  maklumat audit --unit keuangan            the tasks of one unit
+  maklumat audit --date 2027-01-31          what will be overdue on that day
+  maklumat audit --format csv > audit.csv   all duties, for a spreadsheet
+  maklumat audit --fail-under 80            fails when the score is below 80`}
+)
+
+// audit shows how the duties to publish stand. Documents with errors count for nothing, as
+// they are not public.
+func (p *program) audit(ctx context.Context, args []string) int {
+	var o options
+	f := p.flags("audit", longAudit)
+	o.register(p, f)
+	format := f.String("format", "text", p.say("`BENTUK` keluaran: text, csv, atau json", "`FORM` of the output: text, csv or json"))
+	unit := f.String("unit", "", p.say("hanya `UNIT` ini", "this `UNIT` only"))
+	least := f.Int("fail-under", 0, p.say("gagal bila nilainya di bawah `N` persen", "fail when the score is below `N` percent"))
+	if code, done := p.parse(f, args); done {
+		return code
+	}
+	switch {
+	case f.NArg() > 0:
+		return p.wrong("audit", p.say("tidak perlu nama berkas", "no file names are needed"))
+	case !slices.Contains([]string{"text", "csv", "json"}, *format):
+		return p.wrong("audit", p.say("--format harus text, csv, atau json", "--format must be text, csv or json"))
+	case *least < 0 || *least > 100:
+		return p.wrong("audit", p.say("--fail-under harus dari 0 sampai 100", "--fail-under must be from 0 to 100"))
+	}
+	return p.look(ctx, "audit", o, func(s *build.Snapshot) int {
+		if _, known := s.Site.Unit(*unit); *unit != "" && !known {
+			return p.wrong("audit", fmt.Sprintf(p.say("unit %s tidak ada di content/data/units.yaml", "content/data/units.yaml has no unit %s"), *unit))
+		}
+		if errors := s.Messages().Errors(); errors > 0 {
+			fmt.Fprintf(p.err, p.say("%d galat membuat sebagian dokumen tidak terhitung; lihat: maklumat check\n", "%d errors keep some documents from counting; see: maklumat check\n"), errors)
+		}
+		r := s.Site.Audit
+		if *unit != "" {
+			r = &disclosure.Report{AsOf: r.AsOf, Rows: slices.DeleteFunc(slices.Clone(r.Rows), func(row disclosure.Row) bool { return row.Unit != *unit })}
+		}
+		if err := p.printAudit(s, r, *format); err != nil {
+			return p.broken(err)
+		}
+		if r.Score() < *least {
+			fmt.Fprintf(p.err, p.say("nilai %d persen, di bawah %d\n", "the score is %d percent, below %d\n"), r.Score(), *least)
+			return exitContent
+		}
+		return exitDone
+	})
+}
+
+func (p *program) printAudit(s *build.Snapshot, r *disclosure.Report, format string) error {
+	base := strings.TrimSuffix(s.Settings().BaseURL, "/")
+	full := func(address string) string { return base + address }
+	switch format {
+	case "csv":
+		_, err := p.out.Write(page.AuditCSV(r, full))
+		return err
+	case "json":
+		e := json.NewEncoder(p.out)
+		e.SetEscapeHTML(false)
+		e.SetIndent("", " ")
+		return e.Encode(page.NewAuditData(r, full))
+	}
+	p.printTasks(s, r, p.out)
+	return nil
+}
+
+// printTasks lists what is to be done, the worst first and in each by unit.
+func (p *program) printTasks(s *build.Snapshot, r *disclosure.Report, w io.Writer) {
+	heads := map[disclosure.Status]string{
+		disclosure.Missing:  p.say("Belum ada", "Missing"),
+		disclosure.Overdue:  p.say("Lewat waktu", "Overdue"),
+		disclosure.LinkOnly: p.say("Belum ada berkasnya", "No file yet"),
+		disclosure.DueSoon:  p.say("Segera jatuh tempo", "Due soon"),
+	}
+	for status := disclosure.Missing; status <= disclosure.DueSoon; status++ {
+		var rows []*disclosure.Row
+		for i := range r.Rows {
+			if r.Rows[i].Status == status {
+				rows = append(rows, &r.Rows[i])
+			}
+		}
+		if len(rows) == 0 {
+			continue
+		}
+		slices.SortStableFunc(rows, func(a, b *disclosure.Row) int { return strings.Compare(a.Unit, b.Unit) })
+		fmt.Fprintf(w, "%s (%d)\n", heads[status], len(rows))
+		for _, row := range rows {
+			p.printTask(s, row, w)
+		}
+		fmt.Fprintln(w)
+	}
+	c := r.Counts()
+	fmt.Fprintf(w, p.say("%s: %d persen terpenuhi. %d terpenuhi, %d nihil, %d segera jatuh tempo, %d lewat waktu, %d belum ada berkasnya, %d belum ada, %d tidak berlaku\n",
+		"%s: %d percent met. %d met, %d nil, %d due soon, %d overdue, %d without file, %d missing, %d not applicable\n"),
+		r.AsOf, r.Score(), c[disclosure.Met], c[disclosure.NilMet], c[disclosure.DueSoon], c[disclosure.Overdue], c[disclosure.LinkOnly], c[disclosure.Missing], c[disclosure.NotApplicable])
+}
+
+func (p *program) printTask(s *build.Snapshot, row *disclosure.Row, w io.Writer) {
+	label := row.Label
+	if p.lang == diag.English {
+		label = row.LabelEN
+	}
+	unit := row.Unit
+	if unit == "" {
+		unit = "-"
+	}
+	fmt.Fprintf(w, "  %-12s %s\n%15s%s", unit, label, "", row.ID)
+	if len(row.Evidence) > 0 {
+		fmt.Fprintf(w, ", %s", row.Evidence[0].Path)
+	}
+	if row.Due != 0 {
+		days := int(row.Due - s.AsOf().Day)
+		fmt.Fprintf(w, ", %s %s (%s)", p.say("jatuh tempo", "due"), row.Due, p.inDays(days))
+	}
+	fmt.Fprintln(w)
+}
+
+func (p *program) inDays(n int) string {
+	if n < 0 {
+		return strconv.Itoa(-n) + p.say(" hari lalu", " days ago")
+	}
+	return strconv.Itoa(n) + p.say(" hari lagi", " days left")
+}

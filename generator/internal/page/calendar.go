@@ -1,0 +1,58 @@
+package page
+
+import (
+	"fmt"
+	"strings"
+
+	"maklumat/generator/internal/site"
+)
+
+// dueCalendar writes what falls due as RFC 5545: a whole-day event for each duty, of one
+// unit when the Job names it. Nothing in it depends on the time of the build.
+func (g *filling) dueCalendar() []byte {
+	g.note(site.DataKey, "audit")
+	var b strings.Builder
+	line := func(format string, args ...any) { b.WriteString(fold(fmt.Sprintf(format, args...))) }
+	line("BEGIN:VCALENDAR")
+	line("VERSION:2.0")
+	line("PRODID:-//Maklumat//jatuh tempo//ID")
+	line("X-WR-CALNAME:%s", icsText(g.site.Frame.Short+": jatuh tempo"))
+	for i := range g.site.Audit.Rows {
+		row := &g.site.Audit.Rows[i]
+		if row.Due == 0 || g.job.List != "" && row.Unit != g.job.List {
+			continue
+		}
+		line("BEGIN:VEVENT")
+		line("UID:%s@%s", row.ID, strings.TrimPrefix(strings.TrimPrefix(g.origin, "https://"), "http://"))
+		line("DTSTAMP:%sT000000Z", strings.ReplaceAll(row.Last.String(), "-", ""))
+		line("DTSTART;VALUE=DATE:%s", strings.ReplaceAll(row.Due.String(), "-", ""))
+		line("DTEND;VALUE=DATE:%s", strings.ReplaceAll((row.Due+1).String(), "-", ""))
+		line("SUMMARY:%s", icsText("Perbarui: "+row.Label))
+		line("DESCRIPTION:%s", icsText(row.ID+", terakhir "+formatDay(row.Last, "id").Long+": "+row.Evidence[0].Title))
+		line("URL:%s", g.full(row.Evidence[0].Address))
+		line("TRANSP:TRANSPARENT")
+		line("END:VEVENT")
+	}
+	line("END:VCALENDAR")
+	return []byte(b.String())
+}
+
+var icsEscaper = strings.NewReplacer("\\", "\\\\", ";", "\\;", ",", "\\,", "\n", "\\n", "\u00a0", " ")
+
+func icsText(s string) string { return icsEscaper.Replace(s) }
+
+// fold breaks a content line after 75 bytes, never inside a character, RFC 5545 section 3.1.
+func fold(s string) string {
+	var b strings.Builder
+	width := 0
+	for _, r := range s {
+		if n := len(string(r)); width+n > 75 {
+			b.WriteString("\r\n ")
+			width = 1 + n
+		} else {
+			width += n
+		}
+		b.WriteRune(r)
+	}
+	return b.String() + "\r\n"
+}

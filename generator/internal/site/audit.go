@@ -1,0 +1,50 @@
+package site
+
+import (
+	"reflect"
+
+	"maklumat/generator/internal/disclosure"
+)
+
+// audit holds the public documents against the duties to publish. The Report of prev is
+// kept when it says the same.
+func (s *Site) audit(prev *Site) {
+	evidence := map[string][]disclosure.Evidence{}
+	for _, i := range s.Items {
+		for _, r := range i.Meets {
+			evidence[r.Target] = append(evidence[r.Target], s.evidence(i))
+		}
+	}
+	r := disclosure.Audit(s.Data.Obligations, s.Data.Overrides, evidence, s.AsOf.Day)
+	s.Audit = &r
+	if prev.Audit != nil && reflect.DeepEqual(prev.Audit.Rows, r.Rows) && prev.Audit.AsOf == r.AsOf {
+		s.Audit = prev.Audit
+	}
+}
+
+// evidence is what an audit must know of a document. A check counts only when it says who
+// checked.
+func (s *Site) evidence(i *Item) disclosure.Evidence {
+	e := disclosure.Evidence{Path: i.Path, Title: i.Title, Address: i.Address, Unit: i.Unit, Last: max(i.Day(), i.Updated), Files: len(i.Files)}
+	if i.ReviewedBy != "" {
+		e.Last = max(e.Last, i.Reviewed)
+	}
+	for _, c := range i.Changes {
+		e.Last = max(e.Last, c.Date)
+	}
+	switch {
+	case i.Entry != nil:
+		e.Nil, e.Year = i.Entry.Nil, i.Entry.Year
+		for _, c := range i.Entry.Revisions {
+			e.Last = max(e.Last, c.Date)
+		}
+	case i.Procedure != nil:
+		e.Last, e.Table = max(e.Last, i.Procedure.Revised), true // the page is the document
+	case i.Report != nil:
+		e.Year, e.Table = i.Report.Year, true
+	case i.Instrument != nil, i.Exclusion != nil:
+		e.Table = true
+	}
+	e.Table = e.Table || i.Tables || i.Layout != ""
+	return e
+}
