@@ -161,8 +161,12 @@ func (c *checker) scalar(v Value, f *Field) *diag.Diagnostic {
 			return wrong(diag.FieldYear, text)
 		}
 	case Number:
-		if n, err := strconv.Atoi(text); err != nil || n < 0 || n > 1_000_000_000 || text != strconv.Itoa(n) {
-			return wrong(diag.FieldNumber, text, "0", "1000000000")
+		most := 1_000_000_000
+		if f.Max > 0 {
+			most = f.Max
+		}
+		if n, err := strconv.Atoi(text); err != nil || n < 0 || n > most || text != strconv.Itoa(n) {
+			return wrong(diag.FieldNumber, text, "0", strconv.Itoa(most))
 		}
 	case Flag:
 		if text != "true" && text != "false" {

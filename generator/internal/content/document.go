@@ -173,6 +173,17 @@ func Parse(p *markdown.Parser, file string, src []byte) (doc *Document, html []b
 		}
 	}
 	c.checkOrder(value)
+	if f := value.Field("reviewed"); f.Given() && !value.Field("reviewed_by").Given() {
+		c.diags.Add(diag.DIPReviewer, f.At)
+	}
+	switch kind.Name {
+	case "pengecualian":
+		c.diags = append(c.diags, checkExclusion(value)...)
+	case "informasi":
+		c.diags = append(c.diags, checkEntry(value)...)
+	case "laporan":
+		c.diags = append(c.diags, checkReport(value)...)
+	}
 	b := p.Parse(file, body, len(src)-len(body))
 	if text := bytes.TrimLeft(body, " \t\r\n"); !kind.Body && len(text) > 0 {
 		c.diags.Add(diag.KindBody, diag.Span{File: file, Start: len(src) - len(text), End: len(src)}, kind.Name)

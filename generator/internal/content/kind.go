@@ -1,6 +1,9 @@
 package content
 
-import "maklumat/generator/internal/diag"
+import (
+	"maklumat/generator/internal/diag"
+	"maklumat/generator/internal/disclosure"
+)
 
 // A Type is what a field holds.
 type Type int8
@@ -32,7 +35,9 @@ type Field struct {
 	Type     Type
 	List     bool     // any number of values
 	Required bool     //
+	Shown    bool     // in a new document, although it is not required
 	Values   []string // of an Enum
+	Max      int      // of a Number, if not 0
 	Fields   []Field  // of the type Fields
 	Bare     string   // a scalar stands for this one of Fields
 	Example  []string // lines of a valid value, for the skeleton of a new document
@@ -143,7 +148,7 @@ var Kinds = []Kind{
 		{Name: "nihil", Type: Flag, Help: words("true bila memang tidak ada isinya", "true when there is nothing to report")},
 	}},
 	{Name: "pengecualian", Label: words("Pengecualian informasi", "Exclusion"), Body: false, Fields: []Field{
-		{Name: "dasar", Type: Enum, List: true, Required: true, Values: []string{"17a", "17b", "17c", "17d", "17e", "17f", "17g", "17h", "17i", "17j"}, Help: words("huruf UU 14/2008 ps. 17", "the letter of UU 14/2008 ps. 17")},
+		{Name: "dasar", Type: Enum, List: true, Required: true, Values: disclosure.Exclusions, Help: words("huruf UU 14/2008 ps. 17", "the letter of UU 14/2008 ps. 17")},
 		{Name: "pasal", Type: Line, List: true, Help: words("pasal yang dirujuk; untuk 17j sebut undang-undangnya", "the article cited; for 17j name the other Act")},
 		{Name: "konsekuensi", Type: Fields, Required: true, Help: words("akibat bila dibuka dan bila ditutup", "the consequence of opening and of closing"), Fields: []Field{
 			{Name: "dibuka", Type: Text, Required: true, Help: words("akibat bila dibuka", "if opened")},
@@ -154,16 +159,22 @@ var Kinds = []Kind{
 		{Name: "jangka_waktu", Type: Fields, Required: true, Help: words("jangka waktu pengecualian", "how long it is excluded"), Fields: []Field{
 			{Name: "mulai", Type: Date, Required: true, Help: words("hari mulai", "first day")},
 			{Name: "sampai", Type: Date, Help: words("hari terakhir", "last day")},
-			{Name: "selama", Type: Line, Help: words("syarat, bila tidak bertanggal", "the condition, if it has no date")},
+			{Name: "selama", Type: Line, Shown: true, Help: words("syarat, bila tidak bertanggal", "the condition, if it has no date")},
 		}},
 		{Name: "penetapan", Type: Fields, Required: true, Help: words("keputusan penetapan", "the deciding letter"), Fields: []Field{
 			{Name: "nomor", Type: Line, Required: true, Help: words("nomor", "number")},
 			{Name: "tanggal", Type: Date, Required: true, Help: words("tanggal", "day")},
 			{Name: "pejabat", Type: Line, Required: true, Help: words("jabatan yang menetapkan", "the deciding position")},
-			{Name: "level", Type: Enum, Values: []string{"kpu-ri", "kpu-provinsi", "badan"}, Help: words("tingkat yang menetapkan", "the deciding level")},
+			{Name: "level", Type: Enum, Values: []string{"kpu-ri", "kpu-provinsi", "badan"}, Help: words("tingkat yang menetapkan; kpu-ri berarti cermin dari penetapan nasional", "the deciding level; kpu-ri mirrors the national decision")},
+			{Name: "tautan", Type: URL, Help: words("alamat penetapan di situs yang menetapkan", "where the deciding body publishes it")},
 		}},
 		{Name: "status", Type: Enum, Required: true, Values: []string{"berlaku", "dicabut", "habis_masa", "dibuka_ki"}, Help: words("status sekarang", "the status now")},
-		{Name: "dicabut_oleh", Type: Line, Help: words("keputusan yang mencabut", "the decision that revoked it")},
+		{Name: "dicabut_oleh", Type: Fields, Bare: "nomor", Help: words("keputusan yang mencabut", "the decision that revoked it"), Fields: []Field{
+			{Name: "nomor", Type: Line, Required: true, Help: words("nomor", "number")},
+			{Name: "tanggal", Type: Date, Help: words("tanggal", "day")},
+			{Name: "tautan", Type: URL, Help: words("alamat keputusannya", "where it is published")},
+		}},
+		{Name: "dibuka_di", Type: Ref, List: true, Help: words("entri Daftar Informasi Publik tempat informasinya sekarang terbuka", "the entries of the open register where it is now")},
 	}},
 	{Name: "regulasi", Label: words("Regulasi", "Legal instrument"), Body: true, Fields: []Field{
 		{Name: "jenis", Type: Line, Required: true, Help: words("jenis peraturan, misalnya Undang-Undang", "the kind of instrument, such as Undang-Undang")},
@@ -186,14 +197,40 @@ var Kinds = []Kind{
 			{Name: "ditolak", Type: Number, Required: true, Help: words("ditolak", "refused")},
 			{Name: "dalam_proses", Type: Number, Required: true, Help: words("masih diproses", "pending")},
 		}},
+		{Name: "alasan_penolakan", Type: Fields, List: true, Help: words("penolakan menurut alasannya", "refusals by reason"), Fields: []Field{
+			{Name: "alasan", Type: Enum, Required: true, Values: refusals, Help: words("huruf UU 14/2008 ps. 17, belum_dikuasai, atau tidak_lengkap", "the letter of UU 14/2008 ps. 17, belum_dikuasai (not held), or tidak_lengkap (incomplete)")},
+			{Name: "jumlah", Type: Number, Required: true, Help: words("jumlah", "count")},
+		}},
 		{Name: "per_bulan", Type: Number, List: true, Help: words("dua belas angka permintaan, Januari sampai Desember", "twelve counts of requests, January to December")},
+		{Name: "lama_menjawab", Type: Fields, List: true, Help: words("jumlah jawaban menurut lamanya", "answers by how long they took"), Fields: []Field{
+			{Name: "hari", Type: Number, Required: true, Help: words("dijawab paling lambat hari kerja ke-", "answered by this working day")},
+			{Name: "jumlah", Type: Number, Required: true, Help: words("jumlah", "count")},
+		}},
 		{Name: "waktu", Type: Fields, Help: words("hari kerja yang diperlukan", "working days needed"), Fields: []Field{
 			{Name: "rata_rata", Type: Number, Required: true, Help: words("rata-rata", "mean")},
 			{Name: "median", Type: Number, Required: true, Help: words("median", "median")},
 			{Name: "terlama", Type: Number, Required: true, Help: words("terlama", "longest")},
 		}},
-		{Name: "keberatan", Type: Number, Help: words("jumlah keberatan", "objections")},
+		{Name: "keberatan", Type: Fields, Bare: "diterima", Help: words("keberatan", "objections"), Fields: []Field{
+			{Name: "diterima", Type: Number, Required: true, Help: words("diterima", "received")},
+			{Name: "dikabulkan", Type: Number, Help: words("dikabulkan", "granted")},
+			{Name: "ditolak", Type: Number, Help: words("ditolak", "refused")},
+			{Name: "dalam_proses", Type: Number, Help: words("masih diproses", "pending")},
+		}},
 		{Name: "sengketa", Type: Number, Help: words("jumlah sengketa", "disputes")},
+		{Name: "terbuka_lebih_dulu", Type: Number, Max: 100, Help: words("persen permintaan yang terjawab dokumen yang sudah terbit", "percent of requests answered by what was published already")},
+		{Name: "survei", Type: Fields, Help: words("survei kepuasan", "survey of satisfaction"), Fields: []Field{
+			{Name: "nilai", Type: Line, Required: true, Help: words("nilai dari 5, misalnya 4.4", "mark out of 5, such as 4.4")},
+			{Name: "responden", Type: Number, Required: true, Help: words("jumlah responden", "people asked")},
+		}},
+		{Name: "petugas", Type: Fields, Help: words("petugas layanan", "service staff"), Fields: []Field{
+			{Name: "jumlah", Type: Number, Required: true, Help: words("jumlah", "count")},
+			{Name: "terlatih", Type: Number, Required: true, Help: words("yang sudah dilatih", "those trained")},
+		}},
+		{Name: "anggaran", Type: Fields, Help: words("anggaran layanan, rupiah", "budget of the service, rupiah"), Fields: []Field{
+			{Name: "pagu", Type: Number, Required: true, Help: words("pagu", "planned")},
+			{Name: "realisasi", Type: Number, Required: true, Help: words("realisasi", "spent")},
+		}},
 	}},
 	{Name: "halaman", Label: words("Halaman", "Page"), Body: true, Fields: []Field{
 		{Name: "layout", Type: Enum, Values: Layouts, Help: words("yang tampil sesudah isi halaman: tabel tenggat, kalkulator tenggat, formulir, atau daftar data terbuka", "what follows the page's text: the table of deadlines, their calculator, a form, or the list of open data")},
@@ -266,6 +303,9 @@ var sopFields = []Field{
 
 // Layouts are the pages that show data of the site besides their text.
 var Layouts = []string{"tenggat", "kalkulator", "formulir", "data-terbuka"}
+
+// refusals are the reasons for refusing a request.
+var refusals = append(append([]string{}, disclosure.Exclusions...), "belum_dikuasai", "tidak_lengkap")
 
 // KindOf returns the kind of the document at a path below content/, or nil.
 func KindOf(path string) *Kind {

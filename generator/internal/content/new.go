@@ -2,6 +2,7 @@ package content
 
 import (
 	"fmt"
+	"strconv"
 	"strings"
 
 	"maklumat/generator/internal/diag"
@@ -97,7 +98,7 @@ func (w *skeleton) field(depth int, f Field) {
 	case f.Type == Fields:
 		w.line(depth, f.Name, "", help)
 		for _, inner := range f.Fields {
-			if inner.Required {
+			if inner.Required || inner.Shown {
 				w.field(depth+1, inner)
 			}
 		}
@@ -133,7 +134,7 @@ func (w *skeleton) value(f Field, known []string) string {
 	case Date, Moment:
 		return w.today.String()
 	case Year:
-		return w.today.String()[:4]
+		return strconv.Itoa(w.today.Year() - 1) // whose report is due
 	case Number:
 		return "0"
 	case Flag:

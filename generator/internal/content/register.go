@@ -1,6 +1,10 @@
 package content
 
-import "maklumat/generator/internal/disclosure"
+import (
+	"maklumat/generator/internal/diag"
+	"maklumat/generator/internal/disclosure"
+	"strconv"
+)
 
 // An Entry holds the fields of the kind informasi: one line of the public information
 // register, with the columns of annex II to PERKI 1/2010 that summary, unit and files do
@@ -34,33 +38,6 @@ func entry(v Value) *Entry {
 	return e
 }
 
-// An Exclusion holds the fields of the kind pengecualian: what the public may know of
-// information that is excluded (UU 14/2008 ps. 17; PP 61/2010).
-type Exclusion struct {
-	Grounds            []string
-	Articles           []string
-	IfOpened, IfClosed string
-	PublicInterest     string
-	Parts              []string
-	From, Until        disclosure.Day
-	While              string
-	Number, Decider    string
-	Decided            disclosure.Day
-	Level, Status      string
-	RevokedBy          string
-}
-
-func exclusion(v Value) *Exclusion {
-	consequence, period, decision := v.Field("konsekuensi"), v.Field("jangka_waktu"), v.Field("penetapan")
-	return &Exclusion{
-		Grounds: v.texts("dasar"), Articles: v.texts("pasal"), IfOpened: consequence.text("dibuka"), IfClosed: consequence.text("ditutup"),
-		PublicInterest: v.text("kepentingan_publik"), Parts: v.texts("bagian"),
-		From: period.day("mulai"), Until: period.day("sampai"), While: period.text("selama"),
-		Number: decision.text("nomor"), Decider: decision.text("pejabat"), Decided: decision.day("tanggal"), Level: decision.text("level"),
-		Status: v.text("status"), RevokedBy: v.text("dicabut_oleh"),
-	}
-}
-
 // An Instrument holds the fields of the kind regulasi.
 type Instrument struct {
 	Type, Short, Number string
@@ -78,28 +55,35 @@ func instrument(v Value) *Instrument {
 	}
 }
 
-// A Report holds the fields of the kind laporan: the yearly information-service report,
-// PERKI 1/2021 ps. 56.
-type Report struct {
-	Year                                               int
-	Example                                            bool // the figures are made up to show the page
-	Received, Granted, PartlyGranted, Refused, Pending int
-	Monthly                                            []int
-	Mean, Median, Longest                              int // working days
-	Objections, Disputes                               int
+// titleYear returns the one year that a title names, or 0 when it names none or several.
+func titleYear(title string) int {
+	found := 0
+	for i := 0; i+4 <= len(title); i++ {
+		n := atoi(title[i : i+4])
+		digit := func(k int) bool { return k >= 0 && k < len(title) && title[k] >= '0' && title[k] <= '9' }
+		if n < 1945 || n > 2100 || digit(i-1) || digit(i+4) || i > 0 && title[i-1] == '/' {
+			continue // part of a longer number, or of a letter's number such as 12/2026
+		}
+		if found != 0 && found != n {
+			return 0
+		}
+		found = n
+	}
+	return found
 }
 
-func report(v Value) *Report {
-	requests, time := v.Field("permintaan"), v.Field("waktu")
-	r := &Report{
-		Year: v.number("tahun"), Example: v.flag("contoh"),
-		Received: requests.number("diterima"), Granted: requests.number("dikabulkan_seluruhnya"),
-		PartlyGranted: requests.number("dikabulkan_sebagian"), Refused: requests.number("ditolak"), Pending: requests.number("dalam_proses"),
-		Mean: time.number("rata_rata"), Median: time.number("median"), Longest: time.number("terlama"),
-		Objections: v.number("keberatan"), Disputes: v.number("sengketa"),
+// checkEntry reports what in an entry of the register contradicts itself.
+func checkEntry(v Value) diag.List {
+	var diags diag.List
+	period := v.Field("periode")
+	if year := titleYear(v.Field("title").Text); year != 0 && period.number("tahun") != 0 && year != period.number("tahun") {
+		diags.Add(diag.DIPPeriod, period.Field("tahun").At, strconv.Itoa(year), period.text("tahun"))
 	}
-	for _, m := range v.Field("per_bulan").Items {
-		r.Monthly = append(r.Monthly, atoi(m.Text))
+	if period.Field("semester").Given() && period.Field("triwulan").Given() {
+		diags.Add(diag.DIPParts, period.At)
 	}
-	return r
+	if v.flag("nihil") && v.Field("berkas").Given() {
+		diags.Add(diag.DIPNil, v.Field("nihil").At)
+	}
+	return diags
 }

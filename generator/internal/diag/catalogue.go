@@ -124,6 +124,29 @@ const (
 	ObligationReason  Code = "obligation/reason"
 )
 
+// Codes of the registers and of reports.
+const (
+	DIKExpired   Code = "dik/expired"
+	DIKFile      Code = "dik/file"
+	DIKAct       Code = "dik/act"
+	DIKTerm      Code = "dik/term"
+	DIKLong      Code = "dik/long"
+	DIKRevoked   Code = "dik/revoked"
+	DIKStatus    Code = "dik/status"
+	DIKParts     Code = "dik/parts"
+	DIKOverlap   Code = "dik/overlap"
+	DIPPeriod    Code = "dip/period"
+	DIPParts     Code = "dip/parts"
+	DIPNil       Code = "dip/nil"
+	DIPReviewer  Code = "dip/reviewer"
+	DIPNumber    Code = "dip/number"
+	ReportSum    Code = "report/sum"
+	ReportMonths Code = "report/months"
+	ReportOrder  Code = "report/order"
+	ReportEarly  Code = "report/early"
+	ReportTwice  Code = "report/twice"
+)
+
 // Codes of procedures.
 const (
 	SOPActor     Code = "sop/actor"
@@ -486,6 +509,83 @@ var Catalogue = []Rule{
 		Words{"kewajiban {0} dinyatakan tidak berlaku tanpa alasan", "the duty {0} is said not to apply without a reason"},
 		Words{"tambahkan reason: …; alasannya tampil untuk publik", "add reason: …; it is shown to the public"},
 		Words{}, "UU 14/2008 ps. 7", ""},
+
+	{DIKExpired, Error,
+		Words{"jangka waktu pengecualian ini habis {0}, tetapi statusnya masih berlaku", "the term of this exclusion ended on {0}, but its status is still berlaku"},
+		Words{"informasinya terbuka: pindahkan ke Daftar Informasi Publik (content/informasi/), lalu tulis status: habis_masa dan dibuka_di: [slug]", "the information is open now: move it to the public register (content/informasi/), then write status: habis_masa and dibuka_di: [slug]"},
+		Words{}, "UU 14/2008 ps. 20", "0"},
+	{DIKFile, Error,
+		Words{"pengecualian tidak boleh memuat berkas ({0})", "an exclusion must hold no file ({0})"},
+		Words{"hapus baris ini; versi yang sudah dihitamkan diterbitkan sebagai informasi", "delete this line; a version with the parts blacked out is published as informasi"},
+		Words{}, "UU 14/2008 ps. 17", "0"},
+	{DIKAct, Error,
+		Words{"dasar 17j memerlukan undang-undang yang melarangnya dibuka", "the ground 17j needs the Act that forbids opening it"},
+		Words{"tambahkan pasal: [\"UU … ps. …\"]", "add pasal: [\"UU … ps. …\"]"},
+		Words{}, "UU 14/2008 ps. 17 huruf j", ""},
+	{DIKTerm, Error,
+		Words{"jangka waktu pengecualian tidak punya akhir", "the term of the exclusion has no end"},
+		Words{"tulis sampai: dengan tanggal, atau selama: dengan syarat berakhirnya", "write sampai: with a day, or selama: with the condition on which it ends"},
+		Words{}, "UU 14/2008 ps. 20", ""},
+	{DIKLong, Error,
+		Words{"pengecualian menurut ps. 17 huruf a paling lama 30 tahun: {0} sesudah {1}", "an exclusion by ps. 17 letter a lasts at most 30 years: {0} is after {1}"},
+		Words{"perbaiki tanggal akhirnya", "correct its last day"},
+		Words{}, "PP 61/2010", "01"},
+	{DIKRevoked, Error,
+		Words{"pengecualian dicabut tanpa keputusan yang mencabutnya", "the exclusion is revoked without the decision that revoked it"},
+		Words{"tambahkan dicabut_oleh: {nomor: …, tanggal: …}", "add dicabut_oleh: {nomor: …, tanggal: …}"},
+		Words{}, "PP 61/2010", ""},
+	{DIKStatus, Error,
+		Words{"keputusan yang mencabut sudah disebut, tetapi statusnya {0}", "the decision that revoked it is named, but the status is {0}"},
+		Words{"tulis status: dicabut", "write status: dicabut"},
+		Words{}, "", "0r"},
+	{DIKParts, Error,
+		Words{"bagian berisi seluruh dan bagian lain sekaligus", "bagian holds seluruh (all) and other parts at once"},
+		Words{"tulis seluruh saja, atau bagian-bagiannya saja", "write seluruh alone, or the parts alone"},
+		Words{}, "", ""},
+	{DIKOverlap, Error,
+		Words{"{0} ada di Daftar Informasi Publik dan sekaligus dikecualikan seluruhnya", "{0} is in the public register and wholly excluded at once"},
+		Words{"hapus salah satu, atau sebut bagian yang dikecualikan saja", "remove one of them, or name just the parts that are excluded"},
+		Words{"juga di sini", "also here"}, "UU 14/2008 ps. 17", ""},
+	{DIPPeriod, Error,
+		Words{"judul menyebut tahun {0}, tetapi periode tahun {1}", "the title names the year {0}, but the period is {1}"},
+		Words{"samakan keduanya", "make them agree"},
+		Words{}, "", ""},
+	{DIPParts, Error,
+		Words{"periode berisi semester dan triwulan sekaligus", "the period has a half-year and a quarter at once"},
+		Words{"tulis salah satu", "write one of them"},
+		Words{}, "", ""},
+	{DIPNil, Error,
+		Words{"informasi ditandai nihil, tetapi punya berkas", "the information is marked nil but has files"},
+		Words{"hapus nihil: true, atau berkasnya", "remove nihil: true, or the files"},
+		Words{}, "", ""},
+	{DIPReviewer, Warning,
+		Words{"pemeriksaan ini tidak dihitung: pemeriksanya tidak disebut", "this check does not count: it does not say who checked"},
+		Words{"tambahkan reviewed_by: jabatan", "add reviewed_by: position"},
+		Words{}, "", ""},
+	{DIPNumber, Error,
+		Words{"nomor {0} sudah dipakai dokumen lain", "the number {0} is used by another document"},
+		Words{"periksa nomornya; satu nomor untuk satu dokumen", "check it; a number is for one document"},
+		Words{"dipakai juga di sini", "it is also used here"}, "", ""},
+	{ReportSum, Error,
+		Words{"{0} berjumlah {1}, seharusnya {2} ({3})", "{0} add up to {1}, not to {2} ({3})"},
+		Words{"periksa angka-angkanya; yang tampil di halaman dan CSV diambil dari sini", "check the figures; page and CSV take them from here"},
+		Words{}, "PERKI 1/2021 ps. 56", ""},
+	{ReportMonths, Error,
+		Words{"per_bulan berisi {0} angka, harus dua belas", "per_bulan holds {0} figures, twelve are needed"},
+		Words{"tulis dua belas angka, Januari sampai Desember; nol bila tidak ada", "write twelve figures, January to December; zero where there were none"},
+		Words{}, "PERKI 1/2021 ps. 56", "0"},
+	{ReportOrder, Error,
+		Words{"{0} ({1}) tidak boleh lebih dari {2} ({3})", "{0} ({1}) must not be more than {2} ({3})"},
+		Words{"periksa angka-angkanya", "check the figures"},
+		Words{}, "", ""},
+	{ReportEarly, Error,
+		Words{"laporan tahun {0} bertanggal {1}, sebelum tahunnya selesai", "the report of {0} is dated {1}, before its year was over"},
+		Words{"laporan dibuat sesudah tahun anggaran berakhir, paling lambat 31 Maret", "the report is made after the year, by 31 March"},
+		Words{}, "PERKI 1/2021 ps. 56", ""},
+	{ReportTwice, Error,
+		Words{"alasan {0} disebut dua kali", "the reason {0} is named twice"},
+		Words{"gabungkan jumlahnya", "add them up"},
+		Words{}, "", ""},
 
 	{SOPActor, Error,
 		Words{"pelaksana {0} tidak ada di daftar pelaksana", "the actor {0} is not in the list of actors"},

@@ -235,7 +235,7 @@ func (g *filling) entry(i *site.Item) {
 		add(t.Class, v.Doc.Class.Text)
 	}
 	if e.Year > 0 {
-		add(t.Period, strings.TrimSpace(strconv.Itoa(e.Year)+" "+e.Part))
+		add(t.Period, period(e, g.lang))
 	}
 	add(t.Responsible, e.Responsible)
 	add(t.Made, e.Place+", "+formatDay(e.Made, g.lang).Long)
@@ -286,40 +286,6 @@ func (g *filling) names(from *site.Item, refs []content.Reference, i *site.Item)
 		}
 	}
 	return false
-}
-
-func (g *filling) report(i *site.Item) {
-	r, v, t := i.Report, g.view, g.view.T
-	g.crumbs("/laporan/", Link{Text: t.Reports, Href: g.href("/laporan/")})
-	number := func(n int) string { return formatNumber(n, g.lang) }
-	out := &Report{Year: strconv.Itoa(r.Year), Example: r.Example}
-	out.Figures = []Fact{
-		{t.Received, number(r.Received)}, {t.Granted, number(r.Granted)}, {t.PartlyGranted, number(r.PartlyGranted)},
-		{t.Refused, number(r.Refused)}, {t.Pending, number(r.Pending)},
-	}
-	if r.Longest > 0 {
-		for _, f := range []struct {
-			name string
-			n    int
-		}{{t.Mean, r.Mean}, {t.Median, r.Median}, {t.Longest, r.Longest}} {
-			out.Times = append(out.Times, Fact{f.name, number(f.n) + " " + t.WorkingDays})
-		}
-	}
-	out.Others = []Fact{{t.Objections, number(r.Objections)}, {t.Disputes, number(r.Disputes)}}
-	highest := 1
-	for _, n := range r.Monthly {
-		highest = max(highest, n)
-	}
-	for m, n := range r.Monthly {
-		if m < 12 {
-			height := n * 100 / highest
-			out.Months = append(out.Months, Bar{
-				Label: shortMonths[g.lang][m], Long: months[g.lang][m], Value: number(n), Height: height, X: m*50 + 5, Y: 122 - height,
-			})
-		}
-	}
-	v.Report = out
-	v.JSONLD = g.schema("Report")
 }
 
 // listFeeds links the feeds of a list in the head of a page.

@@ -321,7 +321,7 @@ func (g *filling) files(i *site.Item, list []content.File) []File {
 		}
 		g.note(site.AssetKey, file)
 		f := File{
-			Href: g.href(i.FileAddress(file)), Title: a.Title, Type: strings.ToUpper(strings.TrimPrefix(path.Ext(file), ".")), Scan: a.Scan, Lang: a.Lang,
+			Href: g.href(i.FileAddress(file)), Title: a.Title, Type: fileType(file), Scan: a.Scan, Lang: a.Lang,
 		}
 		if a.Pages > 0 {
 			f.Pages = formatNumber(a.Pages, g.lang)
@@ -336,6 +336,9 @@ func (g *filling) files(i *site.Item, list []content.File) []File {
 	}
 	return out
 }
+
+// fileType names a file by its ending: PDF.
+func fileType(file string) string { return strings.ToUpper(strings.TrimPrefix(path.Ext(file), ".")) }
 
 func (g *filling) changes(i *site.Item, list []content.Change) []Change {
 	var out []Change

@@ -16,9 +16,6 @@ func (g *filling) listTitle(l *site.List) string {
 	t := words(g.lang)
 	switch l.Sort {
 	case site.ByYear:
-		if strings.HasPrefix(l.Name, "informasi/") {
-			return t.Register + " " + l.Label
-		}
 		return t.News + " " + l.Label
 	case site.ByMonth:
 		return t.News + " " + monthName(l.Label, g.lang)
@@ -34,6 +31,8 @@ func (g *filling) listTitle(l *site.List) string {
 		if u, ok := g.site.Unit(l.Label); ok {
 			return u.Name
 		}
+	case site.ByFacets:
+		return g.facetTitle(l.Facets)
 	case site.ByClass:
 		c, _ := disclosure.ParseCategory(l.Label)
 		return "Informasi " + strings.ToLower(class(c, "id").Text)
@@ -174,18 +173,7 @@ func (g *filling) facets(l *site.List, kind string, out *List) {
 			return c.Name
 		})
 	case kind == "informasi":
-		g.note(site.ListKey, "informasi/")
-		g.note(site.ListKey, "unit/")
-		add(t.Class, g.site.Children(kind, site.ByClass), func(l *site.List) string {
-			c, _ := disclosure.ParseCategory(l.Label)
-			return class(c, g.lang).Text
-		})
-		add(t.Years, newestYears(g.site, kind), label)
-		add(t.Unit, g.site.Children("unit", site.ByUnit), func(l *site.List) string {
-			g.note(site.UnitKey, l.Label)
-			u, _ := g.site.Unit(l.Label)
-			return u.Name
-		})
+		g.registerFacets(l, out)
 	}
 }
 
@@ -233,9 +221,21 @@ func (g *filling) exclusions(l *site.List) {
 		add(t.Interest, e.PublicInterest)
 		add(t.Parts, strings.Join(e.Parts, "; "))
 		add(t.Term, term(e, g.lang))
-		add(t.Decided, t.Number+" "+e.Number+", "+formatDay(e.Decided, g.lang).Long+", "+e.Decider)
-		add(t.Revoked, e.RevokedBy)
+		x.Mirror = e.Level == "kpu-ri" || e.Level == "kpu-provinsi"
+		x.Decision = Link{Text: t.Number + " " + e.Number + ", " + formatDay(e.Decided, g.lang).Long + ", " + e.Decider, Href: e.Source}
+		if e.RevokedBy != "" {
+			x.Revocation = &Link{Text: e.RevokedBy, Href: e.RevokedSource}
+			if e.Revoked != 0 {
+				x.Revocation.Text += ", " + formatDay(e.Revoked, g.lang).Long
+			}
+		}
+		x.Holds = e.Status == "berlaku"
+		x.Open = g.namedAll(i.Path, e.OpenedAt)
+		x.Related = g.namedAll(i.Path, i.Related)
 		v.Excluded = append(v.Excluded, x)
+	}
+	if len(l.Items) > 0 {
+		v.Exports = g.exports([]string{excludedCSV, excludedExcel, excludedJSON})
 	}
 	v.JSONLD = g.schema("CollectionPage")
 }
@@ -246,7 +246,12 @@ func grounds(e *content.Exclusion) string {
 	for _, letter := range e.Grounds {
 		out = append(out, "UU 14/2008 ps. 17 huruf "+letter[2:])
 	}
-	return strings.Join(append(out, e.Articles...), "; ")
+	for _, a := range e.Articles {
+		if !strings.HasPrefix(a, "UU 14/2008 ps. 17") { // said already
+			out = append(out, a)
+		}
+	}
+	return strings.Join(out, "; ")
 }
 
 func term(e *content.Exclusion, lang string) string {
@@ -268,6 +273,8 @@ func (g *filling) fixed() {
 		g.home()
 	case "keterbukaan":
 		g.audit()
+	case "cetak-dip":
+		g.registerPage()
 	case "404":
 		v.Title, v.NoIndex, v.Section = t.NotFound, true, ""
 		g.home()

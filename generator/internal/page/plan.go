@@ -89,6 +89,7 @@ func Plan(s *site.Site, blobs Blobs, extra []Job) ([]Job, diag.List) {
 	}
 	p.fixed()
 	p.auditJobs()
+	p.registerJobs()
 	open := site.Open(s.Tree)
 	for _, e := range s.Tree.Entries {
 		if !open(e.Path) {
@@ -120,6 +121,9 @@ func (p *planner) document(i *site.Item) {
 			layout = i.Layout
 		}
 		p.add(Job{Path: output(i.Address), Sort: Page, Layout: layout, Doc: i.Path})
+		if i.Report != nil {
+			p.add(Job{Path: output(i.Address + reportFile), Sort: Export, Layout: "laporan.csv", Doc: i.Path})
+		}
 		if i.Procedure != nil {
 			p.add(Job{Path: output(i.Address + procedureFile), Sort: Export, Layout: "sop.json", Doc: i.Path})
 		}

@@ -60,6 +60,8 @@ type View struct {
 	Form       *Form
 	Audit      *Audit
 	Monev      *Monev
+	Sheet      *RegisterSheet
+	Exports    []Link // other forms of the page's register
 }
 
 // Deadlines are the sets of deadlines beside each other.
@@ -198,14 +200,16 @@ type Row struct {
 
 // A List is one page of a list of documents.
 type List struct {
-	Kind   string // berita, tag, unit …
-	Rows   []Row
-	Facets []Facet
-	Newer  string // address of the page with newer documents, or ""
-	Older  string
-	Number int // of a page other than the first; counts from the oldest
-	Total  string
-	Empty  bool
+	Kind    string // berita, tag, unit …
+	Rows    []Row
+	Facets  []Facet
+	Chips   []Link // each takes back a part of the choice
+	Exports []Link
+	Newer   string // address of the page with newer documents, or ""
+	Older   string
+	Number  int // of a page other than the first; counts from the oldest
+	Total   string
+	Empty   bool
 }
 
 // A Facet is one way to narrow a list.
@@ -288,28 +292,16 @@ type Instrument struct {
 	Official                              string
 }
 
-// A Report is a yearly report of the information service.
-type Report struct {
-	Year    string
-	Example bool
-	Figures []Fact // requests by decision
-	Times   []Fact // working days
-	Others  []Fact
-	Months  []Bar
-}
-
-// A Bar is one bar of a chart. Height is in hundredths of the highest.
-type Bar struct {
-	Label, Long, Value string
-	Height             int
-	X, Y               int
-}
-
 // An Exclusion is one public entry of the register of excluded information.
 type Exclusion struct {
 	ID, Title, Summary string
 	Status             string
+	Holds              bool
+	Mirror             bool // of a decision of the body above
 	Details            []Fact
+	Decision           Link
+	Revocation         *Link
+	Open, Related      []Link
 }
 
 // A Letter is one letter of the index.

@@ -5,34 +5,39 @@ package page
 type Words struct {
 	Lang, Locale string
 
-	Skip, Home, Menu, Search, SearchFor, SearchGo, MainNav, Trail, Immediate, Announced, Until                                    string
-	Hours, Phone, Email, Address, Map, Access, Contact, Official                                                                  string
-	Published, Updated, EventDate, Author, Category, Minutes, Corrections, Related, Share                                         string
-	CopyLink, Copied, ViewsBefore, ViewsAfter, Photo, Tags, Unit, Contents, Reviewed                                              string
-	Files, Download, Pages, Rows, Scan, Checksum, ChecksumHow, FileLanguage, NoFile, NoFileHow                                    string
-	Details, Number, Class, Responsible, Made, Forms, Retention, Period, Revisions, OldFile, Nil                                  string
-	Newest, Older, Newer, Archive, Years, Months, Categories, All, Empty, EmptyHow, Feed, Pager                                   string
-	Procedures, Step, Activity, Actors, Needs, Time, Output, Remark, Total, Approved, InForce                                     string
-	Basis, Qualifications, Tools, Warnings, Records, Connected, Steps, Start, Process                                             string
-	Decision, End, GoTo, Revised, Procedure, Shapes                                                                               string
-	Register, Registers, Excluded, Grounds, Opened, Closed, Interest, Parts, Term, Decided                                        string
-	Status, Revoked, Excluding                                                                                                    string
-	Instruments, Amends, Revokes, OfficialText, AmendedBy, RevokedBy                                                              string
-	Reports, Requests, Received, Granted, PartlyGranted, Refused, Pending, Mean, Median                                           string
-	Longest, Objections, Disputes, PerMonth, ShowFigures, Example, WorkingDays                                                    string
-	We, You, HowLong, NewestFiles, News, AllFiles, AllNews, MainTasks, ForExample                                                 string
-	NotFound, NotFoundHow, OldAddress, Moved, MovedTo, Wrong, WrongHow, Code, Call                                                string
-	Index, IndexHow, NoScript, Translation, TranslationOf, Ended, Valid, Letter, Elsewhere                                        string
-	Hazard, Affected, Evacuation, Avoid, Help, Announcer, AnnounceHow, Measures                                                   string
-	StatusMissing, StatusOverdue, StatusLinkOnly, StatusDueSoon, StatusMet, StatusNil, StatusNotApplicable, NoAnswer              string
-	AuditTitle, AuditLead, AuditHow, AllUnits, Duty, Evidence, LastUpdate, DueBy, DueCalendars, Conditional, OfDuties, MetOf      string
-	Question, Weight, Answer, Mark, Estimate, MonevExample, Gaps, AsOfDay, DownloadAs, Reason                                     string
-	AndBetween, OwnLongest, ShortestWay, LongestWay, LoopsHow, PlainSteps, ThenGo, Finished, YouDo, YouGet, ForCitizens, SOPSheet string
-	MadeOn, RevisedOn, EffectiveOn, ApprovedBy, NameOfSOP, SOPNumber, AsData, Connector, Remarks                                  string
-	To, PlaceDate, RightsTitle, SendEmail, SendWhatsApp, CopyText, TextCopied, PrivateHow                                         string
-	AtOnce, Superior, Commission, BothParties, CollectiveLeave, ReceivedOn, NotKnown, Provisional, ProvisionalHow                 string
-	CalculatorPick, CalculatorShow, CalculatorSkip, Holidays, Holiday, AllDeadlines, Who, LegalBasis                              string
-	FeedJSON, PageOf, Desk, DocumentCount, NilMark, Identity, CorrectTitle, OriginalTitle, Print, Announcements, Documents, Page  string
+	Skip, Home, Menu, Search, SearchFor, SearchGo, MainNav, Trail, Immediate, Announced, Until                                                                           string
+	Hours, Phone, Email, Address, Map, Access, Contact, Official                                                                                                         string
+	Published, Updated, EventDate, Author, Category, Minutes, Corrections, Related, Share                                                                                string
+	CopyLink, Copied, ViewsBefore, ViewsAfter, Photo, Tags, Unit, Contents, Reviewed                                                                                     string
+	Files, Download, Pages, Rows, Scan, Checksum, ChecksumHow, FileLanguage, NoFile, NoFileHow                                                                           string
+	Details, Number, Class, Responsible, Made, Forms, Retention, Period, Revisions, OldFile, Nil                                                                         string
+	Newest, Older, Newer, Archive, Years, Months, Categories, All, Empty, EmptyHow, Feed, Pager                                                                          string
+	Procedures, Step, Activity, Actors, Needs, Time, Output, Remark, Total, Approved, InForce                                                                            string
+	Basis, Qualifications, Tools, Warnings, Records, Connected, Steps, Start, Process                                                                                    string
+	Decision, End, GoTo, Revised, Procedure, Shapes                                                                                                                      string
+	Register, Registers, Excluded, Grounds, Opened, Closed, Interest, Parts, Term, Decided                                                                               string
+	Status, Revoked, Excluding                                                                                                                                           string
+	Instruments, Amends, Revokes, OfficialText, AmendedBy, RevokedBy                                                                                                     string
+	Reports, Requests, Received, Granted, PartlyGranted, Refused, Pending, Mean, Median                                                                                  string
+	Longest, Objections, Disputes, PerMonth, ShowFigures, Example, WorkingDays                                                                                           string
+	We, You, HowLong, NewestFiles, News, AllFiles, AllNews, MainTasks, ForExample                                                                                        string
+	NotFound, NotFoundHow, OldAddress, Moved, MovedTo, Wrong, WrongHow, Code, Call                                                                                       string
+	Index, IndexHow, NoScript, Translation, TranslationOf, Ended, Valid, Letter, Elsewhere                                                                               string
+	Hazard, Affected, Evacuation, Avoid, Help, Announcer, AnnounceHow, Measures                                                                                          string
+	CountHead, Decisions, ByReason, ByDuration, MostMonth, GrantedShare, MostReason, InTime, NotHeld, Incomplete, UntilDay, LaterThan, LimitDay                          string
+	Smart, SmartFast, SmartEasy, SmartRight, SmartKind, SmartAble, PerCent, OutOf, Respondents, TrainedOf, LimitIs, OpenBefore, ObjectionsGranted, ServiceBudget, NoneOf string
+	MirrorOf, NowOpen                                                                                                                                                    string
+	PrintAll, TakeBack, OtherForms                                                                                                                                       string
+	RegisterColumns                                                                                                                                                      []string
+	StatusMissing, StatusOverdue, StatusLinkOnly, StatusDueSoon, StatusMet, StatusNil, StatusNotApplicable, NoAnswer                                                     string
+	AuditTitle, AuditLead, AuditHow, AllUnits, Duty, Evidence, LastUpdate, DueBy, DueCalendars, Conditional, OfDuties, MetOf                                             string
+	Question, Weight, Answer, Mark, Estimate, MonevExample, Gaps, AsOfDay, DownloadAs, Reason                                                                            string
+	AndBetween, OwnLongest, ShortestWay, LongestWay, LoopsHow, PlainSteps, ThenGo, Finished, YouDo, YouGet, ForCitizens, SOPSheet                                        string
+	MadeOn, RevisedOn, EffectiveOn, ApprovedBy, NameOfSOP, SOPNumber, AsData, Connector, Remarks                                                                         string
+	To, PlaceDate, RightsTitle, SendEmail, SendWhatsApp, CopyText, TextCopied, PrivateHow                                                                                string
+	AtOnce, Superior, Commission, BothParties, CollectiveLeave, ReceivedOn, NotKnown, Provisional, ProvisionalHow                                                        string
+	CalculatorPick, CalculatorShow, CalculatorSkip, Holidays, Holiday, AllDeadlines, Who, LegalBasis                                                                     string
+	FeedJSON, PageOf, Desk, DocumentCount, NilMark, Identity, CorrectTitle, OriginalTitle, Print, Announcements, Documents, Page                                         string
 }
 
 // Indonesian are the words of the site's own language.
@@ -74,7 +79,15 @@ var Indonesian = &Words{
 	Ended: "Sudah berakhir", Valid: "Berlaku sampai", Letter: "Nomor surat", Elsewhere: "situs lain",
 	Hazard: "Potensi bahaya dan besaran dampak", Affected: "Pihak yang berpotensi terdampak", Evacuation: "Prosedur dan tempat evakuasi", Avoid: "Cara menghindari bahaya",
 	Help: "Cara mendapat bantuan", Announcer: "Pihak yang wajib mengumumkan", AnnounceHow: "Tata cara pengumuman", Measures: "Upaya penanggulangan",
-	StatusMissing: "Belum ada", StatusOverdue: "Lewat waktu", StatusLinkOnly: "Belum ada berkasnya", StatusDueSoon: "Segera diperbarui", StatusMet: "Terpenuhi", StatusNil: "Nihil", StatusNotApplicable: "Tidak berlaku", NoAnswer: "Belum ada bukti",
+	CountHead: "Jumlah", Decisions: "Keputusan atas permintaan", ByReason: "Alasan penolakan", ByDuration: "Lama menjawab", MostMonth: "Permintaan terbanyak pada %s (%s), paling sedikit pada %s (%s).",
+	GrantedShare: "%s dari %s permintaan dikabulkan seluruhnya (%s%%).", MostReason: "Alasan terbanyak: %s, %s dari %s penolakan.", InTime: "%s dari %s jawaban diberikan paling lambat hari kerja ke-%s, batas menurut undang-undang.",
+	NotHeld: "belum dikuasai", Incomplete: "permintaan tidak lengkap", UntilDay: "sampai hari kerja ke-", LaterThan: "sesudah hari kerja ke-", LimitDay: "batas hari kerja ke-",
+	Smart: "Pelayanan SMART", SmartFast: "Sigap", SmartEasy: "Mudah", SmartRight: "Akurat", SmartKind: "Ramah", SmartAble: "Terampil", PerCent: "permintaan terjawab dokumen yang sudah terbit", OutOf: "dari 5", Respondents: "responden",
+	TrainedOf: "%s dari %s petugas sudah dilatih", LimitIs: "batas", OpenBefore: "Terjawab dokumen terbit", ObjectionsGranted: "%s dari %s keberatan dikabulkan", ServiceBudget: "Anggaran layanan: %s dari %s terpakai.", NoneOf: "Tidak ada.",
+	MirrorOf: "Cermin dari penetapan badan di atasnya.", NowOpen: "Sekarang terbuka di",
+	PrintAll: "Cetak semua", TakeBack: "hapus pilihan", OtherForms: "Bentuk lain",
+	RegisterColumns: []string{"No", "Judul", "Ringkasan isi informasi", "Unit yang menguasai", "Penanggung jawab pembuatan", "Waktu dan tempat pembuatan", "Bentuk yang tersedia", "Masa simpan", "Golongan"},
+	StatusMissing:   "Belum ada", StatusOverdue: "Lewat waktu", StatusLinkOnly: "Belum ada berkasnya", StatusDueSoon: "Segera diperbarui", StatusMet: "Terpenuhi", StatusNil: "Nihil", StatusNotApplicable: "Tidak berlaku", NoAnswer: "Belum ada bukti",
 	AuditTitle: "Keterbukaan kami", AuditLead: "Apa yang wajib kami umumkan dan sediakan menurut undang-undang, mana yang sudah, dan mana yang belum.",
 	AuditHow: "Dihitung dari dokumen di situs ini terhadap daftar kewajiban. Umur informasi dihitung dari hari isinya terakhir diperbarui atau diperiksa, bukan dari hari situs dibangun.",
 	AllUnits: "Semua unit", Duty: "Kewajiban", Evidence: "Bukti", LastUpdate: "Diperbarui", DueBy: "Jatuh tempo", DueCalendars: "Kalender jatuh tempo", Conditional: "bila ada", OfDuties: "kewajiban", MetOf: "dari",
@@ -129,7 +142,15 @@ var English = &Words{
 	Ended: "Ended", Valid: "Valid until", Letter: "Letter number", Elsewhere: "another site",
 	Hazard: "Hazard and size of the effect", Affected: "Who may be affected", Evacuation: "Evacuation", Avoid: "How to avoid harm",
 	Help: "How to get help", Announcer: "Who must announce it", AnnounceHow: "How it is announced", Measures: "Measures taken",
-	StatusMissing: "Missing", StatusOverdue: "Overdue", StatusLinkOnly: "No file yet", StatusDueSoon: "Due soon", StatusMet: "Met", StatusNil: "Nil", StatusNotApplicable: "Not applicable", NoAnswer: "No evidence yet",
+	CountHead: "Count", Decisions: "Decisions", ByReason: "Reasons for refusal", ByDuration: "Time to answer", MostMonth: "Most requests came in %s (%s), fewest in %s (%s).",
+	GrantedShare: "%s of %s requests were granted in full (%s%%).", MostReason: "Most frequent reason: %s, %s of %s refusals.", InTime: "%s of %s answers were given by working day %s, the limit of the law.",
+	NotHeld: "not held", Incomplete: "request incomplete", UntilDay: "by working day ", LaterThan: "after working day ", LimitDay: "limit: working day ",
+	Smart: "SMART service", SmartFast: "Swift", SmartEasy: "Easy", SmartRight: "Accurate", SmartKind: "Friendly", SmartAble: "Skilled", PerCent: "of requests answered by what was published", OutOf: "out of 5", Respondents: "respondents",
+	TrainedOf: "%s of %s officers trained", LimitIs: "limit", OpenBefore: "Answered by published documents", ObjectionsGranted: "%s of %s objections granted", ServiceBudget: "Budget of the service: %s of %s spent.", NoneOf: "None.",
+	MirrorOf: "Mirrors the decision of the body above.", NowOpen: "Now open at",
+	PrintAll: "Print all", TakeBack: "remove choice", OtherForms: "Other forms",
+	RegisterColumns: []string{"No", "Title", "Summary", "Unit that holds it", "Responsible", "Made", "Forms", "Retention", "Class"},
+	StatusMissing:   "Missing", StatusOverdue: "Overdue", StatusLinkOnly: "No file yet", StatusDueSoon: "Due soon", StatusMet: "Met", StatusNil: "Nil", StatusNotApplicable: "Not applicable", NoAnswer: "No evidence yet",
 	AuditTitle: "How open we are", AuditLead: "What the law asks us to publish, what is there, and what is missing.",
 	AuditHow: "Counted from the documents of this site against the list of duties. Ages count from the day the content was last changed or checked.",
 	AllUnits: "All units", Duty: "Duty", Evidence: "Evidence", LastUpdate: "Updated", DueBy: "Due", DueCalendars: "Calendars of what falls due", Conditional: "if any", OfDuties: "duties", MetOf: "of",

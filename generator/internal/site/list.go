@@ -20,6 +20,22 @@ type List struct {
 	Label   string // the year, month, category, keyword or unit
 	Items   []*Item
 	Paged   bool // divided into pages of Archive.PageSize
+	Facets  Facets
+}
+
+// Facets say by what a part of the register was chosen; "" is by nothing. They stand in
+// the address in this order, those that are "" left out.
+type Facets struct{ Class, Year, Unit string }
+
+// Name returns the name of the List of those Facets.
+func (f Facets) Name() string {
+	name := "informasi"
+	for _, part := range []string{f.Class, f.Year, f.Unit} {
+		if part != "" {
+			name += "/" + part
+		}
+	}
+	return name
 }
 
 // A ListSort says by what a List was gathered.
@@ -34,6 +50,7 @@ const (
 	ByTag
 	ByUnit
 	ByClass
+	ByFacets // of the register
 )
 
 // gatherLists builds all Lists, taking those of prev that hold the same Items.
@@ -54,7 +71,7 @@ func (s *Site) gatherLists(prev *Site) {
 		if !l.Paged { // in pages, a weight would move what is on the old ones
 			slices.SortStableFunc(l.Items, byWeight)
 		}
-		if old := prev.lists[name]; old != nil && slices.Equal(old.Items, l.Items) && old.Paged == l.Paged && old.Label == l.Label {
+		if old := prev.lists[name]; old != nil && slices.Equal(old.Items, l.Items) && old.Paged == l.Paged && old.Label == l.Label && old.Facets == l.Facets {
 			l = old
 			s.lists[name] = old
 		}
@@ -130,9 +147,7 @@ func (s *Site) list(g *gatherer, i *Item) {
 			g.add(kind+"/kategori/"+i.News.Category, ByCategory, i.News.Category, i, true)
 		}
 	case "informasi":
-		g.add(kind, ByKind, "", i, true)
-		g.add(kind+"/"+i.Class.String(), ByClass, i.Class.String(), i, true)
-		g.add(kind+"/"+strconv.Itoa(EntryYear(i)), ByYear, strconv.Itoa(EntryYear(i)), i, true)
+		s.facets(g, i)
 	default:
 		g.add(kind, ByKind, "", i, kind == "pengumuman")
 		if a := i.Announcement; a != nil && a.Immediate {
@@ -149,6 +164,28 @@ func (s *Site) list(g *gatherer, i *Item) {
 	if i.Unit != "" && archive.Units {
 		g.add("unit/"+i.Unit, ByUnit, i.Unit, i, true)
 	}
+}
+
+// facets puts an entry of the register into the List of each choice that it is part of.
+func (s *Site) facets(g *gatherer, i *Item) {
+	own := Facets{i.Class.String(), strconv.Itoa(EntryYear(i)), i.Unit}
+	for _, class := range []string{"", own.Class} {
+		for _, year := range []string{"", own.Year} {
+			g.facet(Facets{class, year, ""}, i)
+			if own.Unit != "" {
+				g.facet(Facets{class, year, own.Unit}, i)
+			}
+		}
+	}
+}
+
+func (g *gatherer) facet(f Facets, i *Item) {
+	sort := ByFacets
+	if f == (Facets{}) {
+		sort = ByKind
+	}
+	g.add(f.Name(), sort, "", i, true)
+	g.byName[f.Name()].Facets = f
 }
 
 // EntryYear is the year of the register in which an entry is found: the year its content

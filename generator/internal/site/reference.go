@@ -83,6 +83,10 @@ func (l *linker) check() {
 		l.unknown(diag.FormUnknown, h.Form, l.doc.At("formulir"), ids)
 	}
 	l.duties(h.Meets)
+	if n := l.item.number(); n != "" && l.site.numbers[n] != "" && l.site.numbers[n] != l.item.Path {
+		_, number, _ := strings.Cut(n, "\x00")
+		l.diags = append(l.diags, diag.New(diag.DIPNumber, l.doc.At("nomor"), number).With(l.site.documents[l.site.numbers[n]].At("nomor")))
+	}
 	switch {
 	case h.News != nil:
 		l.news(h.News)
@@ -98,6 +102,8 @@ func (l *linker) check() {
 			}
 		}
 		l.limit(h.Procedure)
+	case h.Exclusion != nil:
+		l.exclusion(h.Exclusion)
 	case h.Instrument != nil:
 		for _, r := range slices.Concat(h.Instrument.Amends, h.Instrument.Revokes) {
 			l.reference(r)
@@ -168,6 +174,20 @@ func (l *linker) deadline(name string, at diag.Span) {
 		l.unknown(diag.DeadlineUnknown, name, at, disclosure.DeadlineNames(regimes))
 	case !d.Known:
 		l.diags.Add(diag.DeadlineOpen, at, name)
+	}
+}
+
+// exclusion checks what only the day and the other documents can tell: a term that has run
+// out (UU 14/2008 ps. 20), and information that is public and excluded at once.
+func (l *linker) exclusion(e *content.Exclusion) {
+	for _, r := range e.OpenedAt {
+		l.reference(r)
+	}
+	if e.Status == "berlaku" && e.Until != 0 && e.Until < l.site.AsOf.Day {
+		l.diags.Add(diag.DIKExpired, l.doc.At("jangka_waktu"), e.Until.String())
+	}
+	if open := l.site.bySlug("informasi", l.item.Slug); open != nil && e.Whole() && e.Status == "berlaku" {
+		l.diags = append(l.diags, diag.New(diag.DIKOverlap, l.doc.At("bagian"), l.item.Slug).With(l.site.documents[open.Path].At("title")))
 	}
 }
 

@@ -19,8 +19,10 @@
 package site
 
 import (
+	"fmt"
 	"reflect"
 	"slices"
+	"strings"
 
 	"maklumat/generator/internal/content"
 	"maklumat/generator/internal/diag"
@@ -54,6 +56,7 @@ type Site struct {
 	byAddress map[string]*Item
 	lists     map[string]*List
 	documents map[string]*content.Document // public ones, by path
+	numbers   map[string]string            // path of the first document with a number, by kind and number
 	held      map[string]Reason
 	closed    []string             // folders that are closed as a whole, each with a slash at its end
 	broken    []*Item              // documents with errors: never shown, but what leads to them is not at fault
@@ -117,11 +120,12 @@ func Link(prev *Site, in Input) *Site {
 	changed, sameHeads := s.items(prev)
 	if sameHeads && s.sameWorld(prev) {
 		s.Lists, s.lists = prev.Lists, prev.lists
-		s.Alerts, s.byAddress = prev.Alerts, prev.byAddress
+		s.Alerts, s.byAddress, s.numbers = prev.Alerts, prev.byAddress, prev.numbers
 		s.linkDiags, s.needs = cloneWithout(prev.linkDiags, append(changed, prev.broken...)), cloneWithout(prev.needs, changed)
 		s.checkReferences(append(changed, s.broken...))
 	} else {
 		s.gatherLists(prev)
+		s.file()
 		s.linkDiags, s.needs = map[string]diag.List{}, map[string][]string{}
 		s.checkReferences(append(s.Items[:len(s.Items):len(s.Items)], s.broken...))
 	}
@@ -206,6 +210,31 @@ func (s *Site) items(prev *Site) (changed []*Item, same bool) {
 	return changed, same
 }
 
+// number returns the kind and number under which a document is filed, or "".
+func (i *Item) number() string {
+	switch {
+	case i.Entry != nil && i.Entry.Number != "":
+		return "informasi\x00" + i.Entry.Number
+	case i.Procedure != nil:
+		return "sop\x00" + i.Procedure.Number
+	case i.Announcement != nil && i.Announcement.Number != "":
+		return "pengumuman\x00" + i.Announcement.Number
+	case i.Instrument != nil:
+		return fmt.Sprintf("regulasi\x00%s %s/%d", strings.ToLower(i.Instrument.Type), i.Instrument.Number, i.Instrument.Year)
+	}
+	return ""
+}
+
+// file notes which document has which number first.
+func (s *Site) file() {
+	s.numbers = map[string]string{}
+	for _, i := range s.Items {
+		if n := i.number(); n != "" && s.numbers[n] == "" {
+			s.numbers[n] = i.Path
+		}
+	}
+}
+
 // sealed reports whether the messages about a document are kept without its text, because
 // it may have been meant to be closed.
 func sealed(doc *content.Document) bool {
@@ -222,7 +251,7 @@ func sameHead(a, b *content.Head) bool {
 
 // sameWorld reports whether nothing but documents differs from prev.
 func (s *Site) sameWorld(prev *Site) bool {
-	return s.Input.Settings == prev.Input.Settings && s.Data == prev.Data && sameFiles(prev.Tree, s.Tree)
+	return s.AsOf.Day == prev.AsOf.Day && s.Input.Settings == prev.Input.Settings && s.Data == prev.Data && sameFiles(prev.Tree, s.Tree)
 }
 
 // sameFiles reports whether the same files exist, whatever is in them.

@@ -1,0 +1,142 @@
+package content
+
+import (
+	"slices"
+	"strconv"
+
+	"maklumat/generator/internal/diag"
+	"maklumat/generator/internal/disclosure"
+)
+
+// A Report holds the fields of the kind laporan: the yearly information-service report,
+// PERKI 1/2021 ps. 56.
+type Report struct {
+	Year                                               int
+	Example                                            bool // the figures are made up to show the page
+	Received, Granted, PartlyGranted, Refused, Pending int
+	Reasons                                            []Count // of refusals, by ps. 17 letter
+	Monthly                                            []int   // January to December, or none
+	Answered                                           []Count // by the working day until which they were given
+	Mean, Median, Longest                              int     // working days
+	Objections                                         Objections
+	Disputes                                           int
+	OpenBefore                                         int // percent answered by what was published; -1 when not given
+	Survey                                             string
+	Asked                                              int
+	Staff, Trained                                     int
+	Budget, Spent                                      int // rupiah
+}
+
+// A Count is how many of something there were.
+type Count struct {
+	Name   string
+	Number int
+}
+
+// Objections are the objections of a year by what became of them.
+type Objections struct{ Received, Granted, Refused, Pending int }
+
+func report(v Value) *Report {
+	requests, time, objections := v.Field("permintaan"), v.Field("waktu"), v.Field("keberatan")
+	r := &Report{
+		Year: v.number("tahun"), Example: v.flag("contoh"),
+		Received: requests.number("diterima"), Granted: requests.number("dikabulkan_seluruhnya"),
+		PartlyGranted: requests.number("dikabulkan_sebagian"), Refused: requests.number("ditolak"), Pending: requests.number("dalam_proses"),
+		Mean: time.number("rata_rata"), Median: time.number("median"), Longest: time.number("terlama"),
+		Objections: Objections{objections.number("diterima"), objections.number("dikabulkan"), objections.number("ditolak"), objections.number("dalam_proses")},
+		Disputes:   v.number("sengketa"), OpenBefore: -1, Survey: v.Field("survei").text("nilai"), Asked: v.Field("survei").number("responden"),
+		Staff: v.Field("petugas").number("jumlah"), Trained: v.Field("petugas").number("terlatih"),
+		Budget: v.Field("anggaran").number("pagu"), Spent: v.Field("anggaran").number("realisasi"),
+	}
+	if v.Field("terbuka_lebih_dulu").Given() {
+		r.OpenBefore = v.number("terbuka_lebih_dulu")
+	}
+	for _, item := range v.Field("alasan_penolakan").Items {
+		r.Reasons = append(r.Reasons, Count{item.text("alasan"), item.number("jumlah")})
+	}
+	for _, item := range v.Field("lama_menjawab").Items {
+		r.Answered = append(r.Answered, Count{item.text("hari"), item.number("jumlah")})
+	}
+	for _, m := range v.Field("per_bulan").Items {
+		r.Monthly = append(r.Monthly, atoi(m.Text))
+	}
+	return r
+}
+
+// checkReport holds the figures of a report against each other: what does not add up is
+// not shown to the public.
+func checkReport(v Value) diag.List {
+	var diags diag.List
+	r := report(v)
+	requests := v.Field("permintaan")
+	sum := func(name string, at diag.Span, got, want int, of string) {
+		if got != want {
+			diags.Add(diag.ReportSum, at, name, strconv.Itoa(got), strconv.Itoa(want), of)
+		}
+	}
+	atMost := func(at diag.Span, name string, n int, of string, most int) {
+		if n > most {
+			diags.Add(diag.ReportOrder, at, name, strconv.Itoa(n), of, strconv.Itoa(most))
+		}
+	}
+	if len(requests.Fields) == 5 {
+		sum("dikabulkan_seluruhnya, dikabulkan_sebagian, ditolak, dalam_proses", requests.At, r.Granted+r.PartlyGranted+r.Refused+r.Pending, r.Received, "permintaan.diterima")
+	}
+	if f := v.Field("alasan_penolakan"); f.Given() {
+		sum("alasan_penolakan", f.At, total(r.Reasons), r.Refused, "permintaan.ditolak")
+		diags = append(diags, twice(f, "alasan")...)
+	}
+	if f := v.Field("lama_menjawab"); f.Given() {
+		sum("lama_menjawab", f.At, total(r.Answered), r.Received-r.Pending, "permintaan.diterima − dalam_proses")
+		diags = append(diags, twice(f, "hari")...)
+	}
+	if f := v.Field("per_bulan"); f.Given() {
+		if len(r.Monthly) != 12 {
+			diags.Add(diag.ReportMonths, f.At, strconv.Itoa(len(r.Monthly)))
+		} else {
+			all := 0
+			for _, n := range r.Monthly {
+				all += n
+			}
+			sum("per_bulan", f.At, all, r.Received, "permintaan.diterima")
+		}
+	}
+	if f := v.Field("waktu"); f.Given() {
+		atMost(f.At, "waktu.median", r.Median, "waktu.terlama", r.Longest)
+		atMost(f.At, "waktu.rata_rata", r.Mean, "waktu.terlama", r.Longest)
+	}
+	if f := v.Field("keberatan"); len(f.Fields) > 1 {
+		o := r.Objections
+		sum("dikabulkan, ditolak, dalam_proses", f.At, o.Granted+o.Refused+o.Pending, o.Received, "keberatan.diterima")
+	}
+	atMost(v.Field("petugas").At, "petugas.terlatih", r.Trained, "petugas.jumlah", r.Staff)
+	if n, ok := parseHundredths(r.Survey); r.Survey != "" && (!ok || n > 500) {
+		diags.Add(diag.FieldNumber, v.Field("survei").Field("nilai").At, "nilai", r.Survey, "0", "5")
+	}
+	if date := v.moment("date"); date.Day != 0 && r.Year != 0 && date.Day < disclosure.DayOf(r.Year, 12, 31) {
+		diags.Add(diag.ReportEarly, v.Field("date").At, strconv.Itoa(r.Year), date.Day.String())
+	}
+	return diags
+}
+
+func total(counts []Count) int {
+	n := 0
+	for _, c := range counts {
+		n += c.Number
+	}
+	return n
+}
+
+// twice reports a name that stands in a list more than once.
+func twice(v Value, name string) diag.List {
+	var diags diag.List
+	var seen []string
+	for _, item := range v.Items {
+		if n := item.Field(name); slices.Contains(seen, n.Text) {
+			diags.Add(diag.ReportTwice, n.At, n.Text)
+		} else if n.Given() {
+			seen = append(seen, n.Text)
+		}
+	}
+	return diags
+}

@@ -1,0 +1,295 @@
+package page
+
+import (
+	"fmt"
+	"strconv"
+	"strings"
+
+	"maklumat/generator/internal/content"
+	"maklumat/generator/internal/disclosure"
+	"maklumat/generator/internal/site"
+)
+
+// reportFile is every figure of a report, beside its page.
+const reportFile = "laporan.csv"
+
+// A Report is a yearly report of the information service. Every figure in it is one of the
+// document's header, or a share of two of them.
+type Report struct {
+	Year    string
+	Example bool
+	Figures []Fact // the main counts
+	Charts  []Chart
+	Times   []Fact // working days
+	Smart   []Fact // Sigap, Mudah, Akurat, Ramah, Terampil
+	Others  []Fact
+	Budget  string
+	CSV     string
+}
+
+// A Chart is bars with the sentence that says what they show, and the same as a table. Its
+// coordinates are for a drawing as wide as a phone, 340 units.
+type Chart struct {
+	ID, Title, Sentence string
+	Bars                []Bar
+	Width, Height       int
+	Limit               *ChartLimit
+	Head                string // of the table's second column
+}
+
+// A Bar is one bar of a chart.
+type Bar struct {
+	Label, Long, Value  string
+	X, Y, Width, Height int
+	LabelX, LabelY      int
+	ValueX, ValueY      int
+	Class               string // of the bar: tegak in a row of columns, lambat for what came after a limit
+}
+
+// A ChartLimit is a line across a chart between what is in time and what is not.
+type ChartLimit struct {
+	Text string
+	Y    int
+}
+
+// A figure is one number to draw.
+type figure struct {
+	label, long string
+	n           int
+	late        bool
+}
+
+func (g *filling) report(i *site.Item) {
+	r, v, t := i.Report, g.view, g.view.T
+	g.crumbs("/laporan/", Link{Text: t.Reports, Href: g.href("/laporan/")})
+	out := &Report{Year: strconv.Itoa(r.Year), Example: r.Example, CSV: g.href(i.Address + reportFile)}
+	for _, f := range g.decisions(r) {
+		out.Figures = append(out.Figures, Fact{f.long, formatNumber(f.n, g.lang)})
+	}
+	out.Figures = append([]Fact{{t.Received, formatNumber(r.Received, g.lang)}}, out.Figures...)
+	if r.Longest > 0 {
+		for _, f := range []figure{{long: t.Mean, n: r.Mean}, {long: t.Median, n: r.Median}, {long: t.Longest, n: r.Longest}} {
+			out.Times = append(out.Times, Fact{f.long, formatWorkingDays(f.n, g.lang)})
+		}
+	}
+	out.Others = []Fact{{t.Objections, formatNumber(r.Objections.Received, g.lang)}, {t.Disputes, formatNumber(r.Disputes, g.lang)}}
+	if r.Budget > 0 {
+		out.Budget = fmt.Sprintf(t.ServiceBudget, "Rp"+formatNumber(r.Spent, g.lang), "Rp"+formatNumber(r.Budget, g.lang))
+	}
+	out.Charts = g.charts(r)
+	out.Smart = g.smart(r)
+	v.Report = out
+	v.JSONLD = g.schema("Report")
+}
+
+// decisions are what became of the requests.
+func (g *filling) decisions(r *content.Report) []figure {
+	t := g.view.T
+	return []figure{{long: t.Granted, n: r.Granted}, {long: t.PartlyGranted, n: r.PartlyGranted}, {long: t.Refused, n: r.Refused}, {long: t.Pending, n: r.Pending}}
+}
+
+func (g *filling) charts(r *content.Report) []Chart {
+	t := g.view.T
+	var charts []Chart
+	if len(r.Monthly) == 12 {
+		charts = append(charts, g.monthly(r))
+	}
+	if r.Received > 0 {
+		sentence := fmt.Sprintf(t.GrantedShare, formatNumber(r.Granted, g.lang), formatNumber(r.Received, g.lang), strconv.Itoa(r.Granted*100/r.Received))
+		charts = append(charts, g.bars("keputusan", t.Decisions, sentence, g.decisions(r)))
+	}
+	if len(r.Answered) > 0 {
+		charts = append(charts, g.durations(r))
+	}
+	if len(r.Reasons) > 0 && r.Refused > 0 {
+		var figures []figure
+		most := 0
+		for n, c := range r.Reasons {
+			figures = append(figures, figure{long: g.refusal(c.Name), n: c.Number})
+			if c.Number > r.Reasons[most].Number {
+				most = n
+			}
+		}
+		sentence := fmt.Sprintf(t.MostReason, figures[most].long, formatNumber(figures[most].n, g.lang), formatNumber(r.Refused, g.lang))
+		charts = append(charts, g.bars("alasan", t.ByReason, sentence, figures))
+	}
+	return charts
+}
+
+// refusal names a reason for refusing.
+func (g *filling) refusal(name string) string {
+	switch name {
+	case "belum_dikuasai":
+		return g.view.T.NotHeld
+	case "tidak_lengkap":
+		return g.view.T.Incomplete
+	}
+	return "UU 14/2008 ps. 17 huruf " + name[2:]
+}
+
+// monthly draws the requests of each month.
+func (g *filling) monthly(r *content.Report) Chart {
+	most, least := 0, 0
+	figures := make([]figure, 12)
+	for m, n := range r.Monthly {
+		figures[m] = figure{label: shortMonths[g.lang][m], long: months[g.lang][m], n: n}
+		if n > r.Monthly[most] {
+			most = m
+		}
+		if n < r.Monthly[least] {
+			least = m
+		}
+	}
+	t := g.view.T
+	sentence := fmt.Sprintf(t.MostMonth, figures[most].long, formatNumber(figures[most].n, g.lang), figures[least].long, formatNumber(figures[least].n, g.lang))
+	const step, base, high = 28, 150, 120
+	c := Chart{ID: "per-bulan", Title: t.PerMonth, Sentence: sentence, Width: 12*step + 4, Height: base + 22, Head: t.Received}
+	for m, f := range figures {
+		height := f.n * high / max(1, figures[most].n)
+		x := m*step + 4
+		c.Bars = append(c.Bars, Bar{
+			Label: f.label, Long: f.long, Value: formatNumber(f.n, g.lang), X: x, Y: base - height, Width: step - 4, Height: height,
+			Class: "tegak", LabelX: x + 12, LabelY: base + 17, ValueX: x + 12, ValueY: base - height - 4,
+		})
+	}
+	return c
+}
+
+// durations draws how long answers took, with the limit of the law.
+func (g *filling) durations(r *content.Report) Chart {
+	t := g.view.T
+	limit := 0
+	g.note(site.DataKey, "deadlines")
+	if d := disclosure.FindDeadline(g.site.Data.Regimes, "umum/tanggapan"); d != nil && d.Known {
+		limit = d.Days
+	}
+	var figures []figure
+	inTime, all := 0, 0
+	for _, c := range r.Answered {
+		day, _ := strconv.Atoi(c.Name)
+		late := limit > 0 && day > limit
+		figures = append(figures, figure{long: t.UntilDay + c.Name, n: c.Number, late: late})
+		all += c.Number
+		if !late {
+			inTime += c.Number
+		}
+	}
+	sentence := ""
+	if limit > 0 {
+		sentence = fmt.Sprintf(t.InTime, formatNumber(inTime, g.lang), formatNumber(all, g.lang), strconv.Itoa(limit))
+	}
+	c := g.bars("lama", t.ByDuration, sentence, figures)
+	for n, f := range figures {
+		if f.late && (n == 0 || !figures[n-1].late) {
+			c.Limit = &ChartLimit{Text: t.LimitDay + strconv.Itoa(limit), Y: c.Bars[n].LabelY - 16}
+		}
+	}
+	return c
+}
+
+// bars draws bars below each other, each under its words.
+func (g *filling) bars(id, title, sentence string, figures []figure) Chart {
+	const step, wide, room = 44, 280, 56 // the room is for the number behind the longest bar
+	c := Chart{ID: id, Title: title, Sentence: sentence, Width: wide + room, Height: len(figures)*step + 4, Head: g.view.T.CountHead}
+	most := 1
+	for _, f := range figures {
+		most = max(most, f.n)
+	}
+	for n, f := range figures {
+		width := max(1, f.n*wide/most)
+		y := n*step + 20
+		class := "datar"
+		if f.late {
+			class = "lambat"
+		}
+		c.Bars = append(c.Bars, Bar{
+			Label: f.long, Long: f.long, Value: formatNumber(f.n, g.lang), X: 0, Y: y, Width: width, Height: 16,
+			LabelX: 0, LabelY: y - 5, ValueX: width + 6, ValueY: y + 13, Class: class,
+		})
+	}
+	return c
+}
+
+// smart are the five measures of the service that the information commission of West Java
+// asks for: Sigap, Mudah, Akurat, Ramah, Terampil. Those without figures are left out.
+func (g *filling) smart(r *content.Report) []Fact {
+	t := g.view.T
+	number := func(n int) string { return formatNumber(n, g.lang) }
+	var out []Fact
+	if r.Longest > 0 {
+		text := t.Median + " " + formatWorkingDays(r.Median, g.lang)
+		if d := disclosure.FindDeadline(g.site.Data.Regimes, "umum/tanggapan"); d != nil && d.Known {
+			g.note(site.DataKey, "deadlines")
+			text += " (" + t.LimitIs + " " + number(d.Days) + ")"
+		}
+		out = append(out, Fact{t.SmartFast, text})
+	}
+	if r.OpenBefore >= 0 {
+		out = append(out, Fact{t.SmartEasy, number(r.OpenBefore) + "% " + t.PerCent})
+	}
+	if o := r.Objections; o.Granted+o.Refused+o.Pending > 0 {
+		out = append(out, Fact{t.SmartRight, fmt.Sprintf(t.ObjectionsGranted, number(o.Granted), number(o.Received))})
+	}
+	if r.Survey != "" {
+		mark := r.Survey
+		if g.lang == "id" {
+			mark = strings.Replace(mark, ".", ",", 1)
+		}
+		out = append(out, Fact{t.SmartKind, mark + " " + t.OutOf + " (" + number(r.Asked) + " " + t.Respondents + ")"})
+	}
+	if r.Staff > 0 {
+		out = append(out, Fact{t.SmartAble, fmt.Sprintf(t.TrainedOf, number(r.Trained), number(r.Staff))})
+	}
+	return out
+}
+
+// reportCSV writes every figure of a report under the name it has in the document.
+func (g *filling) reportCSV() []byte {
+	g.note(site.ItemKey, g.job.Doc)
+	r := g.site.Item(g.job.Doc).Report
+	rows := table{{"tahun", "kelompok", "butir", "jumlah"}}
+	year := strconv.Itoa(r.Year)
+	add := func(group, name string, n int) { rows = append(rows, []string{year, group, name, strconv.Itoa(n)}) }
+	add("permintaan", "diterima", r.Received)
+	add("permintaan", "dikabulkan_seluruhnya", r.Granted)
+	add("permintaan", "dikabulkan_sebagian", r.PartlyGranted)
+	add("permintaan", "ditolak", r.Refused)
+	add("permintaan", "dalam_proses", r.Pending)
+	for m, n := range r.Monthly {
+		add("per_bulan", fmt.Sprintf("%s-%02d", year, m+1), n)
+	}
+	for _, c := range r.Answered {
+		add("lama_menjawab", c.Name, c.Number)
+	}
+	for _, c := range r.Reasons {
+		add("alasan_penolakan", c.Name, c.Number)
+	}
+	if r.Longest > 0 {
+		add("waktu", "rata_rata", r.Mean)
+		add("waktu", "median", r.Median)
+		add("waktu", "terlama", r.Longest)
+	}
+	add("keberatan", "diterima", r.Objections.Received)
+	if o := r.Objections; o.Granted+o.Refused+o.Pending > 0 {
+		add("keberatan", "dikabulkan", o.Granted)
+		add("keberatan", "ditolak", o.Refused)
+		add("keberatan", "dalam_proses", o.Pending)
+	}
+	add("sengketa", "diterima", r.Disputes)
+	if r.OpenBefore >= 0 {
+		add("smart", "terbuka_lebih_dulu_persen", r.OpenBefore)
+	}
+	if r.Survey != "" {
+		rows = append(rows, []string{year, "survei", "nilai", r.Survey})
+		add("survei", "responden", r.Asked)
+	}
+	if r.Staff > 0 {
+		add("petugas", "jumlah", r.Staff)
+		add("petugas", "terlatih", r.Trained)
+	}
+	if r.Budget > 0 {
+		add("anggaran", "pagu", r.Budget)
+		add("anggaran", "realisasi", r.Spent)
+	}
+	return rows.csv()
+}
