@@ -29,6 +29,8 @@ type Data struct {
 	Obligations    []disclosure.Obligation
 	Overrides      []disclosure.Override
 	Questionnaires []*disclosure.Questionnaire
+
+	Cites []Citation // legal instruments that the files name
 }
 
 // dataReaders say who reads which file; a name that ends with a slash stands for all files
@@ -74,6 +76,7 @@ func ParseData(files []DataFile) (*Data, diag.List) {
 		}
 	}
 	for _, f := range files {
+		d.Cites = append(d.Cites, citations(f.Path, f.Src)...)
 		if !read[f.Path] {
 			diags.Add(diag.DataUnknown, diag.Span{File: f.Path}, strings.TrimPrefix(f.Path, DataFolder), strings.Join(known, ", "))
 		}

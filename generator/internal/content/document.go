@@ -39,6 +39,7 @@ type Document struct {
 	Outline []markdown.Heading
 	Refs    []markdown.Ref // what the marks in its HTML stand for
 	Words   int
+	Cites   []Citation // legal instruments named in the text
 	Diags   diag.List
 
 	// Closed is set for a document that its own header marks as excluded information.
@@ -69,12 +70,15 @@ type Head struct {
 	ReviewedBy string
 	Files      []File
 	Related    []Reference
-	Changes    []Change // corrections that readers are told of
-	Anchors    []string
-	Marks      []Mark
-	Layout     string // of a plain page that shows data of the site; one of Layouts or ""
-	Form       string // id of the form that it shows
-	Tables     bool   // its body holds a table
+
+	Revokes, Amends, Implements, PartOf []Reference
+
+	Changes []Change // corrections that readers are told of
+	Anchors []string
+	Marks   []Mark
+	Layout  string // of a plain page that shows data of the site; one of Layouts or ""
+	Form    string // id of the form that it shows
+	Tables  bool   // its body holds a table
 
 	// One of these, by Kind; none for a plain page.
 	News         *News
@@ -191,6 +195,9 @@ func Parse(p *markdown.Parser, file string, src []byte) (doc *Document, html []b
 	doc.Diags = append(append(doc.Diags, c.diags...), b.Diags...)
 	doc.Outline, doc.Refs, doc.Words = b.Outline, b.Refs, b.Words
 	doc.Head = head(kind, file, value, b)
+	if kind.Name != "regulasi" {
+		doc.Cites = citations(file, src)
+	}
 	if p := doc.Head.Procedure; p != nil {
 		doc.Diags = append(doc.Diags, p.check()...)
 	}
@@ -239,6 +246,10 @@ func head(kind *Kind, file string, v Value, b *markdown.Body) *Head {
 		ReviewedBy: v.text("reviewed_by"),
 		Files:      files(v.Field("berkas")),
 		Related:    references(v.Field("terkait"), ""),
+		Revokes:    references(v.Field("mencabut"), kind.Name),
+		Amends:     references(v.Field("mengubah"), kind.Name),
+		Implements: references(v.Field("melaksanakan"), "regulasi"),
+		PartOf:     references(v.Field("lampiran_dari"), ""),
 		Changes:    changes(v.Field("perbaikan")),
 		Layout:     v.text("layout"),
 		Form:       v.text("formulir"),

@@ -74,6 +74,10 @@ var Common = []Field{
 	{Name: "reviewed", Type: Date, Help: words("tanggal isi terakhir diperiksa masih benar", "when the content was last checked to be right")},
 	{Name: "reviewed_by", Type: Line, Help: words("jabatan yang memeriksa", "the position that checked it")},
 	{Name: "berkas", Type: Fields, List: true, Bare: "src", Fields: attachment, Help: words("berkas yang dapat diunduh", "files to download")},
+	{Name: "mencabut", Type: Ref, List: true, Help: words("dokumen yang dicabut dokumen ini", "documents that this one revokes")},
+	{Name: "mengubah", Type: Ref, List: true, Help: words("dokumen yang diubah dokumen ini", "documents that this one amends")},
+	{Name: "melaksanakan", Type: Ref, List: true, Help: words("regulasi yang dilaksanakan dokumen ini", "instruments that this one carries out")},
+	{Name: "lampiran_dari", Type: Ref, List: true, Help: words("dokumen yang dilampiri dokumen ini", "documents that this one is an annex of")},
 	{Name: "terkait", Type: Ref, List: true, Help: words("dokumen lain yang berkaitan", "related documents")},
 	{Name: "perbaikan", Type: Fields, List: true, Fields: change, Help: words("perbaikan yang diumumkan kepada pembaca", "corrections that readers are told of")},
 }
@@ -183,8 +187,6 @@ var Kinds = []Kind{
 		{Name: "tahun", Type: Year, Required: true, Help: words("tahun", "year")},
 		{Name: "status", Type: Enum, Required: true, Values: []string{"berlaku", "diubah", "dicabut"}, Help: words("status sekarang", "the status now")},
 		{Name: "berlaku_mulai", Type: Date, Help: words("hari mulai berlaku", "in force from")},
-		{Name: "mengubah", Type: Ref, List: true, Help: words("regulasi yang diubah", "instruments it amends")},
-		{Name: "mencabut", Type: Ref, List: true, Help: words("regulasi yang dicabut", "instruments it revokes")},
 		{Name: "tautan", Type: URL, Help: words("alamat naskah resmi", "where the official text is")},
 	}},
 	{Name: "laporan", Label: words("Laporan layanan informasi", "Service report"), Body: true, Fields: []Field{

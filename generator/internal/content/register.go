@@ -44,14 +44,13 @@ type Instrument struct {
 	Year                int
 	Status              string
 	InForce             disclosure.Day
-	Amends, Revokes     []Reference
 	URL                 string
 }
 
 func instrument(v Value) *Instrument {
 	return &Instrument{
 		Type: v.text("jenis"), Short: v.text("singkatan"), Number: v.text("nomor"), Year: v.number("tahun"), Status: v.text("status"),
-		InForce: v.day("berlaku_mulai"), Amends: references(v.Field("mengubah"), "regulasi"), Revokes: references(v.Field("mencabut"), "regulasi"), URL: v.text("tautan"),
+		InForce: v.day("berlaku_mulai"), URL: v.text("tautan"),
 	}
 }
 

@@ -120,6 +120,10 @@ const (
 	DeadlineOpen    Code = "deadline/open"
 	FormUnknown     Code = "form/unknown"
 
+	BasisRevoked Code = "basis/revoked"
+	BasisGone    Code = "basis/gone"
+	BasisStatus  Code = "basis/status"
+
 	ObligationUnknown Code = "obligation/unknown"
 	ObligationReason  Code = "obligation/reason"
 )
@@ -501,6 +505,18 @@ var Catalogue = []Rule{
 		Words{"formulir {0} tidak ada", "there is no form {0}"},
 		Words{"yang ada di content/data/forms.yaml: {1}", "content/data/forms.yaml has: {1}"},
 		Words{}, "", "1r"},
+	{BasisRevoked, Warning,
+		Words{"{0} sudah tidak berlaku", "{0} no longer holds"},
+		Words{"yang berlaku: {1}; bila memang menyebut sejarahnya, tulis bahwa sudah dicabut atau diganti", "in force is: {1}; if this tells its history, say that it was revoked or replaced"},
+		Words{}, "", ""},
+	{BasisGone, Warning,
+		Words{"{0} sudah tidak berlaku", "{0} no longer holds"},
+		Words{"cari peraturan penggantinya; bila memang menyebut sejarahnya, tulis bahwa sudah dicabut", "look for what replaced it; if this tells its history, say that it was revoked"},
+		Words{}, "", ""},
+	{BasisStatus, Warning,
+		Words{"statusnya {0}, padahal dicabut oleh {1}", "the status is {0}, but {1} revokes it"},
+		Words{"halaman menampilkan dicabut; samakan statusnya", "the page shows it as revoked; make the status agree"},
+		Words{}, "", "r"},
 	{ObligationUnknown, Error,
 		Words{"kewajiban {0} tidak dikenal", "the duty {0} is not known"},
 		Words{"daftarnya ada di content/data/obligations.yaml; lihat juga: maklumat audit", "content/data/obligations.yaml has the list; see also: maklumat audit"},

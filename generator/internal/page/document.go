@@ -83,6 +83,7 @@ func (g *filling) common(i *site.Item, doc *content.Document) *Doc {
 	if g.lang == "en" {
 		d.Kind = i.Kind.Label.EN
 	}
+	g.relations(i, d)
 	if i.Updated > i.Day() {
 		d.Updated = formatDay(i.Updated, g.lang)
 	}
@@ -257,35 +258,14 @@ func (g *filling) entry(i *site.Item) {
 func (g *filling) instrument(i *site.Item) {
 	n, v, t := i.Instrument, g.view, g.view.T
 	g.crumbs("/regulasi/", Link{Text: t.Instruments, Href: g.href("/regulasi/")})
-	out := &Instrument{Status: n.Status, StatusText: statuses[n.Status], Amends: g.namedAll(i.Path, n.Amends), Revokes: g.namedAll(i.Path, n.Revokes), Official: n.URL}
+	out := &Instrument{Status: g.status(i), Official: n.URL}
+	out.StatusText = statuses[out.Status]
 	out.Details = []Fact{{Name: n.Type, Text: t.Number + " " + n.Number + " (" + strconv.Itoa(n.Year) + ")"}}
 	if n.InForce != 0 {
 		out.Details = append(out.Details, Fact{t.InForce, formatDay(n.InForce, g.lang).Long})
 	}
-	// What amends or revokes this one is found from the list, so the list is looked at.
-	g.note(site.ListKey, "regulasi")
-	for _, other := range g.site.List("regulasi").Items {
-		link := Link{Text: other.Title, Href: g.href(other.Address)}
-		if g.names(other, other.Instrument.Amends, i) {
-			out.AmendedBy = append(out.AmendedBy, link)
-		}
-		if g.names(other, other.Instrument.Revokes, i) {
-			out.RevokedBy = append(out.RevokedBy, link)
-		}
-	}
 	v.Instrument = out
 	v.JSONLD = g.schema("Legislation")
-}
-
-// names reports whether one of refs, written in the document from, means the document i.
-func (g *filling) names(from *site.Item, refs []content.Reference, i *site.Item) bool {
-	for _, r := range refs {
-		g.note(site.AddressKey, "slug:"+r.Target[strings.LastIndexByte(r.Target, '/')+1:])
-		if g.site.Named(from.Path, r) == i {
-			return true
-		}
-	}
-	return false
 }
 
 // listFeeds links the feeds of a list in the head of a page.
@@ -298,4 +278,36 @@ func (g *filling) listFeeds(name string) {
 		{Title: g.listTitle(l), Type: "application/atom+xml", Href: g.href(l.Address + "feed.xml")},
 		{Title: g.listTitle(l), Type: "application/feed+json", Href: g.href(l.Address + "feed.json")},
 	}
+}
+
+// relations fills what ties a document to others, at whichever end it was said.
+func (g *filling) relations(i *site.Item, d *Doc) {
+	g.note(site.RelationKey, i.Path)
+	t := g.view.T
+	names := [...]string{t.Revokes, t.RevokedBy, t.Amends, t.AmendedBy, t.Implements, t.ImplementedBy, t.AnnexOf, t.Annexes}
+	for _, r := range g.site.Relations(i.Path) {
+		g.note(site.ItemKey, r.Other.Path)
+		link := Link{Text: r.Other.Title, Href: g.href(r.Other.Address)}
+		if n := len(d.Relations); n == 0 || d.Relations[n-1].Name != names[r.Sort] {
+			d.Relations = append(d.Relations, Relations{Name: names[r.Sort]})
+		}
+		last := &d.Relations[len(d.Relations)-1]
+		last.Links = append(last.Links, link)
+		if r.Sort == site.RevokedBy {
+			d.RevokedBy = append(d.RevokedBy, link)
+		}
+	}
+	d.Revoked = g.site.IsRevoked(i)
+}
+
+// status is how a legal instrument stands, whoever says so.
+func (g *filling) status(i *site.Item) string {
+	g.note(site.RelationKey, i.Path)
+	switch {
+	case g.site.IsRevoked(i):
+		return "dicabut"
+	case g.site.IsAmended(i):
+		return "diubah"
+	}
+	return i.Instrument.Status
 }

@@ -271,7 +271,7 @@ func (g *filling) row(i *site.Item) Row {
 		r.Nil = i.Entry.Nil
 		r.Number, r.Files = i.Entry.Number, g.files(i, i.Files)
 	case i.Instrument != nil:
-		r.Number, r.Note = i.Instrument.Short, dotted(i.Instrument.Short, statuses[i.Instrument.Status])
+		r.Number, r.Note = i.Instrument.Short, dotted(i.Instrument.Short, statuses[g.status(i)])
 	case i.Report != nil:
 		r.Number = strconv.Itoa(i.Report.Year)
 	}

@@ -155,8 +155,17 @@ type Doc struct {
 	Files                        []File
 	Changes                      []Change
 	Related                      []Link
+	Relations                    []Relations // to others, by sort
+	Revoked                      bool        // it no longer holds
+	RevokedBy                    []Link
 	Tags                         []Link
 	Minutes                      int // to read
+}
+
+// A Relations is the documents that stand in one relation to this one.
+type Relations struct {
+	Name  string
+	Links []Link
 }
 
 // A Class is the mark of a class of information: a letter in a shape, and the word.
@@ -286,10 +295,9 @@ type Entry struct {
 
 // An Instrument is a legal instrument.
 type Instrument struct {
-	Details                               []Fact
-	Status, StatusText                    string
-	Amends, Revokes, AmendedBy, RevokedBy []Link
-	Official                              string
+	Details            []Fact
+	Status, StatusText string
+	Official           string
 }
 
 // An Exclusion is one public entry of the register of excluded information.

@@ -33,6 +33,7 @@ const (
 	SettingsKey                // ""
 	AddressKey                 // an address, or "slug:" and a slug: whose it is
 	LayoutKey                  // name of a template
+	RelationKey                // path: what ties a document to others
 	DataKey                    // name of a part of the site data
 	DayKey                     // "": the day for which the site is built
 )
@@ -83,6 +84,11 @@ func (s *Site) Changed(prev *Site, keys map[Key]bool) {
 	if before := prev.data(); before != s.Data {
 		add(!reflect.DeepEqual(before.Classes, s.Data.Classes), DataKey, "obligations")
 		add(!reflect.DeepEqual(before.Questionnaires, s.Data.Questionnaires), DataKey, "monev")
+	}
+	for _, relations := range []map[string][]Relation{prev.relations, s.relations} {
+		for path := range relations {
+			add(!slices.Equal(prev.relations[path], s.relations[path]), RelationKey, path)
+		}
 	}
 	add(prev.Audit != s.Audit, DataKey, "audit")
 	add(prev.AsOf.Day != s.AsOf.Day, DayKey, "")

@@ -82,6 +82,10 @@ func (l *linker) check() {
 		}
 		l.unknown(diag.FormUnknown, h.Form, l.doc.At("formulir"), ids)
 	}
+	for _, r := range slices.Concat(h.Revokes, h.Amends, h.Implements, h.PartOf) {
+		l.reference(r)
+	}
+	l.cites()
 	l.duties(h.Meets)
 	if n := l.item.number(); n != "" && l.site.numbers[n] != "" && l.site.numbers[n] != l.item.Path {
 		_, number, _ := strings.Cut(n, "\x00")
@@ -99,15 +103,14 @@ func (l *linker) check() {
 		for _, r := range h.Procedure.Basis {
 			if content.IsSlug(r.Target) {
 				l.reference(r)
+				l.basis(r)
 			}
 		}
 		l.limit(h.Procedure)
 	case h.Exclusion != nil:
 		l.exclusion(h.Exclusion)
 	case h.Instrument != nil:
-		for _, r := range slices.Concat(h.Instrument.Amends, h.Instrument.Revokes) {
-			l.reference(r)
-		}
+		l.status(h.Instrument)
 	}
 	l.changes(h.Changes)
 }
@@ -188,6 +191,63 @@ func (l *linker) exclusion(e *content.Exclusion) {
 	}
 	if open := l.site.bySlug("informasi", l.item.Slug); open != nil && e.Whole() && e.Status == "berlaku" {
 		l.diags = append(l.diags, diag.New(diag.DIKOverlap, l.doc.At("bagian"), l.item.Slug).With(l.site.documents[open.Path].At("title")))
+	}
+}
+
+// cites warns of instruments that are named as if they held.
+func (l *linker) cites() {
+	for _, c := range l.doc.Cites {
+		i := l.site.revoked[c.Name]
+		if i == nil || l.names(i) {
+			continue
+		}
+		l.stale(i, c.At)
+	}
+}
+
+// names reports whether the document is the one that revokes i, or cites its successor too
+// and so knows.
+func (l *linker) names(i *Item) bool {
+	next := l.site.Successor(i)
+	if next == nil {
+		return false
+	}
+	if next.Path == l.item.Path {
+		return true
+	}
+	if next.Instrument == nil {
+		return false
+	}
+	name := next.Instrument.Citation(next.Title)
+	return slices.ContainsFunc(l.doc.Cites, func(c content.Citation) bool { return c.Name == name })
+}
+
+// basis warns of a legal basis that was revoked.
+func (l *linker) basis(r content.Reference) {
+	if i := l.site.Named(l.item.Path, r); i != nil && i.Instrument != nil && l.site.IsRevoked(i) {
+		l.stale(i, r.At)
+	}
+}
+
+func (l *linker) stale(i *Item, at diag.Span) {
+	name := func(i *Item) string {
+		if i.Instrument != nil && i.Instrument.Short != "" {
+			return i.Instrument.Short
+		}
+		return i.Title
+	}
+	if next := l.site.Successor(i); next != nil {
+		l.diags.Add(diag.BasisRevoked, at, name(i), name(next))
+	} else {
+		l.diags.Add(diag.BasisGone, at, name(i))
+	}
+}
+
+// status warns of an instrument that says it holds while another revokes it. The page
+// shows what the other says.
+func (l *linker) status(n *content.Instrument) {
+	if next := l.site.Successor(l.item); next != nil && n.Status != "dicabut" {
+		l.diags = append(l.diags, diag.New(diag.BasisStatus, l.doc.At("status"), n.Status, next.Title).Instead("dicabut"))
 	}
 }
 
@@ -311,6 +371,11 @@ func (s *Site) checkSettings() {
 		}
 		if !slices.Contains(known, r.Target) {
 			l.unknown(diag.DeadlineUnknown, r.Target, r.At, slices.Compact(slices.Sorted(slices.Values(known))))
+		}
+	}
+	for _, c := range s.Data.Cites {
+		if i := s.revoked[c.Name]; i != nil {
+			l.stale(i, c.At)
 		}
 	}
 	if set.Image != "" && (!s.Tree.Has("static/"+set.Image) || s.closedFolder("static/"+set.Image)) {

@@ -56,6 +56,8 @@ type Site struct {
 	byAddress map[string]*Item
 	lists     map[string]*List
 	documents map[string]*content.Document // public ones, by path
+	relations map[string][]Relation        // by path
+	revoked   map[string]*Item             // instruments that no longer hold, by the name in citations
 	numbers   map[string]string            // path of the first document with a number, by kind and number
 	held      map[string]Reason
 	closed    []string             // folders that are closed as a whole, each with a slash at its end
@@ -121,11 +123,13 @@ func Link(prev *Site, in Input) *Site {
 	if sameHeads && s.sameWorld(prev) {
 		s.Lists, s.lists = prev.Lists, prev.lists
 		s.Alerts, s.byAddress, s.numbers = prev.Alerts, prev.byAddress, prev.numbers
+		s.relations, s.revoked = prev.relations, prev.revoked
 		s.linkDiags, s.needs = cloneWithout(prev.linkDiags, append(changed, prev.broken...)), cloneWithout(prev.needs, changed)
 		s.checkReferences(append(changed, s.broken...))
 	} else {
 		s.gatherLists(prev)
 		s.file()
+		s.relate()
 		s.linkDiags, s.needs = map[string]diag.List{}, map[string][]string{}
 		s.checkReferences(append(s.Items[:len(s.Items):len(s.Items)], s.broken...))
 	}
