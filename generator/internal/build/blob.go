@@ -6,10 +6,13 @@ import (
 	"io"
 	"io/fs"
 	"path"
+	"reflect"
 	"strings"
 
+	"maklumat/generator/internal/attachment"
 	"maklumat/generator/internal/diag"
 	"maklumat/generator/internal/digest"
+	"maklumat/generator/internal/disclosure"
 	"maklumat/generator/internal/page"
 	"maklumat/generator/internal/picture"
 	"maklumat/generator/internal/site"
@@ -18,8 +21,9 @@ import (
 // pictureEndings are the names of files that are looked into for a picture.
 var pictureEndings = map[string]bool{".jpg": true, ".jpeg": true, ".png": true, ".gif": true, ".webp": true}
 
-// maxPicture is the largest picture file that is read whole.
-const maxPicture = 64 << 20
+// maxInspected is the largest file that is read whole and looked into; only sounds and
+// videos are larger.
+const maxInspected = 64 << 20
 
 // readBlobs looks at the files that pages show: those that public documents need, and
 // those in static/ that are copied as they are.
@@ -43,7 +47,7 @@ func (s *Snapshot) readBlobs(prev *Snapshot) {
 			s.blobDiags.Add(diag.FileUnreadable, diag.Span{File: file})
 			continue
 		}
-		if old != nil && *old == *b {
+		if old != nil && reflect.DeepEqual(old, b) {
 			b = old
 		}
 		s.blobs[file] = b
@@ -62,7 +66,7 @@ func (s *Snapshot) blob(file string) (*page.Blob, bool) {
 		return nil, false
 	}
 	b := &page.Blob{Size: info.Size()}
-	if !pictureEndings[strings.ToLower(path.Ext(file))] || info.Size() > maxPicture {
+	if info.Size() > maxInspected {
 		b.Sum, err = digest.Read(f)
 		return b, err == nil
 	}
@@ -71,6 +75,10 @@ func (s *Snapshot) blob(file string) (*page.Blob, bool) {
 		return nil, false
 	}
 	b.Sum = digest.Of(src)
+	inspect(b, file, src)
+	if !pictureEndings[strings.ToLower(path.Ext(file))] {
+		return b, true
+	}
 	b.Picture, err = picture.Read(src)
 	if errors.Is(err, picture.ErrTooLarge) {
 		b.Pixels = b.Picture.Width * b.Picture.Height
@@ -79,6 +87,16 @@ func (s *Snapshot) blob(file string) (*page.Blob, bool) {
 		b.Picture = picture.Info{}
 	}
 	return b, true
+}
+
+// inspect looks into a file: what it is, and whether there is personal data in its text.
+func inspect(b *page.Blob, file string, src []byte) {
+	b.Info = attachment.Read(file, src, func(place string, _ int, text string) {
+		for _, h := range disclosure.FindPersonal(text) {
+			h.Value = strings.Clone(h.Value)
+			b.Personal = append(b.Personal, page.PersonalText{PersonalHit: h, Place: place})
+		}
+	})
 }
 
 // scaled returns a picture in a width.

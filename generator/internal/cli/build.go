@@ -201,7 +201,7 @@ func (b *builder) report(s *build.Snapshot, stats store.Stats, took time.Duratio
 		if h.Reason == site.Future || h.Reason == site.Expired {
 			text += " (" + h.Until.String() + ")"
 		}
-		fmt.Fprintf(b.program.out, "%s %s: %s\n", b.say("ditahan", "held"), h.Path, text)
+		fmt.Fprintf(b.program.out, "%s %s: %s\n", b.say("ditahan", "held"), diag.Masked(h.Path), text)
 	}
 	pages := 0
 	for i := range s.Jobs {

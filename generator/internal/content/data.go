@@ -30,7 +30,10 @@ type Data struct {
 	Overrides      []disclosure.Override
 	Questionnaires []*disclosure.Questionnaire
 
-	Cites []Citation // legal instruments that the files name
+	Cites    []Citation // legal instruments that the files name
+	Personal []FileHits // personal data in the files
+	Contacts []string   // official e-mail addresses and phone numbers besides the site's own
+	Permits  []Permit
 }
 
 // dataReaders say who reads which file; a name that ends with a slash stands for all files
@@ -43,6 +46,7 @@ var dataReaders = []struct {
 	{"deadlines.yaml", (*dataReader).deadlines},
 	{"forms.yaml", (*dataReader).forms},
 	{"holidays/", (*dataReader).holidays},
+	{"personal.yaml", (*dataReader).personal},
 	{"obligations.yaml", (*dataReader).obligations},
 	{"monev/", (*dataReader).questionnaire},
 }
@@ -77,6 +81,9 @@ func ParseData(files []DataFile) (*Data, diag.List) {
 	}
 	for _, f := range files {
 		d.Cites = append(d.Cites, citations(f.Path, f.Src)...)
+		if hits := personal(f.Src); len(hits) > 0 && !strings.HasSuffix(f.Path, "/personal.yaml") {
+			d.Personal = append(d.Personal, FileHits{f.Path, hits})
+		}
 		if !read[f.Path] {
 			diags.Add(diag.DataUnknown, diag.Span{File: f.Path}, strings.TrimPrefix(f.Path, DataFolder), strings.Join(known, ", "))
 		}

@@ -33,14 +33,15 @@ import (
 
 // A Document is one parsed source file. It is never changed after Parse.
 type Document struct {
-	Path    string // slash-separated, from the project folder
-	Sum     digest.Sum
-	Head    *Head // nil when the header could not be read
-	Outline []markdown.Heading
-	Refs    []markdown.Ref // what the marks in its HTML stand for
-	Words   int
-	Cites   []Citation // legal instruments named in the text
-	Diags   diag.List
+	Path     string // slash-separated, from the project folder
+	Sum      digest.Sum
+	Head     *Head // nil when the header could not be read
+	Outline  []markdown.Heading
+	Refs     []markdown.Ref // what the marks in its HTML stand for
+	Words    int
+	Personal []disclosure.PersonalHit // in the whole file
+	Cites    []Citation               // legal instruments named in the text
+	Diags    diag.List
 
 	// Closed is set for a document that its own header marks as excluded information.
 	// Nothing else of it is read or kept.
@@ -123,6 +124,7 @@ type File struct {
 	Pages int
 	Rows  int
 	Scan  bool
+	By    string // who checked a scan for personal data
 	At    diag.Span
 }
 
@@ -195,6 +197,7 @@ func Parse(p *markdown.Parser, file string, src []byte) (doc *Document, html []b
 	doc.Diags = append(append(doc.Diags, c.diags...), b.Diags...)
 	doc.Outline, doc.Refs, doc.Words = b.Outline, b.Refs, b.Words
 	doc.Head = head(kind, file, value, b)
+	doc.Personal = personal(src)
 	if kind.Name != "regulasi" {
 		doc.Cites = citations(file, src)
 	}
@@ -202,6 +205,15 @@ func Parse(p *markdown.Parser, file string, src []byte) (doc *Document, html []b
 		doc.Diags = append(doc.Diags, p.check()...)
 	}
 	return doc, b.HTML
+}
+
+// personal returns the personal data in a source file.
+func personal(src []byte) []disclosure.PersonalHit {
+	hits := disclosure.FindPersonal(string(src))
+	for i := range hits {
+		hits[i].Value = strings.Clone(hits[i].Value)
+	}
+	return hits
 }
 
 // marked reports whether a header speaks of exclusion at all, however misspelt its key or
@@ -371,7 +383,7 @@ func files(v Value) []File {
 		if src := item.text("src"); src != "" {
 			out = append(out, File{
 				Src: src, Title: item.text("judul"), Lang: item.text("bahasa"), Pages: item.number("halaman"),
-				Rows: item.number("baris"), Scan: item.flag("pindaian"), At: item.Field("src").At,
+				Rows: item.number("baris"), Scan: item.flag("pindaian"), By: item.text("diperiksa_oleh"), At: item.Field("src").At,
 			})
 		}
 	}

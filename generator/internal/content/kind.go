@@ -88,7 +88,8 @@ var attachment = []Field{
 	{Name: "bahasa", Type: Line, Help: words("bahasa berkas bila bukan Indonesia", "the file's language if not Indonesian")},
 	{Name: "halaman", Type: Number, Help: words("jumlah halaman", "number of pages")},
 	{Name: "baris", Type: Number, Help: words("jumlah baris data", "number of data rows")},
-	{Name: "pindaian", Type: Flag, Help: words("true bila hasil pindai tanpa lapisan teks", "true for a scan without a text layer")},
+	{Name: "pindaian", Type: Flag, Help: words("true bila hasil pindai tanpa lapisan teks; dikenali sendiri pada PDF", "true for a scan without a text layer; found out by itself for PDF")},
+	{Name: "diperiksa_oleh", Type: Line, Help: words("jabatan yang memeriksa hasil pindai dari data pribadi", "the position that checked a scan for personal data")},
 }
 
 var change = []Field{

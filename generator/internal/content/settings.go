@@ -29,9 +29,10 @@ type Settings struct {
 	Colors                             Colors
 	Home                               Home
 	Archive                            Archive
-	Election                           Period // in which information about it is asked for most
-	LinkCSS                            bool   // the style sheet is a file of its own
-	Image                              string // for link previews, in static/
+	Personal                           []disclosure.PersonalHit // in the file
+	Election                           Period                   // in which information about it is asked for most
+	LinkCSS                            bool                     // the style sheet is a file of its own
+	Image                              string                   // for link previews, in static/
 	ImageAt                            diag.Span
 }
 
@@ -196,6 +197,7 @@ func ParseSettings(src []byte) (*Settings, diag.List) {
 		Archive: Archive{Months: archive.text("bulan") != "false", Categories: archive.text("kategori") != "false", Tags: archive.text("tag") != "false", Units: archive.text("unit") != "false", PageSize: archive.number("per_halaman")},
 		LinkCSS: v.text("css") == "link", Image: strings.TrimPrefix(v.text("gambar"), "/"), ImageAt: v.Field("gambar").At,
 	}
+	s.Personal = personal(src)
 	election := v.Field("masa_pemilu")
 	s.Election = Period{election.day("mulai"), election.day("sampai")}
 	s.Short = or(s.Short, s.Title)

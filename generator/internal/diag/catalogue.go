@@ -120,6 +120,20 @@ const (
 	DeadlineOpen    Code = "deadline/open"
 	FormUnknown     Code = "form/unknown"
 
+	PersonalNumber  Code = "personal/number"
+	PersonalContact Code = "personal/contact"
+	PersonalDetail  Code = "personal/detail"
+	PersonalPermit  Code = "personal/permit"
+
+	AttachmentType      Code = "attachment/type"
+	AttachmentEncrypted Code = "attachment/encrypted"
+	AttachmentBroken    Code = "attachment/broken"
+	AttachmentLarge     Code = "attachment/large"
+	AttachmentPages     Code = "attachment/pages"
+	AttachmentRows      Code = "attachment/rows"
+	AttachmentScan      Code = "attachment/scan"
+	AttachmentLocation  Code = "attachment/location"
+
 	BasisRevoked Code = "basis/revoked"
 	BasisGone    Code = "basis/gone"
 	BasisStatus  Code = "basis/status"
@@ -505,6 +519,54 @@ var Catalogue = []Rule{
 		Words{"formulir {0} tidak ada", "there is no form {0}"},
 		Words{"yang ada di content/data/forms.yaml: {1}", "content/data/forms.yaml has: {1}"},
 		Words{}, "", "1r"},
+	{PersonalNumber, Error,
+		Words{"ada nomor kependudukan atau pajak: {0}{1}", "there is a citizen's or tax number: {0}{1}"},
+		Words{"hapus atau hitamkan; bila memang boleh terbit, izinkan di content/data/personal.yaml dengan hash {2}, alasan, dan batas waktunya", "remove or black it out; if it may be published, permit it in content/data/personal.yaml by the hash {2}, a reason and a last day"},
+		Words{}, "UU 27/2022 ps. 4, 65", "012"},
+	{PersonalContact, Warning,
+		Words{"ada nomor ponsel atau surel yang bukan kontak resmi: {0}{1}", "there is a mobile number or e-mail address that is no official contact: {0}{1}"},
+		Words{"hapus; bila ini kontak resmi, daftarkan di content/data/personal.yaml pada kontak:", "remove it; if it is an official contact, list it in content/data/personal.yaml under kontak:"},
+		Words{}, "UU 27/2022 ps. 4", "012"},
+	{PersonalDetail, Warning,
+		Words{"ada data yang mungkin pribadi: {0}{1}", "there may be personal data: {0}{1}"},
+		Words{"hapus bila menyangkut orang; bila boleh terbit, izinkan di content/data/personal.yaml dengan hash {2}", "remove it if it is about a person; if it may be published, permit it in content/data/personal.yaml by the hash {2}"},
+		Words{}, "UU 27/2022 ps. 4", "012"},
+	{PersonalPermit, Warning,
+		Words{"izin ini habis {0} dan tidak dipakai lagi", "this permit ended on {0} and is no longer used"},
+		Words{"perpanjang dengan alasan, atau hapus barisnya", "prolong it with a reason, or delete the line"},
+		Words{}, "", "0"},
+	{AttachmentType, Error,
+		Words{"isi {0} bukan seperti akhirannya", "{0} does not hold what its ending says"},
+		Words{"ekspor ulang dari program aslinya, jangan hanya mengganti nama berkas", "export it again from its program; do not just rename the file"},
+		Words{}, "", ""},
+	{AttachmentEncrypted, Error,
+		Words{"{0} meminta kata sandi", "{0} asks for a password"},
+		Words{"simpan ulang tanpa kata sandi: berkas publik harus dapat dibuka siapa pun", "save it without a password: anyone must be able to open a public file"},
+		Words{}, "UU 14/2008 ps. 7", ""},
+	{AttachmentBroken, Error,
+		Words{"{0} rusak dan tidak dapat dibuka", "{0} is broken and cannot be opened"},
+		Words{"unggah ulang dari berkas aslinya", "upload it again from the original"},
+		Words{}, "", ""},
+	{AttachmentLarge, Error,
+		Words{"isi {0} terlalu besar untuk diperiksa", "what {0} holds is too large to be checked"},
+		Words{"bagi menjadi beberapa berkas", "divide it into several files"},
+		Words{}, "", ""},
+	{AttachmentPages, Warning,
+		Words{"{0} punya {1} halaman, bukan {2}", "{0} has {1} pages, not {2}"},
+		Words{"hapus halaman: dari dokumen; jumlahnya dihitung sendiri", "remove halaman: from the document; it is counted"},
+		Words{}, "", ""},
+	{AttachmentRows, Warning,
+		Words{"{0} punya {1} baris data, bukan {2}", "{0} has {1} rows of data, not {2}"},
+		Words{"hapus baris: dari dokumen; jumlahnya dihitung sendiri", "remove baris: from the document; it is counted"},
+		Words{}, "", ""},
+	{AttachmentScan, Warning,
+		Words{"{0} hasil pindai: isinya tidak dapat diperiksa dari data pribadi", "{0} is a scan: it cannot be checked for personal data"},
+		Words{"periksa dengan mata, lalu tambahkan diperiksa_oleh: jabatan; lebih baik unggah PDF yang berlapis teks", "check it by eye, then add diperiksa_oleh: position; better upload a PDF with a text layer"},
+		Words{}, "UU 27/2022 ps. 4", ""},
+	{AttachmentLocation, Error,
+		Words{"foto {0} menyebut tempat pengambilannya (GPS)", "the photo {0} says where it was taken (GPS)"},
+		Words{"tampilkan sebagai gambar di isi dokumen, yang metadatanya dihapus sendiri, atau simpan ulang tanpa metadata", "show it as an image in the text, which loses its metadata, or save it again without metadata"},
+		Words{}, "UU 27/2022 ps. 4", ""},
 	{BasisRevoked, Warning,
 		Words{"{0} sudah tidak berlaku", "{0} no longer holds"},
 		Words{"yang berlaku: {1}; bila memang menyebut sejarahnya, tulis bahwa sudah dicabut atau diganti", "in force is: {1}; if this tells its history, say that it was revoked or replaced"},

@@ -160,14 +160,55 @@ func shorten(s string) string {
 	return s[:limit] + "…"
 }
 
-// printable keeps control characters of a file out of terminals and logs.
+// printable keeps control characters of a file out of terminals and logs, and long numbers,
+// which may be a citizen's: logs are often public.
 func printable(s string) string {
-	return strings.Map(func(r rune) rune {
+	return Masked(strings.Map(func(r rune) rune {
 		if r < ' ' && r != '\t' || r == 0x7f || r >= 0x80 && r < 0xa0 || r == 0xfeff || isBidiControl(r) {
 			return '\uFFFD'
 		}
 		return r
-	}, s)
+	}, s))
+}
+
+// Masked hides all but the first digits of numbers as long as a citizen's, with or without
+// blanks, dots and hyphens between them. What a line of a file is shown for is never its
+// long numbers.
+func Masked(s string) string {
+	digits, start := 0, 0
+	var b []byte
+	end := func(at int) {
+		if digits < 15 {
+			return
+		}
+		if b == nil {
+			b = []byte(s)
+		}
+		for i, seen := start, 0; i < at; i++ {
+			if b[i] >= '0' && b[i] <= '9' {
+				if seen++; seen > 6 {
+					b[i] = '*'
+				}
+			}
+		}
+	}
+	for i := 0; i <= len(s); i++ {
+		switch {
+		case i < len(s) && s[i] >= '0' && s[i] <= '9':
+			if digits == 0 {
+				start = i
+			}
+			digits++
+		case i+1 < len(s) && (s[i] == ' ' || s[i] == '.' || s[i] == '-') && s[i+1] >= '0' && s[i+1] <= '9' && digits > 0:
+		default:
+			end(i)
+			digits = 0
+		}
+	}
+	if b == nil {
+		return s
+	}
+	return string(b)
 }
 
 // isBidiControl reports the characters that reorder the text around them, which can make

@@ -111,9 +111,9 @@ func prefix(at Span, pl place) string {
 	case at.File == "":
 		return ""
 	case pl.line == 0:
-		return at.File + ": "
+		return Masked(at.File) + ": "
 	}
-	return fmt.Sprintf("%s:%d:%d: ", at.File, pl.line, pl.column)
+	return fmt.Sprintf("%s:%d:%d: ", Masked(at.File), pl.line, pl.column)
 }
 
 func (p Printer) text(b *bytes.Buffer, d Diagnostic, source func(string) []byte) {
@@ -222,7 +222,7 @@ func (p Printer) json(b *bytes.Buffer, l List) {
 	for _, d := range l {
 		pl := placeOf(source(d.At.File), d.At)
 		records = append(records, record{
-			Code: d.Code, Severity: d.Severity().name(), File: d.At.File,
+			Code: d.Code, Severity: d.Severity().name(), File: Masked(d.At.File),
 			Line: pl.line, Column: pl.column, Start: d.At.Start, End: d.At.End,
 			Message: d.Message(p.Lang), Hint: d.Hint(p.Lang), Replace: d.replacement(), Ref: d.Code.rule().Ref,
 		})
@@ -251,7 +251,7 @@ func (p Printer) gitlab(b *bytes.Buffer, l List) {
 	issues := make([]issue, 0, len(l))
 	for _, d := range l {
 		pl := placeOf(source(d.At.File), d.At)
-		path := d.At.File
+		path := Masked(d.At.File)
 		if path == "" {
 			path = "content"
 		}
@@ -282,7 +282,7 @@ func (p Printer) github(b *bytes.Buffer, d Diagnostic, source func(string) []byt
 	pl := placeOf(source(d.At.File), d.At)
 	fmt.Fprintf(b, "::%s ", command)
 	if d.At.File != "" {
-		fmt.Fprintf(b, "file=%s,", property.Replace(d.At.File))
+		fmt.Fprintf(b, "file=%s,", property.Replace(Masked(d.At.File)))
 	}
 	if pl.line > 0 {
 		fmt.Fprintf(b, "line=%d,col=%d,", pl.line, pl.column)

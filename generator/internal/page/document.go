@@ -1,6 +1,7 @@
 package page
 
 import (
+	"fmt"
 	"strconv"
 	"strings"
 
@@ -246,6 +247,7 @@ func (g *filling) entry(i *site.Item) {
 		add(t.Reviewed, v.Doc.Reviewed.Long+", "+i.ReviewedBy)
 		out.Details[len(out.Details)-1].Text = strings.TrimSuffix(out.Details[len(out.Details)-1].Text, ", ")
 	}
+	out.Preview = g.preview(i)
 	v.Entry = out
 	ld := g.schema("DigitalDocument")
 	for _, f := range v.Doc.Files {
@@ -278,6 +280,32 @@ func (g *filling) listFeeds(name string) {
 		{Title: g.listTitle(l), Type: "application/atom+xml", Href: g.href(l.Address + "feed.xml")},
 		{Title: g.listTitle(l), Type: "application/feed+json", Href: g.href(l.Address + "feed.json")},
 	}
+}
+
+// preview fills the first rows of the first table among the files of a document. A body
+// with a table of its own needs none.
+func (g *filling) preview(i *site.Item) *Preview {
+	if i.Tables {
+		return nil
+	}
+	for _, a := range i.Files {
+		file, ok := g.site.File(i.Path, a.Src)
+		b := g.blobs[file]
+		if !ok || b == nil || len(b.Info.Preview) < 2 {
+			continue
+		}
+		rows := b.Info.Preview[1:]
+		p := &Preview{Caption: a.Title, Heads: b.Info.Preview[0], Rows: make([][]string, len(rows))}
+		for n, row := range rows { // every row as wide as the heads
+			p.Rows[n] = make([]string, len(p.Heads))
+			copy(p.Rows[n], row)
+		}
+		if b.Info.Rows > len(rows) {
+			p.Shown = fmt.Sprintf(g.view.T.RowsShown, formatNumber(len(rows), g.lang), formatNumber(b.Info.Rows, g.lang))
+		}
+		return p
+	}
+	return nil
 }
 
 // relations fills what ties a document to others, at whichever end it was said.

@@ -331,6 +331,13 @@ func (g *filling) files(i *site.Item, list []content.File) []File {
 		}
 		if b := g.blobs[file]; b != nil {
 			f.Size, f.Bytes, f.Sum = formatSize(b.Size, g.lang), formatNumber(int(b.Size), g.lang), formatSum(b.Sum)
+			if b.Info.Pages > 0 {
+				f.Pages = formatNumber(b.Info.Pages, g.lang)
+			}
+			if b.Info.Rows > 0 {
+				f.Rows = formatNumber(b.Info.Rows, g.lang)
+			}
+			f.Scan = f.Scan || b.Info.Scan
 		}
 		out = append(out, f)
 	}

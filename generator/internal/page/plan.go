@@ -7,9 +7,11 @@ import (
 	"strconv"
 	"strings"
 
+	"maklumat/generator/internal/attachment"
 	"maklumat/generator/internal/content"
 	"maklumat/generator/internal/diag"
 	"maklumat/generator/internal/digest"
+	"maklumat/generator/internal/disclosure"
 	"maklumat/generator/internal/markdown"
 	"maklumat/generator/internal/picture"
 	"maklumat/generator/internal/site"
@@ -60,6 +62,15 @@ type Blob struct {
 	Sum     digest.Sum
 	Picture picture.Info // zero for what is no picture
 	Pixels  int          // of a picture that is too large to be read
+
+	Info     attachment.Info
+	Personal []PersonalText // personal data in its text
+}
+
+// A PersonalText is personal data at a place in an attachment.
+type PersonalText struct {
+	disclosure.PersonalHit
+	Place string
 }
 
 // Blobs are the input files that pages show, by path.
@@ -74,12 +85,14 @@ type planner struct {
 	jobs  []Job
 	diags diag.List
 	seen  map[string]bool // pictures and copies planned already
+
+	inspected map[string]bool // files searched for personal data
 }
 
 // Plan returns the Jobs of a site, sorted by path, and what stands in the way: two outputs
 // at one path. extra are the outputs of the theme.
 func Plan(s *site.Site, blobs Blobs, extra []Job) ([]Job, diag.List) {
-	p := planner{site: s, blobs: blobs, jobs: slices.Clone(extra), seen: map[string]bool{}}
+	p := planner{site: s, blobs: blobs, jobs: slices.Clone(extra), seen: map[string]bool{}, inspected: map[string]bool{}}
 	p.jobs = slices.Grow(p.jobs, len(s.Items)*5/4)
 	for _, i := range s.Items {
 		p.document(i)
@@ -96,6 +109,7 @@ func Plan(s *site.Site, blobs Blobs, extra []Job) ([]Job, diag.List) {
 			continue
 		}
 		if name, ok := strings.CutPrefix(e.Path, "static/"); ok && !strings.HasPrefix(name, "aset/") {
+			p.personal(e.Path, diag.Span{File: e.Path})
 			p.add(Job{Path: name, Sort: Copy, File: e.Path})
 		}
 	}
@@ -146,15 +160,18 @@ func (p *planner) document(i *site.Item) {
 			p.picture(file, ref.URL, ref.At)
 		case ref.Kind == markdown.Media:
 			p.attach(i, file)
+			p.personal(file, ref.At)
 			for _, track := range p.site.Captions(file) {
 				p.attach(i, track)
 			}
 		case ref.Kind == markdown.Link && strings.HasPrefix(ref.URL, "/"):
 			if t, ok := p.site.Resolve(i.Path, ref.URL); ok && t.File != "" {
 				p.attach(i, file)
+				p.personal(file, ref.At)
 			}
 		default:
 			p.attach(i, file)
+			p.personal(file, ref.At)
 		}
 	}
 	if i.News != nil {
@@ -164,9 +181,13 @@ func (p *planner) document(i *site.Item) {
 			}
 		}
 	}
+	for k := range i.Files {
+		p.inspect(i, &i.Files[k])
+	}
 	for _, src := range attachments(i.Head) {
 		if file, ok := p.site.File(i.Path, src); ok {
 			p.attach(i, file)
+			p.personal(file, p.site.Document(i.Path).At("revisi"))
 		}
 	}
 }

@@ -291,6 +291,15 @@ type Entry struct {
 	Nil       bool
 	Summary   string
 	Request   string // address of the request guide, or ""
+	Preview   *Preview
+}
+
+// A Preview is the first rows of a table that a document offers as a file.
+type Preview struct {
+	Caption string
+	Heads   []string
+	Rows    [][]string
+	Shown   string // how many rows of how many
 }
 
 // An Instrument is a legal instrument.

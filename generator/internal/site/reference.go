@@ -86,6 +86,7 @@ func (l *linker) check() {
 		l.reference(r)
 	}
 	l.cites()
+	defer l.personal()
 	l.duties(h.Meets)
 	if n := l.item.number(); n != "" && l.site.numbers[n] != "" && l.site.numbers[n] != l.item.Path {
 		_, number, _ := strings.Cut(n, "\x00")
@@ -373,6 +374,7 @@ func (s *Site) checkSettings() {
 			l.unknown(diag.DeadlineUnknown, r.Target, r.At, slices.Compact(slices.Sorted(slices.Values(known))))
 		}
 	}
+	l.diags = append(l.diags, s.personalData()...)
 	for _, c := range s.Data.Cites {
 		if i := s.revoked[c.Name]; i != nil {
 			l.stale(i, c.At)

@@ -144,7 +144,7 @@ func Link(prev *Site, in Input) *Site {
 func (s *Site) shareFrame(prev *Site) {
 	frame := *s.Settings
 	frame.Home, frame.Categories, frame.Archive = content.Home{}, nil, content.Archive{}
-	frame.ImageAt = diag.Span{}
+	frame.ImageAt, frame.Personal = diag.Span{}, nil
 	frame.Nav = s.resolved(frame.Nav)
 	frame.Menu = slices.Clone(frame.Menu)
 	for i := range frame.Menu {

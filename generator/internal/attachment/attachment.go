@@ -1,0 +1,200 @@
+// Package attachment looks into the files that documents offer: whether a file is what its
+// ending says, how many pages or rows it has, and the text in it.
+//
+// [Read] takes the bytes of a file and returns what it is, an [Info]. The text is given to
+// the caller piece by piece with its place, and not kept: it is wanted for the search for
+// personal data and for nothing else here.
+//
+// # Limits
+//
+// A file from an editor may be broken or hostile. Archives are opened up to set sizes, and
+// the reader of PDF files is kept from taking the program down with it; what cannot be read
+// is said to be unreadable, never taken for empty.
+package attachment
+
+import (
+	"bytes"
+	"encoding/csv"
+	"errors"
+	"io"
+	"path"
+	"strconv"
+	"strings"
+	"unicode/utf8"
+)
+
+// An Info is what is known of a file.
+type Info struct {
+	Problem  Problem
+	Pages    int        // of a PDF or a text document that says so; 0 is not known
+	Rows     int        // of data, without the heads; 0 is not known
+	Scan     bool       // a PDF with pages and no text in them
+	Location bool       // a photo that says where it was taken
+	Preview  [][]string // the heads and the first rows of a table
+	Columns  int        // of the table
+}
+
+// A Problem is why a file cannot be offered as it is.
+type Problem int8
+
+// The Problems.
+const (
+	None       Problem = iota
+	WrongType          // it is not what its ending says
+	Encrypted          // it asks for a password
+	Unreadable         // it is broken
+	TooLarge           // what is in it goes beyond the limits
+)
+
+// previewRows are how many rows a Preview holds at most, and previewColumns how many
+// columns.
+const (
+	previewRows    = 20
+	previewColumns = 12
+)
+
+// A Visitor takes the text of a file, piece by piece. place says where a piece is, such as
+// "lembar 1, B3"; it is "" for a file of plain text. offset is where the piece begins in
+// the file, or -1 when it has no such place.
+type Visitor func(place string, offset int, text string)
+
+// errTooLarge is what goes beyond the limits.
+var errTooLarge = errors.New("too large")
+
+// Read looks into a file. Endings that it does not know are not looked into.
+func Read(name string, src []byte, visit Visitor) Info {
+	switch ext := strings.ToLower(path.Ext(name)); ext {
+	case ".pdf":
+		return readPDF(src, visit)
+	case ".csv":
+		return readCSV(src, visit)
+	case ".txt", ".vtt", ".json", ".xml":
+		return readText(src, visit)
+	case ".xlsx", ".docx", ".pptx", ".ods", ".odt":
+		return readOffice(ext, src, visit)
+	case ".zip":
+		if !bytes.HasPrefix(src, []byte("PK")) {
+			return Info{Problem: WrongType}
+		}
+	case ".doc", ".xls", ".ppt":
+		if !isOLE(src) {
+			return Info{Problem: WrongType}
+		}
+	case ".jpg", ".jpeg":
+		if !bytes.HasPrefix(src, []byte{0xff, 0xd8}) {
+			return Info{Problem: WrongType}
+		}
+		return Info{Location: hasLocation(src)}
+	case ".png":
+		return startsWith(src, "\x89PNG")
+	case ".gif":
+		return startsWith(src, "GIF8")
+	case ".mp4", ".m4a":
+		if len(src) < 12 || string(src[4:8]) != "ftyp" {
+			return Info{Problem: WrongType}
+		}
+	case ".webm":
+		return startsWith(src, "\x1a\x45\xdf\xa3")
+	}
+	return Info{}
+}
+
+func startsWith(src []byte, magic string) Info {
+	if !bytes.HasPrefix(src, []byte(magic)) {
+		return Info{Problem: WrongType}
+	}
+	return Info{}
+}
+
+// isOLE reports the container of old office files, and of new ones that ask for a password.
+func isOLE(src []byte) bool { return bytes.HasPrefix(src, []byte("\xd0\xcf\x11\xe0")) }
+
+func readText(src []byte, visit Visitor) Info {
+	if bytes.IndexByte(src, 0) >= 0 || !utf8.Valid(src) {
+		return Info{Problem: WrongType}
+	}
+	visit("", 0, string(src))
+	return Info{}
+}
+
+// readCSV reads a table whose separator is the comma or the semicolon, whichever its first
+// line has more of.
+func readCSV(src []byte, visit Visitor) Info {
+	if info := readText(src, func(string, int, string) {}); info.Problem != None {
+		return info
+	}
+	var info Info
+	text := bytes.TrimPrefix(src, []byte("\xef\xbb\xbf"))
+	first, _, _ := bytes.Cut(text, []byte("\n"))
+	r := csv.NewReader(bytes.NewReader(text))
+	if bytes.Count(first, []byte(";")) > bytes.Count(first, []byte(",")) {
+		r.Comma = ';'
+	}
+	r.FieldsPerRecord, r.ReuseRecord = -1, true
+	for rows := 0; ; rows++ {
+		record, err := r.Read()
+		if err == io.EOF {
+			info.Rows = max(0, rows-1)
+			return info
+		}
+		if err != nil {
+			return Info{Problem: Unreadable}
+		}
+		for column, cell := range record {
+			visit("baris "+strconv.Itoa(rows+1)+", kolom "+strconv.Itoa(column+1), -1, cell)
+		}
+		info.Columns = max(info.Columns, len(record))
+		if rows <= previewRows {
+			info.Preview = append(info.Preview, clip(record))
+		}
+	}
+}
+
+// clip copies the first cells of a row, each cut to a length that fits a table.
+func clip(row []string) []string {
+	out := make([]string, 0, min(len(row), previewColumns))
+	for _, cell := range row[:min(len(row), previewColumns)] {
+		if utf8.RuneCountInString(cell) > 120 {
+			cell = string([]rune(cell)[:119]) + "…"
+		}
+		out = append(out, strings.Clone(cell))
+	}
+	return out
+}
+
+// hasLocation reports whether a JPEG holds a GPS position: the tag 0x8825 in the first
+// directory of its Exif data (CIPA DC-008, section 4.6.3).
+func hasLocation(src []byte) bool {
+	at := bytes.Index(src[:min(len(src), 1<<18)], []byte("Exif\x00\x00"))
+	if at < 0 {
+		return false
+	}
+	tiff := src[at+6:]
+	if len(tiff) < 8 {
+		return false
+	}
+	little := tiff[0] == 'I'
+	u16 := func(b []byte) int {
+		if little {
+			return int(b[0]) | int(b[1])<<8
+		}
+		return int(b[1]) | int(b[0])<<8
+	}
+	first := u16(tiff[4:6])
+	if little {
+		first |= u16(tiff[6:8]) << 16
+	} else {
+		first = first<<16 | u16(tiff[6:8])
+	}
+	if first < 8 || first+2 > len(tiff) {
+		return false
+	}
+	entries := tiff[first+2:]
+	for n := u16(tiff[first:]); n > 0 && len(entries) >= 12; n-- {
+		if u16(entries) == 0x8825 {
+			return true
+		}
+		entries = entries[12:]
+	}
+	return false
+}

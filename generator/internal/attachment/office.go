@@ -1,0 +1,301 @@
+package attachment
+
+import (
+	"archive/zip"
+	"bytes"
+	"encoding/xml"
+	"errors"
+	"io"
+	"path"
+	"slices"
+	"strconv"
+	"strings"
+)
+
+// The most that is read of an office file: an archive of a few kilobytes can hold
+// gigabytes.
+const (
+	maxPart    = 64 << 20
+	maxArchive = 256 << 20
+	maxParts   = 4000
+)
+
+// officeParts are the folders or files that make an archive what its ending says.
+var officeParts = map[string]string{".xlsx": "xl/", ".docx": "word/", ".pptx": "ppt/", ".ods": "content.xml", ".odt": "content.xml"}
+
+type office struct {
+	files []*zip.File
+	read  int64
+	visit Visitor
+}
+
+// readOffice reads the text of a document, a sheet or slides, and the cells of a sheet.
+func readOffice(ext string, src []byte, visit Visitor) Info {
+	if isOLE(src) {
+		return Info{Problem: Encrypted} // ECMA-376 part 2: a protected file is wrapped in one
+	}
+	z, err := zip.NewReader(bytes.NewReader(src), int64(len(src)))
+	if err != nil {
+		if bytes.HasPrefix(src, []byte("PK")) {
+			return Info{Problem: Unreadable}
+		}
+		return Info{Problem: WrongType}
+	}
+	o := office{files: z.File, visit: visit}
+	found := false
+	for _, f := range z.File {
+		found = found || strings.HasPrefix(f.Name, officeParts[ext])
+		if f.Flags&1 != 0 {
+			return Info{Problem: Encrypted}
+		}
+	}
+	if !found || len(z.File) > maxParts {
+		return Info{Problem: WrongType}
+	}
+	info, err := o.all(ext)
+	switch {
+	case errors.Is(err, errTooLarge):
+		return Info{Problem: TooLarge}
+	case err != nil:
+		return Info{Problem: Unreadable}
+	}
+	return info
+}
+
+// open returns a part of the archive, counted against the limit.
+func (o *office) open(f *zip.File) (io.ReadCloser, error) {
+	if f.UncompressedSize64 > maxPart {
+		return nil, errTooLarge
+	}
+	if o.read += int64(f.UncompressedSize64); o.read > maxArchive {
+		return nil, errTooLarge
+	}
+	r, err := f.Open()
+	if err != nil {
+		return nil, err
+	}
+	return struct {
+		io.Reader
+		io.Closer
+	}{io.LimitReader(r, int64(f.UncompressedSize64)+1), r}, nil
+}
+
+func (o *office) all(ext string) (Info, error) {
+	var info Info
+	var shared []string
+	for _, f := range o.files {
+		if f.Name == "xl/sharedStrings.xml" {
+			var err error
+			if shared, err = o.shared(f); err != nil {
+				return info, err
+			}
+		}
+	}
+	files := slices.Clone(o.files)
+	slices.SortFunc(files, func(a, b *zip.File) int { return strings.Compare(a.Name, b.Name) })
+	for _, f := range files {
+		dir, base := path.Split(f.Name)
+		var err error
+		switch {
+		case dir == "xl/worksheets/" && strings.HasSuffix(base, ".xml"):
+			err = o.sheet(f, shared, &info)
+		case f.Name == "docProps/app.xml":
+			info.Pages, err = o.pages(f)
+		case f.Name == "xl/sharedStrings.xml":
+		case strings.HasSuffix(base, ".xml") && isText(ext, f.Name):
+			err = o.text(f)
+		}
+		if err != nil {
+			return info, err
+		}
+	}
+	return info, nil
+}
+
+// isText reports whether a part holds text that readers see, or says who wrote it.
+func isText(ext, name string) bool {
+	switch ext {
+	case ".docx":
+		return strings.HasPrefix(name, "word/") && strings.Count(name, "/") == 1 || name == "docProps/core.xml"
+	case ".pptx":
+		return strings.HasPrefix(name, "ppt/slides/") || strings.HasPrefix(name, "ppt/notesSlides/") || name == "docProps/core.xml"
+	case ".xlsx":
+		return strings.HasPrefix(name, "xl/comments") || strings.HasPrefix(name, "xl/drawings/") || name == "docProps/core.xml"
+	}
+	return name == "content.xml" || name == "meta.xml"
+}
+
+// text visits the paragraphs of a part. The pieces of one are joined: word processors cut
+// numbers wherever the spelling was changed.
+func (o *office) text(f *zip.File) error {
+	r, err := o.open(f)
+	if err != nil {
+		return err
+	}
+	defer r.Close()
+	d := xml.NewDecoder(r)
+	var b strings.Builder
+	n := 0
+	flush := func() {
+		if strings.TrimSpace(b.String()) != "" {
+			n++
+			o.visit(f.Name+", alinea "+strconv.Itoa(n), -1, b.String())
+		}
+		b.Reset()
+	}
+	for {
+		t, err := d.Token()
+		if err == io.EOF {
+			flush()
+			return nil
+		}
+		if err != nil {
+			return err
+		}
+		switch t := t.(type) {
+		case xml.CharData:
+			b.Write(t)
+		case xml.StartElement:
+			if name := t.Name.Local; name == "tab" || name == "br" || name == "s" {
+				b.WriteByte(' ')
+			}
+		case xml.EndElement:
+			switch t.Name.Local {
+			case "p", "h", "table-cell", "creator", "title", "subject", "lastModifiedBy":
+				flush()
+			}
+		}
+	}
+}
+
+// pages reads how many pages a text document says it has.
+func (o *office) pages(f *zip.File) (int, error) {
+	r, err := o.open(f)
+	if err != nil {
+		return 0, err
+	}
+	defer r.Close()
+	var app struct{ Pages int }
+	if err := xml.NewDecoder(r).Decode(&app); err != nil {
+		return 0, nil // only a number is lost
+	}
+	return app.Pages, nil
+}
+
+// shared reads the texts that the cells of a workbook refer to.
+func (o *office) shared(f *zip.File) ([]string, error) {
+	r, err := o.open(f)
+	if err != nil {
+		return nil, err
+	}
+	defer r.Close()
+	var list struct {
+		Items []struct {
+			Text string `xml:"t"`
+			Runs []struct {
+				Text string `xml:"t"`
+			} `xml:"r"`
+		} `xml:"si"`
+	}
+	if err := xml.NewDecoder(r).Decode(&list); err != nil {
+		return nil, err
+	}
+	out := make([]string, len(list.Items))
+	for i, item := range list.Items {
+		out[i] = item.Text
+		for _, run := range item.Runs {
+			out[i] += run.Text
+		}
+	}
+	return out, nil
+}
+
+// sheet visits the cells of a sheet; the first sheet gives the preview and the rows.
+func (o *office) sheet(f *zip.File, shared []string, info *Info) error {
+	r, err := o.open(f)
+	if err != nil {
+		return err
+	}
+	defer r.Close()
+	first := info.Preview == nil
+	d := xml.NewDecoder(r)
+	rows := 0
+	for {
+		t, err := d.Token()
+		if err == io.EOF {
+			if first {
+				info.Rows = max(0, rows-1)
+			}
+			return nil
+		}
+		if err != nil {
+			return err
+		}
+		start, ok := t.(xml.StartElement)
+		if !ok || start.Name.Local != "row" {
+			continue
+		}
+		var row struct {
+			Cells []struct {
+				Ref    string `xml:"r,attr"`
+				Type   string `xml:"t,attr"`
+				Value  string `xml:"v"`
+				Inline string `xml:"is>t"`
+			} `xml:"c"`
+		}
+		if err := d.DecodeElement(&row, &start); err != nil {
+			return err
+		}
+		var cells []string
+		for _, c := range row.Cells {
+			text := c.Value
+			switch c.Type {
+			case "s":
+				if n, err := strconv.Atoi(c.Value); err == nil && n >= 0 && n < len(shared) {
+					text = shared[n]
+				}
+			case "inlineStr":
+				text = c.Inline
+			case "", "n":
+				text = whole(text)
+			}
+			for column := columnOf(c.Ref); column > len(cells) && len(cells) < previewColumns; {
+				cells = append(cells, "")
+			}
+			cells = append(cells, text)
+			o.visit(path.Base(strings.TrimSuffix(f.Name, ".xml"))+", sel "+c.Ref, -1, text)
+		}
+		if len(cells) == 0 {
+			continue
+		}
+		rows++
+		if first {
+			info.Columns = max(info.Columns, len(cells))
+			if rows <= previewRows+1 {
+				info.Preview = append(info.Preview, clip(cells))
+			}
+		}
+	}
+}
+
+// columnOf returns the column of a cell's name, from 0: "C7" is 2.
+func columnOf(ref string) int {
+	n := 0
+	for i := 0; i < len(ref) && ref[i] >= 'A' && ref[i] <= 'Z' && n < 1<<14; i++ {
+		n = n*26 + int(ref[i]-'A') + 1
+	}
+	return n - 1
+}
+
+// whole writes a number in full that was stored with an exponent: 3.2E+15. A citizen's
+// number typed as a number would hide behind it.
+func whole(s string) string {
+	if !strings.ContainsAny(s, "eE") {
+		return s
+	}
+	f, err := strconv.ParseFloat(s, 64)
+	if err != nil || f != f || f > 1e18 || f < -1e18 {
+		return s
+	}
+	return strconv.FormatFloat(f, 'f', -1, 64)
+}

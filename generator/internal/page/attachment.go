@@ -1,0 +1,63 @@
+package page
+
+import (
+	"strconv"
+
+	"maklumat/generator/internal/attachment"
+	"maklumat/generator/internal/content"
+	"maklumat/generator/internal/diag"
+	"maklumat/generator/internal/site"
+)
+
+// maxPersonal is how many messages about personal data one file gives: a list of voters
+// would give thousands, and the first ones say it all.
+const maxPersonal = 5
+
+// inspect reports what is wrong with an attachment, and where its document is mistaken
+// about it.
+func (p *planner) inspect(i *site.Item, a *content.File) {
+	file, ok := p.site.File(i.Path, a.Src)
+	b := p.blobs[file]
+	if !ok || b == nil {
+		return // reported already
+	}
+	problems := map[attachment.Problem]diag.Code{
+		attachment.WrongType: diag.AttachmentType, attachment.Encrypted: diag.AttachmentEncrypted,
+		attachment.Unreadable: diag.AttachmentBroken, attachment.TooLarge: diag.AttachmentLarge,
+	}
+	if code, bad := problems[b.Info.Problem]; bad {
+		p.diags.Add(code, a.At, a.Src)
+		return
+	}
+	if a.Pages > 0 && b.Info.Pages > 0 && a.Pages != b.Info.Pages {
+		p.diags.Add(diag.AttachmentPages, a.At, a.Src, strconv.Itoa(b.Info.Pages), strconv.Itoa(a.Pages))
+	}
+	if a.Rows > 0 && b.Info.Rows > 0 && a.Rows != b.Info.Rows {
+		p.diags.Add(diag.AttachmentRows, a.At, a.Src, strconv.Itoa(b.Info.Rows), strconv.Itoa(a.Rows))
+	}
+	if b.Info.Scan && a.By == "" {
+		p.diags.Add(diag.AttachmentScan, a.At, a.Src)
+	}
+	if b.Info.Location {
+		p.diags.Add(diag.AttachmentLocation, a.At, a.Src)
+	}
+	p.personal(file, a.At)
+}
+
+// personal reports personal data in a file, at the place where a document offers it.
+func (p *planner) personal(file string, at diag.Span) {
+	b := p.blobs[file]
+	if b == nil || p.inspected[file] {
+		return
+	}
+	p.inspected[file] = true
+	for k := range b.Personal {
+		if k == maxPersonal {
+			return
+		}
+		h := &b.Personal[k]
+		if d, ok := p.site.Personal(&h.PersonalHit, at, h.Place); ok {
+			p.diags = append(p.diags, d)
+		}
+	}
+}
