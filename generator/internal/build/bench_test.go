@@ -140,3 +140,50 @@ func BenchmarkEdit(b *testing.B) {
 		}
 	}
 }
+
+// BenchmarkAudit builds a register of 10,000 entries that meet duties, without the catalogue
+// of duties and with it: the audit may add a tenth.
+func BenchmarkAudit(b *testing.B) {
+	const n = 10_000
+	catalogue, err := os.ReadFile("../../../content/data/obligations.yaml")
+	if err != nil {
+		b.Fatal(err)
+	}
+	units, err := os.ReadFile("../../../content/data/units.yaml")
+	if err != nil {
+		b.Fatal(err)
+	}
+	ids := []string{"berkala.profil.alamat", "berkala.keuangan.neraca", "setiap_saat.renstra", "layanan.maklumat"}
+	for _, with := range []bool{false, true} {
+		b.Run(map[bool]string{false: "without", true: "with"}[with], func(b *testing.B) {
+			dir := corpus(b, 0)
+			write := func(name, text string) {
+				name = filepath.Join(dir, name)
+				if err := os.MkdirAll(filepath.Dir(name), 0o755); err != nil {
+					b.Fatal(err)
+				}
+				if err := os.WriteFile(name, []byte(text), 0o644); err != nil {
+					b.Fatal(err)
+				}
+			}
+			write("content/data/units.yaml", string(units))
+			if with {
+				write("content/data/obligations.yaml", string(catalogue))
+			}
+			for i := range n {
+				write(fmt.Sprintf("content/informasi/i%05d.md", i), fmt.Sprintf("---\ntitle: Informasi %d\nsummary: Ringkasan.\nklasifikasi: berkala\npenguasa: ppid\npenanggung_jawab: PPID\n"+
+					"dibuat: {tempat: Soreang, tanggal: 20%02d-01-15}\nbentuk: [daring]\nretensi: 5 tahun\nmemenuhi: [%s]\n---\nIsi.\n", i, 10+i%16, ids[i%len(ids)]))
+			}
+			for b.Loop() {
+				in := open(b, dir)
+				s, err := build.Build(context.Background(), nil, in)
+				if err != nil || s.Diags.Errors() > 0 {
+					b.Fatal(err, s.Diags)
+				}
+				if _, err := s.Make(context.Background(), nil, build.Nowhere{}); err != nil {
+					b.Fatal(err)
+				}
+			}
+		})
+	}
+}

@@ -35,12 +35,22 @@ func citations(file string, src []byte) []Citation {
 			end = start + i
 		}
 		line := src[start:end]
-		if bytes.IndexByte(line, '/') >= 0 || bytes.Contains(line, []byte("ahun ")) {
+		if hasNumber(line) || bytes.Contains(line, []byte("ahun ")) {
 			out = appendCitations(out, file, line, start)
 		}
 		start = end + 1
 	}
 	return out
+}
+
+// hasNumber reports whether a line may hold a number such as 1/2015.
+func hasNumber(line []byte) bool {
+	for i := 1; i+1 < len(line); i++ {
+		if line[i] == '/' && line[i-1] >= '0' && line[i-1] <= '9' && (line[i+1] == '1' || line[i+1] == '2') {
+			return true
+		}
+	}
+	return false
 }
 
 func appendCitations(out []Citation, file string, line []byte, offset int) []Citation {

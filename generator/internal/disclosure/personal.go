@@ -363,10 +363,14 @@ func someDigits(s string, i int) (int, bool) {
 // birth returns the length of "Tempat/Tgl Lahir: Bandung, 1 Mei 1990" at the start of s, or
 // 0. The label of an empty form is none.
 func birth(s string) int {
-	low := lower(s[:min(len(s), 90)])
-	if !strings.HasPrefix(low, "tempat") && !strings.HasPrefix(low, "tanggal") && !strings.HasPrefix(low, "tgl") && !strings.HasPrefix(low, "ttl") {
+	labelled := false
+	for _, label := range []string{"tempat", "tanggal", "tgl", "ttl"} {
+		labelled = labelled || len(s) > len(label) && strings.EqualFold(s[:len(label)], label)
+	}
+	if !labelled {
 		return 0
 	}
+	low := lower(s[:min(len(s), 90)])
 	if line, _, _ := strings.Cut(low, "\n"); line != "" {
 		low = line
 	}

@@ -8,20 +8,21 @@ import (
 	"maklumat/generator/internal/content"
 	"maklumat/generator/internal/diag"
 	"maklumat/generator/internal/disclosure"
+	"maklumat/generator/internal/gate"
 	"maklumat/generator/internal/source"
 )
 
 // A Reason says why a document is not public.
-type Reason int8
+type Reason = gate.Reason
 
-// The reasons, in the order in which they are looked for.
+// The Reasons of package gate.
 const (
-	Public     Reason = iota
-	Closed            // excluded information: nothing may be said about it
-	Unreadable        // its header has errors, so nothing is proved
-	Draft
-	Future  // its time has not come
-	Expired // its time has run out
+	Public     = gate.Public
+	Closed     = gate.Closed
+	Unreadable = gate.Unreadable
+	Draft      = gate.Draft
+	Future     = gate.Future
+	Expired    = gate.Expired
 )
 
 // Reasons are the names of the Reasons that the build report shows.
@@ -39,33 +40,18 @@ type Held struct {
 	Until       disclosure.Moment // of Future: when it will be public; of Expired: since when not
 }
 
-// gate decides whether a document is public. It is so only by proof: its header was read
-// without an error, its class is none or one of the public ones, its time has come and has
-// not run out. What the law excludes (UU 14/2008 ps. 17) never comes as far as a Head.
-func gate(doc *content.Document, asOf disclosure.Moment, drafts bool) Reason {
-	h := doc.Head
-	switch {
-	case doc.Closed:
-		return Closed
-	case h == nil:
-		return Unreadable
-	case h.Class == disclosure.Dikecualikan:
-		return Closed
-	case doc.Diags.Errors() > 0:
-		return Unreadable
-	case h.Draft && !drafts:
-		return Draft
-	case asOf.Before(due(h)):
-		return Future
-	case !h.Expires.IsZero() && h.Expires.Over(asOf):
-		return Expired
+// decide gathers the facts about a document for the gate.
+func decide(doc *content.Document, asOf disclosure.Moment, drafts bool) Reason {
+	f := gate.Facts{Closed: doc.Closed, Read: doc.Head != nil, Errors: doc.Diags.Errors(), Drafts: drafts}
+	if h := doc.Head; h != nil {
+		f.Class, f.Draft, f.Due, f.Expires = h.Class, h.Draft, due(h), h.Expires
 	}
-	return Public
+	return gate.Decide(f, asOf)
 }
 
 // IsPublic reports whether a document passes the gate.
 func IsPublic(doc *content.Document, asOf disclosure.Moment, drafts bool) bool {
-	return gate(doc, asOf, drafts) == Public
+	return decide(doc, asOf, drafts) == Public
 }
 
 // due returns the moment from which a document may be public: "publish" where it is given,

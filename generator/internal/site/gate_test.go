@@ -39,7 +39,7 @@ func TestGate(t *testing.T) {
 		{"this minute", "title: A\nexpires: 2026-03-01 07:15\n", false, Expired},
 	} {
 		doc, _ := content.Parse(markdown.NewParser(), "content/halaman/a.md", []byte("---\n"+test.header+"---\nIsi.\n"))
-		if got := gate(doc, now, test.drafts); got != test.want {
+		if got := decide(doc, now, test.drafts); got != test.want {
 			t.Errorf("%s: %v, want %v (%v)", test.name, got, test.want, doc.Diags)
 		}
 	}

@@ -186,7 +186,7 @@ func (s *Site) items(prev *Site) (changed []*Item, same bool) {
 		if len(before) > 0 && before[0].Path == doc.Path {
 			old = before[0]
 		}
-		reason := gate(doc, s.AsOf, s.Drafts)
+		reason := decide(doc, s.AsOf, s.Drafts)
 		if reason != Public {
 			s.hold(doc, reason)
 			if reason == Unreadable && doc.Head != nil && !sealed(doc) {

@@ -1,0 +1,97 @@
+package build_test
+
+import (
+	"fmt"
+	"os"
+	"reflect"
+	"strings"
+	"testing"
+	"testing/fstest"
+
+	"pgregory.net/rapid"
+)
+
+// publicSite draws a site of documents of several kinds with everything that is computed
+// from all of them: registers, audit, relations, numbers, search index, feeds.
+func publicSite(t *rapid.T, files fstest.MapFS, catalogue []byte) {
+	files["content/data/obligations.yaml"] = &fstest.MapFile{Data: catalogue, ModTime: clock}
+	for i := range rapid.IntRange(0, 4).Draw(t, "news") {
+		set(files, fmt.Sprintf("content/berita/n%d.md", i), news(fmt.Sprint("Berita ", i), fmt.Sprintf("20%d-01-15", 20+i), "kegiatan", "umum", "Isi."))
+	}
+	for i := range rapid.IntRange(0, 4).Draw(t, "entries") {
+		set(files, fmt.Sprintf("content/informasi/i%d.md", i), entryText(i, "berkala", ""))
+		if rapid.Bool().Draw(t, "file") {
+			set(files, fmt.Sprintf("content/informasi/i%d.md", i), entryText(i, "berkala", fmt.Sprintf("berkas: [i%d.csv]\n", i)))
+			set(files, fmt.Sprintf("content/informasi/i%d.csv", i), "a,b\n1,2\n")
+		}
+	}
+	if rapid.Bool().Draw(t, "regulation") {
+		set(files, "content/regulasi/uu.md", "---\ntitle: UU 14/2008\njenis: Undang-Undang\nnomor: 14\ntahun: 2008\nstatus: berlaku\n---\n")
+	}
+}
+
+func entryText(i int, class, more string) string {
+	return fmt.Sprintf("---\ntitle: Informasi %d\nsummary: Ringkasan.\nklasifikasi: %s\npenguasa: ppid\npenanggung_jawab: PPID\nnomor: %d/2026\n"+
+		"dibuat: {tempat: Soreang, tanggal: 2025-01-1%d}\nbentuk: [daring]\nretensi: 5 tahun\nmemenuhi: [berkala.profil.alamat]\n%s---\nIsi.\n", i, class, i, i, more)
+}
+
+// closeOne adds a closed document in one of the ways there are to close one.
+func closeOne(t *rapid.T, files fstest.MapFS, n int) {
+	canary := fmt.Sprintf("KANARI-%d", n)
+	secret := fmt.Sprintf("content/informasi/%s.md", strings.ToLower(canary))
+	switch rapid.IntRange(0, 6).Draw(t, "way") {
+	case 0: // marked, with an attachment, a number and a duty of its own
+		set(files, secret, strings.Replace(entryText(9, "dikecualikan", "berkas: [rahasia.csv]\n"), "Informasi 9", canary, 1))
+		set(files, "content/informasi/rahasia.csv", canary+",3204015708900001\n")
+	case 1: // the number of a public document
+		set(files, secret, strings.Replace(entryText(0, "dikecualikan", ""), "Informasi 0", canary, 1))
+	case 2: // a folder that is closed as a whole
+		set(files, "content/berita/tertutup/_kelas.yaml", "klasifikasi: dikecualikan\n")
+		set(files, "content/berita/tertutup/a.md", news(canary, "2026-01-01", "kegiatan", canary, canary))
+		set(files, "content/berita/tertutup/foto.jpg", canary)
+	case 3: // it would revoke and relate to public ones
+		set(files, "content/regulasi/tertutup.md", "---\ntitle: "+canary+"\njenis: Undang-Undang\nnomor: 1\ntahun: 2020\nstatus: berlaku\nmencabut: [uu]\nklasifikasi: dikecualikan\n---\n")
+	case 4: // news of a year and a keyword that nobody else has
+		set(files, "content/berita/tertutup.md", strings.Replace(news(canary, "2001-01-01", "opini", canary, canary), "---\n", "---\nklasifikasi: dikecualikan\n", 1))
+	case 5: // a page with the address and the old addresses of others
+		set(files, "content/halaman/tertutup.md", "---\ntitle: "+canary+"\nslug: cari\naliases: [/berita/, /lama/]\nklasifikasi: dikecualikan\n---\n"+canary)
+	case 6: // static files below a closed folder
+		set(files, "static/tertutup/_kelas.yaml", "klasifikasi: dikecualikan\n")
+		set(files, "static/tertutup/a.txt", canary)
+	}
+}
+
+// Closed documents leave no trace: a site with them and the same site without them are the
+// same to the last byte, and so are the messages about them.
+func TestClosedLeaveNoTrace(t *testing.T) {
+	catalogue, err := os.ReadFile("../../../content/data/obligations.yaml")
+	if err != nil {
+		t.Fatal(err)
+	}
+	start, _, _ := strings.Cut(string(catalogue), "overrides:\n")
+	_, rest, _ := strings.Cut(string(catalogue), "kelas:\n")
+	catalogue = []byte(start + "kelas:\n" + rest)
+	rapid.Check(t, func(rt *rapid.T) {
+		files := project(t)
+		publicSite(rt, files, catalogue)
+		open, want := full(t, files)
+		if open.Messages().Errors() > 0 {
+			rt.Fatal(open.Messages())
+		}
+		for n := range rapid.IntRange(1, 4).Draw(rt, "closed") {
+			closeOne(rt, files, n)
+		}
+		closed, got := full(t, files)
+		if names := diff(got, want); len(names) > 0 {
+			rt.Fatalf("outputs tell of closed documents: %v", names)
+		}
+		if !reflect.DeepEqual(closed.Messages(), open.Messages()) {
+			rt.Fatalf("messages tell of closed documents:\n%v\n%v", closed.Messages(), open.Messages())
+		}
+		for name, text := range got {
+			if strings.Contains(name+text, "KANARI") {
+				rt.Fatalf("%s holds a closed document", name)
+			}
+		}
+	})
+}
