@@ -50,7 +50,8 @@ type Inputs struct {
 	Now     time.Time         // the clock
 	AsOf    disclosure.Moment // overrides the clock for what is due, if given
 	Drafts  bool
-	BaseURL string // overrides the site's own, if given
+	BaseURL string         // overrides the site's own, if given
+	Last    page.Addresses // of the last release, which must stay answered
 	Workers int
 	// Progress, if not nil, is told how far a stage has come. It is called by one
 	// goroutine at a time.
@@ -122,7 +123,7 @@ func Build(ctx context.Context, prev *Snapshot, in Inputs) (*Snapshot, error) {
 	s.loadTheme(prev)
 	s.readBlobs(prev)
 	s.plan(prev)
-	s.Diags = slices.Concat(tree.Diags, s.settingsDiags, s.dataDiags, s.Site.Diags, s.Theme.Diags, s.blobDiags, s.planDiags)
+	s.Diags = slices.Concat(page.Lost(s.Site, s.Jobs, in.Last), tree.Diags, s.settingsDiags, s.dataDiags, s.Site.Diags, s.Theme.Diags, s.blobDiags, s.planDiags)
 	for _, file := range slices.Sorted(maps.Keys(s.classes)) {
 		s.Diags = append(s.Diags, s.classes[file]...)
 	}

@@ -2,8 +2,11 @@ package cli
 
 import (
 	"context"
+	"encoding/json"
 	"errors"
 	"fmt"
+	"io/fs"
+	"os"
 	"path/filepath"
 	"runtime"
 	"strings"
@@ -11,6 +14,7 @@ import (
 
 	"maklumat/generator/internal/build"
 	"maklumat/generator/internal/diag"
+	"maklumat/generator/internal/page"
 	"maklumat/generator/internal/serve"
 	"maklumat/generator/internal/site"
 	"maklumat/generator/internal/source"
@@ -72,6 +76,7 @@ func (p *program) build(ctx context.Context, args []string) int {
 	var o options
 	o.register(p, f)
 	watch := f.Bool("watch", false, p.say("bangun lagi setiap ada perubahan, sampai dihentikan", "build again after every change, until stopped"))
+	last := f.String("last", "", p.lastHelp())
 	out := f.String("out", "public", p.say("terbitkan ke `FOLDER` ini", "publish to this `FOLDER`"))
 	if code, done := p.parse(f, args); done {
 		return code
@@ -95,7 +100,7 @@ func (p *program) build(ctx context.Context, args []string) int {
 		return p.broken(err)
 	}
 	defer in.Scratch.Close()
-	b := builder{program: p, in: in, store: st, out: *out}
+	b := builder{program: p, in: in, store: st, out: *out, last: *last}
 	if *watch {
 		return b.watch(ctx)
 	}
@@ -109,6 +114,31 @@ func (p *program) build(ctx context.Context, args []string) int {
 		return p.broken(err)
 	}
 	return code
+}
+
+func (p *program) lastHelp() string {
+	return p.say("`BERKAS` alamat.json dari rilis terakhir, misalnya diunduh dari situs; bila kosong, yang di folder terbitan", "`FILE` alamat.json of the last release, such as fetched from the live site; if empty, that in the output folder")
+}
+
+// lastAddresses reads the addresses of the last release: from a file, which must be there,
+// or from the output folder, which may be new.
+func (p *program) lastAddresses(file, out string) (page.Addresses, error) {
+	var a page.Addresses
+	given := file != ""
+	if !given {
+		file = filepath.Join(out, page.AddressFile)
+	}
+	b, err := os.ReadFile(file)
+	if errors.Is(err, fs.ErrNotExist) && !given || err != nil && !given && !errors.Is(err, fs.ErrPermission) {
+		return a, nil
+	}
+	if err != nil {
+		return a, fmt.Errorf("read addresses of the last release: %w", err)
+	}
+	if err := json.Unmarshal(b, &a); err != nil {
+		return a, fmt.Errorf("read addresses of the last release in %s: %w", file, err)
+	}
+	return a, nil
 }
 
 // isInput reports whether a folder lies among the inputs: what is released would be read
@@ -134,13 +164,17 @@ type builder struct {
 	out      string
 	snapshot *build.Snapshot // the newest that was released
 	release  *store.Release  // of snapshot
+	last     string          // file of the addresses of the last release, "" for that in out
 }
 
 // once builds and releases the whole site.
-func (b *builder) once(ctx context.Context) (int, error) {
+func (b *builder) once(ctx context.Context) (code int, err error) {
 	start := time.Now()
 	bar := b.progress()
 	b.in.Progress = bar.show
+	if b.in.Last, err = b.lastAddresses(b.last, b.out); err != nil {
+		return exitMachine, err
+	}
 	s, err := build.Build(ctx, nil, b.in)
 	if err == nil && s.Diags.Errors() > 0 {
 		bar.clear()
@@ -265,6 +299,10 @@ func (b *builder) again(ctx context.Context, newest *build.Snapshot) (*build.Sna
 	if newest == nil {
 		b.in.Progress = bar.show
 	}
+	var err error
+	if b.in.Last, err = b.lastAddresses(b.last, b.out); err != nil {
+		return nil, err
+	}
 	s, err := build.Build(ctx, newest, b.in)
 	if err != nil {
 		return nil, err
@@ -311,6 +349,7 @@ func (p *program) check(ctx context.Context, args []string) int {
 	f := p.flags("check", longCheck)
 	var o options
 	o.register(p, f)
+	last := f.String("last", "", p.lastHelp())
 	name := f.String("format", "text", p.say("`BENTUK` laporan: text, json, github, gitlab", "`FORM` of the report: text, json, github, gitlab"))
 	if code, done := p.parse(f, args); done {
 		return code
@@ -319,6 +358,7 @@ func (p *program) check(ctx context.Context, args []string) int {
 	if !ok {
 		return p.wrong("check", p.say("--format harus text, json, github, atau gitlab", "--format must be text, json, github or gitlab"))
 	}
+	o.last = last
 	return p.look(ctx, "check", o, func(s *build.Snapshot) int { return p.examine(ctx, s, format) })
 }
 
@@ -353,6 +393,11 @@ func (p *program) look(ctx context.Context, name string, o options, use func(*bu
 		return p.broken(err)
 	}
 	defer in.Scratch.Close()
+	if o.last != nil {
+		if in.Last, err = p.lastAddresses(*o.last, "public"); err != nil {
+			return p.broken(err)
+		}
+	}
 	s, err := build.Build(ctx, nil, in)
 	if err != nil {
 		return p.broken(err)

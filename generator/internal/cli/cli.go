@@ -160,6 +160,7 @@ type options struct {
 	drafts  bool
 	date    string
 	baseURL string
+	last    *string // of check: the file of the last release's addresses
 }
 
 func (o *options) register(p *program, f *flag.FlagSet) {

@@ -30,6 +30,8 @@ type Data struct {
 	Overrides      []disclosure.Override
 	Questionnaires []*disclosure.Questionnaire
 
+	Withdrawn []Withdrawal
+
 	Cites    []Citation // legal instruments that the files name
 	Personal []FileHits // personal data in the files
 	Contacts []string   // official e-mail addresses and phone numbers besides the site's own
@@ -47,6 +49,7 @@ var dataReaders = []struct {
 	{"forms.yaml", (*dataReader).forms},
 	{"holidays/", (*dataReader).holidays},
 	{"personal.yaml", (*dataReader).personal},
+	{"withdrawn.yaml", (*dataReader).withdrawn},
 	{"obligations.yaml", (*dataReader).obligations},
 	{"monev/", (*dataReader).questionnaire},
 }

@@ -108,6 +108,7 @@ const (
 	UnitUnknown     Code = "unit/unknown"
 	CategoryUnknown Code = "category/unknown"
 	AddressTaken    Code = "address/taken"
+	AddressLost     Code = "address/lost"
 	ImageBroken     Code = "image/broken"
 	ImageLarge      Code = "image/large"
 )
@@ -490,6 +491,10 @@ var Catalogue = []Rule{
 		Words{"alamat {0} sudah dipakai", "the address {0} is taken"},
 		Words{"beri salah satunya slug lain", "give one of them another slug"},
 		Words{"dipakai juga di sini", "it is also used here"}, "", ""},
+	{AddressLost, Error,
+		Words{"alamat {0} ada di situs yang terbit, tetapi tidak ada lagi", "the address {0} is on the released site and no longer here"},
+		Words{"kembalikan dokumennya; atau tulis aliases: [{0}] pada penggantinya; atau catat penarikannya dengan alasan di content/data/withdrawn.yaml", "bring the document back; or write aliases: [{0}] in what replaces it; or note its withdrawal with a reason in content/data/withdrawn.yaml"},
+		Words{}, "", "0"},
 	{ImageBroken, Error,
 		Words{"gambar {0} tidak dapat dibaca", "the image {0} cannot be read"},
 		Words{"simpan ulang sebagai JPEG, PNG, GIF, atau WebP", "save it again as JPEG, PNG, GIF or WebP"},

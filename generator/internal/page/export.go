@@ -8,6 +8,7 @@ import (
 // exports make the data for other programs, by the Layout of their Jobs.
 var exports = map[string]func(g *filling) []byte{
 	"sop.json":    (*filling).procedureJSON,
+	"alamat.json": (*filling).addressFile,
 	"audit.csv":   (*filling).auditCSV,
 	"audit.json":  (*filling).auditJSON,
 	"audit.ics":   (*filling).dueCalendar,

@@ -82,6 +82,8 @@ func (f *Filler) Fill(job *Job) (*View, []site.Key) {
 		g.redirect(item)
 	case doc != nil:
 		g.document(item, doc)
+	case job.Layout == "ditarik":
+		g.withdrawal()
 	case job.Layout == "monev":
 		g.monev()
 	case job.List == "pengecualian":

@@ -101,6 +101,8 @@ func Plan(s *site.Site, blobs Blobs, extra []Job) ([]Job, diag.List) {
 		p.list(l)
 	}
 	p.fixed()
+	p.add(Job{Path: AddressFile, Sort: Export, Layout: "alamat.json"})
+	p.withdrawals()
 	p.auditJobs()
 	p.registerJobs()
 	open := site.Open(s.Tree)

@@ -61,6 +61,7 @@ type View struct {
 	Audit      *Audit
 	Monev      *Monev
 	Sheet      *RegisterSheet
+	Withdrawal *Withdrawal
 	Exports    []Link // other forms of the page's register
 }
 

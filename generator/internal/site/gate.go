@@ -97,6 +97,13 @@ func isBelow(folders []string, file string) bool {
 	return slices.ContainsFunc(folders, func(folder string) bool { return strings.HasPrefix(file, folder) })
 }
 
+// IsHeld reports whether the document of a path is there and not public, or lies below a
+// closed folder.
+func (s *Site) IsHeld(path string) bool {
+	_, held := s.held[path]
+	return held || s.Tree.Has(path) && s.closedFolder(path)
+}
+
 // Open returns a function that reports whether the file at a path may be opened at all:
 // it does not lie in or under a closed folder of the tree.
 func Open(tree source.Tree) func(path string) bool {

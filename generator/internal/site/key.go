@@ -80,6 +80,7 @@ func (s *Site) Changed(prev *Site, keys map[Key]bool) {
 		add(!reflect.DeepEqual(before.Regimes, s.Data.Regimes), DataKey, "deadlines")
 		add(!reflect.DeepEqual(before.Calendar.Years, s.Data.Calendar.Years), DataKey, "holidays")
 		add(!reflect.DeepEqual(before.Forms, s.Data.Forms), DataKey, "forms")
+		add(!reflect.DeepEqual(before.Withdrawn, s.Data.Withdrawn), DataKey, "withdrawn")
 	}
 	if before := prev.data(); before != s.Data {
 		add(!reflect.DeepEqual(before.Classes, s.Data.Classes), DataKey, "obligations")

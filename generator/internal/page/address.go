@@ -1,0 +1,83 @@
+package page
+
+import (
+	"cmp"
+	"path"
+	"slices"
+	"strings"
+
+	"maklumat/generator/internal/content"
+	"maklumat/generator/internal/diag"
+	"maklumat/generator/internal/site"
+)
+
+// AddressFile is the output that lists the address of every document with the file it came
+// from. The next build holds itself against it: an address that was once public stays
+// answered.
+//
+// It is an output, and not a file that editors commit, because what readers have seen is
+// what was released: the list can be had from the live site, and nobody has to merge it.
+const AddressFile = "alamat.json"
+
+// Addresses is what AddressFile holds: the document files by address.
+type Addresses struct {
+	Documents map[string]string `json:"dokumen"`
+}
+
+func (g *filling) addressFile() []byte {
+	a := Addresses{Documents: map[string]string{}}
+	for _, kind := range content.Kinds {
+		g.note(site.ListKey, kind.Name)
+	}
+	for _, i := range g.site.Items {
+		if i.OwnPage() {
+			a.Documents[i.Address] = i.Path
+		}
+	}
+	return marshal(a)
+}
+
+// Lost reports addresses of the last release that nothing answers any more. A document that
+// is held back or closed is the gate's affair: its file is still there, and its address
+// comes back with it or may never be spoken of again.
+func Lost(s *site.Site, jobs []Job, last Addresses) diag.List {
+	var diags diag.List
+	for address, file := range last.Documents {
+		at, found := slices.BinarySearchFunc(jobs, output(address), func(j Job, path string) int { return cmp.Compare(j.Path, path) })
+		if found && (jobs[at].Sort == Page || jobs[at].Sort == Copy) || s.IsHeld(file) {
+			continue
+		}
+		d := diag.New(diag.AddressLost, diag.Span{File: file}, address)
+		d.Sealed = true // the file may be gone for a reason
+		diags = append(diags, d)
+	}
+	return diags.Sort()
+}
+
+// A Withdrawal is the page at an address that was withdrawn.
+type Withdrawal struct {
+	Date   When
+	Reason string
+}
+
+// withdrawals plans a page for each address that was withdrawn.
+func (p *planner) withdrawals() {
+	for _, w := range p.site.Data.Withdrawn {
+		address := w.Address
+		if !strings.HasSuffix(address, "/") && path.Ext(address) == "" {
+			address += "/"
+		}
+		p.add(Job{Path: output(address), Sort: Page, Layout: "ditarik", List: w.Address, File: content.WithdrawnFile})
+	}
+}
+
+func (g *filling) withdrawal() {
+	v := g.view
+	v.Title, v.NoIndex = v.T.WithdrawnTitle, true
+	g.note(site.DataKey, "withdrawn")
+	for _, w := range g.site.Data.Withdrawn {
+		if w.Address == g.job.List {
+			v.Withdrawal = &Withdrawal{formatDay(w.Day, g.lang), w.Reason}
+		}
+	}
+}
