@@ -250,7 +250,7 @@ func TestOneEditTouchesLittle(t *testing.T) {
 		{"new article, with archives of the same month", func(f fstest.MapFS) {
 			set(f, "content/berita/b99.md", news("Baru", "2019-02-01", "kegiatan", "x", "Pertama."))
 		}, []string{
-			"berita/2019/02/index.html", "berita/2019/b99/index.html", "berita/2019/index.html", "berita/feed.json", "berita/feed.xml",
+			"alamat.json", "berita/2019/02/index.html", "berita/2019/b99/index.html", "berita/2019/index.html", "berita/feed.json", "berita/feed.xml",
 			"berita/index.html", "berita/kategori/kegiatan/feed.json", "berita/kategori/kegiatan/feed.xml", "berita/kategori/kegiatan/index.html",
 			"index.html", "sitemap-berita-2019.xml", "sitemap.xml", "tag/x/index.html",
 		}},

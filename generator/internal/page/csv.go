@@ -38,7 +38,8 @@ func (t table) write(comma rune, start string) []byte {
 // harmless keeps a cell from being taken for a formula: one that starts with = + - @ or a
 // control character, OWASP "CSV injection". A plain negative number is none.
 func harmless(cell string) string {
-	if cell == "" || !strings.ContainsRune("=+-@\t\r", rune(cell[0])) {
+	rest := strings.TrimLeft(cell, "'") // so that taking one apostrophe away gives the text back
+	if rest == "" || !strings.ContainsRune("=+-@\t\r", rune(rest[0])) {
 		return cell
 	}
 	if cell[0] == '-' && len(cell) > 1 && strings.Trim(cell[1:], "0123456789.,") == "" {

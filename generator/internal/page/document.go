@@ -70,6 +70,8 @@ func (g *filling) data(i *site.Item) {
 		v.Calculator = g.calculator()
 	case "formulir":
 		v.Form = g.form(i.Form)
+	case "data-terbuka":
+		v.OpenData = g.openData()
 	}
 }
 

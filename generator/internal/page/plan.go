@@ -105,6 +105,7 @@ func Plan(s *site.Site, blobs Blobs, extra []Job) ([]Job, diag.List) {
 	p.withdrawals()
 	p.auditJobs()
 	p.registerJobs()
+	p.openJobs()
 	open := site.Open(s.Tree)
 	for _, e := range s.Tree.Entries {
 		if !open(e.Path) {

@@ -62,6 +62,7 @@ type View struct {
 	Monev      *Monev
 	Sheet      *RegisterSheet
 	Withdrawal *Withdrawal
+	OpenData   []OpenData
 	Exports    []Link // other forms of the page's register
 }
 

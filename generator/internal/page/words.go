@@ -24,7 +24,7 @@ type Words struct {
 	NotFound, NotFoundHow, OldAddress, Moved, MovedTo, Wrong, WrongHow, Code, Call                                                                                       string
 	Index, IndexHow, NoScript, Translation, TranslationOf, Ended, Valid, Letter, Elsewhere                                                                               string
 	Hazard, Affected, Evacuation, Avoid, Help, Announcer, AnnounceHow, Measures                                                                                          string
-	WithdrawnTitle, WithdrawnOn, RowsShown, TablePreview, OldRevision, RelationsTitle, Implements, ImplementedBy, AnnexOf, Annexes, NoLongerHolds                        string
+	ColumnsTitle, WithdrawnTitle, WithdrawnOn, RowsShown, TablePreview, OldRevision, RelationsTitle, Implements, ImplementedBy, AnnexOf, Annexes, NoLongerHolds          string
 	CountHead, Decisions, ByReason, ByDuration, MostMonth, GrantedShare, MostReason, InTime, NotHeld, Incomplete, UntilDay, LaterThan, LimitDay                          string
 	Smart, SmartFast, SmartEasy, SmartRight, SmartKind, SmartAble, PerCent, OutOf, Respondents, TrainedOf, LimitIs, OpenBefore, ObjectionsGranted, ServiceBudget, NoneOf string
 	MirrorOf, NowOpen                                                                                                                                                    string
@@ -80,7 +80,7 @@ var Indonesian = &Words{
 	Ended: "Sudah berakhir", Valid: "Berlaku sampai", Letter: "Nomor surat", Elsewhere: "situs lain",
 	Hazard: "Potensi bahaya dan besaran dampak", Affected: "Pihak yang berpotensi terdampak", Evacuation: "Prosedur dan tempat evakuasi", Avoid: "Cara menghindari bahaya",
 	Help: "Cara mendapat bantuan", Announcer: "Pihak yang wajib mengumumkan", AnnounceHow: "Tata cara pengumuman", Measures: "Upaya penanggulangan",
-	WithdrawnTitle: "Halaman ini ditarik", WithdrawnOn: "Ditarik", RowsShown: "%s baris pertama dari %s; selengkapnya di berkas.", TablePreview: "Isi tabel", OldRevision: "revisi lama, tidak berlaku lagi", RelationsTitle: "Kaitan hukum", Implements: "Melaksanakan", ImplementedBy: "Dilaksanakan oleh", AnnexOf: "Lampiran dari", Annexes: "Lampiran", NoLongerHolds: "Tidak berlaku lagi.",
+	ColumnsTitle: "Arti kolom", WithdrawnTitle: "Halaman ini ditarik", WithdrawnOn: "Ditarik", RowsShown: "%s baris pertama dari %s; selengkapnya di berkas.", TablePreview: "Isi tabel", OldRevision: "revisi lama, tidak berlaku lagi", RelationsTitle: "Kaitan hukum", Implements: "Melaksanakan", ImplementedBy: "Dilaksanakan oleh", AnnexOf: "Lampiran dari", Annexes: "Lampiran", NoLongerHolds: "Tidak berlaku lagi.",
 	CountHead: "Jumlah", Decisions: "Keputusan atas permintaan", ByReason: "Alasan penolakan", ByDuration: "Lama menjawab", MostMonth: "Permintaan terbanyak pada %s (%s), paling sedikit pada %s (%s).",
 	GrantedShare: "%s dari %s permintaan dikabulkan seluruhnya (%s%%).", MostReason: "Alasan terbanyak: %s, %s dari %s penolakan.", InTime: "%s dari %s jawaban diberikan paling lambat hari kerja ke-%s, batas menurut undang-undang.",
 	NotHeld: "belum dikuasai", Incomplete: "permintaan tidak lengkap", UntilDay: "sampai hari kerja ke-", LaterThan: "sesudah hari kerja ke-", LimitDay: "batas hari kerja ke-",
@@ -144,7 +144,7 @@ var English = &Words{
 	Ended: "Ended", Valid: "Valid until", Letter: "Letter number", Elsewhere: "another site",
 	Hazard: "Hazard and size of the effect", Affected: "Who may be affected", Evacuation: "Evacuation", Avoid: "How to avoid harm",
 	Help: "How to get help", Announcer: "Who must announce it", AnnounceHow: "How it is announced", Measures: "Measures taken",
-	WithdrawnTitle: "This page was withdrawn", WithdrawnOn: "Withdrawn", RowsShown: "The first %s rows of %s; the file has all.", TablePreview: "The table", OldRevision: "old revision, no longer in force", RelationsTitle: "Legal relations", Implements: "Carries out", ImplementedBy: "Carried out by", AnnexOf: "Annex of", Annexes: "Annexes", NoLongerHolds: "No longer in force.",
+	ColumnsTitle: "What the columns mean", WithdrawnTitle: "This page was withdrawn", WithdrawnOn: "Withdrawn", RowsShown: "The first %s rows of %s; the file has all.", TablePreview: "The table", OldRevision: "old revision, no longer in force", RelationsTitle: "Legal relations", Implements: "Carries out", ImplementedBy: "Carried out by", AnnexOf: "Annex of", Annexes: "Annexes", NoLongerHolds: "No longer in force.",
 	CountHead: "Count", Decisions: "Decisions", ByReason: "Reasons for refusal", ByDuration: "Time to answer", MostMonth: "Most requests came in %s (%s), fewest in %s (%s).",
 	GrantedShare: "%s of %s requests were granted in full (%s%%).", MostReason: "Most frequent reason: %s, %s of %s refusals.", InTime: "%s of %s answers were given by working day %s, the limit of the law.",
 	NotHeld: "not held", Incomplete: "request incomplete", UntilDay: "by working day ", LaterThan: "after working day ", LimitDay: "limit: working day ",
