@@ -135,3 +135,39 @@ func table(t *rapid.T, text string, comma rune) [][]string {
 	}
 	return rows
 }
+
+// A page of the register and every other output change only where their documents did.
+func TestRegisterChangesStayWhereTheyAre(t *testing.T) {
+	files := project(t)
+	add := func(name, class, unit string, year int, title string) {
+		set(files, "content/informasi/"+name+".md", fmt.Sprintf("---\ntitle: %s\nsummary: Ringkasan.\nklasifikasi: %s\npenguasa: %s\npenanggung_jawab: PPID\n"+
+			"dibuat: {tempat: Soreang, tanggal: %d-01-10}\nbentuk: [daring]\nretensi: 5 tahun\n---\n", title, class, unit, year))
+	}
+	add("a", "berkala", "ppid", 2023, "Satu")
+	add("b", "setiap-saat", "hukum", 2024, "Dua")
+	add("c", "setiap-saat", "hukum", 2024, "Tiga")
+	_, before := full(t, files)
+	for _, tt := range []struct {
+		name string
+		edit func()
+	}{
+		{"another title", func() { add("c", "setiap-saat", "hukum", 2024, "Empat") }},
+		{"a new entry", func() { add("d", "setiap-saat", "hukum", 2024, "Lima") }},
+		{"one less", func() { delete(files, "content/informasi/d.md") }},
+	} {
+		tt.edit()
+		_, after := full(t, files)
+		names := diff(after, before)
+		if len(names) < 8 {
+			t.Errorf("%s: only %v changed", tt.name, names)
+		}
+		for _, name := range names {
+			for _, other := range []string{"informasi/berkala", "informasi/2023", "informasi/ppid", "dokumen/a/", "dokumen/b/", "informasi/setiap-saat/ppid", "berita", "sop", "informasi/dikecualikan"} {
+				if strings.HasPrefix(name, other) {
+					t.Errorf("%s: %s changed and holds none of it", tt.name, name)
+				}
+			}
+		}
+		before = after
+	}
+}

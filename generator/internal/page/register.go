@@ -259,7 +259,8 @@ func (g *filling) registerPage() {
 	g.crumbs("/informasi/", Link{Text: t.Register, Href: g.href("/informasi/")})
 	out := &RegisterSheet{Heads: t.RegisterColumns}
 	for _, r := range g.register() {
-		made := r.Place + ", " + r.Made
+		day, _ := disclosure.ParseDay(r.Made)
+		made := r.Place + ", " + formatDay(day, g.lang).Short
 		out.Rows = append(out.Rows, RegisterRow{Href: r.href, Cells: []string{
 			strconv.Itoa(r.Number), r.Title, r.Summary, r.Unit, r.Responsible, made, strings.Join(r.Forms, "; "), r.Retention, g.className(r.Class),
 		}})
