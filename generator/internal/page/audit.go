@@ -62,6 +62,7 @@ func (g *filling) audit() {
 	v.Title, v.Section = v.T.AuditTitle, auditAddress
 	g.note(site.DataKey, "audit")
 	g.note(site.DataKey, "obligations")
+	g.note(site.DataKey, "monev") // which assessments there are
 	r := g.site.Audit
 	out := &Audit{AsOf: formatDay(r.AsOf, g.lang), Score: strconv.Itoa(r.Score()) + "%", CSV: g.href(auditAddress + auditCSV), JSON: g.href(auditAddress + auditJSON)}
 	for status, n := range r.Counts() {

@@ -288,7 +288,8 @@ func (t *Theme) Changed(prev *Theme, keys map[site.Key]bool) {
 			names[name] = true
 		}
 	}
-	for _, name := range []string{"berita", "pengumuman", "sop", "informasi", "regulasi", "laporan", "daftar-sop", "register", "dikecualikan"} {
+	for _, name := range []string{"berita", "pengumuman", "sop", "informasi", "regulasi", "laporan", "daftar-sop", "register", "dikecualikan",
+		"tenggat", "kalkulator", "formulir", "data-terbuka", "keterbukaan", "monev", "cetak-dip", "ditarik"} {
 		names[name] = true // those that may fall back on another
 	}
 	for name := range names {
