@@ -55,7 +55,9 @@ func (r *released) Copy(path string, sum digest.Sum, open func() (io.ReadCloser,
 }
 
 // clock is the time of the first build; files change a minute apart.
-var clock = time.Date(2026, 3, 1, 12, 0, 0, 0, time.UTC)
+var begin = time.Date(2026, 3, 1, 12, 0, 0, 0, time.UTC)
+
+var clock = begin
 
 // project returns the repository's templates with a small site.
 func project(t testing.TB) fstest.MapFS {
@@ -66,7 +68,7 @@ func project(t testing.TB) fstest.MapFS {
 			return err
 		}
 		b, err := fs.ReadFile(templates, p)
-		files[p] = &fstest.MapFile{Data: b, ModTime: clock.Add(-time.Hour)}
+		files[p] = &fstest.MapFile{Data: b, ModTime: begin.Add(-time.Hour)}
 		return err
 	})
 	if err != nil {
@@ -118,6 +120,26 @@ func run(t testing.TB, prev *build.Snapshot, in build.Inputs, out *released) *bu
 func full(t testing.TB, files fs.FS) (*build.Snapshot, map[string]string) {
 	out := &released{files: map[string]string{}}
 	s := run(t, nil, inputs(t, files), out)
+	return s, out.files
+}
+
+// themed is a build of the templates and an empty site. Starting from it saves compiling the
+// templates in tests that build hundreds of sites and change no template.
+func themed(t testing.TB) *build.Snapshot {
+	return run(t, nil, inputs(t, project(t)), &released{files: map[string]string{}})
+}
+
+// from builds and makes all outputs, with the templates of a Snapshot.
+func from(t testing.TB, base *build.Snapshot, in build.Inputs) (*build.Snapshot, map[string]string) {
+	t.Helper()
+	out := &released{files: map[string]string{}}
+	s, err := build.Build(context.Background(), base, in)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if _, err := s.Make(context.Background(), nil, out); err != nil {
+		t.Fatal(err)
+	}
 	return s, out.files
 }
 

@@ -71,17 +71,18 @@ func TestClosedLeaveNoTrace(t *testing.T) {
 	start, _, _ := strings.Cut(string(catalogue), "overrides:\n")
 	_, rest, _ := strings.Cut(string(catalogue), "kelas:\n")
 	catalogue = []byte(start + "kelas:\n" + rest)
+	base := themed(t)
 	rapid.Check(t, func(rt *rapid.T) {
 		files := project(t)
 		publicSite(rt, files, catalogue)
-		open, want := full(t, files)
+		open, want := from(t, base, inputs(t, files))
 		if open.Messages().Errors() > 0 {
 			rt.Fatal(open.Messages())
 		}
 		for n := range rapid.IntRange(1, 4).Draw(rt, "closed") {
 			closeOne(rt, files, n)
 		}
-		closed, got := full(t, files)
+		closed, got := from(t, base, inputs(t, files))
 		if names := diff(got, want); len(names) > 0 {
 			rt.Fatalf("outputs tell of closed documents: %v", names)
 		}

@@ -55,10 +55,11 @@ func drawSOP(t *rapid.T) (text string, actors, steps, exits []string) {
 // sentences and in the data; and every row has a cell for every column, on every sheet.
 func TestProcedureForms(t *testing.T) {
 	files := project(t)
+	base := themed(t)
 	rapid.Check(t, func(rt *rapid.T) {
 		text, actors, steps, exits := drawSOP(rt)
 		set(files, "content/sop/a.md", text)
-		s, out := full(t, files)
+		s, out := from(t, base, inputs(t, files))
 		if s.Diags.Errors() > 0 {
 			rt.Fatal(s.Diags, text)
 		}

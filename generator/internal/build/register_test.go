@@ -54,6 +54,7 @@ func shown(s string) string { return strings.Join(strings.Fields(s), " ") }
 // whatever is written into it.
 func TestRegisterFormsAgree(t *testing.T) {
 	files := project(t)
+	base := themed(t)
 	hard := rapid.SampledFrom([]string{"=1+1", "@x", "+62 21 555", "-5", `ku"tip`, "koma, titik; koma", "<b>&amp;", "apa'strof", "'=", "é ñ", "biasa", "-cmd|x"})
 	rapid.Check(t, func(rt *rapid.T) {
 		n := rapid.IntRange(1, 5).Draw(rt, "entries")
@@ -67,7 +68,7 @@ func TestRegisterFormsAgree(t *testing.T) {
 			set(files, fmt.Sprintf("content/informasi/i%d.md", i), fmt.Sprintf("---\ntitle: %q\nsummary: %q\nklasifikasi: berkala\npenguasa: ppid\npenanggung_jawab: %q\n"+
 				"dibuat: {tempat: Soreang, tanggal: 2025-01-1%d}\nbentuk: [daring, cetak]\nretensi: 5 tahun\n---\n", title, summary, hard.Draw(rt, "responsible"), i))
 		}
-		_, out := full(t, files)
+		_, out := from(t, base, inputs(t, files))
 		var data struct {
 			Rows []map[string]any `json:"informasi"`
 		}
