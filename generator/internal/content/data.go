@@ -41,17 +41,18 @@ type Data struct {
 // dataReaders say who reads which file; a name that ends with a slash stands for all files
 // of that folder.
 var dataReaders = []struct {
-	name string
-	read func(d *dataReader, f DataFile) diag.List
+	name   string
+	fields []Field
+	read   func(d *dataReader, f DataFile) diag.List
 }{
-	{"units.yaml", (*dataReader).units},
-	{"deadlines.yaml", (*dataReader).deadlines},
-	{"forms.yaml", (*dataReader).forms},
-	{"holidays/", (*dataReader).holidays},
-	{"personal.yaml", (*dataReader).personal},
-	{"withdrawn.yaml", (*dataReader).withdrawn},
-	{"obligations.yaml", (*dataReader).obligations},
-	{"monev/", (*dataReader).questionnaire},
+	{"units.yaml", unitFields, (*dataReader).units},
+	{"deadlines.yaml", deadlineFields, (*dataReader).deadlines},
+	{"holidays/", holidayFields, (*dataReader).holidays},
+	{"forms.yaml", formFields, (*dataReader).forms},
+	{"obligations.yaml", obligationFields, (*dataReader).obligations},
+	{"monev/", questionFields, (*dataReader).questionnaire},
+	{"personal.yaml", personalFields, (*dataReader).personal},
+	{"withdrawn.yaml", withdrawnFields, (*dataReader).withdrawn},
 }
 
 type dataReader struct {

@@ -36,7 +36,13 @@ func Manual(lang diag.Lang) string {
 		}
 	}
 	table("`content/site.yaml`", SettingsFields)
-	table("`content/data/units.yaml`", unitFields)
+	for _, r := range dataReaders {
+		name := r.name
+		if strings.HasSuffix(name, "/") {
+			name += say("TAHUN.yaml", "YEAR.yaml")
+		}
+		table("`"+DataFolder+name+"`", r.fields)
+	}
 	return b.String()
 }
 

@@ -73,6 +73,7 @@ type Step struct {
 type Cell struct {
 	Shape, ShapeText, Actor string
 	Label                   string // of the line that leaves here
+	From, To                string // the rows that jump here, and those that are jumped to
 	Enter, Leave            bool
 	FootLeft, FootRight     bool
 	JointLeft, JointRight   bool
@@ -142,7 +143,15 @@ func (g *filling) procedure(i *site.Item) {
 // rows fills the rows of the table.
 func (g *filling) rows(p *content.Procedure, shapes []string) []Step {
 	var rows []Step
-	for n, drawn := range p.Matrix() {
+	matrix := p.Matrix()
+	from, to := make([][]string, len(matrix)), make([][]string, len(matrix))
+	for n := range matrix {
+		for _, e := range matrix[n].Jumps {
+			from[e.To] = append(from[e.To], strconv.Itoa(n+1))
+			to[n] = append(to[n], strconv.Itoa(e.To+1))
+		}
+	}
+	for n, drawn := range matrix {
 		s := &p.Steps[n]
 		row := Step{Number: n + 1, Activity: s.Activity, Needs: s.Needs, Time: formatRange(s.Min, s.Max, g.lang), Output: s.Output, Remark: s.Remark}
 		for _, e := range p.Edges(n) {
@@ -161,6 +170,12 @@ func (g *filling) rows(p *content.Procedure, shapes []string) []Step {
 			if d.Leave && len(drawn.Down) == 1 && utf8.RuneCountInString(drawn.Down[0].Label) <= longestLabel {
 				cell.Label = drawn.Down[0].Label
 			}
+			if d.Symbol && from[n] != nil {
+				cell.From, from[n] = strings.Join(slices.Compact(from[n]), ", "), nil
+			}
+			if d.Symbol && to[n] != nil {
+				cell.To, to[n] = strings.Join(slices.Compact(to[n]), ", "), nil
+			}
 			row.Cells = append(row.Cells, cell)
 		}
 		rows = append(rows, row)
@@ -177,7 +192,7 @@ const (
 	shortestRow   = 15
 	activityChars = 30
 	narrowChars   = 21
-	longestLabel  = 14 // beside a line; longer ones stand with the activity only
+	longestLabel  = 6 // beside a line; longer ones stand with the activity only
 )
 
 // sheets divides rows into sheets of paper, with a numbered pentagon where the flow goes
