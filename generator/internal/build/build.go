@@ -28,6 +28,7 @@ import (
 	"fmt"
 	"io/fs"
 	"maps"
+	"reflect"
 	"slices"
 	"strings"
 	"time"
@@ -147,11 +148,17 @@ func (s *Snapshot) readData(prev *Snapshot) {
 		s.settings, s.settingsDiags = prev.settings, prev.settingsDiags
 	} else {
 		s.readSettings()
+		if reflect.DeepEqual(prev.settings, s.settings) {
+			s.settings = prev.settings // nothing that rests on it need be looked at again
+		}
 	}
 	if prev.data != nil && !s.anyChanged(content.IsData) {
 		s.data, s.dataDiags = prev.data, prev.dataDiags
 	} else {
 		s.readSiteData()
+		if reflect.DeepEqual(prev.data, s.data) {
+			s.data = prev.data
+		}
 	}
 	s.classes = map[string]diag.List{}
 	for _, e := range s.Tree.Entries {
