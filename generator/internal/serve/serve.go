@@ -20,6 +20,11 @@ import (
 	"maklumat/generator/internal/digest"
 )
 
+// types are those of the endings that not every machine knows.
+var types = map[string]string{
+	".ics": "text/calendar; charset=utf-8", ".jsonld": "application/ld+json", ".csv": "text/csv; charset=utf-8", ".json": "application/json", ".vtt": "text/vtt; charset=utf-8",
+}
+
 // A Server shows one site while it is being written.
 type Server struct {
 	Host    string // of the address it listens on; asked for by browsers besides loopback names
@@ -169,7 +174,11 @@ func (s *Server) page(w http.ResponseWriter, r *http.Request) {
 		http.Redirect(w, r, good.Base()+strings.TrimPrefix(f.path, "/"), http.StatusFound)
 		return
 	}
-	if ct := mime.TypeByExtension(path.Ext(f.path)); ct != "" {
+	ct := types[path.Ext(f.path)]
+	if ct == "" {
+		ct = mime.TypeByExtension(path.Ext(f.path))
+	}
+	if ct != "" {
 		w.Header().Set("Content-Type", ct)
 	}
 	body := f.body
