@@ -69,20 +69,25 @@ func open(b *testing.B, dir string) build.Inputs {
 	return build.Inputs{Files: os.DirFS(dir), Scratch: scratch, Now: time.Now(), Workers: 2}
 }
 
+// all builds a site and makes every output, to nowhere.
+func all(b *testing.B, in build.Inputs) *build.Snapshot {
+	s, err := build.Build(context.Background(), nil, in)
+	if err != nil || s.Diags.Errors() > 0 {
+		b.Fatal(err, s.Diags)
+	}
+	if _, err := s.Make(context.Background(), nil, build.Nowhere{}); err != nil {
+		b.Fatal(err)
+	}
+	return s
+}
+
 // BenchmarkFull is a build from nothing, without writing it to the disk.
 func BenchmarkFull(b *testing.B) {
 	for _, n := range []int{1_000, 10_000} {
 		b.Run(fmt.Sprint(n), func(b *testing.B) {
 			dir := corpus(b, n)
 			for b.Loop() {
-				in := open(b, dir)
-				s, err := build.Build(context.Background(), nil, in)
-				if err != nil || s.Diags.Errors() > 0 {
-					b.Fatal(err, s.Diags)
-				}
-				if _, err := s.Make(context.Background(), nil, build.Nowhere{}); err != nil {
-					b.Fatal(err)
-				}
+				all(b, open(b, dir))
 			}
 			b.ReportMetric(float64(b.Elapsed().Microseconds())/float64(b.N)/float64(n), "µs/page")
 		})
@@ -95,13 +100,7 @@ func BenchmarkEdit(b *testing.B) {
 	const n = 10_000
 	dir := corpus(b, n)
 	in := open(b, dir)
-	first, err := build.Build(context.Background(), nil, in)
-	if err != nil {
-		b.Fatal(err)
-	}
-	if _, err := first.Make(context.Background(), nil, build.Nowhere{}); err != nil {
-		b.Fatal(err)
-	}
+	first := all(b, in)
 	template, err := os.ReadFile(filepath.Join(dir, "templates/berita.html"))
 	if err != nil {
 		b.Fatal(err)
@@ -179,14 +178,7 @@ func BenchmarkAudit(b *testing.B) {
 					"dibuat: {tempat: Soreang, tanggal: 20%02d-01-15}\nbentuk: [daring]\nretensi: 5 tahun\nmemenuhi: [%s]\n---\nIsi.\n", i, 10+i%16, ids[i%len(ids)]))
 			}
 			for b.Loop() {
-				in := open(b, dir)
-				s, err := build.Build(context.Background(), nil, in)
-				if err != nil || s.Diags.Errors() > 0 {
-					b.Fatal(err, s.Diags)
-				}
-				if _, err := s.Make(context.Background(), nil, build.Nowhere{}); err != nil {
-					b.Fatal(err)
-				}
+				all(b, open(b, dir))
 			}
 		})
 	}
