@@ -52,7 +52,7 @@ func (p *program) explain(ctx context.Context, args []string) int {
 }
 
 func (p *program) row(name, format string, args ...any) {
-	fmt.Fprintf(p.out, "%-12s %s\n", name, fmt.Sprintf(format, args...))
+	fmt.Fprintf(p.out, "%-12s %s\n", name, diag.Masked(fmt.Sprintf(format, args...)))
 }
 
 func (p *program) explainAddress(ctx context.Context, s *build.Snapshot, address string) int {
