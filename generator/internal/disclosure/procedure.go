@@ -113,8 +113,8 @@ func (p *Procedure) IsOutside(row int) bool {
 	})
 }
 
-// Times are how long a procedure takes, in minutes of working time. Loops are not counted:
-// they are listed.
+// Times are how long a procedure takes, in minutes of working time. No step is counted
+// twice: the ways back are listed as Loops.
 type Times struct {
 	Shortest, Longest       int // of all, on the shortest and the longest way
 	OwnShortest, OwnLongest int // of the body alone
@@ -142,10 +142,9 @@ func (p *Procedure) Times() Times {
 			return f(row)
 		}
 	}
-	t.Shortest, _ = p.way(low, -1, t.Loops)
-	t.Longest, _ = p.way(high, 1, t.Loops)
-	t.OwnShortest, _ = p.way(own(low), -1, t.Loops)
-	t.OwnLongest, t.Path = p.way(own(high), 1, t.Loops)
+	t.Shortest, t.OwnShortest = p.cheapest(low), p.cheapest(own(low))
+	t.Longest, _ = p.dearest(high)
+	t.OwnLongest, t.Path = p.dearest(own(high))
 	return t
 }
 
@@ -154,69 +153,161 @@ func (p *Procedure) start() int {
 	return max(0, slices.IndexFunc(p.Steps, func(s Step) bool { return s.Shape == Start }))
 }
 
-// loops returns the edges that lead back to a step that is being gone through: without
-// them every way ends.
+// loops returns the edges that lead back up inside a circle, in the order of their rows.
 func (p *Procedure) loops() []Edge {
 	var loops []Edge
-	const open, done = 1, 2
-	state := make([]int8, len(p.Steps))
-	var visit func(row int)
-	visit = func(row int) {
-		state[row] = open
+	reach := p.reach()
+	for row := range p.Steps {
 		for _, e := range p.Edges(row) {
-			switch state[e.To] {
-			case open:
+			if e.To <= row && (e.To == row || reach[e.To][row]) {
 				loops = append(loops, e)
-			case 0:
-				visit(e.To)
 			}
 		}
-		state[row] = done
-	}
-	if len(p.Steps) > 0 {
-		visit(p.start())
 	}
 	return loops
 }
 
-// way returns the sum of the rows' costs on the dearest way (sign 1) or the cheapest one
-// (sign -1) from the start to an end, without the loops, and its rows.
-func (p *Procedure) way(cost func(row int) int, sign int, loops []Edge) (int, []int) {
-	type best struct {
-		sum, next int
-		known, ok bool // ok: an end can be reached
-	}
-	memo := make([]best, len(p.Steps))
-	var visit func(row int) best
-	visit = func(row int) best {
-		if memo[row].known {
-			return memo[row]
-		}
-		b := best{known: true, next: -1, ok: p.Steps[row].Shape == End}
+// reach returns for each row which rows can be come to from it.
+func (p *Procedure) reach() [][]bool {
+	n := len(p.Steps)
+	reach := make([][]bool, n)
+	var visit func(from, row int)
+	visit = func(from, row int) {
 		for _, e := range p.Edges(row) {
-			if slices.Contains(loops, e) {
-				continue
-			}
-			if rest := visit(e.To); rest.ok && (!b.ok || sign*rest.sum > sign*b.sum) {
-				b.sum, b.next, b.ok = rest.sum, e.To, true
+			if !reach[from][e.To] {
+				reach[from][e.To] = true
+				visit(from, e.To)
 			}
 		}
-		b.sum += cost(row)
-		memo[row] = b
-		return b
 	}
+	for row := range n {
+		reach[row] = make([]bool, n)
+		visit(row, row)
+	}
+	return reach
+}
+
+// cheapest returns the sum of the rows' costs on the cheapest way from the start to an end.
+// No way through a circle is cheaper than one without, because no cost is negative.
+func (p *Procedure) cheapest(cost func(row int) int) int {
+	const far = 1 << 60
+	best := make([]int, len(p.Steps))
+	for row := range best {
+		best[row] = far
+		if p.Steps[row].Shape == End {
+			best[row] = cost(row)
+		}
+	}
+	for range p.Steps {
+		for row := range p.Steps {
+			for _, e := range p.Edges(row) {
+				best[row] = min(best[row], cost(row)+best[e.To])
+			}
+		}
+	}
+	if len(best) == 0 || best[p.start()] >= far {
+		return 0
+	}
+	return best[p.start()]
+}
+
+// maxTries bounds the search of the dearest way through one circle of steps.
+const maxTries = 50_000
+
+// A search finds the dearest way from the start to an end on which no step comes twice. The
+// order in which exits are written does not matter. Outside of circles a row has one best
+// rest of the way; inside one, all ways are tried, or, if they are too many, all its steps
+// are taken together: the time then comes out too long, never too short.
+type search struct {
+	*Procedure
+	cost  func(row int) int
+	reach [][]bool
+	rest  map[int]way
+}
+
+// A way is rows to an end; ok is false when there is none.
+type way struct {
+	sum  int
+	rows []int
+	ok   bool
+}
+
+func (p *Procedure) dearest(cost func(row int) int) (int, []int) {
 	if len(p.Steps) == 0 {
 		return 0, nil
 	}
-	var path []int
-	first := visit(p.start())
-	if !first.ok {
-		return 0, nil
+	s := search{Procedure: p, cost: cost, reach: p.reach(), rest: map[int]way{}}
+	w := s.from(p.start())
+	return w.sum, w.rows
+}
+
+// together reports whether two rows are in one circle.
+func (s *search) together(a, b int) bool { return a == b || s.reach[a][b] && s.reach[b][a] }
+
+// from returns the dearest way from a row that is entered from outside its circle.
+func (s *search) from(row int) way {
+	if w, ok := s.rest[row]; ok {
+		return w
 	}
-	for row := p.start(); row >= 0; row = memo[row].next {
-		path = append(path, row)
+	tries, used := 0, make([]bool, len(s.Steps))
+	w := s.inside(row, used, &tries)
+	if tries > maxTries {
+		w = s.whole(row)
 	}
-	return first.sum, path
+	s.rest[row] = w
+	return w
+}
+
+// inside tries all ways through the circle of a row that do not come to a used row.
+func (s *search) inside(row int, used []bool, tries *int) way {
+	if *tries++; *tries > maxTries {
+		return way{}
+	}
+	used[row] = true
+	defer func() { used[row] = false }()
+	best := way{ok: s.Steps[row].Shape == End}
+	for _, e := range s.Edges(row) {
+		var rest way
+		switch {
+		case !s.together(row, e.To):
+			rest = s.from(e.To)
+		case !used[e.To]:
+			rest = s.inside(e.To, used, tries)
+		}
+		if rest.ok && (!best.ok || rest.sum > best.sum) {
+			best = rest
+		}
+	}
+	if !best.ok {
+		return best
+	}
+	return way{best.sum + s.cost(row), append([]int{row}, best.rows...), true}
+}
+
+// whole takes all steps of a circle together and the dearest way out of it.
+func (s *search) whole(row int) way {
+	w, out := way{}, way{}
+	for other := range s.Steps {
+		if !s.together(row, other) {
+			continue
+		}
+		w.sum += s.cost(other)
+		w.rows = append(w.rows, other)
+		for _, e := range s.Edges(other) {
+			if rest := s.outside(row, e.To); rest.ok && (!out.ok || rest.sum > out.sum) {
+				out = rest
+			}
+		}
+	}
+	return way{w.sum + out.sum, append(w.rows, out.rows...), out.ok}
+}
+
+// outside returns the dearest way from a row outside the circle of another, or none.
+func (s *search) outside(circle, row int) way {
+	if s.together(circle, row) {
+		return way{}
+	}
+	return s.from(row)
 }
 
 // A Flaw is something in a Procedure that does not hold together. Row, Column and Exit say

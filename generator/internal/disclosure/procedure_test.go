@@ -38,6 +38,54 @@ func TestTimes(t *testing.T) {
 	}
 }
 
+// The longest way does not depend on the order in which exits are written, nor on where a
+// step stands in the table.
+func TestLongestWay(t *testing.T) {
+	steps := func(exits []Exit) *Procedure {
+		return &Procedure{Hours: 7.5, Actors: []Actor{{ID: "p"}}, Steps: []Step{
+			{ID: "a", Shape: Start, Actors: []string{"p"}, Max: Duration{1, Jam}},
+			{ID: "b", Shape: Decision, Actors: []string{"p"}, Max: Duration{1, Jam}, Exits: exits},
+			{ID: "c", Shape: Process, Actors: []string{"p"}, Max: hk(5), Next: "d"},
+			{ID: "d", Shape: Decision, Actors: []string{"p"}, Max: Duration{1, Jam}, Exits: []Exit{{"kurang", "c"}, {"tolak", "e"}, {"ya", "f"}}},
+			{ID: "e", Shape: End, Actors: []string{"p"}, Max: Duration{1, Jam}},
+			{ID: "f", Shape: Process, Actors: []string{"p"}, Max: hk(8)},
+			{ID: "g", Shape: End, Actors: []string{"p"}, Max: Duration{1, Jam}},
+		}}
+	}
+	want := 4*60 + 13*450
+	for _, exits := range [][]Exit{{{"langsung", "d"}, {"kajian", "c"}}, {{"kajian", "c"}, {"langsung", "d"}}} {
+		if got := steps(exits).Times(); got.OwnLongest != want || len(got.Path) != 6 || len(got.Loops) != 1 {
+			t.Errorf("%v: %d minutes by %v, loops %v; want %d", exits, got.OwnLongest, got.Path, got.Loops, want)
+		}
+	}
+	side := request() // the completing step stands below the end, and leads back up into the way
+	side.Steps = append(side.Steps, side.Steps[2])
+	side.Steps = slices.Delete(side.Steps, 2, 3)
+	side.Steps[4].Actors, side.Steps[4].Next = []string{"petugas"}, "telaah"
+	if got := side.Times(); got.OwnLongest != (3+3+6+1)*450 || len(got.Loops) != 0 {
+		t.Errorf("a step at the side: %+v", got)
+	}
+}
+
+// A circle too large to try every way through it comes out too long, never too short.
+func TestManyWays(t *testing.T) {
+	p := &Procedure{Hours: 7.5, Actors: []Actor{{ID: "p"}}}
+	for row := range 40 {
+		s := Step{ID: fmt.Sprint(row), Shape: Decision, Actors: []string{"p"}, Max: Duration{1, Menit}}
+		for to := range 40 {
+			if to != row {
+				s.Exits = append(s.Exits, Exit{fmt.Sprint(to), fmt.Sprint(to)})
+			}
+		}
+		p.Steps = append(p.Steps, s)
+	}
+	p.Steps[0].Shape, p.Steps[0].Exits = Start, nil
+	p.Steps[39].Shape, p.Steps[39].Exits = End, nil
+	if got := p.Times(); got.OwnLongest != 40 || got.OwnShortest != 3 {
+		t.Errorf("%+v", got)
+	}
+}
+
 func TestFlaws(t *testing.T) {
 	tests := []struct {
 		name   string
