@@ -44,6 +44,7 @@ const (
 	Encrypted          // it asks for a password
 	Unreadable         // it is broken
 	TooLarge           // what is in it goes beyond the limits
+	Unseen             // it is of a kind that cannot be looked into
 )
 
 // previewRows are how many rows a Preview holds at most, and previewColumns how many
@@ -61,30 +62,32 @@ type Visitor func(place string, offset int, text string)
 // errTooLarge is what goes beyond the limits.
 var errTooLarge = errors.New("too large")
 
-// Read looks into a file. Endings that it does not know are not looked into.
+// Read looks into a file by its ending. What is of no known kind is Unseen.
 func Read(name string, src []byte, visit Visitor) Info {
 	switch ext := strings.ToLower(path.Ext(name)); ext {
 	case ".pdf":
 		return readPDF(src, visit)
 	case ".csv":
 		return readCSV(src, visit)
-	case ".txt", ".vtt", ".json", ".xml":
+	case ".tsv":
+		return readText(src, visit)
+	case ".txt", ".vtt", ".json", ".xml", ".rtf", ".html", ".htm", ".svg", ".md", ".yaml", ".yml", ".log", ".ics", ".geojson", ".kml", ".jsonld":
 		return readText(src, visit)
 	case ".xlsx", ".docx", ".pptx", ".ods", ".odt":
 		return readOffice(ext, src, visit)
 	case ".zip":
-		if !bytes.HasPrefix(src, []byte("PK")) {
-			return Info{Problem: WrongType}
-		}
+		return readZip(src, visit)
 	case ".doc", ".xls", ".ppt":
 		if !isOLE(src) {
 			return Info{Problem: WrongType}
 		}
+		return Info{Problem: Unseen}
 	case ".jpg", ".jpeg":
 		if !bytes.HasPrefix(src, []byte{0xff, 0xd8}) {
 			return Info{Problem: WrongType}
 		}
 		return Info{Location: hasLocation(src)}
+	case ".webp", ".mp3", ".ogg":
 	case ".png":
 		return startsWith(src, "\x89PNG")
 	case ".gif":
@@ -95,6 +98,8 @@ func Read(name string, src []byte, visit Visitor) Info {
 		}
 	case ".webm":
 		return startsWith(src, "\x1a\x45\xdf\xa3")
+	default:
+		return Info{Problem: Unseen}
 	}
 	return Info{}
 }

@@ -65,7 +65,13 @@ func TestRead(t *testing.T) {
 		{"photo without a place", "a.jpg", []byte("\xff\xd8\xff\xe0"), Info{}, ""},
 		{"photo with a place", "a.jpg", []byte("\xff\xd8\xff\xe1\x00\x00Exif\x00\x00II*\x00\x08\x00\x00\x00\x01\x00\x25\x88\x04\x00\x01\x00\x00\x00\x1a\x00\x00\x00"), Info{Location: true}, ""},
 		{"picture that is none", "a.png", []byte("GIF89a"), Info{Problem: WrongType}, ""},
-		{"unknown ending", "a.dwg", []byte("x"), Info{}, ""},
+		{"unknown ending", "a.dwg", []byte("x"), Info{Problem: Unseen}, ""},
+		{"archive", "a.zip", archive(t, "ktp_3204015708900001.txt", "x", "a.csv", "a,b\n1,teks\n"), Info{}, "teks"},
+		{"name in an archive", "a.zip", archive(t, "ktp_3204015708900001.txt", "x"), Info{}, "3204015708900001\ntxt"},
+		{"archive in an archive", "a.zip", archive(t, "b.zip", "PK"), Info{Problem: Unseen}, ""},
+		{"rich cell", "a.xlsx", archive(t, "xl/workbook.xml", `<workbook><sheets><sheet name="Lembar rahasia"/></sheets></workbook>`, "xl/worksheets/sheet1.xml",
+			`<worksheet><sheetData><row><c t="inlineStr"><is><r><t>3204</t></r><r><t>0157</t></r></is></c></row></sheetData></worksheet>`), Info{Columns: 1}, "Lembar rahasia\n32040157"},
+		{"rich text", "a.rtf", []byte("{\\rtf1 3204015708900001}"), Info{}, "3204015708900001"},
 	}
 	for _, tt := range tests {
 		var b strings.Builder

@@ -101,6 +101,8 @@ func (o *office) all(ext string) (Info, error) {
 			err = o.sheet(f, shared, &info)
 		case f.Name == "docProps/app.xml":
 			info.Pages, err = o.pages(f)
+		case f.Name == "xl/workbook.xml":
+			err = o.names(f)
 		case f.Name == "xl/sharedStrings.xml":
 		case strings.HasSuffix(base, ".xml") && isText(ext, f.Name):
 			err = o.text(f)
@@ -116,13 +118,90 @@ func (o *office) all(ext string) (Info, error) {
 func isText(ext, name string) bool {
 	switch ext {
 	case ".docx":
-		return strings.HasPrefix(name, "word/") && strings.Count(name, "/") == 1 || name == "docProps/core.xml"
+		return strings.HasPrefix(name, "word/") && strings.Count(name, "/") == 1 || isProperty(name)
 	case ".pptx":
-		return strings.HasPrefix(name, "ppt/slides/") || strings.HasPrefix(name, "ppt/notesSlides/") || name == "docProps/core.xml"
+		return strings.HasPrefix(name, "ppt/slides/") || strings.HasPrefix(name, "ppt/notesSlides/") || isProperty(name)
 	case ".xlsx":
-		return strings.HasPrefix(name, "xl/comments") || strings.HasPrefix(name, "xl/drawings/") || name == "docProps/core.xml"
+		return strings.HasPrefix(name, "xl/comments") || strings.HasPrefix(name, "xl/drawings/") || isProperty(name)
 	}
 	return name == "content.xml" || name == "meta.xml"
+}
+
+// isProperty reports the parts that say who wrote a file, and what else was filled in.
+func isProperty(name string) bool {
+	return name == "docProps/core.xml" || name == "docProps/custom.xml"
+}
+
+// names visits the names of the sheets of a workbook.
+func (o *office) names(f *zip.File) error {
+	r, err := o.open(f)
+	if err != nil {
+		return err
+	}
+	defer r.Close()
+	var book struct {
+		Sheets []struct {
+			Name string `xml:"name,attr"`
+		} `xml:"sheets>sheet"`
+	}
+	if err := xml.NewDecoder(r).Decode(&book); err != nil {
+		return err
+	}
+	for _, s := range book.Sheets {
+		o.visit("nama lembar", -1, s.Name)
+	}
+	return nil
+}
+
+// readZip looks into every file of an archive; what cannot be seen in one cannot be seen in
+// all of it. Archives in archives are not opened.
+func readZip(src []byte, visit Visitor) Info {
+	z, err := zip.NewReader(bytes.NewReader(src), int64(len(src)))
+	switch {
+	case err != nil && bytes.HasPrefix(src, []byte("PK")):
+		return Info{Problem: Unreadable}
+	case err != nil:
+		return Info{Problem: WrongType}
+	case len(z.File) > maxParts:
+		return Info{Problem: TooLarge}
+	}
+	o := office{files: z.File}
+	var info Info
+	for _, f := range z.File {
+		if strings.HasSuffix(f.Name, "/") {
+			continue
+		}
+		if f.Flags&1 != 0 {
+			return Info{Problem: Encrypted}
+		}
+		visit("nama di dalam arsip", -1, strings.NewReplacer("/", "\n", "_", "\n", "-", "\n", ".", "\n").Replace(f.Name))
+		part, err := o.bytes(f)
+		if errors.Is(err, errTooLarge) {
+			return Info{Problem: TooLarge}
+		}
+		if err != nil {
+			return Info{Problem: Unreadable}
+		}
+		if strings.EqualFold(path.Ext(f.Name), ".zip") {
+			info.Problem = Unseen
+			continue
+		}
+		inner := Read(f.Name, part, func(place string, _ int, text string) { visit(strings.TrimSuffix(f.Name+", "+place, ", "), -1, text) })
+		if inner.Problem != None && info.Problem == None {
+			info.Problem = inner.Problem
+		}
+		info.Location = info.Location || inner.Location
+	}
+	return info
+}
+
+func (o *office) bytes(f *zip.File) ([]byte, error) {
+	r, err := o.open(f)
+	if err != nil {
+		return nil, err
+	}
+	defer r.Close()
+	return io.ReadAll(r)
 }
 
 // text visits the paragraphs of a part. The pieces of one are joined: word processors cut
@@ -161,7 +240,7 @@ func (o *office) text(f *zip.File) error {
 			}
 		case xml.EndElement:
 			switch t.Name.Local {
-			case "p", "h", "table-cell", "creator", "title", "subject", "lastModifiedBy":
+			case "p", "h", "table-cell", "property", "creator", "title", "subject", "lastModifiedBy":
 				flush()
 			}
 		}
@@ -241,6 +320,9 @@ func (o *office) sheet(f *zip.File, shared []string, info *Info) error {
 				Type   string `xml:"t,attr"`
 				Value  string `xml:"v"`
 				Inline string `xml:"is>t"`
+				Runs   []struct {
+					Text string `xml:"t"`
+				} `xml:"is>r"`
 			} `xml:"c"`
 		}
 		if err := d.DecodeElement(&row, &start); err != nil {
@@ -256,6 +338,9 @@ func (o *office) sheet(f *zip.File, shared []string, info *Info) error {
 				}
 			case "inlineStr":
 				text = c.Inline
+				for _, run := range c.Runs {
+					text += run.Text
+				}
 			case "", "n":
 				text = whole(text)
 			}

@@ -1,14 +1,18 @@
 package cli
 
 import (
+	"bufio"
 	"context"
 	"fmt"
+	"io"
+	"os"
 	"slices"
 	"strings"
 
 	"maklumat/generator/internal/build"
 	"maklumat/generator/internal/content"
 	"maklumat/generator/internal/diag"
+	"maklumat/generator/internal/disclosure"
 	"maklumat/generator/internal/page"
 	"maklumat/generator/internal/site"
 )
@@ -22,22 +26,28 @@ Jenis, templat, terbit atau ditahan dan sebabnya, halaman yang menampilkannya, d
 asal setiap isian.
 
   maklumat explain content/berita/2021/2021-12-07-budaya-kerja.md
-  maklumat explain /berita/2021/budaya-kerja/`, EN: `
+  maklumat explain /berita/2021/budaya-kerja/
+  maklumat explain --hash                   hash satu nilai, untuk izin di personal.yaml`, EN: `
 maklumat explain FILE-OR-ADDRESS
 
 Its kind and template, whether it is public and if not why, which pages show it, and
 where each value was written.
 
   maklumat explain content/berita/2021/2021-12-07-budaya-kerja.md
-  maklumat explain /berita/2021/budaya-kerja/`}
+  maklumat explain /berita/2021/budaya-kerja/
+  maklumat explain --hash                   the hash of one value, for a permit in personal.yaml`}
 )
 
 func (p *program) explain(ctx context.Context, args []string) int {
 	f := p.flags("explain", longExplain)
 	var o options
 	o.register(p, f)
+	hash := f.Bool("hash", false, p.say("baca satu nilai dari masukan dan cetak hash-nya untuk content/data/personal.yaml", "read one value from the input and print its hash for content/data/personal.yaml"))
 	if code, done := p.parse(f, args); done {
 		return code
+	}
+	if *hash {
+		return p.hash(os.Stdin)
 	}
 	if f.NArg() != 1 {
 		return p.wrong("explain", p.say("sebutkan satu berkas atau alamat", "name one file or address"))
@@ -49,6 +59,18 @@ func (p *program) explain(ctx context.Context, args []string) int {
 		}
 		return p.explainFile(ctx, s, name)
 	})
+}
+
+// hash prints the hash of the personal data in a line. It is made here and not in messages:
+// those are in public logs, and a citizen's number could be found again from its hash.
+func (p *program) hash(in io.Reader) int {
+	line, _ := bufio.NewReader(in).ReadString('\n') // the last line may have no end
+	hits := disclosure.FindPersonal(strings.TrimSpace(line))
+	if len(hits) != 1 {
+		return p.wrong("explain", p.say("ketik satu nomor atau surel, seperti tertulis di dokumen", "type one number or e-mail address, as the document has it"))
+	}
+	fmt.Fprintln(p.out, disclosure.PersonalHash(hits[0].Value))
+	return exitDone
 }
 
 func (p *program) row(name, format string, args ...any) {

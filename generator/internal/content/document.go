@@ -21,6 +21,7 @@ package content
 
 import (
 	"bytes"
+	"net/url"
 	"path"
 	"slices"
 	"strings"
@@ -46,6 +47,10 @@ type Document struct {
 	// Closed is set for a document that its own header marks as excluded information.
 	// Nothing else of it is read or kept.
 	Closed bool
+
+	// Hides are the files that a closed document names as its own, by what Hidden makes of
+	// their paths: even in memory it leaves no name. Nothing that is public may show them.
+	Hides []string
 }
 
 // A Head is what other pages may show of a document: its header, the ids of its headings,
@@ -160,7 +165,7 @@ func Parse(p *markdown.Parser, file string, src []byte) (doc *Document, html []b
 		return doc, nil
 	}
 	if isClosed(value) && len(r.diags) == 0 {
-		return &Document{Path: file, Sum: doc.Sum, Closed: true}, nil
+		return &Document{Path: file, Sum: doc.Sum, Closed: true, Hides: hides(file, value, p.Parse(file, body, len(src)-len(body)))}, nil
 	}
 	kind := KindOf(file)
 	if kind == nil {
@@ -209,7 +214,7 @@ func Parse(p *markdown.Parser, file string, src []byte) (doc *Document, html []b
 
 // personal returns the personal data in a source file.
 func personal(src []byte) []disclosure.PersonalHit {
-	hits := disclosure.FindPersonal(string(src))
+	hits := disclosure.FindPersonalShown(string(src))
 	for i := range hits {
 		hits[i].Value = strings.Clone(hits[i].Value)
 	}
@@ -234,6 +239,50 @@ func (d *Document) seal() {
 func isClosed(v Value) bool {
 	class := v.Field("klasifikasi")
 	return class.Shape == Scalar && class.Text == disclosure.Dikecualikan.String()
+}
+
+// Hidden returns what stands for a path among the files of closed documents.
+func Hidden(path string) string { return digest.Of([]byte(path)).String() }
+
+// hides returns the files that a closed document names: all that its header lists, and
+// those beside it that its body shows. A file elsewhere that it only links to may well be
+// public.
+func hides(file string, v Value, b *markdown.Body) []string {
+	var out []string
+	add := func(name string, elsewhere bool) {
+		name, _, _ = strings.Cut(name, "#")
+		if decoded, err := url.PathUnescape(name); err == nil {
+			name = decoded
+		}
+		target := path.Join(path.Dir(file), name)
+		if strings.HasPrefix(name, "/") {
+			target = path.Join("content", name)
+		}
+		if path.Ext(target) != "" && path.Ext(target) != ".md" && (elsewhere || path.Dir(target) == path.Dir(file)) {
+			out = append(out, Hidden(target))
+		}
+	}
+	var walk func(v Value)
+	walk = func(v Value) {
+		if v.Shape == Scalar {
+			add(v.Text, true)
+		}
+		for _, item := range v.Items {
+			walk(item)
+		}
+		for _, f := range v.Fields {
+			if f.Name == "src" || f.Name == "berkas" || f.Value.Shape == Group || f.Value.Shape == List {
+				walk(f.Value)
+			}
+		}
+	}
+	for _, name := range []string{"berkas", "revisi", "perbaikan", "foto"} {
+		walk(v.Field(name))
+	}
+	for _, ref := range b.Refs {
+		add(ref.URL, false)
+	}
+	return out
 }
 
 // head builds the Head from a checked Value.

@@ -22,7 +22,7 @@ type Permit struct {
 var personalFields = []Field{
 	{Name: "kontak", Type: Line, List: true, Help: words("surel dan nomor telepon resmi selain yang ada di site.yaml", "official e-mail addresses and phone numbers besides those of site.yaml")},
 	{Name: "izin", Type: Fields, List: true, Help: words("nilai yang boleh terbit walau tampak seperti data pribadi", "values that may be published although they look like personal data"), Fields: []Field{
-		{Name: "hash", Type: Line, Required: true, Help: words("hash dari pesan galatnya; nilainya sendiri jangan ditulis", "the hash from the message; do not write the value itself")},
+		{Name: "hash", Type: Line, Required: true, Help: words("hash dari maklumat explain --hash; nilainya sendiri jangan ditulis", "the hash from maklumat explain --hash; do not write the value itself")},
 		{Name: "alasan", Type: Line, Required: true, Help: words("mengapa boleh terbit", "why it may be published")},
 		{Name: "disetujui", Type: Line, Required: true, Help: words("jabatan yang menyetujui", "the position that approved it")},
 		{Name: "sampai", Type: Date, Required: true, Help: words("hari terakhir izin ini", "the last day of the permit")},

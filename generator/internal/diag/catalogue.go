@@ -133,6 +133,7 @@ const (
 	AttachmentPages     Code = "attachment/pages"
 	AttachmentRows      Code = "attachment/rows"
 	AttachmentScan      Code = "attachment/scan"
+	AttachmentUnseen    Code = "attachment/unseen"
 	AttachmentLocation  Code = "attachment/location"
 
 	BasisRevoked Code = "basis/revoked"
@@ -446,8 +447,8 @@ var Catalogue = []Rule{
 		Words{"unggah ulang berkasnya", "upload the file again"},
 		Words{}, "", ""},
 	{FileClosed, Error,
-		Words{"{0} berada di folder tertutup", "{0} lies in a closed folder"},
-		Words{"dokumen terbuka tidak boleh memuat berkas yang dikecualikan", "a public document must not hold an excluded file"},
+		Words{"{0} tertutup", "{0} is closed"},
+		Words{"dokumen terbuka tidak boleh memuat berkas di folder tertutup atau berkas dokumen yang dikecualikan", "a public document must not hold a file of a closed folder or of an excluded document"},
 		Words{}, "UU 14/2008 ps. 17", ""},
 	{FileName, Error,
 		Words{"nama berkas {0} tidak dapat menjadi alamat", "the file name {0} cannot be an address"},
@@ -526,16 +527,16 @@ var Catalogue = []Rule{
 		Words{}, "", "1r"},
 	{PersonalNumber, Error,
 		Words{"ada nomor kependudukan atau pajak: {0}{1}", "there is a citizen's or tax number: {0}{1}"},
-		Words{"hapus atau hitamkan; bila memang boleh terbit, izinkan di content/data/personal.yaml dengan hash {2}, alasan, dan batas waktunya", "remove or black it out; if it may be published, permit it in content/data/personal.yaml by the hash {2}, a reason and a last day"},
-		Words{}, "UU 27/2022 ps. 4, 65", "012"},
+		Words{"hapus atau hitamkan; bila memang boleh terbit, izinkan di content/data/personal.yaml dengan hash (maklumat explain --hash), alasan, dan batas waktunya", "remove or black it out; if it may be published, permit it in content/data/personal.yaml by its hash (maklumat explain --hash), a reason and a last day"},
+		Words{}, "UU 27/2022 ps. 4, 65", "01"},
 	{PersonalContact, Warning,
 		Words{"ada nomor ponsel atau surel yang bukan kontak resmi: {0}{1}", "there is a mobile number or e-mail address that is no official contact: {0}{1}"},
 		Words{"hapus; bila ini kontak resmi, daftarkan di content/data/personal.yaml pada kontak:", "remove it; if it is an official contact, list it in content/data/personal.yaml under kontak:"},
-		Words{}, "UU 27/2022 ps. 4", "012"},
+		Words{}, "UU 27/2022 ps. 4", "01"},
 	{PersonalDetail, Warning,
 		Words{"ada data yang mungkin pribadi: {0}{1}", "there may be personal data: {0}{1}"},
-		Words{"hapus bila menyangkut orang; bila boleh terbit, izinkan di content/data/personal.yaml dengan hash {2}", "remove it if it is about a person; if it may be published, permit it in content/data/personal.yaml by the hash {2}"},
-		Words{}, "UU 27/2022 ps. 4", "012"},
+		Words{"hapus bila menyangkut orang; bila boleh terbit, izinkan di content/data/personal.yaml dengan hash (maklumat explain --hash)", "remove it if it is about a person; if it may be published, permit it in content/data/personal.yaml by its hash (maklumat explain --hash)"},
+		Words{}, "UU 27/2022 ps. 4", "01"},
 	{PersonalPermit, Warning,
 		Words{"izin ini habis {0} dan tidak dipakai lagi", "this permit ended on {0} and is no longer used"},
 		Words{"perpanjang dengan alasan, atau hapus barisnya", "prolong it with a reason, or delete the line"},
@@ -567,6 +568,10 @@ var Catalogue = []Rule{
 	{AttachmentScan, Warning,
 		Words{"{0} hasil pindai: isinya tidak dapat diperiksa dari data pribadi", "{0} is a scan: it cannot be checked for personal data"},
 		Words{"periksa dengan mata, lalu tambahkan diperiksa_oleh: jabatan; lebih baik unggah PDF yang berlapis teks", "check it by eye, then add diperiksa_oleh: position; better upload a PDF with a text layer"},
+		Words{}, "UU 27/2022 ps. 4", ""},
+	{AttachmentUnseen, Warning,
+		Words{"isi {0} tidak dapat diperiksa dari data pribadi", "{0} cannot be checked for personal data"},
+		Words{"unggah sebagai PDF, DOCX, XLSX, atau CSV; bila tidak bisa, daftarkan di berkas: dengan diperiksa_oleh: jabatan", "upload it as PDF, DOCX, XLSX or CSV; if that cannot be, list it in berkas: with diperiksa_oleh: position"},
 		Words{}, "UU 27/2022 ps. 4", ""},
 	{AttachmentLocation, Error,
 		Words{"foto {0} menyebut tempat pengambilannya (GPS)", "the photo {0} says where it was taken (GPS)"},

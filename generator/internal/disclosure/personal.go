@@ -5,6 +5,7 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"strings"
+	"unicode"
 	"unicode/utf8"
 )
 
@@ -35,12 +36,13 @@ type PersonalHit struct {
 	Value      string // without separators, in lower case; never shown
 }
 
-// Masked is what may be shown of a hit: at most its first six characters.
+// Masked is what may be shown of a hit: at most its first three characters. What stands in
+// a message often stands in a public log.
 func (h *PersonalHit) Masked() string {
 	if h.Sort == HomeAddress || h.Sort == BirthData {
 		return "…"
 	}
-	n := min(6, len(h.Value)/3)
+	n := min(3, len(h.Value)/3)
 	if h.Sort == EmailAddress {
 		n = 1
 	}
@@ -68,9 +70,7 @@ func FindPersonal(text string) []PersonalHit {
 		switch c := text[i]; {
 		case c >= '0' && c <= '9' || c == '+' && i+1 < len(text) && isDigit(text[i+1]):
 			run := digitRun(text, i)
-			if h, ok := run.classify(text); ok {
-				hits = append(hits, h)
-			}
+			hits = run.find(hits, text)
 			i = run.end
 		case c == '@':
 			if h, ok := email(text, i); ok {
@@ -78,9 +78,12 @@ func FindPersonal(text string) []PersonalHit {
 			}
 			i++
 		case c == 'h' && (strings.HasPrefix(text[i:], "http://") || strings.HasPrefix(text[i:], "https://")):
-			for i < len(text) && text[i] > ' ' && text[i] != ')' && text[i] != '>' && text[i] != '"' {
-				i++
+			end := i
+			for end < len(text) && text[end] > ' ' && strings.IndexByte(")>\"'", text[end]) < 0 {
+				end++
 			}
+			hits = inAddress(hits, text, i, end)
+			i = end
 		case (c == 'R' || c == 'r') && (i == 0 || !isWord(text[i-1])):
 			if end := neighbourhood(text[i:]); end > 0 {
 				hits = append(hits, PersonalHit{HomeAddress, i, i + end, "rt"})
@@ -97,6 +100,51 @@ func FindPersonal(text string) []PersonalHit {
 			i++
 		default:
 			i++
+		}
+	}
+	return hits
+}
+
+// FindPersonalShown returns the personal data in a text as readers will see it: marks of
+// Markdown inside a number, and characters written by their code, hide nothing from them.
+// Hits that only show then have no place.
+func FindPersonalShown(text string) []PersonalHit {
+	hits := FindPersonal(text)
+	if !strings.ContainsAny(text, "*_`\\&%") {
+		return hits
+	}
+	known := map[string]bool{}
+	for i := range hits {
+		known[hits[i].Value] = true
+	}
+	for _, h := range FindPersonal(unmark.Replace(text)) {
+		if !known[h.Value] {
+			known[h.Value] = true
+			h.Start, h.End = 0, 0
+			hits = append(hits, h)
+		}
+	}
+	return hits
+}
+
+// unmark takes away what is written and not shown.
+var unmark = strings.NewReplacer("*", "", "__", "", "`", "", "\\", "", "&#64;", "@", "&commat;", "@", "%40", "@", "&nbsp;", " ", "&#160;", " ")
+
+// inAddress looks for numbers where addresses of the web carry people's: wa.me/62…, and
+// behind phone= or nik=. Other numbers in addresses are those of pages.
+func inAddress(hits []PersonalHit, text string, start, end int) []PersonalHit {
+	address := lower(text[start:end])
+	for _, sign := range []string{"wa.me/", "phone=", "nik=", "ktp="} {
+		at := strings.Index(address, sign)
+		if at < 0 {
+			continue
+		}
+		at += start + len(sign)
+		if at < end && (isDigit(text[at]) || text[at] == '+' && at+1 < end && isDigit(text[at+1])) {
+			run := digitRun(text[:end], at)
+			if h, ok := run.classify(text); ok {
+				hits = append(hits, h)
+			}
 		}
 	}
 	return hits
@@ -134,7 +182,7 @@ func digitRun(text string, i int) run {
 		}
 		r.groups = append(r.groups, group)
 		r.end = i
-		if i+1 < len(text) && (text[i] == ' ' || text[i] == '.' || text[i] == '-') && isDigit(text[i+1]) && len(r.groups) < 12 {
+		if i+1 < len(text) && (text[i] == ' ' || text[i] == '.' || text[i] == '-') && isDigit(text[i+1]) && len(r.groups) < 40 {
 			r.separators += text[i : i+1]
 			i++
 			continue
@@ -144,20 +192,57 @@ func digitRun(text string, i int) run {
 	}
 }
 
-// alone reports whether no letter, digit or sign that belongs to a longer number or code
+// find adds what the groups of r are: all of them together, or some between blanks, since
+// two numbers often stand side by side.
+func (r *run) find(hits []PersonalHit, text string) []PersonalHit {
+	if h, ok := r.classify(text); ok {
+		return append(hits, h)
+	}
+	if !strings.Contains(r.separators, " ") {
+		return hits
+	}
+	parts := r.parts(text)
+next:
+	for i := 0; i < len(parts); i++ {
+		for k := len(parts); k > i; k-- {
+			some := digitRun(text[:parts[k-1].end], parts[i].start)
+			some.plus = parts[i].plus
+			if h, ok := some.classify(text); ok {
+				hits = append(hits, h)
+				i = k - 1
+				continue next
+			}
+		}
+	}
+	return hits
+}
+
+// parts divides r at its blanks.
+func (r *run) parts(text string) []run {
+	var parts []run
+	at := r.start
+	for i := r.start; i <= r.end; i++ {
+		if i == r.end || text[i] == ' ' {
+			parts = append(parts, run{start: at, end: i, plus: at == r.start && r.plus})
+			at = i + 1
+		}
+	}
+	return parts
+}
+
+// alone reports whether no letter or digit, and no sign that belongs to a longer number,
 // stands beside r.
 func (r *run) alone(text string) bool {
-	if r.start > 0 {
-		if c := text[r.start-1]; isWord(c) || strings.IndexByte("/=#&\\", c) >= 0 || (c == '.' || c == '-') && r.start > 1 && isDigit(text[r.start-2]) {
-			return false
-		}
+	if before, _ := utf8.DecodeLastRuneInString(text[:r.start]); unicode.IsLetter(before) || unicode.IsDigit(before) {
+		return false
 	}
-	if r.end < len(text) {
-		if c := text[r.end]; isWord(c) || strings.IndexByte("/=", c) >= 0 || (c == '.' || c == '-') && r.end+1 < len(text) && isDigit(text[r.end+1]) {
-			return false
-		}
+	if after, _ := utf8.DecodeRuneInString(text[r.end:]); unicode.IsLetter(after) || unicode.IsDigit(after) {
+		return false
 	}
-	return true
+	joined := func(at, beyond int) bool {
+		return at >= 0 && at < len(text) && beyond >= 0 && beyond < len(text) && (text[at] == '.' || text[at] == '-') && isDigit(text[beyond])
+	}
+	return !joined(r.start-1, r.start-2) && !joined(r.end, r.end+1)
 }
 
 func (r *run) classify(text string) (PersonalHit, bool) {

@@ -29,7 +29,19 @@ func TestFindPersonal(t *testing.T) {
 		{"part of a longer number", "132040157089000011", 0},
 		{"after a hyphen", "NIK-3204015708900001", NIK},
 		{"in a list", "[1,3204015708900001,2]", NIK},
-		{"part of a code", "SK-3204015708900001/2026", 0},
+		{"part of a code", "SK3204015708900001/2026", 0},
+		{"beside another number", "Nomor 1 3204015708900001 Budi", NIK},
+		{"before a date", "3204015708900001 01-02-2026", NIK},
+		{"in curly quotes", "“3204015708900001”", NIK},
+		{"before a dash", "3204015708900001–selesai", NIK},
+		{"after a blank that does not break", "NIK\u00a03204015708900001", NIK},
+		{"after an underscore", "KTP_3204015708900001", NIK},
+		{"before a slash", "3204015708900001/a", NIK},
+		{"in emphasis", "**320401**5708900001", NIK},
+		{"e-mail by its code", "budi&#64;gmail.com", EmailAddress},
+		{"e-mail in a link", "[Budi](mailto:budi%40gmail.com)", EmailAddress},
+		{"WhatsApp link", "https://wa.me/6281234567890", MobilePhone},
+		{"WhatsApp link by phone", "https://api.whatsapp.com/send?phone=6281234567891", MobilePhone},
 		{"in a web address", "https://contoh.go.id/3204015708900001/", 0},
 		{"a digest", "a13204015708900001ff", 0},
 		{"after money", "Rp 3204015708900001", 0},
@@ -58,7 +70,7 @@ func TestFindPersonal(t *testing.T) {
 		{"UUID", "550e8400-e29b-41d4-a716-446655440000", 0},
 	}
 	for _, tt := range tests {
-		hits := FindPersonal(tt.text)
+		hits := FindPersonalShown(tt.text)
 		var got PersonalSort
 		if len(hits) > 0 {
 			got = hits[0].Sort
@@ -72,7 +84,7 @@ func TestFindPersonal(t *testing.T) {
 func TestMasked(t *testing.T) {
 	for _, text := range []string{"3204015708900001", "budi@contoh.com", "081234567890", "RT 02/RW 05"} {
 		for _, h := range FindPersonal(text) {
-			if m := h.Masked(); strings.Contains(m, h.Value) || len([]rune(strings.Trim(m, "•"))) > 6 {
+			if m := h.Masked(); strings.Contains(m, h.Value) || len([]rune(strings.Trim(m, "•"))) > 3 {
 				t.Errorf("%q is shown as %q", text, m)
 			}
 		}

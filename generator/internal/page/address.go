@@ -12,8 +12,8 @@ import (
 )
 
 // AddressFile is the output that lists the address of every document with the file it came
-// from. The next build holds itself against it: an address that was once public stays
-// answered.
+// from, its old addresses, and those that were withdrawn. The next build holds itself
+// against it: an address that was once public stays answered, release after release.
 //
 // It is an output, and not a file that editors commit, because what readers have seen is
 // what was released: the list can be had from the live site, and nobody has to merge it.
@@ -29,7 +29,17 @@ func (g *filling) addressFile() []byte {
 	for _, kind := range content.Kinds {
 		g.note(site.ListKey, kind.Name)
 	}
+	g.note(site.DataKey, "withdrawn")
+	for _, w := range g.site.Data.Withdrawn {
+		a.Documents[w.Address] = content.WithdrawnFile
+	}
 	for _, i := range g.site.Items {
+		if i.Draft {
+			continue // shown to the editor alone
+		}
+		for _, alias := range i.Aliases {
+			a.Documents[alias] = i.Path
+		}
 		if i.OwnPage() {
 			a.Documents[i.Address] = i.Path
 		}
@@ -43,7 +53,7 @@ func (g *filling) addressFile() []byte {
 func Lost(s *site.Site, jobs []Job, last Addresses) diag.List {
 	var diags diag.List
 	for address, file := range last.Documents {
-		at, found := slices.BinarySearchFunc(jobs, output(address), func(j Job, path string) int { return cmp.Compare(j.Path, path) })
+		at, found := slices.BinarySearchFunc(jobs, output(slashed(address)), func(j Job, path string) int { return cmp.Compare(j.Path, path) })
 		if found && (jobs[at].Sort == Page || jobs[at].Sort == Copy) || s.IsHeld(file) {
 			continue
 		}
@@ -52,6 +62,14 @@ func Lost(s *site.Site, jobs []Job, last Addresses) diag.List {
 		diags = append(diags, d)
 	}
 	return diags.Sort()
+}
+
+// slashed completes an address of a page.
+func slashed(address string) string {
+	if strings.HasSuffix(address, "/") || path.Ext(address) != "" {
+		return address
+	}
+	return address + "/"
 }
 
 // A Withdrawal is the page at an address that was withdrawn.
@@ -63,11 +81,7 @@ type Withdrawal struct {
 // withdrawals plans a page for each address that was withdrawn.
 func (p *planner) withdrawals() {
 	for _, w := range p.site.Data.Withdrawn {
-		address := w.Address
-		if !strings.HasSuffix(address, "/") && path.Ext(address) == "" {
-			address += "/"
-		}
-		p.add(Job{Path: output(address), Sort: Page, Layout: "ditarik", List: w.Address, File: content.WithdrawnFile})
+		p.add(Job{Path: output(slashed(w.Address)), Sort: Page, Layout: "ditarik", List: w.Address, File: content.WithdrawnFile})
 	}
 }
 

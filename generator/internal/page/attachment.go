@@ -13,21 +13,13 @@ import (
 // would give thousands, and the first ones say it all.
 const maxPersonal = 5
 
-// inspect reports what is wrong with an attachment, and where its document is mistaken
-// about it.
+// inspect reports what is wrong with an attachment that a header lists, and where the
+// header is mistaken about it.
 func (p *planner) inspect(i *site.Item, a *content.File) {
 	file, ok := p.site.File(i.Path, a.Src)
 	b := p.blobs[file]
 	if !ok || b == nil {
 		return // reported already
-	}
-	problems := map[attachment.Problem]diag.Code{
-		attachment.WrongType: diag.AttachmentType, attachment.Encrypted: diag.AttachmentEncrypted,
-		attachment.Unreadable: diag.AttachmentBroken, attachment.TooLarge: diag.AttachmentLarge,
-	}
-	if code, bad := problems[b.Info.Problem]; bad {
-		p.diags.Add(code, a.At, a.Src)
-		return
 	}
 	if a.Pages > 0 && b.Info.Pages > 0 && a.Pages != b.Info.Pages {
 		p.diags.Add(diag.AttachmentPages, a.At, a.Src, strconv.Itoa(b.Info.Pages), strconv.Itoa(a.Pages))
@@ -35,13 +27,33 @@ func (p *planner) inspect(i *site.Item, a *content.File) {
 	if a.Rows > 0 && b.Info.Rows > 0 && a.Rows != b.Info.Rows {
 		p.diags.Add(diag.AttachmentRows, a.At, a.Src, strconv.Itoa(b.Info.Rows), strconv.Itoa(a.Rows))
 	}
-	if b.Info.Scan && a.By == "" {
-		p.diags.Add(diag.AttachmentScan, a.At, a.Src)
+	p.look(file, a.Src, a.At, a.By != "")
+}
+
+// look reports what is wrong with a file that a document offers, wherever it does.
+// checked is set when somebody vouches for what cannot be looked into.
+func (p *planner) look(file, written string, at diag.Span, checked bool) {
+	b := p.blobs[file]
+	if b == nil || p.inspected[file] {
+		return
+	}
+	problems := map[attachment.Problem]diag.Code{
+		attachment.WrongType: diag.AttachmentType, attachment.Encrypted: diag.AttachmentEncrypted,
+		attachment.Unreadable: diag.AttachmentBroken, attachment.TooLarge: diag.AttachmentLarge,
+	}
+	if code, bad := problems[b.Info.Problem]; bad {
+		p.diags.Add(code, at, written)
+	}
+	if b.Info.Scan && !checked {
+		p.diags.Add(diag.AttachmentScan, at, written)
+	}
+	if b.Info.Problem == attachment.Unseen && !checked {
+		p.diags.Add(diag.AttachmentUnseen, at, written)
 	}
 	if b.Info.Location {
-		p.diags.Add(diag.AttachmentLocation, a.At, a.Src)
+		p.diags.Add(diag.AttachmentLocation, at, written)
 	}
-	p.personal(file, a.At)
+	p.personal(file, at)
 }
 
 // personal reports personal data in a file, at the place where a document offers it.

@@ -146,10 +146,7 @@ func (p *planner) document(i *site.Item) {
 		}
 	}
 	for _, alias := range i.Aliases {
-		if !strings.HasSuffix(alias, "/") && path.Ext(alias) == "" {
-			alias += "/"
-		}
-		p.add(Job{Path: output(alias), Sort: Page, Layout: "alihan", Doc: i.Path, Target: i.Address})
+		p.add(Job{Path: output(slashed(alias)), Sort: Page, Layout: "alihan", Doc: i.Path, Target: i.Address})
 	}
 	doc := p.site.Document(i.Path)
 	for _, ref := range doc.Refs {
@@ -163,18 +160,18 @@ func (p *planner) document(i *site.Item) {
 			p.picture(file, ref.URL, ref.At)
 		case ref.Kind == markdown.Media:
 			p.attach(i, file)
-			p.personal(file, ref.At)
+			p.look(file, ref.URL, ref.At, false)
 			for _, track := range p.site.Captions(file) {
 				p.attach(i, track)
 			}
 		case ref.Kind == markdown.Link && strings.HasPrefix(ref.URL, "/"):
 			if t, ok := p.site.Resolve(i.Path, ref.URL); ok && t.File != "" {
 				p.attach(i, file)
-				p.personal(file, ref.At)
+				p.look(file, ref.URL, ref.At, false)
 			}
 		default:
 			p.attach(i, file)
-			p.personal(file, ref.At)
+			p.look(file, ref.URL, ref.At, false)
 		}
 	}
 	if i.News != nil {
@@ -190,7 +187,7 @@ func (p *planner) document(i *site.Item) {
 	for _, src := range attachments(i.Head) {
 		if file, ok := p.site.File(i.Path, src); ok {
 			p.attach(i, file)
-			p.personal(file, p.site.Document(i.Path).At("revisi"))
+			p.look(file, src, p.site.Document(i.Path).At("revisi"), false)
 		}
 	}
 }

@@ -16,10 +16,12 @@ func (s *Site) Personal(h *disclosure.PersonalHit, at diag.Span, where string) (
 	if s.isOfficial(h) {
 		return d, false
 	}
-	hash := disclosure.PersonalHash(h.Value)
-	for _, p := range s.Data.Permits {
-		if p.Hash == hash && s.AsOf.Day <= p.Until {
-			return d, false
+	if len(s.Data.Permits) > 0 {
+		hash := disclosure.PersonalHash(h.Value)
+		for _, p := range s.Data.Permits {
+			if p.Hash == hash && s.AsOf.Day <= p.Until {
+				return d, false
+			}
 		}
 	}
 	code := diag.PersonalDetail
@@ -32,7 +34,7 @@ func (s *Site) Personal(h *disclosure.PersonalHit, at diag.Span, where string) (
 	if where != "" {
 		where = " (" + where + ")"
 	}
-	d = diag.New(code, at, h.Masked(), where, hash)
+	d = diag.New(code, at, h.Masked(), where)
 	d.Sealed = true
 	return d, true
 }
@@ -45,14 +47,21 @@ func (s *Site) isOfficial(h *disclosure.PersonalHit) bool {
 		if strings.HasSuffix(h.Value, ".go.id") {
 			return true
 		}
-		_, own, _ := strings.Cut(s.Settings.Contact.Email, "@")
 		_, domain, _ := strings.Cut(h.Value, "@")
-		return own != "" && strings.EqualFold(own, domain) || slices.ContainsFunc(s.Data.Contacts, func(c string) bool { return strings.EqualFold(c, h.Value) })
+		return domain == s.host() || strings.HasSuffix(s.host(), "."+domain) || strings.EqualFold(s.Settings.Contact.Email, h.Value) || slices.ContainsFunc(s.Data.Contacts, func(c string) bool { return strings.EqualFold(c, h.Value) })
 	case disclosure.MobilePhone:
 		same := func(c string) bool { return subscriber(c) == subscriber(h.Value) }
 		return same(s.Settings.Contact.Phone) || same(s.Settings.Contact.WhatsApp) || slices.ContainsFunc(s.Data.Contacts, same)
 	}
 	return false
+}
+
+// host is the domain of the site itself, whose addresses are the body's own.
+func (s *Site) host() string {
+	_, rest, _ := strings.Cut(s.Settings.BaseURL, "://")
+	host, _, _ := strings.Cut(rest, "/")
+	host, _, _ = strings.Cut(host, ":")
+	return strings.ToLower(host)
 }
 
 // subscriber returns the digits of a phone number without 0 or 62 in front.
@@ -79,7 +88,7 @@ func (l *linker) personal() {
 	}
 	names := []string{l.item.Path, l.item.Slug}
 	for _, name := range append(names, l.needs...) {
-		hits := disclosure.FindPersonal(strings.NewReplacer("/", " ", "-", " ", ".", " ").Replace(name))
+		hits := disclosure.FindPersonal(strings.NewReplacer("/", "\n", "-", "\n", ".", "\n", "_", "\n", " ", "\n").Replace(name))
 		for i := range hits {
 			add(&hits[i], diag.Span{File: l.item.Path}, "nama berkas")
 		}

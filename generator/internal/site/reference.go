@@ -323,8 +323,11 @@ func (l *linker) file(ref string, at diag.Span) {
 	}
 }
 
-// closedFolder reports whether a file lies in or under a folder that is closed as a whole.
-func (s *Site) closedFolder(file string) bool { return isBelow(s.closed, file) }
+// closedFolder reports whether a file lies in or under a folder that is closed as a whole,
+// or is that of a closed document.
+func (s *Site) closedFolder(file string) bool {
+	return isBelow(s.closed, file) || len(s.hidden) > 0 && s.hidden[content.Hidden(file)]
+}
 
 // reference checks a document named in a header, by its slug, its kind and slug, or path.
 func (l *linker) reference(r content.Reference) {

@@ -20,6 +20,7 @@ package site
 
 import (
 	"fmt"
+	"maps"
 	"reflect"
 	"slices"
 	"strings"
@@ -60,6 +61,7 @@ type Site struct {
 	revoked   map[string]*Item             // instruments that no longer hold, by the name in citations
 	numbers   map[string]string            // path of the first document with a number, by kind and number
 	held      map[string]Reason
+	hidden    map[string]bool      // files of closed documents
 	closed    []string             // folders that are closed as a whole, each with a slash at its end
 	broken    []*Item              // documents with errors: never shown, but what leads to them is not at fault
 	linkDiags map[string]diag.List // by the document they are about
@@ -175,7 +177,7 @@ func (s *Site) items(prev *Site) (changed []*Item, same bool) {
 	s.byPath = make(map[string]*Item, n)
 	s.documents = make(map[string]*content.Document, n)
 	s.held = map[string]Reason{}
-	s.closed = closedFolders(s.Tree)
+	s.closed, s.hidden = closedFolders(s.Tree), map[string]bool{}
 	same = true
 	before := prev.Items // as sorted as the documents are
 	for _, doc := range s.Documents {
@@ -188,6 +190,9 @@ func (s *Site) items(prev *Site) (changed []*Item, same bool) {
 		}
 		reason := decide(doc, s.AsOf, s.Drafts)
 		if reason != Public {
+			for _, file := range doc.Hides {
+				s.hidden[file] = true
+			}
 			s.hold(doc, reason)
 			if reason == Unreadable && doc.Head != nil && !sealed(doc) {
 				s.broken = append(s.broken, &Item{Head: doc.Head, Path: doc.Path, Address: address(doc)})
@@ -210,7 +215,7 @@ func (s *Site) items(prev *Site) (changed []*Item, same bool) {
 		s.byPath[doc.Path] = item
 		s.documents[doc.Path] = doc
 	}
-	same = same && len(s.Items) == len(prev.Items) && len(s.held) == len(prev.held)
+	same = same && maps.Equal(s.hidden, prev.hidden) && len(s.Items) == len(prev.Items) && len(s.held) == len(prev.held)
 	return changed, same
 }
 
