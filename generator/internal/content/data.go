@@ -2,6 +2,7 @@ package content
 
 import (
 	"path"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -157,6 +158,10 @@ var deadlineFields = []Field{{Name: "rezim", Type: Fields, List: true, Required:
 func (d *dataReader) deadlines(f DataFile) diag.List {
 	v, diags := ReadData(f.Path, f.Src, deadlineFields)
 	for _, r := range v.Field("rezim").Items {
+		if slices.ContainsFunc(d.Regimes, func(o disclosure.Regime) bool { return o.ID == r.text("id") }) {
+			diags.Add(diag.SOPDuplicate, r.Field("id").At, r.text("id"))
+			continue
+		}
 		regime := disclosure.Regime{ID: r.text("id"), Label: r.text("label_id"), LabelEN: r.text("label_en")}
 		for _, s := range r.Field("tahap").Items {
 			step := disclosure.Deadline{

@@ -24,7 +24,7 @@ var obligationFields = []Field{
 		{Name: "label_en", Type: Line, Required: true, Help: words("dalam bahasa Inggris", "in English")},
 		{Name: "basis", Type: Line, List: true, Required: true, Help: words("pasal, yang paling khusus dulu", "articles, the most specific first")},
 		{Name: "article_confidence", Type: Enum, Required: true, Values: []string{"confirmed", "high", "medium", "low"}, Help: words("pasalnya tampil untuk publik hanya bila confirmed atau high", "articles are shown to the public only when confirmed or high")},
-		{Name: "max_age_days", Type: Number, Help: words("umur paling tua dalam hari; kosong bila undang-undang diam", "greatest age in days; empty when the law is silent")},
+		{Name: "max_age_days", Type: Number, Max: 3660, Help: words("umur paling tua dalam hari; kosong bila undang-undang diam", "greatest age in days; empty when the law is silent")},
 		{Name: "edition_due", Type: Line, Help: words("bulan-tanggal terbit edisi tahunan, misalnya 03-31", "month-day by which the yearly edition is due, such as 03-31")},
 		{Name: "evidence", Type: Enum, Required: true, Values: []string{"page", "document", "dataset", "contact"}, Help: words("bentuk bukti", "kind of evidence")},
 		{Name: "condition", Type: Line, Help: words("syarat berlakunya; kosong bila selalu", "when it applies; empty is always")},
@@ -58,6 +58,9 @@ func (d *dataReader) obligations(f DataFile) diag.List {
 		o.Cited = slices.Contains([]string{"confirmed", "high"}, item.text("article_confidence"))
 		if item.Field("max_age_days").Given() {
 			o.MaxAge = item.number("max_age_days")
+		}
+		if o.Edition != "" && !disclosure.IsEdition(o.Edition) {
+			diags.Add(diag.FieldDate, item.Field("edition_due").At, "edition_due", o.Edition)
 		}
 		if seen[o.ID] {
 			diags.Add(diag.SOPDuplicate, item.Field("id").At, o.ID)
@@ -150,6 +153,9 @@ func (d *dataReader) questionnaire(f DataFile) diag.List {
 		q.Ladder = append(q.Ladder, rung)
 	}
 	for _, item := range v.Field("pertanyaan").Items {
+		if slices.ContainsFunc(q.Questions, func(o disclosure.Question) bool { return o.ID == item.text("id") }) {
+			diags.Add(diag.SOPDuplicate, item.Field("id").At, item.text("id"))
+		}
 		question := disclosure.Question{
 			ID: item.text("id"), Text: item.text("teks"), Group: item.text("kelompok"), Obligations: item.texts("kewajiban"), All: item.flag("utuh"),
 		}

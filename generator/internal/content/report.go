@@ -109,6 +109,7 @@ func checkReport(v Value) diag.List {
 		o := r.Objections
 		sum("dikabulkan, ditolak, dalam_proses", f.At, o.Granted+o.Refused+o.Pending, o.Received, "keberatan.diterima")
 	}
+	atMost(v.Field("anggaran").At, "anggaran.realisasi", r.Spent, "anggaran.pagu", r.Budget)
 	atMost(v.Field("petugas").At, "petugas.terlatih", r.Trained, "petugas.jumlah", r.Staff)
 	if n, ok := parseHundredths(r.Survey); r.Survey != "" && (!ok || n > 500) {
 		diags.Add(diag.FieldNumber, v.Field("survei").Field("nilai").At, "nilai", r.Survey, "0", "5")

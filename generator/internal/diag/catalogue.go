@@ -141,6 +141,7 @@ const (
 	BasisStatus  Code = "basis/status"
 
 	ObligationUnknown Code = "obligation/unknown"
+	ObligationUndated Code = "obligation/undated"
 	ObligationReason  Code = "obligation/reason"
 )
 
@@ -593,6 +594,10 @@ var Catalogue = []Rule{
 		Words{"kewajiban {0} tidak dikenal", "the duty {0} is not known"},
 		Words{"daftarnya ada di content/data/obligations.yaml; lihat juga: maklumat audit", "content/data/obligations.yaml has the list; see also: maklumat audit"},
 		Words{}, "", "r"},
+	{ObligationUndated, Warning,
+		Words{"dokumen ini memenuhi {0}, tetapi tidak menyebut kapan terakhir diperbarui", "this document meets {0} and does not say when it was last changed"},
+		Words{"tambahkan updated: tanggal, atau reviewed: dan reviewed_by:", "add updated: day, or reviewed: and reviewed_by:"},
+		Words{}, "UU 14/2008 ps. 9 ayat (3)", ""},
 	{ObligationReason, Error,
 		Words{"kewajiban {0} dinyatakan tidak berlaku tanpa alasan", "the duty {0} is said not to apply without a reason"},
 		Words{"tambahkan reason: …; alasannya tampil untuk publik", "add reason: …; it is shown to the public"},

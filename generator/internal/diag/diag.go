@@ -172,13 +172,14 @@ func printable(s string) string {
 }
 
 // Masked hides all but the first digits of numbers as long as a citizen's, with or without
-// blanks, dots and hyphens between them. What a line of a file is shown for is never its
-// long numbers.
+// blanks, dots and hyphens between them, and of mobile numbers. What a line of a file is
+// shown for is never its long numbers.
 func Masked(s string) string {
 	digits, start := 0, 0
 	var b []byte
 	end := func(at int) {
-		if digits < 15 {
+		mobile := strings.HasPrefix(s[start:], "08") || strings.HasPrefix(s[start:], "62")
+		if digits < 10 || digits < 15 && !mobile {
 			return
 		}
 		if b == nil {
@@ -186,7 +187,7 @@ func Masked(s string) string {
 		}
 		for i, seen := start, 0; i < at; i++ {
 			if b[i] >= '0' && b[i] <= '9' {
-				if seen++; seen > 6 {
+				if seen++; seen > 4 {
 					b[i] = '*'
 				}
 			}

@@ -2,6 +2,7 @@ package diag
 
 import (
 	"bytes"
+	"crypto/sha256"
 	"encoding/json"
 	"fmt"
 	"html"
@@ -258,7 +259,7 @@ func (p Printer) gitlab(b *bytes.Buffer, l List) {
 		issues = append(issues, issue{
 			Description: strings.TrimSpace(d.Message(p.Lang) + ". " + p.hint(d)),
 			CheckName:   d.Code,
-			Fingerprint: fmt.Sprintf("%s:%d:%s", d.At.File, d.At.Start, d.Code),
+			Fingerprint: fmt.Sprintf("%x", sha256.Sum256(fmt.Appendf(nil, "%s:%d:%s", d.At.File, d.At.Start, d.Code))),
 			Severity:    severities[d.Severity()],
 			Location:    location{Path: path, Lines: lines{Begin: max(pl.line, 1)}},
 		})

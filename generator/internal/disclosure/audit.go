@@ -112,11 +112,14 @@ func audit(o *Obligation, overrides []Override, evidence []Evidence, asOf Day) R
 	})
 	applies := true
 	for i := range overrides {
-		switch v := &overrides[i]; {
-		case !v.matches(o.ID):
-		case v.NotApplicable && (v.Until == 0 || asOf <= v.Until):
+		v := &overrides[i]
+		if !v.matches(o.ID) {
+			continue
+		}
+		if v.NotApplicable && (v.Until == 0 || asOf <= v.Until) {
 			applies, row.Reason = false, v.Reason
-		case v.Unit != "":
+		}
+		if v.Unit != "" {
 			row.Unit = v.Unit
 		}
 	}
@@ -127,15 +130,15 @@ func audit(o *Obligation, overrides []Override, evidence []Evidence, asOf Day) R
 		}
 		return row
 	}
-	newest := &row.Evidence[0]
+	newest, reason := &row.Evidence[0], row.Reason
 	row.Last, row.Reason = newest.Last, ""
 	if newest.Unit != "" {
 		row.Unit = newest.Unit
 	}
 	row.Due = o.due(row.Evidence)
 	switch {
-	case row.Due != 0 && row.Due < asOf:
-		row.Status = Overdue
+	case row.Due != 0 && row.Due < asOf, newest.Last == 0 && o.MaxAge > 0:
+		row.Status = Overdue // what has no date cannot be new
 	case newest.Nil:
 		row.Status = NilMet
 	case (o.Evidence == "document" || o.Evidence == "dataset") && !slices.ContainsFunc(row.Evidence, func(e Evidence) bool { return e.Files > 0 || e.Table }):
@@ -144,6 +147,9 @@ func audit(o *Obligation, overrides []Override, evidence []Evidence, asOf Day) R
 		row.Status = DueSoon
 	default:
 		row.Status = Met
+	}
+	if !applies && row.Status < DueSoon { // published once, and no duty now
+		row.Status, row.Reason, row.Due = NotApplicable, reason, 0
 	}
 	return row
 }
@@ -154,7 +160,7 @@ func audit(o *Obligation, overrides []Override, evidence []Evidence, asOf Day) R
 func (o *Obligation) due(evidence []Evidence) Day {
 	var due Day
 	switch o.MaxAge {
-	case NoAge, 0:
+	case NoAge, 0: // the law sets none
 	case 184:
 		due = evidence[0].Last.AddMonths(6)
 	case 365:
@@ -164,11 +170,17 @@ func (o *Obligation) due(evidence []Evidence) Day {
 	default:
 		due = evidence[0].Last + Day(o.MaxAge)
 	}
+	if evidence[0].Last == 0 {
+		due = 0
+	}
 	if o.Edition == "" {
 		return due
 	}
 	year := 0
 	for _, e := range evidence {
+		if e.Year == 0 && e.Last != 0 { // an edition tells of the year before it
+			e.Year = e.Last.Year() - 1
+		}
 		year = max(year, e.Year)
 	}
 	if year == 0 {
@@ -185,6 +197,9 @@ func edition(year int, monthDay string) Day {
 	}
 	return DayOf(year, t.Month(), t.Day())
 }
+
+// IsEdition reports whether a text is a month and day as Obligation.Edition has it.
+func IsEdition(monthDay string) bool { return edition(2024, monthDay) != 0 }
 
 // AddMonths returns the same day some months later, or the last day of that month when it
 // has no such day.

@@ -39,6 +39,10 @@ func TestAuditStatus(t *testing.T) {
 		{"does not apply", once, nil, []Override{{ID: "serta_merta.*", NotApplicable: true, Reason: "x"}}, "2026-11-24", NotApplicable, ""},
 		{"the reason has run out", once, nil, []Override{{ID: "serta_merta.*", NotApplicable: true, Until: mustDay(t, "2026-11-23")}}, "2026-11-24", Missing, ""},
 		{"published all the same", once, on("2026-01-01"), []Override{{ID: "serta_merta.bencana_alam", NotApplicable: true}}, "2026-11-24", Met, ""},
+		{"no date at all", half, []Evidence{{Path: "a"}}, nil, "2026-11-24", Overdue, ""},
+		{"old, and no duty now", half, on("2020-01-01"), []Override{{ID: "berkala.*", NotApplicable: true, Unit: "u"}}, "2026-11-24", NotApplicable, ""},
+		{"an edition that does not say its year", yearly, []Evidence{{Last: mustDay(t, "2026-03-20"), Files: 1}}, nil, "2026-11-24", Met, "2027-03-31"},
+		{"an old edition that does not say its year", yearly, []Evidence{{Last: mustDay(t, "2019-03-20"), Files: 1}}, nil, "2026-11-24", Overdue, "2020-03-31"},
 		{"last year's report is there", yearly, []Evidence{{Last: mustDay(t, "2026-03-20"), Year: 2025, Files: 1}}, nil, "2026-11-24", Met, "2027-03-31"},
 		{"last year's report is late", yearly, []Evidence{{Last: mustDay(t, "2025-03-20"), Year: 2024, Files: 1}}, nil, "2026-04-01", Overdue, "2026-03-31"},
 		{"last year's report is not due yet", yearly, []Evidence{{Last: mustDay(t, "2025-03-20"), Year: 2024, Files: 1}}, nil, "2026-03-31", DueSoon, "2026-03-31"},
@@ -66,10 +70,10 @@ func TestScore(t *testing.T) {
 		Ladder: []Rung{{100, 100, "lengkap"}, {50, 50, "sebagian"}},
 		Questions: []Question{
 			{ID: "1", Weight: 1000, Obligations: []string{"a.*"}}, {ID: "2", Weight: 1000, Obligations: []string{"a.*"}, All: true},
-			{ID: "3", Weight: 500, Obligations: []string{"b.*"}}, {ID: "4", Weight: 500, Obligations: []string{"b.2"}},
+			{ID: "3", Weight: 500, Obligations: []string{"b.*"}}, {ID: "4", Weight: 500, Obligations: []string{"b.2"}}, {ID: "5", Weight: 1000, Obligations: []string{"a.*", "a.1"}},
 		},
 	}
-	want := []int{500, 0, 500, 0}
+	want := []int{500, 0, 500, 0, 500}
 	for i, a := range q.Answers(&r) {
 		if a.Mark != want[i] || a.Estimated != (i != 3) {
 			t.Errorf("question %s: %d, estimated %v, want %d", a.ID, a.Mark, a.Estimated, want[i])

@@ -1,5 +1,7 @@
 package disclosure
 
+import "slices"
+
 // A Questionnaire is what an information commission asks in its yearly assessment
 // (PERKI 1/2022). Weights and answers differ by commission and year, so they are data.
 type Questionnaire struct {
@@ -43,7 +45,7 @@ func (q *Questionnaire) Answers(r *Report) []Answer {
 		a := Answer{Question: &q.Questions[i]}
 		for _, id := range a.Obligations {
 			for _, row := range r.Find(id) {
-				if row.Status == NotApplicable {
+				if row.Status == NotApplicable || slices.Contains(a.Rows, row) {
 					continue
 				}
 				a.Rows = append(a.Rows, row)

@@ -258,6 +258,10 @@ func (l *linker) duties(ids []content.Reference) {
 	for _, r := range ids {
 		if len(data.Obligations) > 0 && !data.IsObligation(r.Target) {
 			l.diags = append(l.diags, diag.New(diag.ObligationUnknown, r.At, r.Target).Instead(diag.Closest(r.Target, data.ObligationIDs())))
+			continue
+		}
+		if l.site.evidence(l.item).Last == 0 {
+			l.diags.Add(diag.ObligationUndated, r.At, r.Target)
 		}
 	}
 }
