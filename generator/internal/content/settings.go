@@ -1,6 +1,7 @@
 package content
 
 import (
+	"slices"
 	"strings"
 
 	"maklumat/generator/internal/diag"
@@ -255,10 +256,18 @@ var unitFields = []Field{{Name: "unit", Type: Fields, List: true, Required: true
 	{Name: "tugas", Type: Text, Help: words("tugasnya", "what it does")},
 }}}
 
+// reservedUnits are parts of addresses of the register and the audit, where slugs of units
+// stand too; so do years.
+var reservedUnits = []string{"berkala", "serta-merta", "setiap-saat", "dikecualikan", "halaman", "cetak", "audit", "jatuh-tempo"}
+
 // units reads content/data/units.yaml.
 func (d *dataReader) units(f DataFile) diag.List {
 	v, diags := ReadData(f.Path, f.Src, unitFields)
 	for _, u := range v.Field("unit").Items {
+		if slug := u.text("slug"); slices.Contains(reservedUnits, slug) || len(slug) == 4 && atoi(slug) > 0 {
+			diags.Add(diag.UnitReserved, u.Field("slug").At, slug)
+			continue
+		}
 		d.Units = append(d.Units, Unit{u.text("slug"), u.text("nama"), u.text("tugas")})
 	}
 	return diags

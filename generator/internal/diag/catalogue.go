@@ -106,6 +106,7 @@ const (
 	LinkExpired     Code = "link/expired"
 	RefUnknown      Code = "ref/unknown"
 	UnitUnknown     Code = "unit/unknown"
+	UnitReserved    Code = "unit/reserved"
 	CategoryUnknown Code = "category/unknown"
 	AddressTaken    Code = "address/taken"
 	AddressLost     Code = "address/lost"
@@ -485,6 +486,10 @@ var Catalogue = []Rule{
 		Words{"unit {0} tidak dikenal", "the unit {0} is not known"},
 		Words{"yang ada di content/data/units.yaml: {1}", "content/data/units.yaml has: {1}"},
 		Words{}, "", "1r"},
+	{UnitReserved, Error,
+		Words{"{0} tidak dapat menjadi slug unit: alamat itu milik daftar dan keterbukaan", "{0} cannot be the slug of a unit: the address belongs to the registers and the audit"},
+		Words{"pilih slug lain, misalnya nama unitnya", "choose another slug, such as the unit's name"},
+		Words{}, "", "0"},
 	{CategoryUnknown, Error,
 		Words{"kategori {0} tidak dikenal", "the category {0} is not known"},
 		Words{"yang ada di content/site.yaml: {1}", "content/site.yaml has: {1}"},

@@ -3,6 +3,7 @@ package page
 import (
 	"fmt"
 	"strings"
+	"time"
 
 	"maklumat/generator/internal/site"
 )
@@ -17,6 +18,13 @@ func (g *filling) dueCalendar() []byte {
 	line("VERSION:2.0")
 	line("PRODID:-//Maklumat//jatuh tempo//ID")
 	line("X-WR-CALNAME:%s", icsText(g.site.Frame.Short+": jatuh tempo"))
+	zone := Zone(g.site.Frame.Zone)
+	_, offset := time.Date(2026, 1, 1, 0, 0, 0, 0, zone).Zone()
+	for _, text := range []string{ // one component must always be there, RFC 5545 section 3.6
+		"BEGIN:VTIMEZONE", "TZID:" + g.site.Frame.Zone, "BEGIN:STANDARD", "DTSTART:19700101T000000", fmt.Sprintf("TZOFFSETFROM:+%02d00", offset/3600), fmt.Sprintf("TZOFFSETTO:+%02d00", offset/3600), "END:STANDARD", "END:VTIMEZONE",
+	} {
+		line("%s", text)
+	}
 	for i := range g.site.Audit.Rows {
 		row := &g.site.Audit.Rows[i]
 		if row.Due == 0 || g.job.List != "" && row.Unit != g.job.List {
