@@ -147,7 +147,7 @@ func (g *filling) calculator() *Calculator {
 	for i := range regimes {
 		for _, id := range []string{"tanggapan", "perpanjangan"} {
 			if d := regimes[i].Find(id); d != nil && d.Known {
-				head := Fact{formatWorkingDays(d.Days, g.lang), g.pick(regimes[i].Label, regimes[i].LabelEN)}
+				head := Fact{strings.ReplaceAll(formatWorkingDays(d.Days, g.lang), "\u00a0", " "), g.pick(regimes[i].Label, regimes[i].LabelEN)}
 				if d.Extends != "" {
 					head.Name = "+" + head.Name
 				}
