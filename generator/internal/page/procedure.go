@@ -22,6 +22,7 @@ type Procedure struct {
 	Approved, ApprovedName   string
 	Unit                     string // the body's name, for the official sheet
 	Total                    string // promised
+	Election                 string // how long it takes for election information, while the election period lasts
 	Times                    []Fact // computed from the steps
 	Basis, Connected         []Link
 	Warnings, Skills         []string
@@ -128,6 +129,7 @@ func (g *filling) procedure(i *site.Item) {
 		}
 		out.Basis = append(out.Basis, l)
 	}
+	out.Election = g.electionLimit(p.Limit)
 	texts := []string{v.T.Start, v.T.Process, v.T.Decision, v.T.End}
 	out.Shapes = []Fact{{"mulai", v.T.Start + "/" + v.T.End}, {"proses", v.T.Process}, {"keputusan", v.T.Decision}}
 	for _, a := range p.Actors {
@@ -138,6 +140,19 @@ func (g *filling) procedure(i *site.Item) {
 	g.times(p, out)
 	v.Procedure = out
 	v.JSONLD = g.howTo(p, out)
+}
+
+// electionLimit returns the time that holds for election information instead of a limit,
+// as long as the election period lasts, or "".
+func (g *filling) electionLimit(limit string) string {
+	g.note(site.DataKey, "deadlines")
+	regime, id, _ := strings.Cut(limit, "/")
+	if regimes := g.site.Regimes(); regime == "umum" && len(regimes) > 1 && regimes[0].ID == "pemilu" {
+		if d := regimes[0].Find(id); d != nil && d.Known {
+			return formatWorkingDays(d.Days, g.lang)
+		}
+	}
+	return ""
 }
 
 // rows fills the rows of the table.

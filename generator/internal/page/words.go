@@ -5,40 +5,40 @@ package page
 type Words struct {
 	Lang, Locale string
 
-	Skip, Home, Menu, Search, SearchFor, SearchGo, MainNav, Trail, Immediate, Announced, Until                                                                           string
-	Hours, Phone, Email, Address, Map, Access, Contact, Official                                                                                                         string
-	Published, Updated, EventDate, Author, Category, Minutes, Corrections, Related, Share                                                                                string
-	CopyLink, Copied, ViewsBefore, ViewsAfter, Photo, Tags, Unit, Contents, Reviewed                                                                                     string
-	Files, Download, Pages, Rows, Scan, Checksum, ChecksumHow, FileLanguage, NoFile, NoFileHow                                                                           string
-	Details, Number, Class, Responsible, Made, Forms, Retention, Period, Revisions, OldFile, Nil                                                                         string
-	Newest, Older, Newer, Archive, Years, Months, Categories, All, Empty, EmptyHow, Feed, Pager                                                                          string
-	Procedures, Step, Activity, Actors, Needs, Time, Output, Remark, Total, Approved, InForce                                                                            string
-	Basis, Qualifications, Tools, Warnings, Records, Connected, Steps, Start, Process                                                                                    string
-	Decision, End, GoTo, Revised, Procedure, Shapes                                                                                                                      string
-	Register, Registers, Excluded, Grounds, Opened, Closed, Interest, Parts, Term, Decided                                                                               string
-	Status, Revoked, Excluding                                                                                                                                           string
-	Instruments, Amends, Revokes, OfficialText, AmendedBy, RevokedBy                                                                                                     string
-	Reports, Requests, Received, Granted, PartlyGranted, Refused, Pending, Mean, Median                                                                                  string
-	Longest, Objections, Disputes, PerMonth, ShowFigures, Example, WorkingDays                                                                                           string
-	We, You, HowLong, NewestFiles, News, AllFiles, AllNews, MainTasks, ForExample                                                                                        string
-	NotFound, NotFoundHow, OldAddress, Moved, MovedTo, Wrong, WrongHow, Code, Call                                                                                       string
-	Index, IndexHow, NoScript, Translation, TranslationOf, Ended, Valid, Letter, Elsewhere                                                                               string
-	Hazard, Affected, Evacuation, Avoid, Help, Announcer, AnnounceHow, Measures                                                                                          string
-	ColumnsTitle, WithdrawnTitle, WithdrawnOn, RowsShown, TablePreview, OldRevision, RelationsTitle, Implements, ImplementedBy, AnnexOf, Annexes, NoLongerHolds          string
-	CountHead, Decisions, ByReason, ByDuration, MostMonth, GrantedShare, MostReason, InTime, NotHeld, Incomplete, UntilDay, LaterThan, LimitDay                          string
-	Smart, SmartFast, SmartEasy, SmartRight, SmartKind, SmartAble, PerCent, OutOf, Respondents, TrainedOf, LimitIs, OpenBefore, ObjectionsGranted, ServiceBudget, NoneOf string
-	MirrorOf, NowOpen                                                                                                                                                    string
-	PrintAll, TakeBack, OtherForms                                                                                                                                       string
-	RegisterColumns                                                                                                                                                      []string
-	StatusMissing, StatusOverdue, StatusLinkOnly, StatusDueSoon, StatusMet, StatusNil, StatusNotApplicable, NoAnswer                                                     string
-	AuditTitle, AuditLead, AuditHow, AllUnits, Duty, Evidence, LastUpdate, DueBy, DueCalendars, Conditional, OfDuties, MetOf                                             string
-	Question, Weight, Answer, Mark, Estimate, MonevExample, Gaps, AsOfDay, DownloadAs, Reason                                                                            string
-	AndBetween, OwnLongest, ShortestWay, LongestWay, LoopsHow, PlainSteps, ThenGo, Finished, YouDo, YouGet, ForCitizens, SOPSheet                                        string
-	MadeOn, RevisedOn, EffectiveOn, ApprovedBy, NameOfSOP, SOPNumber, AsData, Connector, Remarks                                                                         string
-	To, PlaceDate, RightsTitle, SendEmail, SendWhatsApp, CopyText, TextCopied, PrivateHow                                                                                string
-	AtOnce, Superior, Commission, BothParties, CollectiveLeave, ReceivedOn, NotKnown, Provisional, ProvisionalHow                                                        string
-	CalculatorPick, CalculatorShow, CalculatorSkip, Holidays, Holiday, AllDeadlines, Who, LegalBasis                                                                     string
-	FeedJSON, PageOf, Desk, DocumentCount, NilMark, Identity, CorrectTitle, OriginalTitle, Print, Announcements, Documents, Page                                         string
+	Skip, Home, Menu, Search, SearchFor, SearchGo, MainNav, Trail, Immediate, Announced, Until                                                                                 string
+	Hours, Phone, Email, Address, Map, Access, Contact, Official                                                                                                               string
+	Published, Updated, EventDate, Author, Category, Minutes, Corrections, Related, Share                                                                                      string
+	CopyLink, Copied, ViewsBefore, ViewsAfter, Photo, Tags, Unit, Contents, Reviewed                                                                                           string
+	Files, Download, Pages, Rows, Scan, Checksum, ChecksumHow, FileLanguage, NoFile, NoFileHow                                                                                 string
+	Details, Number, Class, Responsible, Made, Forms, Retention, Period, Revisions, OldFile, Nil                                                                               string
+	Newest, Older, Newer, Archive, Years, Months, Categories, All, Empty, EmptyHow, Feed, Pager                                                                                string
+	Procedures, Step, Activity, Actors, Needs, Time, Output, Remark, Total, Approved, InForce                                                                                  string
+	Basis, Qualifications, Tools, Warnings, Records, Connected, Steps, Start, Process                                                                                          string
+	Decision, End, GoTo, Revised, Procedure, Shapes                                                                                                                            string
+	Register, Registers, Excluded, Grounds, Opened, Closed, Interest, Parts, Term, Decided                                                                                     string
+	Status, Revoked, Excluding                                                                                                                                                 string
+	Instruments, Amends, Revokes, OfficialText, AmendedBy, RevokedBy                                                                                                           string
+	Reports, Requests, Received, Granted, PartlyGranted, Refused, Pending, Mean, Median                                                                                        string
+	Longest, Objections, Disputes, PerMonth, ShowFigures, Example, WorkingDays                                                                                                 string
+	We, You, HowLong, NewestFiles, News, AllFiles, AllNews, MainTasks, ForExample                                                                                              string
+	NotFound, NotFoundHow, OldAddress, Moved, MovedTo, Wrong, WrongHow, Code, Call                                                                                             string
+	Index, IndexHow, NoScript, Translation, TranslationOf, Ended, Valid, Letter, Elsewhere                                                                                     string
+	Hazard, Affected, Evacuation, Avoid, Help, Announcer, AnnounceHow, Measures                                                                                                string
+	ElectionLimit, ColumnsTitle, WithdrawnTitle, WithdrawnOn, RowsShown, TablePreview, OldRevision, RelationsTitle, Implements, ImplementedBy, AnnexOf, Annexes, NoLongerHolds string
+	CountHead, Decisions, ByReason, ByDuration, MostMonth, GrantedShare, MostReason, InTime, NotHeld, Incomplete, UntilDay, LaterThan, LimitDay                                string
+	Smart, SmartFast, SmartEasy, SmartRight, SmartKind, SmartAble, PerCent, OutOf, Respondents, TrainedOf, LimitIs, OpenBefore, ObjectionsGranted, ServiceBudget, NoneOf       string
+	MirrorOf, NowOpen                                                                                                                                                          string
+	PrintAll, TakeBack, OtherForms                                                                                                                                             string
+	RegisterColumns                                                                                                                                                            []string
+	StatusMissing, StatusOverdue, StatusLinkOnly, StatusDueSoon, StatusMet, StatusNil, StatusNotApplicable, NoAnswer                                                           string
+	AuditTitle, AuditLead, AuditHow, AllUnits, Duty, Evidence, LastUpdate, DueBy, DueCalendars, Conditional, OfDuties, MetOf                                                   string
+	Question, Weight, Answer, Mark, Estimate, MonevExample, Gaps, AsOfDay, DownloadAs, Reason                                                                                  string
+	AndBetween, OwnLongest, ShortestWay, LongestWay, LoopsHow, PlainSteps, ThenGo, Finished, YouDo, YouGet, ForCitizens, SOPSheet                                              string
+	MadeOn, RevisedOn, EffectiveOn, ApprovedBy, NameOfSOP, SOPNumber, AsData, Connector, Remarks                                                                               string
+	To, PlaceDate, RightsTitle, SendEmail, SendWhatsApp, CopyText, TextCopied, PrivateHow                                                                                      string
+	AtOnce, Superior, Commission, BothParties, CollectiveLeave, ReceivedOn, NotKnown, Provisional, ProvisionalHow                                                              string
+	CalculatorPick, CalculatorShow, CalculatorSkip, Holidays, Holiday, AllDeadlines, Who, LegalBasis                                                                           string
+	FeedJSON, PageOf, Desk, DocumentCount, NilMark, Identity, CorrectTitle, OriginalTitle, Print, Announcements, Documents, Page                                               string
 }
 
 // Indonesian are the words of the site's own language.
@@ -80,7 +80,7 @@ var Indonesian = &Words{
 	Ended: "Sudah berakhir", Valid: "Berlaku sampai", Letter: "Nomor surat", Elsewhere: "situs lain",
 	Hazard: "Potensi bahaya dan besaran dampak", Affected: "Pihak yang berpotensi terdampak", Evacuation: "Prosedur dan tempat evakuasi", Avoid: "Cara menghindari bahaya",
 	Help: "Cara mendapat bantuan", Announcer: "Pihak yang wajib mengumumkan", AnnounceHow: "Tata cara pengumuman", Measures: "Upaya penanggulangan",
-	ColumnsTitle: "Arti kolom", WithdrawnTitle: "Halaman ini ditarik", WithdrawnOn: "Ditarik", RowsShown: "%s baris pertama dari %s; selengkapnya di berkas.", TablePreview: "Isi tabel", OldRevision: "revisi lama, tidak berlaku lagi", RelationsTitle: "Kaitan hukum", Implements: "Melaksanakan", ImplementedBy: "Dilaksanakan oleh", AnnexOf: "Lampiran dari", Annexes: "Lampiran", NoLongerHolds: "Tidak berlaku lagi.",
+	ElectionLimit: "Masa pemilu: untuk informasi pemilu dan pemilihan, paling lama", ColumnsTitle: "Arti kolom", WithdrawnTitle: "Halaman ini ditarik", WithdrawnOn: "Ditarik", RowsShown: "%s baris pertama dari %s; selengkapnya di berkas.", TablePreview: "Isi tabel", OldRevision: "revisi lama, tidak berlaku lagi", RelationsTitle: "Kaitan hukum", Implements: "Melaksanakan", ImplementedBy: "Dilaksanakan oleh", AnnexOf: "Lampiran dari", Annexes: "Lampiran", NoLongerHolds: "Tidak berlaku lagi.",
 	CountHead: "Jumlah", Decisions: "Keputusan atas permintaan", ByReason: "Alasan penolakan", ByDuration: "Lama menjawab", MostMonth: "Permintaan terbanyak pada %s (%s), paling sedikit pada %s (%s).",
 	GrantedShare: "%s dari %s permintaan dikabulkan seluruhnya (%s%%).", MostReason: "Alasan terbanyak: %s, %s dari %s penolakan.", InTime: "%s dari %s jawaban diberikan paling lambat hari kerja ke-%s, batas menurut undang-undang.",
 	NotHeld: "belum dikuasai", Incomplete: "permintaan tidak lengkap", UntilDay: "sampai hari kerja ke-", LaterThan: "sesudah hari kerja ke-", LimitDay: "batas hari kerja ke-",
@@ -144,7 +144,7 @@ var English = &Words{
 	Ended: "Ended", Valid: "Valid until", Letter: "Letter number", Elsewhere: "another site",
 	Hazard: "Hazard and size of the effect", Affected: "Who may be affected", Evacuation: "Evacuation", Avoid: "How to avoid harm",
 	Help: "How to get help", Announcer: "Who must announce it", AnnounceHow: "How it is announced", Measures: "Measures taken",
-	ColumnsTitle: "What the columns mean", WithdrawnTitle: "This page was withdrawn", WithdrawnOn: "Withdrawn", RowsShown: "The first %s rows of %s; the file has all.", TablePreview: "The table", OldRevision: "old revision, no longer in force", RelationsTitle: "Legal relations", Implements: "Carries out", ImplementedBy: "Carried out by", AnnexOf: "Annex of", Annexes: "Annexes", NoLongerHolds: "No longer in force.",
+	ElectionLimit: "Election period: for election information, at most", ColumnsTitle: "What the columns mean", WithdrawnTitle: "This page was withdrawn", WithdrawnOn: "Withdrawn", RowsShown: "The first %s rows of %s; the file has all.", TablePreview: "The table", OldRevision: "old revision, no longer in force", RelationsTitle: "Legal relations", Implements: "Carries out", ImplementedBy: "Carried out by", AnnexOf: "Annex of", Annexes: "Annexes", NoLongerHolds: "No longer in force.",
 	CountHead: "Count", Decisions: "Decisions", ByReason: "Reasons for refusal", ByDuration: "Time to answer", MostMonth: "Most requests came in %s (%s), fewest in %s (%s).",
 	GrantedShare: "%s of %s requests were granted in full (%s%%).", MostReason: "Most frequent reason: %s, %s of %s refusals.", InTime: "%s of %s answers were given by working day %s, the limit of the law.",
 	NotHeld: "not held", Incomplete: "request incomplete", UntilDay: "by working day ", LaterThan: "after working day ", LimitDay: "limit: working day ",
