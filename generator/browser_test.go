@@ -42,16 +42,16 @@ func browser(t *testing.T) context.Context {
 func preview(t *testing.T) (dir, address string) {
 	t.Helper()
 	dir = t.TempDir()
-	program := filepath.Join(dir, "maklumat")
-	if out, err := exec.Command("go", "build", "-o", program, ".").CombinedOutput(); err != nil {
-		t.Fatalf("%v\n%s", err, out)
+	name, err := program()
+	if err != nil {
+		t.Fatal(err)
 	}
 	if err := os.CopyFS(filepath.Join(dir, "templates"), os.DirFS("../templates")); err != nil {
 		t.Fatal(err)
 	}
 	save(t, dir, "content/site.yaml", smallSite)
 	save(t, dir, "content/berita/a.md", article("Judul satu", "Isi satu."))
-	cmd := exec.Command(program, "serve", "--addr", "127.0.0.1:0")
+	cmd := exec.Command(name, "serve", "--addr", "127.0.0.1:0")
 	cmd.Dir = dir
 	stdout, err := cmd.StdoutPipe()
 	if err != nil {

@@ -2,40 +2,15 @@ package main
 
 import (
 	"context"
-	"net/http"
-	"net/http/httptest"
-	"os"
-	"os/exec"
-	"path/filepath"
 	"strings"
 	"testing"
 
 	"github.com/chromedp/cdproto/cdp"
 	"github.com/chromedp/cdproto/emulation"
-	"github.com/chromedp/cdproto/page"
 	"github.com/chromedp/chromedp"
 
 	"maklumat/generator/internal/attachment"
 )
-
-// ownSite builds the repository's own site and serves it.
-func ownSite(t *testing.T) string {
-	t.Helper()
-	dir := t.TempDir()
-	program := filepath.Join(dir, "maklumat")
-	if out, err := exec.Command("go", "build", "-o", program, ".").CombinedOutput(); err != nil {
-		t.Fatalf("%v\n%s", err, out)
-	}
-	public := filepath.Join(dir, "public")
-	cmd := exec.Command(program, "build", "--date", "2026-11-24", "--out", public)
-	cmd.Dir = ".."
-	if out, err := cmd.CombinedOutput(); err != nil {
-		t.Fatalf("%v\n%s", err, out)
-	}
-	server := httptest.NewServer(http.FileServer(http.FS(os.DirFS(public))))
-	t.Cleanup(server.Close)
-	return server.URL
-}
 
 func open(t *testing.T, ctx context.Context, address string) {
 	t.Helper()
@@ -47,13 +22,8 @@ func open(t *testing.T, ctx context.Context, address string) {
 // printed returns what comes out of the printer: the pages and the text on them.
 func printed(t *testing.T, ctx context.Context) (pages int, text string) {
 	t.Helper()
-	yes := true
-	pdf, err := chromedp.Run(ctx, chromedp.PrintToPDF(func(p *page.PrintToPDFParams) { p.PreferCSSPageSize = &yes }))
-	if err != nil {
-		t.Fatal(err)
-	}
 	var b strings.Builder
-	info := attachment.Read("a.pdf", pdf, func(_ string, _ int, s string) { b.WriteString(s + "\n") })
+	info := attachment.Read("a.pdf", onPaper(t, ctx), func(_ string, _ int, s string) { b.WriteString(s + "\n") })
 	return info.Pages, strings.Join(strings.Fields(b.String()), " ")
 }
 

@@ -246,7 +246,9 @@ func (s *Snapshot) link(ctx context.Context, prev *Snapshot) error {
 func (s *Snapshot) loadTheme(prev *Snapshot) {
 	s.filler = nil
 	base := baseOf(s.settings.BaseURL)
-	same := prev.Theme != nil && prev.settings.LinkCSS == s.settings.LinkCSS && baseOf(prev.settings.BaseURL) == base
+	set := s.settings
+	same := prev.Theme != nil && prev.settings.LinkCSS == set.LinkCSS && baseOf(prev.settings.BaseURL) == base &&
+		slices.Equal(prev.settings.Colors, set.Colors) && prev.settings.Logo == set.Logo && prev.settings.LogoAt == set.LogoAt
 	for path := range s.changed {
 		if strings.HasPrefix(path, "templates/") || strings.HasPrefix(path, "static/aset/") {
 			same = false
@@ -256,7 +258,10 @@ func (s *Snapshot) loadTheme(prev *Snapshot) {
 		s.Theme = prev.Theme
 		return
 	}
-	in := render.Input{Files: map[string][]byte{}, Assets: map[string][]byte{}, Minifier: s.minifier, LinkCSS: s.settings.LinkCSS, Base: base}
+	in := render.Input{Files: map[string][]byte{}, Assets: map[string][]byte{}, Minifier: s.minifier, LinkCSS: set.LinkCSS, Base: base, Logo: set.Logo, LogoAt: set.LogoAt}
+	for _, c := range set.Colors {
+		in.Colors = append(in.Colors, render.Color(c))
+	}
 	var diags diag.List
 	open := site.Open(s.Tree)
 	for _, e := range s.Tree.Entries {

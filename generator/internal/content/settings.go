@@ -27,7 +27,9 @@ type Settings struct {
 	Categories                         []Label // of news
 	Nav                                []Anchor
 	Menu                               []MenuGroup
-	Colors                             Colors
+	Colors                             []BrandColor
+	Logo                               string // the body's own mark, in static/aset/
+	LogoAt                             diag.Span
 	Home                               Home
 	Archive                            Archive
 	Personal                           []disclosure.PersonalHit // in the file
@@ -66,8 +68,32 @@ type MenuGroup struct {
 	Links []Anchor
 }
 
-// Colors are the six values that make the theme a body's own; "" is the theme's own.
-type Colors struct{ Brand, BrandDark, OnBrand, Accent, AccentDark string }
+// A BrandColor is one of the values that make the theme a body's own.
+type BrandColor struct {
+	Field string // as it is written
+	Token string // the theme's custom property that it sets
+	Dark  bool   // in the dark scheme only
+	Value string // #rrggbb
+	At    diag.Span
+}
+
+// colorTokens say which custom property of the theme each colour sets.
+var colorTokens = []BrandColor{
+	{Field: "brand", Token: "--brand"}, {Field: "brand_dark", Token: "--brand", Dark: true}, {Field: "on_brand", Token: "--on-brand"},
+	{Field: "accent", Token: "--gold"}, {Field: "accent_dark", Token: "--gold", Dark: true},
+}
+
+// colors returns the colours that are given.
+func colors(v Value) []BrandColor {
+	var out []BrandColor
+	for _, c := range colorTokens {
+		if f := v.Field(c.Field); isColor(f.Text) {
+			c.Value, c.At = strings.ToLower(f.Text), f.At
+			out = append(out, c)
+		}
+	}
+	return out
+}
 
 // Home is what the home page says besides the newest documents.
 type Home struct {
@@ -134,6 +160,7 @@ var SettingsFields = []Field{
 		{Name: "judul", Type: Line, Required: true, Help: words("judul kelompok", "the group's heading")},
 		{Name: "butir", Type: Fields, List: true, Required: true, Fields: anchorFields, Help: words("tautan", "links")},
 	}},
+	{Name: "logo", Type: Line, Help: words("lambang badan publik, SVG atau PNG di static/aset/", "the body's own mark, SVG or PNG in static/aset/")},
 	{Name: "warna", Type: Fields, Help: words("warna badan publik", "the body's colours"), Fields: []Field{
 		{Name: "brand", Type: Color, Help: words("warna utama", "main colour")},
 		{Name: "brand_dark", Type: Color, Help: words("warna utama pada tampilan gelap", "main colour in the dark scheme")},
@@ -177,8 +204,7 @@ func ReadData(file string, src []byte, fields []Field) (Value, diag.List) {
 // ParseSettings reads content/site.yaml. What is missing has the value a small body wants.
 func ParseSettings(src []byte) (*Settings, diag.List) {
 	v, diags := ReadData(SettingsFile, src, SettingsFields)
-	contact, colors, archive := v.Field("kontak"), v.Field("warna"), v.Field("arsip")
-	diags = append(diags, checkColors(colors)...)
+	contact, archive := v.Field("kontak"), v.Field("arsip")
 	if base := v.Field("base_url"); base.Given() && diags.Errors() == 0 && !IsBaseURL(base.Text) {
 		diags.Add(diag.FieldURL, base.At, "base_url", base.Text)
 	}
@@ -190,10 +216,7 @@ func ParseSettings(src []byte) (*Settings, diag.List) {
 			Address: v.Field("kontak").texts("alamat"), Map: contact.text("peta"), Phone: contact.text("telepon"),
 			WhatsApp: contact.text("whatsapp"), Email: contact.text("email"), Access: contact.text("akses"),
 		},
-		Colors: Colors{
-			Brand: colors.text("brand"), BrandDark: colors.text("brand_dark"), OnBrand: colors.text("on_brand"),
-			Accent: colors.text("accent"), AccentDark: colors.text("accent_dark"),
-		},
+		Colors: colors(v.Field("warna")), Logo: v.text("logo"), LogoAt: v.Field("logo").At,
 		Nav: anchors(v.Field("nav")), Home: home(v.Field("beranda")),
 		Archive: Archive{Months: archive.text("bulan") != "false", Categories: archive.text("kategori") != "false", Tags: archive.text("tag") != "false", Units: archive.text("unit") != "false", PageSize: archive.number("per_halaman")},
 		LinkCSS: v.text("css") == "link", Image: strings.TrimPrefix(v.text("gambar"), "/"), ImageAt: v.Field("gambar").At,

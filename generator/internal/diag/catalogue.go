@@ -199,6 +199,7 @@ const (
 	TemplateAsset   Code = "template/asset"
 	AssetSyntax     Code = "asset/syntax"
 	ColorContrast   Code = "color/contrast"
+	LogoSize        Code = "logo/size"
 	SettingsMissing Code = "settings/missing"
 )
 
@@ -778,6 +779,10 @@ var Catalogue = []Rule{
 		Words{"warna {0} {1} di atas {2} kontrasnya {3}, paling sedikit {4}", "the colour {0} {1} on {2} has a contrast of {3}, at least {4} is needed"},
 		Words{"pilih warna yang lebih gelap atau lebih terang", "choose a darker or lighter colour"},
 		Words{}, "WCAG 2.2, 1.4.3", ""},
+	{LogoSize, Error,
+		Words{"ukuran lambang {0} tidak terbaca", "the size of the logo {0} cannot be read"},
+		Words{"pakai SVG dengan viewBox, atau PNG", "use an SVG with a viewBox, or a PNG"},
+		Words{}, "", ""},
 	{SettingsMissing, Error,
 		Words{"berkas {0} tidak ada", "the file {0} is missing"},
 		Words{"situs memerlukan content/site.yaml dengan title, base_url, dan kontak", "a site needs content/site.yaml with title, base_url and kontak"},

@@ -162,8 +162,8 @@ func (f *Filler) frame(lang string) *Frame {
 	fr := &Frame{
 		Title: s.Title, Short: s.Short, Tagline: s.Tagline, Parent: s.Parent, Notice: s.Notice, Base: f.base,
 		Host:    strings.TrimPrefix(strings.TrimPrefix(f.origin, "https://"), "http://"),
-		Contact: contact(s.Contact), Brand: Brand(s.Colors),
-		Search: f.href("/cari/"), Immediate: f.href("/serta-merta/"),
+		Contact: contact(s.Contact),
+		Search:  f.href("/cari/"), Immediate: f.href("/serta-merta/"),
 	}
 	for _, a := range s.Nav {
 		fr.Nav = append(fr.Nav, f.anchor(a))

@@ -37,6 +37,11 @@ type View struct {
 	CSS        template.CSS
 	StyleSheet string // address; "" when CSS is inside the page
 	Script     template.JS
+	Policy     string       // the Content Security Policy that allows just those
+	Icon       template.URL // for the browser's tab
+	Logo       *Logo        // of the body, nil for the neutral mark
+	Paper      string       // the colour behind the page
+	DarkPaper  string       // the same in the dark scheme
 
 	Summary string
 	Outline []Heading     // the headings of the body
@@ -84,11 +89,13 @@ type Frame struct {
 	Alerts                        []Row // immediate announcements that hold now, at most two
 	MoreAlerts                    int
 	Search, Request, Immediate    string // addresses; Request may be ""
-	Brand                         Brand
 }
 
-// A Brand holds the colours that differ from the theme's own.
-type Brand struct{ Brand, BrandDark, OnBrand, Accent, AccentDark string }
+// A Logo is the body's own mark, with its size in pixels.
+type Logo struct {
+	Src           template.URL // an address of this site, or the picture itself
+	Width, Height int
+}
 
 // A Contact is how to reach the body; an empty string is not given.
 type Contact struct {

@@ -30,6 +30,9 @@ type Theme struct {
 	files   map[string]string // their paths
 	texts   map[string][]byte // bytes of Outputs
 	linkCSS bool
+	icon    template.URL
+	logo    *page.Logo
+	paper   [2]string // the colours behind a page, light and dark
 }
 
 // A layout is one template with what belongs to it.
@@ -38,6 +41,7 @@ type layout struct {
 	css      template.CSS
 	cssName  string // address of the style sheet
 	script   template.JS
+	policy   string     // the Content Security Policy
 	sum      digest.Sum // of all that its pages can show of the theme
 }
 
@@ -46,8 +50,11 @@ type Input struct {
 	Files    map[string][]byte // below templates/, by path
 	Assets   map[string][]byte // below static/aset/, by path
 	Minifier *Minifier
-	LinkCSS  bool   // style sheets are files of their own
-	Base     string // the base path
+	LinkCSS  bool    // style sheets are files of their own
+	Base     string  // the base path
+	Colors   []Color // the body's own
+	Logo     string  // the body's own mark, below static/aset/; "" for the neutral one
+	LogoAt   diag.Span
 }
 
 // partsFolder is where the parts of layouts are.
@@ -62,6 +69,9 @@ func Load(in Input) *Theme {
 	if t.Diags.Errors() > 0 {
 		return t
 	}
+	light, dark, own := t.colors(in)
+	t.paper = themeColors(light, dark)
+	t.identity(in, light, assets)
 	css := map[string][]byte{}
 	for _, name := range append(names, "base") {
 		css[name] = t.minified(in, "templates/css/"+name+".css")
@@ -71,13 +81,14 @@ func Load(in Input) *Theme {
 			continue
 		}
 		l := &layout{template: t.set.Lookup(name)}
-		l.css = template.CSS(append(slices.Clone(css["base"]), css[name]...))
+		l.css = template.CSS(css["base"]) + template.CSS(css[name]) + own
 		l.script = template.JS(t.minified(in, "templates/js/"+name+".js"))
 		if in.LinkCSS {
 			l.cssName = "aset/" + name + "." + digest.Of([]byte(l.css)).Short() + ".css"
 			t.output(l.cssName, []byte(l.css))
 			l.cssName = in.Base + l.cssName
 		}
+		l.policy = Policy(in.LinkCSS, []string{string(l.css)}, []string{string(l.script)})
 		l.sum = t.sum(name, l, assets)
 		t.layouts[name] = l
 	}
@@ -225,7 +236,7 @@ func (t *Theme) sum(name string, l *layout, assets map[string]string) digest.Sum
 			b.WriteString(assets[asset])
 		}
 	}
-	fmt.Fprintf(&b, "%s\x00%s\x00%s", l.css, l.cssName, l.script)
+	fmt.Fprintf(&b, "%s\x00%s\x00%s\x00%s\x00%v\x00%v", l.css, l.cssName, l.script, t.icon, t.logo, t.paper)
 	return digest.Of(b.Bytes())
 }
 
@@ -308,7 +319,7 @@ func (t *Theme) Changed(prev *Theme, keys map[site.Key]bool) {
 
 // dress puts the theme's styles and script into a View.
 func (t *Theme) dress(v *page.View, l *layout) {
-	v.Script = l.script
+	v.Script, v.Policy, v.Icon, v.Logo, v.Paper, v.DarkPaper = l.script, l.policy, t.icon, t.logo, t.paper[0], t.paper[1]
 	if t.linkCSS {
 		v.StyleSheet = l.cssName
 		return

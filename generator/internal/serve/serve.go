@@ -3,10 +3,13 @@ package serve
 import (
 	"bytes"
 	"context"
+	"crypto/sha256"
 	_ "embed"
+	"encoding/base64"
 	"encoding/json"
 	"errors"
 	"fmt"
+	"html/template"
 	"mime"
 	"net"
 	"net/http"
@@ -198,15 +201,25 @@ var reloadScript string
 // to show.
 func (s *Server) inject(body []byte, sum digest.Sum, newest *build.Snapshot, diags diag.List) []byte {
 	state, _ := json.Marshal(map[string]string{"sum": sum.String(), "overlay": s.overlay(newest, diags)}) // strings always encode
+	script := fmt.Sprintf("(%s)(%s,%q)", strings.TrimSpace(reloadScript), state, eventsPath)
+	body = allow(body, script)
 	var b bytes.Buffer
 	i := bytes.LastIndex(body, []byte("</body>"))
 	if i < 0 {
 		i = len(body)
 	}
 	b.Write(body[:i])
-	fmt.Fprintf(&b, "<script>(%s)(%s,%q)</script>", strings.TrimSpace(reloadScript), state, eventsPath)
+	b.WriteString("<script>" + script + "</script>")
 	b.Write(body[i:])
 	return b.Bytes()
+}
+
+// allow lets the preview's own script run under the page's Content Security Policy, which
+// stays in force for all else: what it forbids, editors shall see here and not online.
+func allow(body []byte, script string) []byte {
+	sum := sha256.Sum256([]byte(script))
+	source := template.HTMLEscapeString("'sha256-" + base64.StdEncoding.EncodeToString(sum[:]) + "'")
+	return bytes.Replace(body, []byte("script-src "), []byte("script-src "+source+" "), 1)
 }
 
 // overlay returns the messages that keep the site from being published, as HTML; "" when

@@ -146,7 +146,7 @@ func Link(prev *Site, in Input) *Site {
 func (s *Site) shareFrame(prev *Site) {
 	frame := *s.Settings
 	frame.Home, frame.Categories, frame.Archive = content.Home{}, nil, content.Archive{}
-	frame.ImageAt, frame.Personal = diag.Span{}, nil
+	frame.ImageAt, frame.Personal, frame.Colors, frame.LogoAt = diag.Span{}, nil, nil, diag.Span{}
 	frame.Nav = s.resolved(frame.Nav)
 	frame.Menu = slices.Clone(frame.Menu)
 	for i := range frame.Menu {

@@ -1,0 +1,198 @@
+package main
+
+import (
+	"context"
+	"fmt"
+	"net/http"
+	"net/http/httptest"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strings"
+	"sync"
+	"testing"
+
+	"github.com/chromedp/cdproto/cdp"
+	"github.com/chromedp/cdproto/emulation"
+	"github.com/chromedp/cdproto/page"
+	"github.com/chromedp/chromedp"
+)
+
+// A face is a sort of page, with an address of the own site that shows it at its fullest.
+type face struct{ name, path string }
+
+// faces are all sorts of pages that visitors see. Every gate walks them.
+var faces = []face{
+	{"beranda", "/"},
+	{"home", "/en/"},
+	{"berita", "/berita/"},
+	{"berita-tahun", "/berita/2026/"},
+	{"artikel", "/berita/2026/meja-informasi/"},
+	{"sop-daftar", "/sop/"},
+	{"sop", "/sop/permintaan-informasi/"},
+	{"register", "/informasi/"},
+	{"register-saring", "/informasi/berkala/2025/"},
+	{"register-cetak", "/informasi/cetak/"},
+	{"dikecualikan", "/informasi/dikecualikan/"},
+	{"dokumen", "/dokumen/laporan-realisasi-anggaran-2025/"},
+	{"dokumen-nihil", "/dokumen/halaman-serta-merta/"},
+	{"dokumen-revisi", "/dokumen/inventaris/"},
+	{"panduan", "/minta-informasi/"},
+	{"guide", "/en/minta-informasi/"},
+	{"kalkulator", "/hitung-tenggat/"},
+	{"formulir", "/isi-formulir-permintaan/"},
+	{"laporan-daftar", "/laporan/"},
+	{"laporan", "/laporan/2025/"},
+	{"serta-merta", "/serta-merta/"},
+	{"pengumuman", "/pengumuman/layanan-pindah-sementara/"},
+	{"regulasi-daftar", "/regulasi/"},
+	{"regulasi", "/regulasi/perki-1-2010/"},
+	{"profil", "/profil/"},
+	{"kontak", "/kontak/"},
+	{"aksesibilitas", "/aksesibilitas/"},
+	{"data-terbuka", "/data-terbuka/"},
+	{"keterbukaan", "/keterbukaan/"},
+	{"monev", "/monev/2026/"},
+	{"cari", "/cari/"},
+	{"tag", "/tag/anggaran/"},
+	{"unit", "/unit/keuangan/"},
+	{"404", "/404.html"},
+}
+
+// asOf is the day on which the own site is looked at.
+const asOf = "2026-11-24"
+
+// program is the generator, built once for all tests that run it as a process of its own.
+var program = sync.OnceValues(func() (string, error) {
+	dir, err := os.MkdirTemp("", "maklumat-test-")
+	if err != nil {
+		return "", err
+	}
+	name := filepath.Join(dir, "maklumat")
+	out, err := exec.Command("go", "build", "-o", name, ".").CombinedOutput()
+	if err != nil {
+		return "", &buildError{out, err}
+	}
+	return name, nil
+})
+
+type buildError struct {
+	out []byte
+	err error
+}
+
+func (e *buildError) Error() string { return e.err.Error() + "\n" + string(e.out) }
+
+// released builds the own site and returns its folder.
+func released(t *testing.T, args ...string) string {
+	t.Helper()
+	name, err := program()
+	if err != nil {
+		t.Fatal(err)
+	}
+	public := filepath.Join(t.TempDir(), "public")
+	cmd := exec.Command(name, append([]string{"build", "--date", asOf, "--out", public}, args...)...)
+	cmd.Dir = ".."
+	if out, err := cmd.CombinedOutput(); err != nil {
+		t.Fatalf("%v\n%s", err, out)
+	}
+	return public
+}
+
+// served serves a folder of files.
+func served(t *testing.T, public string) string {
+	t.Helper()
+	server := httptest.NewServer(http.FileServer(http.FS(os.DirFS(public))))
+	t.Cleanup(server.Close)
+	return server.URL
+}
+
+// ownSite builds the repository's own site and serves it.
+func ownSite(t *testing.T) string {
+	t.Helper()
+	return served(t, released(t))
+}
+
+// A screen is what a page is looked at with.
+type screen struct {
+	width, height int
+	mobile        bool
+	scheme        string // light, dark, forced
+}
+
+func (s screen) String() string {
+	return fmt.Sprintf("%d-%s", s.width, s.scheme)
+}
+
+// look sets the screen of a tab.
+func (s screen) look() chromedp.Action[chromedp.Void] {
+	return chromedp.Func(func(ctx context.Context, t *chromedp.Target) error {
+		if _, err := cdp.Call(ctx, t, emulation.SetDeviceMetricsOverride, emulation.SetDeviceMetricsOverrideParams{
+			Width: int64(s.width), Height: int64(s.height), DeviceScaleFactor: 1, Mobile: s.mobile,
+		}); err != nil {
+			return err
+		}
+		features := []*emulation.MediaFeature{{Name: "prefers-color-scheme", Value: "light"}, {Name: "forced-colors", Value: "none"}}
+		switch s.scheme {
+		case "dark":
+			features[0].Value = "dark"
+		case "forced":
+			features[1].Value = "active"
+		}
+		_, err := cdp.Call(ctx, t, emulation.SetEmulatedMedia, emulation.SetEmulatedMediaParams{Features: features})
+		return err
+	})
+}
+
+// TestShots takes pictures of every sort of page: SHOTS=DIR go test -run TestShots. It is
+// how people look at the theme; what can be measured is in the other tests.
+func TestShots(t *testing.T) {
+	dir := os.Getenv("SHOTS")
+	if dir == "" {
+		t.Skip("SHOTS names the folder for the pictures; ./build.sh shots sets it")
+	}
+	if err := os.MkdirAll(dir, 0o755); err != nil {
+		t.Fatal(err)
+	}
+	ctx := browser(t)
+	site := served(t, released(t, "--draft"))
+	for _, f := range faces {
+		if only := os.Getenv("SHOTS_ONLY"); only != "" && !strings.Contains(" "+only+" ", " "+f.name+" ") {
+			continue
+		}
+		for _, s := range []screen{{360, 780, true, "light"}, {360, 780, true, "dark"}, {1280, 900, false, "light"}, {1280, 900, false, "dark"}} {
+			if err := chromedp.Do(ctx, s.look(), chromedp.Navigate(site+f.path)); err != nil {
+				t.Fatal(err)
+			}
+			height := ask[float64](t, ctx, "document.documentElement.scrollHeight")
+			beyond := true
+			png, err := chromedp.Run(ctx, func(ctx context.Context, t *chromedp.Target) ([]byte, error) {
+				r, err := cdp.Call(ctx, t, page.CaptureScreenshot, page.CaptureScreenshotParams{
+					CaptureBeyondViewport: &beyond,
+					Clip:                  &page.Viewport{Width: float64(s.width), Height: height, Scale: 1},
+				})
+				return r.Data, err
+			})
+			if err != nil {
+				t.Fatal(err)
+			}
+			if err := os.WriteFile(filepath.Join(dir, f.name+"-"+s.String()+".png"), png, 0o644); err != nil {
+				t.Fatal(err)
+			}
+		}
+		if err := os.WriteFile(filepath.Join(dir, f.name+".pdf"), onPaper(t, ctx), 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+}
+
+// onPaper returns the page of a tab as it would be printed.
+func onPaper(t *testing.T, ctx context.Context) []byte {
+	t.Helper()
+	yes := true
+	pdf, err := chromedp.Run(ctx, chromedp.PrintToPDF(func(p *page.PrintToPDFParams) { p.PreferCSSPageSize = &yes }))
+	if err != nil {
+		t.Fatal(err)
+	}
+	return pdf
+}
