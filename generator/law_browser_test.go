@@ -103,7 +103,7 @@ func TestFormKeepsTheIdentityNumber(t *testing.T) {
 	ctx := browser(t)
 	open(t, ctx, ownSite(t)+"/isi-formulir-permintaan/")
 	const fill = `(function () {
-	  document.querySelectorAll('.isian input:not([type]), .isian textarea').forEach(function (i) { i.value = 'Isi ' + i.name; });
+	  document.querySelectorAll('.isian input[type=text], .isian textarea').forEach(function (i) { i.value = 'Isi ' + i.name; });
 	  document.querySelector('[data-rahasia]').value = '3204015708900001';
 	  document.querySelector('input[type=checkbox]').checked = true;
 	  return ['ke-surel', 'ke-wa'].map(function (id) {

@@ -8,7 +8,7 @@
   function text() {
     var lines = [form.dataset.judul, ''];
     form.querySelectorAll('fieldset:not(.petugas) > .isian').forEach(function (f) {
-      var label = f.querySelector('legend, label').textContent, value, input = f.querySelector('input:not([type]), textarea');
+      var label = f.querySelector('legend, label').textContent, value, input = f.querySelector('input[type=text], textarea');
       if (input) {
         if ('rahasia' in input.dataset) return;
         value = input.value.trim();

@@ -5,7 +5,7 @@
   var form = document.querySelector('.hitung'), input = form.querySelector('input'), out = document.getElementById('hasil');
   var lang = out.dataset.bahasa, day = 864e5;
   form.hidden = false;
-  form.addEventListener('submit', function (e) { e.preventDefault(); });
+  form.addEventListener('submit', function (e) { e.preventDefault(); show(); });
   function write(t, o) { return new Intl.DateTimeFormat(lang, Object.assign({ timeZone: 'UTC' }, o)).format(t); }
   function iso(t) { return new Date(t).toISOString().slice(0, 10); }
   function after(t, n) {

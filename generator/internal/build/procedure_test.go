@@ -64,7 +64,7 @@ func TestProcedureForms(t *testing.T) {
 			rt.Fatal(s.Diags, text)
 		}
 		page := out["sop/a/index.html"]
-		table, rest, ok := strings.Cut(page, "</table></div>")
+		table, rest, ok := strings.Cut(page, "</table></section>")
 		if !ok {
 			rt.Fatal("no table")
 		}

@@ -33,6 +33,8 @@ type Data struct {
 
 	Withdrawn []Withdrawal
 
+	Accessibility *Accessibility // nil when nothing was tested
+
 	Cites    []Citation // legal instruments that the files name
 	Personal []FileHits // personal data in the files
 	Contacts []string   // official e-mail addresses and phone numbers besides the site's own
@@ -54,6 +56,7 @@ var dataReaders = []struct {
 	{"monev/", questionFields, (*dataReader).questionnaire},
 	{"personal.yaml", personalFields, (*dataReader).personal},
 	{"withdrawn.yaml", withdrawnFields, (*dataReader).withdrawn},
+	{"accessibility.yaml", accessibilityFields, (*dataReader).accessibility},
 }
 
 type dataReader struct {

@@ -236,7 +236,7 @@ var Kinds = []Kind{
 		}},
 	}},
 	{Name: "halaman", Label: words("Halaman", "Page"), Body: true, Fields: []Field{
-		{Name: "layout", Type: Enum, Values: Layouts, Help: words("yang tampil sesudah isi halaman: tabel tenggat, kalkulator tenggat, formulir, atau daftar data terbuka", "what follows the page's text: the table of deadlines, their calculator, a form, or the list of open data")},
+		{Name: "layout", Type: Enum, Values: Layouts, Help: words("yang tampil sesudah isi halaman: tabel tenggat, kalkulator tenggat, formulir, daftar data terbuka, cara menghubungi, atau hasil uji aksesibilitas", "what follows the page's text: the table of deadlines, their calculator, a form, the list of open data, how to reach the body, or the test of accessibility")},
 		{Name: "formulir", Type: Slug, Help: words("id formulir di content/data/forms.yaml", "the id of a form in content/data/forms.yaml")},
 	}},
 }
@@ -305,7 +305,7 @@ var sopFields = []Field{
 }
 
 // Layouts are the pages that show data of the site besides their text.
-var Layouts = []string{"tenggat", "kalkulator", "formulir", "data-terbuka"}
+var Layouts = []string{"tenggat", "kalkulator", "formulir", "data-terbuka", "kontak", "aksesibilitas"}
 
 // refusals are the reasons for refusing a request.
 var refusals = append(append([]string{}, disclosure.Exclusions...), "belum_dikuasai", "tidak_lengkap")

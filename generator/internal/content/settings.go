@@ -1,6 +1,7 @@
 package content
 
 import (
+	"regexp"
 	"slices"
 	"strings"
 
@@ -17,37 +18,43 @@ const (
 
 // Settings are what a site says about itself, in content/site.yaml.
 type Settings struct {
+	Face              // in Indonesian
+	English    *Face  // in English, nil without English pages
+	Parent     string // the body above this one
+	BaseURL    string // ends with a slash
+	Lang, Zone string
+	Byline     string
+	Contact    Contact
+	Categories []Label // of news
+	Colors     []BrandColor
+	Logo       string // the body's own mark, in static/aset/
+	LogoAt     diag.Span
+	Archive    Archive
+	Personal   []disclosure.PersonalHit // in the file
+	Election   Period                   // in which information about it is asked for most
+	LinkCSS    bool                     // the style sheet is a file of its own
+	Image      string                   // for link previews, in static/
+	ImageAt    diag.Span
+}
+
+// A Face is what the site says about itself in one language.
+type Face struct {
 	Title, Short, Tagline, Description string
-	Parent                             string // the body above this one
-	BaseURL                            string // ends with a slash
-	Lang, Zone                         string
-	Byline                             string
-	Notice                             string // a line in the foot of every page
-	Contact                            Contact
-	Categories                         []Label // of news
 	Nav                                []Anchor
 	Menu                               []MenuGroup
-	Colors                             []BrandColor
-	Logo                               string // the body's own mark, in static/aset/
-	LogoAt                             diag.Span
 	Home                               Home
-	Archive                            Archive
-	Personal                           []disclosure.PersonalHit // in the file
-	Election                           Period                   // in which information about it is asked for most
-	LinkCSS                            bool                     // the style sheet is a file of its own
-	Image                              string                   // for link previews, in static/
-	ImageAt                            diag.Span
+	Hours                              []Hours
+	Access                             string // for visitors with disabilities
+	Notice                             string // a line in the foot of every page
 }
 
 // A Contact is how to reach the body.
 type Contact struct {
 	Address  []string
 	Map      string
-	Hours    []Hours
 	Phone    string
 	WhatsApp string
 	Email    string
-	Access   string // for visitors with disabilities
 }
 
 // Hours are the opening hours of some days.
@@ -106,8 +113,12 @@ type Home struct {
 // A Task is one thing that visitors come for.
 type Task struct {
 	Anchor
-	Fact string
+	Fact   string // may name deadlines, by a DeadlineMark
+	FactAt diag.Span
 }
+
+// DeadlineMark is how a fact names a deadline, as bodies do: <tenggat:umum/tanggapan>.
+var DeadlineMark = regexp.MustCompile(`<tenggat:([a-z_]+/[a-z_]+)>`)
 
 // A Period is some days, the last one included. The zero Period has none.
 type Period struct{ From, Until disclosure.Day }
@@ -126,6 +137,24 @@ var anchorFields = []Field{
 	{Name: "alamat", Type: Line, Required: true, Help: words("alamat di situs ini, misalnya /sop/, atau https://…", "an address of this site, such as /sop/, or https://…")},
 }
 
+var (
+	hoursFields = []Field{
+		{Name: "hari", Type: Line, Required: true, Help: words("hari", "days")},
+		{Name: "pukul", Type: Line, Required: true, Help: words("pukul", "hours")},
+	}
+	navField  = Field{Name: "nav", Type: Fields, List: true, Fields: anchorFields, Help: words("menu di kepala halaman", "the menu at the top")}
+	menuField = Field{Name: "menu", Type: Fields, List: true, Help: words("menu di kaki halaman", "the menu at the foot"), Fields: []Field{
+		{Name: "judul", Type: Line, Required: true, Help: words("judul kelompok", "the group's heading")},
+		{Name: "butir", Type: Fields, List: true, Required: true, Fields: anchorFields, Help: words("tautan", "links")},
+	}}
+	homeFields = []Field{
+		{Name: "tanya", Type: Line, Help: words("judul beranda", "the heading")},
+		{Name: "contoh", Type: Fields, List: true, Fields: anchorFields, Help: words("contoh pencarian", "examples of searches")},
+		{Name: "tugas", Type: Fields, List: true, Fields: append(anchorFields[:2:2], Field{Name: "fakta", Type: Line, Help: words("satu fakta; <tenggat:umum/tanggapan> menjadi lama waktunya", "one fact; <tenggat:umum/tanggapan> becomes the length of time")}), Help: words("layanan utama", "main tasks")},
+		{Name: "tenggat", Type: Line, List: true, Help: words("tahap di content/data/deadlines.yaml yang tampil di beranda, misalnya tanggapan", "steps of content/data/deadlines.yaml shown on the home page, such as tanggapan")},
+	}
+)
+
 // SettingsFields are the keys of content/site.yaml.
 var SettingsFields = []Field{
 	{Name: "title", Type: Line, Required: true, Help: words("nama badan publik", "the public body's name")},
@@ -142,10 +171,7 @@ var SettingsFields = []Field{
 	{Name: "kontak", Type: Fields, Required: true, Help: words("cara menghubungi", "how to reach the body"), Fields: []Field{
 		{Name: "alamat", Type: Line, List: true, Required: true, Help: words("alamat, satu baris per butir", "the address, one line an item")},
 		{Name: "peta", Type: URL, Help: words("tautan peta", "a link to a map")},
-		{Name: "jam", Type: Fields, List: true, Help: words("jam layanan", "opening hours"), Fields: []Field{
-			{Name: "hari", Type: Line, Required: true, Help: words("hari", "days")},
-			{Name: "pukul", Type: Line, Required: true, Help: words("pukul", "hours")},
-		}},
+		{Name: "jam", Type: Fields, List: true, Help: words("jam layanan", "opening hours"), Fields: hoursFields},
 		{Name: "telepon", Type: Line, Help: words("nomor telepon", "phone number")},
 		{Name: "whatsapp", Type: Line, Help: words("nomor WhatsApp", "WhatsApp number")},
 		{Name: "email", Type: Line, Help: words("alamat surel", "e-mail address")},
@@ -155,11 +181,8 @@ var SettingsFields = []Field{
 		{Name: "slug", Type: Slug, Required: true, Help: words("bagian alamat", "the part of the address")},
 		{Name: "nama", Type: Line, Required: true, Help: words("nama yang tampil", "the name that is shown")},
 	}},
-	{Name: "nav", Type: Fields, List: true, Fields: anchorFields, Help: words("menu di kepala halaman", "the menu at the top")},
-	{Name: "menu", Type: Fields, List: true, Help: words("menu di kaki halaman", "the menu at the foot"), Fields: []Field{
-		{Name: "judul", Type: Line, Required: true, Help: words("judul kelompok", "the group's heading")},
-		{Name: "butir", Type: Fields, List: true, Required: true, Fields: anchorFields, Help: words("tautan", "links")},
-	}},
+	navField,
+	menuField,
 	{Name: "logo", Type: Line, Help: words("lambang badan publik, SVG atau PNG di static/aset/", "the body's own mark, SVG or PNG in static/aset/")},
 	{Name: "warna", Type: Fields, Help: words("warna badan publik", "the body's colours"), Fields: []Field{
 		{Name: "brand", Type: Color, Help: words("warna utama", "main colour")},
@@ -168,11 +191,18 @@ var SettingsFields = []Field{
 		{Name: "accent", Type: Color, Help: words("warna pemberitahuan", "colour of notices")},
 		{Name: "accent_dark", Type: Color, Help: words("warna pemberitahuan pada tampilan gelap", "colour of notices in the dark scheme")},
 	}},
-	{Name: "beranda", Type: Fields, Help: words("isi beranda", "the home page"), Fields: []Field{
-		{Name: "tanya", Type: Line, Help: words("judul beranda", "the heading")},
-		{Name: "contoh", Type: Fields, List: true, Fields: anchorFields, Help: words("contoh pencarian", "examples of searches")},
-		{Name: "tugas", Type: Fields, List: true, Fields: append(anchorFields[:2:2], Field{Name: "fakta", Type: Line, Help: words("satu fakta", "one fact")}), Help: words("layanan utama", "main tasks")},
-		{Name: "tenggat", Type: Line, List: true, Help: words("tahap di content/data/deadlines.yaml yang tampil di beranda, misalnya tanggapan", "steps of content/data/deadlines.yaml shown on the home page, such as tanggapan")},
+	{Name: "beranda", Type: Fields, Help: words("isi beranda", "the home page"), Fields: homeFields},
+	{Name: "english", Type: Fields, Help: words("yang sama dalam bahasa Inggris, untuk halaman yang ada dalam bahasa Inggris; beranda bahasa Inggris ada di /en/", "the same in English, for the pages that exist in English; the English home page is at /en/"), Fields: []Field{
+		{Name: "title", Type: Line, Required: true, Help: words("nama badan publik", "the public body's name")},
+		{Name: "singkatan", Type: Line, Help: words("nama pendek", "its short name")},
+		{Name: "tagline", Type: Line, Help: words("keterangan di bawah nama", "a line below the name")},
+		{Name: "description", Type: Text, Help: words("satu kalimat tentang situs ini", "one sentence about the site")},
+		{Name: "jam", Type: Fields, List: true, Help: words("jam layanan", "opening hours"), Fields: hoursFields},
+		{Name: "akses", Type: Text, Help: words("kemudahan bagi penyandang disabilitas", "access for people with disabilities")},
+		{Name: "pemberitahuan", Type: Text, Help: words("keterangan di kaki setiap halaman", "a line in the foot of every page")},
+		navField,
+		menuField,
+		{Name: "beranda", Type: Fields, Help: words("isi beranda", "the home page"), Fields: homeFields},
 	}},
 	{Name: "masa_pemilu", Type: Fields, Help: words("selama masa ini tenggat pemilu tampil lebih dulu", "while it lasts, the deadlines of elections are shown first"), Fields: []Field{
 		{Name: "mulai", Type: Date, Required: true, Help: words("hari pertama", "first day")},
@@ -209,43 +239,54 @@ func ParseSettings(src []byte) (*Settings, diag.List) {
 		diags.Add(diag.FieldURL, base.At, "base_url", base.Text)
 	}
 	s := &Settings{
-		Title: v.text("title"), Short: v.text("singkatan"), Tagline: v.text("tagline"), Description: v.text("description"),
+		Face:   face(v, contact),
 		Parent: v.text("induk"), BaseURL: strings.TrimRight(v.text("base_url"), "/") + "/",
-		Lang: v.text("language"), Zone: v.text("timezone"), Byline: v.text("penulis"), Notice: v.text("pemberitahuan"),
+		Lang: v.text("language"), Zone: v.text("timezone"), Byline: v.text("penulis"),
 		Contact: Contact{
-			Address: v.Field("kontak").texts("alamat"), Map: contact.text("peta"), Phone: contact.text("telepon"),
-			WhatsApp: contact.text("whatsapp"), Email: contact.text("email"), Access: contact.text("akses"),
+			Address: contact.texts("alamat"), Map: contact.text("peta"), Phone: contact.text("telepon"), WhatsApp: contact.text("whatsapp"), Email: contact.text("email"),
 		},
 		Colors: colors(v.Field("warna")), Logo: v.text("logo"), LogoAt: v.Field("logo").At,
-		Nav: anchors(v.Field("nav")), Home: home(v.Field("beranda")),
 		Archive: Archive{Months: archive.text("bulan") != "false", Categories: archive.text("kategori") != "false", Tags: archive.text("tag") != "false", Units: archive.text("unit") != "false", PageSize: archive.number("per_halaman")},
 		LinkCSS: v.text("css") == "link", Image: strings.TrimPrefix(v.text("gambar"), "/"), ImageAt: v.Field("gambar").At,
+	}
+	if english := v.Field("english"); english.Given() {
+		f := face(english, english)
+		s.English = &f
 	}
 	s.Personal = personal(src)
 	election := v.Field("masa_pemilu")
 	s.Election = Period{election.day("mulai"), election.day("sampai")}
-	s.Short = or(s.Short, s.Title)
 	s.Lang = or(s.Lang, "id")
 	s.Zone = or(s.Zone, "Asia/Jakarta")
 	if s.Archive.PageSize == 0 {
 		s.Archive.PageSize = 20
 	}
-	for _, h := range contact.Field("jam").Items {
-		s.Contact.Hours = append(s.Contact.Hours, Hours{h.text("hari"), h.text("pukul")})
-	}
 	for _, c := range v.Field("kategori").Items {
 		s.Categories = append(s.Categories, Label{c.text("slug"), c.text("nama")})
 	}
-	for _, g := range v.Field("menu").Items {
-		s.Menu = append(s.Menu, MenuGroup{g.text("judul"), anchors(g.Field("butir"))})
-	}
 	return s, diags
+}
+
+// face reads what is said in one language; desk has the opening hours.
+func face(v, desk Value) Face {
+	f := Face{
+		Title: v.text("title"), Tagline: v.text("tagline"), Description: v.text("description"), Access: desk.text("akses"), Notice: v.text("pemberitahuan"),
+		Nav: anchors(v.Field("nav")), Home: home(v.Field("beranda")),
+	}
+	f.Short = or(v.text("singkatan"), f.Title)
+	for _, h := range desk.Field("jam").Items {
+		f.Hours = append(f.Hours, Hours{h.text("hari"), h.text("pukul")})
+	}
+	for _, g := range v.Field("menu").Items {
+		f.Menu = append(f.Menu, MenuGroup{g.text("judul"), anchors(g.Field("butir"))})
+	}
+	return f
 }
 
 func home(v Value) Home {
 	h := Home{Question: v.text("tanya"), Examples: anchors(v.Field("contoh"))}
 	for _, t := range v.Field("tugas").Items {
-		h.Tasks = append(h.Tasks, Task{anchor(t), t.text("fakta")})
+		h.Tasks = append(h.Tasks, Task{anchor(t), t.text("fakta"), t.Field("fakta").At})
 	}
 	h.Deadlines = references(v.Field("tenggat"), "")
 	return h

@@ -4,6 +4,7 @@ import (
 	"strings"
 	"time"
 
+	"maklumat/generator/internal/content"
 	"maklumat/generator/internal/disclosure"
 	"maklumat/generator/internal/site"
 )
@@ -22,6 +23,33 @@ type DeadlineRow struct {
 
 // A DeadlineTime is how long a step may take in one set; "" when it is not known.
 type DeadlineTime struct{ Length, From string }
+
+// strip fills the deadlines that the home page names.
+func (g *filling) strip() {
+	g.note(site.HomeKey, "")
+	g.note(site.DataKey, "deadlines")
+	names := g.face().Home.Deadlines
+	if len(names) == 0 {
+		names = g.site.Settings.Home.Deadlines
+	}
+	for _, r := range names {
+		if row := g.deadline(g.site.Regimes(), r.Target); row.Length != "" {
+			g.view.Strip = append(g.view.Strip, row)
+		}
+	}
+}
+
+// withDeadlines writes the lengths of time that a fact names: <tenggat:umum/tanggapan>.
+func (g *filling) withDeadlines(fact string) string {
+	return content.DeadlineMark.ReplaceAllStringFunc(fact, func(mark string) string {
+		g.note(site.DataKey, "deadlines")
+		name := content.DeadlineMark.FindStringSubmatch(mark)[1]
+		if d := disclosure.FindDeadline(g.site.Data.Regimes, name); d != nil && d.Known {
+			return formatWorkingDays(d.Days, g.lang)
+		}
+		return g.view.T.NotKnown
+	})
+}
 
 // deadlines fills the steps of all sets, in the order of the first.
 func (g *filling) deadlines() (heads []string, rows []DeadlineRow) {

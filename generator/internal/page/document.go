@@ -2,6 +2,7 @@ package page
 
 import (
 	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -46,7 +47,7 @@ func (g *filling) document(i *site.Item, doc *content.Document) {
 	case i.Procedure != nil:
 		g.procedure(i)
 	case i.Entry != nil:
-		g.entry(i)
+		g.entry(i, doc)
 	case i.Instrument != nil:
 		g.instrument(i)
 	case i.Report != nil:
@@ -66,12 +67,42 @@ func (g *filling) data(i *site.Item) {
 	case "tenggat":
 		v.Deadlines = &Deadlines{}
 		v.Deadlines.Heads, v.Deadlines.Rows = g.deadlines()
+		for _, h := range v.Outline {
+			if number, text, ok := strings.Cut(h.Text, ". "); ok && h.Level == 2 && len(number) == 1 && number[0] >= '0' && number[0] <= '9' {
+				v.Deadlines.Steps = append(v.Deadlines.Steps, Link{Text: text, Note: number, Href: "#" + h.ID})
+			}
+		}
+		g.strip()
 	case "kalkulator":
 		v.Calculator = g.calculator()
 	case "formulir":
 		v.Form = g.form(i.Form)
 	case "data-terbuka":
 		v.OpenData = g.openData()
+	case "aksesibilitas":
+		v.Tested = g.tested()
+	}
+}
+
+// tested fills what the last test of accessibility found, nil when there was none.
+func (g *filling) tested() []Fact {
+	g.note(site.DataKey, "accessibility")
+	a, t := g.site.Data.Accessibility, g.view.T
+	if a == nil {
+		return nil
+	}
+	schemes := make([]string, len(a.Schemes))
+	for n, s := range a.Schemes {
+		schemes[n] = t.Schemes[slices.Index(content.Schemes, s)]
+	}
+	faults := t.NoFaults
+	if a.Faults > 0 {
+		faults = formatNumber(a.Faults, g.lang)
+	}
+	return []Fact{
+		{t.TestedOn, formatDay(a.Day, g.lang).Long}, {t.TestedRules, t.TestedRulesText},
+		{t.TestedPages, formatNumber(a.Pages, g.lang)}, {t.TestedScreens, strings.Join(a.Widths, ", ") + " px; " + strings.Join(schemes, ", ")},
+		{t.TestedTools, strings.Join(a.Tools, ", ")}, {t.TestedFaults, faults},
 	}
 }
 
@@ -224,7 +255,7 @@ func (g *filling) announcement(i *site.Item) {
 	g.listFeeds("pengumuman")
 }
 
-func (g *filling) entry(i *site.Item) {
+func (g *filling) entry(i *site.Item, doc *content.Document) {
 	e, v, t := i.Entry, g.view, g.view.T
 	year := strconv.Itoa(site.EntryYear(i))
 	g.crumbs("/informasi/", Link{Text: t.Register, Href: g.href("/informasi/")}, Link{Text: year, Href: g.href("/informasi/" + year + "/")})
@@ -250,6 +281,8 @@ func (g *filling) entry(i *site.Item) {
 		out.Details[len(out.Details)-1].Text = strings.TrimSuffix(out.Details[len(out.Details)-1].Text, ", ")
 	}
 	out.Preview = g.preview(i)
+	out.Body = doc.Words > 0
+	out.Citation = v.Site.Title + ". " + i.Title + ". " + formatDay(i.Day(), g.lang).Long + ". " + v.Canonical
 	v.Entry = out
 	ld := g.schema("DigitalDocument")
 	for _, f := range v.Doc.Files {

@@ -155,7 +155,12 @@ type place struct {
 func (g *filling) sitemap() []byte {
 	var set urlSet
 	if g.job.List == "halaman" {
-		for _, address := range []string{"/", "/cari/"} {
+		g.note(site.FrameKey, "")
+		addresses := []string{"/", "/cari/"}
+		if g.site.Settings.English != nil {
+			addresses = append(addresses, site.EnglishHome)
+		}
+		for _, address := range addresses {
 			set.URLs = append(set.URLs, place{Loc: g.full(address)})
 		}
 		for _, l := range g.site.Lists {

@@ -1,6 +1,7 @@
 package page
 
 import (
+	"cmp"
 	"html/template"
 	"net/url"
 	"path"
@@ -75,6 +76,9 @@ func (f *Filler) Fill(job *Job) (*View, []site.Key) {
 	g.note(site.FrameKey, "")
 	g.note(site.AlertsKey, "")
 	g.note(site.AddressKey, requestGuide)
+	if job.Lang != "" {
+		g.lang = job.Lang
+	}
 	address := "/" + strings.TrimSuffix(job.Path, "index.html")
 	g.view = &View{T: words(g.lang), Site: f.frames[g.lang], Lang: g.lang, Canonical: f.full(address), Code: code(address)}
 	switch {
@@ -118,12 +122,13 @@ func code(address string) string {
 // finish fills what follows from the rest.
 func (g *filling) finish() {
 	v, s := g.view, g.site.Frame
-	v.HeadTitle = v.Title + " – " + s.Short
-	if g.job.Path == "index.html" {
-		v.HeadTitle = s.Title
+	v.HeadTitle = headTitle(v.Title, v.Site.Short)
+	home := g.job.Layout == "beranda"
+	if home {
+		v.HeadTitle = headTitle(v.Site.Title, "")
 	}
 	if v.Description == "" {
-		v.Description = markdown.Shorten(s.Description, 155)
+		v.Description = markdown.Shorten(g.face().Description, 155)
 	}
 	if v.OG.Type == "" {
 		v.OG.Type = "website"
@@ -131,103 +136,17 @@ func (g *filling) finish() {
 	if v.OG.Image == "" && s.Image != "" {
 		v.OG.Image, v.OG.ImageAlt, v.OG.Width, v.OG.Height = g.full("/"+s.Image), s.Title, 1200, 630
 	}
+	v.Heading = v.Title
+	if g.lang == "id" {
+		v.Heading = markdown.Hyphenate(v.Title)
+	}
 	v.Ask = g.ask()
-	if len(v.Crumbs) == 0 && g.job.Path != "index.html" {
+	if len(v.Crumbs) == 0 && !home {
 		v.Crumbs = []Link{g.homeLink()}
 	}
 }
 
-func (g *filling) homeLink() Link { return Link{Text: g.view.T.Home, Href: g.base} }
-
-// ask fills the prefilled messages about this page.
-func (g *filling) ask() Ask {
-	c := g.view.Site.Contact
-	text := g.view.Title + " (" + g.view.Code + ")"
-	ask := Ask{Phone: c.Phone, PhoneURL: c.PhoneURL}
-	if c.WhatsAppURL != "" {
-		ask.WhatsApp = c.WhatsAppURL + "?text=" + query(text+": ")
-	}
-	if c.EmailURL != "" {
-		ask.Email = c.EmailURL + "?subject=" + query(text)
-	}
-	return ask
-}
-
-// query escapes for a query; mail programs take a plus for a plus, so blanks are %20.
-func query(s string) string { return strings.ReplaceAll(url.QueryEscape(s), "+", "%20") }
-
-// frame fills what all pages of a language show.
-func (f *Filler) frame(lang string) *Frame {
-	s := f.site.Frame
-	fr := &Frame{
-		Title: s.Title, Short: s.Short, Tagline: s.Tagline, Parent: s.Parent, Notice: s.Notice, Base: f.base,
-		Host:    strings.TrimPrefix(strings.TrimPrefix(f.origin, "https://"), "http://"),
-		Contact: contact(s.Contact),
-		Search:  f.href("/cari/"), Immediate: f.href("/serta-merta/"),
-	}
-	for _, a := range s.Nav {
-		fr.Nav = append(fr.Nav, f.anchor(a))
-	}
-	for _, g := range s.Menu {
-		m := Menu{Title: g.Title}
-		for _, a := range g.Links {
-			m.Links = append(m.Links, f.anchor(a))
-		}
-		fr.Menu = append(fr.Menu, m)
-	}
-	if i := f.site.At(requestGuide); i != nil {
-		fr.Request = f.href(i.Address)
-	}
-	alerts := f.site.Alerts
-	fr.MoreAlerts = max(0, len(alerts)-2)
-	for _, i := range alerts[:min(2, len(alerts))] {
-		fr.Alerts = append(fr.Alerts, Row{
-			Title: i.Title, Href: f.href(i.Address),
-			Date: formatMoment(i.When(), lang, s.Zone), Until: formatMoment(i.Announcement.Until, lang, s.Zone),
-		})
-	}
-	return fr
-}
-
-func (f *Filler) anchor(a content.Anchor) Link {
-	l := Link{Text: a.Text, Href: a.Address, Name: a.Address}
-	if t, ok := f.site.Resolve(content.SettingsFile, a.Address); ok && strings.HasPrefix(a.Address, "/") {
-		l.Name, l.Href = t.Address, f.href(t.Address)
-	}
-	return l
-}
-
-func contact(c content.Contact) Contact {
-	out := Contact{Address: c.Address, Map: c.Map, Phone: c.Phone, WhatsApp: c.WhatsApp, Email: c.Email, Access: c.Access}
-	for _, h := range c.Hours {
-		out.Hours = append(out.Hours, Hours(h))
-	}
-	if c.Phone != "" {
-		out.PhoneURL = template.URL("tel:" + international(c.Phone))
-	}
-	if c.WhatsApp != "" {
-		out.WhatsAppURL = "https://wa.me/" + strings.TrimPrefix(international(c.WhatsApp), "+")
-	}
-	if c.Email != "" {
-		out.EmailURL = "mailto:" + url.PathEscape(c.Email)
-		out.EmailURL = strings.Replace(out.EmailURL, "%40", "@", 1)
-	}
-	return out
-}
-
-// international returns a phone number of Indonesia as RFC 3966 wants it.
-func international(number string) string {
-	digits := strings.Map(func(r rune) rune {
-		if r >= '0' && r <= '9' || r == '+' {
-			return r
-		}
-		return -1
-	}, number)
-	if strings.HasPrefix(digits, "0") {
-		return "+62" + digits[1:]
-	}
-	return digits
-}
+func (g *filling) homeLink() Link { return Link{Text: g.view.T.Home, Href: g.view.Site.Home} }
 
 // crumbs sets the trail and the menu entry of a page below a list.
 func (g *filling) crumbs(section string, links ...Link) {
@@ -325,21 +244,17 @@ func (g *filling) files(i *site.Item, list []content.File) []File {
 		f := File{
 			Href: g.href(i.FileAddress(file)), Title: a.Title, Type: fileType(file), Scan: a.Scan, Lang: a.Lang,
 		}
-		if a.Pages > 0 {
-			f.Pages = formatNumber(a.Pages, g.lang)
-		}
-		if a.Rows > 0 {
-			f.Rows = formatNumber(a.Rows, g.lang)
-		}
+		pages, rows := a.Pages, a.Rows
 		if b := g.blobs[file]; b != nil {
 			f.Size, f.Bytes, f.Sum = formatSize(b.Size, g.lang), formatNumber(int(b.Size), g.lang), formatSum(b.Sum)
-			if b.Info.Pages > 0 {
-				f.Pages = formatNumber(b.Info.Pages, g.lang)
-			}
-			if b.Info.Rows > 0 {
-				f.Rows = formatNumber(b.Info.Rows, g.lang)
-			}
+			pages, rows = cmp.Or(b.Info.Pages, pages), cmp.Or(b.Info.Rows, rows)
 			f.Scan = f.Scan || b.Info.Scan
+		}
+		switch t := g.view.T; {
+		case pages > 0:
+			f.Extent = formatNumber(pages, g.lang) + "\u00a0" + t.Pages
+		case rows > 0:
+			f.Extent = formatNumber(rows, g.lang) + "\u00a0" + t.Rows
 		}
 		out = append(out, f)
 	}

@@ -161,3 +161,6 @@ func formatRange(low, high disclosure.Duration, lang string) string {
 	}
 	return formatDuration(low, lang) + " – " + formatDuration(high, lang)
 }
+
+// unbroken keeps what belongs together, such as a phone number, on one line.
+func unbroken(s string) string { return strings.ReplaceAll(s, " ", "\u00a0") }

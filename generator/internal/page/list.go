@@ -1,6 +1,7 @@
 package page
 
 import (
+	"fmt"
 	"slices"
 	"strconv"
 	"strings"
@@ -84,12 +85,21 @@ func (g *filling) list(l *site.List) {
 		g.note(site.ListKey, l.Name)
 		g.facets(l, kind, out)
 		out.Total = formatNumber(len(l.Items), g.lang)
+		if len(job.Items) < len(l.Items) {
+			out.Range = "1–" + formatNumber(len(job.Items), g.lang)
+		}
 		if kind != "berita" || nested {
 			v.Description = v.Title + ": " + out.Total + " " + strings.ToLower(v.T.Documents) + "."
 		}
 	}
-	if l.Name == "sop" {
+	switch {
+	case l.Name == "sop":
 		group(out.Rows)
+		v.Lead = v.T.ProceduresLead
+	case l.Name == "informasi" && first:
+		v.Lead = fmt.Sprintf(v.T.RegisterLead, v.Site.Short)
+	case l.Name == "serta-merta":
+		v.Lead = v.T.ImmediateLead
 	}
 	v.List = out
 	v.JSONLD = g.schema("CollectionPage")
@@ -290,7 +300,7 @@ func (g *filling) fixed() {
 func (g *filling) home() {
 	v, s := g.view, g.site
 	g.note(site.HomeKey, "")
-	h := s.Settings.Home
+	h := g.face().Home
 	out := &Home{Question: h.Question, AllFiles: g.href("/informasi/"), AllNews: g.href("/berita/")}
 	for _, a := range h.Examples {
 		g.note(site.AddressKey, site.Clean(a.Address))
@@ -299,20 +309,19 @@ func (g *filling) home() {
 	for _, task := range h.Tasks {
 		g.note(site.AddressKey, site.Clean(task.Address))
 		l := g.anchor(task.Anchor)
-		l.Note = task.Fact
+		l.Note = g.withDeadlines(task.Fact)
 		out.Tasks = append(out.Tasks, l)
 	}
-	g.note(site.DataKey, "deadlines")
-	for _, r := range h.Deadlines {
-		if row := g.deadline(s.Regimes(), r.Target); row.Length != "" {
-			out.Deadlines = append(out.Deadlines, row)
-		}
+	g.strip()
+	if guide := g.site.At(requestGuide); guide != nil && guide.Layout == "tenggat" && v.Site.Request != "" {
+		out.AllLimits = v.Site.Request + "#semua-tenggat"
 	}
 	v.Home = out
 	if g.job.Layout != "beranda" {
 		return
 	}
-	v.Title = s.Frame.Title
+	v.Title = v.Site.Title
+	g.homeLanguages()
 	if h.Question == "" {
 		out.Question = v.Title
 	}
@@ -322,11 +331,24 @@ func (g *filling) home() {
 	for _, i := range newest(s.List("informasi"), 5) {
 		out.Files = append(out.Files, g.row(i))
 	}
-	for _, i := range newest(s.List("berita"), 3) {
-		out.News = append(out.News, g.row(i))
+	if g.lang == "id" { // there is no news in other languages
+		for _, i := range newest(s.List("berita"), 3) {
+			out.News = append(out.News, g.row(i))
+		}
 	}
 	v.JSONLD = g.organization()
 	g.listFeeds("berita")
+}
+
+// homeLanguages links the home pages of both languages.
+func (g *filling) homeLanguages() {
+	if g.site.Settings.English == nil {
+		return
+	}
+	for _, l := range []Language{{Lang: "id", Name: "Bahasa Indonesia", Href: "/"}, {Lang: "en", Name: "English", Href: site.EnglishHome}} {
+		l.Full, l.Href, l.Current = g.full(l.Href), g.href(l.Href), l.Lang == g.lang
+		g.view.Languages = append(g.view.Languages, l)
+	}
 }
 
 func newest(l *site.List, n int) []*site.Item { return l.Items[:min(n, len(l.Items))] }

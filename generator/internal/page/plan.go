@@ -30,6 +30,7 @@ type Job struct {
 	File   string       // path of the input file that is copied or scaled
 	Width  int          // of a scaled picture
 	Target string       // address to which a redirect leads
+	Lang   string       // of a page that shows no document; "" for Indonesian
 }
 
 // A Sort says how a Job is made.
@@ -52,7 +53,7 @@ const (
 // Equal reports whether two Jobs ask for the same.
 func (j *Job) Equal(o *Job) bool {
 	return j.Path == o.Path && j.Sort == o.Sort && j.Layout == o.Layout && j.Doc == o.Doc && j.List == o.List &&
-		j.Number == o.Number && j.Last == o.Last && j.File == o.File && j.Width == o.Width && j.Target == o.Target &&
+		j.Number == o.Number && j.Last == o.Last && j.File == o.File && j.Width == o.Width && j.Target == o.Target && j.Lang == o.Lang &&
 		slices.Equal(j.Items, o.Items)
 }
 
@@ -323,6 +324,9 @@ func (p *planner) pages(l *site.List) []site.Page {
 
 func (p *planner) fixed() {
 	p.add(Job{Path: "index.html", Sort: Page, Layout: "beranda"})
+	if p.site.Settings.English != nil {
+		p.add(Job{Path: output(site.EnglishHome), Sort: Page, Layout: "beranda", Lang: "en"})
+	}
 	p.add(Job{Path: "404.html", Sort: Page, Layout: "404"})
 	p.add(Job{Path: "cari/index.html", Sort: Page, Layout: "cari"})
 	p.add(Job{Path: "sitemap.xml", Sort: SitemapIndex})

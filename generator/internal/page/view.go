@@ -20,6 +20,8 @@ type View struct {
 
 	Lang        string
 	Title       string // of this page
+	Heading     string // the title to be shown, its very long words with soft hyphens
+	Lead        string // one sentence below the heading of a list
 	HeadTitle   string // for the browser: with the site's name
 	Description string // at most 155 characters
 	Canonical   string // full address
@@ -60,6 +62,7 @@ type View struct {
 	Index      []Letter
 	Target     string // of a redirect
 
+	Strip      []DeadlineRow // the deadlines that matter most, in short
 	Deadlines  *Deadlines
 	Calculator *Calculator
 	Form       *Form
@@ -67,6 +70,7 @@ type View struct {
 	Monev      *Monev
 	Sheet      *RegisterSheet
 	Withdrawal *Withdrawal
+	Tested     []Fact // of accessibility
 	OpenData   []OpenData
 	Exports    []Link // other forms of the page's register
 }
@@ -75,6 +79,7 @@ type View struct {
 type Deadlines struct {
 	Heads []string
 	Rows  []DeadlineRow
+	Steps []Link // the numbered headings of the page; Note is the number
 }
 
 // A Frame is what every page of one language shows around its content.
@@ -82,12 +87,13 @@ type Frame struct {
 	Title, Short, Tagline, Parent string
 	Notice                        string
 	Base                          string // the base path, "/" or "/x/y/"
+	Home                          string // address of the home page in this language
 	Host                          string
 	Nav                           []Link
 	Menu                          []Menu
 	Contact                       Contact
-	Alerts                        []Row // immediate announcements that hold now, at most two
-	MoreAlerts                    int
+	Alerts                        []Row  // immediate announcements that hold now, at most two
+	MoreAlerts                    string // how many others there are, or ""
 	Search, Request, Immediate    string // addresses; Request may be ""
 }
 
@@ -184,7 +190,7 @@ type Class struct{ Name, Text, Letter string }
 type File struct {
 	Href, Title, Type, Size string
 	Bytes                   string // the exact size
-	Pages, Rows             string
+	Extent                  string // 18 halaman, or 312 baris
 	Scan                    bool
 	Lang                    string
 	Sum                     string // SHA-256, in groups of four
@@ -227,6 +233,7 @@ type List struct {
 	Older   string
 	Number  int // of a page other than the first; counts from the oldest
 	Total   string
+	Range   string // which of them are on this page: 1–20; "" when all are
 	Empty   bool
 }
 
@@ -242,11 +249,11 @@ type Home struct {
 	Question  string
 	Examples  []Link
 	Tasks     []Link
-	Deadlines []DeadlineRow
 	Files     []Row
 	News      []Row
 	AllFiles  string
 	AllNews   string
+	AllLimits string // address of the table of all deadlines, or ""
 }
 
 // A News is what a news item has besides its body.
@@ -301,6 +308,8 @@ type Entry struct {
 	Summary   string
 	Request   string // address of the request guide, or ""
 	Preview   *Preview
+	Citation  string // how others cite the document
+	Body      bool   // the page itself has the content, not only its files
 }
 
 // A Preview is the first rows of a table that a document offers as a file.

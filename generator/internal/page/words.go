@@ -38,6 +38,10 @@ type Words struct {
 	To, PlaceDate, RightsTitle, SendEmail, SendWhatsApp, CopyText, TextCopied, PrivateHow                                                                                      string
 	AtOnce, Superior, Commission, BothParties, CollectiveLeave, ReceivedOn, NotKnown, Provisional, ProvisionalHow                                                              string
 	CalculatorPick, CalculatorShow, CalculatorSkip, Holidays, Holiday, AllDeadlines, Who, LegalBasis                                                                           string
+	ImmediateNotices, MoreAlerts, ReadHere, OtherVersion, Content, Cite, FilterFor, FilterGo, FilterCount, FilterNone, QualityStandard, Flow, Length                           string
+	ProceduresLead, RegisterLead, ImmediateLead, CheckFirst, FiveSteps                                                                                                         string
+	TestedTitle, TestedOn, TestedRules, TestedRulesText, TestedPages, TestedScreens, TestedTools, TestedFaults, NoFaults                                                       string
+	Schemes                                                                                                                                                                    []string
 	FeedJSON, PageOf, Desk, DocumentCount, NilMark, Identity, CorrectTitle, OriginalTitle, Print, Announcements, Documents, Page                                               string
 }
 
@@ -52,7 +56,7 @@ var Indonesian = &Words{
 	Corrections: "Perbaikan", Related: "Dokumen terkait", Share: "Bagikan", CopyLink: "Salin tautan", Copied: "Tautan disalin",
 	ViewsBefore: "Dilihat", ViewsAfter: "kali di situs lama, dihitung sampai", Photo: "Foto", Tags: "Kata kunci", Unit: "Unit",
 	Contents: "Isi halaman", Reviewed: "Diperiksa",
-	Files: "Berkas", Download: "Unduh", Pages: "halaman", Rows: "baris", Scan: "hasil pindai: tidak terbaca pembaca layar",
+	Files: "Berkas", Download: "Unduh", Pages: "halaman", Rows: "baris", Scan: "Hasil pindai: tidak terbaca pembaca layar.",
 	Checksum: "Periksa keaslian", ChecksumHow: "Berkas asli menghasilkan deret SHA-256 yang sama dengan di atas. Di Windows: certutil -hashfile nama-berkas SHA256. Di Linux dan macOS: shasum -a 256 nama-berkas.",
 	FileLanguage: "bahasa", NoFile: "Belum diunggah", NoFileHow: "minta dokumen ini",
 	Details: "Rincian", Number: "Nomor", Class: "Golongan", Responsible: "Penanggung jawab", Made: "Waktu dan tempat pembuatan", Forms: "Bentuk tersedia",
@@ -102,6 +106,14 @@ var Indonesian = &Words{
 	AtOnce:     "saat diterima", Superior: "Atasan PPID", Commission: "Komisi Informasi", BothParties: "Para pihak", CollectiveLeave: "cuti bersama",
 	ReceivedOn: "Diterima", NotKnown: "belum kami pastikan", Provisional: "sementara", ProvisionalHow: "Tanggal bertanda sementara jatuh di tahun yang daftar liburnya belum ditetapkan; tanggal sebenarnya dapat lebih lambat.",
 	CalculatorPick: "Permintaan diterima tanggal", CalculatorShow: "Hitung", CalculatorSkip: "Tidak dihitung", Holidays: "Hari libur yang tidak dihitung", Holiday: "libur", AllDeadlines: "Semua tenggat", Who: "Siapa", LegalBasis: "Dasar hukum",
+	ImmediateNotices: "Informasi serta-merta", MoreAlerts: "dan %s lainnya", ReadHere: "Baca di halaman ini", OtherVersion: "minta versi lain", Content: "Isi dokumen", Cite: "Kutip dokumen ini",
+	FilterFor: "Cari dalam daftar ini", FilterGo: "Saring", FilterCount: "%s cocok", FilterNone: "Tidak ada yang cocok. Coba kata lain, atau cari di seluruh situs.",
+	QualityStandard: "Mutu baku", Flow: "Alur dan mutu baku", Length: "Panjang",
+	ProceduresLead: "Langkah, waktu, dan siapa yang mengerjakan setiap layanan.", RegisterLead: "Semua dokumen yang dikuasai %s, termasuk yang belum diunggah.",
+	ImmediateLead: "Informasi yang dapat mengancam hajat hidup orang banyak dan ketertiban umum (UU 14/2008 pasal 10).",
+	CheckFirst:    "Cek dulu: mungkin sudah terbit", FiveSteps: "Langkah di halaman ini",
+	TestedTitle: "Hasil pemeriksaan", TestedOn: "Diuji", TestedRules: "Aturan", TestedRulesText: "WCAG 2.2 tingkat A dan AA, dan anjuran alat ujinya", TestedPages: "Jenis halaman",
+	TestedScreens: "Layar", TestedTools: "Alat", TestedFaults: "Pelanggaran", NoFaults: "tidak ditemukan", Schemes: []string{"terang", "gelap", "warna pilihan pengguna"},
 	CorrectTitle: "Judul", OriginalTitle: "Judul di situs lama", Print: "Cetak", Announcements: "Pengumuman", Documents: "Dokumen", Page: "Halaman",
 }
 
@@ -116,7 +128,7 @@ var English = &Words{
 	Corrections: "Corrections", Related: "Related documents", Share: "Share", CopyLink: "Copy link", Copied: "Link copied",
 	ViewsBefore: "Viewed", ViewsAfter: "times on the old site, counted until", Photo: "Photo", Tags: "Keywords", Unit: "Unit",
 	Contents: "On this page", Reviewed: "Reviewed",
-	Files: "Files", Download: "Download", Pages: "pages", Rows: "rows", Scan: "scan: screen readers cannot read it",
+	Files: "Files", Download: "Download", Pages: "pages", Rows: "rows", Scan: "A scan: screen readers cannot read it.",
 	Checksum: "Check authenticity", ChecksumHow: "The original file gives the SHA-256 shown above. On Windows: certutil -hashfile file-name SHA256. On Linux and macOS: shasum -a 256 file-name.",
 	FileLanguage: "language", NoFile: "Not uploaded yet", NoFileHow: "request this document",
 	Details: "Details", Number: "Number", Class: "Class", Responsible: "Responsible", Made: "Made", Forms: "Available forms",
@@ -166,6 +178,14 @@ var English = &Words{
 	AtOnce:     "when received", Superior: "Superior of the PPID", Commission: "Information Commission", BothParties: "Both parties", CollectiveLeave: "collective leave",
 	ReceivedOn: "Received", NotKnown: "not confirmed yet", Provisional: "provisional", ProvisionalHow: "Days marked provisional fall in a year whose holidays have not been set; the true day may be later.",
 	CalculatorPick: "Request received on", CalculatorShow: "Calculate", CalculatorSkip: "Not counted", Holidays: "Holidays that are not counted", Holiday: "holiday", AllDeadlines: "All deadlines", Who: "Who", LegalBasis: "Legal basis",
+	ImmediateNotices: "Immediate notices", MoreAlerts: "and %s more", ReadHere: "Read on this page", OtherVersion: "ask for another version", Content: "Content", Cite: "Cite this document",
+	FilterFor: "Search in this list", FilterGo: "Filter", FilterCount: "%s match", FilterNone: "Nothing matches. Try other words, or search the whole site.",
+	QualityStandard: "Quality standard", Flow: "Flow and quality standard", Length: "Length",
+	ProceduresLead: "Steps, time, and who carries out each service.", RegisterLead: "All documents held by %s, also those not uploaded yet.",
+	ImmediateLead: "Information that may threaten the lives of many or public order (Act 14/2008, article 10).",
+	CheckFirst:    "Look first: it may be published already", FiveSteps: "Steps on this page",
+	TestedTitle: "Test results", TestedOn: "Tested on", TestedRules: "Rules", TestedRulesText: "WCAG 2.2 levels A and AA, and the tool's best practices", TestedPages: "Sorts of pages",
+	TestedScreens: "Screens", TestedTools: "Tools", TestedFaults: "Faults", NoFaults: "none found", Schemes: []string{"light", "dark", "colours chosen by the user"},
 	CorrectTitle: "Title", OriginalTitle: "Title on the old site", Print: "Print", Announcements: "Announcements", Documents: "Documents", Page: "Page",
 }
 

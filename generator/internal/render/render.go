@@ -8,9 +8,9 @@
 //
 // Every file templates/NAME.html is a layout and every file templates/bagian/NAME.html a
 // part, and each is called by its NAME; a layout sees a page.View as its dot.
-// templates/css/NAME.css and templates/js/NAME.js are put into the pages of the layout
-// NAME, templates/css/base.css into all. A kind without a layout of its own uses halaman,
-// and a list daftar.
+// templates/css/NAME.css and templates/js/NAME.js belong to the template NAME: they are put
+// into every page whose layout is NAME or calls it, however far away. templates/css/base.css
+// is in all pages. A kind without a layout of its own uses halaman, and a list daftar.
 //
 // # Minification
 //

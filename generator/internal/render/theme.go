@@ -42,6 +42,7 @@ type layout struct {
 	cssName  string // address of the style sheet
 	script   template.JS
 	policy   string     // the Content Security Policy
+	reached  []string   // the templates that it is made of
 	sum      digest.Sum // of all that its pages can show of the theme
 }
 
@@ -72,24 +73,31 @@ func Load(in Input) *Theme {
 	light, dark, own := t.colors(in)
 	t.paper = themeColors(light, dark)
 	t.identity(in, light, assets)
-	css := map[string][]byte{}
+	css, js := map[string][]byte{}, map[string][]byte{}
 	for _, name := range append(names, "base") {
 		css[name] = t.minified(in, "templates/css/"+name+".css")
+		js[name] = t.minified(in, "templates/js/"+name+".js")
 	}
 	for _, name := range names {
 		if strings.HasPrefix(t.files[name], partsFolder) {
 			continue
 		}
-		l := &layout{template: t.set.Lookup(name)}
-		l.css = template.CSS(css["base"]) + template.CSS(css[name]) + own
-		l.script = template.JS(t.minified(in, "templates/js/"+name+".js"))
+		l := &layout{template: t.set.Lookup(name), reached: t.reached(name)}
+		l.css = template.CSS(css["base"])
+		for _, part := range l.reached {
+			l.css += template.CSS(css[part])
+			if len(js[part]) > 0 {
+				l.script += template.JS(js[part]) + ";" // minified, it may end without one
+			}
+		}
+		l.css += own
 		if in.LinkCSS {
 			l.cssName = "aset/" + name + "." + digest.Of([]byte(l.css)).Short() + ".css"
 			t.output(l.cssName, []byte(l.css))
 			l.cssName = in.Base + l.cssName
 		}
 		l.policy = Policy(in.LinkCSS, []string{string(l.css)}, []string{string(l.script)})
-		l.sum = t.sum(name, l, assets)
+		l.sum = t.sum(l, assets)
 		t.layouts[name] = l
 	}
 	return t
@@ -206,10 +214,10 @@ func (t *Theme) try(plain *template.Template, names []string) {
 	t.Diags = t.Diags.Sort()
 }
 
-// sum digests all that pages of a layout can show of the theme: the templates that it
-// reaches, their assets, its styles and its script.
-func (t *Theme) sum(name string, l *layout, assets map[string]string) digest.Sum {
-	var b bytes.Buffer
+// reached returns the templates that a layout is made of: the parts that it calls, however
+// far away, those in a body, and last itself, so that its styles win over theirs.
+func (t *Theme) reached(name string) []string {
+	var all []string
 	seen := map[string]bool{}
 	var visit func(name string)
 	visit = func(name string) {
@@ -217,18 +225,26 @@ func (t *Theme) sum(name string, l *layout, assets map[string]string) digest.Sum
 			return
 		}
 		seen[name] = true
-		fmt.Fprintf(&b, "%s\x00%s\x00", name, t.sources[name])
-		part := t.set.Lookup(name)
-		if part == nil || part.Tree == nil {
-			return
+		if part := t.set.Lookup(name); part != nil && part.Tree != nil {
+			for _, called := range calls(part.Tree.Root) {
+				visit(called)
+			}
 		}
-		for _, called := range calls(part.Tree.Root) {
-			visit(called)
-		}
+		all = append(all, name)
 	}
-	visit(name)
 	for _, part := range []string{"gambar", "media"} {
 		visit(part)
+	}
+	visit(name)
+	return all
+}
+
+// sum digests all that pages of a layout can show of the theme: the templates that it
+// reaches, their assets, its styles and its script.
+func (t *Theme) sum(l *layout, assets map[string]string) digest.Sum {
+	var b bytes.Buffer
+	for _, name := range l.reached {
+		fmt.Fprintf(&b, "%s\x00%s\x00", name, t.sources[name])
 	}
 	text := b.String()
 	for _, asset := range slices.Sorted(maps.Keys(assets)) {
@@ -300,7 +316,7 @@ func (t *Theme) Changed(prev *Theme, keys map[site.Key]bool) {
 		}
 	}
 	for _, name := range []string{"berita", "pengumuman", "sop", "informasi", "regulasi", "laporan", "daftar-sop", "register", "dikecualikan",
-		"tenggat", "kalkulator", "formulir", "data-terbuka", "keterbukaan", "monev", "cetak-dip", "ditarik"} {
+		"tenggat", "kalkulator", "formulir", "data-terbuka", "kontak", "aksesibilitas", "keterbukaan", "monev", "cetak-dip", "ditarik"} {
 		names[name] = true // those that may fall back on another
 	}
 	for name := range names {

@@ -50,7 +50,7 @@ func (s *Site) Changed(prev *Site, keys map[Key]bool) {
 	add(!slices.Equal(prev.Alerts, s.Alerts), AlertsKey, "")
 	if prev.Input.Settings != s.Input.Settings {
 		keys[Key{SettingsKey, ""}] = true
-		add(prev.Input.Settings == nil || !reflect.DeepEqual(prev.Settings.Home, s.Settings.Home), HomeKey, "")
+		add(prev.Input.Settings == nil || !reflect.DeepEqual(prev.Settings.Face, s.Settings.Face) || !reflect.DeepEqual(prev.Settings.English, s.Settings.English), HomeKey, "")
 		diffLabels(prev, s, keys)
 	}
 	diffSorted(prev.Items, s.Items, func(i *Item) string { return i.Path }, func(path string) {
@@ -81,6 +81,7 @@ func (s *Site) Changed(prev *Site, keys map[Key]bool) {
 		add(!reflect.DeepEqual(before.Calendar.Years, s.Data.Calendar.Years), DataKey, "holidays")
 		add(!reflect.DeepEqual(before.Forms, s.Data.Forms), DataKey, "forms")
 		add(!reflect.DeepEqual(before.Withdrawn, s.Data.Withdrawn), DataKey, "withdrawn")
+		add(!reflect.DeepEqual(before.Accessibility, s.Data.Accessibility), DataKey, "accessibility")
 	}
 	if before := prev.data(); before != s.Data {
 		add(!reflect.DeepEqual(before.Classes, s.Data.Classes), DataKey, "obligations")

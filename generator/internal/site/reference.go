@@ -355,12 +355,26 @@ func (l *linker) reference(r content.Reference) {
 func (s *Site) checkSettings() {
 	l := linker{site: s, item: &Item{Path: content.SettingsFile}}
 	set := s.Settings
-	anchors := slices.Concat(set.Nav, set.Home.Examples)
-	for _, g := range set.Menu {
-		anchors = append(anchors, g.Links...)
+	faces := []content.Face{set.Face}
+	if set.English != nil {
+		faces = append(faces, *set.English)
 	}
-	for _, t := range set.Home.Tasks {
-		anchors = append(anchors, t.Anchor)
+	var anchors []content.Anchor
+	var deadlines []content.Reference
+	for _, f := range faces {
+		anchors = append(append(anchors, f.Nav...), f.Home.Examples...)
+		for _, g := range f.Menu {
+			anchors = append(anchors, g.Links...)
+		}
+		for _, t := range f.Home.Tasks {
+			anchors = append(anchors, t.Anchor)
+			for _, mark := range content.DeadlineMark.FindAllStringSubmatch(t.Fact, -1) {
+				if disclosure.FindDeadline(s.Data.Regimes, mark[1]) == nil {
+					l.unknown(diag.DeadlineUnknown, mark[1], t.FactAt, disclosure.DeadlineNames(s.Data.Regimes))
+				}
+			}
+		}
+		deadlines = append(deadlines, f.Home.Deadlines...)
 	}
 	for _, a := range anchors {
 		if markdown.IsElsewhere(a.Address) || a.Address == "" {
@@ -372,7 +386,7 @@ func (s *Site) checkSettings() {
 			l.diags.Add(diag.LinkHeld, a.At, a.Address)
 		}
 	}
-	for _, r := range set.Home.Deadlines {
+	for _, r := range deadlines {
 		var known []string
 		for i := range s.Data.Regimes {
 			known = append(known, s.Data.Regimes[i].Names("")...)

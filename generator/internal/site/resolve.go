@@ -30,12 +30,15 @@ func Clean(ref string) string {
 // Fixed are the addresses that every site has besides its documents and lists.
 var Fixed = []string{"/", "/cari/", "/informasi/dikecualikan/", "/serta-merta/", "/sitemap.xml", "/robots.txt"}
 
+// EnglishHome is the home page in English, of a site that says something in English.
+const EnglishHome = "/en/"
+
 // isFixed reports whether an address is one of those that come from the site's data.
 func (s *Site) isFixed(address string) bool {
 	if year, ok := strings.CutPrefix(address, "/monev/"); ok {
 		return slices.ContainsFunc(s.Data.Questionnaires, func(q *disclosure.Questionnaire) bool { return year == strconv.Itoa(q.Year)+"/" })
 	}
-	return slices.Contains(Fixed, address) || address == "/keterbukaan/" && len(s.Data.Obligations) > 0
+	return slices.Contains(Fixed, address) || address == EnglishHome && s.Settings.English != nil || address == "/keterbukaan/" && len(s.Data.Obligations) > 0
 }
 
 // index notes which address is whose. Two documents at one address are found when all

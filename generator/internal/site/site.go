@@ -145,17 +145,28 @@ func Link(prev *Site, in Input) *Site {
 // keeps the old pointer when that says the same as before.
 func (s *Site) shareFrame(prev *Site) {
 	frame := *s.Settings
-	frame.Home, frame.Categories, frame.Archive = content.Home{}, nil, content.Archive{}
+	frame.Categories, frame.Archive = nil, content.Archive{}
 	frame.ImageAt, frame.Personal, frame.Colors, frame.LogoAt = diag.Span{}, nil, nil, diag.Span{}
-	frame.Nav = s.resolved(frame.Nav)
-	frame.Menu = slices.Clone(frame.Menu)
-	for i := range frame.Menu {
-		frame.Menu[i].Links = s.resolved(frame.Menu[i].Links)
+	frame.Face = s.face(frame.Face)
+	if frame.English != nil {
+		english := s.face(*frame.English)
+		frame.English = &english
 	}
 	s.Frame = &frame
 	if prev.Frame != nil && reflect.DeepEqual(prev.Frame, s.Frame) {
 		s.Frame = prev.Frame
 	}
+}
+
+// face is what a Face shows on every page, its links resolved.
+func (s *Site) face(f content.Face) content.Face {
+	f.Home = content.Home{}
+	f.Nav = s.resolved(f.Nav)
+	f.Menu = slices.Clone(f.Menu)
+	for i := range f.Menu {
+		f.Menu[i].Links = s.resolved(f.Menu[i].Links)
+	}
+	return f
 }
 
 func (s *Site) resolved(anchors []content.Anchor) []content.Anchor {

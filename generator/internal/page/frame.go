@@ -1,0 +1,135 @@
+package page
+
+import (
+	"fmt"
+	"html/template"
+	"net/url"
+	"strings"
+	"unicode/utf8"
+
+	"maklumat/generator/internal/content"
+	"maklumat/generator/internal/markdown"
+	"maklumat/generator/internal/site"
+)
+
+// longestTitle is up to how many letters browsers and search engines show of a title.
+const longestTitle = 70
+
+// headTitle puts the site's name behind a page's title, where both are shown whole.
+func headTitle(title, site string) string {
+	if whole := title + " – " + site; site != "" && utf8.RuneCountInString(whole) <= longestTitle {
+		return whole
+	}
+	return markdown.Shorten(title, longestTitle)
+}
+
+// face is what the site says about itself in the page's language.
+func (g *filling) face() *content.Face {
+	if g.lang == "en" && g.site.Settings.English != nil {
+		return g.site.Settings.English
+	}
+	return &g.site.Settings.Face
+}
+
+// ask fills the prefilled messages about this page.
+func (g *filling) ask() Ask {
+	c := g.view.Site.Contact
+	text := g.view.Title + " (" + g.view.Code + ")"
+	ask := Ask{Phone: c.Phone, PhoneURL: c.PhoneURL}
+	if c.WhatsAppURL != "" {
+		ask.WhatsApp = c.WhatsAppURL + "?text=" + query(text+": ")
+	}
+	if c.EmailURL != "" {
+		ask.Email = c.EmailURL + "?subject=" + query(text)
+	}
+	return ask
+}
+
+// query escapes for a query; mail programs take a plus for a plus, so blanks are %20.
+func query(s string) string { return strings.ReplaceAll(url.QueryEscape(s), "+", "%20") }
+
+// frame fills what all pages of a language show.
+func (f *Filler) frame(lang string) *Frame {
+	s := f.site.Frame
+	face := s.Face
+	home := "/"
+	if lang == "en" && s.English != nil {
+		face, home = *s.English, site.EnglishHome
+	}
+	fr := &Frame{
+		Title: face.Title, Short: face.Short, Tagline: face.Tagline, Parent: s.Parent, Notice: face.Notice, Base: f.base, Home: f.href(home),
+		Host:    strings.TrimPrefix(strings.TrimPrefix(f.origin, "https://"), "http://"),
+		Contact: contact(s.Contact, face),
+		Search:  f.href("/cari/"), Immediate: f.href("/serta-merta/"),
+	}
+	for _, a := range face.Nav {
+		fr.Nav = append(fr.Nav, f.anchor(a))
+	}
+	for _, g := range face.Menu {
+		m := Menu{Title: g.Title}
+		for _, a := range g.Links {
+			m.Links = append(m.Links, f.anchor(a))
+		}
+		fr.Menu = append(fr.Menu, m)
+	}
+	for _, guide := range []string{requestGuide, "/en" + requestGuide} {
+		if i := f.site.At(guide); i != nil && (lang == i.Lang || fr.Request == "") {
+			fr.Request = f.href(i.Address)
+		}
+	}
+	alerts := f.site.Alerts
+	if more := len(alerts) - 2; more > 0 {
+		fr.MoreAlerts = fmt.Sprintf(words(lang).MoreAlerts, formatNumber(more, lang))
+	}
+	for _, i := range alerts[:min(2, len(alerts))] {
+		row := Row{
+			Title: i.Title, Href: f.href(i.Address),
+			Date: formatMoment(i.When(), lang, s.Zone), Until: formatMoment(i.Announcement.Until, lang, s.Zone),
+		}
+		if i.Lang != lang {
+			row.Lang = i.Lang
+		}
+		fr.Alerts = append(fr.Alerts, row)
+	}
+	return fr
+}
+
+func (f *Filler) anchor(a content.Anchor) Link {
+	l := Link{Text: a.Text, Href: a.Address, Name: a.Address}
+	if t, ok := f.site.Resolve(content.SettingsFile, a.Address); ok && strings.HasPrefix(a.Address, "/") {
+		l.Name, l.Href = t.Address, f.href(t.Address)
+	}
+	return l
+}
+
+func contact(c content.Contact, face content.Face) Contact {
+	out := Contact{Address: c.Address, Map: c.Map, Phone: unbroken(c.Phone), WhatsApp: unbroken(c.WhatsApp), Email: c.Email, Access: face.Access}
+	for _, h := range face.Hours {
+		out.Hours = append(out.Hours, Hours(h))
+	}
+	if c.Phone != "" {
+		out.PhoneURL = template.URL("tel:" + international(c.Phone))
+	}
+	if c.WhatsApp != "" {
+		out.WhatsAppURL = "https://wa.me/" + strings.TrimPrefix(international(c.WhatsApp), "+")
+	}
+	if c.Email != "" {
+		out.EmailURL = "mailto:" + url.PathEscape(c.Email)
+		out.EmailURL = strings.Replace(out.EmailURL, "%40", "@", 1)
+	}
+	return out
+}
+
+// international returns a phone number of Indonesia as RFC 3966 wants it.
+func international(number string) string {
+	digits := strings.Map(func(r rune) rune {
+		if r >= '0' && r <= '9' || r == '+' {
+			return r
+		}
+		return -1
+	}, number)
+	if strings.HasPrefix(digits, "0") {
+		return "+62" + digits[1:]
+	}
+	return digits
+}
