@@ -1,6 +1,8 @@
 #!/bin/sh
 # ./build.sh            builds the generator, then the site into public/
 # ./build.sh test       runs everything that CI runs
+# ./build.sh shots      takes pictures of every sort of page, into .maklumat/shots/
+# ./build.sh lighthouse asks Lighthouse about every sort of page, as a phone
 # ./build.sh ARGS...    runs the generator with ARGS, such as: ./build.sh serve
 set -eu
 cd "$(dirname "$0")"
@@ -11,17 +13,41 @@ generator() {
   CGO_ENABLED=0 go build -trimpath -o .maklumat/maklumat ./generator
 }
 
-# The browser tests need Chromium. CI installs it and fails without it; elsewhere they are
-# skipped when there is none.
-browser() {
-  if [ "${CI:-}" = true ] && ! command -v chromium >/dev/null; then
+# The browser tests need Chromium, and Node for axe-core, html-validate and the types of
+# schema.org. CI installs them and fails without them; elsewhere what is missing is said
+# loudly, and its tests are skipped.
+tools() {
+  missing=
+  command -v chromium >/dev/null || missing="$missing chromium"
+  command -v npm >/dev/null || missing="$missing nodejs npm"
+  if [ -n "$missing" ] && [ "${CI:-}" = true ]; then
     apt-get update -q
-    DEBIAN_FRONTEND=noninteractive apt-get install -q -y --no-install-recommends chromium
+    # shellcheck disable=SC2086 # the names are words
+    DEBIAN_FRONTEND=noninteractive apt-get install -q -y --no-install-recommends $missing
+    missing=
+  fi
+  packages npm
+}
+
+# packages FOLDER installs what generator/testdata/FOLDER/package.json names, when it is
+# not there already.
+packages() {
+  command -v npm >/dev/null || return 0
+  mkdir -p ".maklumat/$1"
+  cmp -s "generator/testdata/$1/package-lock.json" ".maklumat/$1/package-lock.json" && return 0
+  cp "generator/testdata/$1/package.json" "generator/testdata/$1/package-lock.json" ".maklumat/$1/"
+  npm ci --prefix ".maklumat/$1" --no-audit --no-fund --ignore-scripts || rm ".maklumat/$1/package-lock.json"
+}
+
+warn() {
+  if [ -n "$missing" ]; then
+    printf '\nNOT TESTED, because this is not installed:%s\n' "$missing" >&2
+    printf 'The browser gates were skipped. Install it and run ./build.sh test again.\n' >&2
   fi
 }
 
 run_tests() {
-  browser
+  tools
   unformatted=$(gofmt -l generator)
   if [ -n "$unformatted" ]; then
     printf 'gofmt would change:\n%s\n' "$unformatted" >&2
@@ -31,10 +57,21 @@ run_tests() {
   go test -race ./...
   # What decides whether a document is public is tried in every way there is.
   go test -cover ./generator/internal/gate | grep 'coverage: 100.0%'
+  # The figures of every page, for people.
+  go test -v -run 'TestBudgets|TestStyleBudget' ./generator | grep -v '^='
+  warn
 }
 
 case "${1:-build}" in
   test) run_tests ;;
+  shots)
+    SHOTS="$PWD/.maklumat/shots" go test -count=1 -run '^TestShots$' ./generator
+    echo .maklumat/shots
+    ;;
+  lighthouse)
+    packages lighthouse
+    LIGHTHOUSE=1 go test -count=1 -v -timeout 60m -run '^TestLighthouse$' ./generator
+    ;;
   *)
     generator
     [ $# -gt 0 ] || set -- build

@@ -8,6 +8,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"slices"
 	"strings"
 	"sync"
 	"testing"
@@ -57,6 +58,15 @@ var faces = []face{
 	{"tag", "/tag/anggaran/"},
 	{"unit", "/unit/keuangan/"},
 	{"404", "/404.html"},
+}
+
+// gallery are the states of the component gallery, which only a site with drafts has.
+var gallery = []face{
+	{"galeri", "/galeri-komponen/"},
+	{"galeri-panjang", "/galeri-komponen/panjang/"},
+	{"galeri-banyak", "/galeri-komponen/banyak/"},
+	{"galeri-kosong", "/galeri-komponen/kosong/"},
+	{"galeri-lama", "/galeri-komponen/lama/"},
 }
 
 // asOf is the day on which the own site is looked at.
@@ -156,7 +166,7 @@ func TestShots(t *testing.T) {
 	}
 	ctx := browser(t)
 	site := served(t, released(t, "--draft"))
-	for _, f := range faces {
+	for _, f := range slices.Concat(faces, gallery) {
 		if only := os.Getenv("SHOTS_ONLY"); only != "" && !strings.Contains(" "+only+" ", " "+f.name+" ") {
 			continue
 		}

@@ -2,6 +2,8 @@ package main
 
 import (
 	"context"
+	"encoding/json"
+	"os"
 	"strings"
 	"testing"
 
@@ -9,7 +11,8 @@ import (
 	"github.com/chromedp/cdproto/emulation"
 	"github.com/chromedp/chromedp"
 
-	"maklumat/generator/internal/attachment"
+	"maklumat/generator/internal/content"
+	"maklumat/generator/internal/disclosure"
 )
 
 func open(t *testing.T, ctx context.Context, address string) {
@@ -19,70 +22,56 @@ func open(t *testing.T, ctx context.Context, address string) {
 	}
 }
 
-// printed returns what comes out of the printer: the pages and the text on them.
-func printed(t *testing.T, ctx context.Context) (pages int, text string) {
-	t.Helper()
-	var b strings.Builder
-	info := attachment.Read("a.pdf", onPaper(t, ctx), func(_ string, _ int, s string) { b.WriteString(s + "\n") })
-	return info.Pages, strings.Join(strings.Fields(b.String()), " ")
-}
-
-// TestOfficialSheets prints what offices print: an identity sheet and as few sheets of the
-// flow as hold it, and forms on one sheet each.
-func TestOfficialSheets(t *testing.T) {
-	ctx := browser(t)
-	site := ownSite(t)
-	for _, tt := range []struct {
-		path  string
-		pages int
-		on    []string // the words on paper
-		off   []string // that are not
-	}{
-		{"/sop/permintaan-informasi/", 3, []string{"Nomor SOP 01/PPID/2026", "Disahkan oleh", "Peralatan", "Mengajukan permintaan", "Menyerahkan pemberitahuan"}, []string{"Minta informasi sekarang", "Beri tahu kami"}},
-		{"/sop/pengajuan-keberatan/", 2, []string{"Nomor SOP 02/PPID/2026", "Keterkaitan"}, []string{"Beri tahu kami"}},
-		{"/isi-formulir-permintaan/", 1, []string{"Nomor pendaftaran", "Nomor tanda pengenal", "Petugas layanan", "Hak pemohon"}, []string{"Kirim lewat surel"}},
-		{"/isi-formulir-keberatan/", 1, []string{"Kasus posisi", "g. Disampaikan melewati batas waktu", "Pengaju keberatan"}, []string{"Salin teks"}},
-	} {
-		open(t, ctx, site+tt.path)
-		pages, text := printed(t, ctx)
-		if pages != tt.pages {
-			t.Errorf("%s prints on %d sheets, want %d", tt.path, pages, tt.pages)
+// TestCalculatorAgrees compares what the script counts with what the generator counts, for
+// every day of a year and every limit.
+func TestCalculatorAgrees(t *testing.T) {
+	var files []content.DataFile
+	for _, name := range []string{"content/data/deadlines.yaml", "content/data/holidays/2026.yaml"} {
+		src, err := os.ReadFile("../" + name)
+		if err != nil {
+			t.Fatal(err)
 		}
-		for _, words := range tt.on {
-			if !strings.Contains(text, words) {
-				t.Errorf("%s: %q is not on paper: %s", tt.path, words, text)
-			}
-		}
-		for _, words := range tt.off {
-			if strings.Contains(text, words) {
-				t.Errorf("%s: %q is on paper", tt.path, words)
+		files = append(files, content.DataFile{Path: name, Src: src})
+	}
+	data, diags := content.ParseData(files)
+	if len(diags) > 0 {
+		t.Fatal(diags)
+	}
+	type due struct {
+		ISO         string `json:"iso"`
+		Provisional bool   `json:"sementara"`
+	}
+	want := map[string][]due{}
+	for day := disclosure.DayOf(2026, 1, 1); day <= disclosure.DayOf(2026, 12, 31); day++ {
+		for i := range data.Regimes {
+			for _, id := range []string{"tanggapan", "perpanjangan"} {
+				d := data.Regimes[i].Find(id)
+				at := data.Calendar.After(day, data.Regimes[i].Total(d))
+				want[day.String()] = append(want[day.String()], due{at.Day.String(), at.Provisional})
 			}
 		}
 	}
-}
-
-// TestCalculatorAgrees compares what the script counts with the table that needs none, for
-// every day in it.
-func TestCalculatorAgrees(t *testing.T) {
+	expected, err := json.Marshal(want)
+	if err != nil {
+		t.Fatal(err)
+	}
 	ctx := browser(t)
 	open(t, ctx, ownSite(t)+"/hitung-tenggat/")
-	const compare = `(function () {
+	const compare = `(function (want) {
 	  var input = document.getElementById('diterima'), out = document.getElementById('hasil'), wrong = [], n = 0;
-	  document.querySelectorAll('tbody tr').forEach(function (row) {
-	    input.value = row.querySelector('time').dateTime;
+	  Object.keys(want).forEach(function (day) {
+	    input.value = day;
 	    input.dispatchEvent(new Event('input'));
-	    var said = out.querySelectorAll('b'), cells = row.querySelectorAll('td');
-	    cells.forEach(function (cell, i) {
+	    var said = Array.from(out.querySelectorAll('b'), function (b) { return b.textContent; });
+	    want[day].forEach(function (due, i) {
 	      n++;
-	      var want = cell.textContent.match(/(\d+)\s(\S{3})/), star = cell.textContent.includes('*');
-	      var got = said[i] ? said[i].textContent : '';
-	      if (!new RegExp('\\b' + want[1] + ' ' + want[2].replace('Agu', 'Agu') + '').test(got.replace(/\u00a0/g, ' ')) || got.includes('sementara') !== star)
-	        wrong.push(input.value + ': ' + cell.textContent + ' / ' + got);
+	      var text = new Intl.DateTimeFormat('id', {timeZone: 'UTC', weekday: 'long', day: 'numeric', month: 'long', year: 'numeric'}).format(Date.parse(due.iso + 'T00:00:00Z'));
+	      if ((said[i] || '').indexOf(text) !== 0 || said[i].includes('sementara') !== due.sementara) wrong.push(day + ': ' + JSON.stringify(due) + ' / ' + said[i]);
 	    });
 	  });
-	  return n < 1000 ? 'only ' + n + ' days' : wrong.slice(0, 5).join('\n');
-	})()`
-	if wrong := ask[string](t, ctx, compare); wrong != "" {
+	  return n < 1400 ? 'only ' + n + ' limits' : wrong.slice(0, 5).join('\n');
+	})`
+	if wrong := ask[string](t, ctx, compare+"("+string(expected)+")"); wrong != "" {
 		t.Error(wrong)
 	}
 	skipped := ask[string](t, ctx, `(function () {

@@ -4,7 +4,7 @@
   // becomes part of it.
   var form = document.querySelector('.formulir'), tell = document.getElementById('kabar');
   form.querySelector('.kirim').hidden = false;
-  form.addEventListener('submit', function (e) { e.preventDefault(); });
+  form.addEventListener('submit', function (e) { e.preventDefault(); print(); });
   function text() {
     var lines = [form.dataset.judul, ''];
     form.querySelectorAll('fieldset:not(.petugas) > .isian').forEach(function (f) {
@@ -24,7 +24,6 @@
     this.href = form.dataset.surel + '?subject=' + encodeURIComponent(form.dataset.judul) + '&body=' + encodeURIComponent(text());
   });
   on('ke-wa', 'click', function () { this.href = form.dataset.wa + '?text=' + encodeURIComponent(text()); });
-  on('cetak', 'click', function () { print(); });
   on('salin', 'click', function () {
     navigator.clipboard.writeText(text()).then(function () { tell.textContent = tell.dataset.disalin; });
   });

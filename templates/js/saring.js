@@ -3,20 +3,25 @@
   // other pages are fetched too, a few pages at most: for more there is the search page.
   var form = document.querySelector('.saring'), list = document.querySelector('[data-baris]');
   if (!form || !list) return;
-  var input = form.querySelector('input'), status = form.querySelector('[role=status]'), others = [], asked = false;
-  var rows = Array.from(list.querySelectorAll(list.dataset.baris));
+  var input = form.querySelector('input'), status = form.querySelector('[role=status]'), rows = [], asked = false, later;
+  function add(row, here) { rows.push({ row: row, text: row.textContent.toLowerCase(), here: here, shown: here }); }
+  list.querySelectorAll(list.dataset.baris).forEach(function (row) { add(row, true); });
   function show() {
     var words = input.value.toLowerCase().split(/\s+/).filter(Boolean), n = 0;
-    rows.concat(others).forEach(function (row) {
-      var text = row.textContent.toLowerCase();
-      row.hidden = !words.every(function (w) { return text.indexOf(w) >= 0; });
-      if (!words.length && others.indexOf(row) >= 0) row.hidden = true;
-      if (!row.hidden) n++;
+    rows.forEach(function (r) {
+      var shown = words.length ? words.every(function (w) { return r.text.indexOf(w) >= 0; }) : r.here;
+      if (shown) n++;
+      if (shown !== r.shown) r.row.hidden = !(r.shown = shown);
     });
     list.querySelectorAll('.kelompok').forEach(function (g) { g.hidden = words.length > 0; });
     status.textContent = !words.length ? '' : n ? status.dataset.dari.replace('%s', n) : status.dataset.kosong;
+    clearTimeout(later);
+    later = setTimeout(remember, 300);
+  }
+  // Changing the address is slow on phones, so it waits until the typing pauses.
+  function remember() {
     var url = new URL(location);
-    if (words.length) url.searchParams.set('s', input.value); else url.searchParams.delete('s');
+    if (input.value.trim()) url.searchParams.set('s', input.value); else url.searchParams.delete('s');
     try { history.replaceState(null, '', url); } catch (e) { /* a page opened from a folder */ }
   }
   function more(next, left) {
@@ -24,7 +29,8 @@
     fetch(next.getAttribute('href')).then(function (r) { return r.text(); }).then(function (html) {
       var page = new DOMParser().parseFromString(html, 'text/html');
       page.querySelectorAll('[data-baris] > li').forEach(function (row) {
-        others.push(list.appendChild(row));
+        row.hidden = true;
+        add(list.appendChild(row), false);
       });
       show();
       more(page.querySelector('a[rel=next]'), left - 1);

@@ -116,7 +116,7 @@ func (g *filling) pick(id, en string) string {
 	return id
 }
 
-// A Calculator is when an answer is due, for each day of the coming year.
+// A Calculator is when an answer is due, by the day on which a request was received.
 type Calculator struct {
 	Heads  []Fact // of the columns after the day of receipt: how long, and for what
 	Months []CalculatorMonth
@@ -163,8 +163,9 @@ type calculatorLimit struct {
 	Days  int    `json:"hari"`
 }
 
-// calculator fills the due days from the first of this month on, for twelve months. It
-// changes with the month, not with the day.
+// calculator fills the due days of three months: the one before, this one and the next,
+// in which somebody who waits or plans today has asked or will. The script counts any day.
+// The table changes with the month, not with the day.
 func (g *filling) calculator() *Calculator {
 	g.note(site.DataKey, "deadlines")
 	g.note(site.DataKey, "holidays")
@@ -200,8 +201,8 @@ func (g *filling) calculator() *Calculator {
 	}
 	c.Data = data
 	now := g.site.AsOf.Day.Time()
-	first := disclosure.DayOf(now.Year(), now.Month(), 1)
-	last := disclosure.DayOf(now.Year()+1, now.Month(), 0)
+	first := disclosure.DayOf(now.Year(), now.Month()-1, 1)
+	last := disclosure.DayOf(now.Year(), now.Month()+2, 0)
 	for day := first; day <= last; day++ {
 		t := day.Time()
 		if t.Day() == 1 {

@@ -286,7 +286,7 @@ func (g *filling) entry(i *site.Item, doc *content.Document) {
 	v.Entry = out
 	ld := g.schema("DigitalDocument")
 	for _, f := range v.Doc.Files {
-		ld.Encoding = append(ld.Encoding, Schema{Type: "MediaObject", ContentURL: g.origin + f.Href, EncodingFormat: f.Type})
+		ld.Encoding = append(ld.Encoding, Schema{Type: "MediaObject", ContentURL: g.origin + f.Href, EncodingFormat: mediaTypes[f.Type]})
 	}
 	v.JSONLD = ld
 	g.listFeeds("informasi")

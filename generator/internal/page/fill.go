@@ -136,14 +136,17 @@ func (g *filling) finish() {
 	if v.OG.Image == "" && s.Image != "" {
 		v.OG.Image, v.OG.ImageAlt, v.OG.Width, v.OG.Height = g.full("/"+s.Image), s.Title, 1200, 630
 	}
-	v.Heading = v.Title
-	if g.lang == "id" {
-		v.Heading = markdown.Hyphenate(v.Title)
+	if v.Heading == "" {
+		v.Heading = v.Title
+		if g.lang == "id" {
+			v.Heading = markdown.Hyphenate(v.Title)
+		}
 	}
 	v.Ask = g.ask()
 	if len(v.Crumbs) == 0 && !home {
 		v.Crumbs = []Link{g.homeLink()}
 	}
+	g.graph()
 }
 
 func (g *filling) homeLink() Link { return Link{Text: g.view.T.Home, Href: g.view.Site.Home} }

@@ -281,6 +281,8 @@ func (g *filling) fixed() {
 	switch g.job.Layout {
 	case "beranda":
 		g.home()
+	case "galeri":
+		g.gallery()
 	case "keterbukaan":
 		g.audit()
 	case "cetak-dip":

@@ -107,6 +107,7 @@ func Plan(s *site.Site, blobs Blobs, extra []Job) ([]Job, diag.List) {
 	p.auditJobs()
 	p.registerJobs()
 	p.openJobs()
+	p.galleryJobs()
 	open := site.Open(s.Tree)
 	for _, e := range s.Tree.Entries {
 		if !open(e.Path) {

@@ -1,8 +1,12 @@
 package page
 
+import (
+	"slices"
+	"strings"
+)
+
 // A Schema is what search engines read of a page: an object of schema.org as JSON-LD.
 type Schema struct {
-	Context        string   `json:"@context,omitempty"`
 	Type           string   `json:"@type"`
 	Name           string   `json:"name,omitempty"`
 	Headline       string   `json:"headline,omitempty"`
@@ -18,12 +22,16 @@ type Schema struct {
 	Publisher      *Schema  `json:"publisher,omitempty"`
 	Parent         *Schema  `json:"parentOrganization,omitempty"`
 	ContactPoint   *Schema  `json:"contactPoint,omitempty"`
-	Address        []string `json:"address,omitempty"`
+	Address        *Schema  `json:"address,omitempty"`
+	Street         string   `json:"streetAddress,omitempty"`
+	Country        string   `json:"addressCountry,omitempty"`
 	Telephone      string   `json:"telephone,omitempty"`
 	Email          string   `json:"email,omitempty"`
 	ContactType    string   `json:"contactType,omitempty"`
 	Text           string   `json:"text,omitempty"`
 	Position       int      `json:"position,omitempty"`
+	Item           string   `json:"item,omitempty"`
+	Elements       []Schema `json:"itemListElement,omitempty"`
 	TotalTime      string   `json:"totalTime,omitempty"`
 	Step           []Schema `json:"step,omitempty"`
 	Encoding       []Schema `json:"encoding,omitempty"`
@@ -31,11 +39,38 @@ type Schema struct {
 	EncodingFormat string   `json:"encodingFormat,omitempty"`
 }
 
+// A Graph is the Schemas of one page.
+type Graph struct {
+	Context string   `json:"@context"`
+	Graph   []Schema `json:"@graph"`
+}
+
+// graph joins what the page says about itself with its place on the site.
+func (g *filling) graph() {
+	s, ok := g.view.JSONLD.(*Schema)
+	if !ok {
+		return
+	}
+	out := Graph{Context: "https://schema.org", Graph: []Schema{*s}}
+	if len(g.view.Crumbs) > 0 {
+		trail := Schema{Type: "BreadcrumbList"}
+		for n, l := range append(slices.Clone(g.view.Crumbs), Link{Text: g.view.Title}) {
+			item := Schema{Type: "ListItem", Position: n + 1, Name: l.Text, Item: g.view.Canonical}
+			if l.Href != "" {
+				item.Item = g.origin + l.Href
+			}
+			trail.Elements = append(trail.Elements, item)
+		}
+		out.Graph = append(out.Graph, trail)
+	}
+	g.view.JSONLD = out
+}
+
 // schema returns what all sorts of pages say about themselves.
 func (g *filling) schema(sort string) *Schema {
 	v := g.view
 	s := &Schema{
-		Context: "https://schema.org", Type: sort, Name: v.Title, Description: v.Description, URL: v.Canonical, Language: v.Lang,
+		Type: sort, Name: v.Title, Description: v.Description, URL: v.Canonical, Language: v.Lang,
 		Published: v.OG.Published, Modified: v.OG.Modified, Image: v.OG.Image,
 		Publisher: &Schema{Type: "GovernmentOrganization", Name: v.Site.Title, URL: g.full("/")},
 	}
@@ -49,8 +84,14 @@ func (g *filling) schema(sort string) *Schema {
 func (g *filling) organization() *Schema {
 	c := g.view.Site.Contact
 	s := &Schema{
-		Context: "https://schema.org", Type: "GovernmentOrganization", Name: g.view.Site.Title, URL: g.full("/"),
-		Description: g.view.Description, Address: c.Address, Telephone: c.Phone, Email: c.Email,
+		Type: "GovernmentOrganization", Name: g.view.Site.Title, URL: g.full("/"), Description: g.face().Description,
+		Telephone: international(c.Phone), Email: c.Email,
+	}
+	if g.site.Frame.Image != "" {
+		s.Image = g.full("/" + g.site.Frame.Image)
+	}
+	if len(c.Address) > 0 {
+		s.Address = &Schema{Type: "PostalAddress", Street: strings.Join(c.Address, ", "), Country: "ID"}
 	}
 	if g.view.Site.Parent != "" {
 		s.Parent = &Schema{Type: "GovernmentOrganization", Name: g.view.Site.Parent}

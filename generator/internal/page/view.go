@@ -71,6 +71,7 @@ type View struct {
 	Sheet      *RegisterSheet
 	Withdrawal *Withdrawal
 	Tested     []Fact // of accessibility
+	Gallery    []Link // the states of the gallery of components
 	OpenData   []OpenData
 	Exports    []Link // other forms of the page's register
 }

@@ -316,7 +316,7 @@ func (t *Theme) Changed(prev *Theme, keys map[site.Key]bool) {
 		}
 	}
 	for _, name := range []string{"berita", "pengumuman", "sop", "informasi", "regulasi", "laporan", "daftar-sop", "register", "dikecualikan",
-		"tenggat", "kalkulator", "formulir", "data-terbuka", "kontak", "aksesibilitas", "keterbukaan", "monev", "cetak-dip", "ditarik"} {
+		"tenggat", "kalkulator", "formulir", "data-terbuka", "kontak", "aksesibilitas", "galeri", "keterbukaan", "monev", "cetak-dip", "ditarik"} {
 		names[name] = true // those that may fall back on another
 	}
 	for name := range names {

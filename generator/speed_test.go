@@ -1,0 +1,182 @@
+package main
+
+import (
+	"context"
+	"fmt"
+	"net/http"
+	"net/http/httptest"
+	"slices"
+	"testing"
+	"time"
+
+	"github.com/chromedp/cdproto/cdp"
+	"github.com/chromedp/cdproto/emulation"
+	"github.com/chromedp/cdproto/network"
+	"github.com/chromedp/cdproto/page"
+	"github.com/chromedp/chromedp"
+)
+
+// observe collects what the browser measures of a page while it loads.
+const observe = `window.seen = {lcp: 0, cls: 0, tbt: 0};
+new PerformanceObserver(function (l) { l.getEntries().forEach(function (e) { seen.lcp = e.startTime; }); }).observe({type: 'largest-contentful-paint', buffered: true});
+new PerformanceObserver(function (l) { l.getEntries().forEach(function (e) { if (!e.hadRecentInput) seen.cls += e.value; }); }).observe({type: 'layout-shift', buffered: true});
+new PerformanceObserver(function (l) { l.getEntries().forEach(function (e) { seen.tbt += Math.max(0, e.duration - 50); }); }).observe({type: 'longtask', buffered: true});`
+
+type vitals struct{ LCP, CLS, TBT float64 }
+
+// slowPhone makes a tab as slow as a cheap phone on a slow mobile network: the middle of
+// what Lighthouse calls mobile, 562 ms and 1.44 Mb/s, a processor four times slower.
+func slowPhone() chromedp.Action[chromedp.Void] {
+	return chromedp.Func(func(ctx context.Context, t *chromedp.Target) error {
+		if _, err := cdp.Call(ctx, t, page.AddScriptToEvaluateOnNewDocument, page.AddScriptToEvaluateOnNewDocumentParams{Source: observe}); err != nil {
+			return err
+		}
+		if _, err := cdp.Call(ctx, t, network.Enable, network.EnableParams{}); err != nil {
+			return err
+		}
+		if _, err := cdp.Call(ctx, t, network.SetCacheDisabled, network.SetCacheDisabledParams{CacheDisabled: true}); err != nil {
+			return err
+		}
+		if _, err := cdp.Call(ctx, t, network.EmulateNetworkConditionsByRule, network.EmulateNetworkConditionsByRuleParams{
+			MatchedNetworkConditions: []*network.Conditions{{Latency: 562, DownloadThroughput: 1.44e6 / 8, UploadThroughput: 0.75e6 / 8}},
+		}); err != nil {
+			return err
+		}
+		_, err := cdp.Call(ctx, t, emulation.SetCPUThrottlingRate, emulation.SetCPUThrottlingRateParams{Rate: 4})
+		return err
+	})
+}
+
+// median returns the middle of some measurements.
+func median(values []float64) float64 {
+	slices.Sort(values)
+	return values[len(values)/2]
+}
+
+// TestSpeed loads pages as a cheap phone does and compares them with an empty page, loaded
+// in turn in the same run: no page may take much longer to show its content, move it once
+// it is there, or keep the processor busy.
+func TestSpeed(t *testing.T) {
+	mux := http.NewServeMux()
+	mux.HandleFunc("/kosong", func(w http.ResponseWriter, r *http.Request) {
+		w.Header().Set("Content-Type", "text/html; charset=utf-8")
+		_, _ = fmt.Fprint(w, `<!doctype html><html lang="id"><head><meta name="viewport" content="width=device-width"><title>Kosong</title></head><body><p>Halaman kosong.</p></body></html>`)
+	})
+	mux.Handle("/", compressed(http.FileServer(http.Dir(released(t)))))
+	server := httptest.NewServer(mux)
+	t.Cleanup(server.Close)
+	ctx := browser(t)
+	if err := chromedp.Do(ctx, screen{360, 640, true, "light"}.look(), slowPhone()); err != nil {
+		t.Fatal(err)
+	}
+	load := func(path string) vitals {
+		open(t, ctx, server.URL+path)
+		time.Sleep(150 * time.Millisecond) // entries are reported when the page is idle
+		return ask[vitals](t, ctx, "({LCP: seen.lcp, CLS: seen.cls, TBT: seen.tbt})")
+	}
+	pages := []face{{"beranda", "/"}, {"artikel", "/berita/2026/meja-informasi/"}, {"sop", "/sop/permintaan-informasi/"}, {"register", "/informasi/"}, {"panduan", "/minta-informasi/"}, {"laporan", "/laporan/2025/"}}
+	const rounds = 5
+	empty := make([]float64, 0, rounds)
+	lcp, cls, tbt := map[string][]float64{}, map[string]float64{}, map[string][]float64{}
+	load("/kosong") // the first load of a browser is slower
+	for range rounds {
+		empty = append(empty, load("/kosong").LCP)
+		for _, f := range pages {
+			v := load(f.path)
+			lcp[f.name], tbt[f.name], cls[f.name] = append(lcp[f.name], v.LCP), append(tbt[f.name], v.TBT), max(cls[f.name], v.CLS)
+		}
+	}
+	base := median(empty)
+	t.Logf("an empty page: LCP %.0f ms", base)
+	for _, f := range pages {
+		ratio := median(lcp[f.name]) / base
+		busy := median(tbt[f.name]) / base
+		t.Logf("%-10s LCP %.0f ms, %.2f of an empty page; CLS %.4f; TBT %.0f ms, %.2f of its LCP", f.name, median(lcp[f.name]), ratio, cls[f.name], median(tbt[f.name]), busy)
+		most := 1.6
+		if f.name == "artikel" {
+			most = 2.2 // a picture comes after the page
+		}
+		if ratio > most {
+			t.Errorf("%s shows its content after %.2f times as long as an empty page, at most %.1f", f.name, ratio, most)
+		}
+		if cls[f.name] > 0.01 {
+			t.Errorf("%s moves what is read: CLS %.4f, at most 0.01", f.name, cls[f.name])
+		}
+		if busy > 0.1 {
+			t.Errorf("%s keeps the phone busy for %.2f of the time that an empty page takes", f.name, busy)
+		}
+	}
+}
+
+// compressed sends what a server sends to browsers that take gzip.
+func compressed(next http.Handler) http.Handler {
+	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		record := httptest.NewRecorder()
+		next.ServeHTTP(record, r)
+		for name, values := range record.Header() {
+			w.Header()[name] = values
+		}
+		body := record.Body.Bytes()
+		if record.Code == http.StatusOK && r.Header.Get("Range") == "" {
+			w.Header().Set("Content-Encoding", "gzip")
+			w.Header().Del("Content-Length")
+			body = zipped(body)
+		}
+		w.WriteHeader(record.Code)
+		_, _ = w.Write(body)
+	})
+}
+
+// TestFilterOfManyRows types into the filter of a list of 500 rows on a slow phone, and
+// compares it with what the browser needs to hide and show the same rows.
+func TestFilterOfManyRows(t *testing.T) {
+	ctx := browser(t)
+	open(t, ctx, ownSite(t)+"/informasi/")
+	if err := chromedp.Do(ctx, screen{360, 640, true, "light"}.look(), slowPhone()); err != nil {
+		t.Fatal(err)
+	}
+	const setup = `(function () {
+	  var list = document.querySelector('[data-baris]'), row = list.firstElementChild;
+	  return list.children.length;
+	})()`
+	if rows := ask[float64](t, ctx, setup); rows < 10 {
+		t.Fatalf("only %v rows", rows)
+	}
+	// The script has read its rows already: a page with 500 of them is written and opened.
+	const many = `(function () {
+	  var list = document.querySelector('[data-baris]'), row = list.firstElementChild.outerHTML;
+	  list.innerHTML = Array.from({length: 500}, function (_, i) { return row.replace('</a>', ' ' + i + '</a>'); }).join('');
+	  var script = Array.from(document.scripts).find(function (s) { return s.textContent.includes('.saring'); }).textContent;
+	  document.querySelectorAll('a[rel=next]').forEach(function (a) { a.remove(); });
+	  var field = document.querySelector('.saring input');
+	  field.replaceWith(field.cloneNode()); // without the listeners of the first rows
+	  (0, eval)(script);
+	  var input = document.querySelector('.saring input'), rows = Array.from(list.children);
+	  function type(words) { input.value = words; input.dispatchEvent(new Event('input')); }
+	  function time(narrow, widen) { // the medians of narrowing and of widening again
+	    var runs = [[], []];
+	    for (var n = 0; n < 14; n++) {
+	      var t = performance.now();
+	      (n % 2 ? widen : narrow)();
+	      document.body.offsetHeight;
+	      runs[n % 2].push(performance.now() - t);
+	    }
+	    return runs.map(function (r) { return r.sort(function (a, b) { return a - b; })[3]; });
+	  }
+	  var filter = time(function () { type('49'); }, function () { type(''); });
+	  var shown = rows.filter(function (r) { return !r.hidden; }).length;
+	  type('49');
+	  var found = rows.filter(function (r) { return !r.hidden; }), keep = new Set(found);
+	  type('');
+	  var least = time(function () { rows.forEach(function (r) { r.hidden = !keep.has(r); }); }, function () { rows.forEach(function (r) { r.hidden = false; }); });
+	  return {narrow: filter[0], widen: filter[1], leastNarrow: least[0], leastWiden: least[1], shown: shown, found: found.length};
+	})()`
+	got := ask[struct{ Narrow, Widen, LeastNarrow, LeastWiden, Shown, Found float64 }](t, ctx, many)
+	t.Logf("500 rows: %.0f ms for a key that leaves few, %.0f ms to show all again; the browser alone needs %.0f and %.0f ms", got.Narrow, got.Widen, got.LeastNarrow, got.LeastWiden)
+	if got.Shown != 500 || got.Found != 15 { // 49, 149, 249, 349, 449 and 490 to 499
+		t.Errorf("%v rows without words, %v with \"49\"", got.Shown, got.Found)
+	}
+	if filter, least := got.Narrow+got.Widen, got.LeastNarrow+got.LeastWiden; filter > 1.5*least {
+		t.Errorf("the filter takes %.1f times as long as the browser needs to hide and show the rows", filter/least)
+	}
+}
