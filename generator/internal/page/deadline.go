@@ -118,11 +118,18 @@ func (g *filling) pick(id, en string) string {
 
 // A Calculator is when an answer is due, by the day on which a request was received.
 type Calculator struct {
-	Heads  []Fact // of the columns after the day of receipt: how long, and for what
+	Groups []CalculatorGroup // of the columns after the day of receipt
+	Heads  []string          // of those columns: how long
 	Months []CalculatorMonth
 	Decree []string // what the list of holidays rests on, by year
 	Data   any      // for the script: holidays and limits
 	Years  []HolidayYear
+}
+
+// A CalculatorGroup is the columns of one set of deadlines.
+type CalculatorGroup struct {
+	Name    string
+	Columns int
 }
 
 // A CalculatorMonth is the days of receipt in one month.
@@ -176,12 +183,16 @@ func (g *filling) calculator() *Calculator {
 	for i := range regimes {
 		for _, id := range []string{"tanggapan", "perpanjangan"} {
 			if d := regimes[i].Find(id); d != nil && d.Known {
-				head := Fact{strings.ReplaceAll(formatWorkingDays(d.Days, g.lang), "\u00a0", " "), g.pick(regimes[i].Label, regimes[i].LabelEN)}
+				head, name := strings.ReplaceAll(formatWorkingDays(d.Days, g.lang), "\u00a0", " "), g.pick(regimes[i].Label, regimes[i].LabelEN)
 				if d.Extends != "" {
-					head.Name = "+" + head.Name
+					head = "+" + head
 				}
+				if n := len(c.Groups); n == 0 || c.Groups[n-1].Name != name {
+					c.Groups = append(c.Groups, CalculatorGroup{Name: name})
+				}
+				c.Groups[len(c.Groups)-1].Columns++
 				c.Heads = append(c.Heads, head)
-				data.Limits = append(data.Limits, calculatorLimit{head.Text + ", " + head.Name, regimes[i].Total(d)})
+				data.Limits = append(data.Limits, calculatorLimit{name + ", " + head, regimes[i].Total(d)})
 			}
 		}
 	}

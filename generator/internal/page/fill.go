@@ -255,9 +255,9 @@ func (g *filling) files(i *site.Item, list []content.File) []File {
 		}
 		switch t := g.view.T; {
 		case pages > 0:
-			f.Extent = formatNumber(pages, g.lang) + "\u00a0" + t.Pages
+			f.Extent = formatCount(pages, t.Pages, g.lang)
 		case rows > 0:
-			f.Extent = formatNumber(rows, g.lang) + "\u00a0" + t.Rows
+			f.Extent = formatCount(rows, t.Rows, g.lang)
 		}
 		out = append(out, f)
 	}

@@ -162,5 +162,13 @@ func formatRange(low, high disclosure.Duration, lang string) string {
 	return formatDuration(low, lang) + " – " + formatDuration(high, lang)
 }
 
+// formatCount writes a number of things: 1.284 halaman. English says "1 page".
+func formatCount(n int, things, lang string) string {
+	if lang == "en" && n == 1 {
+		things = strings.TrimSuffix(things, "s")
+	}
+	return formatNumber(n, lang) + "\u00a0" + things
+}
+
 // unbroken keeps what belongs together, such as a phone number, on one line.
 func unbroken(s string) string { return strings.ReplaceAll(s, " ", "\u00a0") }
