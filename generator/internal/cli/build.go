@@ -250,7 +250,7 @@ func (b *builder) report(s *build.Snapshot, stats store.Stats, took time.Duratio
 
 func size(n int64) string {
 	if n < 1_000_000 {
-		return fmt.Sprintf("%d kB", (n+999)/1000)
+		return fmt.Sprintf("%d KB", (n+999)/1000)
 	}
 	return fmt.Sprintf("%.1f MB", float64(n)/1e6)
 }

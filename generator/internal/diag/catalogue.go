@@ -292,7 +292,7 @@ var Catalogue = []Rule{
 		Words{}, "", ""},
 	{HeaderSize, Error,
 		Words{"kepala dokumen terlalu besar atau terlalu dalam", "the header is too large or too deep"},
-		Words{"paling besar 256 kB dan 32 tingkat", "at most 256 kB and 32 levels"},
+		Words{"paling besar 256 KB dan 32 tingkat", "at most 256 KB and 32 levels"},
 		Words{}, "", ""},
 
 	{FieldUnknown, Error,

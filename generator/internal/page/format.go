@@ -96,20 +96,33 @@ func formatNumber(n int, lang string) string {
 	return s
 }
 
-// formatSize writes a size in decimal units: 412 kB, 1,2 MB.
+// formatSize writes a size in decimal units: 412 KB, 1,2 MB.
 func formatSize(bytes int64, lang string) string {
 	switch {
 	case bytes < 1000:
 		return fmt.Sprintf("%d\u00a0B", bytes)
 	case bytes < 999_500:
-		return fmt.Sprintf("%d\u00a0kB", (bytes+500)/1000)
+		return fmt.Sprintf("%d\u00a0KB", (bytes+500)/1000)
 	}
-	s := fmt.Sprintf("%.1f\u00a0MB", float64(bytes)/1e6)
+	return formatDecimal(fmt.Sprintf("%.1f", float64(bytes)/1e6), lang) + "\u00a0MB"
+}
+
+// formatDecimal writes a decimal number, given with a point, as the language does: 4,4.
+func formatDecimal(s, lang string) string {
 	if lang == "id" {
-		s = strings.Replace(s, ".", ",", 1)
+		return strings.Replace(s, ".", ",", 1)
 	}
 	return s
 }
+
+// formatShare writes a part of a whole in percent: 87,5%, or 87% when it is a round one.
+func formatShare(part, whole int, lang string) string {
+	s := fmt.Sprintf("%.1f", float64(part)*100/float64(whole))
+	return formatDecimal(strings.TrimSuffix(s, ".0"), lang) + "%"
+}
+
+// formatMoney writes an amount of rupiah: Rp1.250.000.
+func formatMoney(rupiah int, lang string) string { return "Rp" + formatNumber(rupiah, lang) }
 
 // formatSum writes a digest in groups of four, which people can compare.
 func formatSum(sum digest.Sum) string {

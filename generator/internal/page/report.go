@@ -3,7 +3,6 @@ package page
 import (
 	"fmt"
 	"strconv"
-	"strings"
 
 	"maklumat/generator/internal/content"
 	"maklumat/generator/internal/disclosure"
@@ -74,7 +73,7 @@ func (g *filling) report(i *site.Item) {
 	}
 	out.Others = []Fact{{t.Objections, formatNumber(r.Objections.Received, g.lang)}, {t.Disputes, formatNumber(r.Disputes, g.lang)}}
 	if r.Budget > 0 {
-		out.Budget = fmt.Sprintf(t.ServiceBudget, "Rp"+formatNumber(r.Spent, g.lang), "Rp"+formatNumber(r.Budget, g.lang))
+		out.Budget = fmt.Sprintf(t.ServiceBudget, formatMoney(r.Spent, g.lang), formatMoney(r.Budget, g.lang))
 	}
 	out.Charts = g.charts(r)
 	out.Smart = g.smart(r)
@@ -95,7 +94,7 @@ func (g *filling) charts(r *content.Report) []Chart {
 		charts = append(charts, g.monthly(r))
 	}
 	if r.Received > 0 {
-		sentence := fmt.Sprintf(t.GrantedShare, formatNumber(r.Granted, g.lang), formatNumber(r.Received, g.lang), strconv.Itoa(r.Granted*100/r.Received))
+		sentence := fmt.Sprintf(t.GrantedShare, formatNumber(r.Granted, g.lang), formatNumber(r.Received, g.lang), formatShare(r.Granted, r.Received, g.lang))
 		charts = append(charts, g.bars("keputusan", t.Decisions, sentence, g.decisions(r)))
 	}
 	if len(r.Answered) > 0 {
@@ -231,11 +230,7 @@ func (g *filling) smart(r *content.Report) []Fact {
 		out = append(out, Fact{t.SmartRight, fmt.Sprintf(t.ObjectionsGranted, number(o.Granted), number(o.Received))})
 	}
 	if r.Survey != "" {
-		mark := r.Survey
-		if g.lang == "id" {
-			mark = strings.Replace(mark, ".", ",", 1)
-		}
-		out = append(out, Fact{t.SmartKind, mark + " " + t.OutOf + " (" + number(r.Asked) + " " + t.Respondents + ")"})
+		out = append(out, Fact{t.SmartKind, formatDecimal(r.Survey, g.lang) + " " + t.OutOf + " (" + number(r.Asked) + " " + t.Respondents + ")"})
 	}
 	if r.Staff > 0 {
 		out = append(out, Fact{t.SmartAble, fmt.Sprintf(t.TrainedOf, number(r.Trained), number(r.Staff))})
