@@ -248,7 +248,7 @@ func (s *Snapshot) loadTheme(prev *Snapshot) {
 	base := baseOf(s.settings.BaseURL)
 	set := s.settings
 	same := prev.Theme != nil && prev.settings.LinkCSS == set.LinkCSS && baseOf(prev.settings.BaseURL) == base &&
-		slices.Equal(prev.settings.Colors, set.Colors) && prev.settings.Logo == set.Logo && prev.settings.LogoAt == set.LogoAt
+		slices.Equal(prev.settings.Colors, set.Colors) && prev.settings.Logo == set.Logo && slices.Equal(prev.settings.Hosts, set.Hosts) && prev.settings.LogoAt == set.LogoAt
 	for path := range s.changed {
 		if strings.HasPrefix(path, "templates/") || strings.HasPrefix(path, "static/aset/") {
 			same = false
@@ -258,7 +258,7 @@ func (s *Snapshot) loadTheme(prev *Snapshot) {
 		s.Theme = prev.Theme
 		return
 	}
-	in := render.Input{Files: map[string][]byte{}, Assets: map[string][]byte{}, Minifier: s.minifier, LinkCSS: set.LinkCSS, Base: base, Logo: set.Logo, LogoAt: set.LogoAt}
+	in := render.Input{Files: map[string][]byte{}, Assets: map[string][]byte{}, Minifier: s.minifier, LinkCSS: set.LinkCSS, Base: base, Logo: set.Logo, LogoAt: set.LogoAt, Hosts: set.Hosts}
 	for _, c := range set.Colors {
 		in.Colors = append(in.Colors, render.Color(c))
 	}

@@ -56,6 +56,7 @@ type Input struct {
 	Colors   []Color // the body's own
 	Logo     string  // the body's own mark, below static/aset/; "" for the neutral one
 	LogoAt   diag.Span
+	Hosts    []string // whose configuration is written
 }
 
 // partsFolder is where the parts of layouts are.
@@ -100,6 +101,7 @@ func Load(in Input) *Theme {
 		l.sum = t.sum(l, assets)
 		t.layouts[name] = l
 	}
+	t.hosts(in)
 	return t
 }
 
