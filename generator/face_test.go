@@ -155,7 +155,8 @@ func (s screen) look() chromedp.Action[chromedp.Void] {
 }
 
 // TestShots takes pictures of every sort of page: SHOTS=DIR go test -run TestShots. It is
-// how people look at the theme; what can be measured is in the other tests.
+// how people look at the theme; what can be measured is in the other tests. With UPDATE=1
+// it also takes those of the README.
 func TestShots(t *testing.T) {
 	dir := os.Getenv("SHOTS")
 	if dir == "" {
@@ -174,25 +175,37 @@ func TestShots(t *testing.T) {
 			if err := chromedp.Do(ctx, s.look(), chromedp.Navigate(site+f.path)); err != nil {
 				t.Fatal(err)
 			}
-			height := ask[float64](t, ctx, "document.documentElement.scrollHeight")
-			beyond := true
-			png, err := chromedp.Run(ctx, func(ctx context.Context, t *chromedp.Target) ([]byte, error) {
-				r, err := cdp.Call(ctx, t, page.CaptureScreenshot, page.CaptureScreenshotParams{
-					CaptureBeyondViewport: &beyond,
-					Clip:                  &page.Viewport{Width: float64(s.width), Height: height, Scale: 1},
-				})
-				return r.Data, err
-			})
-			if err != nil {
-				t.Fatal(err)
-			}
-			if err := os.WriteFile(filepath.Join(dir, f.name+"-"+s.String()+".png"), png, 0o644); err != nil {
-				t.Fatal(err)
+			shoot(t, ctx, filepath.Join(dir, f.name+"-"+s.String()+".png"), 0, s.width, ask[float64](t, ctx, "document.documentElement.scrollHeight"))
+			if p, ok := readmePictures[f.name]; ok && os.Getenv("UPDATE") != "" && s.String() == "1280-light" {
+				top := ask[float64](t, ctx, fmt.Sprintf("document.querySelector(%q).getBoundingClientRect().top + scrollY", p.from))
+				shoot(t, ctx, filepath.Join("docs", p.file), top, s.width, 1000)
 			}
 		}
 		if err := os.WriteFile(filepath.Join(dir, f.name+".pdf"), onPaper(t, ctx), 0o644); err != nil {
 			t.Fatal(err)
 		}
+	}
+}
+
+// readmePictures are the faces that the README shows, from an element on.
+var readmePictures = map[string]struct{ file, from string }{"beranda": {"home.png", "html"}, "sop": {"sop.png", ".langkah"}, "register": {"register.png", "html"}}
+
+// shoot saves a picture of a part of a page.
+func shoot(t *testing.T, ctx context.Context, name string, top float64, width int, height float64) {
+	t.Helper()
+	beyond := true
+	png, err := chromedp.Run(ctx, func(ctx context.Context, t *chromedp.Target) ([]byte, error) {
+		r, err := cdp.Call(ctx, t, page.CaptureScreenshot, page.CaptureScreenshotParams{
+			CaptureBeyondViewport: &beyond,
+			Clip:                  &page.Viewport{Y: top, Width: float64(width), Height: height, Scale: 1},
+		})
+		return r.Data, err
+	})
+	if err == nil {
+		err = os.WriteFile(name, png, 0o644)
+	}
+	if err != nil {
+		t.Fatal(err)
 	}
 }
 
