@@ -39,7 +39,7 @@ type Words struct {
 	AtOnce, Superior, Commission, BothParties, CollectiveLeave, ReceivedOn, NotKnown, Provisional, ProvisionalHow                                                              string
 	CalculatorPick, CalculatorShow, CalculatorSkip, Holidays, Holiday, AllDeadlines, Who, LegalBasis                                                                           string
 	ImmediateNotices, MoreAlerts, ReadHere, OtherVersion, Content, Cite, FilterFor, FilterGo, FilterCount, FilterNone, QualityStandard, Flow, Length                           string
-	Languages, ProceduresLead, RegisterLead, ImmediateLead, CheckFirst, FiveSteps                                                                                              string
+	NeedsHead, Languages, ProceduresLead, RegisterLead, ImmediateLead, CheckFirst, FiveSteps                                                                                   string
 	TestedTitle, TestedOn, TestedRules, TestedRulesText, TestedPages, TestedScreens, TestedTools, TestedFaults, NoFaults                                                       string
 	Schemes                                                                                                                                                                    []string
 	FeedJSON, PageOf, Desk, DocumentCount, NilMark, Identity, CorrectTitle, OriginalTitle, Print, Announcements, Documents, Page                                               string
@@ -66,7 +66,7 @@ var Indonesian = &Words{
 	Procedures: "SOP", Procedure: "Nama SOP", Step: "No", Activity: "Kegiatan", Actors: "Pelaksana", Needs: "Perlu", Time: "Waktu", Output: "Keluaran", Remark: "Keterangan",
 	Total: "Waktu seluruhnya", Approved: "Disahkan oleh", InForce: "Berlaku sejak", Basis: "Dasar hukum", Qualifications: "Kualifikasi pelaksana",
 	Tools: "Peralatan", Warnings: "Peringatan", Records: "Pencatatan", Connected: "Keterkaitan", Steps: "Langkah",
-	Start: "mulai", Process: "proses", Decision: "keputusan", End: "selesai", GoTo: "ke langkah", Revised: "Direvisi", Shapes: "Lambang",
+	Start: "mulai", Process: "proses", Decision: "keputusan", End: "selesai", GoTo: "ke\u00a0langkah", Revised: "Direvisi", Shapes: "Lambang",
 	Identity: "Dasar dan syarat", Desk: "Meja informasi", DocumentCount: "dokumen", NilMark: "Nihil",
 	Register: "Daftar Informasi Publik", Registers: "Daftar", Excluded: "Informasi yang dikecualikan", Grounds: "Dasar pengecualian", Opened: "Akibat bila dibuka", Closed: "Manfaat bila ditutup",
 	Interest: "Kepentingan publik", Parts: "Bagian yang dikecualikan", Term: "Jangka waktu", Decided: "Penetapan", Status: "Status", Revoked: "Dicabut oleh", Excluding: "Dikecualikan",
@@ -109,7 +109,7 @@ var Indonesian = &Words{
 	ImmediateNotices: "Informasi serta-merta", MoreAlerts: "dan %s lainnya", ReadHere: "Baca di halaman ini", OtherVersion: "minta versi lain", Content: "Isi dokumen", Cite: "Kutip dokumen ini",
 	FilterFor: "Cari dalam daftar ini", FilterGo: "Saring", FilterCount: "%s cocok", FilterNone: "Tidak ada yang cocok. Coba kata lain, atau cari di seluruh situs.",
 	QualityStandard: "Mutu baku", Flow: "Alur dan mutu baku", Length: "Panjang",
-	Languages: "Bahasa", ProceduresLead: "Langkah, waktu, dan siapa yang mengerjakan setiap layanan.", RegisterLead: "Semua dokumen yang dikuasai %s, termasuk yang belum diunggah.",
+	NeedsHead: "Kelengkapan", Languages: "Bahasa", ProceduresLead: "Langkah, waktu, dan siapa yang mengerjakan setiap layanan.", RegisterLead: "Semua dokumen yang dikuasai %s, termasuk yang belum diunggah.",
 	ImmediateLead: "Informasi yang dapat mengancam hajat hidup orang banyak dan ketertiban umum (UU 14/2008 pasal 10).",
 	CheckFirst:    "Cek dulu: mungkin sudah terbit", FiveSteps: "Langkah di halaman ini",
 	TestedTitle: "Hasil pemeriksaan", TestedOn: "Diuji", TestedRules: "Aturan", TestedRulesText: "WCAG 2.2 tingkat A dan AA, dan anjuran alat ujinya", TestedPages: "Jenis halaman",
@@ -181,7 +181,7 @@ var English = &Words{
 	ImmediateNotices: "Immediate notices", MoreAlerts: "and %s more", ReadHere: "Read on this page", OtherVersion: "ask for another version", Content: "Content", Cite: "Cite this document",
 	FilterFor: "Search in this list", FilterGo: "Filter", FilterCount: "%s match", FilterNone: "Nothing matches. Try other words, or search the whole site.",
 	QualityStandard: "Quality standard", Flow: "Flow and quality standard", Length: "Length",
-	Languages: "Languages", ProceduresLead: "Steps, time, and who carries out each service.", RegisterLead: "All documents held by %s, also those not uploaded yet.",
+	NeedsHead: "Requirements", Languages: "Languages", ProceduresLead: "Steps, time, and who carries out each service.", RegisterLead: "All documents held by %s, also those not uploaded yet.",
 	ImmediateLead: "Information that may threaten the lives of many or public order (Act 14/2008, article 10).",
 	CheckFirst:    "Look first: it may be published already", FiveSteps: "Steps on this page",
 	TestedTitle: "Test results", TestedOn: "Tested on", TestedRules: "Rules", TestedRulesText: "WCAG 2.2 levels A and AA, and the tool's best practices", TestedPages: "Sorts of pages",
