@@ -36,6 +36,7 @@ type AuditClass struct {
 	ID, Label, Basis string
 	Held, All        string
 	Rows             []AuditRow
+	Idle             int // how many of them do not apply
 }
 
 // An AuditRow is one duty.
@@ -98,6 +99,8 @@ func (g *filling) auditClass(r *disclosure.Report, c content.ObligationClass) Au
 		}
 		if row.Status != disclosure.NotApplicable {
 			all++
+		} else {
+			out.Idle++
 		}
 		if row.Status.Holds() {
 			held++

@@ -34,6 +34,7 @@ func (g *filling) strip() {
 	}
 	for _, r := range names {
 		if row := g.deadline(g.site.Regimes(), r.Target); row.Length != "" {
+			row.Length = strings.ReplaceAll(row.Length, "\u00a0", " ") // the columns are narrow
 			g.view.Strip = append(g.view.Strip, row)
 		}
 	}
@@ -124,6 +125,8 @@ type Calculator struct {
 	Decree []string // what the list of holidays rests on, by year
 	Data   any      // for the script: holidays and limits
 	Years  []HolidayYear
+
+	Provisional bool // some of the days are
 }
 
 // A CalculatorGroup is the columns of one set of deadlines.
@@ -228,6 +231,7 @@ func (g *filling) calculator() *Calculator {
 		}
 		for _, l := range data.Limits {
 			due := calendar.After(day, l.Days)
+			c.Provisional = c.Provisional || due.Provisional
 			row.Due = append(row.Due, CalculatorDue{due.Day.String(), shortDay(due.Day, g.lang), due.Provisional})
 		}
 		m := &c.Months[len(c.Months)-1]

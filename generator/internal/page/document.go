@@ -335,12 +335,27 @@ func (g *filling) preview(i *site.Item) *Preview {
 			p.Rows[n] = make([]string, len(p.Heads))
 			copy(p.Rows[n], row)
 		}
+		p.Numbers = numberColumns(len(p.Heads), p.Rows)
 		if b.Info.Rows > len(rows) {
 			p.Shown = fmt.Sprintf(g.view.T.RowsShown, formatNumber(len(rows), g.lang), formatNumber(b.Info.Rows, g.lang))
 		}
 		return p
 	}
 	return nil
+}
+
+// numberColumns tells which columns of a table hold numbers alone.
+func numberColumns(n int, rows [][]string) []bool {
+	out := make([]bool, n)
+	for c := range out {
+		digits := 0
+		out[c] = !slices.ContainsFunc(rows, func(row []string) bool {
+			digits += len(row[c])
+			return strings.Trim(row[c], "0123456789.,%-+ Rp") != ""
+		})
+		out[c] = out[c] && digits > 0
+	}
+	return out
 }
 
 // relations fills what ties a document to others, at whichever end it was said.

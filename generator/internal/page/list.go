@@ -26,7 +26,7 @@ func (g *filling) listTitle(l *site.List) string {
 			return t.News + ": " + c.Name
 		}
 	case site.ByTag:
-		return l.Label
+		return t.TagTitle + l.Label
 	case site.ByUnit:
 		g.note(site.UnitKey, l.Label)
 		if u, ok := g.site.Unit(l.Label); ok {

@@ -73,7 +73,7 @@ type Step struct {
 // The others say which lines run here.
 type Cell struct {
 	Shape, ShapeText, Actor string
-	Label                   string // of the line that leaves here
+	Label, ToLabel          string // of the line that leaves here, and of the way to the row that is jumped to
 	From, To                string // the rows that jump here, and those that are jumped to
 	Enter, Leave            bool
 	FootLeft, FootRight     bool
@@ -159,11 +159,12 @@ func (g *filling) electionLimit(limit string) string {
 func (g *filling) rows(p *content.Procedure, shapes []string) []Step {
 	var rows []Step
 	matrix := p.Matrix()
-	from, to := make([][]string, len(matrix)), make([][]string, len(matrix))
+	from, to, labels := make([][]string, len(matrix)), make([][]string, len(matrix)), make([]string, len(matrix))
 	for n := range matrix {
 		for _, e := range matrix[n].Jumps {
 			from[e.To] = append(from[e.To], strconv.Itoa(n+1))
 			to[n] = append(to[n], strconv.Itoa(e.To+1))
+			labels[n] = e.Label
 		}
 	}
 	for n, drawn := range matrix {
@@ -189,6 +190,9 @@ func (g *filling) rows(p *content.Procedure, shapes []string) []Step {
 				cell.From, from[n] = strings.Join(slices.Compact(from[n]), ", "), nil
 			}
 			if d.Symbol && to[n] != nil {
+				if len(to[n]) == 1 && utf8.RuneCountInString(labels[n]) <= longestLabel {
+					cell.ToLabel = labels[n]
+				}
 				cell.To, to[n] = strings.Join(slices.Compact(to[n]), ", "), nil
 			}
 			row.Cells = append(row.Cells, cell)

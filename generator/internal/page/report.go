@@ -163,11 +163,16 @@ func (g *filling) durations(r *content.Report) Chart {
 		limit = d.Days
 	}
 	var figures []figure
-	inTime, all := 0, 0
+	inTime, all, before := 0, 0, 0
 	for _, c := range r.Answered {
 		day, _ := strconv.Atoi(c.Name)
+		days := c.Name // each bar counts those that came after the one above it
+		if first := before + 1; first < day {
+			days = strconv.Itoa(first) + "–" + days
+		}
+		before = day
 		late := limit > 0 && day > limit
-		figures = append(figures, figure{long: t.UntilDay + c.Name, n: c.Number, late: late})
+		figures = append(figures, figure{long: t.OnDay + days, n: c.Number, late: late})
 		all += c.Number
 		if !late {
 			inTime += c.Number

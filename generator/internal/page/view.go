@@ -317,6 +317,7 @@ type Entry struct {
 type Preview struct {
 	Caption string
 	Heads   []string
+	Numbers []bool // the columns that hold nothing but numbers
 	Rows    [][]string
 	Shown   string // how many rows of how many
 }

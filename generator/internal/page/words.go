@@ -25,7 +25,7 @@ type Words struct {
 	Index, IndexHow, NoScript, Translation, TranslationOf, Ended, Valid, Letter, Elsewhere                                                                                     string
 	Hazard, Affected, Evacuation, Avoid, Help, Announcer, AnnounceHow, Measures                                                                                                string
 	ElectionLimit, ColumnsTitle, WithdrawnTitle, WithdrawnOn, RowsShown, TablePreview, OldRevision, RelationsTitle, Implements, ImplementedBy, AnnexOf, Annexes, NoLongerHolds string
-	CountHead, Decisions, ByReason, ByDuration, MostMonth, GrantedShare, MostReason, InTime, NotHeld, Incomplete, UntilDay, LaterThan, LimitDay                                string
+	CountHead, Decisions, ByReason, ByDuration, MostMonth, GrantedShare, MostReason, InTime, NotHeld, Incomplete, OnDay, LaterThan, LimitDay                                   string
 	Smart, SmartFast, SmartEasy, SmartRight, SmartKind, SmartAble, PerCent, OutOf, Respondents, TrainedOf, LimitIs, OpenBefore, ObjectionsGranted, ServiceBudget, NoneOf       string
 	MirrorOf, NowOpen                                                                                                                                                          string
 	PrintAll, TakeBack, OtherForms                                                                                                                                             string
@@ -39,7 +39,7 @@ type Words struct {
 	AtOnce, Superior, Commission, BothParties, CollectiveLeave, ReceivedOn, NotKnown, Provisional, ProvisionalHow                                                              string
 	CalculatorPick, CalculatorShow, CalculatorSkip, Holidays, Holiday, AllDeadlines, Who, LegalBasis                                                                           string
 	ImmediateNotices, MoreAlerts, ReadHere, OtherVersion, Content, Cite, FilterFor, FilterGo, FilterCount, FilterNone, QualityStandard, Flow, Length                           string
-	NeedsHead, Languages, ProceduresLead, RegisterLead, ImmediateLead, CheckFirst, FiveSteps                                                                                   string
+	RequestNow, MetShare, JumpsTo, JumpsFrom, TagTitle, NeedsHead, Languages, ProceduresLead, RegisterLead, ImmediateLead, CheckFirst, FiveSteps                               string
 	TestedTitle, TestedOn, TestedRules, TestedRulesText, TestedPages, TestedScreens, TestedTools, TestedFaults, NoFaults                                                       string
 	Schemes                                                                                                                                                                    []string
 	FeedJSON, PageOf, Desk, DocumentCount, NilMark, Identity, CorrectTitle, OriginalTitle, Print, Announcements, Documents, Page                                               string
@@ -87,7 +87,7 @@ var Indonesian = &Words{
 	ElectionLimit: "Masa pemilu: untuk informasi pemilu dan pemilihan, paling lama", ColumnsTitle: "Arti kolom", WithdrawnTitle: "Halaman ini ditarik", WithdrawnOn: "Ditarik", RowsShown: "%s baris pertama dari %s; selengkapnya di berkas.", TablePreview: "Isi tabel", OldRevision: "revisi lama, tidak berlaku lagi", RelationsTitle: "Kaitan hukum", Implements: "Melaksanakan", ImplementedBy: "Dilaksanakan oleh", AnnexOf: "Lampiran dari", Annexes: "Lampiran", NoLongerHolds: "Tidak berlaku lagi.",
 	CountHead: "Jumlah", Decisions: "Keputusan atas permintaan", ByReason: "Alasan penolakan", ByDuration: "Lama menjawab", MostMonth: "Permintaan terbanyak pada %s (%s), paling sedikit pada %s (%s).",
 	GrantedShare: "%s dari %s permintaan dikabulkan seluruhnya (%s).", MostReason: "Alasan terbanyak: %s, %s dari %s penolakan.", InTime: "%s dari %s jawaban diberikan paling lambat hari kerja ke-%s, batas menurut undang-undang.",
-	NotHeld: "belum dikuasai", Incomplete: "permintaan tidak lengkap", UntilDay: "sampai hari kerja ke-", LaterThan: "sesudah hari kerja ke-", LimitDay: "batas hari kerja ke-",
+	NotHeld: "belum dikuasai", Incomplete: "permintaan tidak lengkap", OnDay: "hari kerja ke-", LaterThan: "sesudah hari kerja ke-", LimitDay: "batas hari kerja ke-",
 	Smart: "Pelayanan SMART", SmartFast: "Sigap", SmartEasy: "Mudah", SmartRight: "Akurat", SmartKind: "Ramah", SmartAble: "Terampil", PerCent: "permintaan terjawab dokumen yang sudah terbit", OutOf: "dari 5", Respondents: "responden",
 	TrainedOf: "%s dari %s petugas sudah dilatih", LimitIs: "batas", OpenBefore: "Terjawab dokumen terbit", ObjectionsGranted: "%s dari %s keberatan dikabulkan", ServiceBudget: "Anggaran layanan: %s dari %s terpakai.", NoneOf: "Tidak ada.",
 	MirrorOf: "Cermin dari penetapan badan di atasnya.", NowOpen: "Sekarang terbuka di",
@@ -102,16 +102,16 @@ var Indonesian = &Words{
 	ThenGo: "lanjut ke langkah", Finished: "Selesai.", YouDo: "Yang Anda lakukan", YouGet: "Yang Anda terima", ForCitizens: "Bagi Anda", SOPSheet: "Standar operasional prosedur",
 	MadeOn: "Tanggal pembuatan", RevisedOn: "Tanggal revisi", EffectiveOn: "Tanggal efektif", ApprovedBy: "Disahkan oleh", NameOfSOP: "Nama SOP", SOPNumber: "Nomor SOP", AsData: "SOP ini sebagai data (JSON)", Connector: "Sambungan", Remarks: "Keterangan",
 	To: "Kepada", PlaceDate: "Tempat dan tanggal: ……………………………", RightsTitle: "Hak pemohon", SendEmail: "Kirim lewat surel", SendWhatsApp: "Kirim lewat WhatsApp", CopyText: "Salin teks", TextCopied: "Teks disalin",
-	PrivateHow: "Isian tidak dikirim ke mana pun oleh halaman ini. Nomor tanda pengenal hanya ada di lembar cetak; serahkan bersama salinannya.",
+	PrivateHow: "Tombol kirim membuka aplikasi surel atau WhatsApp Anda; halaman ini sendiri tidak mengirim apa pun. Nomor tanda pengenal tidak ikut, hanya ada di lembar cetak; serahkan bersama salinannya.",
 	AtOnce:     "saat diterima", Superior: "Atasan PPID", Commission: "Komisi Informasi", BothParties: "Para pihak", CollectiveLeave: "cuti bersama",
 	ReceivedOn: "Diterima", NotKnown: "belum kami pastikan", Provisional: "sementara", ProvisionalHow: "Tanggal bertanda sementara jatuh di tahun yang daftar liburnya belum ditetapkan; tanggal sebenarnya dapat lebih lambat.",
 	CalculatorPick: "Permintaan diterima tanggal", CalculatorShow: "Hitung", CalculatorSkip: "Tidak dihitung", Holidays: "Hari libur yang tidak dihitung", Holiday: "libur", AllDeadlines: "Semua tenggat", Who: "Siapa", LegalBasis: "Dasar hukum",
 	ImmediateNotices: "Informasi serta-merta", MoreAlerts: "dan %s lainnya", ReadHere: "Baca di halaman ini", OtherVersion: "minta versi lain", Content: "Isi dokumen", Cite: "Kutip dokumen ini",
 	FilterFor: "Cari dalam daftar ini", FilterGo: "Saring", FilterCount: "%s cocok", FilterNone: "Tidak ada yang cocok. Coba kata lain, atau cari di seluruh situs.",
 	QualityStandard: "Mutu baku", Flow: "Alur dan mutu baku", Length: "Panjang",
-	NeedsHead: "Kelengkapan", Languages: "Bahasa", ProceduresLead: "Langkah, waktu, dan siapa yang mengerjakan setiap layanan.", RegisterLead: "Semua dokumen yang dikuasai %s, termasuk yang belum diunggah.",
+	RequestNow: "Minta informasi sekarang", MetShare: "Tingkat pemenuhan", JumpsTo: "lanjut ke baris", JumpsFrom: "datang dari baris", TagTitle: "Kata kunci: ", NeedsHead: "Kelengkapan", Languages: "Bahasa", ProceduresLead: "Langkah, waktu, dan siapa yang mengerjakan setiap layanan.", RegisterLead: "Semua dokumen yang dikuasai %s, termasuk yang belum diunggah.",
 	ImmediateLead: "Informasi yang dapat mengancam hajat hidup orang banyak dan ketertiban umum (UU 14/2008 pasal 10).",
-	CheckFirst:    "Cek dulu: mungkin sudah terbit", FiveSteps: "Langkah di halaman ini",
+	CheckFirst:    "Cek dulu", FiveSteps: "Langkah di halaman ini",
 	TestedTitle: "Hasil pemeriksaan", TestedOn: "Diuji", TestedRules: "Aturan", TestedRulesText: "WCAG 2.2 tingkat A dan AA, dan anjuran alat ujinya", TestedPages: "Jenis halaman",
 	TestedScreens: "Layar", TestedTools: "Alat", TestedFaults: "Pelanggaran", NoFaults: "tidak ditemukan", Schemes: []string{"terang", "gelap", "warna pilihan pengguna"},
 	CorrectTitle: "Judul", OriginalTitle: "Judul di situs lama", Print: "Cetak", Announcements: "Pengumuman", Documents: "Dokumen", Page: "Halaman",
@@ -159,7 +159,7 @@ var English = &Words{
 	ElectionLimit: "Election period: for election information, at most", ColumnsTitle: "What the columns mean", WithdrawnTitle: "This page was withdrawn", WithdrawnOn: "Withdrawn", RowsShown: "The first %s rows of %s; the file has all.", TablePreview: "The table", OldRevision: "old revision, no longer in force", RelationsTitle: "Legal relations", Implements: "Carries out", ImplementedBy: "Carried out by", AnnexOf: "Annex of", Annexes: "Annexes", NoLongerHolds: "No longer in force.",
 	CountHead: "Count", Decisions: "Decisions", ByReason: "Reasons for refusal", ByDuration: "Time to answer", MostMonth: "Most requests came in %s (%s), fewest in %s (%s).",
 	GrantedShare: "%s of %s requests were granted in full (%s).", MostReason: "Most frequent reason: %s, %s of %s refusals.", InTime: "%s of %s answers were given by working day %s, the limit of the law.",
-	NotHeld: "not held", Incomplete: "request incomplete", UntilDay: "by working day ", LaterThan: "after working day ", LimitDay: "limit: working day ",
+	NotHeld: "not held", Incomplete: "request incomplete", OnDay: "working day ", LaterThan: "after working day ", LimitDay: "limit: working day ",
 	Smart: "SMART service", SmartFast: "Swift", SmartEasy: "Easy", SmartRight: "Accurate", SmartKind: "Friendly", SmartAble: "Skilled", PerCent: "of requests answered by what was published", OutOf: "out of 5", Respondents: "respondents",
 	TrainedOf: "%s of %s officers trained", LimitIs: "limit", OpenBefore: "Answered by published documents", ObjectionsGranted: "%s of %s objections granted", ServiceBudget: "Budget of the service: %s of %s spent.", NoneOf: "None.",
 	MirrorOf: "Mirrors the decision of the body above.", NowOpen: "Now open at",
@@ -174,16 +174,16 @@ var English = &Words{
 	ThenGo: "go on to step", Finished: "Done.", YouDo: "What you do", YouGet: "What you get", ForCitizens: "For you", SOPSheet: "Standard operating procedure",
 	MadeOn: "Made", RevisedOn: "Revised", EffectiveOn: "In force", ApprovedBy: "Approved by", NameOfSOP: "Procedure", SOPNumber: "Number", AsData: "This procedure as data (JSON)", Connector: "Connector", Remarks: "Remark",
 	To: "To", PlaceDate: "Place and date: ……………………………", RightsTitle: "Rights of the requester", SendEmail: "Send by e-mail", SendWhatsApp: "Send by WhatsApp", CopyText: "Copy the text", TextCopied: "Text copied",
-	PrivateHow: "This page sends nothing anywhere. The identity number is only on the printed sheet; hand it in with the copy.",
+	PrivateHow: "The send buttons open your own e-mail program or WhatsApp; this page itself sends nothing. The identity number is left out: it is only on the printed sheet; hand it in with the copy.",
 	AtOnce:     "when received", Superior: "Superior of the PPID", Commission: "Information Commission", BothParties: "Both parties", CollectiveLeave: "collective leave",
 	ReceivedOn: "Received", NotKnown: "not confirmed yet", Provisional: "provisional", ProvisionalHow: "Days marked provisional fall in a year whose holidays have not been set; the true day may be later.",
 	CalculatorPick: "Request received on", CalculatorShow: "Calculate", CalculatorSkip: "Not counted", Holidays: "Holidays that are not counted", Holiday: "holiday", AllDeadlines: "All deadlines", Who: "Who", LegalBasis: "Legal basis",
 	ImmediateNotices: "Immediate notices", MoreAlerts: "and %s more", ReadHere: "Read on this page", OtherVersion: "ask for another version", Content: "Content", Cite: "Cite this document",
 	FilterFor: "Search in this list", FilterGo: "Filter", FilterCount: "%s match", FilterNone: "Nothing matches. Try other words, or search the whole site.",
 	QualityStandard: "Quality standard", Flow: "Flow and quality standard", Length: "Length",
-	NeedsHead: "Requirements", Languages: "Languages", ProceduresLead: "Steps, time, and who carries out each service.", RegisterLead: "All documents held by %s, also those not uploaded yet.",
+	RequestNow: "Request information now", MetShare: "Share met", JumpsTo: "goes on to row", JumpsFrom: "comes from row", TagTitle: "Keyword: ", NeedsHead: "Requirements", Languages: "Languages", ProceduresLead: "Steps, time, and who carries out each service.", RegisterLead: "All documents held by %s, also those not uploaded yet.",
 	ImmediateLead: "Information that may threaten the lives of many or public order (Act 14/2008, article 10).",
-	CheckFirst:    "Look first: it may be published already", FiveSteps: "Steps on this page",
+	CheckFirst:    "Look first", FiveSteps: "Steps on this page",
 	TestedTitle: "Test results", TestedOn: "Tested on", TestedRules: "Rules", TestedRulesText: "WCAG 2.2 levels A and AA, and the tool's best practices", TestedPages: "Sorts of pages",
 	TestedScreens: "Screens", TestedTools: "Tools", TestedFaults: "Faults", NoFaults: "none found", Schemes: []string{"light", "dark", "colours chosen by the user"},
 	CorrectTitle: "Title", OriginalTitle: "Title on the old site", Print: "Print", Announcements: "Announcements", Documents: "Documents", Page: "Page",
