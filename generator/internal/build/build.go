@@ -282,6 +282,7 @@ func (s *Snapshot) loadTheme(prev *Snapshot) {
 func (s *Snapshot) plan(prev *Snapshot) {
 	s.filler = page.NewFiller(s.Site, s.blobs)
 	if prev.Site != nil && prev.Theme == s.Theme && sameSlice(prev.Site.Items, s.Site.Items) && sameSlice(prev.Site.Lists, s.Site.Lists) &&
+		sameSlice(prev.Site.Needs, s.Site.Needs) &&
 		prev.settings == s.settings && prev.data == s.data && !s.anyChanged(isOther) && !s.shownChanged(prev) {
 		s.Jobs, s.planDiags = prev.Jobs, prev.planDiags
 		return

@@ -141,3 +141,29 @@ func TestIncrementalLaw(t *testing.T) {
 		}
 	})
 }
+
+// TestFileOfAClosedDocument takes away the closed document that kept a file to itself: the
+// public one that offers it too gets it then, without any change of its own.
+func TestFileOfAClosedDocument(t *testing.T) {
+	files := project(t)
+	set(files, "content/informasi/data.csv", "a,b\n1,2\n")
+	set(files, "content/informasi/i0.md", entryText(0, "berkala", "berkas: [data.csv]\n"))
+	set(files, "content/informasi/i1.md", entryText(1, "dikecualikan", "berkas: [data.csv]\n"))
+	in := inputs(t, files)
+	closed, err := build.Build(context.Background(), themed(t), in)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if closed.Diags.Errors() == 0 {
+		t.Fatal("a file of a closed document is offered")
+	}
+	delete(files, "content/informasi/i1.md")
+	in.Now = clock.Add(time.Hour)
+	open, err := build.Build(context.Background(), closed, in)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if _, ok := open.Job("dokumen/i0/data.csv"); !ok {
+		t.Error("the file is not among the outputs")
+	}
+}
