@@ -55,6 +55,7 @@ var faces = []face{
 	{"keterbukaan", "/keterbukaan/"},
 	{"monev", "/monev/2026/"},
 	{"cari", "/cari/"},
+	{"cari-hasil", "/cari/?q=laporan"},
 	{"tag", "/tag/anggaran/"},
 	{"unit", "/unit/keuangan/"},
 	{"404", "/404.html"},

@@ -52,6 +52,9 @@ func zipped(b []byte) []byte {
 	return out.Bytes()
 }
 
+// results waits for what the search page finds.
+const results = `new Promise(function (done) { (function look() { if (document.querySelector(".temuan li")) done(1); else setTimeout(look, 20); })(); })`
+
 // walk opens every face in every screen, in two tabs at once, and calls see.
 func walk(t *testing.T, site string, screens []screen, see func(ctx context.Context, f face, s screen) error) {
 	t.Helper()
@@ -73,6 +76,9 @@ func walk(t *testing.T, site string, screens []screen, see func(ctx context.Cont
 			defer wg.Done()
 			for v := range visits {
 				err := chromedp.Do(ctx, v.s.look(), chromedp.Navigate(site+v.f.path))
+				if err == nil && strings.Contains(v.f.path, "?q=") {
+					_, err = chromedp.Run(ctx, chromedp.Evaluate[any](results, chromedp.EvalAwaitPromise))
+				}
 				if err == nil {
 					err = see(ctx, v.f, v.s)
 				}

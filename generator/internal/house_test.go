@@ -25,6 +25,7 @@ var ladder = []struct {
 	{"gate", []string{"disclosure"}},
 	{"picture", nil},
 	{"attachment", nil},
+	{"search", []string{"digest"}},
 	{"store", []string{"digest"}},
 	{"source", []string{"diag"}},
 	{"markdown", []string{"diag"}},
@@ -32,9 +33,9 @@ var ladder = []struct {
 	{"site", []string{"diag", "disclosure", "gate", "source", "markdown", "content"}},
 	{"page", []string{"digest", "diag", "disclosure", "picture", "attachment", "markdown", "content", "site"}},
 	{"render", []string{"digest", "diag", "markdown", "site", "page"}},
-	{"build", []string{"digest", "diag", "disclosure", "picture", "attachment", "store", "source", "markdown", "content", "site", "page", "render"}},
+	{"build", []string{"digest", "diag", "disclosure", "picture", "attachment", "store", "source", "markdown", "content", "site", "page", "render", "search"}},
 	{"serve", []string{"digest", "diag", "build"}},
-	{"cli", []string{"diag", "disclosure", "store", "source", "content", "site", "page", "build", "serve"}},
+	{"cli", []string{"diag", "disclosure", "search", "store", "source", "content", "site", "page", "build", "serve"}},
 }
 
 // doors says which room each outside module comes in by.

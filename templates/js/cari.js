@@ -1,20 +1,350 @@
-(function (q, status) {
-  function filter() {
-    var words = q.value.toLowerCase().split(/\s+/).filter(Boolean), n = 0;
-    document.querySelectorAll('.tautan').forEach(function (list) {
-      var left = 0;
-      list.querySelectorAll('li').forEach(function (li) {
-        var text = li.textContent.toLowerCase();
-        li.hidden = !words.every(function (w) { return text.indexOf(w) >= 0; });
-        if (!li.hidden) left++;
+(function () {
+  // Searches the index that the generator wrote beside this page, with the rules of its
+  // package search: what that finds, this finds, in the same order. A file is fetched once,
+  // when it is needed. Without a stemmer for the words that occur: the index knows their
+  // lemma; candidates() is for those that do not.
+  var q = document.getElementById('q'), status = document.getElementById('hasil'), list = document.querySelector('.temuan');
+  var choices = document.querySelector('.pilihan'), index = document.querySelector('.indeks'), words = list.dataset;
+  var files = {}, root, now = 0, shown = 10;
+  var columns = ['jenis', 'golongan', 'unit', 'tahun'];
+
+  function load(name) {
+    if (!files[name]) {
+      files[name] = fetch(name + '.txt').then(function (r) {
+        if (!r.ok) throw new Error(name);
+        return r.text();
+      }).then(function (text) {
+        if (text.slice(-3) !== '\n.\n') throw new Error(name); // cut short
+        return text.slice(0, -3).split('\n');
       });
-      list.parentNode.hidden = !left;
-      n += left;
-    });
-    status.textContent = words.length ? n + ' dokumen' : '';
+      files[name].catch(function () { delete files[name]; });
+    }
+    return files[name];
   }
+  function shards(fields) {
+    return fields.map(function (f) {
+      var at = f.lastIndexOf(':');
+      return { first: f.slice(0, at).replace(/_/g, ' '), name: f.slice(at + 1) };
+    });
+  }
+  function start() {
+    if (!root) root = load('indeks').then(function (lines) {
+      var r = { segments: [], synonyms: [], columns: {}, stop: {}, spelling: {} };
+      lines.forEach(function (line, n) {
+        var at = line.indexOf(' '), name = line.slice(0, at), rest = line.slice(at + 1), f = rest.split(' ').filter(Boolean);
+        if (n === 0 && line !== 'maklumat-cari 1') throw new Error('indeks');
+        if (name === 'dokumen') r.count = +rest;
+        if (name === 'blok') { r.block = +f[0]; r.blocks = f.slice(1); }
+        if (name === 'bentuk') r.forms = shards(f);
+        if (name === 'istilah') r.segments.push({ from: +f[0], shards: shards(f.slice(1)) });
+        if (name === 'sinonim') r.synonyms.push(rest.split('|').map(function (v) { return v.split(' '); }));
+        if (name === 'saring') r.filter = rest;
+        if (name === 'henti') f.forEach(function (w) { r.stop[w] = true; });
+        if (name === 'ejaan') f.forEach(function (w) { var p = w.split('='); r.spelling[p[0]] = p[1]; });
+        if (columns.indexOf(name) >= 0) r.columns[name] = rest.split('|');
+      });
+      return r;
+    });
+    root.catch(function () { root = null; });
+    return root;
+  }
+  function inShard(shards, key) {
+    var found = null;
+    shards.forEach(function (s) { if (s.first <= key) found = s; });
+    return found;
+  }
+
+  // Words of a text, as the generator divides them.
+  function split(text) {
+    var out = [];
+    text = text.normalize('NFC').toLowerCase().replace(/[\u0300-\u036f]/g, '').replace(/[áàâäéèêëíïóôöúüñç]/g, function (c) {
+      return 'aaaaeeeeiiooouunc'['áàâäéèêëíïóôöúüñç'.indexOf(c)];
+    });
+    var word = /[\p{L}\p{Nd}]/u, digit = /\p{Nd}/u, letter = /\p{L}/u, chars = Array.from(text);
+    for (var i = 0; i < chars.length; i++) {
+      if (!word.test(chars[i])) continue;
+      var w = '', last = '', digits = false;
+      for (; i < chars.length; i++) {
+        var c = chars[i], next = chars[i + 1] || '';
+        if (word.test(c)) { digits = digits || digit.test(c); } else if (!(c === '-' && letter.test(last) && letter.test(next)) &&
+          !('/.-,'.indexOf(c) >= 0 && word.test(next) && (digit.test(last) || digit.test(next)) && (c === '/' || digits && digit.test(next))) &&
+          !(c === '/' && digits && word.test(next))) break;
+        w += last = c;
+      }
+      out.push(w.slice(0, 40));
+    }
+    return out;
+  }
+  function vowel(c) { return !!c && 'aeiou'.indexOf(c) >= 0; }
+  function withoutPrefix(w) {
+    var out = [];
+    function cut(prefix, instead) {
+      if (w.indexOf(prefix) !== 0) return;
+      var rest = w.slice(prefix.length);
+      if (!instead) out.push(rest);
+      else instead.forEach(function (first) { if (vowel(rest[0])) out.push(first + rest); });
+    }
+    ['di', 'ke', 'se', 'ber', 'bel', 'be', 'ter', 'te', 'per', 'pel', 'memper', 'diper'].forEach(function (p) { cut(p); });
+    ['me', 'pe'].forEach(function (p) {
+      cut(p + 'nge'); cut(p + 'ng'); cut(p + 'ng', ['k']); cut(p + 'ny', ['s', 'ny']); cut(p + 'm', ['p', 'm']); cut(p + 'm'); cut(p + 'n', ['t', 'n']); cut(p + 'n'); cut(p);
+    });
+    return out;
+  }
+  function candidates(word) {
+    var out = [word], from = 0, n, i;
+    function add(w) { if (w.length >= 3 && out.indexOf(w) < 0 && /[aeiou]/.test(w)) out.push(w); }
+    var at = word.indexOf('-');
+    if (at >= 0) {
+      var a = word.slice(0, at), b = word.slice(at + 1), bare = b.replace(/an$/, '').replace(/nya$/, '');
+      if (a === b || b.indexOf(a) === 0 || a.slice(a.length - bare.length) === bare) { add(a); add(b); }
+    }
+    [['lah', 'kah', 'tah', 'pun'], ['nya', 'ku', 'mu'], ['kan', 'an', 'i']].forEach(function (endings) {
+      for (n = out.length, i = 0; i < n; i++) endings.forEach(function (s) { if (out[i].slice(-s.length) === s) add(out[i].slice(0, -s.length)); });
+    });
+    for (var round = 0; round < 3; round++) for (n = out.length; from < n; from++) withoutPrefix(out[from]).forEach(add);
+    return out;
+  }
+  window.maklumatKandidat = candidates; // for the test that compares
+
+  function form(r, word) {
+    var s = inShard(r.forms, word);
+    if (!s) return Promise.resolve('');
+    return load(s.name).then(function (lines) {
+      for (var i = 0; i < lines.length; i++) {
+        var f = lines[i].split('\t');
+        if (f[0] === word) return f[1] || f[0];
+      }
+      return '';
+    });
+  }
+  function lemma(r, word) {
+    if (/[ 0-9]/.test(word)) return Promise.resolve(word);
+    return candidates(r.spelling[word] || word).reduce(function (before, c) {
+      return before.then(function (l) { return l || form(r, c); });
+    }, Promise.resolve(''));
+  }
+  function postings(r, lemma) {
+    return Promise.all(r.segments.map(function (g) {
+      var s = inShard(g.shards, lemma), out = [];
+      if (!s) return out;
+      return load(s.name).then(function (lines) {
+        lines.forEach(function (line) {
+          if (line.indexOf(lemma + '\t') !== 0) return;
+          var f = line.split('\t'), id = g.from - 1, at = 0, n = +f[1];
+          if (f.length !== 4 || f[3].length !== n) throw new Error(s.name);
+          for (var i = 0; i < n; i++) {
+            var delta = 0, shift = 0, c;
+            do { c = f[2].charCodeAt(at++) - 40; delta |= (c & 31) << shift; shift += 5; } while (c > 31);
+            id += delta + 1;
+            out.push([id, f[3].charCodeAt(i) - 40]);
+          }
+        });
+        return out;
+      });
+    })).then(function (parts) { return [].concat.apply([], parts); });
+  }
+  function rarity(count, having) {
+    var x = 1 + Math.floor(4 * count / Math.max(1, having)), b = 31 - Math.clz32(x);
+    return 16 * b + ((x << 4) >> b) - 16;
+  }
+  function parse(r, query) {
+    var out = { words: [], phrases: [] }, parts = query.slice(0, 300).split('"');
+    parts.forEach(function (part, n) {
+      var quoted = n % 2 === 1 && n < parts.length - 1, last = '';
+      split(part).forEach(function (w) {
+        if (out.words.length < 12) {
+          out.words.push(w);
+          if (quoted && last) out.phrases.push(last + ' ' + w);
+        }
+        last = w;
+      });
+    });
+    var telling = out.words.filter(function (w) { return !r.stop[w]; });
+    if (telling.length) out.words = telling;
+    return out;
+  }
+  function clauses(r, words) {
+    var groups = [], unknown = [];
+    for (var i = 0; i < words.length;) {
+      var group = [[words[i]]], used = 0;
+      r.synonyms.forEach(function (g) {
+        g.forEach(function (v) {
+          if (v.length > used && v.join(' ') === words.slice(i, i + v.length).join(' ')) { group = g; used = v.length; }
+        });
+      });
+      used = used || 1;
+      groups.push({ group: group, said: words.slice(i, i + used).join(' ') });
+      i += used;
+    }
+    return Promise.all(groups.map(function (g) {
+      return Promise.all(g.group.map(function (variant) {
+        return Promise.all(variant.filter(function (w) { return variant.length === 1 || !r.stop[w]; }).map(function (w) { return lemma(r, w); }));
+      })).then(function (ways) { return ways.filter(function (way) { return way.every(Boolean); }); });
+    })).then(function (all) {
+      var out = [];
+      all.forEach(function (ways, n) { if (ways.length) out.push(ways); else unknown.push(groups[n].said); });
+      return { clauses: out, unknown: unknown };
+    });
+  }
+  function find(r, query, filter) {
+    var asked = parse(r, query);
+    return clauses(r, asked.words).then(function (c) {
+      var all = c.clauses.concat(asked.phrases.map(function (p) { return [[p]]; })), names = {};
+      all.forEach(function (ways) { ways.forEach(function (way) { way.forEach(function (l) { names[l] = postings(r, l); }); }); });
+      var keys = Object.keys(names), narrow = columns.some(function (n) { return filter[n]; });
+      return Promise.all([Promise.all(keys.map(function (k) { return names[k]; })), narrow ? load(r.filter) : []]).then(function (got) {
+        var lists = {}, hits = {};
+        keys.forEach(function (k, i) { lists[k] = got[0][i]; });
+        all.forEach(function (ways) {
+          var best = {};
+          ways.forEach(function (way) {
+            var scores = {}, have = {};
+            way.forEach(function (l) {
+              var rare = rarity(r.count, lists[l].length);
+              lists[l].forEach(function (p) { scores[p[0]] = (scores[p[0]] || 0) + rare * p[1]; have[p[0]] = (have[p[0]] || 0) + 1; });
+            });
+            Object.keys(have).forEach(function (id) { if (have[id] === way.length) best[id] = Math.max(best[id] || 0, Math.floor(scores[id] / way.length)); });
+          });
+          Object.keys(best).forEach(function (id) {
+            var h = hits[id] || (hits[id] = { id: +id, matched: 0, score: 0 });
+            h.matched++; h.score += best[id];
+          });
+        });
+        var found = Object.keys(hits).map(function (id) { return hits[id]; }).filter(function (h) {
+          return columns.every(function (n, i) { return !filter[n] || got[1][i].charCodeAt(h.id) === 40 + r.columns[n].indexOf(filter[n]); });
+        });
+        var top = found.reduce(function (m, h) { return Math.max(m, h.matched); }, 0);
+        found = found.filter(function (h) { return h.matched === top; }).sort(function (a, b) { return b.score - a.score || b.id - a.id; });
+        return suggest(r, asked.words, c.unknown).then(function (instead) {
+          return { found: found, partly: top > 0 && top < all.length + c.unknown.length, instead: instead, lemmas: keys };
+        });
+      });
+    });
+  }
+  function distance(a, b, limit) {
+    if (Math.abs(a.length - b.length) >= limit) return limit;
+    var before = [], row = [], i, j;
+    for (j = 0; j <= b.length; j++) row[j] = j;
+    for (i = 1; i <= a.length; i++) {
+      var next = [i], least = i;
+      for (j = 1; j <= b.length; j++) {
+        next[j] = Math.min(row[j] + 1, next[j - 1] + 1, row[j - 1] + (a[i - 1] === b[j - 1] ? 0 : 1));
+        if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) next[j] = Math.min(next[j], before[j - 2] + 1);
+        least = Math.min(least, next[j]);
+      }
+      if (least >= limit) return limit;
+      before = row; row = next;
+    }
+    return Math.min(row[b.length], limit);
+  }
+  function suggest(r, words, unknown) {
+    if (!unknown.length) return Promise.resolve('');
+    return Promise.all(words.map(function (w) {
+      if (unknown.indexOf(w) < 0) return w;
+      var s = inShard(r.forms, w);
+      return s ? load(s.name).then(function (lines) {
+        var best = '', least = w.length < 5 ? 2 : 3;
+        lines.forEach(function (line) {
+          var f = line.split('\t'), d = f[1] === '' ? least : distance(w, f[0], least);
+          if (d < least) { best = f[0]; least = d; }
+        });
+        return best;
+      }) : '';
+    })).then(function (out) {
+      return out.some(function (w, i) { return w && w !== words[i]; }) ? out.filter(Boolean).join(' ') : '';
+    });
+  }
+
+  function element(name, text, parent) {
+    var e = document.createElement(name);
+    if (text) e.textContent = text;
+    if (parent) parent.appendChild(e);
+    return e;
+  }
+  function marked(text, lemmas, parent) {
+    text.split(/([\p{L}\p{Nd}][\p{L}\p{Nd}-]*)/u).forEach(function (part, n) {
+      var hit = n % 2 && candidates(part.toLowerCase()).some(function (c) { return lemmas.indexOf(c) >= 0; });
+      if (hit) element('mark', part, parent); else parent.appendChild(document.createTextNode(part));
+    });
+  }
+  function show(r, got, query, turn) {
+    var top = got.found.slice(0, shown), blocks = {};
+    top.forEach(function (h) { var n = Math.floor(h.id / r.block); blocks[n] = load(r.blocks[n]); });
+    var names = Object.keys(blocks);
+    return Promise.all(names.map(function (n) { return blocks[n]; })).then(function (lines) {
+      if (turn !== now) return;
+      list.textContent = '';
+      top.forEach(function (h) {
+        var f = lines[names.indexOf(String(Math.floor(h.id / r.block)))][h.id % r.block].split('\t'), li = element('li', '', list), a = element('a', '', li);
+        a.href = '../' + f[0];
+        marked(f[1], got.lemmas, a);
+        marked(f[2], got.lemmas, element('p', '', li));
+        var p = element('p', '', li);
+        p.className = 'ket';
+        [f[3], f[4], f[5], f[6] ? new Intl.DateTimeFormat(document.documentElement.lang, { day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' }).format(Date.parse(f[6])) : ''].forEach(function (t) { if (t) { element('span', t, p); p.appendChild(document.createTextNode(' ')); } });
+      });
+      var text = (got.partly && got.found.length ? words.sebagian : got.found.length ? words.jumlah : words.kosong).replace('%s', got.found.length);
+      status.textContent = text;
+      if (got.instead) {
+        status.appendChild(document.createTextNode(' ' + words.maksud + ' '));
+        var a = element('a', got.instead, status);
+        a.href = '?q=' + encodeURIComponent(got.instead);
+      }
+      if (!got.found.length && words.minta) {
+        status.appendChild(document.createTextNode(' '));
+        element('a', words.mintaTeks, status).href = words.minta + '?cari=' + encodeURIComponent(query);
+      }
+      more.hidden = got.found.length <= shown;
+    });
+  }
+  var more = element('button', words.lagi);
+  more.type = 'button';
+  more.className = 'biasa';
+  more.hidden = true;
+  list.after(more);
+  more.addEventListener('click', function () { shown += 20; run(); });
+
+  function filters(r) {
+    if (choices.firstChild) return;
+    columns.forEach(function (name) {
+      var values = r.columns[name].filter(Boolean);
+      if (values.length < 2) return;
+      if (name === 'tahun') values.reverse();
+      var label = element('label', words[name] + ' ', choices), select = element('select', '', label);
+      select.name = name;
+      element('option', words.semua, select).value = '';
+      values.forEach(function (v) { element('option', v, select).value = v; });
+      select.value = new URLSearchParams(location.search).get(name) || '';
+      select.addEventListener('change', run);
+    });
+  }
+  function run() {
+    var query = q.value.trim(), turn = ++now, filter = {};
+    index.hidden = choices.hidden = false;
+    index.hidden = !!query;
+    choices.hidden = !query;
+    var url = new URL(location), params = new URLSearchParams();
+    if (query) params.set('q', query);
+    choices.querySelectorAll('select').forEach(function (s) { filter[s.name] = s.value; if (s.value) params.set(s.name, s.value); });
+    url.search = params;
+    try { history.replaceState(null, '', url); } catch (e) { /* a page opened from a folder */ }
+    if (!query) { list.textContent = status.textContent = ''; more.hidden = true; return; }
+    start().then(function (r) {
+      filters(r);
+      choices.querySelectorAll('select').forEach(function (s) { filter[s.name] = s.value; });
+      return find(r, query, filter).then(function (got) { if (turn === now) return show(r, got, query, turn); });
+    }).catch(function () {
+      if (turn !== now) return;
+      list.textContent = '';
+      more.hidden = true;
+      index.hidden = false;
+      status.textContent = words.rusak;
+    });
+  }
+  var typing;
+  q.addEventListener('focus', start);
+  q.addEventListener('input', function () { clearTimeout(typing); shown = 10; typing = setTimeout(run, 250); });
+  q.form.addEventListener('submit', function (e) { e.preventDefault(); clearTimeout(typing); shown = 10; run(); });
   q.value = new URLSearchParams(location.search).get('q') || '';
-  q.form.onsubmit = function (e) { e.preventDefault(); };
-  q.oninput = filter;
-  filter();
-})(document.getElementById('q'), document.getElementById('hasil'));
+  if (q.value) run();
+})()

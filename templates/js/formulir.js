@@ -4,6 +4,7 @@
   // becomes part of it.
   var form = document.querySelector('.formulir'), tell = document.getElementById('kabar');
   form.querySelector('.kirim').hidden = false;
+  form.querySelector('textarea').value = new URLSearchParams(location.search).get('cari') || '';
   form.addEventListener('submit', function (e) { e.preventDefault(); print(); });
   function text() {
     var lines = [form.dataset.judul, ''];

@@ -15,6 +15,7 @@ import (
 	"maklumat/generator/internal/disclosure"
 	"maklumat/generator/internal/page"
 	"maklumat/generator/internal/picture"
+	"maklumat/generator/internal/search"
 	"maklumat/generator/internal/site"
 )
 
@@ -28,7 +29,7 @@ const maxInspected = 64 << 20
 // readBlobs looks at the files that pages show: those that public documents need, and
 // those in static/ that are copied as they are.
 func (s *Snapshot) readBlobs(prev *Snapshot) {
-	s.blobs = page.Blobs{}
+	s.blobs, s.texts = page.Blobs{}, map[string]*counted{}
 	files := s.Site.Needs
 	open := site.Open(s.Tree)
 	for _, e := range s.Tree.Entries {
@@ -40,6 +41,9 @@ func (s *Snapshot) readBlobs(prev *Snapshot) {
 		old := prev.blobs[file]
 		if old != nil && !s.changed[file] {
 			s.blobs[file] = old
+			if t := prev.texts[file]; t != nil {
+				s.texts[file] = t
+			}
 			continue
 		}
 		b, ok := s.blob(file)
@@ -75,7 +79,7 @@ func (s *Snapshot) blob(file string) (*page.Blob, bool) {
 		return nil, false
 	}
 	b.Sum = digest.Of(src)
-	inspect(b, file, src)
+	s.inspect(b, file, src)
 	if !pictureEndings[strings.ToLower(path.Ext(file))] {
 		return b, true
 	}
@@ -89,9 +93,19 @@ func (s *Snapshot) blob(file string) (*page.Blob, bool) {
 	return b, true
 }
 
-// inspect looks into a file: what it is, and whether there is personal data in its text.
-func inspect(b *page.Blob, file string, src []byte) {
+// inspect looks into a file: what it is, whether there is personal data in its text, and
+// which words are.
+func (s *Snapshot) inspect(b *page.Blob, file string, src []byte) {
+	var words search.Gatherer
+	defer func() {
+		if terms, n := words.Terms(); n > 0 {
+			s.texts[file] = &counted{terms, n}
+		}
+	}()
 	b.Info = attachment.Read(file, src, func(place string, _ int, text string) {
+		if s.settings.Search && strings.HasPrefix(file, "content/") {
+			words.Add(text, search.InText)
+		}
 		for _, h := range disclosure.FindPersonal(text) {
 			h.Value = strings.Clone(h.Value)
 			b.Personal = append(b.Personal, page.PersonalText{PersonalHit: h, Place: place})

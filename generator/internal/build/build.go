@@ -38,6 +38,7 @@ import (
 	"maklumat/generator/internal/disclosure"
 	"maklumat/generator/internal/page"
 	"maklumat/generator/internal/render"
+	"maklumat/generator/internal/search"
 	"maklumat/generator/internal/site"
 	"maklumat/generator/internal/source"
 	"maklumat/generator/internal/store"
@@ -88,15 +89,18 @@ type Snapshot struct {
 	settingsDiags diag.List
 	filler        *page.Filler
 	minifier      *render.Minifier
-	changed       map[string]bool // input files that may differ from the Snapshot before
-	traces        []trace         // of Jobs, after Make
+	changed       map[string]bool     // input files that may differ from the Snapshot before
+	traces        []trace             // of Jobs, after Make
+	texts         map[string]*counted // the words of attachments
+	index         func() *search.Index
 }
 
 // A document is a parsed file with the place of its HTML.
 type document struct {
 	*content.Document
 	body   store.Extent
-	stored bool // body is there: only of public documents
+	stored bool     // body is there: only of public documents
+	text   *counted // its words, when visitors can search
 }
 
 // Build returns prev brought up to date; prev may be nil. The error is for a broken
@@ -124,6 +128,7 @@ func Build(ctx context.Context, prev *Snapshot, in Inputs) (*Snapshot, error) {
 	s.loadTheme(prev)
 	s.readBlobs(prev)
 	s.plan(prev)
+	s.findable(prev)
 	s.Diags = slices.Concat(page.Lost(s.Site, s.Jobs, in.Last), tree.Diags, s.settingsDiags, s.dataDiags, s.Site.Diags, s.Theme.Diags, s.blobDiags, s.planDiags)
 	for _, file := range slices.Sorted(maps.Keys(s.classes)) {
 		s.Diags = append(s.Diags, s.classes[file]...)
@@ -174,7 +179,7 @@ func (s *Snapshot) readData(prev *Snapshot) {
 }
 
 func (s *Snapshot) readSettings() {
-	s.settings = &content.Settings{Lang: "id", Zone: "Asia/Jakarta", BaseURL: "/", Archive: content.Archive{PageSize: 20}}
+	s.settings = &content.Settings{Search: true, Lang: "id", Zone: "Asia/Jakarta", BaseURL: "/", Archive: content.Archive{PageSize: 20}}
 	if !s.Tree.Has(content.SettingsFile) {
 		s.settingsDiags.Add(diag.SettingsMissing, diag.Span{}, content.SettingsFile)
 	} else if src, ok := s.read(content.SettingsFile, &s.settingsDiags); ok {

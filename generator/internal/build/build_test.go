@@ -296,6 +296,17 @@ func TestOneEditTouchesLittle(t *testing.T) {
 			in.Now = clock.Add(time.Hour)
 			second := &released{files: map[string]string{}}
 			run(t, s, in, second)
+			indexed := 0
+			maps.DeleteFunc(second.files, func(name, _ string) bool {
+				if !strings.HasPrefix(name, build.SearchFolder) || strings.HasSuffix(name, ".html") {
+					return false
+				}
+				indexed++
+				return true
+			})
+			if indexed > 8 { // the first file, a block, and shards of forms and of terms
+				t.Errorf("%d files of the search index changed", indexed)
+			}
 			got := slices.Sorted(maps.Keys(second.files))
 			if !slices.Equal(got, test.want) {
 				t.Errorf("made again: %v\nwant %v", got, test.want)

@@ -108,8 +108,10 @@ func (s *Snapshot) Make(ctx context.Context, prev *Snapshot, out Output) (remove
 	})
 	if err != nil {
 		s.traces = nil
+		return removed, err
 	}
-	return removed, err
+	gone, err := s.putIndex(prev, out)
+	return append(removed, gone...), err
 }
 
 // Messages returns all that is to be said about the site's files, also from Make.

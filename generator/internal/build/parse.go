@@ -11,6 +11,7 @@ import (
 	"maklumat/generator/internal/content"
 	"maklumat/generator/internal/diag"
 	"maklumat/generator/internal/markdown"
+	"maklumat/generator/internal/search"
 	"maklumat/generator/internal/site"
 	"maklumat/generator/internal/store"
 )
@@ -60,7 +61,7 @@ func (s *Snapshot) parseAgain(ctx context.Context, work []int) error {
 			// It changed since it was linked. The page shows what was linked, or nothing.
 			return store.ErrChanged
 		}
-		s.documents[work[i]] = &document{Document: old.Document, body: d.body, stored: true}
+		s.documents[work[i]] = &document{Document: old.Document, body: d.body, stored: true, text: d.text}
 		return err
 	})
 }
@@ -69,6 +70,7 @@ func (s *Snapshot) parseAgain(ctx context.Context, work []int) error {
 type parser struct {
 	markdown *markdown.Parser
 	small    bytes.Buffer
+	words    search.Gatherer
 }
 
 // parse reads one document. When its bytes are those of old, old is returned, unless its
@@ -96,6 +98,9 @@ func (p *parser) parse(s *Snapshot, old *document, want bool) (*document, error)
 		return nil, err
 	}
 	d.stored = true
+	if s.settings.Search {
+		d.text = countBody(&p.words, doc, p.small.Bytes())
+	}
 	d.body, err = s.in.Scratch.Put(p.small.Bytes())
 	return d, err
 }

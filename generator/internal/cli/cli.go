@@ -58,6 +58,7 @@ func commands() []command {
 		{"new", helpNew, longNew, (*program).new},
 		{"audit", helpAudit, longAudit, (*program).audit},
 		{"explain", helpExplain, longExplain, (*program).explain},
+		{"search", helpSearch, longSearch, (*program).search},
 	}
 }
 

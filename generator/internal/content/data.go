@@ -33,6 +33,8 @@ type Data struct {
 
 	Withdrawn []Withdrawal
 
+	Synonyms [][]string // words and phrases that mean the same, for the search
+
 	Accessibility *Accessibility // nil when nothing was tested
 
 	Cites    []Citation // legal instruments that the files name
@@ -56,6 +58,7 @@ var dataReaders = []struct {
 	{"monev/", questionFields, (*dataReader).questionnaire},
 	{"personal.yaml", personalFields, (*dataReader).personal},
 	{"withdrawn.yaml", withdrawnFields, (*dataReader).withdrawn},
+	{"synonyms.yaml", synonymFields, (*dataReader).synonyms},
 	{"accessibility.yaml", accessibilityFields, (*dataReader).accessibility},
 }
 

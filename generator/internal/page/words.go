@@ -5,44 +5,44 @@ package page
 type Words struct {
 	Lang, Locale string
 
-	Skip, Home, Menu, Search, SearchFor, SearchGo, MainNav, Trail, Immediate, Announced, Until                                                                                 string
-	Hours, Phone, Email, Address, Map, Access, Contact, Official                                                                                                               string
-	Published, Updated, EventDate, Author, Category, Minutes, Corrections, Related, Share                                                                                      string
-	CopyLink, Copied, ViewsBefore, ViewsAfter, Photo, Tags, Unit, Contents, Reviewed                                                                                           string
-	Files, Download, Pages, Rows, Scan, Checksum, ChecksumHow, FileLanguage, NoFile, NoFileHow                                                                                 string
-	Details, Number, Class, Responsible, Made, Forms, Retention, Period, Revisions, OldFile, Nil                                                                               string
-	Newest, Older, Newer, Archive, Years, Months, Categories, All, Empty, EmptyHow, Feed, Pager                                                                                string
-	Procedures, Step, Activity, Actors, Needs, Time, Output, Remark, Total, Approved, InForce                                                                                  string
-	Basis, Qualifications, Tools, Warnings, Records, Connected, Steps, Start, Process                                                                                          string
-	Decision, End, GoTo, Revised, Procedure, Shapes                                                                                                                            string
-	Register, Registers, Excluded, Grounds, Opened, Closed, Interest, Parts, Term, Decided                                                                                     string
-	Status, Revoked, Excluding                                                                                                                                                 string
-	Instruments, Amends, Revokes, OfficialText, AmendedBy, RevokedBy                                                                                                           string
-	Reports, Requests, Received, Granted, PartlyGranted, Refused, Pending, Mean, Median                                                                                        string
-	Longest, Objections, Disputes, PerMonth, ShowFigures, Example, WorkingDays                                                                                                 string
-	We, You, HowLong, NewestFiles, News, AllFiles, AllNews, MainTasks, ForExample                                                                                              string
-	NotFound, NotFoundHow, OldAddress, Moved, MovedTo, Wrong, WrongHow, Code, Call                                                                                             string
-	Index, IndexHow, NoScript, Translation, TranslationOf, Ended, Valid, Letter, Elsewhere                                                                                     string
-	Hazard, Affected, Evacuation, Avoid, Help, Announcer, AnnounceHow, Measures                                                                                                string
-	ElectionLimit, ColumnsTitle, WithdrawnTitle, WithdrawnOn, RowsShown, TablePreview, OldRevision, RelationsTitle, Implements, ImplementedBy, AnnexOf, Annexes, NoLongerHolds string
-	CountHead, Decisions, ByReason, ByDuration, MostMonth, GrantedShare, MostReason, InTime, NotHeld, Incomplete, OnDay, LaterThan, LimitDay                                   string
-	Smart, SmartFast, SmartEasy, SmartRight, SmartKind, SmartAble, PerCent, OutOf, Respondents, TrainedOf, LimitIs, OpenBefore, ObjectionsGranted, ServiceBudget, NoneOf       string
-	MirrorOf, NowOpen                                                                                                                                                          string
-	PrintAll, TakeBack, OtherForms                                                                                                                                             string
-	RegisterColumns                                                                                                                                                            []string
-	StatusMissing, StatusOverdue, StatusLinkOnly, StatusDueSoon, StatusMet, StatusNil, StatusNotApplicable, NoAnswer                                                           string
-	AuditTitle, AuditLead, AuditHow, AllUnits, Duty, Evidence, LastUpdate, DueBy, DueCalendars, Conditional, OfDuties, MetOf                                                   string
-	Question, Weight, Answer, Mark, Estimate, MonevExample, Gaps, AsOfDay, DownloadAs, Reason                                                                                  string
-	AndBetween, OwnLongest, ShortestWay, LongestWay, LoopsHow, PlainSteps, ThenGo, Finished, YouDo, YouGet, ForCitizens, SOPSheet                                              string
-	MadeOn, RevisedOn, EffectiveOn, ApprovedBy, NameOfSOP, SOPNumber, AsData, Connector, Remarks                                                                               string
-	To, PlaceDate, RightsTitle, SendEmail, SendWhatsApp, CopyText, TextCopied, PrivateHow                                                                                      string
-	AtOnce, Superior, Commission, BothParties, CollectiveLeave, ReceivedOn, NotKnown, Provisional, ProvisionalHow                                                              string
-	CalculatorPick, CalculatorShow, CalculatorSkip, Holidays, Holiday, AllDeadlines, Who, LegalBasis                                                                           string
-	ImmediateNotices, MoreAlerts, ReadHere, OtherVersion, Content, Cite, FilterFor, FilterGo, FilterCount, FilterNone, QualityStandard, Flow, Length                           string
-	RequestNow, MetShare, JumpsTo, JumpsFrom, TagTitle, NeedsHead, Languages, ProceduresLead, RegisterLead, ImmediateLead, CheckFirst, FiveSteps                               string
-	TestedTitle, TestedOn, TestedRules, TestedRulesText, TestedPages, TestedScreens, TestedTools, TestedFaults, NoFaults                                                       string
-	Schemes                                                                                                                                                                    []string
-	FeedJSON, PageOf, Desk, DocumentCount, NilMark, Identity, CorrectTitle, OriginalTitle, Print, Announcements, Documents, Page                                               string
+	Skip, Home, Menu, Search, SearchFor, SearchGo, MainNav, Trail, Immediate, Announced, Until                                                                                                                                                string
+	Hours, Phone, Email, Address, Map, Access, Contact, Official                                                                                                                                                                              string
+	Published, Updated, EventDate, Author, Category, Minutes, Corrections, Related, Share                                                                                                                                                     string
+	CopyLink, Copied, ViewsBefore, ViewsAfter, Photo, Tags, Unit, Contents, Reviewed                                                                                                                                                          string
+	Files, Download, Pages, Rows, Scan, Checksum, ChecksumHow, FileLanguage, NoFile, NoFileHow                                                                                                                                                string
+	Details, Number, Class, Responsible, Made, Forms, Retention, Period, Revisions, OldFile, Nil                                                                                                                                              string
+	Newest, Older, Newer, Archive, Years, Months, Categories, All, Empty, EmptyHow, Feed, Pager                                                                                                                                               string
+	Procedures, Step, Activity, Actors, Needs, Time, Output, Remark, Total, Approved, InForce                                                                                                                                                 string
+	Basis, Qualifications, Tools, Warnings, Records, Connected, Steps, Start, Process                                                                                                                                                         string
+	Decision, End, GoTo, Revised, Procedure, Shapes                                                                                                                                                                                           string
+	Register, Registers, Excluded, Grounds, Opened, Closed, Interest, Parts, Term, Decided                                                                                                                                                    string
+	Status, Revoked, Excluding                                                                                                                                                                                                                string
+	Instruments, Amends, Revokes, OfficialText, AmendedBy, RevokedBy                                                                                                                                                                          string
+	Reports, Requests, Received, Granted, PartlyGranted, Refused, Pending, Mean, Median                                                                                                                                                       string
+	Longest, Objections, Disputes, PerMonth, ShowFigures, Example, WorkingDays                                                                                                                                                                string
+	We, You, HowLong, NewestFiles, News, AllFiles, AllNews, MainTasks, ForExample                                                                                                                                                             string
+	NotFound, NotFoundHow, OldAddress, Moved, MovedTo, Wrong, WrongHow, Code, Call                                                                                                                                                            string
+	Index, IndexHow, NoScript, Translation, TranslationOf, Ended, Valid, Letter, Elsewhere                                                                                                                                                    string
+	Hazard, Affected, Evacuation, Avoid, Help, Announcer, AnnounceHow, Measures                                                                                                                                                               string
+	ElectionLimit, ColumnsTitle, WithdrawnTitle, WithdrawnOn, RowsShown, TablePreview, OldRevision, RelationsTitle, Implements, ImplementedBy, AnnexOf, Annexes, NoLongerHolds                                                                string
+	CountHead, Decisions, ByReason, ByDuration, MostMonth, GrantedShare, MostReason, InTime, NotHeld, Incomplete, OnDay, LaterThan, LimitDay                                                                                                  string
+	Smart, SmartFast, SmartEasy, SmartRight, SmartKind, SmartAble, PerCent, OutOf, Respondents, TrainedOf, LimitIs, OpenBefore, ObjectionsGranted, ServiceBudget, NoneOf                                                                      string
+	MirrorOf, NowOpen                                                                                                                                                                                                                         string
+	PrintAll, TakeBack, OtherForms                                                                                                                                                                                                            string
+	RegisterColumns                                                                                                                                                                                                                           []string
+	StatusMissing, StatusOverdue, StatusLinkOnly, StatusDueSoon, StatusMet, StatusNil, StatusNotApplicable, NoAnswer                                                                                                                          string
+	AuditTitle, AuditLead, AuditHow, AllUnits, Duty, Evidence, LastUpdate, DueBy, DueCalendars, Conditional, OfDuties, MetOf                                                                                                                  string
+	Question, Weight, Answer, Mark, Estimate, MonevExample, Gaps, AsOfDay, DownloadAs, Reason                                                                                                                                                 string
+	AndBetween, OwnLongest, ShortestWay, LongestWay, LoopsHow, PlainSteps, ThenGo, Finished, YouDo, YouGet, ForCitizens, SOPSheet                                                                                                             string
+	MadeOn, RevisedOn, EffectiveOn, ApprovedBy, NameOfSOP, SOPNumber, AsData, Connector, Remarks                                                                                                                                              string
+	To, PlaceDate, RightsTitle, SendEmail, SendWhatsApp, CopyText, TextCopied, PrivateHow                                                                                                                                                     string
+	AtOnce, Superior, Commission, BothParties, CollectiveLeave, ReceivedOn, NotKnown, Provisional, ProvisionalHow                                                                                                                             string
+	CalculatorPick, CalculatorShow, CalculatorSkip, Holidays, Holiday, AllDeadlines, Who, LegalBasis                                                                                                                                          string
+	ImmediateNotices, MoreAlerts, ReadHere, OtherVersion, Content, Cite, FilterFor, FilterGo, FilterCount, FilterNone, QualityStandard, Flow, Length                                                                                          string
+	FoundCount, FoundPartly, FoundNone, FoundMore, DidYouMean, IndexBroken, KindOf, RequestThis, RequestNow, MetShare, JumpsTo, JumpsFrom, TagTitle, NeedsHead, Languages, ProceduresLead, RegisterLead, ImmediateLead, CheckFirst, FiveSteps string
+	TestedTitle, TestedOn, TestedRules, TestedRulesText, TestedPages, TestedScreens, TestedTools, TestedFaults, NoFaults                                                                                                                      string
+	Schemes                                                                                                                                                                                                                                   []string
+	FeedJSON, PageOf, Desk, DocumentCount, NilMark, Identity, CorrectTitle, OriginalTitle, Print, Announcements, Documents, Page                                                                                                              string
 }
 
 // Indonesian are the words of the site's own language.
@@ -109,6 +109,8 @@ var Indonesian = &Words{
 	ImmediateNotices: "Informasi serta-merta", MoreAlerts: "dan %s lainnya", ReadHere: "Baca di halaman ini", OtherVersion: "minta versi lain", Content: "Isi dokumen", Cite: "Kutip dokumen ini",
 	FilterFor: "Cari dalam daftar ini", FilterGo: "Saring", FilterCount: "%s cocok", FilterNone: "Tidak ada yang cocok. Coba kata lain, atau cari di seluruh situs.",
 	QualityStandard: "Mutu baku", Flow: "Alur dan mutu baku", Length: "Panjang",
+	FoundCount: "%s ditemukan", FoundPartly: "Tidak ada yang memuat semua kata. %s memuat sebagian:", FoundNone: "Tidak ditemukan.", FoundMore: "Tampilkan lagi", DidYouMean: "Mungkin maksud Anda:",
+	IndexBroken: "Pencarian sedang tidak dapat dipakai: sebagian indeksnya tidak termuat. Pakai indeks A–Z di bawah ini, atau muat ulang halaman.", KindOf: "Jenis", RequestThis: "Minta informasi ini",
 	RequestNow: "Minta informasi sekarang", MetShare: "Tingkat pemenuhan", JumpsTo: "lanjut ke baris", JumpsFrom: "datang dari baris", TagTitle: "Kata kunci: ", NeedsHead: "Kelengkapan", Languages: "Bahasa", ProceduresLead: "Langkah, waktu, dan siapa yang mengerjakan setiap layanan.", RegisterLead: "Semua dokumen yang dikuasai %s, termasuk yang belum diunggah.",
 	ImmediateLead: "Informasi yang dapat mengancam hajat hidup orang banyak dan ketertiban umum (UU 14/2008 pasal 10).",
 	CheckFirst:    "Cek dulu", FiveSteps: "Langkah di halaman ini",
@@ -181,6 +183,8 @@ var English = &Words{
 	ImmediateNotices: "Immediate notices", MoreAlerts: "and %s more", ReadHere: "Read on this page", OtherVersion: "ask for another version", Content: "Content", Cite: "Cite this document",
 	FilterFor: "Search in this list", FilterGo: "Filter", FilterCount: "%s match", FilterNone: "Nothing matches. Try other words, or search the whole site.",
 	QualityStandard: "Quality standard", Flow: "Flow and quality standard", Length: "Length",
+	FoundCount: "%s found", FoundPartly: "Nothing has all of the words. %s have some:", FoundNone: "Nothing found.", FoundMore: "Show more", DidYouMean: "Did you mean:",
+	IndexBroken: "Searching does not work just now: a part of the index did not load. Use the index A–Z below, or reload the page.", KindOf: "Kind", RequestThis: "Request this information",
 	RequestNow: "Request information now", MetShare: "Share met", JumpsTo: "goes on to row", JumpsFrom: "comes from row", TagTitle: "Keyword: ", NeedsHead: "Requirements", Languages: "Languages", ProceduresLead: "Steps, time, and who carries out each service.", RegisterLead: "All documents held by %s, also those not uploaded yet.",
 	ImmediateLead: "Information that may threaten the lives of many or public order (Act 14/2008, article 10).",
 	CheckFirst:    "Look first", FiveSteps: "Steps on this page",

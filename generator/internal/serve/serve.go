@@ -137,6 +137,11 @@ func find(good *build.Snapshot, address string) found {
 	if !ok {
 		return found{status: http.StatusNotFound}
 	}
+	if strings.HasPrefix(rel, build.SearchFolder) {
+		if body, ok := good.Index().Files[rel]; ok {
+			return found{path: rel, body: body, status: http.StatusOK}
+		}
+	}
 	for _, candidate := range []string{rel, path.Join(rel, "index.html")} {
 		job, ok := good.Job(candidate)
 		if !ok {

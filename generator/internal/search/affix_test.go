@@ -1,0 +1,117 @@
+package search
+
+import (
+	"os"
+	"strings"
+	"testing"
+)
+
+// families returns the word families, those to develop on or those kept for the test.
+func families(t *testing.T, kept bool) [][]string {
+	t.Helper()
+	b, err := os.ReadFile("testdata/families.txt")
+	if err != nil {
+		t.Fatal(err)
+	}
+	var out [][]string
+	n := 0
+	for _, line := range strings.Split(string(b), "\n") {
+		if line == "" || line[0] == '#' {
+			continue
+		}
+		if n++; (n%2 == 0) == kept {
+			out = append(out, strings.Fields(line))
+		}
+	}
+	return out
+}
+
+// meet measures how many pairs of forms of a family have one lemma, and how many pairs of
+// forms of different families.
+func meet(t *testing.T, list [][]string) (related, unrelated float64) {
+	occurs := map[string]bool{}
+	for _, f := range list {
+		for _, w := range f {
+			occurs[w] = true
+		}
+	}
+	lemma := func(w string) string { return Lemma(w, func(s string) bool { return occurs[s] }) }
+	var pairs, met, strangers, wrong int
+	for i, f := range list {
+		for a := range f {
+			for b := a + 1; b < len(f); b++ {
+				pairs++
+				if lemma(f[a]) == lemma(f[b]) {
+					met++
+				} else if testing.Verbose() {
+					t.Logf("apart: %s (%s), %s (%s)", f[a], lemma(f[a]), f[b], lemma(f[b]))
+				}
+			}
+			for _, other := range list[i+1:] {
+				for _, w := range other {
+					strangers++
+					if lemma(f[a]) == lemma(w) {
+						wrong++
+						t.Logf("together: %s, %s (%s)", f[a], w, lemma(w))
+					}
+				}
+			}
+		}
+	}
+	return float64(met) / float64(pairs), float64(wrong) / float64(strangers)
+}
+
+// TestFamilies holds the analyser to the families that were kept: at least 95 of 100 pairs
+// meet, at most 2 of 100 unrelated pairs do.
+func TestFamilies(t *testing.T) {
+	all := len(families(t, false)) + len(families(t, true))
+	if all < 120 {
+		t.Fatalf("only %d families", all)
+	}
+	for _, half := range []struct {
+		name string
+		kept bool
+	}{{"to develop on", false}, {"kept", true}} {
+		related, unrelated := meet(t, families(t, half.kept))
+		t.Logf("%d families %s: %.1f %% of pairs meet, %.2f %% of unrelated pairs", len(families(t, half.kept)), half.name, related*100, unrelated*100)
+		if related < 0.95 || unrelated > 0.02 {
+			t.Errorf("families %s: %.1f %% of pairs meet, %.2f %% of unrelated pairs", half.name, related*100, unrelated*100)
+		}
+	}
+}
+
+func TestCandidates(t *testing.T) {
+	for _, tt := range []struct{ form, want string }{
+		{"pertanggungjawaban", "tanggungjawab"}, {"mempertanggungjawabkan", "tanggungjawab"}, {"menyelenggarakan", "selenggara"},
+		{"memperbaikinya", "baik"}, {"pengesahan", "sah"}, {"pemutakhiran", "mutakhir"}, {"keberpihakan", "pihak"}, {"penyesuaian", "sesuai"},
+		{"undang-undang", "undang"}, {"kebijakan-kebijakan", "kebijakan"}, {"ketidaksesuaian", "tidaksesuai"}, {"berkas-berkasnya", "berkas"},
+	} {
+		found := false
+		for _, c := range Candidates(tt.form) {
+			found = found || c == tt.want
+		}
+		if !found {
+			t.Errorf("%s: %s is not among %v", tt.form, tt.want, Candidates(tt.form))
+		}
+	}
+}
+
+func TestWords(t *testing.T) {
+	for _, tt := range []struct{ name, text, want string }{
+		{"words", "Laporan Layanan, 2025.", "laporan layanan 2025"},
+		{"a number", "SOP Nomor 012/PPID/2026 berlaku", "sop nomor 012/ppid/2026 berlaku"},
+		{"reduplication", "Undang-Undang dan sub-bagian-", "undang-undang dan sub-bagian"},
+		{"money and decimals", "Rp1.250.000 atau 87,5%", "rp1.250.000 atau 87,5"},
+		{"a date", "2026-11-24 pukul 07.15", "2026-11-24 pukul 07.15"},
+		{"marks", "Café, naïve", "cafe naive"},
+		{"signs", "<script>🙂 (a) /b/", "script a b"},
+		{"the end of a sentence", "selesai.Lalu pergi", "selesai lalu pergi"},
+		{"letters from right to left", "مرحبا dunia", "مرحبا dunia"},
+	} {
+		var got []string
+		Words(tt.text, func(w string) { got = append(got, w) })
+		if s := strings.Join(got, " "); s != tt.want {
+			t.Errorf("%s: %q, want %q", tt.name, s, tt.want)
+		}
+	}
+}

@@ -1,0 +1,393 @@
+package search
+
+import (
+	"cmp"
+	"fmt"
+	"maps"
+	"math/bits"
+	"slices"
+	"strconv"
+	"strings"
+	"unique"
+
+	"maklumat/generator/internal/digest"
+)
+
+// A Document is what can be found. Address is below the site's base path, without a slash
+// in front; Kind, Class and Unit are as they are shown, Date is 2021-12-07.
+type Document struct {
+	Address, Title, Summary, Date string
+	Kind, Class, Unit             string
+	Terms                         []Term
+	Words                         int // of the text: long texts count less for each word
+}
+
+// A Term is a word of a Document with how much it counts: once for each time it stands in
+// the text, more in a heading or the title.
+type Term struct {
+	Word   unique.Handle[string]
+	Weight uint16
+}
+
+// The weights of where a word stands.
+const (
+	InText    = 1
+	InSummary = 2
+	InHeading = 3
+	InTags    = 4
+	InTitle   = 8
+)
+
+// shortTitle is what the words of a title share besides: each says more in a short one.
+const shortTitle = 16
+
+// A Gatherer counts the words of one Document.
+type Gatherer struct {
+	weights map[string]uint16
+	words   int
+}
+
+// Add counts the words of a text.
+func (g *Gatherer) Add(text string, weight uint16) {
+	if g.weights == nil {
+		g.weights = map[string]uint16{}
+	}
+	last := ""
+	share := uint16(0)
+	if weight == InTitle {
+		n := uint16(0)
+		Words(text, func(w string) {
+			if !stopWords[w] {
+				n++
+			}
+		})
+		share = shortTitle / max(1, n)
+	}
+	Words(text, func(w string) {
+		if weight == InText {
+			g.words++
+		}
+		g.count(w, weight+share)
+		parts(w, func(p string) { g.count(p, weight) })
+		if weight == InTitle {
+			if last != "" {
+				g.count(last+" "+w, 1) // for what is looked for in quotes
+			}
+			last = w
+		}
+	})
+}
+
+func (g *Gatherer) count(w string, weight uint16) {
+	if stopWords[w] && weight < InTitle {
+		return
+	}
+	if old, ok := g.weights[w]; ok {
+		g.weights[w] = min(old+weight, 1000)
+		return
+	}
+	g.weights[strings.Clone(w)] = weight
+}
+
+// Terms returns what was counted and begins anew.
+func (g *Gatherer) Terms() (terms []Term, words int) {
+	terms = make([]Term, 0, len(g.weights))
+	for w, n := range g.weights {
+		terms = append(terms, Term{unique.Make(w), n})
+	}
+	words = g.words
+	clear(g.weights)
+	g.words = 0
+	return terms, words
+}
+
+// The sizes of the index's files, before they are compressed on the way.
+const (
+	blockSize  = 32     // documents in a block
+	tailSize   = 64     // the newest documents, whose words are apart from those of the others
+	termLimit  = 24_000 // bytes of a shard of terms
+	formLimit  = 14_000 // bytes of a shard of forms
+	root       = "cari/indeks.txt"
+	folder     = "cari/"
+	firstScore = 40    // the letter of a score of 0
+	end        = ".\n" // the last line of every file, which one that was cut short does not have
+)
+
+// An Index is the files in which visitors search, by their path on the site. All but the
+// first have names that come from their bytes.
+type Index struct {
+	Files map[string][]byte
+}
+
+// A posting is one document of a lemma.
+type posting struct {
+	id    int32
+	score uint8
+}
+
+// Build makes the index of some documents. The same documents give the same bytes, in
+// whatever order they come. synonyms are groups of words and phrases that mean the same.
+//
+// Documents are numbered by date and address, so a new one has the last number. The words
+// of the newest documents are in shards of their own: with one more document only those,
+// one block and the lists of forms change.
+func Build(documents []Document, synonyms [][]string) *Index {
+	docs := slices.Clone(documents)
+	slices.SortFunc(docs, func(a, b Document) int {
+		return cmp.Or(cmp.Compare(a.Date, b.Date), cmp.Compare(a.Address, b.Address))
+	})
+	x := &Index{Files: map[string][]byte{}}
+	lemmas := lemmasOf(docs)
+	var b strings.Builder
+	fmt.Fprintf(&b, "maklumat-cari 1\ndokumen %d\n", len(docs))
+	x.facets(&b, docs)
+	x.blocks(&b, docs)
+	x.forms(&b, lemmas)
+	base := len(docs) / tailSize * tailSize
+	for _, part := range [][2]int{{0, base}, {base, len(docs)}} {
+		if part[0] < part[1] {
+			x.terms(&b, docs, part[0], part[1], lemmas)
+		}
+	}
+	for _, group := range synonyms {
+		var variants []string
+		for _, v := range group {
+			var words []string
+			Words(v, func(w string) { words = append(words, w) })
+			variants = append(variants, strings.Join(words, " "))
+		}
+		fmt.Fprintf(&b, "sinonim %s\n", strings.Join(variants, "|"))
+	}
+	fmt.Fprintf(&b, "henti %s\nejaan", strings.Join(slices.Sorted(maps.Keys(stopWords)), " "))
+	for _, w := range slices.Sorted(maps.Keys(spellings)) {
+		fmt.Fprintf(&b, " %s=%s", w, spellings[w])
+	}
+	b.WriteByte('\n')
+	x.Files[root] = []byte(b.String() + end)
+	return x
+}
+
+// lemmasOf returns the lemma of every form that occurs.
+func lemmasOf(docs []Document) map[unique.Handle[string]]unique.Handle[string] {
+	lemmas := map[unique.Handle[string]]unique.Handle[string]{}
+	for i := range docs {
+		for _, t := range docs[i].Terms {
+			lemmas[t.Word] = t.Word
+		}
+	}
+	occurs := func(w string) bool {
+		_, ok := lemmas[unique.Make(w)]
+		return ok
+	}
+	for form := range lemmas {
+		if w := form.Value(); !strings.Contains(w, " ") {
+			if lemma := Lemma(w, occurs); lemma != w {
+				lemmas[form] = unique.Make(lemma)
+			}
+		}
+	}
+	return lemmas
+}
+
+// file adds a file named by its bytes, and returns its name.
+func (x *Index) file(text string) string {
+	text += end
+	name := digest.Of([]byte(text)).Short()
+	x.Files[folder+name+".txt"] = []byte(text)
+	return name
+}
+
+// facets writes by what results can be narrowed, and the column file that says it of every
+// document.
+func (x *Index) facets(b *strings.Builder, docs []Document) {
+	columns := []struct {
+		name string
+		of   func(d *Document) string
+	}{
+		{"jenis", func(d *Document) string { return d.Kind }}, {"golongan", func(d *Document) string { return d.Class }},
+		{"unit", func(d *Document) string { return d.Unit }}, {"tahun", func(d *Document) string { return d.Date[:min(4, len(d.Date))] }},
+	}
+	var out strings.Builder
+	for _, c := range columns {
+		known := map[string]int{"": 0}
+		for i := range docs {
+			known[c.of(&docs[i])] = 0
+		}
+		values := slices.Sorted(maps.Keys(known))
+		for n, v := range values {
+			known[v] = n
+		}
+		fmt.Fprintf(b, "%s %s\n", c.name, strings.Join(values, "|"))
+		for i := range docs {
+			out.WriteByte(byte(firstScore + min(known[c.of(&docs[i])], 80)))
+		}
+		out.WriteByte('\n')
+	}
+	fmt.Fprintf(b, "saring %s\n", x.file(out.String()))
+}
+
+// blocks writes what is shown of the documents.
+func (x *Index) blocks(b *strings.Builder, docs []Document) {
+	fmt.Fprintf(b, "blok %d", blockSize)
+	clean := strings.NewReplacer("\t", " ", "\n", " ")
+	for i := 0; i < len(docs); i += blockSize {
+		var out strings.Builder
+		for _, d := range docs[i:min(i+blockSize, len(docs))] {
+			for n, field := range []string{d.Address, d.Title, d.Summary, d.Kind, d.Class, d.Unit, d.Date} {
+				if n > 0 {
+					out.WriteByte('\t')
+				}
+				out.WriteString(clean.Replace(field))
+			}
+			out.WriteByte('\n')
+		}
+		fmt.Fprintf(b, " %s", x.file(out.String()))
+	}
+	b.WriteByte('\n')
+}
+
+// forms writes which words there are, the lemma of those that are none themselves, and
+// lemmas that do not occur: a form that does not either may come from one.
+// Numbers are not among them.
+func (x *Index) forms(b *strings.Builder, lemmas map[unique.Handle[string]]unique.Handle[string]) {
+	var keys, lines []string
+	for form, lemma := range lemmas {
+		for _, w := range []string{form.Value(), lemma.Value()} {
+			if !strings.ContainsAny(w, " 0123456789") {
+				keys = append(keys, w)
+			}
+		}
+	}
+	slices.Sort(keys)
+	keys = slices.Compact(keys)
+	for _, k := range keys {
+		line := k
+		if lemma, ok := lemmas[unique.Make(k)]; !ok {
+			line += "\t" // it does not occur itself
+		} else if lemma.Value() != k {
+			line += "\t" + lemma.Value()
+		}
+		lines = append(lines, line+"\n")
+	}
+	b.WriteString("bentuk")
+	x.shards(b, keys, lines, formLimit)
+}
+
+// terms writes the documents of each lemma, for the documents from one number up to
+// another.
+func (x *Index) terms(b *strings.Builder, docs []Document, from, to int, lemmas map[unique.Handle[string]]unique.Handle[string]) {
+	lists := map[unique.Handle[string]][]posting{}
+	weights := map[unique.Handle[string]]int{}
+	for id := from; id < to; id++ {
+		d := &docs[id]
+		clear(weights)
+		for _, t := range d.Terms {
+			weights[lemmas[t.Word]] += int(t.Weight)
+		}
+		for lemma, w := range weights {
+			lists[lemma] = append(lists[lemma], posting{int32(id), score(w, d.Words)})
+		}
+	}
+	keys := make([]string, 0, len(lists))
+	for lemma := range lists {
+		keys = append(keys, lemma.Value())
+	}
+	slices.Sort(keys)
+	lines := make([]string, len(keys))
+	var line []byte
+	for i, k := range keys {
+		line = appendTerm(line[:0], k, lists[unique.Make(k)], from)
+		lines[i] = string(line)
+	}
+	fmt.Fprintf(b, "istilah %d", from)
+	x.shards(b, keys, lines, termLimit)
+}
+
+// score is how much a word says about a document, 1 to 63: BM25 (Robertson and Zaragoza,
+// The Probabilistic Relevance Framework, 2009) over weighted fields with k = 6, because the
+// weights are, and b = 0.3, for an average of 300 words. The average is a set one, and the length is rounded, so that a score depends
+// on its own document alone, and not on a word more or less.
+func score(weight, words int) uint8 {
+	length := 1 << bits.Len(uint(words))
+	norm := 700 + min(length, 1<<16)
+	return uint8(1 + 62*1000*weight/(1000*weight+6*norm))
+}
+
+// appendTerm writes a lemma, how many documents have it, the differences of their numbers,
+// and their scores, a letter each.
+func appendTerm(b []byte, lemma string, list []posting, from int) []byte {
+	b = append(b, lemma...)
+	b = append(b, '\t')
+	b = strconv.AppendInt(b, int64(len(list)), 10)
+	b = append(b, '\t')
+	last := from - 1
+	for _, p := range list {
+		b = appendNumber(b, int(p.id)-last-1)
+		last = int(p.id)
+	}
+	b = append(b, '\t')
+	for _, p := range list {
+		b = append(b, firstScore+p.score)
+	}
+	return append(b, '\n')
+}
+
+// appendNumber writes a number in letters of 5 bits, the lowest first; those above the
+// first 32 letters say that another follows.
+func appendNumber(b []byte, n int) []byte {
+	for n > 31 {
+		b = append(b, byte(firstScore+32+n&31))
+		n >>= 5
+	}
+	return append(b, byte(firstScore+n))
+}
+
+// shards divides sorted lines into files and writes the first key and the name of each.
+func (x *Index) shards(b *strings.Builder, keys, lines []string, limit int) {
+	pack(keys, lines, 0, limit, func(keys, lines []string) {
+		fmt.Fprintf(b, " %s:%s", strings.ReplaceAll(keys[0], " ", "_"), x.file(strings.Join(lines, "")))
+	})
+	b.WriteByte('\n')
+}
+
+// pack divides lines where the letters of their keys differ, so that a new line moves no
+// border but those beside it. All keys have the same first depth letters.
+func pack(keys, lines []string, depth, limit int, yield func(keys, lines []string)) {
+	if len(keys) == 0 {
+		return
+	}
+	size := func(lines []string) int {
+		n := 0
+		for _, l := range lines {
+			n += len(l)
+		}
+		return n
+	}
+	if size(lines) <= limit || len(keys) == 1 {
+		yield(keys, lines)
+		return
+	}
+	prefix := func(k string) string { return k[:min(len(k), depth+1)] }
+	start, filled := 0, 0
+	for i := 0; i < len(keys); {
+		end := i + 1
+		for end < len(keys) && prefix(keys[end]) == prefix(keys[i]) {
+			end++
+		}
+		group := size(lines[i:end])
+		if filled > 0 && filled+group > limit {
+			yield(keys[start:i], lines[start:i])
+			start, filled = i, 0
+		}
+		if group > limit {
+			pack(keys[i:end], lines[i:end], depth+1, limit, yield)
+			start, filled = end, 0
+		} else {
+			filled += group
+		}
+		i = end
+	}
+	if filled > 0 {
+		yield(keys[start:], lines[start:])
+	}
+}

@@ -1,0 +1,114 @@
+package search
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// longestWord is how many bytes of a word count.
+const longestWord = 40
+
+// Words calls yield for each word of a text: letters and digits, in lower case, with marks
+// taken off. What holds a number or a reduplication together belongs to the word: hyphens
+// between letters, and slashes, dots and hyphens beside digits, so 012/PPID/2026 is one.
+func Words(text string, yield func(word string)) {
+	for len(text) > 0 {
+		start := strings.IndexFunc(text, isWord)
+		if start < 0 {
+			return
+		}
+		text = text[start:]
+		end := wordEnd(text)
+		if w := fold(text[:end]); w != "" {
+			yield(w)
+		}
+		text = text[end:]
+	}
+}
+
+func isWord(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }
+
+// wordEnd returns where the word at the start of a text ends.
+func wordEnd(text string) int {
+	last, digits := rune(0), false
+	for i, r := range text {
+		if isWord(r) {
+			digits = digits || unicode.IsDigit(r)
+			last = r
+			continue
+		}
+		next, _ := utf8.DecodeRuneInString(text[i+utf8.RuneLen(r):])
+		switch {
+		case unicode.Is(unicode.Mn, r):
+		case r == '-' && unicode.IsLetter(last) && unicode.IsLetter(next):
+		case (r == '/' || r == '.' || r == '-' || r == ',') && isWord(next) && (unicode.IsDigit(last) || unicode.IsDigit(next)) && (r == '/' || digits && unicode.IsDigit(next)):
+		case r == '/' && digits && isWord(next):
+		default:
+			return i
+		}
+		last = r
+	}
+	return len(text)
+}
+
+// fold writes a word as the index has it.
+func fold(w string) string {
+	plain := true
+	for i := 0; i < len(w); i++ {
+		if c := w[i]; c >= utf8.RuneSelf || c >= 'A' && c <= 'Z' {
+			plain = false
+			break
+		}
+	}
+	if !plain {
+		w = strings.Map(func(r rune) rune {
+			r = unicode.ToLower(r)
+			if r < utf8.RuneSelf {
+				return r
+			}
+			if unicode.Is(unicode.Mn, r) {
+				return -1
+			}
+			if plain, ok := marks[r]; ok {
+				return plain
+			}
+			return r
+		}, w)
+	}
+	if len(w) > longestWord {
+		w = w[:longestWord]
+		for !utf8.ValidString(w) {
+			w = w[:len(w)-1]
+		}
+	}
+	return w
+}
+
+// marks are the letters with marks that occur in names, without them.
+var marks = map[rune]rune{'á': 'a', 'à': 'a', 'â': 'a', 'ä': 'a', 'é': 'e', 'è': 'e', 'ê': 'e', 'ë': 'e', 'í': 'i', 'ï': 'i', 'ó': 'o', 'ô': 'o', 'ö': 'o', 'ú': 'u', 'ü': 'u', 'ñ': 'n', 'ç': 'c'}
+
+// parts calls yield for the words inside a word that holds others: of 012/ppid/2026 also
+// ppid and 2026.
+func parts(word string, yield func(string)) {
+	if !strings.ContainsAny(word, "/.") {
+		return
+	}
+	for _, p := range strings.FieldsFunc(word, func(r rune) bool { return r == '/' || r == '.' || r == ',' }) {
+		if p != word {
+			yield(p)
+		}
+	}
+}
+
+// stopWords say nothing about what a text is about; a query of nothing else keeps them.
+var stopWords = func() map[string]bool {
+	set := map[string]bool{}
+	for _, w := range strings.Fields(`ada adalah agar akan aku anda apa apabila atau bagi bahwa bila bisa bukan dalam dan dapat dari daripada demi dengan di dia
+		hingga ia ialah ini itu jadi jika juga kami karena kata ke kepada kita lagi lain lalu lebih maka mereka namun oleh pada para pun saat saja sambil sampai sangat
+		saya sebagai sebuah sedang sejak seperti serta setelah setiap suatu sudah supaya tapi telah tentang tetapi tiap tidak untuk yaitu yakni yang
+		the a an of to in on for and or is are be by with as at from that this it its`) {
+		set[w] = true
+	}
+	return set
+}()
