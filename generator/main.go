@@ -16,7 +16,7 @@
 //	diag        messages to editors: what is wrong, where, what to do
 //	disclosure  the law: classes of information, days, durations
 //	picture     images made small, upright and free of metadata
-//	search      the index in which visitors search
+//	search      the index in which visitors search, and what it finds
 //	store       finished sites on disk, published all at once or not at all
 //	source      which input files exist
 //	markdown    a body to HTML, its references left open

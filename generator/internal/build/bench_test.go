@@ -183,3 +183,27 @@ func BenchmarkAudit(b *testing.B) {
 		})
 	}
 }
+
+// BenchmarkSearch builds a site of 10,000 pages with and without its search index, and
+// makes every output.
+func BenchmarkSearch(b *testing.B) {
+	for _, with := range []bool{true, false} {
+		b.Run(fmt.Sprintf("index=%v", with), func(b *testing.B) {
+			dir := corpus(b, 10_000)
+			if !with {
+				name := filepath.Join(dir, "content", "site.yaml")
+				src, err := os.ReadFile(name)
+				if err != nil {
+					b.Fatal(err)
+				}
+				if err := os.WriteFile(name, append(src, "\npencarian: false\n"...), 0o644); err != nil {
+					b.Fatal(err)
+				}
+			}
+			in := open(b, dir)
+			for b.Loop() {
+				all(b, in)
+			}
+		})
+	}
+}

@@ -99,6 +99,11 @@ func (s *Snapshot) inspect(b *page.Blob, file string, src []byte) {
 	var words search.Gatherer
 	defer func() {
 		if terms, n := words.Terms(); n > 0 {
+			// That a word is in a file counts, not how often: a long list would be found
+			// for everything before the documents that it lists.
+			for i := range terms {
+				terms[i].Weight = search.InText
+			}
 			s.texts[file] = &counted{terms, n}
 		}
 	}()

@@ -34,6 +34,7 @@ func countBody(g *search.Gatherer, doc *content.Document, body []byte) *counted 
 // textOf returns the text of HTML that this program wrote itself.
 func textOf(b []byte) string {
 	var out strings.Builder
+	out.Grow(len(b))
 	s := string(b)
 	for {
 		i := strings.IndexByte(s, '<')
@@ -93,18 +94,14 @@ func (s *Snapshot) findableDocument(g *search.Gatherer, f page.Finding, path str
 	g.Add(f.Text, search.InText)
 	g.Add(f.Kind, search.InTags)
 	g.Add(strings.Join(f.Files, " , "), search.InHeading)
-	terms, _ := g.Terms()
-	words := 0
+	head, _ := g.Terms()
+	terms, words := [][]search.Term{head}, 0
 	if d := s.document(path); d != nil && d.text != nil {
-		terms, words = append(terms, d.text.terms...), d.text.words
+		terms, words = append(terms, d.text.terms), d.text.words
 	}
 	for _, file := range f.FilePaths {
 		if t := s.texts[file]; t != nil {
-			// That a word is in a file counts, not how often: a long list would be found
-			// for everything before the documents that it lists.
-			for _, term := range t.terms {
-				terms = append(terms, search.Term{Word: term.Word, Weight: search.InText})
-			}
+			terms = append(terms, t.terms)
 		}
 	}
 	return search.Document{

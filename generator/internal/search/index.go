@@ -18,8 +18,8 @@ import (
 type Document struct {
 	Address, Title, Summary, Date string
 	Kind, Class, Unit             string
-	Terms                         []Term
-	Words                         int // of the text: long texts count less for each word
+	Terms                         [][]Term // of its parts: a word may be in several
+	Words                         int      // of the text: long texts count less for each word
 }
 
 // A Term is a word of a Document with how much it counts: once for each time it stands in
@@ -41,16 +41,24 @@ const (
 // shortTitle is what the words of a title share besides: each says more in a short one.
 const shortTitle = 16
 
-// A Gatherer counts the words of one Document.
+// A Gatherer counts the words of a part of a Document, and then of others: it remembers the
+// words that it has met.
 type Gatherer struct {
-	weights map[string]uint16
-	words   int
+	known map[string]*met
+	here  []*met // those of this part
+	words int
+}
+
+// A met is a word with its weight in this part.
+type met struct {
+	word   unique.Handle[string]
+	weight uint16
 }
 
 // Add counts the words of a text.
 func (g *Gatherer) Add(text string, weight uint16) {
-	if g.weights == nil {
-		g.weights = map[string]uint16{}
+	if g.known == nil {
+		g.known = map[string]*met{}
 	}
 	last := ""
 	share := uint16(0)
@@ -82,22 +90,26 @@ func (g *Gatherer) count(w string, weight uint16) {
 	if stopWords[w] && weight < InTitle {
 		return
 	}
-	if old, ok := g.weights[w]; ok {
-		g.weights[w] = min(old+weight, 1000)
-		return
+	m := g.known[w]
+	if m == nil {
+		m = &met{word: unique.Make(strings.Clone(w))}
+		g.known[m.word.Value()] = m
 	}
-	g.weights[strings.Clone(w)] = weight
+	if m.weight == 0 {
+		g.here = append(g.here, m)
+	}
+	m.weight = min(m.weight+weight, 1000)
 }
 
 // Terms returns what was counted and begins anew.
 func (g *Gatherer) Terms() (terms []Term, words int) {
-	terms = make([]Term, 0, len(g.weights))
-	for w, n := range g.weights {
-		terms = append(terms, Term{unique.Make(w), n})
+	terms = make([]Term, len(g.here))
+	for i, m := range g.here {
+		terms[i] = Term{m.word, m.weight}
+		m.weight = 0
 	}
 	words = g.words
-	clear(g.weights)
-	g.words = 0
+	g.here, g.words = g.here[:0], 0
 	return terms, words
 }
 
@@ -171,8 +183,10 @@ func Build(documents []Document, synonyms [][]string) *Index {
 func lemmasOf(docs []Document) map[unique.Handle[string]]unique.Handle[string] {
 	lemmas := map[unique.Handle[string]]unique.Handle[string]{}
 	for i := range docs {
-		for _, t := range docs[i].Terms {
-			lemmas[t.Word] = t.Word
+		for _, part := range docs[i].Terms {
+			for _, t := range part {
+				lemmas[t.Word] = t.Word
+			}
 		}
 	}
 	occurs := func(w string) bool {
@@ -276,31 +290,62 @@ func (x *Index) forms(b *strings.Builder, lemmas map[unique.Handle[string]]uniqu
 // terms writes the documents of each lemma, for the documents from one number up to
 // another.
 func (x *Index) terms(b *strings.Builder, docs []Document, from, to int, lemmas map[unique.Handle[string]]unique.Handle[string]) {
-	lists := map[unique.Handle[string]][]posting{}
-	weights := map[unique.Handle[string]]int{}
-	for id := from; id < to; id++ {
-		d := &docs[id]
-		clear(weights)
-		for _, t := range d.Terms {
-			weights[lemmas[t.Word]] += int(t.Weight)
-		}
-		for lemma, w := range weights {
-			lists[lemma] = append(lists[lemma], posting{int32(id), score(w, d.Words)})
-		}
-	}
-	keys := make([]string, 0, len(lists))
-	for lemma := range lists {
+	// Lemmas are numbered by alphabet, their documents counted and then put into one list, so
+	// that ten thousand pages need no ten thousand lists.
+	var keys []string
+	numbers := make(map[unique.Handle[string]]int32, len(lemmas)) // of a form's lemma
+	for _, lemma := range lemmas {
 		keys = append(keys, lemma.Value())
 	}
 	slices.Sort(keys)
-	lines := make([]string, len(keys))
+	keys = slices.Compact(keys)
+	of := make(map[string]int32, len(keys))
+	for n, k := range keys {
+		of[k] = int32(n)
+	}
+	for form, lemma := range lemmas {
+		numbers[form] = of[lemma.Value()]
+	}
+	weights := make([]int32, len(keys))
+	var here []int32
+	each := func(visit func(id int, lemma, weight int32)) {
+		for id := from; id < to; id++ {
+			here = here[:0]
+			for _, part := range docs[id].Terms {
+				for _, t := range part {
+					n := numbers[t.Word]
+					if weights[n] == 0 {
+						here = append(here, n)
+					}
+					weights[n] += int32(t.Weight)
+				}
+			}
+			for _, n := range here {
+				visit(id, n, weights[n])
+				weights[n] = 0
+			}
+		}
+	}
+	starts := make([]int32, len(keys)+1)
+	each(func(_ int, lemma, _ int32) { starts[lemma+1]++ })
+	for n := range keys {
+		starts[n+1] += starts[n]
+	}
+	all, at := make([]posting, starts[len(keys)]), slices.Clone(starts)
+	each(func(id int, lemma, weight int32) {
+		all[at[lemma]] = posting{int32(id), score(int(weight), docs[id].Words)}
+		at[lemma]++
+	})
+	var lines, used []string
 	var line []byte
-	for i, k := range keys {
-		line = appendTerm(line[:0], k, lists[unique.Make(k)], from)
-		lines[i] = string(line)
+	for n, k := range keys {
+		if list := all[starts[n]:starts[n+1]]; len(list) > 0 {
+			line = appendTerm(line[:0], k, list, from)
+			used, lines = append(used, k), append(lines, string(line))
+		}
 	}
 	fmt.Fprintf(b, "istilah %d", from)
-	x.shards(b, keys, lines, termLimit)
+	x.shards(b, used, lines, termLimit)
 }
 
 // score is how much a word says about a document, 1 to 63: BM25 (Robertson and Zaragoza,

@@ -29,7 +29,7 @@ func document(address, title, date, body string) Document {
 	titles, _ := g.Terms()
 	g.Add(body, InText)
 	terms, words := g.Terms()
-	return Document{Address: address, Title: title, Summary: body[:min(len(body), 80)], Date: date, Kind: "Berita", Terms: append(titles, terms...), Words: words}
+	return Document{Address: address, Title: title, Summary: body[:min(len(body), 80)], Date: date, Kind: "Berita", Terms: [][]Term{titles, terms}, Words: words}
 }
 
 func reader(x *Index) func(string) ([]byte, error) {
@@ -73,7 +73,7 @@ func everything(docs []Document, synonyms [][]string, query string) []string {
 	having := map[string]int{}
 	for i, d := range docs {
 		weight[i] = map[string]int{}
-		for _, t := range d.Terms {
+		for _, t := range slices.Concat(d.Terms...) {
 			weight[i][lemmas[t.Word].Value()] += int(t.Weight)
 		}
 		for l := range weight[i] {

@@ -14,12 +14,21 @@ const longestWord = 40
 // between letters, and slashes, dots and hyphens beside digits, so 012/PPID/2026 is one.
 func Words(text string, yield func(word string)) {
 	for len(text) > 0 {
-		start := strings.IndexFunc(text, isWord)
-		if start < 0 {
+		start := 0
+		for start < len(text) && text[start] < utf8.RuneSelf && !isPlain(text[start]) {
+			start++
+		}
+		if text = text[start:]; text == "" {
 			return
 		}
-		text = text[start:]
-		end := wordEnd(text)
+		if r, size := utf8.DecodeRuneInString(text); !isWord(r) {
+			text = text[size:]
+			continue
+		}
+		end := plainEnd(text)
+		if end < 0 {
+			end = wordEnd(text)
+		}
 		if w := fold(text[:end]); w != "" {
 			yield(w)
 		}
@@ -28,6 +37,26 @@ func Words(text string, yield func(word string)) {
 }
 
 func isWord(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }
+
+// isPlain reports whether a byte is a letter or digit of ASCII.
+func isPlain(c byte) bool {
+	return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9'
+}
+
+// plainEnd returns where the word at the start of a text ends when that is a blank after
+// nothing but letters of ASCII, as it mostly is, and -1 otherwise.
+func plainEnd(text string) int {
+	for i := 0; i < len(text); i++ {
+		switch c := text[i]; {
+		case c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z':
+		case (c == ' ' || c == '\n') && i > 0:
+			return i
+		default:
+			return -1
+		}
+	}
+	return -1
+}
 
 // wordEnd returns where the word at the start of a text ends.
 func wordEnd(text string) int {
