@@ -38,7 +38,6 @@ import (
 	"maklumat/generator/internal/disclosure"
 	"maklumat/generator/internal/page"
 	"maklumat/generator/internal/render"
-	"maklumat/generator/internal/search"
 	"maklumat/generator/internal/site"
 	"maklumat/generator/internal/source"
 	"maklumat/generator/internal/store"
@@ -92,7 +91,7 @@ type Snapshot struct {
 	changed       map[string]bool     // input files that may differ from the Snapshot before
 	traces        []trace             // of Jobs, after Make
 	texts         map[string]*counted // the words of attachments
-	index         func() *search.Index
+	index         *lazyIndex
 }
 
 // A document is a parsed file with the place of its HTML.
@@ -128,7 +127,7 @@ func Build(ctx context.Context, prev *Snapshot, in Inputs) (*Snapshot, error) {
 	s.loadTheme(prev)
 	s.readBlobs(prev)
 	s.plan(prev)
-	s.findable(prev)
+	s.prepareIndex(prev)
 	s.Diags = slices.Concat(page.Lost(s.Site, s.Jobs, in.Last), tree.Diags, s.settingsDiags, s.dataDiags, s.Site.Diags, s.Theme.Diags, s.blobDiags, s.planDiags)
 	for _, file := range slices.Sorted(maps.Keys(s.classes)) {
 		s.Diags = append(s.Diags, s.classes[file]...)

@@ -10,6 +10,7 @@ import (
 	"maklumat/generator/internal/content"
 	"maklumat/generator/internal/page"
 	"maklumat/generator/internal/search"
+	"maklumat/generator/internal/site"
 )
 
 // SearchFolder is where the files of the search index are on the site.
@@ -52,24 +53,79 @@ func textOf(b []byte) string {
 	}
 }
 
-// findable prepares the index of all public documents: it is made when it is first wanted,
-// and that of prev is kept when nothing in it can differ.
-func (s *Snapshot) findable(prev *Snapshot) {
+// A lazyIndex is the index of a Snapshot, made when it is first wanted.
+type lazyIndex struct {
+	mu   sync.Mutex
+	make func(last *indexed) *indexed // nil when it was made
+	last *indexed                     // the index, or while it is not made the last one that was; may be nil
+}
+
+// indexed is an index with what it was made from.
+type indexed struct {
+	index     *search.Index
+	settings  *content.Settings
+	data      *content.Data
+	documents map[*site.Item]*findable
+}
+
+// A findable is what was made of an item; it is kept while the words of its body and its
+// attachments are the same.
+type findable struct {
+	search.Document
+	texts []*counted
+}
+
+func (l *lazyIndex) get() *search.Index {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	if l.make != nil {
+		l.last, l.make = l.make(l.last), nil
+	}
+	return l.last.index
+}
+
+// latest returns the index if it was made, or the last one that was.
+func (l *lazyIndex) latest() *indexed {
+	if l == nil {
+		return nil
+	}
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	return l.last
+}
+
+// prepareIndex prepares the index of all public documents. That of prev is kept when nothing
+// in it can differ.
+func (s *Snapshot) prepareIndex(prev *Snapshot) {
 	if prev.index != nil && prev.settings == s.settings && prev.data == s.data && sameSlice(prev.Site.Items, s.Site.Items) && sameSlice(prev.documents, s.documents) && sameTexts(prev, s) {
 		s.index = prev.index
 		return
 	}
-	s.index = sync.OnceValue(func() *search.Index {
-		if !s.settings.Search {
-			return &search.Index{}
+	s.index = &lazyIndex{make: s.makeIndex, last: prev.index.latest()}
+}
+
+// makeIndex makes the index, from the last one as far as that goes.
+func (s *Snapshot) makeIndex(last *indexed) *indexed {
+	if !s.settings.Search {
+		return &indexed{index: &search.Index{}}
+	}
+	if last == nil || last.settings != s.settings || last.data != s.data {
+		last = &indexed{}
+	}
+	x := &indexed{settings: s.settings, data: s.data, documents: make(map[*site.Item]*findable, len(s.Site.Items))}
+	documents := make([]search.Document, 0, len(s.Site.Items))
+	var g search.Gatherer
+	for _, i := range s.Site.Items {
+		texts := s.itemTexts(i)
+		f := last.documents[i]
+		if f == nil || !sameSlice(f.texts, texts) {
+			f = &findable{joinWords(&g, s.filler.Finding(i), texts), texts}
 		}
-		documents := make([]search.Document, 0, len(s.Site.Items))
-		var g search.Gatherer
-		for _, i := range s.Site.Items {
-			documents = append(documents, s.findableDocument(&g, s.filler.Finding(i), i.Path))
-		}
-		return search.Build(documents, s.data.Synonyms)
-	})
+		x.documents[i] = f
+		documents = append(documents, f.Document)
+	}
+	x.index = search.Update(last.index, documents, s.data.Synonyms)
+	return x
 }
 
 func sameTexts(a, b *Snapshot) bool {
@@ -84,8 +140,22 @@ func sameTexts(a, b *Snapshot) bool {
 	return true
 }
 
-// findableDocument joins all words by which one document is found.
-func (s *Snapshot) findableDocument(g *search.Gatherer, f page.Finding, path string) search.Document {
+// itemTexts returns the words of an item's body, which may be nil, and of its attachments.
+func (s *Snapshot) itemTexts(i *site.Item) []*counted {
+	texts := []*counted{nil}
+	if d := s.document(i.Path); d != nil {
+		texts[0] = d.text
+	}
+	for _, a := range i.Files {
+		if file, ok := s.Site.File(i.Path, a.Src); ok && s.texts[file] != nil {
+			texts = append(texts, s.texts[file])
+		}
+	}
+	return texts
+}
+
+// joinWords joins all words by which one document is found.
+func joinWords(g *search.Gatherer, f page.Finding, texts []*counted) search.Document {
 	g.Add(f.Title, search.InTitle)
 	g.Add(f.Number, search.InTitle)
 	g.Add(f.Summary, search.InSummary)
@@ -96,12 +166,13 @@ func (s *Snapshot) findableDocument(g *search.Gatherer, f page.Finding, path str
 	g.Add(strings.Join(f.Files, " , "), search.InHeading)
 	head, _ := g.Terms()
 	terms, words := [][]search.Term{head}, 0
-	if d := s.document(path); d != nil && d.text != nil {
-		terms, words = append(terms, d.text.terms), d.text.words
-	}
-	for _, file := range f.FilePaths {
-		if t := s.texts[file]; t != nil {
-			terms = append(terms, t.terms)
+	for n, t := range texts {
+		if t == nil {
+			continue
+		}
+		terms = append(terms, t.terms)
+		if n == 0 {
+			words = t.words
 		}
 	}
 	return search.Document{
@@ -110,7 +181,7 @@ func (s *Snapshot) findableDocument(g *search.Gatherer, f page.Finding, path str
 }
 
 // Index is the index in which visitors search. It is made when it is first asked for.
-func (s *Snapshot) Index() *search.Index { return s.index() }
+func (s *Snapshot) Index() *search.Index { return s.index.get() }
 
 // putIndex gives the files of the index that differ from those of prev to out, and returns
 // those that are no longer wanted.

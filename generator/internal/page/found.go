@@ -14,7 +14,6 @@ type Finding struct {
 	Number               string
 	Tags                 []string
 	Files                []string // names and titles of attachments
-	FilePaths            []string // the input files of those
 	Text                 string   // what the header says besides: steps, grounds, facts
 }
 
@@ -59,9 +58,6 @@ func (f *Filler) Finding(i *site.Item) Finding {
 	}
 	for _, a := range i.Files {
 		out.Files = append(out.Files, a.Src, a.Title)
-		if file, ok := f.site.File(i.Path, a.Src); ok {
-			out.FilePaths = append(out.FilePaths, file)
-		}
 	}
 	return out
 }

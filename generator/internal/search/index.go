@@ -129,6 +129,33 @@ const (
 // first have names that come from their bytes.
 type Index struct {
 	Files map[string][]byte
+
+	// What the next Index is made from, when little has changed. None of it is changed.
+	docs      []Document
+	synonyms  [][]string
+	words     *wordList
+	formTable *table
+	parts     []*part
+	facetText string   // the lines about facets in the first file
+	blockList []string // the names of the blocks
+}
+
+// A part is the terms of the documents from one number up to another.
+type part struct {
+	from, to int
+	*table
+}
+
+// A table is sorted lines by their keys, with the files that they are in.
+type table struct {
+	keys, lines []string
+	shards      []placed
+}
+
+// A placed is one file of a table: its first key, its name and how many lines it has.
+type placed struct {
+	first, name string
+	n           int
 }
 
 // A posting is one document of a lemma.
@@ -144,24 +171,43 @@ type posting struct {
 // of the newest documents are in shards of their own: with one more document only those,
 // one block and the lists of forms change.
 func Build(documents []Document, synonyms [][]string) *Index {
+	return build(inOrder(documents), synonyms)
+}
+
+// inOrder returns documents in the order of their numbers.
+func inOrder(documents []Document) []Document {
 	docs := slices.Clone(documents)
 	slices.SortFunc(docs, func(a, b Document) int {
 		return cmp.Or(cmp.Compare(a.Date, b.Date), cmp.Compare(a.Address, b.Address))
 	})
-	x := &Index{Files: map[string][]byte{}}
-	lemmas := lemmasOf(docs)
-	var b strings.Builder
-	fmt.Fprintf(&b, "maklumat-cari 1\ndokumen %d\n", len(docs))
-	x.facets(&b, docs)
-	x.blocks(&b, docs)
-	x.forms(&b, lemmas)
+	return docs
+}
+
+func build(docs []Document, synonyms [][]string) *Index {
+	x := &Index{Files: map[string][]byte{}, docs: docs, synonyms: synonyms, words: listWords(docs)}
+	x.facets(docs)
+	for i := 0; i < len(docs); i += blockSize {
+		x.blockList = append(x.blockList, x.file(blockText(docs[i:min(i+blockSize, len(docs))])))
+	}
+	x.formTable = x.lay(nil, nil, formTable(x.words), nil, formLimit)
 	base := len(docs) / tailSize * tailSize
-	for _, part := range [][2]int{{0, base}, {base, len(docs)}} {
-		if part[0] < part[1] {
-			x.terms(&b, docs, part[0], part[1], lemmas)
+	for _, p := range [][2]int{{0, base}, {base, len(docs)}} {
+		if p[0] < p[1] {
+			x.parts = append(x.parts, &part{p[0], p[1], x.lay(nil, nil, termTable(docs, p[0], p[1], x.words.lemmas), nil, termLimit)})
 		}
 	}
-	for _, group := range synonyms {
+	x.first()
+	return x
+}
+
+// first writes the first file, which names all others.
+func (x *Index) first() {
+	var b strings.Builder
+	fmt.Fprintf(&b, "maklumat-cari 1\ndokumen %d\n%sblok %d %s\nbentuk%s\n", len(x.docs), x.facetText, blockSize, strings.Join(x.blockList, " "), x.formTable)
+	for _, p := range x.parts {
+		fmt.Fprintf(&b, "istilah %d%s\n", p.from, p.table)
+	}
+	for _, group := range x.synonyms {
 		var variants []string
 		for _, v := range group {
 			var words []string
@@ -176,31 +222,15 @@ func Build(documents []Document, synonyms [][]string) *Index {
 	}
 	b.WriteByte('\n')
 	x.Files[root] = []byte(b.String() + end)
-	return x
 }
 
-// lemmasOf returns the lemma of every form that occurs.
-func lemmasOf(docs []Document) map[unique.Handle[string]]unique.Handle[string] {
-	lemmas := map[unique.Handle[string]]unique.Handle[string]{}
-	for i := range docs {
-		for _, part := range docs[i].Terms {
-			for _, t := range part {
-				lemmas[t.Word] = t.Word
-			}
-		}
+// String writes the first key and the name of each file of a table.
+func (t *table) String() string {
+	var b strings.Builder
+	for _, s := range t.shards {
+		fmt.Fprintf(&b, " %s:%s", strings.ReplaceAll(s.first, " ", "_"), s.name)
 	}
-	occurs := func(w string) bool {
-		_, ok := lemmas[unique.Make(w)]
-		return ok
-	}
-	for form := range lemmas {
-		if w := form.Value(); !strings.Contains(w, " ") {
-			if lemma := Lemma(w, occurs); lemma != w {
-				lemmas[form] = unique.Make(lemma)
-			}
-		}
-	}
-	return lemmas
+	return b.String()
 }
 
 // file adds a file named by its bytes, and returns its name.
@@ -213,7 +243,8 @@ func (x *Index) file(text string) string {
 
 // facets writes by what results can be narrowed, and the column file that says it of every
 // document.
-func (x *Index) facets(b *strings.Builder, docs []Document) {
+func (x *Index) facets(docs []Document) {
+	var b strings.Builder
 	columns := []struct {
 		name string
 		of   func(d *Document) string
@@ -231,65 +262,57 @@ func (x *Index) facets(b *strings.Builder, docs []Document) {
 		for n, v := range values {
 			known[v] = n
 		}
-		fmt.Fprintf(b, "%s %s\n", c.name, strings.Join(values, "|"))
+		fmt.Fprintf(&b, "%s %s\n", c.name, strings.Join(values, "|"))
 		for i := range docs {
 			out.WriteByte(byte(firstScore + min(known[c.of(&docs[i])], 80)))
 		}
 		out.WriteByte('\n')
 	}
-	fmt.Fprintf(b, "saring %s\n", x.file(out.String()))
+	fmt.Fprintf(&b, "saring %s\n", x.file(out.String()))
+	x.facetText = b.String()
 }
 
-// blocks writes what is shown of the documents.
-func (x *Index) blocks(b *strings.Builder, docs []Document) {
-	fmt.Fprintf(b, "blok %d", blockSize)
+// blockText writes what is shown of some documents.
+func blockText(docs []Document) string {
+	var out strings.Builder
 	clean := strings.NewReplacer("\t", " ", "\n", " ")
-	for i := 0; i < len(docs); i += blockSize {
-		var out strings.Builder
-		for _, d := range docs[i:min(i+blockSize, len(docs))] {
-			for n, field := range []string{d.Address, d.Title, d.Summary, d.Kind, d.Class, d.Unit, d.Date} {
-				if n > 0 {
-					out.WriteByte('\t')
-				}
-				out.WriteString(clean.Replace(field))
+	for _, d := range docs {
+		for n, field := range []string{d.Address, d.Title, d.Summary, d.Kind, d.Class, d.Unit, d.Date} {
+			if n > 0 {
+				out.WriteByte('\t')
 			}
-			out.WriteByte('\n')
+			out.WriteString(clean.Replace(field))
 		}
-		fmt.Fprintf(b, " %s", x.file(out.String()))
+		out.WriteByte('\n')
 	}
-	b.WriteByte('\n')
+	return out.String()
 }
 
-// forms writes which words there are, the lemma of those that are none themselves, and
+// isForm reports whether a word stands among the forms: numbers and pairs of words do not.
+func isForm(w string) bool { return !strings.ContainsAny(w, " 0123456789") }
+
+// formTable writes which words there are, the lemma of those that are none themselves, and
 // lemmas that do not occur: a form that does not either may come from one.
-// Numbers are not among them.
-func (x *Index) forms(b *strings.Builder, lemmas map[unique.Handle[string]]unique.Handle[string]) {
-	var keys, lines []string
-	for form, lemma := range lemmas {
+func formTable(words *wordList) *table {
+	t := &table{}
+	for form, lemma := range words.lemmas {
 		for _, w := range []string{form.Value(), lemma.Value()} {
-			if !strings.ContainsAny(w, " 0123456789") {
-				keys = append(keys, w)
+			if isForm(w) {
+				t.keys = append(t.keys, w)
 			}
 		}
 	}
-	slices.Sort(keys)
-	keys = slices.Compact(keys)
-	for _, k := range keys {
-		line := k
-		if lemma, ok := lemmas[unique.Make(k)]; !ok {
-			line += "\t" // it does not occur itself
-		} else if lemma.Value() != k {
-			line += "\t" + lemma.Value()
-		}
-		lines = append(lines, line+"\n")
+	slices.Sort(t.keys)
+	t.keys = slices.Compact(t.keys)
+	for _, k := range t.keys {
+		t.lines = append(t.lines, words.line(k))
 	}
-	b.WriteString("bentuk")
-	x.shards(b, keys, lines, formLimit)
+	return t
 }
 
-// terms writes the documents of each lemma, for the documents from one number up to
+// termTable writes the documents of each lemma, for the documents from one number up to
 // another.
-func (x *Index) terms(b *strings.Builder, docs []Document, from, to int, lemmas map[unique.Handle[string]]unique.Handle[string]) {
+func termTable(docs []Document, from, to int, lemmas map[unique.Handle[string]]unique.Handle[string]) *table {
 	// Lemmas are numbered by alphabet, their documents counted and then put into one list, so
 	// that ten thousand pages need no ten thousand lists.
 	var keys []string
@@ -336,22 +359,22 @@ func (x *Index) terms(b *strings.Builder, docs []Document, from, to int, lemmas 
 		all[at[lemma]] = posting{int32(id), score(int(weight), docs[id].Words)}
 		at[lemma]++
 	})
-	var lines, used []string
+	t := &table{}
 	var line []byte
 	for n, k := range keys {
 		if list := all[starts[n]:starts[n+1]]; len(list) > 0 {
 			line = appendTerm(line[:0], k, list, from)
-			used, lines = append(used, k), append(lines, string(line))
+			t.keys, t.lines = append(t.keys, k), append(t.lines, string(line))
 		}
 	}
-	fmt.Fprintf(b, "istilah %d", from)
-	x.shards(b, used, lines, termLimit)
+	return t
 }
 
 // score is how much a word says about a document, 1 to 63: BM25 (Robertson and Zaragoza,
 // The Probabilistic Relevance Framework, 2009) over weighted fields with k = 6, because the
-// weights are, and b = 0.3, for an average of 300 words. The average is a set one, and the length is rounded, so that a score depends
-// on its own document alone, and not on a word more or less.
+// weights are, and b = 0.3, for an average of 300 words. The average is a set one, and the
+// length is rounded, so that a score depends on its own document alone, and not on a word
+// more or less.
 func score(weight, words int) uint8 {
 	length := 1 << bits.Len(uint(words))
 	norm := 700 + min(length, 1<<16)
@@ -387,12 +410,28 @@ func appendNumber(b []byte, n int) []byte {
 	return append(b, byte(firstScore+n))
 }
 
-// shards divides sorted lines into files and writes the first key and the name of each.
-func (x *Index) shards(b *strings.Builder, keys, lines []string, limit int) {
-	pack(keys, lines, 0, limit, func(keys, lines []string) {
-		fmt.Fprintf(b, " %s:%s", strings.ReplaceAll(keys[0], " ", "_"), x.file(strings.Join(lines, "")))
+// lay divides a table into files. Those of old, the table of prev, are taken over where none
+// of their lines has a changed key.
+func (x *Index) lay(prev *Index, old, t *table, changed []string, limit int) *table {
+	before := map[string]placed{}
+	if old != nil {
+		for _, s := range old.shards {
+			before[s.first] = s
+		}
+	}
+	pack(t.keys, t.lines, 0, limit, func(keys, lines []string) {
+		s := placed{first: keys[0], n: len(keys)}
+		at, _ := slices.BinarySearch(changed, keys[0])
+		untouched := at == len(changed) || changed[at] > keys[len(keys)-1]
+		if was, ok := before[s.first]; ok && was.n == s.n && untouched {
+			s.name = was.name
+			x.Files[folder+s.name+".txt"] = prev.Files[folder+s.name+".txt"]
+		} else {
+			s.name = x.file(strings.Join(lines, ""))
+		}
+		t.shards = append(t.shards, s)
 	})
-	b.WriteByte('\n')
+	return t
 }
 
 // pack divides lines where the letters of their keys differ, so that a new line moves no

@@ -68,7 +68,7 @@ func everything(docs []Document, synonyms [][]string, query string) []string {
 	slices.SortFunc(docs, func(a, b Document) int {
 		return cmp.Or(cmp.Compare(a.Date, b.Date), cmp.Compare(a.Address, b.Address))
 	})
-	lemmas := lemmasOf(docs)
+	lemmas := listWords(docs).lemmas
 	weight := make([]map[string]int, len(docs)) // of each lemma, by document
 	having := map[string]int{}
 	for i, d := range docs {
@@ -361,4 +361,63 @@ func compressed(b []byte) int {
 	_, _ = w.Write(b)
 	_ = w.Close()
 	return out.Len()
+}
+
+// TestUpdateEqualsBuild edits documents at random, and holds the index that was brought up
+// to date against one made anew, file by file.
+func TestUpdateEqualsBuild(t *testing.T) {
+	synonyms := [][]string{{"dpt", "daftar pemilih tetap"}}
+	words := append(slices.Clone(vocabulary), "verifikasi", "memverifikasi", "terverifikasi", "zonasi", "menzonasikan", "zonasinya", "kpupedia", "berkpupedia", "7", "12/a")
+	rapid.Check(t, func(r *rapid.T) {
+		text := func(name string, most int) string {
+			return strings.Join(rapid.SliceOfN(rapid.SampledFrom(words), 1, most).Draw(r, name), " ")
+		}
+		var docs []Document
+		for i := range rapid.IntRange(1, 150).Draw(r, "documents") {
+			docs = append(docs, document(fmt.Sprintf("d/%d/", i), text("title", 4), "2026-01-01", text("body", 12)))
+		}
+		x := Update(nil, docs, synonyms)
+		for range rapid.IntRange(1, 6).Draw(r, "steps") {
+			docs = slices.Clone(docs)
+			for range rapid.IntRange(1, 3).Draw(r, "edits") {
+				i := rapid.IntRange(0, len(docs)-1).Draw(r, "document")
+				date := docs[i].Date
+				if rapid.IntRange(0, 9).Draw(r, "moves") == 0 {
+					date = "2026-01-02"
+				}
+				docs[i] = document(docs[i].Address, text("title", 4), date, text("body", 12))
+			}
+			before := string(x.Files[root])
+			next, want := Update(x, docs, synonyms), Build(docs, synonyms)
+			for name, b := range want.Files {
+				if string(next.Files[name]) != string(b) {
+					r.Fatalf("%s:\n%s\nwant\n%s", name, next.Files[name], b)
+				}
+			}
+			if len(next.Files) != len(want.Files) {
+				r.Fatal("files too many")
+			}
+			if string(x.Files[root]) != before {
+				r.Fatal("the index before was changed")
+			}
+			x = next
+		}
+	})
+}
+
+// BenchmarkUpdate adds a sentence to one of 10,000 documents.
+func BenchmarkUpdate(b *testing.B) {
+	docs := corpus(10_000, 400)
+	x := Build(docs, nil)
+	var g Gatherer
+	n := 0
+	for b.Loop() {
+		n++
+		edited := slices.Clone(docs)
+		i := n % 5_000
+		g.Add(fmt.Sprintf("kalimat penutup yang ditambahkan pada halaman ini nomor %d", n), InText)
+		more, _ := g.Terms()
+		edited[i].Terms = append(slices.Clone(edited[i].Terms), more)
+		Update(x, edited, nil)
+	}
 }

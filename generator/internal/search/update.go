@@ -1,0 +1,175 @@
+package search
+
+import (
+	"cmp"
+	"maps"
+	"reflect"
+	"slices"
+	"strings"
+	"unique"
+)
+
+// mostRevised is up to how many changed documents an Index is brought up to date; for more
+// it is made anew.
+const mostRevised = 20
+
+// Update returns the index of some documents, from that of documents of which most are the
+// same. It has the bytes that Build would give it. prev may be nil; it stays as it is. A
+// Document whose Terms are the same slices is taken to have the same words.
+func Update(prev *Index, documents []Document, synonyms [][]string) *Index {
+	docs := inOrder(documents)
+	if prev == nil || len(prev.docs) != len(docs) || !reflect.DeepEqual(prev.synonyms, synonyms) {
+		return build(docs, synonyms)
+	}
+	var changed []int
+	for i := range docs {
+		a, b := &prev.docs[i], &docs[i]
+		if a.Address != b.Address || a.Date != b.Date {
+			return build(docs, synonyms) // the numbers differ
+		}
+		if !sameDocument(a, b) {
+			changed = append(changed, i)
+		}
+	}
+	if len(changed) == 0 {
+		return prev
+	}
+	if len(changed) <= mostRevised {
+		if x, ok := prev.revise(docs, changed); ok {
+			return x
+		}
+	}
+	return build(docs, synonyms)
+}
+
+func sameDocument(a, b *Document) bool {
+	return a.Title == b.Title && a.Summary == b.Summary && a.Kind == b.Kind && a.Class == b.Class && a.Unit == b.Unit && a.Words == b.Words &&
+		slices.EqualFunc(a.Terms, b.Terms, func(a, b []Term) bool { return len(a) == len(b) && (len(a) == 0 || &a[0] == &b[0]) })
+}
+
+// revise returns x with some documents changed.
+func (x *Index) revise(docs []Document, changed []int) (*Index, bool) {
+	var old, now []*Document
+	for _, id := range changed {
+		old, now = append(old, &x.docs[id]), append(now, &docs[id])
+	}
+	words, touched, ok := x.words.revise(old, now)
+	if !ok {
+		return nil, false
+	}
+	next := &Index{Files: make(map[string][]byte, len(x.Files)), docs: docs, synonyms: x.synonyms, words: words, blockList: slices.Clone(x.blockList)}
+	next.facets(docs)
+	for n, name := range x.blockList {
+		if slices.ContainsFunc(changed, func(id int) bool { return id/blockSize == n }) {
+			next.blockList[n] = next.file(blockText(docs[n*blockSize : min((n+1)*blockSize, len(docs))]))
+		} else {
+			next.Files[folder+name+".txt"] = x.Files[folder+name+".txt"]
+		}
+	}
+	forms := x.formTable.edit(touched, func(key, _ string) string {
+		if words.has(key) {
+			return words.line(key)
+		}
+		return ""
+	})
+	next.formTable = next.lay(x, x.formTable, forms, sorted(touched), formLimit)
+	for _, p := range x.parts {
+		edits := map[string][]edit{}
+		for _, id := range changed {
+			if p.from <= id && id < p.to {
+				collect(edits, id, scores(&x.docs[id], x.words), scores(&docs[id], words))
+			}
+		}
+		keys := slices.Sorted(maps.Keys(edits))
+		terms := p.table.edit(keys, func(key, line string) string { return editTerm(key, line, edits[key], p.from, len(docs)) })
+		next.parts = append(next.parts, &part{p.from, p.to, next.lay(x, p.table, terms, keys, termLimit)})
+	}
+	next.first()
+	return next, true
+}
+
+func sorted(keys []string) []string {
+	keys = slices.Clone(keys)
+	slices.Sort(keys)
+	return slices.Compact(keys)
+}
+
+// edit returns the table with the lines of some keys as change gives them; it is given "" for
+// a key without a line, and "" means that there shall be none.
+func (t *table) edit(keys []string, change func(key, line string) string) *table {
+	next := &table{keys: slices.Clone(t.keys), lines: slices.Clone(t.lines)}
+	for _, k := range sorted(keys) {
+		at, found := slices.BinarySearch(next.keys, k)
+		line := ""
+		if found {
+			line = next.lines[at]
+		}
+		switch line = change(k, line); {
+		case found && line == "":
+			next.keys, next.lines = slices.Delete(next.keys, at, at+1), slices.Delete(next.lines, at, at+1)
+		case found:
+			next.lines[at] = line
+		case line != "":
+			next.keys, next.lines = slices.Insert(next.keys, at, k), slices.Insert(next.lines, at, line)
+		}
+	}
+	return next
+}
+
+// An edit is the new score of a document for a lemma, 0 for none.
+type edit struct {
+	id    int32
+	score uint8
+}
+
+// scores returns what each lemma says about a document.
+func scores(d *Document, words *wordList) map[unique.Handle[string]]uint8 {
+	weights := map[unique.Handle[string]]int{}
+	for _, part := range d.Terms {
+		for _, t := range part {
+			weights[words.lemmas[t.Word]] += int(t.Weight)
+		}
+	}
+	out := make(map[unique.Handle[string]]uint8, len(weights))
+	for lemma, w := range weights {
+		out[lemma] = score(w, d.Words)
+	}
+	return out
+}
+
+// collect adds the lemmas whose score of a document differs.
+func collect(edits map[string][]edit, id int, old, now map[unique.Handle[string]]uint8) {
+	for lemma, s := range now {
+		if old[lemma] != s {
+			edits[lemma.Value()] = append(edits[lemma.Value()], edit{int32(id), s})
+		}
+	}
+	for lemma := range old {
+		if now[lemma] == 0 {
+			edits[lemma.Value()] = append(edits[lemma.Value()], edit{int32(id), 0})
+		}
+	}
+}
+
+// editTerm returns the line of a lemma with some scores changed, "" when no document has it.
+func editTerm(key, line string, edits []edit, from, count int) string {
+	var list []posting
+	if line != "" {
+		list, _ = readTerm(nil, strings.TrimSuffix(line[len(key)+1:], "\n"), from, count) // our own line
+	}
+	for _, e := range edits {
+		at, found := slices.BinarySearchFunc(list, e.id, func(p posting, id int32) int { return cmp.Compare(p.id, id) })
+		switch {
+		case found && e.score == 0:
+			list = slices.Delete(list, at, at+1)
+		case found:
+			list[at].score = e.score
+		case e.score > 0:
+			list = slices.Insert(list, at, posting{e.id, e.score})
+		}
+	}
+	if len(list) == 0 {
+		return ""
+	}
+	return string(appendTerm(nil, key, list, from))
+}
