@@ -20,6 +20,8 @@ tools() {
   missing=
   command -v chromium >/dev/null || missing="$missing chromium"
   command -v npm >/dev/null || missing="$missing nodejs npm"
+  # What fits on a sheet depends on the font: the tests measure with this one.
+  [ -e /usr/share/fonts/truetype/noto/NotoSans-Regular.ttf ] || missing="$missing fonts-noto-core"
   if [ -n "$missing" ] && [ "${CI:-}" = true ]; then
     apt-get update -q
     # shellcheck disable=SC2086 # the names are words
