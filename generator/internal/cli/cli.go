@@ -62,6 +62,16 @@ func commands() []command {
 	}
 }
 
+// boundHeap keeps the memory of a build near what it holds: the index of the search takes
+// more than the pages, and would have its fivefold. GOMEMLIMIT from outside still wins.
+// 22 KiB a document is above what one needs, so that the bound costs little time: see
+// docs/benchmarks.md.
+func (p *program) boundHeap(documents int) {
+	if p.getenv("GOMEMLIMIT") == "" {
+		debug.SetMemoryLimit(max(64<<20, int64(documents)*22<<10))
+	}
+}
+
 // Main runs the command line and returns the exit code. It looks at the files of the
 // current folder.
 func Main(ctx context.Context, args []string, out, err io.Writer, getenv func(string) string) int {
