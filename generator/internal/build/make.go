@@ -95,6 +95,7 @@ func (s *Snapshot) stale(prev *Snapshot) (work []int, removed []string) {
 // those that are no longer wanted. prev must have been made itself, or be nil: then all are
 // given. What is wrong with them is added to what Messages returns.
 func (s *Snapshot) Make(ctx context.Context, prev *Snapshot, out Output) (removed []string, err error) {
+	go s.Index() // one core's work, beside that of the pages; putIndex waits for it
 	s.traces = make([]trace, len(s.Jobs))
 	work, removed := s.stale(prev)
 	makers := sync.Pool{New: func() any { return &maker{Maker: render.NewMaker(s.Theme, s.filler)} }}

@@ -53,6 +53,7 @@ type Gatherer struct {
 type met struct {
 	word   unique.Handle[string]
 	weight uint16
+	stop   bool // it says nothing outside a title
 }
 
 // Add counts the words of a text.
@@ -87,13 +88,13 @@ func (g *Gatherer) Add(text string, weight uint16) {
 }
 
 func (g *Gatherer) count(w string, weight uint16) {
-	if stopWords[w] && weight < InTitle {
-		return
-	}
 	m := g.known[w]
 	if m == nil {
-		m = &met{word: unique.Make(strings.Clone(w))}
+		m = &met{word: unique.Make(strings.Clone(w)), stop: stopWords[w]}
 		g.known[m.word.Value()] = m
+	}
+	if m.stop && weight < InTitle {
+		return
 	}
 	if m.weight == 0 {
 		g.here = append(g.here, m)
@@ -329,36 +330,43 @@ func termTable(docs []Document, from, to int, lemmas map[unique.Handle[string]]u
 	for form, lemma := range lemmas {
 		numbers[form] = of[lemma.Value()]
 	}
-	weights := make([]int32, len(keys))
-	var here []int32
-	each := func(visit func(id int, lemma, weight int32)) {
-		for id := from; id < to; id++ {
-			here = here[:0]
-			for _, part := range docs[id].Terms {
-				for _, t := range part {
-					n := numbers[t.Word]
-					if weights[n] == 0 {
-						here = append(here, n)
-					}
-					weights[n] += int32(t.Weight)
+	// The lemmas of each document, one after the other, with their scores; count is how many
+	// documents each lemma has.
+	var lemma []int32
+	var scores []uint8
+	ends := make([]int, 0, to-from)
+	weights, count := make([]int32, len(keys)), make([]int32, len(keys))
+	for id := from; id < to; id++ {
+		start := len(lemma)
+		for _, part := range docs[id].Terms {
+			for _, t := range part {
+				n := numbers[t.Word]
+				if weights[n] == 0 {
+					lemma = append(lemma, n)
 				}
-			}
-			for _, n := range here {
-				visit(id, n, weights[n])
-				weights[n] = 0
+				weights[n] += int32(t.Weight)
 			}
 		}
+		for _, n := range lemma[start:] {
+			scores = append(scores, score(int(weights[n]), docs[id].Words))
+			weights[n] = 0
+			count[n]++
+		}
+		ends = append(ends, len(lemma))
 	}
 	starts := make([]int32, len(keys)+1)
-	each(func(_ int, lemma, _ int32) { starts[lemma+1]++ })
 	for n := range keys {
-		starts[n+1] += starts[n]
+		starts[n+1] = starts[n] + count[n]
 	}
-	all, at := make([]posting, starts[len(keys)]), slices.Clone(starts)
-	each(func(id int, lemma, weight int32) {
-		all[at[lemma]] = posting{int32(id), score(int(weight), docs[id].Words)}
-		at[lemma]++
-	})
+	all, at := make([]posting, len(lemma)), slices.Clone(starts)
+	for d, start := 0, 0; d < len(ends); d++ {
+		for i := start; i < ends[d]; i++ {
+			n := lemma[i]
+			all[at[n]] = posting{int32(from + d), scores[i]}
+			at[n]++
+		}
+		start = ends[d]
+	}
 	t := &table{}
 	var line []byte
 	for n, k := range keys {

@@ -17,12 +17,24 @@ type wordList struct {
 // listWords lists the forms of some documents.
 func listWords(docs []Document) *wordList {
 	w := &wordList{lemmas: map[unique.Handle[string]]unique.Handle[string]{}, uses: map[unique.Handle[string]]int32{}, members: map[unique.Handle[string]]int32{}, waiting: map[string]bool{}}
-	here := map[unique.Handle[string]]bool{}
+	type use struct{ documents, last int32 }
+	uses := map[unique.Handle[string]]*use{}
 	for i := range docs {
-		forms(&docs[i], here)
-		for form := range here {
-			w.uses[form]++
+		for _, part := range docs[i].Terms {
+			for _, t := range part {
+				u := uses[t.Word]
+				if u == nil {
+					u = &use{last: -1}
+					uses[t.Word] = u
+				}
+				if u.last != int32(i) {
+					u.documents, u.last = u.documents+1, int32(i)
+				}
+			}
 		}
+	}
+	for form, u := range uses {
+		w.uses[form] = u.documents
 	}
 	for form := range w.uses {
 		w.add(form)
