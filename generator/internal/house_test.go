@@ -25,7 +25,7 @@ var ladder = []struct {
 	{"gate", []string{"disclosure"}},
 	{"picture", nil},
 	{"attachment", nil},
-	{"search", []string{"digest"}},
+	{"search", []string{"digest", "diag"}},
 	{"store", []string{"digest"}},
 	{"source", []string{"diag"}},
 	{"markdown", []string{"diag"}},

@@ -14,7 +14,7 @@ func Closest(word string, candidates []string) string {
 	}
 	best, bestDistance := "", limit+1
 	for _, candidate := range candidates {
-		if d := distance(folded, fold(candidate), bestDistance); d < bestDistance {
+		if d := Distance(folded, fold(candidate), bestDistance); d < bestDistance {
 			best, bestDistance = candidate, d
 		}
 	}
@@ -30,9 +30,8 @@ func fold(s string) string {
 	}, strings.ToLower(strings.TrimSpace(s)))
 }
 
-// distance returns the number of slips between a and b, or some number of at least limit
-// as soon as it is known not to be smaller.
-func distance(a, b string, limit int) int {
+// Distance returns the number of slips between a and b, or limit when that is no less.
+func Distance(a, b string, limit int) int {
 	ra, rb := []rune(a), []rune(b)
 	if len(ra)-len(rb) >= limit || len(rb)-len(ra) >= limit || len(ra) > 100 {
 		return limit
@@ -43,6 +42,7 @@ func distance(a, b string, limit int) int {
 	}
 	for i := 1; i <= len(ra); i++ {
 		row[0] = i
+		least := i
 		for j := 1; j <= len(rb); j++ {
 			cost := 1
 			if ra[i-1] == rb[j-1] {
@@ -52,8 +52,12 @@ func distance(a, b string, limit int) int {
 			if i > 1 && j > 1 && ra[i-1] == rb[j-2] && ra[i-2] == rb[j-1] {
 				row[j] = min(row[j], before[j-2]+1)
 			}
+			least = min(least, row[j])
+		}
+		if least >= limit {
+			return limit
 		}
 		before, last, row = last, row, before
 	}
-	return last[len(rb)]
+	return min(last[len(rb)], limit)
 }

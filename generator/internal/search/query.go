@@ -5,6 +5,8 @@ import (
 	"math/bits"
 	"slices"
 	"strings"
+
+	"maklumat/generator/internal/diag"
 )
 
 // A Result is one document that was found, the best first.
@@ -259,41 +261,9 @@ func (s *Searcher) nearest(word string) (string, error) {
 		if other && lemma == "" {
 			continue // it does not occur
 		}
-		if d := distance(word, form, least); d < least {
+		if d := diag.Distance(word, form, least); d < least {
 			best, least = form, d
 		}
 	}
 	return best, nil
-}
-
-// distance is how many letters must be put in, taken out, changed or swapped with the next
-// to make a of b; limit if it is no less.
-func distance(a, b string, limit int) int {
-	if len(a)-len(b) >= limit || len(b)-len(a) >= limit {
-		return limit
-	}
-	before, row, next := make([]int, len(b)+1), make([]int, len(b)+1), make([]int, len(b)+1)
-	for j := range row {
-		row[j] = j
-	}
-	for i := 1; i <= len(a); i++ {
-		next[0] = i
-		least := i
-		for j := 1; j <= len(b); j++ {
-			cost := 1
-			if a[i-1] == b[j-1] {
-				cost = 0
-			}
-			next[j] = min(row[j]+1, next[j-1]+1, row[j-1]+cost)
-			if i > 1 && j > 1 && a[i-1] == b[j-2] && a[i-2] == b[j-1] {
-				next[j] = min(next[j], before[j-2]+1)
-			}
-			least = min(least, next[j])
-		}
-		if least >= limit {
-			return limit
-		}
-		before, row, next = row, next, before
-	}
-	return min(row[len(b)], limit)
 }
