@@ -32,7 +32,7 @@ situs yang lama tetap seperti semula.
   maklumat build                            bangun sekali
   maklumat build --watch                    bangun lagi setiap ada perubahan
   maklumat build --date 2026-03-01          seperti apa situs pada tanggal itu
-  maklumat build --base-url https://contoh.go.id/ppid/ --out /tmp/ppid`, EN: `
+  maklumat build --base-url https://contoh.go.id/ppid/ --out ppid`, EN: `
 maklumat build [options]
 
 Checks all documents, then publishes the site to public/. If there is a single error,
@@ -41,7 +41,7 @@ the old site stays as it was.
   maklumat build                            build once
   maklumat build --watch                    build again after every change
   maklumat build --date 2026-03-01          how the site looks on that day
-  maklumat build --base-url https://example.go.id/ppid/ --out /tmp/ppid`}
+  maklumat build --base-url https://example.go.id/ppid/ --out ppid`}
 
 	helpCheck = diag.Words{ID: "memeriksa semuanya tanpa menulis apa pun", EN: "checks everything and writes nothing"}
 	longCheck = diag.Words{ID: `
@@ -171,7 +171,7 @@ type builder struct {
 func (b *builder) once(ctx context.Context) (code int, err error) {
 	start := time.Now()
 	bar := b.progress()
-	b.in.Progress = bar.show
+	b.in.Progress = b.stages(bar)
 	if b.in.Last, err = b.lastAddresses(b.last, b.out); err != nil {
 		return exitMachine, err
 	}
@@ -184,6 +184,17 @@ func (b *builder) once(ctx context.Context) (code int, err error) {
 		return exitMachine, err
 	}
 	return b.publish(ctx, s, start, bar)
+}
+
+// stages bounds the heap when it is known how many documents there are, and shows the
+// progress.
+func (b *builder) stages(bar *progress) func(build.Stage, int, int) {
+	return func(stage build.Stage, done, total int) {
+		if stage == build.Reading && done == 0 {
+			b.boundHeap(total)
+		}
+		bar.show(stage, done, total)
+	}
 }
 
 // publish releases all of s, which has no errors so far.
@@ -297,7 +308,7 @@ func (b *builder) again(ctx context.Context, newest *build.Snapshot) (*build.Sna
 	start := time.Now()
 	bar := b.progress()
 	if newest == nil {
-		b.in.Progress = bar.show
+		b.in.Progress = b.stages(bar)
 	}
 	var err error
 	if b.in.Last, err = b.lastAddresses(b.last, b.out); err != nil {

@@ -64,11 +64,11 @@ func commands() []command {
 
 // boundHeap keeps the memory of a build near what it holds: the index of the search takes
 // more than the pages, and would have its fivefold. GOMEMLIMIT from outside still wins.
-// 22 KiB a document is above what one needs, so that the bound costs little time: see
-// docs/benchmarks.md.
+// 22 KiB a document is above what one needs, and the least leaves room for large files:
+// see docs/benchmarks.md.
 func (p *program) boundHeap(documents int) {
 	if p.getenv("GOMEMLIMIT") == "" {
-		debug.SetMemoryLimit(max(64<<20, int64(documents)*22<<10))
+		debug.SetMemoryLimit(max(192<<20, int64(documents)*22<<10))
 	}
 }
 

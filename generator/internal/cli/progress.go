@@ -23,9 +23,6 @@ const patience = time.Second
 func (p *program) progress() *progress { return &progress{program: p, start: time.Now(), stage: -1} }
 
 func (b *progress) show(stage build.Stage, done, total int) {
-	if stage == build.Reading && done == 0 {
-		b.program.boundHeap(total)
-	}
 	now := time.Now()
 	if now.Sub(b.start) < patience {
 		return
