@@ -97,7 +97,7 @@ func (l *lazyIndex) latest() *indexed {
 // prepareIndex prepares the index of all public documents. That of prev is kept when nothing
 // in it can differ.
 func (s *Snapshot) prepareIndex(prev *Snapshot) {
-	if prev.index != nil && prev.settings == s.settings && prev.data == s.data && sameSlice(prev.Site.Items, s.Site.Items) && sameSlice(prev.documents, s.documents) && sameTexts(prev, s) {
+	if prev.index != nil && prev.settings == s.settings && prev.data == s.data && sameSlice(prev.Site.Items, s.Site.Items) && sameSlice(prev.documents, s.documents) && maps.Equal(prev.texts, s.texts) {
 		s.index = prev.index
 		return
 	}
@@ -126,18 +126,6 @@ func (s *Snapshot) makeIndex(last *indexed) *indexed {
 	}
 	x.index = search.Update(last.index, documents, s.data.Synonyms)
 	return x
-}
-
-func sameTexts(a, b *Snapshot) bool {
-	if len(a.texts) != len(b.texts) {
-		return false
-	}
-	for file, t := range a.texts {
-		if b.texts[file] != t {
-			return false
-		}
-	}
-	return true
 }
 
 // itemTexts returns the words of an item's body, which may be nil, and of its attachments.

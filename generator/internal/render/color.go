@@ -105,9 +105,7 @@ func (t *Theme) colors(in Input) (light, dark palette, own template.CSS) {
 // readPalette reads the colours of a block of custom properties over those of base.
 func readPalette(file, src string, block *regexp.Regexp, base palette) palette {
 	p := palette{}
-	for token, c := range base {
-		p[token] = c
-	}
+	maps.Copy(p, base)
 	m := block.FindStringSubmatchIndex(src)
 	if m == nil {
 		return p
