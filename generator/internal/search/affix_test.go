@@ -4,6 +4,7 @@ import (
 	"os"
 	"strings"
 	"testing"
+	"unicode/utf8"
 )
 
 // families returns the word families, those to develop on or those kept for the test.
@@ -107,6 +108,8 @@ func TestWords(t *testing.T) {
 		{"signs", "<script>🙂 (a) /b/", "script a b"},
 		{"the end of a sentence", "selesai.Lalu pergi", "selesai lalu pergi"},
 		{"letters from right to left", "مرحبا dunia", "مرحبا dunia"},
+		{"not UTF-8", "sandi lama\xff", "sandi lama"},
+		{"not UTF-8 after a sign", "2026-\xe2\x82", "2026"},
 	} {
 		var got []string
 		Words(tt.text, func(w string) { got = append(got, w) })
@@ -114,4 +117,18 @@ func TestWords(t *testing.T) {
 			t.Errorf("%s: %q, want %q", tt.name, s, tt.want)
 		}
 	}
+}
+
+// FuzzWords holds that whatever the bytes of a file or a query are, its words are text.
+func FuzzWords(f *testing.F) {
+	for _, s := range []string{"Undang-Undang 012/PPID/2026", "a\xff", "Café 1.250,5%", "é\xe2\x82", strings.Repeat("é", 50)} {
+		f.Add(s)
+	}
+	f.Fuzz(func(t *testing.T, text string) {
+		Words(text, func(w string) {
+			if w == "" || len(w) > longestWord || !utf8.ValidString(w) || strings.ContainsAny(w, " \t\n<>\"|") {
+				t.Errorf("%q has the word %q", text, w)
+			}
+		})
+	})
 }

@@ -61,13 +61,15 @@ func plainEnd(text string) int {
 // wordEnd returns where the word at the start of a text ends.
 func wordEnd(text string) int {
 	last, digits := rune(0), false
-	for i, r := range text {
+	for i := 0; i < len(text); {
+		r, size := utf8.DecodeRuneInString(text[i:])
 		if isWord(r) {
 			digits = digits || unicode.IsDigit(r)
 			last = r
+			i += size
 			continue
 		}
-		next, _ := utf8.DecodeRuneInString(text[i+utf8.RuneLen(r):])
+		next, _ := utf8.DecodeRuneInString(text[i+size:])
 		switch {
 		case unicode.Is(unicode.Mn, r):
 		case r == '-' && unicode.IsLetter(last) && unicode.IsLetter(next):
@@ -77,6 +79,7 @@ func wordEnd(text string) int {
 			return i
 		}
 		last = r
+		i += size
 	}
 	return len(text)
 }
