@@ -100,6 +100,9 @@ func TestSearchTyping(t *testing.T) {
 	// Nothing found leads to the request guide, with the words.
 	open(t, ctx, site+"/cari/?q=qqqqqqqq")
 	until(t, ctx, "!!document.querySelector('#hasil a[href=\"/minta-informasi/?cari=qqqqqqqq\"]')")
+	// A word that names a property of every object of the script is a word like others.
+	open(t, ctx, site+"/cari/?q=constructor")
+	until(t, ctx, "!!document.querySelector('#hasil a[href=\"/minta-informasi/?cari=constructor\"]')")
 	// What attackers type is shown as text.
 	open(t, ctx, site+"/cari/?q=%3Cscript%3Ewindow.bad%3D1%3C%2Fscript%3E+%22laporan")
 	until(t, ctx, "document.getElementById('hasil').textContent !== ''")

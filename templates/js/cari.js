@@ -29,7 +29,7 @@
   }
   function start() {
     if (!root) root = load('indeks').then(function (lines) {
-      var r = { segments: [], synonyms: [], columns: {}, stop: {}, spelling: {} };
+      var r = { segments: [], synonyms: [], columns: {}, stop: Object.create(null), spelling: Object.create(null) };
       lines.forEach(function (line, n) {
         var at = line.indexOf(' '), name = line.slice(0, at), rest = line.slice(at + 1), f = rest.split(' ').filter(Boolean);
         if (n === 0 && line !== 'maklumat-cari 1') throw new Error('indeks');
