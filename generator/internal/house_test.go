@@ -53,7 +53,7 @@ var doors = map[string]string{
 
 // impure are the packages that touch the world, and the rooms that may.
 var (
-	impure      = []string{"os", "os/exec", "os/signal", "net", "net/http", "path/filepath", "syscall", "sync"}
+	impure      = []string{"os", "os/exec", "os/signal", "net", "net/http", "path/filepath", "syscall"}
 	worldly     = []string{"store", "build", "serve", "cli"}
 	forbiddenID = []string{"util", "utils", "common", "helpers", "types", "models", "manager", "service"}
 )

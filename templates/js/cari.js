@@ -10,7 +10,7 @@
 
   function load(name) {
     if (!files[name]) {
-      files[name] = fetch(name + '.txt').then(function (r) {
+      files[name] = fetch((name === 'indeks' ? '' : 'isi/') + name + '.txt').then(function (r) {
         if (!r.ok) throw new Error(name);
         return r.text();
       }).then(function (text) {
@@ -21,22 +21,28 @@
     }
     return files[name];
   }
-  function shards(fields) {
-    return fields.map(function (f) {
+  // A sort of files, or lists of them when there are many: its number and the files, each
+  // with the first key in it.
+  function directory(sort, fields) {
+    return { number: +fields[0], lists: sort.slice(-1) === '+', shards: shards(fields.slice(1)) };
+  }
+  function shards(names) {
+    return names.map(function (f) {
       var at = f.lastIndexOf(':');
-      return { first: f.slice(0, at).replace(/_/g, ' '), name: f.slice(at + 1) };
+      return { first: f.slice(0, Math.max(0, at)).replace(/_/g, ' '), name: f.slice(at + 1) };
     });
   }
+  function listed(name) { return load(name).then(function (lines) { return shards(lines[0].split(' ')); }); }
   function start() {
     if (!root) root = load('indeks').then(function (lines) {
       var r = { segments: [], synonyms: [], columns: {}, stop: Object.create(null), spelling: Object.create(null) };
       lines.forEach(function (line, n) {
         var at = line.indexOf(' '), name = line.slice(0, at), rest = line.slice(at + 1), f = rest.split(' ').filter(Boolean);
-        if (n === 0 && line !== 'maklumat-cari 1') throw new Error('indeks');
+        if (n === 0 && line !== 'maklumat-cari 2') throw new Error('indeks');
         if (name === 'dokumen') r.count = +rest;
-        if (name === 'blok') { r.block = +f[0]; r.blocks = f.slice(1); }
-        if (name === 'bentuk') r.forms = shards(f);
-        if (name === 'istilah') r.segments.push({ from: +f[0], shards: shards(f.slice(1)) });
+        if (/^blok/.test(name)) r.blocks = directory(name, f);
+        if (/^bentuk/.test(name)) r.forms = directory(name, f);
+        if (/^istilah/.test(name)) r.segments.push(directory(name, f));
         if (name === 'sinonim') r.synonyms.push(rest.split('|').map(function (v) { return v.split(' '); }));
         if (name === 'saring') r.filter = rest;
         if (name === 'henti') f.forEach(function (w) { r.stop[w] = true; });
@@ -48,10 +54,19 @@
     root.catch(function () { root = null; });
     return root;
   }
-  function inShard(shards, key) {
+  function holding(shards, key) {
     var found = null;
     shards.forEach(function (s) { if (s.first <= key) found = s; });
     return found;
+  }
+  // The lines of the file that holds a key, none if no file can.
+  function shard(d, key) {
+    var s = holding(d.shards, key);
+    if (!s) return Promise.resolve([]);
+    return d.lists ? listed(s.name).then(function (some) { return load(holding(some, key).name); }) : load(s.name);
+  }
+  function block(d, n) {
+    return d.lists ? listed(d.shards[n >> 6].name).then(function (some) { return load(some[n & 63].name); }) : load(d.shards[n].name);
   }
 
   // Words of a text, as the generator divides them.
@@ -107,9 +122,7 @@
   window.maklumatKandidat = candidates; // for the test that compares
 
   function form(r, word) {
-    var s = inShard(r.forms, word);
-    if (!s) return Promise.resolve('');
-    return load(s.name).then(function (lines) {
+    return shard(r.forms, word).then(function (lines) {
       for (var i = 0; i < lines.length; i++) {
         var f = lines[i].split('\t');
         if (f[0] === word) return f[1] || f[0];
@@ -123,25 +136,25 @@
       return before.then(function (l) { return l || form(r, c); });
     }, Promise.resolve(''));
   }
+  // The documents that have a lemma, in all segments, with their scores.
   function postings(r, lemma) {
     return Promise.all(r.segments.map(function (g) {
-      var s = inShard(g.shards, lemma), out = [];
-      if (!s) return out;
-      return load(s.name).then(function (lines) {
-        lines.forEach(function (line) {
-          if (line.indexOf(lemma + '\t') !== 0) return;
-          var f = line.split('\t'), id = g.from - 1, at = 0, n = +f[1];
-          if (f.length !== 4 || f[3].length !== n) throw new Error(s.name);
+      return shard(g, lemma).then(function (lines) {
+        for (var l = 0; l < lines.length; l++) {
+          if (lines[l].lastIndexOf(lemma + '\t', 0) !== 0) continue;
+          var f = lines[l].split('\t'), id = g.number - 1, at = 0, n = +f[1], ids = new Int32Array(n), scores = new Uint8Array(n);
+          if (f.length !== 4 || f[3].length !== n) throw new Error(lemma);
           for (var i = 0; i < n; i++) {
             var delta = 0, shift = 0, c;
             do { c = f[2].charCodeAt(at++) - 40; delta |= (c & 31) << shift; shift += 5; } while (c > 31);
-            id += delta + 1;
-            out.push([id, f[3].charCodeAt(i) - 40]);
+            ids[i] = id += delta + 1;
+            scores[i] = f[3].charCodeAt(i) - 40;
           }
-        });
-        return out;
+          return { ids: ids, scores: scores };
+        }
+        return { ids: [], scores: [] };
       });
-    })).then(function (parts) { return [].concat.apply([], parts); });
+    }));
   }
   function rarity(count, having) {
     var x = 1 + Math.floor(4 * count / Math.max(1, having)), b = 31 - Math.clz32(x);
@@ -193,33 +206,46 @@
       all.forEach(function (ways) { ways.forEach(function (way) { way.forEach(function (l) { names[l] = postings(r, l); }); }); });
       var keys = Object.keys(names), narrow = columns.some(function (n) { return filter[n]; });
       return Promise.all([Promise.all(keys.map(function (k) { return names[k]; })), narrow ? load(r.filter) : []]).then(function (got) {
-        var lists = {}, hits = {};
+        var lists = {}, score = new Float64Array(r.count), matched = new Uint8Array(r.count), top = 0, found = [];
         keys.forEach(function (k, i) { lists[k] = got[0][i]; });
         all.forEach(function (ways) {
-          var best = {};
+          var best = new Int32Array(r.count), any = [];
           ways.forEach(function (way) {
-            var scores = {}, have = {};
+            var sum = new Int32Array(r.count), have = new Uint8Array(r.count);
             way.forEach(function (l) {
-              var rare = rarity(r.count, lists[l].length);
-              lists[l].forEach(function (p) { scores[p[0]] = (scores[p[0]] || 0) + rare * p[1]; have[p[0]] = (have[p[0]] || 0) + 1; });
+              var rare = rarity(r.count, lists[l].reduce(function (n, part) { return n + part.ids.length; }, 0));
+              lists[l].forEach(function (part) {
+                for (var i = 0; i < part.ids.length; i++) {
+                  var id = part.ids[i];
+                  sum[id] += rare * part.scores[i];
+                  if (++have[id] === way.length) {
+                    if (!best[id]) any.push(id);
+                    best[id] = Math.max(best[id], Math.floor(sum[id] / way.length));
+                  }
+                }
+              });
             });
-            Object.keys(have).forEach(function (id) { if (have[id] === way.length) best[id] = Math.max(best[id] || 0, Math.floor(scores[id] / way.length)); });
           });
-          Object.keys(best).forEach(function (id) {
-            var h = hits[id] || (hits[id] = { id: +id, matched: 0, score: 0 });
-            h.matched++; h.score += best[id];
-          });
+          any.forEach(function (id) { matched[id]++; score[id] += best[id]; });
         });
-        var found = Object.keys(hits).map(function (id) { return hits[id]; }).filter(function (h) {
-          return columns.every(function (n, i) { return !filter[n] || got[1][i].charCodeAt(h.id) === 40 + r.columns[n].indexOf(filter[n]); });
-        });
-        var top = found.reduce(function (m, h) { return Math.max(m, h.matched); }, 0);
-        found = found.filter(function (h) { return h.matched === top; }).sort(function (a, b) { return b.score - a.score || b.id - a.id; });
+        var kept = columns.map(function (n, i) { return filter[n] && keeper(r.columns[n], filter[n], got[1][i]); }).filter(Boolean);
+        for (var id = 0; id < r.count; id++) {
+          if (!matched[id] || matched[id] < top || !kept.every(function (keeps) { return keeps(id); })) continue;
+          if (matched[id] > top) { top = matched[id]; found = []; }
+          found.push(score[id] * r.count + id); // one number to sort by: of equals the newer first
+        }
+        found = Array.from(Float64Array.from(found).sort().reverse(), function (n) { return n % r.count; });
         return suggest(r, asked.words, c.unknown).then(function (instead) {
           return { found: found, partly: top > 0 && top < all.length + c.unknown.length, instead: instead, lemmas: keys };
         });
       });
     });
+  }
+  // Whether a document has a value of a kind: its letters say which, the lowest first.
+  function keeper(values, value, column) {
+    var want = '', n = values.indexOf(value), most = 1;
+    do { want += String.fromCharCode(40 + n % 80); n = Math.floor(n / 80); most *= 80; } while (most < values.length);
+    return function (id) { return column.substr(id * want.length, want.length) === want; };
   }
   function distance(a, b, limit) {
     if (Math.abs(a.length - b.length) >= limit) return limit;
@@ -241,15 +267,14 @@
     if (!unknown.length) return Promise.resolve('');
     return Promise.all(words.map(function (w) {
       if (unknown.indexOf(w) < 0) return w;
-      var s = inShard(r.forms, w);
-      return s ? load(s.name).then(function (lines) {
+      return shard(r.forms, w).then(function (lines) {
         var best = '', least = w.length < 5 ? 2 : 3;
         lines.forEach(function (line) {
           var f = line.split('\t'), d = f[1] === '' ? least : distance(w, f[0], least);
           if (d < least) { best = f[0]; least = d; }
         });
         return best;
-      }) : '';
+      });
     })).then(function (out) {
       return out.some(function (w, i) { return w && w !== words[i]; }) ? out.filter(Boolean).join(' ') : '';
     });
@@ -269,13 +294,13 @@
   }
   function show(r, got, query, turn) {
     var top = got.found.slice(0, shown), blocks = {};
-    top.forEach(function (h) { var n = Math.floor(h.id / r.block); blocks[n] = load(r.blocks[n]); });
+    top.forEach(function (id) { var n = Math.floor(id / r.blocks.number); blocks[n] = block(r.blocks, n); });
     var names = Object.keys(blocks);
     return Promise.all(names.map(function (n) { return blocks[n]; })).then(function (lines) {
       if (turn !== now) return;
       list.textContent = '';
-      top.forEach(function (h) {
-        var f = lines[names.indexOf(String(Math.floor(h.id / r.block)))][h.id % r.block].split('\t'), li = element('li', '', list), a = element('a', '', li);
+      top.forEach(function (id) {
+        var f = lines[names.indexOf(String(Math.floor(id / r.blocks.number)))][id % r.blocks.number].split('\t'), li = element('li', '', list), a = element('a', '', li);
         a.href = '../' + f[0];
         marked(f[1], got.lemmas, a);
         marked(f[2], got.lemmas, element('p', '', li));
@@ -304,6 +329,12 @@
   list.after(more);
   more.addEventListener('click', function () { shown += 20; run(); });
 
+  // What is chosen: in the fields, or before there are any in the address.
+  var asked = new URLSearchParams(location.search);
+  function choice(name) {
+    var s = choices.querySelector('[name=' + name + ']');
+    return s ? s.value : choices.firstChild ? '' : asked.get(name) || '';
+  }
   function filters(r) {
     if (choices.firstChild) return;
     columns.forEach(function (name) {
@@ -314,7 +345,7 @@
       select.name = name;
       element('option', words.semua, select).value = '';
       values.forEach(function (v) { element('option', v, select).value = v; });
-      select.value = new URLSearchParams(location.search).get(name) || '';
+      select.value = asked.get(name) || '';
       select.addEventListener('change', run);
     });
   }
@@ -325,13 +356,13 @@
     choices.hidden = !query;
     var url = new URL(location), params = new URLSearchParams();
     if (query) params.set('q', query);
-    choices.querySelectorAll('select').forEach(function (s) { filter[s.name] = s.value; if (s.value) params.set(s.name, s.value); });
+    columns.forEach(function (n) { if (choice(n)) params.set(n, choice(n)); });
     url.search = params;
     try { history.replaceState(null, '', url); } catch (e) { /* a page opened from a folder */ }
     if (!query) { list.textContent = status.textContent = ''; more.hidden = true; return; }
     start().then(function (r) {
       filters(r);
-      choices.querySelectorAll('select').forEach(function (s) { filter[s.name] = s.value; });
+      columns.forEach(function (n) { filter[n] = choice(n); });
       return find(r, query, filter).then(function (got) { if (turn === now) return show(r, got, query, turn); });
     }).catch(function () {
       if (turn !== now) return;
@@ -345,6 +376,6 @@
   q.addEventListener('focus', start);
   q.addEventListener('input', function () { clearTimeout(typing); shown = 10; typing = setTimeout(run, 250); });
   q.form.addEventListener('submit', function (e) { e.preventDefault(); clearTimeout(typing); shown = 10; run(); });
-  q.value = new URLSearchParams(location.search).get('q') || '';
+  q.value = asked.get('q') || '';
   if (q.value) run();
 })()

@@ -96,14 +96,9 @@ func (s *Snapshot) blob(file string) (*page.Blob, bool) {
 // inspect looks into a file: what it is, whether there is personal data in its text, and
 // which words are.
 func (s *Snapshot) inspect(b *page.Blob, file string, src []byte) {
-	var words search.Gatherer
+	words := search.NewGatherer(s.vocabulary)
 	defer func() {
-		if terms, n := words.Terms(); n > 0 {
-			// That a word is in a file counts, not how often: a long list would be found
-			// for everything before the documents that it lists.
-			for i := range terms {
-				terms[i].Weight = search.InText
-			}
+		if terms, n := words.Once(); n > 0 {
 			s.texts[file] = &counted{terms, n}
 		}
 	}()

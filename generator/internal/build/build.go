@@ -38,6 +38,7 @@ import (
 	"maklumat/generator/internal/disclosure"
 	"maklumat/generator/internal/page"
 	"maklumat/generator/internal/render"
+	"maklumat/generator/internal/search"
 	"maklumat/generator/internal/site"
 	"maklumat/generator/internal/source"
 	"maklumat/generator/internal/store"
@@ -88,6 +89,7 @@ type Snapshot struct {
 	settingsDiags diag.List
 	filler        *page.Filler
 	minifier      *render.Minifier
+	vocabulary    *search.Vocabulary  // of all Snapshots; a word that is gone keeps its number
 	changed       map[string]bool     // input files that may differ from the Snapshot before
 	traces        []trace             // of Jobs, after Make
 	texts         map[string]*counted // the words of attachments
@@ -106,13 +108,13 @@ type document struct {
 // machine; what is wrong with the site's files is in Diags.
 func Build(ctx context.Context, prev *Snapshot, in Inputs) (*Snapshot, error) {
 	if prev == nil {
-		prev = &Snapshot{minifier: render.NewMinifier()}
+		prev = &Snapshot{minifier: render.NewMinifier(), vocabulary: search.NewVocabulary()}
 	}
 	tree, err := source.Scan(in.Files, prev.Tree, in.Hints, in.Now)
 	if err != nil {
 		return nil, fmt.Errorf("look for files: %w", err)
 	}
-	s := &Snapshot{Tree: tree, in: in, minifier: prev.minifier, changed: map[string]bool{}}
+	s := &Snapshot{Tree: tree, in: in, minifier: prev.minifier, vocabulary: prev.vocabulary, changed: map[string]bool{}}
 	changed, removed := source.Changes(prev.Tree, tree)
 	for _, path := range slices.Concat(changed, removed) {
 		s.changed[path] = true

@@ -70,7 +70,7 @@ func (s *Snapshot) parseAgain(ctx context.Context, work []int) error {
 type parser struct {
 	markdown *markdown.Parser
 	small    bytes.Buffer
-	words    search.Gatherer
+	words    *search.Gatherer
 }
 
 // parse reads one document. When its bytes are those of old, old is returned, unless its
@@ -99,7 +99,10 @@ func (p *parser) parse(s *Snapshot, old *document, want bool) (*document, error)
 	}
 	d.stored = true
 	if s.settings.Search {
-		d.text = countBody(&p.words, doc, p.small.Bytes())
+		if p.words == nil {
+			p.words = search.NewGatherer(s.vocabulary)
+		}
+		d.text = countBody(p.words, doc, p.small.Bytes())
 	}
 	d.body, err = s.in.Scratch.Put(p.small.Bytes())
 	return d, err

@@ -18,7 +18,7 @@ const SearchFolder = "cari/"
 
 // counted is the words of a document's body or of an attachment.
 type counted struct {
-	terms []search.Term
+	terms search.Terms
 	words int
 }
 
@@ -114,17 +114,17 @@ func (s *Snapshot) makeIndex(last *indexed) *indexed {
 	}
 	x := &indexed{settings: s.settings, data: s.data, documents: make(map[*site.Item]*findable, len(s.Site.Items))}
 	documents := make([]search.Document, 0, len(s.Site.Items))
-	var g search.Gatherer
+	g := search.NewGatherer(s.vocabulary)
 	for _, i := range s.Site.Items {
 		texts := s.itemTexts(i)
 		f := last.documents[i]
 		if f == nil || !sameSlice(f.texts, texts) {
-			f = &findable{joinWords(&g, s.filler.Finding(i), texts), texts}
+			f = &findable{joinWords(g, s.filler.Finding(i), texts), texts}
 		}
 		x.documents[i] = f
 		documents = append(documents, f.Document)
 	}
-	x.index = search.Update(last.index, documents, s.data.Synonyms)
+	x.index = search.Update(s.vocabulary, last.index, documents, s.data.Synonyms)
 	return x
 }
 
@@ -153,7 +153,7 @@ func joinWords(g *search.Gatherer, f page.Finding, texts []*counted) search.Docu
 	g.Add(f.Kind, search.InTags)
 	g.Add(strings.Join(f.Files, " , "), search.InHeading)
 	head, _ := g.Terms()
-	terms, words := [][]search.Term{head}, 0
+	terms, words := []search.Terms{head}, 0
 	for n, t := range texts {
 		if t == nil {
 			continue
@@ -174,16 +174,16 @@ func (s *Snapshot) Index() *search.Index { return s.index.get() }
 // putIndex gives the files of the index that differ from those of prev to out, and returns
 // those that are no longer wanted.
 func (s *Snapshot) putIndex(prev *Snapshot, out Output) (removed []string, err error) {
-	before := map[string][]byte{}
+	before := map[string]string{}
 	if prev != nil {
 		before = prev.Index().Files
 	}
 	files := s.Index().Files
 	for _, name := range slices.Sorted(maps.Keys(files)) {
-		if old, ok := before[name]; ok && slices.Equal(old, files[name]) {
+		if old, ok := before[name]; ok && old == files[name] {
 			continue
 		}
-		if err := out.Put(name, files[name]); err != nil {
+		if err := out.Put(name, []byte(files[name])); err != nil {
 			return nil, err
 		}
 	}

@@ -4,7 +4,6 @@ import (
 	"context"
 	"encoding/json"
 	"fmt"
-	"io/fs"
 	"strings"
 
 	"maklumat/generator/internal/build"
@@ -52,13 +51,7 @@ func (p *program) search(ctx context.Context, args []string) int {
 		return p.wrong("search", p.say("sebutkan kata yang dicari", "name the words to look for"))
 	}
 	return p.look(ctx, "search", o, func(s *build.Snapshot) int {
-		files := s.Index().Files
-		searcher, err := search.Open(func(path string) ([]byte, error) {
-			if b, ok := files[path]; ok {
-				return b, nil
-			}
-			return nil, fmt.Errorf("%s: %w", path, fs.ErrNotExist)
-		})
+		searcher, err := search.Open(s.Index().Read)
 		if err != nil {
 			return p.broken(err)
 		}

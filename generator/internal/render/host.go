@@ -23,7 +23,7 @@ func forAll(policy string) []header {
 // forever is the cache of files whose names come from their bytes, and where they are.
 var (
 	forever = header{"Cache-Control", "public, max-age=31536000, immutable"}
-	named   = []string{"aset", "media"}
+	named   = []string{"aset", "media", "cari/isi"}
 )
 
 // hosts adds the configuration of the chosen hosts to the site.
@@ -96,7 +96,7 @@ func hostFile(host, base string, headers []header) (name, text string) {
 			line("  %s %q", h.name, h.value)
 		}
 		line("}")
-		line("@tetap path %s", strings.Join([]string{base + named[0] + "/*", base + named[1] + "/*"}, " "))
+		line("@tetap path %s%s/*", base, strings.Join(named, "/* "+base))
 		line("header @tetap %s %q", forever.name, forever.value)
 		line("@tutup path %s_host/*", base)
 		line("respond @tutup 404")

@@ -3,12 +3,12 @@ package search
 import (
 	"cmp"
 	"fmt"
+	"io/fs"
 	"maps"
 	"math/bits"
 	"slices"
 	"strconv"
 	"strings"
-	"unique"
 
 	"maklumat/generator/internal/digest"
 )
@@ -18,127 +18,48 @@ import (
 type Document struct {
 	Address, Title, Summary, Date string
 	Kind, Class, Unit             string
-	Terms                         [][]Term // of its parts: a word may be in several
-	Words                         int      // of the text: long texts count less for each word
-}
-
-// A Term is a word of a Document with how much it counts: once for each time it stands in
-// the text, more in a heading or the title.
-type Term struct {
-	Word   unique.Handle[string]
-	Weight uint16
-}
-
-// The weights of where a word stands.
-const (
-	InText    = 1
-	InSummary = 2
-	InHeading = 3
-	InTags    = 4
-	InTitle   = 8
-)
-
-// shortTitle is what the words of a title share besides: each says more in a short one.
-const shortTitle = 16
-
-// A Gatherer counts the words of a part of a Document, and then of others: it remembers the
-// words that it has met.
-type Gatherer struct {
-	known map[string]*met
-	here  []*met // those of this part
-	words int
-}
-
-// A met is a word with its weight in this part.
-type met struct {
-	word   unique.Handle[string]
-	weight uint16
-	stop   bool // it says nothing outside a title
-}
-
-// Add counts the words of a text.
-func (g *Gatherer) Add(text string, weight uint16) {
-	if g.known == nil {
-		g.known = map[string]*met{}
-	}
-	last := ""
-	share := uint16(0)
-	if weight == InTitle {
-		n := uint16(0)
-		Words(text, func(w string) {
-			if !stopWords[w] {
-				n++
-			}
-		})
-		share = shortTitle / max(1, n)
-	}
-	Words(text, func(w string) {
-		if weight == InText {
-			g.words++
-		}
-		g.count(w, weight+share)
-		parts(w, func(p string) { g.count(p, weight) })
-		if weight == InTitle {
-			if last != "" {
-				g.count(last+" "+w, 1) // for what is looked for in quotes
-			}
-			last = w
-		}
-	})
-}
-
-func (g *Gatherer) count(w string, weight uint16) {
-	m := g.known[w]
-	if m == nil {
-		m = &met{word: unique.Make(strings.Clone(w)), stop: stopWords[w]}
-		g.known[m.word.Value()] = m
-	}
-	if m.stop && weight < InTitle {
-		return
-	}
-	if m.weight == 0 {
-		g.here = append(g.here, m)
-	}
-	m.weight = min(m.weight+weight, 1000)
-}
-
-// Terms returns what was counted and begins anew.
-func (g *Gatherer) Terms() (terms []Term, words int) {
-	terms = make([]Term, len(g.here))
-	for i, m := range g.here {
-		terms[i] = Term{m.word, m.weight}
-		m.weight = 0
-	}
-	words = g.words
-	g.here, g.words = g.here[:0], 0
-	return terms, words
+	Terms                         []Terms // of its parts: a word may be in several
+	Words                         int     // of the text: long texts count less for each word
 }
 
 // The sizes of the index's files, before they are compressed on the way.
 const (
 	blockSize  = 32     // documents in a block
+	mostNamed  = 512    // files of a sort that the first file names; of more it names lists
+	listed     = 64     // files in such a list
+	perLetter  = 80     // values of a kind that one letter tells apart
 	tailSize   = 64     // the newest documents, whose words are apart from those of the others
 	termLimit  = 24_000 // bytes of a shard of terms
 	formLimit  = 14_000 // bytes of a shard of forms
 	root       = "cari/indeks.txt"
-	folder     = "cari/"
-	firstScore = 40    // the letter of a score of 0
-	end        = ".\n" // the last line of every file, which one that was cut short does not have
+	folder     = "cari/isi/" // of all others
+	firstScore = 40          // the letter of a score of 0
+	end        = ".\n"       // the last line of every file, which one that was cut short does not have
 )
 
 // An Index is the files in which visitors search, by their path on the site. All but the
 // first have names that come from their bytes.
 type Index struct {
-	Files map[string][]byte
+	Files map[string]string
 
 	// What the next Index is made from, when little has changed. None of it is changed.
-	docs      []Document
-	synonyms  [][]string
-	words     *wordList
-	formTable *table
-	parts     []*part
-	facetText string   // the lines about facets in the first file
-	blockList []string // the names of the blocks
+	vocabulary *Vocabulary
+	docs       []Document
+	synonyms   [][]string
+	words      *wordList
+	formTable  *table
+	parts      []*part
+	facetText  string   // the lines about facets in the first file
+	blockList  []string // the names of the blocks
+}
+
+// Read returns a file of the index; others there are none of ([fs.ErrNotExist]).
+func (x *Index) Read(path string) (string, error) {
+	text, ok := x.Files[path]
+	if !ok {
+		return "", fmt.Errorf("%s: %w", path, fs.ErrNotExist)
+	}
+	return text, nil
 }
 
 // A part is the terms of the documents from one number up to another.
@@ -159,20 +80,24 @@ type placed struct {
 	n           int
 }
 
-// A posting is one document of a lemma.
-type posting struct {
-	id    int32
-	score uint8
-}
+// A posting is one document of a lemma with its score, of which it has the last 6 bits.
+type posting uint32
 
-// Build makes the index of some documents. The same documents give the same bytes, in
-// whatever order they come. synonyms are groups of words and phrases that mean the same.
+func newPosting(id int, score uint8) posting { return posting(id<<6 | int(score)) }
+
+func (p posting) id() int { return int(p >> 6) }
+
+func (p posting) score() uint8 { return uint8(p & 63) }
+
+// Build makes the index of some documents, whose words have their numbers in v. The same
+// documents give the same bytes, in whatever order they come and however words are numbered.
+// synonyms are groups of words and phrases that mean the same.
 //
 // Documents are numbered by date and address, so a new one has the last number. The words
 // of the newest documents are in shards of their own: with one more document only those,
 // one block and the lists of forms change.
-func Build(documents []Document, synonyms [][]string) *Index {
-	return build(inOrder(documents), synonyms)
+func Build(v *Vocabulary, documents []Document, synonyms [][]string) *Index {
+	return build(v, inOrder(documents), synonyms)
 }
 
 // inOrder returns documents in the order of their numbers.
@@ -184,8 +109,8 @@ func inOrder(documents []Document) []Document {
 	return docs
 }
 
-func build(docs []Document, synonyms [][]string) *Index {
-	x := &Index{Files: map[string][]byte{}, docs: docs, synonyms: synonyms, words: listWords(docs)}
+func build(v *Vocabulary, docs []Document, synonyms [][]string) *Index {
+	x := &Index{Files: map[string]string{}, vocabulary: v, docs: docs, synonyms: synonyms, words: listWords(v, docs)}
 	x.facets(docs)
 	for i := 0; i < len(docs); i += blockSize {
 		x.blockList = append(x.blockList, x.file(blockText(docs[i:min(i+blockSize, len(docs))])))
@@ -194,7 +119,7 @@ func build(docs []Document, synonyms [][]string) *Index {
 	base := len(docs) / tailSize * tailSize
 	for _, p := range [][2]int{{0, base}, {base, len(docs)}} {
 		if p[0] < p[1] {
-			x.parts = append(x.parts, &part{p[0], p[1], x.lay(nil, nil, termTable(docs, p[0], p[1], x.words.lemmas), nil, termLimit)})
+			x.parts = append(x.parts, &part{p[0], p[1], x.lay(nil, nil, termTable(docs, p[0], p[1], x.words), nil, termLimit)})
 		}
 	}
 	x.first()
@@ -204,9 +129,11 @@ func build(docs []Document, synonyms [][]string) *Index {
 // first writes the first file, which names all others.
 func (x *Index) first() {
 	var b strings.Builder
-	fmt.Fprintf(&b, "maklumat-cari 1\ndokumen %d\n%sblok %d %s\nbentuk%s\n", len(x.docs), x.facetText, blockSize, strings.Join(x.blockList, " "), x.formTable)
+	fmt.Fprintf(&b, "maklumat-cari 2\ndokumen %d\n%s", len(x.docs), x.facetText)
+	x.directory(&b, "blok", blockSize, x.blockList)
+	x.directory(&b, "bentuk", 0, x.formTable.names())
 	for _, p := range x.parts {
-		fmt.Fprintf(&b, "istilah %d%s\n", p.from, p.table)
+		x.directory(&b, "istilah", p.from, p.table.names())
 	}
 	for _, group := range x.synonyms {
 		var variants []string
@@ -222,24 +149,53 @@ func (x *Index) first() {
 		fmt.Fprintf(&b, " %s=%s", w, spellings[w])
 	}
 	b.WriteByte('\n')
-	x.Files[root] = []byte(b.String() + end)
+	x.Files[root] = b.String() + end
 }
 
-// String writes the first key and the name of each file of a table.
-func (t *table) String() string {
-	var b strings.Builder
-	for _, s := range t.shards {
-		fmt.Fprintf(&b, " %s:%s", strings.ReplaceAll(s.first, " ", "_"), s.name)
+// directory writes the line that names the files of a sort, after a number. Of many files
+// it names lists of them, each by the first key in it, and the sort is marked by a +: a
+// visitor then loads some lists, and not the names of thousands of files.
+func (x *Index) directory(b *strings.Builder, sort string, number int, names []string) {
+	if len(names) > mostNamed {
+		sort += "+"
+		var lists []string
+		for some := range slices.Chunk(names, listed) {
+			key, _, keyed := strings.Cut(some[0], ":")
+			name := x.file(strings.Join(some, " ") + "\n")
+			if keyed {
+				name = key + ":" + name
+			}
+			lists = append(lists, name)
+		}
+		names = lists
 	}
-	return b.String()
+	fmt.Fprintf(b, "%s %d %s\n", sort, number, strings.Join(names, " "))
+}
+
+// names returns the first key and the name of each file of a table.
+func (t *table) names() []string {
+	names := make([]string, len(t.shards))
+	for i, s := range t.shards {
+		names[i] = strings.ReplaceAll(s.first, " ", "_") + ":" + s.name
+	}
+	return names
 }
 
 // file adds a file named by its bytes, and returns its name.
-func (x *Index) file(text string) string {
-	text += end
+func (x *Index) file(lines ...string) string {
+	text := strings.Join(lines, "") + end
 	name := digest.Of([]byte(text)).Short()
-	x.Files[folder+name+".txt"] = []byte(text)
+	x.Files[folder+name+".txt"] = text
 	return name
+}
+
+// letters is how many letters tell the values of a kind apart.
+func letters(values int) int {
+	n := 1
+	for most := perLetter; most < values; most *= perLetter {
+		n++
+	}
+	return n
 }
 
 // facets writes by what results can be narrowed, and the column file that says it of every
@@ -265,7 +221,11 @@ func (x *Index) facets(docs []Document) {
 		}
 		fmt.Fprintf(&b, "%s %s\n", c.name, strings.Join(values, "|"))
 		for i := range docs {
-			out.WriteByte(byte(firstScore + min(known[c.of(&docs[i])], 80)))
+			n := known[c.of(&docs[i])]
+			for range letters(len(values)) {
+				out.WriteByte(byte(firstScore + n%perLetter))
+				n /= perLetter
+			}
 		}
 		out.WriteByte('\n')
 	}
@@ -296,15 +256,14 @@ func isForm(w string) bool { return !strings.ContainsAny(w, " 0123456789") }
 // lemmas that do not occur: a form that does not either may come from one.
 func formTable(words *wordList) *table {
 	t := &table{}
-	for form, lemma := range words.lemmas {
-		for _, w := range []string{form.Value(), lemma.Value()} {
-			if isForm(w) {
+	for n := range words.uses {
+		if words.uses[n]+words.members[n] > 0 {
+			if w := words.vocabulary.word(uint32(n)); isForm(w) {
 				t.keys = append(t.keys, w)
 			}
 		}
 	}
 	slices.Sort(t.keys)
-	t.keys = slices.Compact(t.keys)
 	for _, k := range t.keys {
 		t.lines = append(t.lines, words.line(k))
 	}
@@ -313,66 +272,57 @@ func formTable(words *wordList) *table {
 
 // termTable writes the documents of each lemma, for the documents from one number up to
 // another.
-func termTable(docs []Document, from, to int, lemmas map[unique.Handle[string]]unique.Handle[string]) *table {
+func termTable(docs []Document, from, to int, words *wordList) *table {
 	// Lemmas are numbered by alphabet, their documents counted and then put into one list, so
 	// that ten thousand pages need no ten thousand lists.
-	var keys []string
-	numbers := make(map[unique.Handle[string]]int32, len(lemmas)) // of a form's lemma
-	for _, lemma := range lemmas {
-		keys = append(keys, lemma.Value())
+	var lemmas []uint32
+	for n, members := range words.members {
+		if members > 0 {
+			lemmas = append(lemmas, uint32(n))
+		}
 	}
-	slices.Sort(keys)
-	keys = slices.Compact(keys)
-	of := make(map[string]int32, len(keys))
-	for n, k := range keys {
-		of[k] = int32(n)
+	name := words.vocabulary.word
+	slices.SortFunc(lemmas, func(a, b uint32) int { return strings.Compare(name(a), name(b)) })
+	order := make([]int32, len(words.members)) // of a lemma among lemmas
+	for i, lemma := range lemmas {
+		order[lemma] = int32(i)
 	}
-	for form, lemma := range lemmas {
-		numbers[form] = of[lemma.Value()]
-	}
-	// The lemmas of each document, one after the other, with their scores; count is how many
-	// documents each lemma has.
-	var lemma []int32
-	var scores []uint8
-	ends := make([]int, 0, to-from)
-	weights, count := make([]int32, len(keys)), make([]int32, len(keys))
-	for id := from; id < to; id++ {
-		start := len(lemma)
-		for _, part := range docs[id].Terms {
-			for _, t := range part {
-				n := numbers[t.Word]
-				if weights[n] == 0 {
-					lemma = append(lemma, n)
+	weights := make([]int, len(lemmas))
+	var here []int32 // lemmas of one document
+	each := func(do func(id int, lemma int32, weight int)) {
+		for id := from; id < to; id++ {
+			here = here[:0]
+			for _, part := range docs[id].Terms {
+				for word, weight := range part.all() {
+					n := order[words.lemmas[word]]
+					if weights[n] == 0 {
+						here = append(here, n)
+					}
+					weights[n] += weight
 				}
-				weights[n] += int32(t.Weight)
+			}
+			for _, n := range here {
+				do(id, n, weights[n])
+				weights[n] = 0
 			}
 		}
-		for _, n := range lemma[start:] {
-			scores = append(scores, score(int(weights[n]), docs[id].Words))
-			weights[n] = 0
-			count[n]++
-		}
-		ends = append(ends, len(lemma))
 	}
-	starts := make([]int32, len(keys)+1)
-	for n := range keys {
-		starts[n+1] = starts[n] + count[n]
+	starts := make([]int32, len(lemmas)+1) // of a lemma's documents in all
+	each(func(_ int, lemma int32, _ int) { starts[lemma+1]++ })
+	for n := range lemmas {
+		starts[n+1] += starts[n]
 	}
-	all, at := make([]posting, len(lemma)), slices.Clone(starts)
-	for d, start := 0, 0; d < len(ends); d++ {
-		for i := start; i < ends[d]; i++ {
-			n := lemma[i]
-			all[at[n]] = posting{int32(from + d), scores[i]}
-			at[n]++
-		}
-		start = ends[d]
-	}
+	all, at := make([]posting, starts[len(lemmas)]), slices.Clone(starts)
+	each(func(id int, lemma int32, weight int) {
+		all[at[lemma]] = newPosting(id, score(weight, docs[id].Words))
+		at[lemma]++
+	})
 	t := &table{}
 	var line []byte
-	for n, k := range keys {
+	for n, lemma := range lemmas {
 		if list := all[starts[n]:starts[n+1]]; len(list) > 0 {
-			line = appendTerm(line[:0], k, list, from)
-			t.keys, t.lines = append(t.keys, k), append(t.lines, string(line))
+			line = appendTerm(line[:0], name(lemma), list, from)
+			t.keys, t.lines = append(t.keys, name(lemma)), append(t.lines, string(line))
 		}
 	}
 	return t
@@ -398,12 +348,12 @@ func appendTerm(b []byte, lemma string, list []posting, from int) []byte {
 	b = append(b, '\t')
 	last := from - 1
 	for _, p := range list {
-		b = appendNumber(b, int(p.id)-last-1)
-		last = int(p.id)
+		b = appendNumber(b, p.id()-last-1)
+		last = p.id()
 	}
 	b = append(b, '\t')
 	for _, p := range list {
-		b = append(b, firstScore+p.score)
+		b = append(b, firstScore+p.score())
 	}
 	return append(b, '\n')
 }
@@ -418,7 +368,7 @@ func appendNumber(b []byte, n int) []byte {
 	return append(b, byte(firstScore+n))
 }
 
-// lay divides a table into files. Those of old, the table of prev, are taken over where none
+// lay divides a table into files, of which its lines then are parts. Those of old, the table of prev, are taken over where none
 // of their lines has a changed key.
 func (x *Index) lay(prev *Index, old, t *table, changed []string, limit int) *table {
 	before := map[string]placed{}
@@ -435,7 +385,11 @@ func (x *Index) lay(prev *Index, old, t *table, changed []string, limit int) *ta
 			s.name = was.name
 			x.Files[folder+s.name+".txt"] = prev.Files[folder+s.name+".txt"]
 		} else {
-			s.name = x.file(strings.Join(lines, ""))
+			s.name = x.file(lines...)
+			text := x.Files[folder+s.name+".txt"]
+			for i, l := range lines { // held once, in the file
+				lines[i], text = text[:len(l)], text[len(l):]
+			}
 		}
 		t.shards = append(t.shards, s)
 	})

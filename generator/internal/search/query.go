@@ -62,25 +62,25 @@ func (s *Searcher) Find(query string, filter Filter, most int) (Answer, error) {
 		return a, s.suggest(words, &a)
 	}
 	type hit struct{ matched, score int }
-	hits := map[int32]hit{}
+	hits := map[int]hit{}
 	lists := map[string][]posting{}
 	for _, c := range clauses {
-		best := map[int32]int{}
+		best := map[int]int{}
 		for _, way := range c {
-			scores := map[int32]int{}
-			have := map[int32]int{}
+			scores := map[int]int{}
+			have := map[int]int{}
 			for _, lemma := range way {
 				list, ok := lists[lemma]
 				if !ok {
-					if list, err = s.list(lemma); err != nil {
+					if list, err = s.postings(lemma); err != nil {
 						return a, err
 					}
 					lists[lemma] = list
 				}
 				r := rarity(s.count, len(list))
 				for _, p := range list {
-					scores[p.id] += r * int(p.score)
-					have[p.id]++
+					scores[p.id()] += r * int(p.score())
+					have[p.id()]++
 				}
 			}
 			for id, n := range have {
@@ -108,16 +108,16 @@ func (s *Searcher) Find(query string, filter Filter, most int) (Answer, error) {
 		}
 	}
 	a.Partly = top > 0 && top < all
-	var found []int32
+	var found []int
 	for id, h := range hits {
 		if h.matched == top {
 			found = append(found, id)
 		}
 	}
-	slices.SortFunc(found, func(x, y int32) int { return cmp.Or(cmp.Compare(hits[y].score, hits[x].score), cmp.Compare(y, x)) })
+	slices.SortFunc(found, func(x, y int) int { return cmp.Or(cmp.Compare(hits[y].score, hits[x].score), cmp.Compare(y, x)) })
 	a.Total = len(found)
 	for _, id := range found[:min(most, len(found))] {
-		r, err := s.document(int(id))
+		r, err := s.document(id)
 		if err != nil {
 			return a, err
 		}
@@ -244,11 +244,7 @@ func (s *Searcher) suggest(words []string, a *Answer) error {
 // nearest returns the form with the fewest letters changed, at most two, and one in short
 // words; of equals the first by alphabet. It looks in one file.
 func (s *Searcher) nearest(word string) (string, error) {
-	sh, ok := in(s.forms, word)
-	if !ok {
-		return "", nil
-	}
-	lines, err := s.lines(sh.name)
+	lines, err := s.shard(s.forms, word)
 	if err != nil {
 		return "", err
 	}

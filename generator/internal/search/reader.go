@@ -15,34 +15,35 @@ var ErrDamaged = errors.New("search index is damaged")
 // A Searcher reads an index as the browser does, file by file as it needs them. It is the
 // same index, read with the same rules, as that of the search page.
 type Searcher struct {
-	read     func(path string) ([]byte, error)
+	read     func(path string) (string, error)
 	count    int
-	block    int
-	blocks   []string
-	forms    []shard
-	segments []segment
+	blocks   directory
+	forms    directory
+	segments []directory // of terms
 	synonyms [][][]string
 	columns  map[string][]string
 	filter   string
 }
 
-// A shard is a file with the first key in it.
+// A shard is a file with the first key in it, if it has keys.
 type shard struct{ first, name string }
 
-// A segment is the terms of the documents from a number on.
-type segment struct {
-	from   int
+// A directory names the files of a sort, or lists of them. Its number is how many documents
+// a block has, or the first document of a segment of terms.
+type directory struct {
+	number int
 	shards []shard
+	lists  bool
 }
 
-// Open reads the first file of an index. read returns the bytes of a file of the site.
-func Open(read func(path string) ([]byte, error)) (*Searcher, error) {
+// Open reads the first file of an index. read returns the text of a file of the site.
+func Open(read func(path string) (string, error)) (*Searcher, error) {
 	b, err := read(root)
 	if err != nil {
 		return nil, err
 	}
 	s := &Searcher{read: read, columns: map[string][]string{}}
-	text, whole := strings.CutSuffix(string(b), "\n"+end)
+	text, whole := strings.CutSuffix(b, "\n"+end)
 	if !whole {
 		return nil, fmt.Errorf("%s: %w", root, ErrDamaged)
 	}
@@ -50,28 +51,19 @@ func Open(read func(path string) ([]byte, error)) (*Searcher, error) {
 		name, rest, _ := strings.Cut(line, " ")
 		switch name {
 		case "maklumat-cari":
-			if rest != "1" || n != 0 {
+			if rest != "2" || n != 0 {
 				return nil, fmt.Errorf("%s: version %q: %w", root, rest, ErrDamaged)
 			}
 		case "dokumen":
 			s.count, err = strconv.Atoi(rest)
-		case "blok":
-			fields := strings.Fields(rest)
-			if len(fields) == 0 {
-				return nil, fmt.Errorf("%s: %w", root, ErrDamaged)
-			}
-			s.block, err = strconv.Atoi(fields[0])
-			s.blocks = fields[1:]
-		case "bentuk":
-			s.forms = shardsOf(strings.Fields(rest))
-		case "istilah":
-			fields := strings.Fields(rest)
-			if len(fields) == 0 {
-				return nil, fmt.Errorf("%s: %w", root, ErrDamaged)
-			}
-			g := segment{shards: shardsOf(fields[1:])}
-			g.from, err = strconv.Atoi(fields[0])
-			s.segments = append(s.segments, g)
+		case "blok", "blok+":
+			s.blocks, err = directoryOf(name, rest)
+		case "bentuk", "bentuk+":
+			s.forms, err = directoryOf(name, rest)
+		case "istilah", "istilah+":
+			var d directory
+			d, err = directoryOf(name, rest)
+			s.segments = append(s.segments, d)
 		case "sinonim":
 			var group [][]string
 			for _, v := range strings.Split(rest, "|") {
@@ -90,10 +82,21 @@ func Open(read func(path string) ([]byte, error)) (*Searcher, error) {
 	return s, nil
 }
 
-func shardsOf(fields []string) []shard {
+// directoryOf reads a line of the first file that names others.
+func directoryOf(sort, rest string) (d directory, err error) {
+	number, names, _ := strings.Cut(rest, " ")
+	d = directory{shards: shardsOf(names), lists: strings.HasSuffix(sort, "+")}
+	d.number, err = strconv.Atoi(number)
+	return d, err
+}
+
+func shardsOf(names string) []shard {
 	var out []shard
-	for _, f := range fields {
-		first, name, _ := strings.Cut(f, ":")
+	for _, f := range strings.Fields(names) {
+		first, name, keyed := strings.Cut(f, ":")
+		if !keyed {
+			first, name = "", f
+		}
 		out = append(out, shard{strings.ReplaceAll(first, "_", " "), name})
 	}
 	return out
@@ -111,13 +114,38 @@ func in(shards []shard, key string) (shard, bool) {
 	return shards[i], true
 }
 
+// list returns the shards that a list names.
+func (s *Searcher) list(name string) ([]shard, error) {
+	lines, err := s.lines(name)
+	if err != nil {
+		return nil, err
+	}
+	return shardsOf(lines[0]), nil
+}
+
+// shard returns the lines of the file that holds a key, none if no file can.
+func (s *Searcher) shard(d directory, key string) ([]string, error) {
+	sh, ok := in(d.shards, key)
+	if ok && d.lists {
+		shards, err := s.list(sh.name)
+		if err != nil {
+			return nil, err
+		}
+		sh, ok = in(shards, key)
+	}
+	if !ok {
+		return nil, nil
+	}
+	return s.lines(sh.name)
+}
+
 // lines returns the lines of a file of the index.
 func (s *Searcher) lines(name string) ([]string, error) {
 	b, err := s.read(folder + name + ".txt")
 	if err != nil {
 		return nil, err
 	}
-	text, whole := strings.CutSuffix(string(b), "\n"+end)
+	text, whole := strings.CutSuffix(b, "\n"+end)
 	if !whole {
 		return nil, fmt.Errorf("%s%s.txt: %w", folder, name, ErrDamaged)
 	}
@@ -126,11 +154,7 @@ func (s *Searcher) lines(name string) ([]string, error) {
 
 // form looks a word up among the forms: its lemma, and whether it occurs.
 func (s *Searcher) form(word string) (lemma string, ok bool, err error) {
-	sh, ok := in(s.forms, word)
-	if !ok {
-		return "", false, nil
-	}
-	lines, err := s.lines(sh.name)
+	lines, err := s.shard(s.forms, word)
 	if err != nil {
 		return "", false, err
 	}
@@ -159,22 +183,18 @@ func (s *Searcher) lemma(word string) (string, bool, error) {
 	return "", false, nil
 }
 
-// list returns the documents that have a lemma, in all segments, with their number.
-func (s *Searcher) list(lemma string) ([]posting, error) {
+// postings returns the documents that have a lemma, in all segments.
+func (s *Searcher) postings(lemma string) ([]posting, error) {
 	var out []posting
 	for _, g := range s.segments {
-		sh, ok := in(g.shards, lemma)
-		if !ok {
-			continue
-		}
-		lines, err := s.lines(sh.name)
+		lines, err := s.shard(g, lemma)
 		if err != nil {
 			return nil, err
 		}
 		for _, line := range lines {
 			if rest, ok := strings.CutPrefix(line, lemma+"\t"); ok {
-				if out, err = readTerm(out, rest, g.from, s.count); err != nil {
-					return nil, fmt.Errorf("%s%s.txt: %w", folder, sh.name, err)
+				if out, err = readTerm(out, rest, g.number, s.count); err != nil {
+					return nil, fmt.Errorf("%s: %w", lemma, err)
 				}
 			}
 		}
@@ -215,16 +235,16 @@ func readTerm(out []posting, line string, from, count int) ([]posting, error) {
 		if id >= count || score < 1 || score > 63 {
 			return nil, ErrDamaged
 		}
-		out = append(out, posting{int32(id), uint8(score)})
+		out = append(out, newPosting(id, uint8(score)))
 	}
 	return out, nil
 }
 
 // keeper returns which documents a filter leaves.
-func (s *Searcher) keeper(f Filter) (func(id int32) bool, error) {
+func (s *Searcher) keeper(f Filter) (func(id int) bool, error) {
 	choices := []struct{ name, value string }{{"jenis", f.Kind}, {"golongan", f.Class}, {"unit", f.Unit}, {"tahun", f.Year}}
 	if f == (Filter{}) {
-		return func(int32) bool { return true }, nil
+		return func(int) bool { return true }, nil
 	}
 	columns, err := s.lines(s.filter)
 	if err != nil {
@@ -233,14 +253,21 @@ func (s *Searcher) keeper(f Filter) (func(id int32) bool, error) {
 	if len(columns) != len(choices) {
 		return nil, ErrDamaged
 	}
-	return func(id int32) bool {
+	return func(id int) bool {
 		for n, c := range choices {
 			if c.value == "" {
 				continue
 			}
-			at := slices.Index(s.columns[c.name], c.value)
-			if at < 0 || int(id) >= len(columns[n]) || int(columns[n][id]) != firstScore+at {
+			values := s.columns[c.name]
+			at, width := slices.Index(values, c.value), letters(len(values))
+			if at < 0 || len(columns[n]) < (id+1)*width {
 				return false
+			}
+			for _, letter := range []byte(columns[n][id*width:][:width]) {
+				if int(letter) != firstScore+at%perLetter {
+					return false
+				}
+				at /= perLetter
 			}
 		}
 		return true
@@ -249,17 +276,32 @@ func (s *Searcher) keeper(f Filter) (func(id int32) bool, error) {
 
 // document reads what is shown of a document.
 func (s *Searcher) document(id int) (Result, error) {
-	if s.block < 1 || id/s.block >= len(s.blocks) {
+	size := s.blocks.number
+	if size < 1 {
 		return Result{}, ErrDamaged
 	}
-	lines, err := s.lines(s.blocks[id/s.block])
+	n, shards := id/size, s.blocks.shards
+	if s.blocks.lists {
+		if n/listed >= len(shards) {
+			return Result{}, ErrDamaged
+		}
+		var err error
+		if shards, err = s.list(shards[n/listed].name); err != nil {
+			return Result{}, err
+		}
+		n %= listed
+	}
+	if n >= len(shards) {
+		return Result{}, ErrDamaged
+	}
+	lines, err := s.lines(shards[n].name)
 	if err != nil {
 		return Result{}, err
 	}
-	if id%s.block >= len(lines) {
+	if id%size >= len(lines) {
 		return Result{}, ErrDamaged
 	}
-	f := strings.Split(lines[id%s.block], "\t")
+	f := strings.Split(lines[id%size], "\t")
 	if len(f) != 7 {
 		return Result{}, ErrDamaged
 	}

@@ -1,7 +1,7 @@
 // Package search makes the index in which visitors search, and searches it.
 //
-// It knows neither sites nor pages: [Build] takes [Document]s with their counted words and
-// returns the files of an [Index]; [Open] reads such files one by one as they are needed and
+// It knows neither sites nor pages: a [Gatherer] counts words, which a [Vocabulary] numbers;
+// [Build] takes [Document]s with their counted words and returns the files of an [Index]; [Open] reads such files one by one as they are needed and
 // [Searcher.Find] answers a query. The script of the search page does the same with the same
 // files and the same rules, and a test holds the one to the other.
 //
@@ -14,10 +14,11 @@
 // # Files
 //
 // All are lines of text with tabs, which every server compresses. cari/indeks.txt names the
-// others: blocks of documents as they are shown, shards of forms with their lemmas, shards
-// of lemmas with the documents that have them and a score of one letter each, and a column
-// file by which results are narrowed. Shards are cut where the letters of their keys differ,
-// and files are named by their bytes, so that a change leaves most of them as they are.
+// others, which are in cari/isi/: blocks of documents as they are shown, shards of forms
+// with their lemmas, shards of lemmas with the documents that have them and a score of one
+// letter each, and a column file by which results are narrowed. Shards are cut where the
+// letters of their keys differ, and files are named by their bytes, so that a change leaves
+// most of them as they are and browsers may keep them for good.
 //
 // # Ranking
 //

@@ -5,13 +5,13 @@ import (
 	"cmp"
 	"compress/gzip"
 	"fmt"
-	"io/fs"
+	"io"
 	"math/rand/v2"
+	"os"
 	"reflect"
 	"slices"
 	"strings"
 	"testing"
-	"unique"
 
 	"pgregory.net/rapid"
 )
@@ -23,27 +23,21 @@ type fatal interface {
 	Fatalf(string, ...any)
 }
 
+// numbered is how the tests number words.
+var numbered = NewVocabulary()
+
 func document(address, title, date, body string) Document {
-	var g Gatherer
+	g := NewGatherer(numbered)
 	g.Add(title, InTitle)
 	titles, _ := g.Terms()
 	g.Add(body, InText)
 	terms, words := g.Terms()
-	return Document{Address: address, Title: title, Summary: body[:min(len(body), 80)], Date: date, Kind: "Berita", Terms: [][]Term{titles, terms}, Words: words}
-}
-
-func reader(x *Index) func(string) ([]byte, error) {
-	return func(path string) ([]byte, error) {
-		if b, ok := x.Files[path]; ok {
-			return b, nil
-		}
-		return nil, fs.ErrNotExist
-	}
+	return Document{Address: address, Title: title, Summary: body[:min(len(body), 80)], Date: date, Kind: "Berita", Terms: []Terms{titles, terms}, Words: words}
 }
 
 func find(t fatal, x *Index, query string) Answer {
 	t.Helper()
-	s, err := Open(reader(x))
+	s, err := Open(x.Read)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -68,13 +62,13 @@ func everything(docs []Document, synonyms [][]string, query string) []string {
 	slices.SortFunc(docs, func(a, b Document) int {
 		return cmp.Or(cmp.Compare(a.Date, b.Date), cmp.Compare(a.Address, b.Address))
 	})
-	lemmas := listWords(docs).lemmas
+	list := listWords(numbered, docs)
 	weight := make([]map[string]int, len(docs)) // of each lemma, by document
 	having := map[string]int{}
 	for i, d := range docs {
 		weight[i] = map[string]int{}
-		for _, t := range slices.Concat(d.Terms...) {
-			weight[i][lemmas[t.Word].Value()] += int(t.Weight)
+		for word, w := range Terms(slices.Concat(d.Terms...)).all() {
+			weight[i][numbered.word(list.lemmas[word])] += w
 		}
 		for l := range weight[i] {
 			having[l]++
@@ -88,8 +82,8 @@ func everything(docs []Document, synonyms [][]string, query string) []string {
 			w = s
 		}
 		for _, c := range Candidates(w) {
-			if l, ok := lemmas[unique.Make(c)]; ok {
-				return l.Value()
+			if n, ok := numbered.lookup(c); ok && list.occurs(c) {
+				return numbered.word(list.lemmas[n])
 			}
 			if having[c] > 0 {
 				return c
@@ -192,7 +186,7 @@ func TestEqualsEverything(t *testing.T) {
 			date := fmt.Sprintf("20%02d-0%d-01", rapid.IntRange(20, 26).Draw(r, "year"), rapid.IntRange(1, 9).Draw(r, "month"))
 			docs = append(docs, document(fmt.Sprintf("d/%d/", i), text("title", 5), date, text("body", 30)))
 		}
-		x := Build(docs, synonyms)
+		x := Build(numbered, docs, synonyms)
 		for range 5 {
 			query := text("query", 4)
 			if rapid.Bool().Draw(r, "quoted") {
@@ -208,10 +202,10 @@ func TestEqualsEverything(t *testing.T) {
 // TestSameBytes builds from the same documents in other orders.
 func TestSameBytes(t *testing.T) {
 	docs := corpus(300, 40)
-	want := Build(docs, nil)
+	want := Build(numbered, docs, nil)
 	for range 5 {
 		rand.Shuffle(len(docs), func(i, j int) { docs[i], docs[j] = docs[j], docs[i] })
-		if got := Build(docs, nil); !reflect.DeepEqual(got, want) {
+		if got := Build(numbered, docs, nil); !reflect.DeepEqual(got, want) {
 			t.Fatal("the same documents gave other bytes")
 		}
 	}
@@ -220,11 +214,11 @@ func TestSameBytes(t *testing.T) {
 // TestOneMore adds a newest document and counts the files that change.
 func TestOneMore(t *testing.T) {
 	docs := corpus(2_000, 100)
-	before := Build(docs, nil)
-	after := Build(append(docs, document("baru/", "Laporan baru", "2027-01-01", "laporan anggaran keuangan yang baru terbit")), nil)
+	before := Build(numbered, docs, nil)
+	after := Build(numbered, append(docs, document("baru/", "Laporan baru", "2027-01-01", "laporan anggaran keuangan yang baru terbit")), nil)
 	changed := 0
 	for name, b := range after.Files {
-		if string(before.Files[name]) != string(b) {
+		if before.Files[name] != b {
 			changed++
 		}
 	}
@@ -236,7 +230,7 @@ func TestOneMore(t *testing.T) {
 
 // TestBadQueries are what visitors type and attackers send.
 func TestBadQueries(t *testing.T) {
-	x := Build([]Document{document("a/", "Laporan keuangan", "2026-01-01", "isi laporan keuangan tahun 2026")}, nil)
+	x := Build(numbered, []Document{document("a/", "Laporan keuangan", "2026-01-01", "isi laporan keuangan tahun 2026")}, nil)
 	for _, tt := range []struct {
 		name, query string
 		found       int
@@ -259,17 +253,17 @@ func TestBadQueries(t *testing.T) {
 
 // FuzzOpen reads damaged files: an error, and never a crash.
 func FuzzOpen(f *testing.F) {
-	x := Build(corpus(80, 20), [][]string{{"dpt", "daftar pemilih tetap"}})
-	for name, b := range x.Files {
-		f.Add(name, b)
+	x := Build(numbered, corpus(80, 20), [][]string{{"dpt", "daftar pemilih tetap"}})
+	for name, text := range x.Files {
+		f.Add(name, text)
 	}
-	f.Fuzz(func(t *testing.T, name string, b []byte) {
-		files := map[string][]byte{}
+	f.Fuzz(func(t *testing.T, name string, b string) {
+		files := map[string]string{}
 		for n, good := range x.Files {
 			files[n] = good
 		}
 		files[name] = b
-		s, err := Open(reader(&Index{Files: files}))
+		s, err := Open((&Index{Files: files}).Read)
 		if err != nil {
 			return
 		}
@@ -303,24 +297,26 @@ func corpus(n, length int) []Document {
 }
 
 // TestBytesOfAQuery weighs what a first query loads at 10,000 documents, compressed, and
-// what another one adds.
+// what another one adds; in the long run also at 100,000.
 func TestBytesOfAQuery(t *testing.T) {
 	if testing.Short() {
 		t.Skip()
 	}
-	for _, size := range []struct{ docs, first, further int }{{10_000, 60_000, 30_000}} {
-		x := Build(corpus(size.docs, 400), nil)
+	sizes := []struct{ docs, first, further int }{{10_000, 60_000, 30_000}}
+	if os.Getenv("MAKLUMAT_TEST") == "long" {
+		sizes = append(sizes, struct{ docs, first, further int }{100_000, 90_000, 60_000})
+	}
+	for _, size := range sizes {
+		x := Build(numbered, corpus(size.docs, 400), nil)
 		loaded := map[string]bool{}
 		total := 0
-		s, err := Open(func(path string) ([]byte, error) {
-			if b, ok := x.Files[path]; ok {
-				if !loaded[path] {
-					loaded[path] = true
-					total += compressed(b)
-				}
-				return b, nil
+		s, err := Open(func(path string) (string, error) {
+			text, err := x.Read(path)
+			if err == nil && !loaded[path] {
+				loaded[path] = true
+				total += compressed(text)
 			}
-			return nil, fs.ErrNotExist
+			return text, err
 		})
 		if err != nil {
 			t.Fatal(err)
@@ -348,17 +344,17 @@ func BenchmarkBuild(b *testing.B) {
 		docs := corpus(n, 400)
 		b.Run(fmt.Sprint(n), func(b *testing.B) {
 			for b.Loop() {
-				Build(docs, nil)
+				Build(numbered, docs, nil)
 			}
 		})
 	}
 }
 
 // compressed is how many bytes a file is on the way.
-func compressed(b []byte) int {
+func compressed(text string) int {
 	var out bytes.Buffer
 	w, _ := gzip.NewWriterLevel(&out, gzip.BestCompression)
-	_, _ = w.Write(b)
+	_, _ = io.WriteString(w, text)
 	_ = w.Close()
 	return out.Len()
 }
@@ -376,7 +372,7 @@ func TestUpdateEqualsBuild(t *testing.T) {
 		for i := range rapid.IntRange(1, 150).Draw(r, "documents") {
 			docs = append(docs, document(fmt.Sprintf("d/%d/", i), text("title", 4), "2026-01-01", text("body", 12)))
 		}
-		x := Update(nil, docs, synonyms)
+		x := Update(numbered, nil, docs, synonyms)
 		for range rapid.IntRange(1, 6).Draw(r, "steps") {
 			docs = slices.Clone(docs)
 			for range rapid.IntRange(1, 3).Draw(r, "edits") {
@@ -387,17 +383,17 @@ func TestUpdateEqualsBuild(t *testing.T) {
 				}
 				docs[i] = document(docs[i].Address, text("title", 4), date, text("body", 12))
 			}
-			before := string(x.Files[root])
-			next, want := Update(x, docs, synonyms), Build(docs, synonyms)
+			before := x.Files[root]
+			next, want := Update(numbered, x, docs, synonyms), Build(numbered, docs, synonyms)
 			for name, b := range want.Files {
-				if string(next.Files[name]) != string(b) {
+				if next.Files[name] != b {
 					r.Fatalf("%s:\n%s\nwant\n%s", name, next.Files[name], b)
 				}
 			}
 			if len(next.Files) != len(want.Files) {
 				r.Fatal("files too many")
 			}
-			if string(x.Files[root]) != before {
+			if x.Files[root] != before {
 				r.Fatal("the index before was changed")
 			}
 			x = next
@@ -408,8 +404,8 @@ func TestUpdateEqualsBuild(t *testing.T) {
 // BenchmarkUpdate adds a sentence to one of 10,000 documents.
 func BenchmarkUpdate(b *testing.B) {
 	docs := corpus(10_000, 400)
-	x := Build(docs, nil)
-	var g Gatherer
+	x := Build(numbered, docs, nil)
+	g := NewGatherer(numbered)
 	n := 0
 	for b.Loop() {
 		n++
@@ -418,6 +414,6 @@ func BenchmarkUpdate(b *testing.B) {
 		g.Add(fmt.Sprintf("kalimat penutup yang ditambahkan pada halaman ini nomor %d", n), InText)
 		more, _ := g.Terms()
 		edited[i].Terms = append(slices.Clone(edited[i].Terms), more)
-		Update(x, edited, nil)
+		Update(numbered, x, edited, nil)
 	}
 }

@@ -6,7 +6,6 @@ import (
 	"reflect"
 	"slices"
 	"strings"
-	"unique"
 )
 
 // mostRevised is up to how many changed documents an Index is brought up to date; for more
@@ -16,16 +15,16 @@ const mostRevised = 20
 // Update returns the index of some documents, from that of documents of which most are the
 // same. It has the bytes that Build would give it. prev may be nil; it stays as it is. A
 // Document whose Terms are the same slices is taken to have the same words.
-func Update(prev *Index, documents []Document, synonyms [][]string) *Index {
+func Update(v *Vocabulary, prev *Index, documents []Document, synonyms [][]string) *Index {
 	docs := inOrder(documents)
-	if prev == nil || len(prev.docs) != len(docs) || !reflect.DeepEqual(prev.synonyms, synonyms) {
-		return build(docs, synonyms)
+	if prev == nil || prev.vocabulary != v || len(prev.docs) != len(docs) || !reflect.DeepEqual(prev.synonyms, synonyms) {
+		return build(v, docs, synonyms)
 	}
 	var changed []int
 	for i := range docs {
 		a, b := &prev.docs[i], &docs[i]
 		if a.Address != b.Address || a.Date != b.Date {
-			return build(docs, synonyms) // the numbers differ
+			return build(v, docs, synonyms) // the numbers differ
 		}
 		if !sameDocument(a, b) {
 			changed = append(changed, i)
@@ -39,12 +38,12 @@ func Update(prev *Index, documents []Document, synonyms [][]string) *Index {
 			return x
 		}
 	}
-	return build(docs, synonyms)
+	return build(v, docs, synonyms)
 }
 
 func sameDocument(a, b *Document) bool {
 	return a.Title == b.Title && a.Summary == b.Summary && a.Kind == b.Kind && a.Class == b.Class && a.Unit == b.Unit && a.Words == b.Words &&
-		slices.EqualFunc(a.Terms, b.Terms, func(a, b []Term) bool { return len(a) == len(b) && (len(a) == 0 || &a[0] == &b[0]) })
+		slices.EqualFunc(a.Terms, b.Terms, func(a, b Terms) bool { return len(a) == len(b) && (len(a) == 0 || &a[0] == &b[0]) })
 }
 
 // revise returns x with some documents changed.
@@ -57,7 +56,7 @@ func (x *Index) revise(docs []Document, changed []int) (*Index, bool) {
 	if !ok {
 		return nil, false
 	}
-	next := &Index{Files: make(map[string][]byte, len(x.Files)), docs: docs, synonyms: x.synonyms, words: words, blockList: slices.Clone(x.blockList)}
+	next := &Index{Files: make(map[string]string, len(x.Files)), vocabulary: x.vocabulary, docs: docs, synonyms: x.synonyms, words: words, blockList: slices.Clone(x.blockList)}
 	next.facets(docs)
 	for n, name := range x.blockList {
 		if slices.ContainsFunc(changed, func(id int) bool { return id/blockSize == n }) {
@@ -77,7 +76,7 @@ func (x *Index) revise(docs []Document, changed []int) (*Index, bool) {
 		edits := map[string][]edit{}
 		for _, id := range changed {
 			if p.from <= id && id < p.to {
-				collect(edits, id, scores(&x.docs[id], x.words), scores(&docs[id], words))
+				x.vocabulary.collect(edits, id, scores(&x.docs[id], x.words), scores(&docs[id], words))
 			}
 		}
 		keys := slices.Sorted(maps.Keys(edits))
@@ -118,19 +117,19 @@ func (t *table) edit(keys []string, change func(key, line string) string) *table
 
 // An edit is the new score of a document for a lemma, 0 for none.
 type edit struct {
-	id    int32
+	id    int
 	score uint8
 }
 
 // scores returns what each lemma says about a document.
-func scores(d *Document, words *wordList) map[unique.Handle[string]]uint8 {
-	weights := map[unique.Handle[string]]int{}
+func scores(d *Document, words *wordList) map[uint32]uint8 {
+	weights := map[uint32]int{}
 	for _, part := range d.Terms {
-		for _, t := range part {
-			weights[words.lemmas[t.Word]] += int(t.Weight)
+		for word, weight := range part.all() {
+			weights[words.lemmas[word]] += weight
 		}
 	}
-	out := make(map[unique.Handle[string]]uint8, len(weights))
+	out := make(map[uint32]uint8, len(weights))
 	for lemma, w := range weights {
 		out[lemma] = score(w, d.Words)
 	}
@@ -138,15 +137,19 @@ func scores(d *Document, words *wordList) map[unique.Handle[string]]uint8 {
 }
 
 // collect adds the lemmas whose score of a document differs.
-func collect(edits map[string][]edit, id int, old, now map[unique.Handle[string]]uint8) {
+func (v *Vocabulary) collect(edits map[string][]edit, id int, old, now map[uint32]uint8) {
+	add := func(lemma uint32, score uint8) {
+		w := v.word(lemma)
+		edits[w] = append(edits[w], edit{id, score})
+	}
 	for lemma, s := range now {
 		if old[lemma] != s {
-			edits[lemma.Value()] = append(edits[lemma.Value()], edit{int32(id), s})
+			add(lemma, s)
 		}
 	}
 	for lemma := range old {
 		if now[lemma] == 0 {
-			edits[lemma.Value()] = append(edits[lemma.Value()], edit{int32(id), 0})
+			add(lemma, 0)
 		}
 	}
 }
@@ -158,14 +161,14 @@ func editTerm(key, line string, edits []edit, from, count int) string {
 		list, _ = readTerm(nil, strings.TrimSuffix(line[len(key)+1:], "\n"), from, count) // our own line
 	}
 	for _, e := range edits {
-		at, found := slices.BinarySearchFunc(list, e.id, func(p posting, id int32) int { return cmp.Compare(p.id, id) })
+		at, found := slices.BinarySearchFunc(list, e.id, func(p posting, id int) int { return cmp.Compare(p.id(), id) })
 		switch {
 		case found && e.score == 0:
 			list = slices.Delete(list, at, at+1)
 		case found:
-			list[at].score = e.score
+			list[at] = newPosting(e.id, e.score)
 		case e.score > 0:
-			list = slices.Insert(list, at, posting{e.id, e.score})
+			list = slices.Insert(list, at, newPosting(e.id, e.score))
 		}
 	}
 	if len(list) == 0 {

@@ -2,65 +2,87 @@ package search
 
 import (
 	"maps"
+	"slices"
 	"strings"
-	"unique"
 )
 
-// A wordList is every form that occurs in some documents, with its lemma.
+// A wordList is every form that occurs in some documents, with its lemma. Its slices are
+// indexed by number in the Vocabulary; words that came into it later have no place in them.
 type wordList struct {
-	lemmas  map[unique.Handle[string]]unique.Handle[string] // of each form
-	uses    map[unique.Handle[string]]int32                 // how many documents have a form
-	members map[unique.Handle[string]]int32                 // how many forms have a lemma
-	waiting map[string]bool                                 // words on which the lemma of some form hangs, by occurring or not
+	vocabulary *Vocabulary
+	lemmas     []uint32        // of each form
+	uses       []int32         // how many documents have a form
+	members    []int32         // how many forms have a lemma
+	waiting    map[string]bool // words on which the lemma of some form hangs, by occurring or not
 }
 
 // listWords lists the forms of some documents.
-func listWords(docs []Document) *wordList {
-	w := &wordList{lemmas: map[unique.Handle[string]]unique.Handle[string]{}, uses: map[unique.Handle[string]]int32{}, members: map[unique.Handle[string]]int32{}, waiting: map[string]bool{}}
-	type use struct{ documents, last int32 }
-	uses := map[unique.Handle[string]]*use{}
+func listWords(v *Vocabulary, docs []Document) *wordList {
+	w := &wordList{vocabulary: v, waiting: map[string]bool{}}
+	w.grow()
+	last := make([]int32, len(w.uses)) // the document that used a form last, from 1
 	for i := range docs {
 		for _, part := range docs[i].Terms {
-			for _, t := range part {
-				u := uses[t.Word]
-				if u == nil {
-					u = &use{last: -1}
-					uses[t.Word] = u
-				}
-				if u.last != int32(i) {
-					u.documents, u.last = u.documents+1, int32(i)
+			for form := range part.all() {
+				if last[form] != int32(i+1) {
+					last[form] = int32(i + 1)
+					w.uses[form]++
 				}
 			}
 		}
 	}
-	for form, u := range uses {
-		w.uses[form] = u.documents
-	}
-	for form := range w.uses {
-		w.add(form)
+	for form, n := range w.uses { // those that add appends are lemmas that do not occur
+		if n > 0 {
+			w.add(uint32(form))
+		}
 	}
 	return w
 }
 
+// grow makes room for all words that have a number.
+func (w *wordList) grow() {
+	n := w.vocabulary.size()
+	w.lemmas, w.uses, w.members = extend(w.lemmas, n), extend(w.uses, n), extend(w.members, n)
+}
+
+func extend[T any](s []T, n int) []T {
+	return append(s, make([]T, max(0, n-len(s)))...)
+}
+
+// at returns the number of a word in a slice of counts by number, 0 if it has no place there.
+func at(counts []int32, n uint32) int32 {
+	if int(n) < len(counts) {
+		return counts[n]
+	}
+	return 0
+}
+
 // forms puts the forms of a document into a set.
-func forms(d *Document, set map[unique.Handle[string]]bool) {
+func forms(d *Document, set map[uint32]bool) {
 	clear(set)
 	for _, part := range d.Terms {
-		for _, t := range part {
-			set[t.Word] = true
+		for form := range part.all() {
+			set[form] = true
 		}
 	}
 }
 
 // occurs reports whether a word is a form of some document.
-func (w *wordList) occurs(word string) bool { return w.uses[unique.Make(word)] > 0 }
+func (w *wordList) occurs(word string) bool {
+	n, ok := w.vocabulary.lookup(word)
+	return ok && at(w.uses, n) > 0
+}
 
 // add finds the lemma of a form, which occurs.
-func (w *wordList) add(form unique.Handle[string]) {
-	word, lemma := form.Value(), form
+func (w *wordList) add(form uint32) {
+	word, lemma := w.vocabulary.word(form), form
 	if !strings.Contains(word, " ") {
-		lemma = unique.Make(Lemma(word, w.occurs))
-		if isForm(word) && !isRoot(lemma.Value()) {
+		text := Lemma(word, w.occurs)
+		if text != word {
+			lemma = w.vocabulary.number(text)
+			w.grow()
+		}
+		if isForm(word) && !isRoot(text) {
 			for _, c := range Candidates(word)[1:] {
 				if s, ok := spellings[c]; ok {
 					c = s
@@ -73,30 +95,37 @@ func (w *wordList) add(form unique.Handle[string]) {
 	w.members[lemma]++
 }
 
+// remove forgets a form, and returns the lemma that it had.
+func (w *wordList) remove(form uint32) (lemma uint32) {
+	lemma = w.lemmas[form]
+	w.members[lemma]--
+	return lemma
+}
+
 // line is what the forms' table says of a word.
 func (w *wordList) line(word string) string {
-	lemma, ok := w.lemmas[unique.Make(word)]
+	n, ok := w.vocabulary.lookup(word)
 	switch {
-	case !ok:
+	case !ok || at(w.uses, n) == 0:
 		return word + "\t\n" // it does not occur itself
-	case lemma.Value() != word:
-		return word + "\t" + lemma.Value() + "\n"
+	case w.lemmas[n] != n:
+		return word + "\t" + w.vocabulary.word(w.lemmas[n]) + "\n"
 	}
 	return word + "\n"
 }
 
 // has reports whether a word stands in the forms' table.
 func (w *wordList) has(word string) bool {
-	h := unique.Make(word)
-	return isForm(word) && (w.uses[h] > 0 || w.members[h] > 0)
+	n, ok := w.vocabulary.lookup(word)
+	return ok && isForm(word) && (at(w.uses, n) > 0 || at(w.members, n) > 0)
 }
 
 // revise returns the list with the forms of some documents in place of those of others, and
 // the words whose line in the forms' table may differ. ok is false when the lemma of another
 // form hangs on a word that came or went; then the list must be made anew.
 func (w *wordList) revise(old, now []*Document) (next *wordList, touched []string, ok bool) {
-	change := map[unique.Handle[string]]int32{}
-	here := map[unique.Handle[string]]bool{}
+	change := map[uint32]int32{}
+	here := map[uint32]bool{}
 	for i := range old {
 		forms(old[i], here)
 		for f := range here {
@@ -107,16 +136,16 @@ func (w *wordList) revise(old, now []*Document) (next *wordList, touched []strin
 			change[f]++
 		}
 	}
-	maps.DeleteFunc(change, func(_ unique.Handle[string], n int32) bool { return n == 0 })
+	maps.DeleteFunc(change, func(_ uint32, n int32) bool { return n == 0 })
 	if len(change) == 0 {
 		return w, nil, true
 	}
-	next = &wordList{lemmas: w.lemmas, uses: maps.Clone(w.uses), members: w.members, waiting: w.waiting}
-	var came, went []unique.Handle[string]
+	next = &wordList{vocabulary: w.vocabulary, lemmas: w.lemmas, uses: slices.Clone(w.uses), members: w.members, waiting: w.waiting}
+	next.uses = extend(next.uses, w.vocabulary.size())
+	var came, went []uint32
 	for f, n := range change {
 		before := next.uses[f]
 		if next.uses[f] += n; next.uses[f] == 0 {
-			delete(next.uses, f)
 			went = append(went, f)
 		} else if before == 0 {
 			came = append(came, f)
@@ -125,21 +154,18 @@ func (w *wordList) revise(old, now []*Document) (next *wordList, touched []strin
 	if len(came)+len(went) == 0 {
 		return next, nil, true
 	}
-	next.lemmas, next.members, next.waiting = maps.Clone(w.lemmas), maps.Clone(w.members), maps.Clone(w.waiting)
+	next.lemmas, next.members, next.waiting = slices.Clone(w.lemmas), slices.Clone(w.members), maps.Clone(w.waiting)
+	next.grow()
+	name := w.vocabulary.word
 	for _, f := range went {
-		lemma := next.lemmas[f]
-		delete(next.lemmas, f)
-		if next.members[lemma]--; next.members[lemma] == 0 {
-			delete(next.members, lemma)
-		}
-		touched = append(touched, f.Value(), lemma.Value())
+		touched = append(touched, name(f), name(next.remove(f)))
 	}
 	for _, f := range came {
 		next.add(f)
-		touched = append(touched, f.Value(), next.lemmas[f].Value())
+		touched = append(touched, name(f), name(next.lemmas[f]))
 	}
 	for _, f := range append(went, came...) {
-		if next.waiting[f.Value()] {
+		if next.waiting[name(f)] {
 			return nil, nil, false
 		}
 	}

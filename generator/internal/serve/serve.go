@@ -138,8 +138,8 @@ func find(good *build.Snapshot, address string) found {
 		return found{status: http.StatusNotFound}
 	}
 	if strings.HasPrefix(rel, build.SearchFolder) {
-		if body, ok := good.Index().Files[rel]; ok {
-			return found{path: rel, body: body, status: http.StatusOK}
+		if text, err := good.Index().Read(rel); err == nil {
+			return found{path: rel, body: []byte(text), status: http.StatusOK}
 		}
 	}
 	for _, candidate := range []string{rel, path.Join(rel, "index.html")} {
