@@ -45,12 +45,15 @@ func citations(file string, src []byte) []Citation {
 
 // hasNumber reports whether a line may hold a number such as 1/2015.
 func hasNumber(line []byte) bool {
-	for i := 1; i+1 < len(line); i++ {
-		if line[i] == '/' && line[i-1] >= '0' && line[i-1] <= '9' && (line[i+1] == '1' || line[i+1] == '2') {
+	for i := 0; ; i++ {
+		slash := bytes.IndexByte(line[i:], '/')
+		if slash < 0 || i+slash+1 == len(line) {
+			return false
+		}
+		if i += slash; i > 0 && line[i-1] >= '0' && line[i-1] <= '9' && (line[i+1] == '1' || line[i+1] == '2') {
 			return true
 		}
 	}
-	return false
 }
 
 func appendCitations(out []Citation, file string, line []byte, offset int) []Citation {

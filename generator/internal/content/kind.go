@@ -1,6 +1,8 @@
 package content
 
 import (
+	"slices"
+
 	"maklumat/generator/internal/diag"
 	"maklumat/generator/internal/disclosure"
 )
@@ -327,7 +329,16 @@ func KindOf(path string) *Kind {
 
 // all returns the common fields and the kind's own. A kind may make a common field
 // required, which is said in requires.
-func (k *Kind) all() []Field { return append(append([]Field{}, Common...), k.Fields...) }
+// The slice is shared.
+func (k *Kind) all() []Field { return allFields[k.Name] }
+
+var allFields = func() map[string][]Field {
+	all := map[string][]Field{}
+	for _, k := range Kinds {
+		all[k.Name] = slices.Concat(Common, k.Fields)
+	}
+	return all
+}()
 
 // requires are the common fields that a kind cannot do without.
 var requires = map[string][]string{

@@ -64,41 +64,43 @@ var format = frontmatter.NewFormat("---", "---", func(data []byte, v any) error 
 // reports every way in which editors get the fence wrong; ok is false when there is no
 // header to read.
 func cut(file string, src []byte) (yaml []byte, start int, body []byte, diags diag.List, ok bool) {
-	start, diags = fences(file, src)
+	start, after, diags := fences(file, src)
 	if len(diags) > 0 {
 		return nil, 0, nil, diags, false
 	}
-	body, err := frontmatter.MustParse(bytes.NewReader(src), &yaml, format)
-	if err != nil {
+	// The body is not handed over: it would be copied, in steps.
+	rest, err := frontmatter.MustParse(bytes.NewReader(src[:after]), &yaml, format)
+	if err != nil || len(rest) > 0 {
 		// fences saw both lines, so this cannot be; but what cannot be read is not public.
 		diags.Add(diag.HeaderUnclosed, diag.Span{File: file})
 		return nil, 0, nil, diags, false
 	}
-	return yaml, start, body, diags, true
+	return yaml, start, src[after:], diags, true
 }
 
-// fences checks the two lines around the header and returns where the YAML starts.
-func fences(file string, src []byte) (start int, diags diag.List) {
+// fences checks the two lines around the header and returns where the YAML starts and
+// the body.
+func fences(file string, src []byte) (start, body int, diags diag.List) {
 	at := func(start, end int) diag.Span { return diag.Span{File: file, Start: start, End: end} }
 	if bytes.HasPrefix(src, []byte("\xef\xbb\xbf")) {
 		diags.Add(diag.HeaderBOM, at(0, 3))
-		return 0, diags
+		return 0, 0, diags
 	}
 	first, _, _ := bytes.Cut(src, []byte("\n"))
 	line := strings.TrimRight(string(first), "\r")
 	switch trimmed := strings.TrimSpace(line); {
 	case line == "---":
 	case trimmed == "---" || isFence(trimmed):
-		return 0, append(diags, diag.New(diag.HeaderFence, at(0, len(line)), line).Instead("---"))
+		return 0, 0, append(diags, diag.New(diag.HeaderFence, at(0, len(line)), line).Instead("---"))
 	case strings.HasPrefix(line, "{") || trimmed == "+++" || trimmed == ";;;" || strings.HasPrefix(trimmed, "---"):
 		diags.Add(diag.HeaderFormat, at(0, len(line)))
-		return 0, diags
+		return 0, 0, diags
 	case hasFence(src):
 		diags.Add(diag.HeaderNotFirst, at(0, len(line)))
-		return 0, diags
+		return 0, 0, diags
 	default:
 		diags.Add(diag.HeaderMissing, at(0, len(line)))
-		return 0, diags
+		return 0, 0, diags
 	}
 	start = len(first) + 1
 	for pos := start; pos < len(src); {
@@ -108,16 +110,16 @@ func fences(file string, src []byte) (start int, diags diag.List) {
 		}
 		line := strings.TrimRight(string(src[pos:end]), "\r\n")
 		if line == "---" {
-			return start, diags
+			return start, end, diags
 		}
 		if trimmed := strings.TrimSpace(line); trimmed == "---" || isFence(trimmed) {
-			return 0, append(diags, diag.New(diag.HeaderFence, at(pos, pos+len(line)), line).Instead("---"))
+			return 0, 0, append(diags, diag.New(diag.HeaderFence, at(pos, pos+len(line)), line).Instead("---"))
 		}
 		pos = end
 	}
 	end := len(bytes.TrimRight(src, "\r\n"))
 	diags.Add(diag.HeaderUnclosed, at(end, end))
-	return 0, diags
+	return 0, 0, diags
 }
 
 // isFence reports a line that looks like a fence and is not one: hyphens in the wrong

@@ -21,11 +21,26 @@ var errDate = errors.New("want year-month-day, such as 2026-03-01")
 // ParseDay reads a date written as ISO 8601 writes it, 2026-03-01. Years run from 1945,
 // the first of the Republic, to 2200.
 func ParseDay(s string) (Day, error) {
-	t, err := time.Parse(time.DateOnly, s)
-	if err != nil || len(s) != len(time.DateOnly) || t.Year() < 1945 || t.Year() > 2200 || t.Unix() == 0 {
+	if len(s) != len(time.DateOnly) || s[4] != '-' || s[7] != '-' {
 		return 0, errDate
 	}
+	year, ok := twoDigits(s[:2])
+	years, ok2 := twoDigits(s[2:4])
+	month, ok3 := twoDigits(s[5:7])
+	day, ok4 := twoDigits(s[8:])
+	if year = 100*year + years; !ok || !ok2 || !ok3 || !ok4 || year < 1945 || year > 2200 {
+		return 0, errDate
+	}
+	t := time.Date(year, time.Month(month), day, 0, 0, 0, 0, time.UTC)
+	if t.Month() != time.Month(month) || t.Day() != day || t.Unix() == 0 {
+		return 0, errDate // a day that does not exist
+	}
 	return Day(t.Unix() / 86400), nil
+}
+
+// twoDigits reads a number of two digits.
+func twoDigits(s string) (n int, ok bool) {
+	return int(s[0]-'0')*10 + int(s[1]-'0'), isDigit(s[0]) && isDigit(s[1])
 }
 
 // Time returns midnight UTC of d.
@@ -57,6 +72,12 @@ func ParseMoment(s string) (Moment, error) {
 		day, err := ParseDay(s)
 		return Moment{Day: day}, err
 	}
+	if len(s) < len("2006-01-02 7:15") {
+		return Moment{}, errDate // all forms below are longer, and most values are empty
+	}
+	if m, ok := parseStamp(s); ok {
+		return m, nil
+	}
 	for _, layout := range []string{"2006-01-02 15:04", "2006-01-02T15:04", "2006-01-02 15:04:05", "2006-01-02T15:04:05", time.RFC3339} {
 		t, err := time.Parse(layout, s)
 		if err != nil {
@@ -66,6 +87,23 @@ func ParseMoment(s string) (Moment, error) {
 		return Moment{Day: day, Minute: int16(t.Hour()*60+t.Minute()) + 1}, err
 	}
 	return Moment{}, errDate
+}
+
+// parseStamp reads the form that most programs write, 2026-03-01T07:15:00+07:00, at once.
+func parseStamp(s string) (Moment, bool) {
+	if len(s) != len(time.RFC3339) || s[10] != 'T' || s[13] != ':' || s[16] != ':' || s[19] != '+' || s[22] != ':' {
+		return Moment{}, false
+	}
+	day, err := ParseDay(s[:10])
+	clock := [5]int{}
+	for i, most := range []int{23, 59, 59, 14, 59} {
+		n, ok := twoDigits(s[11+3*i:][:2])
+		if !ok || n > most {
+			return Moment{}, false
+		}
+		clock[i] = n
+	}
+	return Moment{Day: day, Minute: int16(clock[0]*60+clock[1]) + 1}, err == nil
 }
 
 // MomentOf returns the Moment that a clock shows.

@@ -3,6 +3,8 @@ package disclosure
 import (
 	"testing"
 	"time"
+
+	"pgregory.net/rapid"
 )
 
 func TestParseMoment(t *testing.T) {
@@ -114,4 +116,24 @@ func TestParseCategory(t *testing.T) {
 			t.Errorf("ParseCategory(%q) = %v", s, c)
 		}
 	}
+}
+
+// TestDatesAsTheLibraryReadsThem holds the reading of dates to package time.
+func TestDatesAsTheLibraryReadsThem(t *testing.T) {
+	rapid.Check(t, func(r *rapid.T) {
+		s := []byte(rapid.SampledFrom([]string{"2026-03-01", "2024-02-29", "1945-08-17", "2026-03-01T07:15:00+07:00", "2026-12-31 23:59", "2200-01-01T00:00:00+14:00"}).Draw(r, "date"))
+		for range rapid.IntRange(0, 4).Draw(r, "changes") {
+			s[rapid.IntRange(0, len(s)-1).Draw(r, "at")] = rapid.SampledFrom([]byte("0123456789-:T+ Z")).Draw(r, "letter")
+		}
+		day, err := ParseDay(string(s))
+		if want, wantErr := time.Parse(time.DateOnly, string(s)); (err == nil) != (wantErr == nil && want.Year() >= 1945 && want.Year() <= 2200 && want.Unix() != 0) || err == nil && !day.Time().Equal(want) {
+			r.Fatalf("%s: day %v, %v; the library says %v, %v", s, day, err, want, wantErr)
+		}
+		m, err := ParseMoment(string(s))
+		if want, wantErr := time.Parse(time.RFC3339, string(s)); wantErr == nil && want.Year() >= 1945 && want.Year() <= 2200 {
+			if hour, minute, ok := m.Clock(); err != nil || !ok || hour != want.Hour() || minute != want.Minute() || m.Day.String() != want.Format(time.DateOnly) {
+				r.Fatalf("%s: moment %v, %v; the library says %v", s, m, err, want)
+			}
+		}
+	})
 }

@@ -136,3 +136,15 @@ func FuzzFindPersonal(f *testing.F) {
 		}
 	})
 }
+
+// TestUnmarked holds what is left of a text without its marks to a plain replacement.
+func TestUnmarked(t *testing.T) {
+	replace := strings.NewReplacer("*", "", "__", "", "`", "", "\\", "", "&#64;", "@", "&commat;", "@", "%40", "@", "&nbsp;", " ", "&#160;", " ")
+	parts := []string{"*", "_", "__", "`", "\\", "&#64;", "&commat;", "%40", "&nbsp;", "&#160;", "&", "%", "a", "7", " ", "é"}
+	rapid.Check(t, func(r *rapid.T) {
+		text := strings.Join(rapid.SliceOf(rapid.SampledFrom(parts)).Draw(r, "text"), "")
+		if got, want := unmarked(text), replace.Replace(text); got != want {
+			r.Fatalf("%q: %q, want %q", text, got, want)
+		}
+	})
+}

@@ -53,6 +53,9 @@ func check(src []byte, at func(start, end int) diag.Span) diag.List {
 			}
 		}
 		for i, c := range line {
+			if !counted[c] {
+				continue
+			}
 			switch c {
 			case '[':
 				open++
@@ -80,6 +83,14 @@ func check(src []byte, at func(start, end int) diag.Span) diag.List {
 	}
 	return diags
 }
+
+// counted are the marks that check counts.
+var counted = func() (set [256]bool) {
+	for _, c := range []byte("[]*_~`<!") {
+		set[c] = true
+	}
+	return set
+}()
 
 // nesting counts the quote and list marks that open a line, and the depth its indent
 // stands for: two spaces a level is the least a list item needs.

@@ -6,6 +6,8 @@ import (
 	"os"
 	"strings"
 	"testing"
+
+	"pgregory.net/rapid"
 	"time"
 
 	"github.com/google/go-cmp/cmp"
@@ -208,6 +210,15 @@ func FuzzParse(f *testing.F) {
 			if d.At.Start < 0 || d.At.End > len(src) || d.At.Start > d.At.End {
 				t.Errorf("%s at %d–%d of %d bytes", d.Code, d.At.Start, d.At.End, len(src))
 			}
+		}
+	})
+}
+
+func TestCountWords(t *testing.T) {
+	rapid.Check(t, func(r *rapid.T) {
+		text := rapid.String().Draw(r, "text")
+		if got, want := countWords([]byte(text)), len(strings.Fields(text)); got != want {
+			r.Fatalf("%q: %d, want %d", text, got, want)
 		}
 	})
 }

@@ -1,10 +1,13 @@
 package markdown
 
 import (
+	"bufio"
 	"bytes"
 	"net/url"
 	"path"
+	"slices"
 	"strings"
+	"unicode"
 	"unicode/utf8"
 
 	"github.com/yuin/goldmark"
@@ -19,12 +22,16 @@ import (
 	"maklumat/generator/internal/diag"
 )
 
-// A Parser turns bodies into HTML. It may be used by several goroutines at once.
-type Parser struct{ md goldmark.Markdown }
+// A Parser turns bodies into HTML, one at a time. Its buffers are kept from body to body.
+type Parser struct {
+	md  goldmark.Markdown
+	out bytes.Buffer
+	w   *bufio.Writer
+}
 
 // NewParser returns a Parser of our dialect.
 func NewParser() *Parser {
-	return &Parser{goldmark.New(
+	p := &Parser{md: goldmark.New(
 		goldmark.WithExtensions(
 			extension.NewTable(extension.WithTableCellAlignMethod(extension.TableCellAlignNone)),
 			extension.Strikethrough, extension.TaskList, extension.DefinitionList,
@@ -34,14 +41,17 @@ func NewParser() *Parser {
 		goldmark.WithParserOptions(parser.WithAutoHeadingID()),
 		goldmark.WithRendererOptions(renderer.WithNodeRenderers(util.Prioritized(htmlRenderer{}, 100))),
 	)}
+	p.w = bufio.NewWriter(&p.out)
+	return p
 }
 
 // Parse reads the body of a file. body is its bytes and offset where they begin in the
 // file, so that messages point into the file. Parse never fails: what it cannot read it
-// reports in Diags. The Body shares no memory with body.
+// reports in Diags. The Body shares no memory with body; its HTML is valid until the next
+// Parse, and may be written to.
 func (p *Parser) Parse(file string, body []byte, offset int) *Body {
 	c := &collector{src: body, file: file, offset: offset, out: &Body{}}
-	if i := bytes.IndexFunc(body, isControl); i >= 0 {
+	if i := slices.IndexFunc(body, isControl); i >= 0 {
 		c.out.Diags.Add(diag.MarkdownControl, c.span(i, i+1))
 		return c.out
 	}
@@ -51,17 +61,41 @@ func (p *Parser) Parse(file string, body []byte, offset int) *Body {
 	ctx := parser.NewContext(parser.WithIDs(&headingIDs{used: reservedIDs()}))
 	doc := p.md.Parser().Parse(text.NewReader(body), parser.WithContext(ctx))
 	c.walk(doc)
-	var b bytes.Buffer
-	b.Grow(len(body) + len(body)/4)
+	p.out.Reset()
 	// The renderer writes to memory and knows every node, so it cannot fail.
-	_ = p.md.Renderer().Render(&b, body, doc)
-	c.out.HTML = b.Bytes()
-	c.out.Words = len(strings.Fields(string(body)))
+	_ = p.md.Renderer().Render(p.w, body, doc)
+	_ = p.w.Flush()
+	c.out.HTML = p.out.Bytes()
+	c.out.Words = countWords(body)
 	return c.out
 }
 
-func isControl(r rune) bool {
-	return r < ' ' && r != '\t' && r != '\n' && r != '\r' || r == 0x7f
+func isControl(c byte) bool {
+	return c < ' ' && c != '\t' && c != '\n' && c != '\r' || c == 0x7f
+}
+
+// countWords counts what stands between blanks.
+func countWords(s []byte) int {
+	n, inside := 0, false
+	for i := 0; i < len(s); {
+		c := s[i]
+		if c > ' ' && c < utf8.RuneSelf {
+			if !inside {
+				n++
+			}
+			inside = true
+			i++
+			continue
+		}
+		r, size := utf8.DecodeRune(s[i:])
+		blank := unicode.IsSpace(r)
+		if !blank && !inside {
+			n++
+		}
+		inside = !blank
+		i += size
+	}
+	return n
 }
 
 // A collector walks the tree once between parsing and rendering: it gathers what the Body
@@ -414,8 +448,12 @@ func Shorten(s string, limit int) string {
 	if utf8.RuneCountInString(s) <= limit {
 		return s
 	}
-	runes := []rune(s)
-	cut := string(runes[:limit-1])
+	end := 0
+	for range limit - 1 {
+		_, size := utf8.DecodeRuneInString(s[end:])
+		end += size
+	}
+	cut := s[:end]
 	if i := strings.LastIndexByte(cut, ' '); i > len(cut)/2 {
 		cut = cut[:i]
 	}

@@ -17,7 +17,9 @@ func fill(v reflect.Value, full bool) {
 		fill(v.Elem(), full)
 	case reflect.Struct:
 		for i := range v.NumField() {
-			fill(v.Field(i), full)
+			if v.Type().Field(i).IsExported() {
+				fill(v.Field(i), full)
+			}
 		}
 	case reflect.Slice:
 		if full {

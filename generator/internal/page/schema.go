@@ -51,9 +51,9 @@ func (g *filling) graph() {
 	if !ok {
 		return
 	}
-	out := Graph{Context: "https://schema.org", Graph: []Schema{*s}}
+	out := Graph{Context: "https://schema.org", Graph: append(make([]Schema, 0, 2), *s)}
 	if len(g.view.Crumbs) > 0 {
-		trail := Schema{Type: "BreadcrumbList"}
+		trail := Schema{Type: "BreadcrumbList", Elements: make([]Schema, 0, len(g.view.Crumbs)+1)}
 		for n, l := range append(slices.Clone(g.view.Crumbs), Link{Text: g.view.Title}) {
 			item := Schema{Type: "ListItem", Position: n + 1, Name: l.Text, Item: g.view.Canonical}
 			if l.Href != "" {

@@ -74,7 +74,28 @@ type View struct {
 	Gallery    []Link // the states of the gallery of components
 	OpenData   []OpenData
 	Exports    []Link // other forms of the page's register
+
+	shared func(part string) (template.HTML, error)
 }
+
+// A Surround is what all pages of one language and section of the site show alike.
+type Surround struct {
+	T             *Words
+	Site          *Frame
+	Lang, Section string
+	Logo          *Logo
+}
+
+// Surround returns what v shows as others do.
+func (v *View) Surround() Surround {
+	return Surround{T: v.T, Site: v.Site, Lang: v.Lang, Section: v.Section, Logo: v.Logo}
+}
+
+// Shared returns a part of the theme that was made with a Surround, once for all pages.
+func (v *View) Shared(part string) (template.HTML, error) { return v.shared(part) }
+
+// SetShared says how Shared makes a part.
+func (v *View) SetShared(shared func(part string) (template.HTML, error)) { v.shared = shared }
 
 // Deadlines are the sets of deadlines beside each other.
 type Deadlines struct {

@@ -30,9 +30,9 @@ func NewMinifier() *Minifier {
 	return &Minifier{m}
 }
 
-// Body appends the minified HTML of a document's body to dst.
+// Body appends the minified HTML of a document's body to dst. It writes to html.
 func (m *Minifier) Body(dst *bytes.Buffer, html []byte) error {
-	return m.m.Minify("text/html", dst, bytes.NewReader(html))
+	return m.m.Minify("text/html", dst, bytes.NewBuffer(html)) // whose bytes are taken and not copied
 }
 
 // static are the media types of static files that are minified.

@@ -21,6 +21,7 @@ package render
 
 import (
 	"bytes"
+	"fmt"
 	"html/template"
 	"io"
 
@@ -37,11 +38,18 @@ type Maker struct {
 	out    bytes.Buffer
 	body   []byte
 	part   bytes.Buffer
+	shared map[sharedPart]template.HTML
+}
+
+// A sharedPart is a part as the pages of one language and section show it.
+type sharedPart struct {
+	name string
+	page.Surround
 }
 
 // NewMaker returns a Maker for one site in one theme.
 func NewMaker(theme *Theme, filler *page.Filler) *Maker {
-	return &Maker{theme: theme, filler: filler}
+	return &Maker{theme: theme, filler: filler, shared: map[sharedPart]template.HTML{}}
 }
 
 // A Result is what came of a job.
@@ -70,6 +78,7 @@ func (m *Maker) Page(job *page.Job, body []byte, refs []markdown.Ref) Result {
 		return r
 	}
 	m.theme.dress(v, layout)
+	v.SetShared(func(name string) (template.HTML, error) { return m.share(name, v.Surround()) })
 	m.out.Reset()
 	if err := layout.template.Execute(&m.out, v); err != nil {
 		r.Diags = append(r.Diags, m.theme.diagnose(err))
@@ -102,6 +111,30 @@ func (m *Maker) reference(dst []byte, ref page.Reference, diags *diag.List) []by
 		*diags = append(*diags, m.theme.diagnose(err))
 	}
 	return append(dst, m.part.Bytes()...)
+}
+
+// share returns a part as all pages of a language and section show it.
+func (m *Maker) share(name string, s page.Surround) (template.HTML, error) {
+	key := sharedPart{name, s}
+	if made, ok := m.shared[key]; ok {
+		return made, nil
+	}
+	made, err := execute(m.theme.set, name, s)
+	if err == nil {
+		m.shared[key] = made
+	}
+	return made, err
+}
+
+// execute executes one template of a set, which must be there.
+func execute(set *template.Template, name string, data any) (template.HTML, error) {
+	part := set.Lookup(name)
+	if part == nil {
+		return "", fmt.Errorf("%s%s.html is missing", partsFolder, name)
+	}
+	var b bytes.Buffer
+	err := part.Execute(&b, data)
+	return template.HTML(b.String()), err
 }
 
 // part executes one part of the theme on its own.

@@ -198,7 +198,9 @@ func (t *Theme) parse(in Input, assets map[string]string) []string {
 func (t *Theme) try(plain *template.Template, names []string) {
 	for _, name := range names {
 		for _, full := range []bool{true, false} {
-			var data any = page.Sample[page.View](full)
+			view := page.Sample[page.View](full)
+			view.SetShared(func(part string) (template.HTML, error) { return execute(plain, part, view.Surround()) })
+			var data any = view
 			switch {
 			case name == "gambar":
 				data = page.Sample[page.Picture](full)
@@ -258,7 +260,7 @@ func (t *Theme) sum(l *layout, assets map[string]string) digest.Sum {
 	return digest.Of(b.Bytes())
 }
 
-// calls returns the names of the templates that a tree calls.
+// calls returns the names of the templates that a tree calls, or shares with other pages.
 func calls(node parse.Node) []string {
 	var names []string
 	var walk func(n parse.Node)
@@ -276,6 +278,14 @@ func calls(node parse.Node) []string {
 			list(n)
 		case *parse.TemplateNode:
 			names = append(names, n.Name)
+		case *parse.ActionNode:
+			for _, c := range n.Pipe.Cmds {
+				if len(c.Args) == 2 && strings.HasSuffix(c.Args[0].String(), ".Shared") {
+					if part, ok := c.Args[1].(*parse.StringNode); ok {
+						names = append(names, part.Text)
+					}
+				}
+			}
 		case *parse.IfNode:
 			list(n.List)
 			list(n.ElseList)
@@ -351,6 +361,9 @@ var errorPlace = regexp.MustCompile(`template: ?([^:]+):(\d+)(?::(\d+))?: (.*)`)
 // diagnose turns an error of html/template into a message at the place in its file.
 func (t *Theme) diagnose(err error) diag.Diagnostic {
 	text := err.Error()
+	if _, inside, ok := strings.Cut(text, "error calling Shared: "); ok && strings.Contains(inside, "template:") {
+		text = inside // the place in the part says more
+	}
 	code := diag.TemplateSyntax
 	if strings.Contains(text, "executing") {
 		code = diag.TemplateField

@@ -350,7 +350,11 @@ func (r *Release) folder(dir string) error {
 	if made {
 		return nil
 	}
-	if err := os.MkdirAll(dir, 0o755); err != nil {
+	err := os.Mkdir(dir, 0o755)
+	if err != nil {
+		err = os.MkdirAll(dir, 0o755) // it is there, or the one above is not
+	}
+	if err != nil {
 		if err = r.clearWay(dir); err != nil {
 			return err
 		}
