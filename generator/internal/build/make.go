@@ -19,7 +19,7 @@ import (
 
 // A trace is what one job looked at and what was wrong with it.
 type trace struct {
-	reads []site.Key
+	reads []uint64 // the Hash of each Key
 	diags diag.List
 }
 
@@ -65,7 +65,10 @@ func (s *Snapshot) stale(prev *Snapshot) (work []int, removed []string) {
 		}
 		return work, nil
 	}
-	keys := s.keys(prev)
+	keys := map[uint64]bool{}
+	for k := range s.keys(prev) {
+		keys[k.Hash()] = true
+	}
 	at := 0
 	for i := range s.Jobs {
 		j := &s.Jobs[i]
@@ -78,7 +81,7 @@ func (s *Snapshot) stale(prev *Snapshot) (work []int, removed []string) {
 			continue
 		}
 		old := &prev.traces[at]
-		if j.Equal(&prev.Jobs[at]) && !slices.ContainsFunc(old.reads, func(k site.Key) bool { return keys[k] }) {
+		if j.Equal(&prev.Jobs[at]) && !slices.ContainsFunc(old.reads, func(k uint64) bool { return keys[k] }) {
 			s.traces[i] = *old
 		} else {
 			work = append(work, i)
@@ -104,7 +107,7 @@ func (s *Snapshot) Make(ctx context.Context, prev *Snapshot, out Output) (remove
 		defer makers.Put(m)
 		job := &s.Jobs[work[i]]
 		r, err := m.make(s, job, out)
-		s.traces[work[i]] = trace{slices.Clone(r.Reads), r.Diags}
+		s.traces[work[i]] = trace{hashes(r.Reads), r.Diags}
 		return err
 	})
 	if err != nil {
@@ -113,6 +116,14 @@ func (s *Snapshot) Make(ctx context.Context, prev *Snapshot, out Output) (remove
 	}
 	gone, err := s.putIndex(prev, out)
 	return append(removed, gone...), err
+}
+
+func hashes(keys []site.Key) []uint64 {
+	out := make([]uint64, len(keys))
+	for i, k := range keys {
+		out[i] = k.Hash()
+	}
+	return out
 }
 
 // Messages returns all that is to be said about the site's files, also from Make.
@@ -253,7 +264,7 @@ func (Nowhere) Copy(string, digest.Sum, func() (io.ReadCloser, error)) error { r
 func (s *Snapshot) Readers(key site.Key) []string {
 	var paths []string
 	for i := range s.traces {
-		if slices.Contains(s.traces[i].reads, key) {
+		if slices.Contains(s.traces[i].reads, key.Hash()) {
 			paths = append(paths, s.Jobs[i].Path)
 		}
 	}

@@ -69,14 +69,27 @@ func (s *Snapshot) parseAgain(ctx context.Context, work []int) error {
 // A parser holds what one worker needs to parse documents.
 type parser struct {
 	markdown *markdown.Parser
+	src      bytes.Buffer
 	small    bytes.Buffer
 	words    *search.Gatherer
+}
+
+// read returns the bytes of a file, valid until the next read.
+func (p *parser) read(files fs.FS, path string) ([]byte, error) {
+	f, err := files.Open(path)
+	if err != nil {
+		return nil, err
+	}
+	defer f.Close()
+	p.src.Reset()
+	_, err = p.src.ReadFrom(f)
+	return p.src.Bytes(), err
 }
 
 // parse reads one document. When its bytes are those of old, old is returned, unless its
 // HTML is wanted.
 func (p *parser) parse(s *Snapshot, old *document, want bool) (*document, error) {
-	src, err := fs.ReadFile(s.in.Files, old.Path)
+	src, err := p.read(s.in.Files, old.Path)
 	if err != nil {
 		d := &content.Document{Path: old.Path}
 		d.Diags.Add(diag.FileUnreadable, diag.Span{File: old.Path})

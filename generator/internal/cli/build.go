@@ -191,7 +191,7 @@ func (b *builder) once(ctx context.Context) (code int, err error) {
 func (b *builder) stages(bar *progress) func(build.Stage, int, int) {
 	return func(stage build.Stage, done, total int) {
 		if stage == build.Reading && done == 0 {
-			b.boundHeap(total)
+			b.boundHeap(total, false)
 		}
 		bar.show(stage, done, total)
 	}
@@ -199,6 +199,7 @@ func (b *builder) stages(bar *progress) func(build.Stage, int, int) {
 
 // publish releases all of s, which has no errors so far.
 func (b *builder) publish(ctx context.Context, s *build.Snapshot, start time.Time, bar *progress) (int, error) {
+	b.boundHeap(len(s.Site.Documents), s.Settings().Search)
 	r, err := b.store.Begin()
 	if err != nil {
 		return exitMachine, err

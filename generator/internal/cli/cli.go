@@ -62,13 +62,17 @@ func commands() []command {
 	}
 }
 
-// boundHeap keeps the memory of a build near what it holds: the index of the search takes
-// more than the pages, and would have its fivefold. GOMEMLIMIT from outside still wins.
-// 22 KiB a document is above what one needs, and the least leaves room for large files:
-// see docs/benchmarks.md.
-func (p *program) boundHeap(documents int) {
+// boundHeap keeps the memory of a build near what it holds, of which it would else have
+// the fivefold. A document holds 3 KiB, and 1 KiB more for the index of the search, which is
+// made while pages are; the rest is room to work in. GOMEMLIMIT from outside still wins. See
+// docs/benchmarks.md.
+func (p *program) boundHeap(documents int, index bool) {
+	each := int64(4300)
+	if index {
+		each = 6500
+	}
 	if p.getenv("GOMEMLIMIT") == "" {
-		debug.SetMemoryLimit(max(192<<20, int64(documents)*22<<10))
+		debug.SetMemoryLimit(64<<20 + int64(documents)*each)
 	}
 }
 

@@ -138,8 +138,9 @@ func (p *program) explainPublic(ctx context.Context, s *build.Snapshot, i *site.
 	doc := s.Site.Document(i.Path)
 	src := p.printer(diag.Text).Source(i.Path)
 	for _, m := range i.Marks {
-		line := strings.Count(string(src[:min(m.Start, len(src))]), "\n") + 1
-		text := strings.Join(strings.Fields(string(src[min(m.Start, len(src)):min(m.End, len(src))])), " ")
+		start, end := min(int(m.Start), len(src)), min(int(m.End), len(src))
+		line := strings.Count(string(src[:start]), "\n") + 1
+		text := strings.Join(strings.Fields(string(src[start:end])), " ")
 		if strings.HasPrefix(text, "[") && !strings.HasSuffix(text, "]") {
 			text += "]"
 		}

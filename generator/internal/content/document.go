@@ -23,6 +23,7 @@ import (
 	"bytes"
 	"net/url"
 	"path"
+	"reflect"
 	"slices"
 	"strings"
 
@@ -56,35 +57,22 @@ type Document struct {
 // A Head is what other pages may show of a document: its header, the ids of its headings,
 // and a summary.
 type Head struct {
-	Kind       *Kind
-	Title      string
-	Date       disclosure.Moment
-	Updated    disclosure.Day
-	Summary    string
-	Slug       string
-	Aliases    []string
-	Tags       []string
-	Draft      bool
-	Publish    disclosure.Moment
-	Expires    disclosure.Moment
-	Lang       string // "id" unless the header says otherwise
-	Weight     int
-	Class      disclosure.Category
-	Unit       string      // slug of the unit that holds it
-	Meets      []Reference // ids of duties
-	Reviewed   disclosure.Day
-	ReviewedBy string
-	Files      []File
-	Related    []Reference
-
-	Revokes, Amends, Implements, PartOf []Reference
-
-	Changes []Change // corrections that readers are told of
+	Kind    *Kind
+	Title   string
+	Date    disclosure.Moment
+	Updated disclosure.Day
+	Summary string
+	Slug    string
+	Tags    []string
+	Lang    string // "id" unless the header says otherwise
+	Weight  int
+	Class   disclosure.Category
+	Unit    string // slug of the unit that holds it
 	Anchors []string
 	Marks   []Mark
-	Layout  string // of a plain page that shows data of the site; one of Layouts or ""
-	Form    string // id of the form that it shows
-	Tables  bool   // its body holds a table
+	Tables  bool // its body holds a table
+
+	*Details
 
 	// One of these, by Kind; none for a plain page.
 	News         *News
@@ -96,10 +84,33 @@ type Head struct {
 	Report       *Report
 }
 
+// Details are the fields of a Head that most documents do without. Heads that have none of
+// them share one Details.
+type Details struct {
+	Aliases    []string
+	Draft      bool
+	Publish    disclosure.Moment
+	Expires    disclosure.Moment
+	Meets      []Reference // ids of duties
+	Reviewed   disclosure.Day
+	ReviewedBy string
+	Files      []File
+	Related    []Reference
+
+	Revokes, Amends, Implements, PartOf []Reference
+
+	Changes []Change // corrections that readers are told of
+	Layout  string   // of a plain page that shows data of the site; one of Layouts or ""
+	Form    string   // id of the form that it shows
+}
+
+// noDetails is what the Heads share that have none.
+var noDetails Details
+
 // A Mark is where a top-level field was written, for messages of later stages.
 type Mark struct {
 	Name       string
-	Start, End int
+	Start, End int32
 }
 
 // At returns where a field of d was written: its value, or the whole header.
@@ -107,7 +118,7 @@ func (d *Document) At(field string) diag.Span {
 	if d.Head != nil {
 		for _, m := range d.Head.Marks {
 			if m.Name == field {
-				return diag.Span{File: d.Path, Start: m.Start, End: m.End}
+				return diag.Span{File: d.Path, Start: int(m.Start), End: int(m.End)}
 			}
 		}
 	}
@@ -288,32 +299,17 @@ func hides(file string, v Value, b *markdown.Body) []string {
 // head builds the Head from a checked Value.
 func head(kind *Kind, file string, v Value, b *markdown.Body) *Head {
 	h := &Head{
-		Kind:       kind,
-		Title:      v.text("title"),
-		Date:       v.moment("date"),
-		Updated:    v.day("updated"),
-		Summary:    v.text("summary"),
-		Slug:       v.text("slug"),
-		Aliases:    v.texts("aliases"),
-		Tags:       v.texts("tags"),
-		Draft:      v.flag("draft"),
-		Publish:    v.moment("publish"),
-		Expires:    v.moment("expires"),
-		Lang:       v.text("lang"),
-		Weight:     v.number("weight"),
-		Unit:       v.text("penguasa"),
-		Meets:      references(v.Field("memenuhi"), ""),
-		Reviewed:   v.day("reviewed"),
-		ReviewedBy: v.text("reviewed_by"),
-		Files:      files(v.Field("berkas")),
-		Related:    references(v.Field("terkait"), ""),
-		Revokes:    references(v.Field("mencabut"), kind.Name),
-		Amends:     references(v.Field("mengubah"), kind.Name),
-		Implements: references(v.Field("melaksanakan"), "regulasi"),
-		PartOf:     references(v.Field("lampiran_dari"), ""),
-		Changes:    changes(v.Field("perbaikan")),
-		Layout:     v.text("layout"),
-		Form:       v.text("formulir"),
+		Kind:    kind,
+		Title:   v.text("title"),
+		Date:    v.moment("date"),
+		Updated: v.day("updated"),
+		Summary: v.text("summary"),
+		Slug:    v.text("slug"),
+		Tags:    v.texts("tags"),
+		Lang:    v.text("lang"),
+		Weight:  v.number("weight"),
+		Unit:    v.text("penguasa"),
+		Details: details(kind, v),
 	}
 	h.Class, _ = disclosure.ParseCategory(v.text("klasifikasi"))
 	if h.Lang == "" {
@@ -326,11 +322,13 @@ func head(kind *Kind, file string, v Value, b *markdown.Body) *Head {
 		h.Slug = defaultSlug(file)
 	}
 	h.Tables = b.Tables
+	h.Anchors = slices.Grow(h.Anchors, len(b.Outline))
+	h.Marks = slices.Grow(h.Marks, len(v.Fields))
 	for _, heading := range b.Outline {
 		h.Anchors = append(h.Anchors, heading.ID)
 	}
 	for _, f := range v.Fields {
-		h.Marks = append(h.Marks, Mark{Name: f.Name, Start: f.Value.At.Start, End: f.Value.At.End})
+		h.Marks = append(h.Marks, Mark{Name: f.Name, Start: int32(f.Value.At.Start), End: int32(f.Value.At.End)})
 	}
 	switch kind.Name {
 	case "berita":
@@ -349,6 +347,32 @@ func head(kind *Kind, file string, v Value, b *markdown.Body) *Head {
 		h.Report = report(v)
 	}
 	return h
+}
+
+// details builds the Details of a Head.
+func details(kind *Kind, v Value) *Details {
+	d := &Details{
+		Aliases:    v.texts("aliases"),
+		Draft:      v.flag("draft"),
+		Publish:    v.moment("publish"),
+		Expires:    v.moment("expires"),
+		Meets:      references(v.Field("memenuhi"), ""),
+		Reviewed:   v.day("reviewed"),
+		ReviewedBy: v.text("reviewed_by"),
+		Files:      files(v.Field("berkas")),
+		Related:    references(v.Field("terkait"), ""),
+		Revokes:    references(v.Field("mencabut"), kind.Name),
+		Amends:     references(v.Field("mengubah"), kind.Name),
+		Implements: references(v.Field("melaksanakan"), "regulasi"),
+		PartOf:     references(v.Field("lampiran_dari"), ""),
+		Changes:    changes(v.Field("perbaikan")),
+		Layout:     v.text("layout"),
+		Form:       v.text("formulir"),
+	}
+	if reflect.ValueOf(d).Elem().IsZero() {
+		return &noDetails
+	}
+	return d
 }
 
 // defaultSlug is the file's name without its ending and without a date in front of it, as

@@ -1,8 +1,10 @@
 package content
 
 import (
+	"bufio"
 	"bytes"
 	"strings"
+	"sync"
 
 	"github.com/adrg/frontmatter"
 
@@ -60,6 +62,9 @@ var format = frontmatter.NewFormat("---", "---", func(data []byte, v any) error 
 	return nil
 })
 
+// readers are kept for the library, which would make a large one for each file.
+var readers = sync.Pool{New: func() any { return bufio.NewReader(nil) }}
+
 // cut divides src into the YAML of its header, which starts at an offset, and its body. It
 // reports every way in which editors get the fence wrong; ok is false when there is no
 // header to read.
@@ -69,7 +74,10 @@ func cut(file string, src []byte) (yaml []byte, start int, body []byte, diags di
 		return nil, 0, nil, diags, false
 	}
 	// The body is not handed over: it would be copied, in steps.
-	rest, err := frontmatter.MustParse(bytes.NewReader(src[:after]), &yaml, format)
+	r := readers.Get().(*bufio.Reader)
+	defer readers.Put(r)
+	r.Reset(bytes.NewReader(src[:after]))
+	rest, err := frontmatter.MustParse(r, &yaml, format)
 	if err != nil || len(rest) > 0 {
 		// fences saw both lines, so this cannot be; but what cannot be read is not public.
 		diags.Add(diag.HeaderUnclosed, diag.Span{File: file})

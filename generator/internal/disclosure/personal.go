@@ -278,12 +278,13 @@ func birth(s string) int {
 	if !labelled {
 		return 0
 	}
-	low := lower(s[:min(len(s), 90)])
-	if line, _, _ := strings.Cut(low, "\n"); line != "" {
-		low = line
+	line, _, _ := strings.Cut(s[:min(len(s), 90)], "\n")
+	at := strings.Index(line, ":")
+	if at < 0 {
+		return 0
 	}
-	at := strings.Index(low, ":")
-	if at < 0 || !strings.Contains(low[:at], "lahir") && !strings.HasPrefix(low, "ttl") {
+	low := lower(line)
+	if !strings.Contains(low[:at], "lahir") && !strings.HasPrefix(low, "ttl") {
 		return 0
 	}
 	digits := 0

@@ -65,9 +65,9 @@ const (
 // by Parse.
 type Ref struct {
 	Kind  RefKind
+	First bool   // the first image of the body: it is not loaded lazily
 	URL   string // as written
 	Alt   string // of an image
-	First bool   // the first image of the body: it is not loaded lazily
 	At    diag.Span
 }
 

@@ -67,7 +67,16 @@ func (p *Parser) Parse(file string, body []byte, offset int) *Body {
 	_ = p.w.Flush()
 	c.out.HTML = p.out.Bytes()
 	c.out.Words = countWords(body)
+	c.out.Outline, c.out.Refs = fit(c.out.Outline), fit(c.out.Refs)
 	return c.out
+}
+
+// fit returns s without room to grow: it is kept for as long as its document.
+func fit[T any](s []T) []T {
+	if len(s) == cap(s) {
+		return s
+	}
+	return append(make([]T, 0, len(s)), s...)
 }
 
 func isControl(c byte) bool {

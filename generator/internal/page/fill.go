@@ -2,7 +2,6 @@ package page
 
 import (
 	"cmp"
-	"html/template"
 	"net/url"
 	"path"
 	"slices"
@@ -413,4 +412,3 @@ func (g *filling) media(item *site.Item, ref *markdown.Ref) *Media {
 }
 
 // SetBody sets the HTML of the document's body, which must be safe.
-func (v *View) SetBody(html []byte) { v.Body = template.HTML(html) }

@@ -24,20 +24,18 @@ var (
 	shortMonths = map[string][]string{"id": {"Jan", "Feb", "Mar", "Apr", "Mei", "Jun", "Jul", "Agu", "Sep", "Okt", "Nov", "Des"}, "en": {"Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"}}
 )
 
-// zones are the time zones of Indonesia, none of which has a summer time: hours east of
-// Greenwich and the name that clocks are read with.
-var zones = map[string]struct {
-	hours int
-	name  string
-}{"Asia/Jakarta": {7, "WIB"}, "Asia/Makassar": {8, "WITA"}, "Asia/Jayapura": {9, "WIT"}}
+// zones are the time zones of Indonesia, none of which has a summer time: by their seconds
+// east of Greenwich and the name that clocks are read with.
+var zones = map[string]*time.Location{
+	"Asia/Jakarta": time.FixedZone("WIB", 7*3600), "Asia/Makassar": time.FixedZone("WITA", 8*3600), "Asia/Jayapura": time.FixedZone("WIT", 9*3600),
+}
 
 // Zone returns a time zone of Indonesia; an unknown name is that of Jakarta.
 func Zone(name string) *time.Location {
-	z, ok := zones[name]
-	if !ok {
-		z = zones["Asia/Jakarta"]
+	if z := zones[name]; z != nil {
+		return z
 	}
-	return time.FixedZone(z.name, z.hours*3600)
+	return zones["Asia/Jakarta"]
 }
 
 // formatDay writes a day; the zero Day gives the zero When.

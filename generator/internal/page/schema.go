@@ -7,36 +7,43 @@ import (
 
 // A Schema is what search engines read of a page: an object of schema.org as JSON-LD.
 type Schema struct {
-	Type           string   `json:"@type"`
-	Name           string   `json:"name,omitempty"`
-	Headline       string   `json:"headline,omitempty"`
-	Description    string   `json:"description,omitempty"`
-	URL            string   `json:"url,omitempty"`
-	Language       string   `json:"inLanguage,omitempty"`
-	Published      string   `json:"datePublished,omitempty"`
-	Modified       string   `json:"dateModified,omitempty"`
-	Image          string   `json:"image,omitempty"`
-	Dateline       string   `json:"dateline,omitempty"`
-	ArticleSection string   `json:"articleSection,omitempty"`
-	Author         *Schema  `json:"author,omitempty"`
-	Publisher      *Schema  `json:"publisher,omitempty"`
-	Parent         *Schema  `json:"parentOrganization,omitempty"`
-	ContactPoint   *Schema  `json:"contactPoint,omitempty"`
-	Address        *Schema  `json:"address,omitempty"`
-	Street         string   `json:"streetAddress,omitempty"`
-	Country        string   `json:"addressCountry,omitempty"`
-	Telephone      string   `json:"telephone,omitempty"`
-	Email          string   `json:"email,omitempty"`
-	ContactType    string   `json:"contactType,omitempty"`
-	Text           string   `json:"text,omitempty"`
-	Position       int      `json:"position,omitempty"`
-	Item           string   `json:"item,omitempty"`
-	Elements       []Schema `json:"itemListElement,omitempty"`
-	TotalTime      string   `json:"totalTime,omitempty"`
-	Step           []Schema `json:"step,omitempty"`
-	Encoding       []Schema `json:"encoding,omitempty"`
-	ContentURL     string   `json:"contentUrl,omitempty"`
-	EncodingFormat string   `json:"encodingFormat,omitempty"`
+	Type           string     `json:"@type"`
+	Name           string     `json:"name,omitempty"`
+	Headline       string     `json:"headline,omitempty"`
+	Description    string     `json:"description,omitempty"`
+	URL            string     `json:"url,omitempty"`
+	Language       string     `json:"inLanguage,omitempty"`
+	Published      string     `json:"datePublished,omitempty"`
+	Modified       string     `json:"dateModified,omitempty"`
+	Image          string     `json:"image,omitempty"`
+	Dateline       string     `json:"dateline,omitempty"`
+	ArticleSection string     `json:"articleSection,omitempty"`
+	Author         *Schema    `json:"author,omitempty"`
+	Publisher      *Schema    `json:"publisher,omitempty"`
+	Parent         *Schema    `json:"parentOrganization,omitempty"`
+	ContactPoint   *Schema    `json:"contactPoint,omitempty"`
+	Address        *Schema    `json:"address,omitempty"`
+	Street         string     `json:"streetAddress,omitempty"`
+	Country        string     `json:"addressCountry,omitempty"`
+	Telephone      string     `json:"telephone,omitempty"`
+	Email          string     `json:"email,omitempty"`
+	ContactType    string     `json:"contactType,omitempty"`
+	Text           string     `json:"text,omitempty"`
+	Position       int        `json:"position,omitempty"`
+	Trail          []ListItem `json:"itemListElement,omitempty"`
+	TotalTime      string     `json:"totalTime,omitempty"`
+	Step           []Schema   `json:"step,omitempty"`
+	Encoding       []Schema   `json:"encoding,omitempty"`
+	ContentURL     string     `json:"contentUrl,omitempty"`
+	EncodingFormat string     `json:"encodingFormat,omitempty"`
+}
+
+// A ListItem is one step of the trail to a page.
+type ListItem struct {
+	Type     string `json:"@type"`
+	Name     string `json:"name"`
+	Position int    `json:"position"`
+	Item     string `json:"item"`
 }
 
 // A Graph is the Schemas of one page.
@@ -53,13 +60,13 @@ func (g *filling) graph() {
 	}
 	out := Graph{Context: "https://schema.org", Graph: append(make([]Schema, 0, 2), *s)}
 	if len(g.view.Crumbs) > 0 {
-		trail := Schema{Type: "BreadcrumbList", Elements: make([]Schema, 0, len(g.view.Crumbs)+1)}
+		trail := Schema{Type: "BreadcrumbList", Trail: make([]ListItem, 0, len(g.view.Crumbs)+1)}
 		for n, l := range append(slices.Clone(g.view.Crumbs), Link{Text: g.view.Title}) {
-			item := Schema{Type: "ListItem", Position: n + 1, Name: l.Text, Item: g.view.Canonical}
+			item := ListItem{Type: "ListItem", Name: l.Text, Position: n + 1, Item: g.view.Canonical}
 			if l.Href != "" {
 				item.Item = g.origin + l.Href
 			}
-			trail.Elements = append(trail.Elements, item)
+			trail.Trail = append(trail.Trail, item)
 		}
 		out.Graph = append(out.Graph, trail)
 	}

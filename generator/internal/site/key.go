@@ -16,6 +16,16 @@ type Key struct {
 	Name string
 }
 
+// Hash stands for k where many Keys are kept, in a third of the memory (FNV-1a, 64 bits).
+// Two Keys of one Hash cost a page that is made again for nothing.
+func (k Key) Hash() uint64 {
+	h := (uint64(14695981039346656037) ^ uint64(k.Kind)) * 1099511628211
+	for i := range len(k.Name) {
+		h = (h ^ uint64(k.Name[i])) * 1099511628211
+	}
+	return h
+}
+
 // A KeyKind is a sort of Key.
 type KeyKind int8
 

@@ -229,7 +229,7 @@ func (r *Release) Keep(path string) bool {
 			return false
 		}
 		name := filepath.Join(r.store.spare, filepath.FromSlash(path))
-		if r.folder(filepath.Dir(name)) != nil || os.RemoveAll(name) != nil || link(filepath.Join(r.store.live, filepath.FromSlash(path)), name) != nil {
+		if r.folder(path) != nil || os.RemoveAll(name) != nil || link(filepath.Join(r.store.live, filepath.FromSlash(path)), name) != nil {
 			return false
 		}
 	}
@@ -281,7 +281,7 @@ func (r *Release) add(path string, sum digest.Sum, write func(*os.File) error) e
 // released tree, or written.
 func (r *Release) place(path string, sum digest.Sum, exists bool, write func(*os.File) error) (file, error) {
 	name := filepath.Join(r.store.spare, filepath.FromSlash(path))
-	if err := r.folder(filepath.Dir(name)); err != nil {
+	if err := r.folder(path); err != nil {
 		return file{}, err
 	}
 	if exists {
@@ -341,15 +341,17 @@ func writeNew(name string, write func(*os.File) error) (file, error) {
 	return file{size: info.Size(), time: info.ModTime().UnixNano()}, w.Close()
 }
 
-// folder makes a folder of the spare tree, once. A file in its way is of an earlier
-// release and goes.
-func (r *Release) folder(dir string) error {
+// folder makes the folder of a path in the spare tree, once. A file in its way is of an
+// earlier release and goes.
+func (r *Release) folder(path string) error {
+	rel := path[:max(0, strings.LastIndexByte(path, '/'))]
 	r.mu.Lock()
-	made := r.folders[dir]
+	made := r.folders[rel]
 	r.mu.Unlock()
 	if made {
 		return nil
 	}
+	dir := filepath.Join(r.store.spare, filepath.FromSlash(rel))
 	err := os.Mkdir(dir, 0o755)
 	if err != nil {
 		err = os.MkdirAll(dir, 0o755) // it is there, or the one above is not
@@ -363,7 +365,7 @@ func (r *Release) folder(dir string) error {
 		}
 	}
 	r.mu.Lock()
-	r.folders[dir] = true
+	r.folders[rel] = true
 	r.mu.Unlock()
 	return nil
 }
