@@ -11,15 +11,20 @@ import (
 	"maklumat/generator/internal/digest"
 )
 
-// readRecord returns what the record says of both trees; nothing when there is none or it
-// cannot be read, which costs time and is never wrong.
+// readRecord returns what the record says of both trees; nothing when there is none, or it
+// is not as it was written, which costs time and is never wrong. Its last line is the digest
+// of all others.
 func (s *Store) readRecord() map[string]file {
 	b, err := os.ReadFile(s.record)
 	if err != nil {
 		return nil
 	}
+	end := bytes.LastIndexByte(bytes.TrimSuffix(b, []byte("\n")), '\n') + 1
+	if string(b[end:]) != digest.Of(b[:end]).String()+"\n" {
+		return nil
+	}
 	known := map[string]file{}
-	lines := bufio.NewScanner(bytes.NewReader(b))
+	lines := bufio.NewScanner(bytes.NewReader(b[:end]))
 	lines.Buffer(nil, 1<<20)
 	for lines.Scan() {
 		fields := strings.SplitN(lines.Text(), " ", 4)
@@ -46,9 +51,10 @@ func (s *Store) writeRecord(want map[string]file) error {
 	for path, f := range want {
 		fmt.Fprintf(&b, "%s %d %d %s\n", f.sum, f.size, f.time, path)
 	}
+	fmt.Fprintf(&b, "%s\n", digest.Of(b.Bytes()))
 	next := s.record + ".next"
-	if err := os.WriteFile(next, b.Bytes(), 0o644); err != nil {
+	if err := writeFile(next, b.Bytes()); err != nil {
 		return err
 	}
-	return os.Rename(next, s.record)
+	return rename(next, s.record)
 }

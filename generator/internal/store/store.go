@@ -84,7 +84,7 @@ func Open(out string) (*Store, error) {
 		return nil, err
 	}
 	work := filepath.Join(filepath.Dir(out), ".maklumat")
-	if err := os.MkdirAll(work, 0o755); err != nil {
+	if err := mkdirAll(work); err != nil {
 		return nil, err
 	}
 	name := filepath.Base(out)
@@ -115,6 +115,9 @@ func checkOwner(dir string) error {
 	return nil
 }
 
+// next is where the files of an Update wait, and the one file that is being replaced.
+func (s *Store) next() string { return s.spare + ".next" }
+
 // Close gives the folder free for other builds.
 func (s *Store) Close() error { return s.lock.Close() }
 
@@ -144,10 +147,13 @@ func (s *Store) Begin() (*Release, error) {
 	r := &Release{store: s, want: map[string]file{}, folders: map[string]bool{}}
 	known := s.readRecord()
 	r.known = known
-	if err := os.Remove(s.record); err != nil && !errors.Is(err, fs.ErrNotExist) {
+	if err := remove(s.record); err != nil && !errors.Is(err, fs.ErrNotExist) {
 		return nil, err
 	}
-	if err := os.MkdirAll(s.spare, 0o755); err != nil {
+	if err := removeAll(s.next()); err != nil { // of an Update that was not committed
+		return nil, err
+	}
+	if err := mkdirAll(s.spare); err != nil {
 		return nil, err
 	}
 	var err error
@@ -229,7 +235,7 @@ func (r *Release) Keep(path string) bool {
 			return false
 		}
 		name := filepath.Join(r.store.spare, filepath.FromSlash(path))
-		if r.folder(path) != nil || os.RemoveAll(name) != nil || link(filepath.Join(r.store.live, filepath.FromSlash(path)), name) != nil {
+		if r.folder(path) != nil || removeAll(name) != nil || link(filepath.Join(r.store.live, filepath.FromSlash(path)), name) != nil {
 			return false
 		}
 	}
@@ -285,7 +291,7 @@ func (r *Release) place(path string, sum digest.Sum, exists bool, write func(*os
 		return file{}, err
 	}
 	if exists {
-		if err := os.RemoveAll(name); err != nil {
+		if err := removeAll(name); err != nil {
 			return file{}, err
 		}
 	}
@@ -307,29 +313,28 @@ func (r *Release) place(path string, sum digest.Sum, exists bool, write func(*os
 
 // link makes a hard link, in the place of a folder if there is one.
 func link(from, to string) error {
-	err := os.Link(from, to)
+	err := hardLink(from, to)
 	if errors.Is(err, fs.ErrExist) {
-		if err := os.RemoveAll(to); err != nil {
+		if err := removeAll(to); err != nil {
 			return err
 		}
-		err = os.Link(from, to)
+		err = hardLink(from, to)
 	}
 	return err
 }
 
 func writeNew(name string, write func(*os.File) error) (file, error) {
-	const flags = os.O_CREATE | os.O_EXCL | os.O_WRONLY
-	w, err := os.OpenFile(name, flags, 0o644)
+	w, err := create(name)
 	if errors.Is(err, fs.ErrExist) { // a folder of an earlier release
-		if err := os.RemoveAll(name); err != nil {
+		if err := removeAll(name); err != nil {
 			return file{}, err
 		}
-		w, err = os.OpenFile(name, flags, 0o644)
+		w, err = create(name)
 	}
 	if err != nil {
 		return file{}, err
 	}
-	if err := write(w); err != nil {
+	if err := attempt("write", name, func() error { return write(w) }); err != nil {
 		_ = w.Close()
 		return file{}, err
 	}
@@ -338,7 +343,7 @@ func writeNew(name string, write func(*os.File) error) (file, error) {
 		_ = w.Close()
 		return file{}, err
 	}
-	return file{size: info.Size(), time: info.ModTime().UnixNano()}, w.Close()
+	return file{size: info.Size(), time: info.ModTime().UnixNano()}, attempt("close", name, w.Close)
 }
 
 // folder makes the folder of a path in the spare tree, once. A file in its way is of an
@@ -352,15 +357,15 @@ func (r *Release) folder(path string) error {
 		return nil
 	}
 	dir := filepath.Join(r.store.spare, filepath.FromSlash(rel))
-	err := os.Mkdir(dir, 0o755)
+	err := mkdir(dir)
 	if err != nil {
-		err = os.MkdirAll(dir, 0o755) // it is there, or the one above is not
+		err = mkdirAll(dir) // it is there, or the one above is not
 	}
 	if err != nil {
 		if err = r.clearWay(dir); err != nil {
 			return err
 		}
-		if err = os.MkdirAll(dir, 0o755); err != nil {
+		if err = mkdirAll(dir); err != nil {
 			return err
 		}
 	}
@@ -374,7 +379,7 @@ func (r *Release) folder(path string) error {
 func (r *Release) clearWay(dir string) error {
 	for ; len(dir) > len(r.store.spare); dir = filepath.Dir(dir) {
 		if info, err := os.Lstat(dir); err == nil && !info.IsDir() {
-			return os.Remove(dir)
+			return remove(dir)
 		}
 	}
 	return nil
@@ -452,14 +457,14 @@ func encodeManifest(entries []Entry) []byte {
 func (r *Release) publish() (exchanged bool, err error) {
 	s := r.store
 	if !r.fresh {
-		if err := os.Remove(s.live); err == nil { // an empty folder
+		if err := remove(s.live); err == nil { // an empty folder
 			r.fresh = true
 		}
 	}
 	if r.fresh {
-		return false, os.Rename(s.spare, s.live)
+		return false, rename(s.spare, s.live)
 	}
-	err = exchange(s.spare, s.live)
+	err = attempt("exchange", s.live, func() error { return exchange(s.spare, s.live) })
 	if !errors.Is(err, errors.ErrUnsupported) {
 		return err == nil, err
 	}

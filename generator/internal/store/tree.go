@@ -15,7 +15,7 @@ func prune(dir string, have, want map[string]file) error {
 		}
 		name := filepath.Join(dir, filepath.FromSlash(path))
 		if info, err := os.Lstat(name); err == nil && !info.IsDir() { // it may be a folder by now
-			if err := os.Remove(name); err != nil {
+			if err := remove(name); err != nil {
 				return err
 			}
 		}
@@ -30,7 +30,7 @@ func prune(dir string, have, want map[string]file) error {
 	slices.SortFunc(empty, func(a, b string) int { return len(b) - len(a) })
 	for _, folder := range empty {
 		if info, err := os.Lstat(folder); err == nil && info.IsDir() { // it may be a file by now
-			_ = os.Remove(folder) // fails when something is in it, which is right
+			_ = remove(folder) // fails when something is in it, which is right
 		}
 	}
 	return nil
@@ -46,13 +46,13 @@ func mirror(from, to string, have, want map[string]file) error {
 			continue
 		}
 		name := filepath.Join(to, filepath.FromSlash(path))
-		if err := os.RemoveAll(name); err != nil {
+		if err := removeAll(name); err != nil {
 			return err
 		}
-		if err := os.MkdirAll(filepath.Dir(name), 0o755); err != nil {
+		if err := mkdirAll(filepath.Dir(name)); err != nil {
 			return err
 		}
-		if err := os.Link(filepath.Join(from, filepath.FromSlash(path)), name); err != nil {
+		if err := hardLink(filepath.Join(from, filepath.FromSlash(path)), name); err != nil {
 			return err
 		}
 	}
@@ -88,13 +88,13 @@ func replaceAll(from, live string, have, want map[string]file) error {
 // first keeps it.
 func replace(from, to, path string) error {
 	src, name := filepath.Join(from, filepath.FromSlash(path)), filepath.Join(to, filepath.FromSlash(path))
-	if err := os.MkdirAll(filepath.Dir(name), 0o755); err != nil {
+	if err := mkdirAll(filepath.Dir(name)); err != nil {
 		return err
 	}
 	next := from + ".next"
-	_ = os.Remove(next)
-	if err := os.Link(src, next); err != nil {
+	_ = remove(next)
+	if err := hardLink(src, next); err != nil {
 		return err
 	}
-	return os.Rename(next, name)
+	return rename(next, name)
 }

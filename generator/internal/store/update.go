@@ -29,7 +29,10 @@ type update struct {
 
 // Begin starts an Update of a committed release.
 func (r *Release) Begin() (*Update, error) {
-	if err := os.Remove(r.store.record); err != nil && !errors.Is(err, fs.ErrNotExist) {
+	if err := remove(r.store.record); err != nil && !errors.Is(err, fs.ErrNotExist) {
+		return nil, err
+	}
+	if err := removeAll(r.store.next()); err != nil { // of an Update that was not committed
 		return nil, err
 	}
 	return &Update{release: r, puts: map[string]update{}}, nil
@@ -55,12 +58,12 @@ func (u *Update) add(path string, sum digest.Sum, write func(*os.File) error) er
 	if old, ok := u.release.want[path]; ok && old.sum == sum {
 		return nil
 	}
-	next := u.release.store.spare + ".next"
-	if err := os.MkdirAll(next, 0o755); err != nil {
+	next := u.release.store.next()
+	if err := mkdirAll(next); err != nil {
 		return err
 	}
 	name := filepath.Join(next, digest.Of([]byte(path)).String())
-	_ = os.Remove(name)
+	_ = remove(name)
 	f, err := writeNew(name, write)
 	if err != nil {
 		return err
@@ -75,7 +78,7 @@ func (u *Update) add(path string, sum digest.Sum, write func(*os.File) error) er
 // Commit publishes the changes: withdrawals first, then new files, then changed ones, and
 // removes at last the files that only old pages needed.
 func (u *Update) Commit(removed []string) (Stats, error) {
-	defer os.RemoveAll(u.release.store.spare + ".next")
+	defer removeAll(u.release.store.next())
 	r := u.release
 	stats := Stats{Removed: len(removed)}
 	var pages, assets []string
@@ -133,10 +136,10 @@ func (r *Release) withdraw(paths []string) error {
 // the spare tree.
 func (r *Release) replaceBoth(path string, up update) error {
 	live := filepath.Join(r.store.live, filepath.FromSlash(path))
-	if err := os.MkdirAll(filepath.Dir(live), 0o755); err != nil {
+	if err := mkdirAll(filepath.Dir(live)); err != nil {
 		return err
 	}
-	if err := os.Rename(up.next, live); err != nil {
+	if err := rename(up.next, live); err != nil {
 		return err
 	}
 	r.want[path] = up.file
@@ -144,13 +147,13 @@ func (r *Release) replaceBoth(path string, up update) error {
 		return nil
 	}
 	spare := filepath.Join(r.store.spare, filepath.FromSlash(path))
-	if err := os.RemoveAll(spare); err != nil {
+	if err := removeAll(spare); err != nil {
 		return err
 	}
-	if err := os.MkdirAll(filepath.Dir(spare), 0o755); err != nil {
+	if err := mkdirAll(filepath.Dir(spare)); err != nil {
 		return err
 	}
-	return os.Link(live, spare)
+	return hardLink(live, spare)
 }
 
 // manifest replaces the list of all files.

@@ -1,0 +1,197 @@
+package store
+
+import (
+	"errors"
+	"fmt"
+	"io/fs"
+	"maps"
+	"os"
+	"path/filepath"
+	"syscall"
+	"testing"
+)
+
+// attempted releases a site and returns the error, where the test's release would stop.
+func attempted(out string, want map[string]string) error {
+	s, err := Open(out)
+	if err != nil {
+		return err
+	}
+	defer s.Close()
+	r, err := s.Begin()
+	if err != nil {
+		return err
+	}
+	for path, text := range want {
+		if err := r.Put(path, []byte(text)); err != nil {
+			return err
+		}
+	}
+	_, err = r.Commit()
+	return err
+}
+
+// updated releases one site and then changes it to another as a watched build does. begun is
+// called between the two.
+func updated(out string, old, want map[string]string, begun func()) error {
+	s, err := Open(out)
+	if err != nil {
+		return err
+	}
+	defer s.Close()
+	r, err := s.Begin()
+	if err != nil {
+		return err
+	}
+	for path, text := range old {
+		if err := r.Put(path, []byte(text)); err != nil {
+			return err
+		}
+	}
+	if _, err := r.Commit(); err != nil {
+		return err
+	}
+	begun()
+	u, err := r.Begin()
+	if err != nil {
+		return err
+	}
+	for path, text := range want {
+		if err := u.Put(path, []byte(text)); err != nil {
+			return err
+		}
+	}
+	var removed []string
+	for path := range old {
+		if _, ok := want[path]; !ok {
+			removed = append(removed, path)
+		}
+	}
+	_, err = u.Commit(removed)
+	return errors.Join(err, r.Finish())
+}
+
+// TestEveryOperationFails makes each operation on the disk fail in turn, in each of the ways
+// that a release is made. What is released stays whole, and the next release repairs by
+// itself what was left.
+func TestEveryOperationFails(t *testing.T) {
+	old := map[string]string{"index.html": "old", "same/index.html": "s", "gone/index.html": "g", "a": "file", "b/c": "in a folder", "media/p-1.jpg": "p"}
+	want := map[string]string{"index.html": "new", "same/index.html": "s", "new/x/index.html": "n", "a/b": "now a folder", "b": "now a file", "media/p-1.jpg": "p"}
+	reasons := []error{syscall.ENOSPC, syscall.EIO, syscall.EACCES, syscall.EROFS, syscall.EMFILE, syscall.EDQUOT}
+	exchanging := true
+	for _, way := range []struct {
+		name  string
+		whole bool // the folder is one release or the other, and not only each of its files
+		run   func(out string, begun func()) error
+	}{
+		{"exchange of two trees", true, func(out string, begun func()) error { begun(); return attempted(out, want) }},
+		{"first release", true, func(out string, begun func()) error {
+			must(t, os.RemoveAll(out))
+			begun()
+			return attempted(out, want)
+		}},
+		{"file by file", false, func(out string, begun func()) error {
+			exchanging = false
+			begun()
+			return attempted(out, want)
+		}},
+		{"watched build", false, func(out string, begun func()) error { return updated(out, old, want, begun) }},
+	} {
+		t.Run(way.name, func(t *testing.T) {
+			count, done := 0, false
+			for at := 1; !done; at++ {
+				dir := t.TempDir()
+				out := filepath.Join(dir, "public")
+				must(t, attempted(out, old))
+				must(t, attempted(out, old))
+				exchanging = true
+				n, failed := 0, ""
+				err := way.run(out, func() {
+					failing = func(operation, path string) error {
+						if operation == "exchange" && !exchanging {
+							return errors.ErrUnsupported
+						}
+						if n++; n == at {
+							failed = fmt.Sprintf("%s %s", operation, path)
+							return reasons[at%len(reasons)]
+						}
+						return nil
+					}
+				})
+				failing = nil
+				done = failed == ""
+				if done && err != nil {
+					t.Fatalf("without a fault: %v", err)
+				}
+				got := read(t, out)
+				before := old
+				if way.name == "first release" {
+					before = map[string]string{}
+				}
+				switch {
+				case err == nil && !maps.Equal(got, want):
+					t.Errorf("%d, %s: no error, and %v is released", at, failed, got)
+				case way.whole && !maps.Equal(got, before) && !maps.Equal(got, want):
+					t.Errorf("%d, %s: %v is neither release", at, failed, got)
+				}
+				for path, text := range got {
+					if text != before[path] && text != want[path] {
+						t.Errorf("%d, %s: %s holds %q", at, failed, path, text)
+					}
+				}
+				if way.whole && !maps.Equal(got, want) && len(before) > 0 {
+					if b, err := os.ReadFile(filepath.Join(out, ManifestName)); err != nil || len(b) == 0 {
+						t.Errorf("%d, %s: the manifest is gone", at, failed)
+					}
+				}
+				if err := attempted(out, want); err != nil {
+					t.Errorf("%d, %s: the next release: %v", at, failed, err)
+				}
+				if got := read(t, out); !maps.Equal(got, want) {
+					t.Errorf("%d, %s: the next release left %v", at, failed, got)
+				}
+				if _, err := os.Stat(filepath.Join(dir, ".maklumat", "public.tree.next")); !errors.Is(err, fs.ErrNotExist) {
+					t.Errorf("%d, %s: files of the update are left", at, failed)
+				}
+				count = at
+			}
+			if count < 10 {
+				t.Errorf("only %d operations were tried", count)
+			}
+			t.Logf("%d operations failed in turn", count-1)
+		})
+	}
+}
+
+// TestRecordFlipped changes each byte of the record in turn: it costs time and changes no
+// byte of what is released.
+func TestRecordFlipped(t *testing.T) {
+	out := filepath.Join(t.TempDir(), "public")
+	files := map[string]string{"index.html": "i", "media/a-1.jpg": "a"}
+	release(t, out, files)
+	release(t, out, files)
+	manifest, err := os.ReadFile(filepath.Join(out, ManifestName))
+	must(t, err)
+	name := filepath.Join(filepath.Dir(out), ".maklumat", "public.record")
+	record, err := os.ReadFile(name)
+	must(t, err)
+	for i := range record {
+		flipped := append([]byte{}, record...)
+		flipped[i] ^= 1
+		must(t, os.WriteFile(name, flipped, 0o644))
+		s, err := Open(out)
+		must(t, err)
+		r, err := s.Begin()
+		must(t, err)
+		must(t, r.Put("index.html", []byte("i")))
+		if !r.Keep("media/a-1.jpg") {
+			must(t, r.Put("media/a-1.jpg", []byte("a")))
+		}
+		_, err = r.Commit()
+		must(t, err)
+		must(t, s.Close())
+		if got, err := os.ReadFile(filepath.Join(out, ManifestName)); err != nil || string(got) != string(manifest) {
+			t.Fatalf("byte %d: another manifest, %v:\n%s", i, err, got)
+		}
+	}
+}
