@@ -1,14 +1,36 @@
 package content
 
-import "testing"
+import (
+	"testing"
+
+	"maklumat/generator/internal/markdown"
+)
 
 func TestIsClassFile(t *testing.T) {
 	for name, want := range map[string]bool{
-		"_kelas.yaml": true, "_Kelas.yaml": true, "_kelas.yml": true, "kelas.yaml": true, "_kelas": true, "_kelas.yaml.txt": true, "_kelas.md": true,
+		"_kelas.yaml": true, "_Kelas.yaml": true, "_kelas.yml": true, "kelas.yaml": true, "kelas.yml": true, "_kelas": true, "_kelas.yaml.txt": true, "_kelas.md": true,
 		"kelas.md": false, "kelas-menulis.md": false, "_kelasi.yaml": false, "units.yaml": false,
 	} {
 		if got := IsClassFile("content/informasi/" + name); got != want {
 			t.Errorf("%s: %v, want %v", name, got, want)
+		}
+	}
+}
+
+// TestClassSeals holds that the messages about a document that may have been meant to be
+// closed are kept without its text.
+func TestClassSeals(t *testing.T) {
+	for header, want := range map[string]bool{
+		"title: A\nkelas: x\n": false, "title: A\nklasifikasi: Dikecualikan\n": true, "title: A\nkelas: dikecualikan\n": true, "title: A\nsifat: DIKECUALIKAN!\n": true,
+	} {
+		doc, _ := Parse(markdown.NewParser(), "content/halaman/a.md", []byte("---\n"+header+"---\nIsi.\n"))
+		if len(doc.Diags) == 0 {
+			t.Errorf("%q: no message", header)
+		}
+		for _, d := range doc.Diags {
+			if d.Sealed != want {
+				t.Errorf("%q: %s is sealed: %t, want %t", header, d.Code, d.Sealed, want)
+			}
 		}
 	}
 }

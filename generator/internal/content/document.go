@@ -248,8 +248,7 @@ func (d *Document) seal() {
 // isClosed reports the exact mark. Anything near it is an error, and an error is not
 // published either.
 func isClosed(v Value) bool {
-	class := v.Field("klasifikasi")
-	return class.Shape == Scalar && class.Text == disclosure.Dikecualikan.String()
+	return v.Field("klasifikasi").Text == disclosure.Dikecualikan.String()
 }
 
 // Hidden returns what stands for a path among the files of closed documents.

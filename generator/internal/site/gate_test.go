@@ -1,11 +1,14 @@
 package site
 
 import (
+	"slices"
+	"strings"
 	"testing"
 
 	"maklumat/generator/internal/content"
 	"maklumat/generator/internal/disclosure"
 	"maklumat/generator/internal/markdown"
+	"maklumat/generator/internal/source"
 )
 
 func TestGate(t *testing.T) {
@@ -23,6 +26,7 @@ func TestGate(t *testing.T) {
 		{"excluded", "title: A\nklasifikasi: dikecualikan\n", false, Closed},
 		{"excluded, drafts shown", "title: A\nklasifikasi: dikecualikan\ndraft: true\n", true, Closed},
 		{"nearly excluded", "title: A\nklasifikasi: Dikecualikan\n", true, Unreadable},
+		{"excluded, with a mistake beside it", "title: A\ntitle: B\nklasifikasi: dikecualikan\n", false, Closed},
 		{"unknown class", "title: A\nklasifikasi: rahasia\n", false, Unreadable},
 		{"unknown key", "title: A\nkelas: dikecualikan\n", false, Unreadable},
 		{"no title", "slug: a\n", false, Unreadable},
@@ -41,6 +45,31 @@ func TestGate(t *testing.T) {
 		doc, _ := content.Parse(markdown.NewParser(), "content/halaman/a.md", []byte("---\n"+test.header+"---\nIsi.\n"))
 		if got := decide(doc, now, test.drafts); got != test.want {
 			t.Errorf("%s: %v, want %v (%v)", test.name, got, test.want, doc.Diags)
+		}
+	}
+}
+
+// TestGateHeld tells what is there and not shown from what is not there.
+func TestGateHeld(t *testing.T) {
+	var tree source.Tree
+	for _, p := range []string{"content/berita/konsep.md", "content/berita/terbit.md", "content/berita/tutup/_kelas.yaml", "content/berita/tutup/a.md"} {
+		tree.Entries = append(tree.Entries, source.Entry{Path: p, Size: 1})
+	}
+	in := Input{Tree: tree, Settings: &content.Settings{}, Data: &content.Data{}}
+	for path, header := range map[string]string{"content/berita/konsep.md": "draft: true\n", "content/berita/terbit.md": ""} {
+		doc, _ := content.Parse(markdown.NewParser(), path, []byte("---\ntitle: A\ndate: 2026-01-01\n"+header+"---\nIsi.\n"))
+		doc.Diags = nil
+		in.Documents = append(in.Documents, doc)
+	}
+	slices.SortFunc(in.Documents, func(a, b *content.Document) int { return strings.Compare(a.Path, b.Path) })
+	in.AsOf = disclosure.Moment{Day: disclosure.DayOf(2026, 3, 1)}
+	s := Link(&Site{}, in)
+	for path, want := range map[string]bool{
+		"content/berita/konsep.md": true, "content/berita/terbit.md": false, "content/berita/tutup/a.md": true,
+		"content/berita/tutup/tidak-ada.md": false, "content/berita/tidak-ada.md": false,
+	} {
+		if got := s.IsHeld(path); got != want {
+			t.Errorf("%s: held is %t, want %t", path, got, want)
 		}
 	}
 }
