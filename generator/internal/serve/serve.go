@@ -13,6 +13,7 @@ import (
 	"mime"
 	"net"
 	"net/http"
+	"net/url"
 	"path"
 	"strings"
 	"sync"
@@ -63,7 +64,7 @@ func (s *Server) current() (newest, good *build.Snapshot) {
 
 // Run serves on l until ctx is done.
 func (s *Server) Run(ctx context.Context, l net.Listener) error {
-	server := &http.Server{Handler: s, ReadHeaderTimeout: 10 * time.Second, BaseContext: func(net.Listener) context.Context { return ctx }}
+	server := &http.Server{Handler: s, ReadHeaderTimeout: 10 * time.Second, IdleTimeout: 2 * time.Minute, MaxHeaderBytes: 64 << 10, BaseContext: func(net.Listener) context.Context { return ctx }}
 	stopped := context.AfterFunc(ctx, func() { _ = server.Close() })
 	defer stopped()
 	if err := server.Serve(l); !errors.Is(err, http.ErrServerClosed) {
@@ -72,8 +73,11 @@ func (s *Server) Run(ctx context.Context, l net.Listener) error {
 	return nil
 }
 
-// eventsPath is where open pages listen.
-const eventsPath = "/_maklumat/events"
+// eventsPath is where open pages listen, and maxStreams how many may at once.
+const (
+	eventsPath = "/_maklumat/events"
+	maxStreams = 64
+)
 
 // ServeHTTP answers from the newest snapshots.
 func (s *Server) ServeHTTP(w http.ResponseWriter, r *http.Request) {
@@ -84,6 +88,8 @@ func (s *Server) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 		// A page of another site must not read the preview by a name of its own that
 		// leads here (DNS rebinding).
 		http.Error(w, "unknown host", http.StatusForbidden)
+	case !s.ownOrigin(r.Header.Get("Origin")):
+		http.Error(w, "asked by another site", http.StatusForbidden)
 	case r.Method != http.MethodGet && r.Method != http.MethodHead:
 		http.Error(w, "only GET", http.StatusMethodNotAllowed)
 	case strings.ContainsAny(r.URL.Path, "\\\x00") || hasDots(r.URL.Path):
@@ -120,6 +126,15 @@ func (s *Server) allowed(host string) bool {
 	}
 	listening := net.ParseIP(s.Host)
 	return ip.IsLoopback() || listening != nil && listening.IsUnspecified()
+}
+
+// ownOrigin reports whether a request was made by a page of this server, or by none.
+func (s *Server) ownOrigin(origin string) bool {
+	if origin == "" {
+		return true
+	}
+	u, err := url.Parse(origin)
+	return err == nil && u.Scheme == "http" && s.allowed(u.Host)
 }
 
 // A found is one answer.
@@ -262,8 +277,15 @@ func (s *Server) events(w http.ResponseWriter, r *http.Request) {
 	if s.notify == nil {
 		s.notify = map[chan struct{}]bool{}
 	}
-	s.notify[c] = true
+	full := len(s.notify) >= maxStreams
+	if !full {
+		s.notify[c] = true
+	}
 	s.mu.Unlock()
+	if full {
+		http.Error(w, "too many open pages", http.StatusServiceUnavailable)
+		return
+	}
 	defer func() {
 		s.mu.Lock()
 		delete(s.notify, c)

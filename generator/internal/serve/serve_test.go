@@ -8,9 +8,13 @@ import (
 	"io"
 	"net"
 	"net/http"
+	"net/http/httptest"
+	"net/url"
 	"os"
 	"path/filepath"
+	"runtime"
 	"strings"
+	"sync"
 	"testing"
 	"time"
 
@@ -251,4 +255,185 @@ func TestHalfWritten(t *testing.T) {
 	if halfWritten(filepath.Join(dir, "gone.md")) {
 		t.Error("a file that is gone is half-written")
 	}
+}
+
+// TestOrigins asks as pages of other sites do.
+func TestOrigins(t *testing.T) {
+	p := start(t, profil)
+	for origin, want := range map[string]int{
+		"": 200, "http://localhost:8080": 200, "http://127.0.0.1": 200, "https://evil.example": 403, "http://localhost.evil.example": 403, "null": 403, "file://": 403, "http://192.0.2.1": 403,
+	} {
+		r, err := http.NewRequest(http.MethodGet, p.base+"/profil/", nil)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if origin != "" {
+			r.Header.Set("Origin", origin)
+		}
+		answer, err := http.DefaultClient.Do(r)
+		if err != nil {
+			t.Fatal(err)
+		}
+		_ = answer.Body.Close()
+		if answer.StatusCode != want {
+			t.Errorf("asked by %q: %d, want %d", origin, answer.StatusCode, want)
+		}
+	}
+}
+
+// TestStreams opens more pages than may listen, and closes them.
+func TestStreams(t *testing.T) {
+	p := start(t, profil)
+	ask := func() (*http.Response, context.CancelFunc) {
+		ctx, cancel := context.WithCancel(context.Background())
+		r, err := http.NewRequestWithContext(ctx, http.MethodGet, p.base+eventsPath+"?path=/profil/", nil)
+		if err != nil {
+			t.Fatal(err)
+		}
+		answer, err := http.DefaultClient.Do(r)
+		if err != nil {
+			t.Fatal(err)
+		}
+		return answer, cancel
+	}
+	var cancels []context.CancelFunc
+	for n := range maxStreams + 5 {
+		answer, cancel := ask()
+		cancels = append(cancels, cancel)
+		if want := map[bool]int{true: http.StatusOK, false: http.StatusServiceUnavailable}[n < maxStreams]; answer.StatusCode != want {
+			t.Fatalf("page %d: %d, want %d", n, answer.StatusCode, want)
+		}
+	}
+	for _, cancel := range cancels {
+		cancel()
+	}
+	for deadline := time.Now().Add(10 * time.Second); ; time.Sleep(10 * time.Millisecond) {
+		answer, cancel := ask()
+		cancel()
+		if answer.StatusCode == http.StatusOK {
+			return
+		}
+		if time.Now().After(deadline) {
+			t.Fatal("pages that were closed still count")
+		}
+	}
+}
+
+// usage is what a server must not gather.
+func usage(t *testing.T) (goroutines, descriptors int, heap uint64) {
+	t.Helper()
+	http.DefaultClient.CloseIdleConnections()
+	runtime.GC()
+	runtime.GC()
+	var m runtime.MemStats
+	runtime.ReadMemStats(&m)
+	open, err := os.ReadDir("/proc/self/fd")
+	if err != nil {
+		open = nil // another system; goroutines and heap say it too
+	}
+	return runtime.NumGoroutine(), len(open), m.HeapAlloc
+}
+
+// TestNothingGathers rebuilds again and again while pages come and go: goroutines, open
+// files and memory are as before.
+func TestNothingGathers(t *testing.T) {
+	rebuilds, clients := 60, 60
+	if os.Getenv("MAKLUMAT_TEST") == "long" {
+		rebuilds, clients = 1000, 500
+	}
+	p := start(t, profil)
+	round := func(n int) {
+		p.write("content/halaman/profil.md", fmt.Sprintf("---\ntitle: Profil\nsummary: Tetap.\n---\nIsi %d.\n", n))
+		p.build()
+	}
+	visit := func(group *sync.WaitGroup) {
+		group.Go(func() {
+			ctx, cancel := context.WithTimeout(context.Background(), 20*time.Millisecond)
+			defer cancel()
+			for _, path := range []string{"/profil/", eventsPath + "?path=/profil/"} {
+				r, err := http.NewRequestWithContext(ctx, http.MethodGet, p.base+path, nil)
+				if err != nil {
+					t.Error(err)
+					return
+				}
+				if answer, err := http.DefaultClient.Do(r); err == nil {
+					_, _ = io.Copy(io.Discard, answer.Body) // until this page goes away
+					_ = answer.Body.Close()
+				}
+			}
+		})
+	}
+	var group sync.WaitGroup
+	for n := range 5 { // what is made once
+		round(n)
+		visit(&group)
+		group.Wait()
+	}
+	goroutines, descriptors, heap := usage(t)
+	for n := range rebuilds {
+		round(n)
+		for range max(1, clients/rebuilds) {
+			visit(&group)
+		}
+		if n%10 == 9 {
+			group.Wait()
+		}
+	}
+	group.Wait()
+	for deadline := time.Now().Add(10 * time.Second); ; time.Sleep(50 * time.Millisecond) {
+		g, d, h := usage(t)
+		if g <= goroutines+2 && d <= descriptors+2 && h <= heap+heap/4+4<<20 {
+			t.Logf("%d rebuilds: goroutines %d, then %d; open files %d, then %d; heap %d kB, then %d kB", rebuilds, goroutines, g, descriptors, d, heap/1000, h/1000)
+			return
+		}
+		if time.Now().After(deadline) {
+			t.Fatalf("goroutines %d, then %d; open files %d, then %d; heap %d, then %d", goroutines, g, descriptors, d, heap, h)
+		}
+	}
+}
+
+// FuzzRequest asks for anything: no crash, no file from outside the site.
+func FuzzRequest(f *testing.F) {
+	for _, path := range []string{"/", "/profil/", "/..%2f..%2fgo.mod", "/profil%00/", "//evil.example/", "/_maklumat/events?path=/../", "/cari/isi/../../go.mod", "/%", "/profil/index.html"} {
+		f.Add(path, "localhost", "")
+	}
+	f.Add("/profil/", "evil.example", "http://evil.example")
+	dir := f.TempDir()
+	if err := os.CopyFS(filepath.Join(dir, "templates"), os.DirFS("../../../templates")); err != nil {
+		f.Fatal(err)
+	}
+	for name, text := range map[string]string{"content/site.yaml": "title: KPU Contoh\nbase_url: https://contoh.go.id/\nkontak: {alamat: Jalan Contoh}\n", "content/halaman/profil.md": profil, "rahasia.txt": "KANARI"} {
+		if err := os.MkdirAll(filepath.Dir(filepath.Join(dir, name)), 0o700); err != nil {
+			f.Fatal(err)
+		}
+		if err := os.WriteFile(filepath.Join(dir, name), []byte(text), 0o600); err != nil {
+			f.Fatal(err)
+		}
+	}
+	scratch, err := store.NewScratch(dir)
+	if err != nil {
+		f.Fatal(err)
+	}
+	f.Cleanup(func() { _ = scratch.Close() })
+	s, err := build.Build(context.Background(), nil, build.Inputs{Files: os.DirFS(dir), Scratch: scratch, Workers: 1, Now: time.Now()})
+	if err != nil || s.Diags.Errors() > 0 {
+		f.Fatal(err, s.Diags)
+	}
+	server := &Server{Host: "127.0.0.1"}
+	server.Show(s)
+	f.Fuzz(func(t *testing.T, target, host, origin string) {
+		u, err := url.Parse("http://localhost" + target)
+		if err != nil || u.Path == eventsPath {
+			return
+		}
+		r := &http.Request{Method: http.MethodGet, URL: u, Host: host, Header: http.Header{"Origin": {origin}}}
+		w := httptest.NewRecorder()
+		server.ServeHTTP(w, r)
+		if strings.Contains(w.Body.String(), "KANARI") || strings.Contains(w.Body.String(), "module maklumat") {
+			t.Errorf("%q shows a file from outside", target)
+		}
+		if w.Code == http.StatusOK && host != "" && !server.allowed(host) {
+			t.Errorf("host %q was answered", host)
+		}
+	})
 }
