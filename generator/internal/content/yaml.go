@@ -66,10 +66,11 @@ func (r *reader) read() (v Value, ok bool) {
 	return v, ok
 }
 
-// isControl reports the characters that no line of text holds; U+FEFF is a byte order
-// mark gone astray.
+// isControl reports the characters that no line of text holds: U+FEFF is a byte order mark
+// gone astray, U+2028 and U+2029 end lines, and those that turn the order of letters around
+// make a title look like another (Unicode Technical Report 36, section 2.6).
 func isControl(c rune) bool {
-	return c < ' ' && c != '\t' && c != '\n' && c != '\r' || c >= 0x7f && c < 0xa0 && c != 0x85 || c == 0xfeff
+	return c >= 0x2028 && c <= 0x202e || c >= 0x2066 && c <= 0x2069 || c < ' ' && c != '\t' && c != '\n' && c != '\r' || c >= 0x7f && c < 0xa0 && c != 0x85 || c == 0xfeff
 }
 
 func (r *reader) duplicates(v Value, depth int) {

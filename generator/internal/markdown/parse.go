@@ -5,7 +5,6 @@ import (
 	"bytes"
 	"net/url"
 	"path"
-	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -51,7 +50,7 @@ func NewParser() *Parser {
 // Parse, and may be written to.
 func (p *Parser) Parse(file string, body []byte, offset int) *Body {
 	c := &collector{src: body, file: file, offset: offset, out: &Body{}}
-	if i := slices.IndexFunc(body, isControl); i >= 0 {
+	if i := control(body); i >= 0 {
 		c.out.Diags.Add(diag.MarkdownControl, c.span(i, i+1))
 		return c.out
 	}
@@ -79,8 +78,21 @@ func fit[T any](s []T) []T {
 	return append(make([]T, 0, len(s)), s...)
 }
 
-func isControl(c byte) bool {
-	return c < ' ' && c != '\t' && c != '\n' && c != '\r' || c == 0x7f
+// control returns the place of the first character that shows nothing: a control character,
+// or one that turns the order of letters around and so makes a text look like another
+// (U+202A to U+202E and U+2066 to U+2069); -1 when there is none.
+func control(body []byte) int {
+	for i, c := range body {
+		switch {
+		case c < ' ' && c != '\t' && c != '\n' && c != '\r' || c == 0x7f:
+			return i
+		case c == 0xe2 && i+2 < len(body):
+			if b := body[i+2]; body[i+1] == 0x80 && b >= 0xaa && b <= 0xae || body[i+1] == 0x81 && b >= 0xa6 && b <= 0xa9 {
+				return i
+			}
+		}
+	}
+	return -1
 }
 
 // countWords counts what stands between blanks.
