@@ -55,6 +55,8 @@ var hostile = []struct{ class, name, header, body, outcome string }{
 	{"link", "in angle brackets", "", "<javascript:alert(1)>", "reject link/scheme"},
 	{"link", "defined elsewhere", "", "[a][b]\n\n[b]: javascript:alert(1)", "reject link/scheme"},
 	{"link", "a quote that would end the attribute", "", `[a](https://x.example/"onclick="alert(1))`, "inert"},
+	{"link", "a quote in the name of the machine", "", `[a](https://x"onclick="alert)`, "reject link/scheme"},
+	{"link", "a machine with a name in another script", "", "[a](https://xn--p1ai.example/) [b](https://пример.рф/)", "inert"},
 	{"link", "a quote in the title", "", `[a](https://x.example "' onclick='alert(1)")`, "inert"},
 	{"link", "an unfinished address", "", "[a](https://)", "reject link/scheme"},
 	{"image", "javascript", "", "![a](javascript:alert(1))", "reject link/scheme"},
@@ -198,6 +200,12 @@ var hostile = []struct{ class, name, header, body, outcome string }{
 	{"order", "letters turned around in a text", "", "gpj.\u202eexe.foto", "reject markdown/control"},
 	{"order", "letters set apart in a text", "", "a \u2066b", "reject markdown/control"},
 	{"order", "Arabic", "", "السلام عليكم", "inert"},
+	{"mark", "of a reference, by its number", "", "tkli))kx(&#1;06avapt:aler[(1))", "reject markdown/control"},
+	{"mark", "of a reference, whole", "", "a &#1;=0&#1; b", "reject markdown/control"},
+	{"mark", "of the body, in hexadecimal", "", "a &#x1;body&#x01; b", "reject markdown/control"},
+	{"mark", "in an address", "", "[a](/&#1;=0&#1;/)", "reject markdown/control"},
+	{"order", "letters turned around by their number", "", "gpj.&#8238;exe.foto", "reject markdown/control"},
+	{"encoding", "another than UTF-8", "", "Kalima\x85 \xf3ttps", "reject header/encoding"},
 	{"bounded", "control characters", "", "a\x00b", "reject markdown/control"},
 }
 

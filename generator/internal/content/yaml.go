@@ -257,6 +257,9 @@ func blank(src []byte) bool {
 func (r *reader) remap(v *Value, original []byte, lines []int) {
 	move := func(at *diag.Span) {
 		for _, offset := range []*int{&at.Start, &at.End} {
+			if *offset < r.offset {
+				continue // of a value that is nowhere
+			}
 			line := sort.SearchInts(r.lines, *offset-r.offset+1) - 1
 			column := *offset - r.offset - r.lines[line]
 			*offset = r.offset + min(lines[line]+column, lineEnd(original, lines[line]))

@@ -170,21 +170,23 @@ func drawProcedure(t *rapid.T) *Procedure {
 
 // Any valid procedure is drawn so that no line crosses a symbol or another line, every
 // line ends at a symbol, and every way out is a line or a jump.
-func TestMatrixAlways(t *testing.T) {
-	rapid.Check(t, func(t *rapid.T) {
-		p := drawProcedure(t)
-		if flaws := p.Flaws(); len(flaws) > 0 {
-			t.Skip("not valid: ", flaws)
-		}
-		m := p.Matrix()
-		for row := range m {
-			checkRow(t, p, m, row)
-		}
-		times := p.Times()
-		if times.Shortest > times.Longest || times.OwnLongest > times.Longest || times.OwnShortest > times.OwnLongest || len(times.Path) == 0 {
-			t.Fatalf("times %+v", times)
-		}
-	})
+func TestMatrixAlways(t *testing.T) { rapid.Check(t, matrix) }
+
+func FuzzMatrix(f *testing.F) { f.Fuzz(rapid.MakeFuzz(matrix)) }
+
+func matrix(t *rapid.T) {
+	p := drawProcedure(t)
+	if flaws := p.Flaws(); len(flaws) > 0 {
+		t.Skip("not valid: ", flaws)
+	}
+	m := p.Matrix()
+	for row := range m {
+		checkRow(t, p, m, row)
+	}
+	times := p.Times()
+	if times.Shortest > times.Longest || times.OwnLongest > times.Longest || times.OwnShortest > times.OwnLongest || len(times.Path) == 0 {
+		t.Fatalf("times %+v", times)
+	}
 }
 
 func checkRow(t *rapid.T, p *Procedure, m Matrix, row int) {

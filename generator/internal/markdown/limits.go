@@ -2,7 +2,9 @@ package markdown
 
 import (
 	"bytes"
+	"regexp"
 	"strconv"
+	"unicode/utf8"
 
 	"maklumat/generator/internal/diag"
 )
@@ -121,4 +123,53 @@ func nesting(line []byte) int {
 		}
 	}
 	return depth
+}
+
+// invalid returns the place of the first byte that is no UTF-8, -1 when all is.
+func invalid(body []byte) int {
+	if utf8.Valid(body) {
+		return -1
+	}
+	for i := 0; ; {
+		r, size := utf8.DecodeRune(body[i:])
+		if r == utf8.RuneError && size == 1 {
+			return i
+		}
+		i += size
+	}
+}
+
+// isHidden reports the characters that show nothing: control characters, and those that turn
+// the order of letters around and so make a text look like another.
+func isHidden(r rune) bool {
+	return r < ' ' && r != '\t' && r != '\n' && r != '\r' || r >= 0x7f && r < 0xa0 && r != 0x85 || r >= 0x202a && r <= 0x202e || r >= 0x2066 && r <= 0x2069
+}
+
+// numeric are the references by which a text can write any character.
+var numeric = regexp.MustCompile(`&#(?:[xX]([0-9a-fA-F]+)|([0-9]+));?`)
+
+// control returns where the first character that shows nothing stands, written as it is or by
+// a reference; -1 when there is none. The marks of references in finished HTML are such
+// characters, so that no text can pass for one.
+func control(body []byte) (start, end int) {
+	for i, c := range body {
+		if c < ' ' && c != '\t' && c != '\n' && c != '\r' || c == 0x7f || c == 0xc2 || c == 0xe2 {
+			if r, size := utf8.DecodeRune(body[i:]); isHidden(r) {
+				return i, i + size
+			}
+		}
+	}
+	if !bytes.Contains(body, []byte("&#")) {
+		return -1, -1
+	}
+	for _, m := range numeric.FindAllSubmatchIndex(body, -1) {
+		digits, base := body[max(m[2], m[4]):max(m[3], m[5])], 10
+		if m[2] >= 0 {
+			base = 16
+		}
+		if n, err := strconv.ParseInt(string(digits), base, 32); err != nil || n > 0 && isHidden(rune(n)) {
+			return m[0], m[1]
+		}
+	}
+	return -1, -1
 }

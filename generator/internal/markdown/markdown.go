@@ -92,13 +92,15 @@ func Resolve(dst, html []byte, target func(dst []byte, number int) []byte) []byt
 			return append(dst, html...)
 		}
 		dst = append(dst, html[:i]...)
-		html = html[i+2:]
+		html = html[i+1:]
 		end := bytes.IndexByte(html, mark)
-		number := 0
-		for _, c := range html[:end] {
-			number = number*10 + int(c-'0')
+		if end < 0 || html[0] != '=' {
+			continue // no mark of ours; what shows nothing is left out
 		}
-		dst = target(dst, number)
-		html = html[end+1:]
+		number, err := strconv.Atoi(string(html[1:end]))
+		if err == nil {
+			dst = target(dst, number)
+			html = html[end+1:]
+		}
 	}
 }

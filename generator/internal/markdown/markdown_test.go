@@ -222,3 +222,22 @@ func TestCountWords(t *testing.T) {
 		}
 	})
 }
+
+// FuzzSlug makes a part of an address of anything: lower-case letters, digits and single
+// hyphens between them, and the same again from itself.
+func FuzzSlug(f *testing.F) {
+	for _, s := range []string{"", "..", "/../admin", "Rapat Kerja 2026", "ÀÉ", "a\x00b", "---", "con"} {
+		f.Add([]byte(s))
+	}
+	f.Fuzz(func(t *testing.T, s []byte) {
+		slug := Slug(s)
+		if bytes.Contains(slug, []byte("--")) || bytes.HasPrefix(slug, []byte("-")) || bytes.HasSuffix(slug, []byte("-")) || !bytes.Equal(Slug(slug), slug) {
+			t.Errorf("%q becomes %q", s, slug)
+		}
+		for _, c := range slug {
+			if (c < 'a' || c > 'z') && (c < '0' || c > '9') && c != '-' {
+				t.Errorf("%q becomes %q", s, slug)
+			}
+		}
+	})
+}

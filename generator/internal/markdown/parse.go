@@ -50,8 +50,12 @@ func NewParser() *Parser {
 // Parse, and may be written to.
 func (p *Parser) Parse(file string, body []byte, offset int) *Body {
 	c := &collector{src: body, file: file, offset: offset, out: &Body{}}
-	if i := control(body); i >= 0 {
-		c.out.Diags.Add(diag.MarkdownControl, c.span(i, i+1))
+	if i := invalid(body); i >= 0 {
+		c.out.Diags.Add(diag.HeaderEncoding, c.span(i, i+1))
+		return c.out
+	}
+	if start, end := control(body); start >= 0 {
+		c.out.Diags.Add(diag.MarkdownControl, c.span(start, end))
 		return c.out
 	}
 	if c.out.Diags = check(body, c.span); len(c.out.Diags) > 0 {
@@ -76,23 +80,6 @@ func fit[T any](s []T) []T {
 		return s
 	}
 	return append(make([]T, 0, len(s)), s...)
-}
-
-// control returns the place of the first character that shows nothing: a control character,
-// or one that turns the order of letters around and so makes a text look like another
-// (U+202A to U+202E and U+2066 to U+2069); -1 when there is none.
-func control(body []byte) int {
-	for i, c := range body {
-		switch {
-		case c < ' ' && c != '\t' && c != '\n' && c != '\r' || c == 0x7f:
-			return i
-		case c == 0xe2 && i+2 < len(body):
-			if b := body[i+2]; body[i+1] == 0x80 && b >= 0xaa && b <= 0xae || body[i+1] == 0x81 && b >= 0xa6 && b <= 0xa9 {
-				return i
-			}
-		}
-	}
-	return -1
 }
 
 // countWords counts what stands between blanks.
@@ -417,7 +404,7 @@ func classify(target string) class {
 	}
 	switch scheme := strings.ToLower(s[:i]); scheme {
 	case "http", "https":
-		if u, err := url.Parse(target); err != nil || u.Host == "" || u.User != nil {
+		if u, err := url.Parse(target); err != nil || u.Host == "" || u.User != nil || strings.ContainsFunc(u.Hostname(), isNoHost) {
 			return refused
 		}
 		return elsewhere
@@ -425,6 +412,11 @@ func classify(target string) class {
 		return elsewhere
 	}
 	return refused
+}
+
+// isNoHost reports the characters that no name of a machine has, also in other scripts.
+func isNoHost(r rune) bool {
+	return !unicode.IsLetter(r) && !unicode.IsDigit(r) && !unicode.Is(unicode.Mn, r) && !strings.ContainsRune(".-_:", r)
 }
 
 // IsElsewhere reports whether a target written in a header is an address of another site

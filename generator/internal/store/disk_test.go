@@ -195,3 +195,38 @@ func TestRecordFlipped(t *testing.T) {
 		}
 	}
 }
+
+// FuzzKept puts anything where the record and the manifest of the last release are: at most
+// the folder counts as another's, and else the next release is as any other.
+func FuzzKept(f *testing.F) {
+	out := filepath.Join(f.TempDir(), "public")
+	files := map[string]string{"index.html": "i", "media/a-1.jpg": "a"}
+	if err := errors.Join(attempted(out, files), attempted(out, files)); err != nil {
+		f.Fatal(err)
+	}
+	name := filepath.Join(filepath.Dir(out), ".maklumat", "public.record")
+	record, err := os.ReadFile(name)
+	if err != nil {
+		f.Fatal(err)
+	}
+	manifest, err := os.ReadFile(filepath.Join(out, ManifestName))
+	if err != nil {
+		f.Fatal(err)
+	}
+	f.Add(record, manifest)
+	f.Add([]byte{}, []byte("{}"))
+	f.Add([]byte("0 0 0 ../x\n"), []byte(`{"generator":"maklumat","files":[{"path":"../../x","size":-1}]}`))
+	f.Fuzz(func(t *testing.T, record, manifest []byte) {
+		out := filepath.Join(t.TempDir(), "public")
+		name := filepath.Join(filepath.Dir(out), ".maklumat", "public.record")
+		must(t, errors.Join(attempted(out, files), attempted(out, files)))
+		must(t, os.WriteFile(name, record, 0o644))
+		must(t, os.Remove(filepath.Join(out, ManifestName)))
+		must(t, os.WriteFile(filepath.Join(out, ManifestName), manifest, 0o644))
+		if err := attempted(out, files); err != nil && !errors.Is(err, ErrForeign) {
+			t.Fatal(err)
+		} else if err == nil && !maps.Equal(read(t, out), files) {
+			t.Fatalf("released %v", read(t, out))
+		}
+	})
+}
