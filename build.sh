@@ -1,6 +1,8 @@
 #!/bin/sh
 # ./build.sh            builds the generator, then the site into public/
 # ./build.sh test       runs everything that CI runs
+# ./build.sh test long  the same with more of everything at random, and every fuzz target
+#                       for FUZZTIME (15m, on two cores thirty minutes of work): some hours
 # ./build.sh shots      takes pictures of every sort of page, into .maklumat/shots/
 # ./build.sh lighthouse asks Lighthouse about every sort of page, as a phone
 # ./build.sh ARGS...    runs the generator with ARGS, such as: ./build.sh serve
@@ -64,8 +66,23 @@ run_tests() {
   warn
 }
 
+# The long run: twenty thousand edits, a thousand kills, a hundred thousand documents, and
+# every fuzz target with its kept inputs.
+run_long() {
+  MAKLUMAT_TEST=long go test -count=1 -timeout 6h ./...
+  for package in $(go list ./...); do
+    for target in $(go test -list '^Fuzz' "$package" | grep '^Fuzz' || true); do
+      echo "$package $target"
+      go test -run '^$' -fuzz "^$target\$" -fuzztime "${FUZZTIME:-15m}" -fuzzminimizetime 10s "$package"
+    done
+  done
+}
+
 case "${1:-build}" in
-  test) run_tests ;;
+  test)
+    run_tests
+    [ "${2:-}" != long ] || run_long
+    ;;
   shots)
     SHOTS="$PWD/.maklumat/shots" go test -count=1 -run '^TestShots$' ./generator
     echo .maklumat/shots

@@ -14,6 +14,7 @@ import (
 
 	"maklumat/generator/internal/build"
 	"maklumat/generator/internal/diag"
+	"maklumat/generator/internal/disclosure"
 	"maklumat/generator/internal/page"
 	"maklumat/generator/internal/serve"
 	"maklumat/generator/internal/site"
@@ -170,6 +171,9 @@ type builder struct {
 // once builds and releases the whole site.
 func (b *builder) once(ctx context.Context) (code int, err error) {
 	start := time.Now()
+	if b.unchanged(ctx, start) {
+		return exitDone, nil
+	}
 	bar := b.progress()
 	b.in.Progress = b.stages(bar)
 	if b.in.Last, err = b.lastAddresses(b.last, b.out); err != nil {
@@ -217,11 +221,9 @@ func (b *builder) publish(ctx context.Context, s *build.Snapshot, start time.Tim
 		return exitMachine, err
 	}
 	b.snapshot, b.release = s, r
-	if err := b.printer(diag.Text).Print(b.err, messages); err != nil {
-		return exitMachine, err
-	}
-	b.report(s, stats, time.Since(start), messages)
-	return exitDone, nil
+	said := reportOf(s, messages)
+	b.tell(said, stats, time.Since(start))
+	return exitDone, b.keep(s, said)
 }
 
 // refuse prints why there is no release.
@@ -240,24 +242,47 @@ func (p *program) tally(messages diag.List) string {
 	return fmt.Sprintf(p.say("%d galat, %d peringatan", "%d errors, %d warnings"), messages.Errors(), messages.Warnings())
 }
 
-// report says what was released, what was held back and why.
-func (b *builder) report(s *build.Snapshot, stats store.Stats, took time.Duration, messages diag.List) {
+// A report is what a build tells besides what it wrote.
+type report struct {
+	Pages    int
+	Held     []heldBack
+	Messages diag.List
+}
+
+// A heldBack is a document that is kept back.
+type heldBack struct {
+	Path   string // masked
+	Reason site.Reason
+	Until  disclosure.Moment
+}
+
+// reportOf gathers what was released, what was held back and why.
+func reportOf(s *build.Snapshot, messages diag.List) report {
+	r := report{Messages: messages}
 	for _, h := range s.Site.Held {
+		r.Held = append(r.Held, heldBack{Path: diag.Masked(h.Path), Reason: h.Reason, Until: h.Until})
+	}
+	for i := range s.Jobs {
+		if strings.HasSuffix(s.Jobs[i].Path, ".html") {
+			r.Pages++
+		}
+	}
+	return r
+}
+
+// tell prints a report.
+func (b *builder) tell(r report, stats store.Stats, took time.Duration) {
+	_ = b.printer(diag.Text).Print(b.err, r.Messages) // nothing better can be done about a closed stderr
+	for _, h := range r.Held {
 		text := site.Reasons[h.Reason].In(b.lang)
 		if h.Reason == site.Future || h.Reason == site.Expired {
 			text += " (" + h.Until.String() + ")"
 		}
-		fmt.Fprintf(b.program.out, "%s %s: %s\n", b.say("ditahan", "held"), diag.Masked(h.Path), text)
-	}
-	pages := 0
-	for i := range s.Jobs {
-		if strings.HasSuffix(s.Jobs[i].Path, ".html") {
-			pages++
-		}
+		fmt.Fprintf(b.program.out, "%s %s: %s\n", b.say("ditahan", "held"), h.Path, text)
 	}
 	fmt.Fprintf(b.program.out, b.say("%d halaman, %d berkas, %s di %s: %d ditulis, %d dihapus, %d ditahan, %d peringatan; %s\n",
 		"%d pages, %d files, %s in %s: %d written, %d removed, %d held, %d warnings; %s\n"),
-		pages, stats.Files, size(stats.Bytes), b.out, stats.Written, stats.Removed, len(s.Site.Held), messages.Warnings(), seconds(took))
+		r.Pages, stats.Files, size(stats.Bytes), b.out, stats.Written, stats.Removed, len(r.Held), r.Messages.Warnings(), seconds(took))
 }
 
 func size(n int64) string {
@@ -349,8 +374,7 @@ func (b *builder) again(ctx context.Context, newest *build.Snapshot) (*build.Sna
 	}
 	b.snapshot = s
 	if stats.Written+stats.Removed > 0 {
-		_ = b.printer(diag.Text).Print(b.err, messages)
-		b.report(s, stats, time.Since(start), messages)
+		b.tell(reportOf(s, messages), stats, time.Since(start))
 	}
 	return s, nil
 }

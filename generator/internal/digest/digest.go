@@ -50,6 +50,9 @@ func Read(r io.Reader) (Sum, error) {
 	return Sum(h.Sum(nil)), nil
 }
 
+// MarshalText writes s as String does.
+func (s Sum) MarshalText() ([]byte, error) { return []byte(s.String()), nil }
+
 // UnmarshalText implements encoding.TextUnmarshaler.
 func (s *Sum) UnmarshalText(text []byte) error {
 	sum, err := Parse(string(text))

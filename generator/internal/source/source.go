@@ -55,6 +55,11 @@ func (t Tree) Get(path string) (Entry, bool) {
 	return t.Entries[i], true
 }
 
+// Racy reports whether some file changed so recently that its time proves nothing.
+func (t Tree) Racy() bool {
+	return slices.ContainsFunc(t.Entries, func(e Entry) bool { return e.racy })
+}
+
 // Has reports whether a file of that path exists.
 func (t Tree) Has(path string) bool {
 	_, ok := t.Get(path)

@@ -4,7 +4,9 @@ import (
 	"bufio"
 	"bytes"
 	"fmt"
+	"io/fs"
 	"os"
+	"path/filepath"
 	"strconv"
 	"strings"
 
@@ -15,16 +17,12 @@ import (
 // is not as it was written, which costs time and is never wrong. Its last line is the digest
 // of all others.
 func (s *Store) readRecord() map[string]file {
-	b, err := os.ReadFile(s.record)
-	if err != nil {
-		return nil
-	}
-	end := bytes.LastIndexByte(bytes.TrimSuffix(b, []byte("\n")), '\n') + 1
-	if string(b[end:]) != digest.Of(b[:end]).String()+"\n" {
+	b, ok := readSealed(s.record)
+	if !ok {
 		return nil
 	}
 	known := map[string]file{}
-	lines := bufio.NewScanner(bytes.NewReader(b[:end]))
+	lines := bufio.NewScanner(bytes.NewReader(b))
 	lines.Buffer(nil, 1<<20)
 	for lines.Scan() {
 		fields := strings.SplitN(lines.Text(), " ", 4)
@@ -51,10 +49,63 @@ func (s *Store) writeRecord(want map[string]file) error {
 	for path, f := range want {
 		fmt.Fprintf(&b, "%s %d %d %s\n", f.sum, f.size, f.time, path)
 	}
-	fmt.Fprintf(&b, "%s\n", digest.Of(b.Bytes()))
-	next := s.record + ".next"
-	if err := writeFile(next, b.Bytes()); err != nil {
+	return writeSealed(s.record, b.Bytes())
+}
+
+// writeSealed writes a file whose last line is the digest of all others, as one step.
+func writeSealed(name string, b []byte) error {
+	next := name + ".next"
+	if err := writeFile(next, fmt.Appendf(b, "%s\n", digest.Of(b))); err != nil {
 		return err
 	}
-	return rename(next, s.record)
+	return rename(next, name)
+}
+
+// readSealed reads such a file; ok is false when it is not as it was written.
+func readSealed(name string) (b []byte, ok bool) {
+	b, err := os.ReadFile(name)
+	if err != nil {
+		return nil, false
+	}
+	end := bytes.LastIndexByte(bytes.TrimSuffix(b, []byte("\n")), '\n') + 1
+	return b[:end], string(b[end:]) == digest.Of(b[:end]).String()+"\n"
+}
+
+// Keep keeps what the caller wants to know of this release when it comes again; the next
+// release takes it away. Kept returns it, if it is as it was.
+func (s *Store) Keep(text []byte) error {
+	return writeSealed(s.record+".kept", append(bytes.Clone(text), '\n'))
+}
+
+// Kept returns what Keep kept.
+func (s *Store) Kept() (text []byte, ok bool) { return readSealed(s.record + ".kept") }
+
+// Intact reports whether the released folder holds the files of the record and no others,
+// as far as sizes and times tell.
+func (s *Store) Intact() (stats Stats, ok bool) {
+	known := s.readRecord()
+	if len(known) == 0 {
+		return stats, false
+	}
+	found := 0
+	err := filepath.WalkDir(s.live, func(p string, d fs.DirEntry, err error) error {
+		if err != nil || d.IsDir() {
+			return err
+		}
+		info, err := d.Info()
+		if err != nil {
+			return err
+		}
+		f, ok := known[filepath.ToSlash(p[len(s.live)+1:])]
+		if !ok || f.size != info.Size() || f.time != info.ModTime().UnixNano() {
+			return fs.ErrNotExist
+		}
+		found++
+		if d.Name() != ManifestName {
+			stats.Files++
+			stats.Bytes += f.size
+		}
+		return nil
+	})
+	return stats, err == nil && found == len(known)
 }

@@ -147,8 +147,10 @@ func (s *Store) Begin() (*Release, error) {
 	r := &Release{store: s, want: map[string]file{}, folders: map[string]bool{}}
 	known := s.readRecord()
 	r.known = known
-	if err := remove(s.record); err != nil && !errors.Is(err, fs.ErrNotExist) {
-		return nil, err
+	for _, name := range []string{s.record, s.record + ".kept"} {
+		if err := remove(name); err != nil && !errors.Is(err, fs.ErrNotExist) {
+			return nil, err
+		}
 	}
 	if err := removeAll(s.next()); err != nil { // of an Update that was not committed
 		return nil, err

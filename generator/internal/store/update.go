@@ -29,8 +29,10 @@ type update struct {
 
 // Begin starts an Update of a committed release.
 func (r *Release) Begin() (*Update, error) {
-	if err := remove(r.store.record); err != nil && !errors.Is(err, fs.ErrNotExist) {
-		return nil, err
+	for _, name := range []string{r.store.record, r.store.record + ".kept"} {
+		if err := remove(name); err != nil && !errors.Is(err, fs.ErrNotExist) {
+			return nil, err
+		}
 	}
 	if err := removeAll(r.store.next()); err != nil { // of an Update that was not committed
 		return nil, err

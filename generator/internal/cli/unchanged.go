@@ -1,0 +1,101 @@
+package cli
+
+import (
+	"context"
+	"encoding/json"
+	"fmt"
+	"os"
+	"slices"
+	"time"
+
+	"maklumat/generator/internal/build"
+	"maklumat/generator/internal/diag"
+	"maklumat/generator/internal/disclosure"
+	"maklumat/generator/internal/page"
+	"maklumat/generator/internal/store"
+)
+
+// A kept is what a build leaves for the next one, so that it may see that there is nothing
+// to do: of the files themselves one digest for all, and what it has said to the editor.
+type kept struct {
+	Inputs string // the build.Fingerprint
+	Day    disclosure.Day
+	Due    disclosure.Moment // of this day, when something is due; zero for none
+	Zone   string
+	Report report
+}
+
+// lastGiven returns the file of the last release's addresses, when it was given: that in the
+// released folder is an output like others.
+func (b *builder) lastGiven() string {
+	if b.last == "" {
+		return ""
+	}
+	text, err := os.ReadFile(b.last)
+	if err != nil {
+		return err.Error()
+	}
+	return string(text)
+}
+
+// moment is the moment for which a site is built, by the zone of the release before.
+func (b *builder) moment(zone *time.Location) disclosure.Moment {
+	if !b.in.AsOf.IsZero() {
+		return b.in.AsOf
+	}
+	return disclosure.MomentOf(b.in.Now.In(zone))
+}
+
+// unchanged reports whether the released site is what a build would make, and says so as a
+// build does. Whatever cannot be told for certain is built.
+func (b *builder) unchanged(ctx context.Context, start time.Time) bool {
+	text, ok := b.store.Kept()
+	if !ok {
+		return false
+	}
+	var k kept
+	if json.Unmarshal(text, &k) != nil {
+		return false
+	}
+	now := b.moment(page.Zone(k.Zone))
+	if now.Day != k.Day || !k.Due.IsZero() && !now.Before(k.Due) {
+		return false
+	}
+	// The inputs and the outputs are looked at side by side.
+	type seen struct {
+		stats store.Stats
+		whole bool
+	}
+	live := make(chan seen, 1)
+	go func() {
+		stats, whole := b.store.Intact()
+		live <- seen{stats, whole}
+	}()
+	sum, ok := build.Fingerprint(b.in, b.lastGiven())
+	found := <-live
+	if !ok || sum != k.Inputs || !found.whole || ctx.Err() != nil {
+		return false
+	}
+	b.tell(k.Report, found.stats, time.Since(start))
+	fmt.Fprintln(b.program.out, b.say("tidak ada yang berubah", "nothing has changed"))
+	return true
+}
+
+// keep leaves for the next build what unchanged needs, unless that would show something of
+// a document that is not public.
+func (b *builder) keep(s *build.Snapshot, r report) error {
+	for _, m := range r.Messages {
+		if m.Sealed || s.Site.IsHeld(m.At.File) || slices.ContainsFunc(m.Related, func(at diag.Span) bool { return s.Site.IsHeld(at.File) }) {
+			return nil
+		}
+	}
+	sum, ok := s.Fingerprint(b.lastGiven())
+	if !ok {
+		return nil
+	}
+	text, err := json.Marshal(kept{Inputs: sum, Day: s.AsOf().Day, Due: s.NextDue(), Zone: s.Settings().Zone, Report: r})
+	if err != nil {
+		return err
+	}
+	return b.store.Keep(text)
+}
