@@ -22,7 +22,7 @@ var gates = []struct {
 	{"gate/gate.go", []string{"Decide"}, []string{"./gate"}},
 	{"site/gate.go", []string{"decide", "due", "closedFolders", "isBelow", "IsHeld", "Open"}, []string{"./site", "./build"}},
 	{"content/document.go", []string{"isClosed", "marked"}, []string{"./content", "./site"}},
-	{"content/settings.go", []string{"IsClassFile"}, []string{"./content", "./site"}},
+	{"content/settings.go", []string{"closes"}, []string{"./content", "./site"}},
 }
 
 // A mutant is one condition taken away.

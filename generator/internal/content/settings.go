@@ -346,7 +346,12 @@ var classFields = []Field{{Name: "klasifikasi", Type: Enum, Required: true, Valu
 // IsClassFile reports whether a path is that of a file which closes its folder: a
 // _kelas.yaml, or one whose name comes so close that it was meant to be.
 func IsClassFile(file string) bool {
-	name := strings.ToLower(file[strings.LastIndexByte(file, '/')+1:])
+	name := file[strings.LastIndexByte(file, '/')+1:]
+	return name != "" && strings.IndexByte("_- kK", name[0]) >= 0 && closes(strings.ToLower(name)) // most names are told by one letter
+}
+
+// closes reports whether a file of a name in lower case closes its folder.
+func closes(name string) bool {
 	stem, _, _ := strings.Cut(strings.TrimLeft(name, "_- "), ".")
 	data := strings.Contains(name, ".yaml") || strings.Contains(name, ".yml")
 	return stem == "kelas" && (name[0] == '_' || data)

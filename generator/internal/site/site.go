@@ -115,14 +115,26 @@ func (i *Item) LastChange() disclosure.Day {
 	return day
 }
 
+// A likeness says what the public documents of two Sites have in common.
+type likeness int8
+
+const (
+	nothing likeness = iota // some came, went or moved: every reference may mean another
+	places                  // each is where it was, and only titles and summaries differ
+	heads                   // each looks the same to other pages
+)
+
 // Link returns prev brought up to date. prev may be nil.
 func Link(prev *Site, in Input) *Site {
 	if prev == nil {
 		prev = &Site{}
 	}
 	s := &Site{Input: in}
-	changed, sameHeads := s.items(prev)
-	if sameHeads && s.sameWorld(prev) {
+	changed, same := s.items(prev)
+	if !s.sameWorld(prev) {
+		same = nothing
+	}
+	if same == heads {
 		s.Lists, s.lists = prev.Lists, prev.lists
 		s.Alerts, s.byAddress, s.numbers = prev.Alerts, prev.byAddress, prev.numbers
 		s.relations, s.revoked = prev.relations, prev.revoked
@@ -133,7 +145,12 @@ func Link(prev *Site, in Input) *Site {
 		s.file()
 		s.relate()
 		s.linkDiags, s.needs = map[string]diag.List{}, map[string][]string{}
-		s.checkReferences(append(s.Items[:len(s.Items):len(s.Items)], s.broken...))
+		if same == places {
+			s.linkDiags, s.needs = cloneWithout(prev.linkDiags, append(changed, prev.broken...)), cloneWithout(prev.needs, changed)
+		} else {
+			changed = s.Items[:len(s.Items):len(s.Items)]
+		}
+		s.checkReferences(append(changed, s.broken...))
 	}
 	s.shareFrame(prev)
 	s.audit(prev)
@@ -181,15 +198,16 @@ func (s *Site) resolved(anchors []content.Anchor) []content.Anchor {
 }
 
 // items runs every document through the gate and gives the public ones their Item. It
-// returns the Items whose document changed, and whether all Items are those of prev.
-func (s *Site) items(prev *Site) (changed []*Item, same bool) {
+// returns the Items whose document changed, and what all Items have in common with those of
+// prev.
+func (s *Site) items(prev *Site) (changed []*Item, same likeness) {
 	n := len(s.Documents)
 	s.Items = make([]*Item, 0, n)
 	s.byPath = make(map[string]*Item, n)
 	s.documents = make(map[string]*content.Document, n)
 	s.held = map[string]Reason{}
 	s.closed, s.hidden = closedFolders(s.Tree), map[string]bool{}
-	same = true
+	same = heads
 	before := prev.Items // as sorted as the documents are
 	for _, doc := range s.Documents {
 		for len(before) > 0 && before[0].Path < doc.Path {
@@ -208,7 +226,9 @@ func (s *Site) items(prev *Site) (changed []*Item, same bool) {
 			if reason == Unreadable && doc.Head != nil && !sealed(doc) {
 				s.broken = append(s.broken, &Item{Head: doc.Head, Path: doc.Path, Address: address(doc)})
 			}
-			same = same && old == nil && prev.held[doc.Path] == reason
+			if old != nil || prev.held[doc.Path] != reason {
+				same = nothing
+			}
 			continue
 		}
 		a := doc.Head.Announcement
@@ -217,7 +237,10 @@ func (s *Site) items(prev *Site) (changed []*Item, same bool) {
 		item := old
 		if old == nil || old.Ended != ended || !unchanged && !sameHead(old.Head, doc.Head) {
 			item = &Item{Head: doc.Head, Path: doc.Path, Address: address(doc), Ended: ended}
-			same = false
+			if old == nil || old.Ended != ended || !samePlace(old.Head, doc.Head) {
+				same = nothing
+			}
+			same = min(same, places)
 		}
 		if !unchanged {
 			changed = append(changed, item)
@@ -226,7 +249,9 @@ func (s *Site) items(prev *Site) (changed []*Item, same bool) {
 		s.byPath[doc.Path] = item
 		s.documents[doc.Path] = doc
 	}
-	same = same && maps.Equal(s.hidden, prev.hidden) && len(s.Items) == len(prev.Items) && len(s.held) == len(prev.held)
+	if !maps.Equal(s.hidden, prev.hidden) || len(s.Items) != len(prev.Items) || len(s.held) != len(prev.held) {
+		same = nothing
+	}
 	return changed, same
 }
 
@@ -267,6 +292,14 @@ func sameHead(a, b *content.Head) bool {
 	x, y := *a, *b
 	x.Marks, y.Marks = nil, nil
 	return reflect.DeepEqual(&x, &y)
+}
+
+// samePlace reports whether two Heads differ in their titles and summaries alone, which no
+// reference of another document hangs on. Instruments are also cited by their titles.
+func samePlace(a, b *content.Head) bool {
+	x, y := *a, *b
+	x.Title, y.Title, x.Summary, y.Summary = "", "", "", ""
+	return a.Instrument == nil && sameHead(&x, &y)
 }
 
 // sameWorld reports whether nothing but documents differs from prev.
