@@ -194,9 +194,7 @@ func (b *builder) once(ctx context.Context) (code int, err error) {
 // progress.
 func (b *builder) stages(bar *progress) func(build.Stage, int, int) {
 	return func(stage build.Stage, done, total int) {
-		if stage == build.Reading && done == 0 {
-			b.boundHeap(total, false)
-		}
+		b.firstReading(stage, done, total)
 		bar.show(stage, done, total)
 	}
 }
@@ -429,6 +427,7 @@ func (p *program) look(ctx context.Context, name string, o options, use func(*bu
 		return p.broken(err)
 	}
 	defer in.Scratch.Close()
+	in.Progress = p.firstReading
 	if o.last != nil {
 		if in.Last, err = p.lastAddresses(*o.last, "public"); err != nil {
 			return p.broken(err)

@@ -76,6 +76,14 @@ func (p *program) boundHeap(documents int, index bool) {
 	}
 }
 
+// firstReading bounds the heap when it is known how many documents there are. It is the
+// progress of a build from nothing.
+func (p *program) firstReading(stage build.Stage, done, total int) {
+	if stage == build.Reading && done == 0 {
+		p.boundHeap(total, false)
+	}
+}
+
 // Main runs the command line and returns the exit code. It looks at the files of the
 // current folder.
 func Main(ctx context.Context, args []string, out, err io.Writer, getenv func(string) string) int {

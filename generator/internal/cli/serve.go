@@ -76,6 +76,7 @@ func (p *program) preview(ctx context.Context, in build.Inputs, server *serve.Se
 	var group sync.WaitGroup
 	group.Go(func() { cancel(server.Run(ctx, l)) })
 	var s *build.Snapshot
+	in.Progress = p.firstReading
 	err := serve.Watch(ctx, p.dir, func(hints []string) error {
 		in.Hints, in.Now = hints, time.Now()
 		next, err := build.Build(ctx, s, in)
@@ -85,6 +86,8 @@ func (p *program) preview(ctx context.Context, in build.Inputs, server *serve.Se
 		if err != nil {
 			return err
 		}
+		in.Progress = nil
+		p.boundHeap(len(next.Site.Documents), next.Settings().Search)
 		if s == nil || !sameMessages(s.Diags, next.Diags) {
 			_ = p.printer(diag.Text).Print(p.err, next.Diags)
 			fmt.Fprintln(p.err, p.tally(next.Diags))
