@@ -2,8 +2,8 @@ package build
 
 import (
 	"bytes"
+	"context"
 	"errors"
-	"io"
 	"io/fs"
 	"path"
 	"reflect"
@@ -28,7 +28,7 @@ const maxInspected = 64 << 20
 
 // readBlobs looks at the files that pages show: those that public documents need, and
 // those in static/ that are copied as they are.
-func (s *Snapshot) readBlobs(prev *Snapshot) {
+func (s *Snapshot) readBlobs(ctx context.Context, prev *Snapshot) error {
 	s.blobs, s.texts = page.Blobs{}, map[string]*counted{}
 	files := s.Site.Needs
 	open := site.Open(s.Tree)
@@ -37,51 +37,67 @@ func (s *Snapshot) readBlobs(prev *Snapshot) {
 			files = append(files[:len(files):len(files)], e.Path)
 		}
 	}
+	var work []string
 	for _, file := range files {
-		old := prev.blobs[file]
-		if old != nil && !s.changed[file] {
-			s.blobs[file] = old
-			if t := prev.texts[file]; t != nil {
-				s.texts[file] = t
-			}
+		if old := prev.blobs[file]; old == nil || s.changed[file] {
+			work = append(work, file)
 			continue
 		}
-		b, ok := s.blob(file)
-		if !ok {
+		s.keepBlob(file, prev.blobs[file], prev.texts[file])
+	}
+	blobs, texts := make([]*page.Blob, len(work)), make([]*counted, len(work))
+	err := s.each(ctx, len(work), Looking, func(p *parser, i int) error {
+		blobs[i], texts[i] = s.blob(p, work[i])
+		return nil
+	})
+	for i, file := range work {
+		if blobs[i] == nil {
 			s.blobDiags.Add(diag.FileUnreadable, diag.Span{File: file})
 			continue
 		}
-		if old != nil && reflect.DeepEqual(old, b) {
-			b = old
+		if old := prev.blobs[file]; old != nil && reflect.DeepEqual(old, blobs[i]) {
+			blobs[i] = old
 		}
-		s.blobs[file] = b
+		s.keepBlob(file, blobs[i], texts[i])
+	}
+	return err
+}
+
+func (s *Snapshot) keepBlob(file string, b *page.Blob, text *counted) {
+	s.blobs[file] = b
+	if text != nil {
+		s.texts[file] = text
 	}
 }
 
-// blob digests one file, and looks at its size in pixels if it is a picture.
-func (s *Snapshot) blob(file string) (*page.Blob, bool) {
+// blob digests one file, and looks into it: at its size in pixels if it is a picture, and at
+// the words in it. It returns nil for a file that cannot be read.
+func (s *Snapshot) blob(p *parser, file string) (*page.Blob, *counted) {
 	f, err := s.in.Files.Open(file)
 	if err != nil {
-		return nil, false
+		return nil, nil
 	}
 	defer f.Close()
 	info, err := f.Stat()
 	if err != nil || !info.Mode().IsRegular() {
-		return nil, false
+		return nil, nil
 	}
 	b := &page.Blob{Size: info.Size()}
 	if info.Size() > maxInspected {
-		b.Sum, err = digest.Read(f)
-		return b, err == nil
+		if b.Sum, err = digest.Read(f); err != nil {
+			return nil, nil
+		}
+		return b, nil
 	}
-	src, err := io.ReadAll(f)
-	if err != nil {
-		return nil, false
+	p.src.Reset()
+	if _, err := p.src.ReadFrom(f); err != nil {
+		return nil, nil
 	}
+	src := p.src.Bytes()
 	b.Sum = digest.Of(src)
-	s.inspect(b, file, src)
+	text := s.inspect(p, b, file, src)
 	if !pictureEndings[strings.ToLower(path.Ext(file))] {
-		return b, true
+		return b, text
 	}
 	b.Picture, err = picture.Read(src)
 	if errors.Is(err, picture.ErrTooLarge) {
@@ -90,18 +106,13 @@ func (s *Snapshot) blob(file string) (*page.Blob, bool) {
 	if err != nil {
 		b.Picture = picture.Info{}
 	}
-	return b, true
+	return b, text
 }
 
 // inspect looks into a file: what it is, whether there is personal data in its text, and
 // which words are.
-func (s *Snapshot) inspect(b *page.Blob, file string, src []byte) {
-	words := search.NewGatherer(s.vocabulary)
-	defer func() {
-		if terms, n := words.Once(); n > 0 {
-			s.texts[file] = &counted{terms, n}
-		}
-	}()
+func (s *Snapshot) inspect(p *parser, b *page.Blob, file string, src []byte) *counted {
+	words := p.gatherer(s)
 	b.Info = attachment.Read(file, src, func(place string, _ int, text string) {
 		if s.settings.Search && strings.HasPrefix(file, "content/") {
 			words.Add(text, search.InText)
@@ -111,6 +122,11 @@ func (s *Snapshot) inspect(b *page.Blob, file string, src []byte) {
 			b.Personal = append(b.Personal, page.PersonalText{PersonalHit: h, Place: place})
 		}
 	})
+	terms, n := words.Once()
+	if n == 0 {
+		return nil
+	}
+	return &counted{terms, n}
 }
 
 // scaled returns a picture in a width.

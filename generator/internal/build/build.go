@@ -65,8 +65,9 @@ type Stage int8
 
 // The stages that report progress.
 const (
-	Reading Stage = iota
-	Making
+	Reading Stage = iota // documents
+	Looking              // into the files that pages show
+	Making               // the outputs
 )
 
 // A Snapshot is everything known after one Build. It is immutable.
@@ -127,7 +128,9 @@ func Build(ctx context.Context, prev *Snapshot, in Inputs) (*Snapshot, error) {
 		return nil, err
 	}
 	s.loadTheme(prev)
-	s.readBlobs(prev)
+	if err := s.readBlobs(ctx, prev); err != nil {
+		return nil, err
+	}
 	s.plan(prev)
 	s.prepareIndex(prev)
 	s.Diags = slices.Concat(page.Lost(s.Site, s.Jobs, in.Last), tree.Diags, s.settingsDiags, s.dataDiags, s.Site.Diags, s.Theme.Diags, s.blobDiags, s.planDiags)

@@ -74,6 +74,14 @@ type parser struct {
 	words    *search.Gatherer
 }
 
+// gatherer returns what counts the words of one document after the other.
+func (p *parser) gatherer(s *Snapshot) *search.Gatherer {
+	if p.words == nil {
+		p.words = search.NewGatherer(s.vocabulary)
+	}
+	return p.words
+}
+
 // read returns the bytes of a file, valid until the next read.
 func (p *parser) read(files fs.FS, path string) ([]byte, error) {
 	f, err := files.Open(path)
@@ -112,10 +120,7 @@ func (p *parser) parse(s *Snapshot, old *document, want bool) (*document, error)
 	}
 	d.stored = true
 	if s.settings.Search {
-		if p.words == nil {
-			p.words = search.NewGatherer(s.vocabulary)
-		}
-		d.text = countBody(p.words, doc, p.small.Bytes())
+		d.text = countBody(p.gatherer(s), doc, p.small.Bytes())
 	}
 	d.body, err = s.in.Scratch.Put(p.small.Bytes())
 	return d, err

@@ -29,6 +29,7 @@ func (b *progress) show(stage build.Stage, done, total int) {
 	}
 	names := map[build.Stage]string{
 		build.Reading: b.program.say("membaca dokumen", "reading documents"),
+		build.Looking: b.program.say("memeriksa berkas", "looking into files"),
 		build.Making:  b.program.say("membuat halaman", "making pages"),
 	}
 	if !b.program.terminal() {

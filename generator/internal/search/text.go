@@ -123,7 +123,7 @@ var marks = map[rune]rune{'á': 'a', 'à': 'a', 'â': 'a', 'ä': 'a', 'é': 'e',
 // parts calls yield for the words inside a word that holds others: of 012/ppid/2026 also
 // ppid and 2026.
 func parts(word string, yield func(string)) {
-	if !strings.ContainsAny(word, "/.") {
+	if strings.IndexByte(word, '/') < 0 && strings.IndexByte(word, '.') < 0 {
 		return
 	}
 	for _, p := range strings.FieldsFunc(word, func(r rune) bool { return r == '/' || r == '.' || r == ',' }) {
