@@ -388,3 +388,30 @@ func TestDocumentBecomesDueWithoutAChange(t *testing.T) {
 		t.Error("not published when due")
 	}
 }
+
+// TestSharedParts changes a part that a layout shares, in every way in which it can ask for
+// one: its pages are made again, with the part's styles.
+func TestSharedParts(t *testing.T) {
+	for _, ask := range []string{
+		`{{.Shared "bb"}}`, `{{with .Shared "bb"}}{{.}}{{end}}`, `{{"bb" | .Shared}}`, `{{(.Shared "bb")}}`, `{{or "" (.Shared "bb")}}`, `{{$n := "bb"}}{{.Shared $n}}`,
+		`{{if .Title}}{{$.Shared "bb"}}{{end}}`, `{{range .Crumbs}}{{$.Shared (printf "b%s" "b")}}{{end}}`,
+	} {
+		files := project(t)
+		set(files, "content/halaman/a.md", "---\ntitle: A\n---\nIsi.\n")
+		set(files, "templates/halaman.html", `{{template "kepala" .}}`+ask+`{{template "kaki" .}}`)
+		set(files, "templates/bagian/bb.html", "<p>satu</p>")
+		set(files, "templates/css/bb.css", ".bb{margin:7px}")
+		in := inputs(t, files)
+		out := &released{files: map[string]string{}}
+		s := run(t, nil, in, out)
+		if page := out.files["a/index.html"]; !strings.Contains(page, "satu") || !strings.Contains(page, ".bb{margin:7px}") {
+			t.Errorf("%s: no part or no styles of it: %v %s", ask, s.Messages(), tail(page))
+		}
+		set(files, "templates/bagian/bb.html", "<p>dua</p>")
+		in.Now = clock.Add(time.Hour)
+		run(t, s, in, out)
+		if page := out.files["a/index.html"]; !strings.Contains(page, "dua") {
+			t.Errorf("%s: the page is stale", ask)
+		}
+	}
+}

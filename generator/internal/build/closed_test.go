@@ -96,3 +96,24 @@ func TestClosedLeaveNoTrace(t *testing.T) {
 		}
 	})
 }
+
+// TestClosedBodyThatCannotBeRead hides the pictures that a closed document shows, also when
+// its body is refused.
+func TestClosedBodyThatCannotBeRead(t *testing.T) {
+	base := themed(t)
+	for _, body := range []string{"![x](foto.png)", "2019 &#150; 2020\n\n![x](foto.png)", "a\u202eb ![x](foto.png)", "a\xffb ![x](foto.png)", strings.Repeat("> ", 100) + "![x](foto.png)"} {
+		files := project(t)
+		set(files, "content/halaman/foto.png", pixel)
+		set(files, "content/halaman/a.md", "---\ntitle: A\n---\n![x](foto.png)\n")
+		set(files, "content/halaman/b.md", "---\ntitle: B\nklasifikasi: dikecualikan\n---\n"+body+"\n")
+		s, out := from(t, base, inputs(t, files))
+		if s.Diags.Errors() == 0 {
+			t.Errorf("%.40q: the picture of a closed document may be shown", body)
+		}
+		for name := range out {
+			if strings.HasPrefix(name, "media/") {
+				t.Errorf("%.40q: %s", body, name)
+			}
+		}
+	}
+}

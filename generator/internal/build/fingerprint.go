@@ -43,11 +43,14 @@ func fingerprint(in Inputs, tree source.Tree, more string) (sum string, ok bool)
 
 // program digests this program itself: another one may make other outputs of the same files.
 var program = sync.OnceValues(func() (digest.Sum, error) {
-	name, err := os.Executable()
+	// This leads to the file that runs, also when another has taken its place.
+	f, err := os.Open("/proc/self/exe")
 	if err != nil {
-		return digest.Sum{}, err
+		var name string
+		if name, err = os.Executable(); err == nil {
+			f, err = os.Open(name)
+		}
 	}
-	f, err := os.Open(name)
 	if err != nil {
 		return digest.Sum{}, err
 	}

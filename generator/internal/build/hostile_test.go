@@ -203,6 +203,7 @@ var hostile = []struct{ class, name, header, body, outcome string }{
 	{"mark", "of a reference, by its number", "", "tkli))kx(&#1;06avapt:aler[(1))", "reject markdown/control"},
 	{"mark", "of a reference, whole", "", "a &#1;=0&#1; b", "reject markdown/control"},
 	{"mark", "of the body, in hexadecimal", "", "a &#x1;body&#x01; b", "reject markdown/control"},
+	{"mark", "that is none", "", "https://a.example/?x=1&#3 dan &#99999999999;", "inert"},
 	{"mark", "in an address", "", "[a](/&#1;=0&#1;/)", "reject markdown/control"},
 	{"order", "letters turned around by their number", "", "gpj.&#8238;exe.foto", "reject markdown/control"},
 	{"encoding", "another than UTF-8", "", "Kalima\x85 \xf3ttps", "reject header/encoding"},

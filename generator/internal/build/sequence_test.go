@@ -62,6 +62,10 @@ var edits = []struct {
 	{"write a regulation", func(d *desk, a, b int) {
 		set(d.files, fmt.Sprintf("content/regulasi/r%d.md", a%3), fmt.Sprintf("---\ntitle: PKPU %d/2015\njenis: Peraturan KPU\nnomor: %d\ntahun: 2015\nstatus: %s\n---\n", a%3+1, a%3+1, pick([]string{"berlaku", "dicabut"}, b)))
 	}},
+	{"revoke a regulation", func(d *desk, a, b int) {
+		set(d.files, "content/pengumuman/cabut.md", fmt.Sprintf("---\ntitle: %s\ndate: 2026-02-20\nnomor: 7/2026\nmencabut: [r%d]\n---\n", pick([]string{"Lama sekali", "Baru sekali", "Yang lebih panjang"}, b), a%3))
+		set(d.files, "content/halaman/dasar.md", "---\ntitle: Dasar\n---\nBerdasarkan PKPU 1/2015.\n")
+	}},
 	{"delete a document", func(d *desk, a, _ int) {
 		if all := d.documents(); len(all) > 3 {
 			delete(d.files, pick(all, a))

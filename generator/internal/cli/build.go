@@ -221,7 +221,8 @@ func (b *builder) publish(ctx context.Context, s *build.Snapshot, start time.Tim
 	b.snapshot, b.release = s, r
 	said := reportOf(s, messages)
 	b.tell(said, stats, time.Since(start))
-	return exitDone, b.keep(s, said)
+	b.keep(s, said)
+	return exitDone, nil
 }
 
 // refuse prints why there is no release.

@@ -16,10 +16,11 @@ import (
 )
 
 // A kept is what a build leaves for the next one, so that it may see that there is nothing
-// to do: of the files themselves one digest for all, and what it has said to the editor.
+// to do: of the files themselves one digest for all, and what the build has told, which
+// names the documents that are held back and shows no text of them.
 type kept struct {
 	Inputs string // the build.Fingerprint
-	Day    disclosure.Day
+	At     disclosure.Moment
 	Due    disclosure.Moment // of this day, when something is due; zero for none
 	Zone   string
 	Report report
@@ -58,7 +59,7 @@ func (b *builder) unchanged(ctx context.Context, start time.Time) bool {
 		return false
 	}
 	now := b.moment(page.Zone(k.Zone))
-	if now.Day != k.Day || !k.Due.IsZero() && !now.Before(k.Due) {
+	if now.Day != k.At.Day || now.Before(k.At) || !k.Due.IsZero() && !now.Before(k.Due) {
 		return false
 	}
 	// The inputs and the outputs are looked at side by side.
@@ -82,20 +83,19 @@ func (b *builder) unchanged(ctx context.Context, start time.Time) bool {
 }
 
 // keep leaves for the next build what unchanged needs, unless that would show something of
-// a document that is not public.
-func (b *builder) keep(s *build.Snapshot, r report) error {
+// a document that is not public. When it cannot, the next build has more to do.
+func (b *builder) keep(s *build.Snapshot, r report) {
 	for _, m := range r.Messages {
 		if m.Sealed || s.Site.IsHeld(m.At.File) || slices.ContainsFunc(m.Related, func(at diag.Span) bool { return s.Site.IsHeld(at.File) }) {
-			return nil
+			return
 		}
 	}
 	sum, ok := s.Fingerprint(b.lastGiven())
 	if !ok {
-		return nil
+		return
 	}
-	text, err := json.Marshal(kept{Inputs: sum, Day: s.AsOf().Day, Due: s.NextDue(), Zone: s.Settings().Zone, Report: r})
-	if err != nil {
-		return err
+	text, err := json.Marshal(kept{Inputs: sum, At: s.AsOf(), Due: s.NextDue(), Zone: s.Settings().Zone, Report: r})
+	if err == nil {
+		_ = b.store.Keep(text)
 	}
-	return b.store.Keep(text)
 }

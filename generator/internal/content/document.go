@@ -24,6 +24,7 @@ import (
 	"net/url"
 	"path"
 	"reflect"
+	"regexp"
 	"slices"
 	"strings"
 
@@ -176,7 +177,7 @@ func Parse(p *markdown.Parser, file string, src []byte) (doc *Document, html []b
 		return doc, nil
 	}
 	if isClosed(value) && len(r.diags) == 0 {
-		return &Document{Path: file, Sum: doc.Sum, Closed: true, Hides: hides(file, value, p.Parse(file, body, len(src)-len(body)))}, nil
+		return &Document{Path: file, Sum: doc.Sum, Closed: true, Hides: hides(file, value, body, p.Parse(file, body, len(src)-len(body)))}, nil
 	}
 	kind := KindOf(file)
 	if kind == nil {
@@ -254,10 +255,14 @@ func isClosed(v Value) bool {
 // Hidden returns what stands for a path among the files of closed documents.
 func Hidden(path string) string { return digest.Of([]byte(path)).String() }
 
+// fileName is what looks like the name of a file.
+var fileName = regexp.MustCompile(`[^\s()<>\[\]"'|]+\.[A-Za-z0-9]{1,5}`)
+
 // hides returns the files that a closed document names: all that its header lists, and
 // those beside it that its body shows. A file elsewhere that it only links to may well be
-// public.
-func hides(file string, v Value, b *markdown.Body) []string {
+// public. Of a body that could not be read, everything that looks like the name of a file
+// counts.
+func hides(file string, v Value, body []byte, b *markdown.Body) []string {
 	var out []string
 	add := func(name string, elsewhere bool) {
 		name, _, _ = strings.Cut(name, "#")
@@ -291,6 +296,11 @@ func hides(file string, v Value, b *markdown.Body) []string {
 	}
 	for _, ref := range b.Refs {
 		add(ref.URL, false)
+	}
+	if b.Refused {
+		for _, name := range fileName.FindAll(body, -1) {
+			add(string(name), false)
+		}
 	}
 	return out
 }

@@ -4,6 +4,7 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"maklumat/generator/internal/diag"
 	"maklumat/generator/internal/disclosure"
@@ -347,7 +348,7 @@ var classFields = []Field{{Name: "klasifikasi", Type: Enum, Required: true, Valu
 // _kelas.yaml, or one whose name comes so close that it was meant to be.
 func IsClassFile(file string) bool {
 	name := file[strings.LastIndexByte(file, '/')+1:]
-	return name != "" && strings.IndexByte("_- kK", name[0]) >= 0 && closes(strings.ToLower(name)) // most names are told by one letter
+	return name != "" && (strings.IndexByte("_- kK", name[0]) >= 0 || name[0] >= utf8.RuneSelf) && closes(strings.ToLower(name)) // most names are told by one letter
 }
 
 // closes reports whether a file of a name in lower case closes its folder.

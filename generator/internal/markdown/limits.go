@@ -146,7 +146,7 @@ func isHidden(r rune) bool {
 }
 
 // numeric are the references by which a text can write any character.
-var numeric = regexp.MustCompile(`&#(?:[xX]([0-9a-fA-F]+)|([0-9]+));?`)
+var numeric = regexp.MustCompile(`&#(?:[xX]([0-9a-fA-F]{1,6})|([0-9]{1,7}));`)
 
 // control returns where the first character that shows nothing stands, written as it is or by
 // a reference; -1 when there is none. The marks of references in finished HTML are such
@@ -167,7 +167,7 @@ func control(body []byte) (start, end int) {
 		if m[2] >= 0 {
 			base = 16
 		}
-		if n, err := strconv.ParseInt(string(digits), base, 32); err != nil || n > 0 && isHidden(rune(n)) {
+		if n, err := strconv.ParseInt(string(digits), base, 32); err == nil && n > 0 && isHidden(rune(n)) {
 			return m[0], m[1]
 		}
 	}

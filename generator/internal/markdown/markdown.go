@@ -34,6 +34,7 @@ import (
 
 // A Body is the parsed body of one document.
 type Body struct {
+	Refused bool   // it was not read: nothing below is known
 	HTML    []byte // with marks where the Refs stand
 	Outline []Heading
 	Refs    []Ref

@@ -52,13 +52,16 @@ func (p *Parser) Parse(file string, body []byte, offset int) *Body {
 	c := &collector{src: body, file: file, offset: offset, out: &Body{}}
 	if i := invalid(body); i >= 0 {
 		c.out.Diags.Add(diag.HeaderEncoding, c.span(i, i+1))
+		c.out.Refused = true
 		return c.out
 	}
 	if start, end := control(body); start >= 0 {
 		c.out.Diags.Add(diag.MarkdownControl, c.span(start, end))
+		c.out.Refused = true
 		return c.out
 	}
 	if c.out.Diags = check(body, c.span); len(c.out.Diags) > 0 {
+		c.out.Refused = true
 		return c.out
 	}
 	ctx := parser.NewContext(parser.WithIDs(&headingIDs{used: reservedIDs()}))
@@ -416,7 +419,7 @@ func classify(target string) class {
 
 // isNoHost reports the characters that no name of a machine has, also in other scripts.
 func isNoHost(r rune) bool {
-	return !unicode.IsLetter(r) && !unicode.IsDigit(r) && !unicode.Is(unicode.Mn, r) && !strings.ContainsRune(".-_:", r)
+	return !unicode.IsLetter(r) && !unicode.IsDigit(r) && !unicode.IsMark(r) && !strings.ContainsRune(".-_:", r)
 }
 
 // IsElsewhere reports whether a target written in a header is an address of another site

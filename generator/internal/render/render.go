@@ -36,7 +36,7 @@ type Maker struct {
 	theme  *Theme
 	filler *page.Filler
 	out    bytes.Buffer
-	page   []byte // what the template wrote, with the body
+	body   []byte
 	part   bytes.Buffer
 	shared map[sharedPart]template.HTML
 }
@@ -64,7 +64,12 @@ func (m *Maker) Page(job *page.Job, body []byte, refs []markdown.Ref) Result {
 	v, keys := m.filler.Fill(job)
 	r := Result{Reads: keys}
 	if len(body) > 0 {
-		v.Body = bodyPlace
+		m.body = markdown.Resolve(m.body[:0], body, func(dst []byte, number int) []byte {
+			ref, keys := m.filler.Reference(job.Doc, &refs[number])
+			r.Reads = append(r.Reads, keys...)
+			return m.reference(dst, ref, &r.Diags)
+		})
+		v.Body = template.HTML(m.body)
 	}
 	layout := m.theme.layout(job.Layout)
 	r.Reads = append(r.Reads, site.Key{Kind: site.LayoutKey, Name: job.Layout})
@@ -79,33 +84,7 @@ func (m *Maker) Page(job *page.Job, body []byte, refs []markdown.Ref) Result {
 		r.Diags = append(r.Diags, m.theme.diagnose(err))
 	}
 	r.Bytes = m.out.Bytes()
-	if len(body) > 0 {
-		r.Bytes = m.withBody(&r, job, body, refs)
-	}
 	return r
-}
-
-// bodyPlace stands for the body while the template is executed, so that the longest piece
-// of a page is copied once.
-const bodyPlace = "\x01body\x01"
-
-// withBody puts the body, with what its marks stand for, into the executed template.
-func (m *Maker) withBody(r *Result, job *page.Job, body []byte, refs []markdown.Ref) []byte {
-	m.page = m.page[:0]
-	rest := r.Bytes
-	for {
-		before, after, found := bytes.Cut(rest, []byte(bodyPlace))
-		m.page = append(m.page, before...)
-		if !found {
-			return m.page
-		}
-		m.page = markdown.Resolve(m.page, body, func(dst []byte, number int) []byte {
-			ref, keys := m.filler.Reference(job.Doc, &refs[number])
-			r.Reads = append(r.Reads, keys...)
-			return m.reference(dst, ref, &r.Diags)
-		})
-		rest = after
-	}
 }
 
 // Text makes a feed, a part of the sitemap, or robots.txt.

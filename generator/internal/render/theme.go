@@ -231,7 +231,15 @@ func (t *Theme) reached(name string) []string {
 		seen[name] = true
 		if part := t.set.Lookup(name); part != nil && part.Tree != nil {
 			for _, called := range calls(part.Tree.Root) {
-				visit(called)
+				if called != anyPart {
+					visit(called)
+					continue
+				}
+				for _, other := range slices.Sorted(maps.Keys(t.files)) {
+					if strings.HasPrefix(t.files[other], partsFolder) {
+						visit(other)
+					}
+				}
 			}
 		}
 		all = append(all, name)
@@ -260,6 +268,36 @@ func (t *Theme) sum(l *layout, assets map[string]string) digest.Sum {
 	return digest.Of(b.Bytes())
 }
 
+// anyPart is what a tree calls that shares a part whose name is not written in it.
+const anyPart = ""
+
+// shares returns the parts that a pipeline asks for with Shared: every text in it may be the
+// name of one, and without any text it may be any.
+func shares(pipe *parse.PipeNode) []string {
+	if pipe == nil || !strings.Contains(pipe.String(), ".Shared") {
+		return nil
+	}
+	var names []string
+	var walk func(p *parse.PipeNode)
+	walk = func(p *parse.PipeNode) {
+		for _, c := range p.Cmds {
+			for _, a := range c.Args {
+				switch a := a.(type) {
+				case *parse.StringNode:
+					names = append(names, a.Text)
+				case *parse.PipeNode:
+					walk(a)
+				}
+			}
+		}
+	}
+	walk(pipe)
+	if len(names) != 1 {
+		return append(names, anyPart)
+	}
+	return names
+}
+
 // calls returns the names of the templates that a tree calls, or shares with other pages.
 func calls(node parse.Node) []string {
 	var names []string
@@ -277,22 +315,19 @@ func calls(node parse.Node) []string {
 		case *parse.ListNode:
 			list(n)
 		case *parse.TemplateNode:
-			names = append(names, n.Name)
+			names = append(append(names, n.Name), shares(n.Pipe)...)
 		case *parse.ActionNode:
-			for _, c := range n.Pipe.Cmds {
-				if len(c.Args) == 2 && strings.HasSuffix(c.Args[0].String(), ".Shared") {
-					if part, ok := c.Args[1].(*parse.StringNode); ok {
-						names = append(names, part.Text)
-					}
-				}
-			}
+			names = append(names, shares(n.Pipe)...)
 		case *parse.IfNode:
+			names = append(names, shares(n.Pipe)...)
 			list(n.List)
 			list(n.ElseList)
 		case *parse.RangeNode:
+			names = append(names, shares(n.Pipe)...)
 			list(n.List)
 			list(n.ElseList)
 		case *parse.WithNode:
+			names = append(names, shares(n.Pipe)...)
 			list(n.List)
 			list(n.ElseList)
 		}

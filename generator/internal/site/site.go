@@ -294,12 +294,15 @@ func sameHead(a, b *content.Head) bool {
 	return reflect.DeepEqual(&x, &y)
 }
 
-// samePlace reports whether two Heads differ in their titles and summaries alone, which no
-// reference of another document hangs on. Instruments are also cited by their titles.
+// samePlace reports whether two Heads differ in their titles and summaries alone, and no
+// message about another document hangs on those: news and pages that revoke nothing.
+// Messages name the titles of what revokes, and the places of numbers, which a longer title
+// moves.
 func samePlace(a, b *content.Head) bool {
 	x, y := *a, *b
 	x.Title, y.Title, x.Summary, y.Summary = "", "", "", ""
-	return a.Instrument == nil && sameHead(&x, &y)
+	alone := a.Instrument == nil && a.Entry == nil && a.Procedure == nil && a.Exclusion == nil && a.Announcement == nil
+	return alone && len(a.Revokes) == 0 && sameHead(&x, &y)
 }
 
 // sameWorld reports whether nothing but documents differs from prev.
