@@ -167,6 +167,7 @@ func news(title, date, category, tags, body string) string {
 // TestIncrementalEqualsFull makes random edits, as editors do, and holds the outputs that
 // were brought up to date against those of a build from nothing.
 func TestIncrementalEqualsFull(t *testing.T) {
+	base := themed(t)
 	rapid.Check(t, func(r *rapid.T) {
 		files := project(t)
 		slugs := []string{"a", "b", "c", "d", "e", "f", "g", "h"}
@@ -217,7 +218,7 @@ func TestIncrementalEqualsFull(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			fresh, want := full(t, files)
+			fresh, want := from(t, base, inputs(t, files))
 			if got, want := fmt.Sprint(next.Diags), fmt.Sprint(fresh.Diags); got != want {
 				r.Fatalf("step %d: messages\n%s\nwant\n%s", step, got, want)
 			}
