@@ -63,13 +63,13 @@ func commands() []command {
 }
 
 // boundHeap keeps the memory of a build near what it holds, of which it would else have
-// the fivefold. A document holds 3 KiB, and 1 KiB more for the index of the search, which is
+// the fivefold. A document holds 3 KiB, and 2 KiB more for the index of the search, which is
 // made while pages are; the rest is room to work in. GOMEMLIMIT from outside still wins. See
 // docs/benchmarks.md.
 func (p *program) boundHeap(documents int, index bool) {
 	each := int64(4300)
 	if index {
-		each = 6500
+		each = 7400
 	}
 	if p.getenv("GOMEMLIMIT") == "" {
 		debug.SetMemoryLimit(64<<20 + int64(documents)*each)
