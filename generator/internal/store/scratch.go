@@ -2,6 +2,8 @@ package store
 
 import (
 	"os"
+	"path/filepath"
+	"strings"
 	"sync/atomic"
 )
 
@@ -20,17 +22,36 @@ type Extent struct{ Offset, Size int64 }
 func NewScratch(dir string) (*Scratch, error) {
 	if dir == "" {
 		dir = os.TempDir()
-	}
-	if err := os.MkdirAll(dir, 0o755); err != nil {
+	} else if err := os.MkdirAll(dir, 0o755); err != nil {
+		return nil, err
+	} else if err := removeScratches(dir); err != nil {
 		return nil, err
 	}
-	f, err := os.CreateTemp(dir, "scratch")
+	f, err := os.CreateTemp(dir, scratchName)
 	if err != nil {
 		return nil, err
 	}
 	// Where an open file cannot be removed it stays until the next time.
 	_ = os.Remove(f.Name())
 	return &Scratch{file: f}, nil
+}
+
+// scratchName begins the name that the file has for a moment.
+const scratchName = "scratch"
+
+// removeScratches removes the empty files of programs that were killed in that moment.
+// Another program that is in it now loses a name that it is about to remove itself.
+func removeScratches(dir string) error {
+	entries, err := os.ReadDir(dir)
+	if err != nil {
+		return err
+	}
+	for _, e := range entries {
+		if strings.HasPrefix(e.Name(), scratchName) && e.Type().IsRegular() {
+			_ = os.Remove(filepath.Join(dir, e.Name())) // it may be gone by now
+		}
+	}
+	return nil
 }
 
 // Put keeps b and returns where.

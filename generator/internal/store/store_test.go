@@ -199,6 +199,7 @@ func TestUpdate(t *testing.T) {
 
 func TestScratch(t *testing.T) {
 	dir := t.TempDir()
+	must(t, os.WriteFile(filepath.Join(dir, "scratch123"), nil, 0o600)) // of a program that was killed
 	s, err := NewScratch(dir)
 	must(t, err)
 	defer s.Close()
