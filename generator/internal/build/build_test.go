@@ -395,7 +395,7 @@ func TestDocumentBecomesDueWithoutAChange(t *testing.T) {
 func TestSharedParts(t *testing.T) {
 	for _, ask := range []string{
 		`{{.Shared "bb"}}`, `{{with .Shared "bb"}}{{.}}{{end}}`, `{{"bb" | .Shared}}`, `{{(.Shared "bb")}}`, `{{or "" (.Shared "bb")}}`, `{{$n := "bb"}}{{.Shared $n}}`,
-		`{{if .Title}}{{$.Shared "bb"}}{{end}}`, `{{range .Crumbs}}{{$.Shared (printf "b%s" "b")}}{{end}}`,
+		`{{$n := "bb"}}{{printf "%s" (.Shared $n)}}`, `{{if .Title}}{{$.Shared "bb"}}{{end}}`, `{{range .Crumbs}}{{$.Shared (printf "b%s" "b")}}{{end}}`,
 	} {
 		files := project(t)
 		set(files, "content/halaman/a.md", "---\ntitle: A\n---\nIsi.\n")

@@ -231,10 +231,11 @@ func (t *Theme) reached(name string) []string {
 		seen[name] = true
 		if part := t.set.Lookup(name); part != nil && part.Tree != nil {
 			for _, called := range calls(part.Tree.Root) {
-				if called != anyPart {
+				if t.files[called] != "" {
 					visit(called)
 					continue
 				}
+				// The name is made when the page is: it may be any part.
 				for _, other := range slices.Sorted(maps.Keys(t.files)) {
 					if strings.HasPrefix(t.files[other], partsFolder) {
 						visit(other)
@@ -271,8 +272,8 @@ func (t *Theme) sum(l *layout, assets map[string]string) digest.Sum {
 // anyPart is what a tree calls that shares a part whose name is not written in it.
 const anyPart = ""
 
-// shares returns the parts that a pipeline asks for with Shared: every text in it may be the
-// name of one, and without any text it may be any.
+// shares returns the parts that a pipeline asks for with Shared: the one text in it, if that
+// is the name of one, or else any.
 func shares(pipe *parse.PipeNode) []string {
 	if pipe == nil || !strings.Contains(pipe.String(), ".Shared") {
 		return nil
