@@ -324,7 +324,7 @@
   }
   var more = element('button', words.lagi);
   more.type = 'button';
-  more.className = 'biasa';
+  more.className = 'biasa tak-cetak';
   more.hidden = true;
   list.after(more);
   more.addEventListener('click', function () { shown += 20; run(); });
