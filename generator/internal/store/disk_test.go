@@ -11,47 +11,51 @@ import (
 	"testing"
 )
 
-// attempted releases a site and returns the error, where the test's release would stop.
-func attempted(out string, want map[string]string) error {
+// begun opens a folder and puts a site into a release, without the commit. The caller closes
+// the store, which is nil when it could not be opened.
+func begun(out string, want map[string]string) (*Store, *Release, error) {
 	s, err := Open(out)
 	if err != nil {
-		return err
+		return nil, nil, err
 	}
-	defer s.Close()
 	r, err := s.Begin()
 	if err != nil {
-		return err
+		return s, nil, err
 	}
 	for path, text := range want {
 		if err := r.Put(path, []byte(text)); err != nil {
-			return err
+			return s, nil, err
 		}
 	}
-	_, err = r.Commit()
+	return s, r, nil
+}
+
+// attempted releases a site and returns the error, where the test's release would stop.
+func attempted(out string, want map[string]string) error {
+	s, r, err := begun(out, want)
+	if s != nil {
+		defer s.Close()
+	}
+	if err == nil {
+		_, err = r.Commit()
+	}
 	return err
 }
 
-// updated releases one site and then changes it to another as a watched build does. begun is
-// called between the two.
-func updated(out string, old, want map[string]string, begun func()) error {
-	s, err := Open(out)
+// updated releases one site and then changes it to another as a watched build does. between
+// is called between the two.
+func updated(out string, old, want map[string]string, between func()) error {
+	s, r, err := begun(out, old)
+	if s != nil {
+		defer s.Close()
+	}
 	if err != nil {
 		return err
-	}
-	defer s.Close()
-	r, err := s.Begin()
-	if err != nil {
-		return err
-	}
-	for path, text := range old {
-		if err := r.Put(path, []byte(text)); err != nil {
-			return err
-		}
 	}
 	if _, err := r.Commit(); err != nil {
 		return err
 	}
-	begun()
+	between()
 	u, err := r.Begin()
 	if err != nil {
 		return err
