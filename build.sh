@@ -16,12 +16,14 @@ generator() {
 }
 
 # The browser tests need Chromium, and Node for axe-core, html-validate and the types of
-# schema.org. CI installs them and fails without them; elsewhere what is missing is said
+# schema.org; the tests of publishing need web servers. CI installs them and fails without them; elsewhere what is missing is said
 # loudly, and its tests are skipped.
 tools() {
   missing=
   command -v chromium >/dev/null || missing="$missing chromium"
   command -v npm >/dev/null || missing="$missing nodejs npm"
+  command -v nginx >/dev/null || missing="$missing nginx-light"
+  command -v caddy >/dev/null || missing="$missing caddy"
   # What fits on a sheet depends on the font: the tests measure with this one.
   [ -e /usr/share/fonts/truetype/noto/NotoSans-Regular.ttf ] || missing="$missing fonts-noto-core"
   if [ -n "$missing" ] && [ "${CI:-}" = true ]; then
@@ -46,7 +48,7 @@ packages() {
 warn() {
   if [ -n "$missing" ]; then
     printf '\nNOT TESTED, because this is not installed:%s\n' "$missing" >&2
-    printf 'The browser gates were skipped. Install it and run ./build.sh test again.\n' >&2
+    printf 'Tests that need it were skipped. Install it and run ./build.sh test again.\n' >&2
   fi
 }
 

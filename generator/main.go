@@ -15,6 +15,7 @@
 //	digest      names bytes by their SHA-256
 //	diag        messages to editors: what is wrong, where, what to do
 //	disclosure  the law: classes of information, days, durations
+//	host        where a site is served: what is read, kept and taken there
 //	picture     images made small, upright and free of metadata
 //	search      the index in which visitors search, and what it finds
 //	store       finished sites on disk, published all at once or not at all

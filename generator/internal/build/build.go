@@ -36,6 +36,7 @@ import (
 	"maklumat/generator/internal/content"
 	"maklumat/generator/internal/diag"
 	"maklumat/generator/internal/disclosure"
+	"maklumat/generator/internal/host"
 	"maklumat/generator/internal/page"
 	"maklumat/generator/internal/render"
 	"maklumat/generator/internal/search"
@@ -95,6 +96,9 @@ type Snapshot struct {
 	traces        []trace             // of Jobs, after Make
 	texts         map[string]*counted // the words of attachments
 	index         *lazyIndex
+	hosts         []*host.Host      // that the site is served by
+	hostFiles     map[string][]byte // what is written for them, by path
+	sizes         *sizes            // of the outputs, when a host has limits
 }
 
 // A document is a parsed file with the place of its HTML.
@@ -131,6 +135,7 @@ func Build(ctx context.Context, prev *Snapshot, in Inputs) (*Snapshot, error) {
 	if err := s.readBlobs(ctx, prev); err != nil {
 		return nil, err
 	}
+	s.prepareHosts()
 	s.plan(prev)
 	s.prepareIndex(prev)
 	s.Diags = slices.Concat(page.Lost(s.Site, s.Jobs, in.Last), tree.Diags, s.settingsDiags, s.dataDiags, s.Site.Diags, s.Theme.Diags, s.blobDiags, s.planDiags)
@@ -257,7 +262,7 @@ func (s *Snapshot) loadTheme(prev *Snapshot) {
 	base := baseOf(s.settings.BaseURL)
 	set := s.settings
 	same := prev.Theme != nil && prev.settings.LinkCSS == set.LinkCSS && baseOf(prev.settings.BaseURL) == base &&
-		slices.Equal(prev.settings.Colors, set.Colors) && prev.settings.Logo == set.Logo && slices.Equal(prev.settings.Hosts, set.Hosts) && prev.settings.LogoAt == set.LogoAt
+		slices.Equal(prev.settings.Colors, set.Colors) && prev.settings.Logo == set.Logo && prev.settings.LogoAt == set.LogoAt
 	for path := range s.changed {
 		if strings.HasPrefix(path, "templates/") || strings.HasPrefix(path, "static/aset/") {
 			same = false
@@ -267,7 +272,7 @@ func (s *Snapshot) loadTheme(prev *Snapshot) {
 		s.Theme = prev.Theme
 		return
 	}
-	in := render.Input{Files: map[string][]byte{}, Assets: map[string][]byte{}, Minifier: s.minifier, LinkCSS: set.LinkCSS, Base: base, Logo: set.Logo, LogoAt: set.LogoAt, Hosts: set.Hosts}
+	in := render.Input{Files: map[string][]byte{}, Assets: map[string][]byte{}, Minifier: s.minifier, LinkCSS: set.LinkCSS, Base: base, Logo: set.Logo, LogoAt: set.LogoAt}
 	for _, c := range set.Colors {
 		in.Colors = append(in.Colors, render.Color(c))
 	}
@@ -296,7 +301,7 @@ func (s *Snapshot) plan(prev *Snapshot) {
 		s.Jobs, s.planDiags = prev.Jobs, prev.planDiags
 		return
 	}
-	s.Jobs, s.planDiags = page.Plan(s.Site, s.blobs, s.Theme.Outputs)
+	s.Jobs, s.planDiags = page.Plan(s.Site, s.blobs, slices.Concat(s.Theme.Outputs, s.hostJobs()))
 }
 
 func sameSlice[T comparable](a, b []T) bool { return slices.Equal(a, b) }

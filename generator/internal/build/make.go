@@ -1,6 +1,7 @@
 package build
 
 import (
+	"bytes"
 	"context"
 	"errors"
 	"fmt"
@@ -52,6 +53,11 @@ func (s *Snapshot) keys(prev *Snapshot) map[site.Key]bool {
 			keys[site.Key{Kind: site.AssetKey, Name: file}] = true
 		}
 	}
+	for path, text := range s.hostFiles {
+		if !bytes.Equal(prev.hostFiles[path], text) {
+			keys[site.Key{Kind: site.HostKey, Name: path}] = true
+		}
+	}
 	return keys
 }
 
@@ -100,6 +106,7 @@ func (s *Snapshot) stale(prev *Snapshot) (work []int, removed []string) {
 func (s *Snapshot) Make(ctx context.Context, prev *Snapshot, out Output) (removed []string, err error) {
 	go s.Index() // one core's work, beside that of the pages; putIndex waits for it
 	s.traces = make([]trace, len(s.Jobs))
+	out = s.forHosts(prev, out)
 	work, removed := s.stale(prev)
 	makers := sync.Pool{New: func() any { return &maker{Maker: render.NewMaker(s.Theme, s.filler)} }}
 	err = s.each(ctx, len(work), Making, func(_ *parser, i int) error {
@@ -115,7 +122,7 @@ func (s *Snapshot) Make(ctx context.Context, prev *Snapshot, out Output) (remove
 		return removed, err
 	}
 	gone, err := s.putIndex(prev, out)
-	return append(removed, gone...), err
+	return s.withCopies(out, append(removed, gone...)), err
 }
 
 func hashes(keys []site.Key) []uint64 {
@@ -132,6 +139,7 @@ func (s *Snapshot) Messages() diag.List {
 	for i := range s.traces {
 		all = append(all, s.traces[i].diags...)
 	}
+	all = append(all, s.checkHosts()...)
 	return all.Sort()
 }
 
@@ -149,6 +157,8 @@ func (m *maker) make(s *Snapshot, job *page.Job, out Output) (r render.Result, e
 		}
 	case job.Sort == page.Theme:
 		r.Bytes = s.Theme.Bytes(job) // the path names the bytes, so there is nothing else to look at
+	case job.Sort == page.Host:
+		r.Bytes, r.Reads = s.hostFiles[job.Path], []site.Key{{Kind: site.HostKey, Name: job.Path}}
 	case job.Sort == page.Copy || job.Sort == page.ScaledPicture:
 		return m.file(s, job, out)
 	default:
@@ -185,19 +195,19 @@ func (m *maker) file(s *Snapshot, job *page.Job, out Output) (render.Result, err
 	if b == nil {
 		return r, nil // reported already
 	}
-	var bytes []byte
+	var made []byte
 	var err error
 	switch {
 	case job.Sort == page.ScaledPicture && out.Keep(job.Path):
 		return r, nil
 	case job.Sort == page.ScaledPicture:
-		bytes, err = s.scaled(job)
+		made, err = s.scaled(job)
 		if err != nil && !isChanged(err) {
 			r.Diags.Add(diag.ImageBroken, diag.Span{File: job.File}, job.File)
 			return r, nil
 		}
 	case strings.HasPrefix(job.File, "static/") && render.IsMinified(job.Path):
-		bytes, err = s.static(job)
+		made, err = s.static(job)
 		if err != nil {
 			r.Diags = append(r.Diags, render.SyntaxError(job.File, nil, err))
 			return r, nil
@@ -208,7 +218,7 @@ func (m *maker) file(s *Snapshot, job *page.Job, out Output) (render.Result, err
 	if err != nil {
 		return r, err
 	}
-	return r, out.Put(job.Path, bytes)
+	return r, out.Put(job.Path, made)
 }
 
 // Job returns the job of an output path.

@@ -15,6 +15,7 @@ import (
 	"maklumat/generator/internal/build"
 	"maklumat/generator/internal/diag"
 	"maklumat/generator/internal/disclosure"
+	"maklumat/generator/internal/host"
 	"maklumat/generator/internal/page"
 	"maklumat/generator/internal/serve"
 	"maklumat/generator/internal/site"
@@ -214,6 +215,7 @@ func (b *builder) publish(ctx context.Context, s *build.Snapshot, start time.Tim
 	if messages.Errors() > 0 {
 		return b.refuse(messages), nil
 	}
+	b.store.Redirects = s.Redirects()
 	stats, err := r.Commit()
 	if err != nil {
 		return exitMachine, err
@@ -282,6 +284,7 @@ func (b *builder) tell(r report, stats store.Stats, took time.Duration) {
 	fmt.Fprintf(b.program.out, b.say("%d halaman, %d berkas, %s di %s: %d ditulis, %d dihapus, %d ditahan, %d peringatan; %s\n",
 		"%d pages, %d files, %s in %s: %d written, %d removed, %d held, %d warnings; %s\n"),
 		r.Pages, stats.Files, size(stats.Bytes), b.out, stats.Written, stats.Removed, len(r.Held), r.Messages.Warnings(), seconds(took))
+	fmt.Fprintf(b.program.out, "%s sha256:%s\n", host.Manifest, stats.Sum)
 }
 
 func size(n int64) string {
@@ -367,6 +370,7 @@ func (b *builder) again(ctx context.Context, newest *build.Snapshot) (*build.Sna
 		b.refuse(messages)
 		return s, nil
 	}
+	b.store.Redirects = s.Redirects()
 	stats, err := u.Commit(removed)
 	if err != nil {
 		return nil, err

@@ -8,6 +8,7 @@ import (
 
 	"maklumat/generator/internal/diag"
 	"maklumat/generator/internal/disclosure"
+	"maklumat/generator/internal/host"
 )
 
 // The files of site data that this package reads.
@@ -30,8 +31,9 @@ type Settings struct {
 	Colors     []BrandColor
 	Logo       string // the body's own mark, in static/aset/
 	LogoAt     diag.Span
-	Hosts      []string // whose configuration the site carries
-	Search     bool     // visitors can search
+	Hosts      []string // where the site is served
+	HostsAt    diag.Span
+	Search     bool // visitors can search
 	Archive    Archive
 	Personal   []disclosure.PersonalHit // in the file
 	Election   Period                   // in which information about it is asked for most
@@ -218,7 +220,7 @@ var SettingsFields = []Field{
 		{Name: "unit", Type: Flag, Help: words("halaman per unit", "a page for each unit")},
 		{Name: "per_halaman", Type: Number, Help: words("butir per halaman", "items on a page")},
 	}},
-	{Name: "hosts", Type: Enum, List: true, Values: []string{"netlify", "cloudflare", "nginx", "caddy", "apache"}, Help: words("tempat situs disajikan: ditulis berkas pengaturan dengan kepala keamanan", "where the site is served: a file of settings with security headers is written")},
+	{Name: "hosts", Type: Enum, List: true, Values: host.Names(), Help: words("tempat situs disajikan: yang dibacanya ditulis, dan batasnya diperiksa", "where the site is served: what it reads is written, and its limits are checked")},
 	{Name: "pencarian", Type: Flag, Help: words("false bila situs tidak memerlukan pencarian", "false when the site needs no search")},
 	{Name: "css", Type: Enum, Values: []string{"inline", "link"}, Help: words("gaya di dalam halaman, atau berkas tersendiri", "styles inside the page, or a file of their own")},
 }
@@ -250,7 +252,7 @@ func ParseSettings(src []byte) (*Settings, diag.List) {
 		Contact: Contact{
 			Address: contact.texts("alamat"), Map: contact.text("peta"), Phone: contact.text("telepon"), WhatsApp: contact.text("whatsapp"), Email: contact.text("email"),
 		},
-		Colors: colors(v.Field("warna")), Logo: v.text("logo"), LogoAt: v.Field("logo").At, Hosts: v.texts("hosts"), Search: v.text("pencarian") != "false",
+		Colors: colors(v.Field("warna")), Logo: v.text("logo"), LogoAt: v.Field("logo").At, Hosts: v.texts("hosts"), HostsAt: v.Field("hosts").At, Search: v.text("pencarian") != "false",
 		Archive: Archive{Months: archive.text("bulan") != "false", Categories: archive.text("kategori") != "false", Tags: archive.text("tag") != "false", Units: archive.text("unit") != "false", PageSize: archive.number("per_halaman")},
 		LinkCSS: v.text("css") == "link", Image: strings.TrimPrefix(v.text("gambar"), "/"), ImageAt: v.Field("gambar").At,
 	}

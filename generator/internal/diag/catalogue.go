@@ -203,6 +203,11 @@ const (
 	ColorContrast   Code = "color/contrast"
 	LogoSize        Code = "logo/size"
 	SettingsMissing Code = "settings/missing"
+
+	HostFiles     Code = "host/files"
+	HostFile      Code = "host/file"
+	HostTotal     Code = "host/total"
+	HostRedirects Code = "host/redirects"
 )
 
 // Codes of a document's body.

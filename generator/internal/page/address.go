@@ -53,7 +53,7 @@ func (g *filling) addressFile() []byte {
 func Lost(s *site.Site, jobs []Job, last Addresses) diag.List {
 	var diags diag.List
 	for address, file := range last.Documents {
-		at, found := slices.BinarySearchFunc(jobs, output(slashed(address)), func(j Job, path string) int { return cmp.Compare(j.Path, path) })
+		at, found := slices.BinarySearchFunc(jobs, output(Slashed(address)), func(j Job, path string) int { return cmp.Compare(j.Path, path) })
 		if found && (jobs[at].Sort == Page || jobs[at].Sort == Copy) || s.IsHeld(file) {
 			continue
 		}
@@ -64,8 +64,8 @@ func Lost(s *site.Site, jobs []Job, last Addresses) diag.List {
 	return diags.Sort()
 }
 
-// slashed completes an address of a page.
-func slashed(address string) string {
+// Slashed completes an address of a page: its last part has a slash or an ending.
+func Slashed(address string) string {
 	if strings.HasSuffix(address, "/") || path.Ext(address) != "" {
 		return address
 	}
@@ -81,7 +81,7 @@ type Withdrawal struct {
 // withdrawals plans a page for each address that was withdrawn.
 func (p *planner) withdrawals() {
 	for _, w := range p.site.Data.Withdrawn {
-		p.add(Job{Path: output(slashed(w.Address)), Sort: Page, Layout: "ditarik", List: w.Address, File: content.WithdrawnFile})
+		p.add(Job{Path: output(Slashed(w.Address)), Sort: Page, Layout: "ditarik", List: w.Address, File: content.WithdrawnFile})
 	}
 }
 

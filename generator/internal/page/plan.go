@@ -12,6 +12,7 @@ import (
 	"maklumat/generator/internal/diag"
 	"maklumat/generator/internal/digest"
 	"maklumat/generator/internal/disclosure"
+	"maklumat/generator/internal/host"
 	"maklumat/generator/internal/markdown"
 	"maklumat/generator/internal/picture"
 	"maklumat/generator/internal/site"
@@ -48,6 +49,7 @@ const (
 	ScaledPicture             // an input image at a width
 	Theme                     // a file that the theme makes
 	Export                    // data for other programs; Layout names which
+	Host                      // a file of settings for a host
 )
 
 // Equal reports whether two Jobs ask for the same.
@@ -148,7 +150,7 @@ func (p *planner) document(i *site.Item) {
 		}
 	}
 	for _, alias := range i.Aliases {
-		p.add(Job{Path: output(slashed(alias)), Sort: Page, Layout: "alihan", Doc: i.Path, Target: i.Address})
+		p.add(Job{Path: output(Slashed(alias)), Sort: Page, Layout: "alihan", Doc: i.Path, Target: i.Address})
 	}
 	doc := p.site.Document(i.Path)
 	for _, ref := range doc.Refs {
@@ -360,6 +362,9 @@ func (p *planner) conflicts() diag.List {
 	var diags diag.List
 	for i := range p.jobs {
 		j := &p.jobs[i]
+		if j.Path == host.Manifest || j.Path == host.ManifestNote {
+			diags.Add(diag.AddressTaken, p.place(j), "/"+j.Path) // every release has them
+		}
 		if i > 0 && p.jobs[i-1].Path == j.Path {
 			diags = append(diags, p.taken(&p.jobs[i-1], j))
 		}

@@ -35,3 +35,15 @@ func Policy(linked bool, styles, scripts []string) string {
 		"img-src 'self' data:", "media-src 'self'", "connect-src 'self'", "form-action 'self'", "base-uri 'none'",
 	}, "; ")
 }
+
+// Policy returns the Content Security Policy of all pages together, for servers that say one
+// with every answer.
+func (t *Theme) Policy() string { return t.policy }
+
+func (t *Theme) joined(linked bool) string {
+	var styles, scripts []string
+	for _, l := range t.layouts {
+		styles, scripts = append(styles, string(l.css)), append(scripts, string(l.script))
+	}
+	return Policy(linked, styles, scripts)
+}

@@ -30,6 +30,7 @@ type Theme struct {
 	files   map[string]string // their paths
 	texts   map[string][]byte // bytes of Outputs
 	linkCSS bool
+	policy  string // of all layouts together
 	icon    template.URL
 	logo    *page.Logo
 	paper   [2]string // the colours behind a page, light and dark
@@ -56,7 +57,6 @@ type Input struct {
 	Colors   []Color // the body's own
 	Logo     string  // the body's own mark, below static/aset/; "" for the neutral one
 	LogoAt   diag.Span
-	Hosts    []string // whose configuration is written
 }
 
 // partsFolder is where the parts of layouts are.
@@ -101,7 +101,7 @@ func Load(in Input) *Theme {
 		l.sum = t.sum(l, assets)
 		t.layouts[name] = l
 	}
-	t.hosts(in)
+	t.policy = t.joined(in.LinkCSS)
 	return t
 }
 

@@ -46,6 +46,7 @@ const (
 	RelationKey                // path: what ties a document to others
 	DataKey                    // name of a part of the site data
 	DayKey                     // "": the day for which the site is built
+	HostKey                    // path of a file that is written for a host
 )
 
 // Changed adds to keys every Key whose Fact differs between prev and s. AssetKey and

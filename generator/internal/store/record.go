@@ -11,6 +11,7 @@ import (
 	"strings"
 
 	"maklumat/generator/internal/digest"
+	"maklumat/generator/internal/host"
 )
 
 // readRecord returns what the record says of both trees; nothing when there is none, or it
@@ -100,8 +101,11 @@ func (s *Store) Intact() (stats Stats, ok bool) {
 		if !ok || f.size != info.Size() || f.time != info.ModTime().UnixNano() {
 			return fs.ErrNotExist
 		}
+		if d.Name() == ManifestName {
+			stats.Sum = f.sum
+		}
 		found++
-		if d.Name() != ManifestName {
+		if d.Name() != ManifestName && d.Name() != host.ManifestNote {
 			stats.Files++
 			stats.Bytes += f.size
 		}

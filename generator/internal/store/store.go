@@ -25,24 +25,17 @@
 package store
 
 import (
-	"bytes"
-	"encoding/json"
 	"errors"
 	"fmt"
 	"io"
 	"io/fs"
 	"os"
 	"path/filepath"
-	"slices"
 	"strings"
 	"sync"
 
 	"maklumat/generator/internal/digest"
 )
-
-// ManifestName is the file in every release that lists all others. It is also the mark of
-// a folder that is ours.
-const ManifestName = "maklumat.json"
 
 // Errors that a caller may want to tell apart.
 var (
@@ -51,22 +44,15 @@ var (
 	ErrChanged = errors.New("file changed while it was read")
 )
 
-// An Entry is one file of a release.
-type Entry struct {
-	Path string     `json:"path"`
-	Size int64      `json:"size"`
-	Sum  digest.Sum `json:"sha256"`
-}
-
-// A manifest is what ManifestName holds.
-type manifest struct {
-	Generator string  `json:"generator"`
-	Files     []Entry `json:"files"`
-}
-
 // A Store is one released folder with its spare tree. It is locked against other builds
 // until Close.
 type Store struct {
+	// Sign, if not nil, returns the signed note about a manifest of a digest.
+	Sign func(manifest digest.Sum) []byte
+
+	// Redirects are the addresses to which pages lead that do nothing else, by path.
+	Redirects map[string]string
+
 	live, spare, record string
 	lock                *os.File
 }
@@ -107,12 +93,16 @@ func checkOwner(dir string) error {
 	if len(entries) == 0 {
 		return nil
 	}
-	b, err := os.ReadFile(filepath.Join(dir, ManifestName))
-	var m manifest
-	if err != nil || json.Unmarshal(b, &m) != nil || m.Generator != "maklumat" {
-		return fmt.Errorf("%s: %w", dir, ErrForeign)
+	for _, mark := range marks {
+		b, err := os.ReadFile(filepath.Join(dir, mark))
+		if err != nil {
+			continue
+		}
+		if _, err := ReadManifest(b); err == nil {
+			return nil
+		}
 	}
-	return nil
+	return fmt.Errorf("%s: %w", dir, ErrForeign)
 }
 
 // next is where the files of an Update wait, and the one file that is being replaced.
@@ -393,6 +383,7 @@ type Stats struct {
 	Bytes   int64
 	Written int // new or other bytes than before
 	Removed int
+	Sum     digest.Sum // of the manifest
 }
 
 // Commit publishes what was added, and nothing else. When it returns an error, the
@@ -422,36 +413,6 @@ func (r *Release) Commit() (Stats, error) {
 		}
 	}
 	return stats, s.writeRecord(r.want)
-}
-
-// putManifest adds the list of all files.
-func (r *Release) putManifest(stats *Stats) error {
-	entries := make([]Entry, 0, len(r.want))
-	for path, f := range r.want {
-		entries = append(entries, Entry{path, f.size, f.sum})
-		stats.Files++
-		stats.Bytes += f.size
-	}
-	slices.SortFunc(entries, func(a, b Entry) int { return strings.Compare(a.Path, b.Path) })
-	written := r.written
-	err := r.Put(ManifestName, encodeManifest(entries))
-	r.written = written
-	return err
-}
-
-// encodeManifest writes one file a line, so that people and version control can compare.
-func encodeManifest(entries []Entry) []byte {
-	var b bytes.Buffer
-	b.WriteString("{\"generator\":\"maklumat\",\"files\":[")
-	for i, e := range entries {
-		if i > 0 {
-			b.WriteByte(',')
-		}
-		path, _ := json.Marshal(e.Path) // a string always encodes
-		fmt.Fprintf(&b, "\n{\"path\":%s,\"size\":%d,\"sha256\":\"%s\"}", path, e.Size, e.Sum)
-	}
-	b.WriteString("\n]}\n")
-	return b.Bytes()
 }
 
 // publish makes the spare tree the released one. exchanged is false when there was no

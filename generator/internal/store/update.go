@@ -11,6 +11,7 @@ import (
 	"sync"
 
 	"maklumat/generator/internal/digest"
+	"maklumat/generator/internal/host"
 )
 
 // An Update is a few changes to a committed release, made in the released folder itself:
@@ -82,9 +83,13 @@ func (u *Update) add(path string, sum digest.Sum, write func(*os.File) error) er
 func (u *Update) Commit(removed []string) (Stats, error) {
 	defer removeAll(u.release.store.next())
 	r := u.release
-	stats := Stats{Removed: len(removed)}
+	var stats Stats
 	var pages, assets []string
 	for _, path := range removed {
+		if _, ok := r.want[path]; !ok {
+			continue
+		}
+		stats.Removed++
 		if strings.HasPrefix(path, "media/") || strings.HasPrefix(path, "aset/") {
 			assets = append(assets, path)
 		} else {
@@ -161,24 +166,26 @@ func (r *Release) replaceBoth(path string, up update) error {
 // manifest replaces the list of all files.
 func (u *Update) manifest(stats *Stats) error {
 	r := u.release
-	entries := make([]Entry, 0, len(r.want))
-	for path, f := range r.want {
-		if path != ManifestName {
-			entries = append(entries, Entry{path, f.size, f.sum})
-			stats.Files++
-			stats.Bytes += f.size
+	list := map[string][]byte{ManifestName: r.manifest(stats)}
+	if note := r.store.note(stats.Sum); note != nil {
+		list[host.ManifestNote] = note
+	}
+	for _, name := range []string{ManifestName, host.ManifestNote} {
+		text, ok := list[name]
+		if !ok {
+			continue
+		}
+		delete(u.puts, name)
+		if err := u.Put(name, text); err != nil {
+			return err
+		}
+		if up, ok := u.puts[name]; ok {
+			if err := r.replaceBoth(name, up); err != nil {
+				return err
+			}
 		}
 	}
-	slices.SortFunc(entries, func(a, b Entry) int { return strings.Compare(a.Path, b.Path) })
-	delete(u.puts, ManifestName)
-	if err := u.Put(ManifestName, encodeManifest(entries)); err != nil {
-		return err
-	}
-	up, ok := u.puts[ManifestName]
-	if !ok {
-		return nil
-	}
-	return r.replaceBoth(ManifestName, up)
+	return nil
 }
 
 // Finish notes what is in the trees after the last Update.

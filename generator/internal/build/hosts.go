@@ -1,0 +1,268 @@
+package build
+
+import (
+	"bytes"
+	"compress/gzip"
+	"io"
+	"io/fs"
+	"maps"
+	"net/url"
+	"slices"
+	"strings"
+	"sync"
+
+	"github.com/andybalholm/brotli"
+
+	"maklumat/generator/internal/diag"
+	"maklumat/generator/internal/digest"
+	"maklumat/generator/internal/host"
+	"maklumat/generator/internal/page"
+)
+
+// HostSite is what hosts must know of the finished site.
+func (s *Snapshot) HostSite() *host.Site {
+	hs := &host.Site{Base: baseOf(s.settings.BaseURL), Policy: s.Theme.Policy()}
+	if u, err := url.Parse(s.settings.BaseURL); err == nil {
+		hs.Domain, hs.Secure = u.Hostname(), u.Scheme == "https"
+	}
+	for _, i := range s.Site.Items {
+		for _, alias := range i.Aliases {
+			hs.Redirects = append(hs.Redirects, host.Redirect{From: hs.Base + page.Slashed(alias)[1:], To: hs.Base + i.Address[1:]})
+		}
+	}
+	slices.SortFunc(hs.Redirects, func(a, b host.Redirect) int { return strings.Compare(a.From, b.From) })
+	return hs
+}
+
+// Redirects returns the addresses to which pages lead that do nothing else, by path.
+func (s *Snapshot) Redirects() map[string]string {
+	all := map[string]string{}
+	hs := s.HostSite()
+	for _, r := range hs.Redirects {
+		path := strings.TrimPrefix(r.From, hs.Base)
+		if strings.HasSuffix(path, "/") {
+			path += "index.html"
+		}
+		all[path] = r.To
+	}
+	return all
+}
+
+// Hosts are those that the site is served by.
+func (s *Snapshot) Hosts() []*host.Host { return s.hosts }
+
+// prepareHosts writes the files of settings for the chosen hosts.
+func (s *Snapshot) prepareHosts() {
+	s.hosts = host.Find(s.settings.Hosts)
+	if len(s.hosts) == 0 {
+		return
+	}
+	s.hostFiles = map[string][]byte{}
+	for _, f := range host.Files(s.HostSite(), s.hosts) {
+		s.hostFiles[f.Path] = f.Text
+	}
+}
+
+func (s *Snapshot) hostJobs() []page.Job {
+	var jobs []page.Job
+	for _, path := range slices.Sorted(maps.Keys(s.hostFiles)) {
+		jobs = append(jobs, page.Job{Path: path, Sort: page.Host, File: "content/site.yaml"})
+	}
+	return jobs
+}
+
+// sizes are the sizes of outputs, by path.
+type sizes struct {
+	mu sync.Mutex
+	of map[string]int64
+}
+
+// forHosts returns an Output that gives everything to out, and besides makes the compressed
+// copies that the chosen hosts send, and notes the sizes that they limit.
+func (s *Snapshot) forHosts(prev *Snapshot, out Output) Output {
+	h := &hosted{Output: out}
+	limited := false
+	for _, chosen := range s.hosts {
+		h.gzip, h.brotli = h.gzip || chosen.Gzip, h.brotli || chosen.Brotli
+		limited = limited || chosen.MaxFiles > 0 || chosen.MaxFile > 0
+	}
+	if limited {
+		s.sizes = &sizes{of: map[string]int64{}}
+		if prev != nil && prev.sizes != nil {
+			s.sizes.of = maps.Clone(prev.sizes.of)
+		}
+		h.sizes = s.sizes
+	}
+	if !h.gzip && !h.brotli && h.sizes == nil {
+		return out
+	}
+	return h
+}
+
+// hosted is an Output for hosts that take more, or less, than others.
+type hosted struct {
+	Output
+	gzip, brotli bool
+	sizes        *sizes
+	gzips        sync.Pool
+	brotlis      sync.Pool
+
+	mu    sync.Mutex
+	small []string // files that get no copy; they may have had one
+}
+
+// worth reports whether a file gets copies, and remembers it if it does not.
+func (h *hosted) worth(path string, size int) bool {
+	if host.Compresses(path, size) {
+		return true
+	}
+	if host.Compresses(path, 1<<20) {
+		h.mu.Lock()
+		h.small = append(h.small, path)
+		h.mu.Unlock()
+	}
+	return false
+}
+
+func (h *hosted) note(path string, size int64) {
+	if h.sizes != nil {
+		h.sizes.mu.Lock()
+		h.sizes.of[path] = size
+		h.sizes.mu.Unlock()
+	}
+}
+
+// Keep implements Output. Files that are kept are pictures, which have no copies.
+func (h *hosted) Keep(path string) bool {
+	if !h.Output.Keep(path) {
+		return false
+	}
+	h.note(path, 0)
+	return true
+}
+
+// Put implements Output.
+func (h *hosted) Put(path string, b []byte) error {
+	h.note(path, int64(len(b)))
+	if err := h.Output.Put(path, b); err != nil || !h.worth(path, len(b)) {
+		return err
+	}
+	return h.copies(path, b)
+}
+
+// Copy implements Output.
+func (h *hosted) Copy(path string, sum digest.Sum, open func() (io.ReadCloser, error)) error {
+	if h.sizes != nil {
+		if f, err := open(); err == nil {
+			if file, ok := f.(fs.File); ok {
+				if info, err := file.Stat(); err == nil {
+					h.note(path, info.Size())
+				}
+			}
+			_ = f.Close()
+		}
+	}
+	if err := h.Output.Copy(path, sum, open); err != nil || !host.Compresses(path, 1<<20) {
+		return err
+	}
+	f, err := open()
+	if err != nil {
+		return err
+	}
+	defer f.Close()
+	b, err := io.ReadAll(f)
+	if err != nil || !h.worth(path, len(b)) {
+		return err
+	}
+	if digest.Of(b) != sum {
+		return errChanged(path)
+	}
+	return h.copies(path, b)
+}
+
+// copies puts the compressed copies of a file beside it. The levels are those after which
+// a tenth of a percent costs as much time as all before.
+func (h *hosted) copies(path string, b []byte) error {
+	var out bytes.Buffer
+	if h.gzip {
+		w, _ := h.gzips.Get().(*gzip.Writer)
+		if w == nil {
+			w, _ = gzip.NewWriterLevel(nil, gzip.BestCompression) // the level is one there is
+		}
+		w.Reset(&out)
+		_, _ = w.Write(b) // into memory
+		_ = w.Close()
+		h.gzips.Put(w)
+		h.note(path+".gz", int64(out.Len()))
+		if err := h.Output.Put(path+".gz", out.Bytes()); err != nil {
+			return err
+		}
+	}
+	if h.brotli {
+		out.Reset()
+		w, _ := h.brotlis.Get().(*brotli.Writer)
+		if w == nil {
+			w = brotli.NewWriterLevel(nil, 6)
+		}
+		w.Reset(&out)
+		_, _ = w.Write(b)
+		_ = w.Close()
+		h.brotlis.Put(w)
+		h.note(path+".br", int64(out.Len()))
+		return h.Output.Put(path+".br", out.Bytes())
+	}
+	return nil
+}
+
+// withCopies adds to paths that are no longer wanted those of their compressed copies.
+// So are the copies of files that are too small for one now.
+func (s *Snapshot) withCopies(out Output, removed []string) []string {
+	had := slices.Clone(removed)
+	if h, ok := out.(*hosted); ok {
+		had = append(had, h.small...)
+	}
+	for _, path := range had {
+		for _, chosen := range s.hosts {
+			if chosen.Gzip && host.Compresses(path, 1<<20) {
+				removed = append(removed, path+".gz")
+			}
+			if chosen.Brotli && host.Compresses(path, 1<<20) {
+				removed = append(removed, path+".br")
+			}
+		}
+	}
+	slices.Sort(removed)
+	removed = slices.Compact(removed)
+	if s.sizes != nil {
+		for _, path := range removed {
+			delete(s.sizes.of, path)
+		}
+	}
+	return removed
+}
+
+// limits are the rules for what a host does not take.
+var limits = map[host.Limit]diag.Code{
+	host.FileCount: diag.HostFiles, host.FileSize: diag.HostFile, host.TotalSize: diag.HostTotal,
+	host.RedirectCount: diag.HostRedirects,
+}
+
+// checkHosts holds the outputs against the limits of the hosts, after Make.
+func (s *Snapshot) checkHosts() diag.List {
+	if s.sizes == nil {
+		return nil
+	}
+	var all []host.Size
+	for path, n := range s.sizes.of {
+		all = append(all, host.Size{Path: path, Bytes: n})
+	}
+	slices.SortFunc(all, func(a, b host.Size) int { return strings.Compare(a.Path, b.Path) })
+	var diags diag.List
+	hs := s.HostSite()
+	for _, h := range s.hosts {
+		for _, f := range h.Check(hs, all) {
+			diags.Add(limits[f.What], s.settings.HostsAt, h.Name, f.Value, f.Most, f.Path)
+		}
+	}
+	return diags
+}
