@@ -174,7 +174,51 @@ func TestServers(t *testing.T) {
 				address := serveWith(t, w, root, base)
 				answersManifest(t, address+base, public)
 				answersOthers(t, address, base, public)
+				verifies(t, address+base, public)
 			})
+		}
+	}
+}
+
+// verifies holds that the program finds a site as it is, and then names one changed file.
+func verifies(t *testing.T, site, public string) {
+	name, err := program()
+	if err != nil {
+		t.Fatal(err)
+	}
+	verify := func() (string, error) {
+		said, err := exec.Command(name, "verify", site, "--manifest", filepath.Join(public, store.ManifestName)).CombinedOutput()
+		return string(said), err
+	}
+	if said, err := verify(); err != nil {
+		t.Errorf("as it is: %v\n%s", err, said)
+	}
+	page := filepath.Join(public, "sop", "index.html")
+	was, err := os.ReadFile(page)
+	if err != nil {
+		t.Fatal(err)
+	}
+	replace := func(b []byte) {
+		_ = os.Remove(page) // another tree may share the file
+		if err := os.WriteFile(page, b, 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+	replace(append(bytes.Clone(was), `<a href="https://slot.example/">x</a>`...))
+	copies := []string{page + ".gz", page + ".br"}
+	for _, name := range copies {
+		if err := os.Rename(name, name+".aside"); err != nil {
+			t.Fatal(err)
+		}
+	}
+	said, err := verify()
+	if err == nil || !strings.Contains(said, "/sop/index.html: isinya bukan yang kami terbitkan") || !strings.Contains(said, "memuat alamat yang bukan milik kami: https://slot.example/") {
+		t.Errorf("tampered: %v\n%s", err, said)
+	}
+	replace(was)
+	for _, name := range copies {
+		if err := os.Rename(name+".aside", name); err != nil {
+			t.Fatal(err)
 		}
 	}
 }

@@ -35,8 +35,9 @@ var ladder = []struct {
 	{"page", []string{"digest", "diag", "disclosure", "picture", "attachment", "host", "markdown", "content", "site"}},
 	{"render", []string{"digest", "diag", "markdown", "site", "page"}},
 	{"build", []string{"digest", "diag", "disclosure", "picture", "attachment", "host", "store", "source", "markdown", "content", "site", "page", "render", "search"}},
+	{"verify", []string{"digest", "host", "store"}},
 	{"serve", []string{"digest", "diag", "build"}},
-	{"cli", []string{"diag", "disclosure", "host", "search", "store", "source", "content", "site", "page", "build", "serve"}},
+	{"cli", []string{"diag", "disclosure", "host", "search", "store", "source", "content", "site", "page", "build", "verify", "serve"}},
 }
 
 // doors says which room each outside module comes in by.
@@ -47,16 +48,17 @@ var doors = map[string]string{
 	"github.com/tdewolff/minify":    "render",
 	"github.com/tdewolff/parse":     "render",
 	"golang.org/x/image":            "picture",
-	"github.com/andybalholm/brotli": "build",
+	"github.com/andybalholm/brotli": "host",
 	"github.com/ledongthuc/pdf":     "attachment",
 	"golang.org/x/sys":              "store",
+	"golang.org/x/net":              "verify",
 	"github.com/fsnotify/fsnotify":  "serve",
 }
 
 // impure are the packages that touch the world, and the rooms that may.
 var (
 	impure      = []string{"os", "os/exec", "os/signal", "net", "net/http", "path/filepath", "syscall"}
-	worldly     = []string{"store", "build", "serve", "cli"}
+	worldly     = []string{"store", "build", "verify", "serve", "cli"}
 	forbiddenID = []string{"util", "utils", "common", "helpers", "types", "models", "manager", "service"}
 )
 

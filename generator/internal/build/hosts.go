@@ -1,8 +1,6 @@
 package build
 
 import (
-	"bytes"
-	"compress/gzip"
 	"io"
 	"io/fs"
 	"maps"
@@ -10,8 +8,6 @@ import (
 	"slices"
 	"strings"
 	"sync"
-
-	"github.com/andybalholm/brotli"
 
 	"maklumat/generator/internal/diag"
 	"maklumat/generator/internal/digest"
@@ -47,6 +43,9 @@ func (s *Snapshot) Redirects() map[string]string {
 	}
 	return all
 }
+
+// Promised returns the headers that the site's hosts send with every answer.
+func (s *Snapshot) Promised() []host.Header { return s.HostSite().Promised(s.hosts) }
 
 // Hosts are those that the site is served by.
 func (s *Snapshot) Hosts() []*host.Host { return s.hosts }
@@ -104,8 +103,7 @@ type hosted struct {
 	Output
 	gzip, brotli bool
 	sizes        *sizes
-	gzips        sync.Pool
-	brotlis      sync.Pool
+	compressor   host.Compressor
 
 	mu    sync.Mutex
 	small []string // files that get no copy; they may have had one
@@ -180,36 +178,19 @@ func (h *hosted) Copy(path string, sum digest.Sum, open func() (io.ReadCloser, e
 	return h.copies(path, b)
 }
 
-// copies puts the compressed copies of a file beside it. The levels are those after which
-// a tenth of a percent costs as much time as all before.
+// copies puts the compressed copies of a file beside it.
 func (h *hosted) copies(path string, b []byte) error {
-	var out bytes.Buffer
+	add := func(ending string, small []byte) error {
+		h.note(path+ending, int64(len(small)))
+		return h.Output.Put(path+ending, small)
+	}
 	if h.gzip {
-		w, _ := h.gzips.Get().(*gzip.Writer)
-		if w == nil {
-			w, _ = gzip.NewWriterLevel(nil, gzip.BestCompression) // the level is one there is
-		}
-		w.Reset(&out)
-		_, _ = w.Write(b) // into memory
-		_ = w.Close()
-		h.gzips.Put(w)
-		h.note(path+".gz", int64(out.Len()))
-		if err := h.Output.Put(path+".gz", out.Bytes()); err != nil {
+		if err := add(".gz", h.compressor.Gzip(b)); err != nil {
 			return err
 		}
 	}
 	if h.brotli {
-		out.Reset()
-		w, _ := h.brotlis.Get().(*brotli.Writer)
-		if w == nil {
-			w = brotli.NewWriterLevel(nil, 6)
-		}
-		w.Reset(&out)
-		_, _ = w.Write(b)
-		_ = w.Close()
-		h.brotlis.Put(w)
-		h.note(path+".br", int64(out.Len()))
-		return h.Output.Put(path+".br", out.Bytes())
+		return add(".br", h.compressor.Brotli(b))
 	}
 	return nil
 }

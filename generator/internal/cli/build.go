@@ -215,7 +215,7 @@ func (b *builder) publish(ctx context.Context, s *build.Snapshot, start time.Tim
 	if messages.Errors() > 0 {
 		return b.refuse(messages), nil
 	}
-	b.store.Redirects = s.Redirects()
+	b.store.Redirects, b.store.Headers = s.Redirects(), s.Promised()
 	stats, err := r.Commit()
 	if err != nil {
 		return exitMachine, err
@@ -370,7 +370,7 @@ func (b *builder) again(ctx context.Context, newest *build.Snapshot) (*build.Sna
 		b.refuse(messages)
 		return s, nil
 	}
-	b.store.Redirects = s.Redirects()
+	b.store.Redirects, b.store.Headers = s.Redirects(), s.Promised()
 	stats, err := u.Commit(removed)
 	if err != nil {
 		return nil, err

@@ -59,6 +59,7 @@ func commands() []command {
 		{"audit", helpAudit, longAudit, (*program).audit},
 		{"explain", helpExplain, longExplain, (*program).explain},
 		{"search", helpSearch, longSearch, (*program).search},
+		{"verify", helpVerify, longVerify, (*program).verify},
 	}
 }
 

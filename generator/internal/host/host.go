@@ -19,7 +19,10 @@ import (
 )
 
 // A Header is what a server says with an answer.
-type Header struct{ Name, Value string }
+type Header struct {
+	Name  string `json:"name"`
+	Value string `json:"value"`
+}
 
 // A Redirect leads from one address to another; both have the base path, and From may end
 // with a slash.
@@ -46,6 +49,7 @@ type Host struct {
 	Name   string
 	Gzip   bool // it sends a file's .gz in its place
 	Brotli bool // and its .br
+	Bare   bool // it sends no headers of ours
 	Source string
 
 	MaxFiles     int   // in a site
@@ -58,9 +62,9 @@ type Host struct {
 
 // Hosts are all places that a site can name.
 var Hosts = []Host{
-	{Name: "github", Source: "https://docs.github.com/en/pages/getting-started-with-github-pages/github-pages-limits",
+	{Name: "github", Bare: true, Source: "https://docs.github.com/en/pages/getting-started-with-github-pages/github-pages-limits",
 		MaxFile: 100 << 20, MaxTotal: 1 << 30, files: github},
-	{Name: "gitlab", Source: "https://docs.gitlab.com/user/project/pages/", Gzip: true, Brotli: true,
+	{Name: "gitlab", Bare: true, Source: "https://docs.gitlab.com/user/project/pages/", Gzip: true, Brotli: true,
 		MaxFiles: 200_000, MaxTotal: 1 << 30},
 	{Name: "cloudflare", Source: "https://developers.cloudflare.com/pages/platform/limits/",
 		MaxFiles: 20_000, MaxFile: 25 << 20, MaxRedirects: 2000, files: cloudflare},
@@ -68,7 +72,7 @@ var Hosts = []Host{
 	{Name: "nginx", Source: "https://nginx.org/en/docs/", Gzip: true, files: nginx},
 	{Name: "caddy", Source: "https://caddyserver.com/docs/caddyfile", Gzip: true, Brotli: true, files: caddy},
 	{Name: "apache", Source: "https://httpd.apache.org/docs/2.4/", files: apache},
-	{Name: "s3", Source: "https://docs.aws.amazon.com/AmazonS3/latest/userguide/WebsiteHosting.html", MaxFile: 5 << 30},
+	{Name: "s3", Bare: true, Source: "https://docs.aws.amazon.com/AmazonS3/latest/userguide/WebsiteHosting.html", MaxFile: 5 << 30},
 	{Name: "rsync", Source: "https://download.samba.org/pub/rsync/rsync.1"},
 }
 
@@ -145,6 +149,34 @@ func (s *Site) headers(policy string) []Header {
 	}
 	if s.Secure { // RFC 6797; browsers do not listen to it without TLS
 		all = append(all, Header{"Strict-Transport-Security", "max-age=31536000"})
+	}
+	return all
+}
+
+// Promised returns the headers that each of some hosts sends with every answer. A host is
+// not asked that only carries files to another, and none promises what it cannot.
+func (s *Site) Promised(hosts []*Host) []Header {
+	served, policy := false, true
+	all := s.Headers()
+	for _, h := range hosts {
+		switch h.Name {
+		case "rsync":
+			continue
+		case "netlify":
+			policy = policy && s.Admin == ""
+		case "cloudflare":
+			policy = policy && len(all[0].Value) <= longest
+		}
+		if h.Bare {
+			return nil
+		}
+		served = true
+	}
+	switch {
+	case !served:
+		return nil
+	case !policy:
+		return all[1:]
 	}
 	return all
 }

@@ -32,6 +32,9 @@ func netlify(s *Site) []File {
 	return append([]File{{"_headers", t.Bytes()}}, redirects(s, "301!")...)
 }
 
+// longest is how long a policy may be for Cloudflare, in bytes.
+const longest = 1900
+
 // cloudflare writes the same for Cloudflare Pages, which forgets a header at some addresses
 // when told so with a !, and takes no line over 2,000 bytes: a longer policy is left to the
 // pages' own heads.
@@ -39,7 +42,7 @@ func cloudflare(s *Site) []File {
 	var t text
 	t.line("%s*", s.Base)
 	for i, h := range s.Headers() {
-		if i == 0 && len(h.Value) > 1900 {
+		if i == 0 && len(h.Value) > longest {
 			h.Value = "frame-ancestors 'none'"
 		}
 		t.line("  %s: %s", h.Name, h.Value)

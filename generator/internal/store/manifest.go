@@ -33,8 +33,9 @@ type Entry struct {
 // A Manifest is what ManifestName holds: all files of a release but itself and its note,
 // sorted by path.
 type Manifest struct {
-	Generator string  `json:"generator"`
-	Files     []Entry `json:"files"`
+	Generator string        `json:"generator"`
+	Headers   []host.Header `json:"headers,omitempty"` // that every answer has
+	Files     []Entry       `json:"files"`
 }
 
 // ReadManifest reads a manifest. What is not one of ours is an error.
@@ -72,7 +73,7 @@ func (r *Release) manifest(stats *Stats) []byte {
 		}
 	}
 	slices.SortFunc(entries, func(a, b Entry) int { return strings.Compare(a.Path, b.Path) })
-	text := encodeManifest(entries)
+	text := encodeManifest(r.store.Headers, entries)
 	stats.Sum = digest.Of(text)
 	return text
 }
@@ -86,9 +87,14 @@ func (s *Store) note(sum digest.Sum) []byte {
 }
 
 // encodeManifest writes one file a line, so that people and version control can compare.
-func encodeManifest(entries []Entry) []byte {
+func encodeManifest(headers []host.Header, entries []Entry) []byte {
 	var b bytes.Buffer
-	b.WriteString("{\"generator\":\"maklumat\",\"files\":[")
+	b.WriteString("{\"generator\":\"maklumat\",")
+	if len(headers) > 0 {
+		text, _ := json.Marshal(headers) // strings always encode
+		fmt.Fprintf(&b, "\n\"headers\":%s,\n", text)
+	}
+	b.WriteString("\"files\":[")
 	for i, e := range entries {
 		if i > 0 {
 			b.WriteByte(',')

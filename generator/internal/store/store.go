@@ -35,6 +35,7 @@ import (
 	"sync"
 
 	"maklumat/generator/internal/digest"
+	"maklumat/generator/internal/host"
 )
 
 // Errors that a caller may want to tell apart.
@@ -52,6 +53,9 @@ type Store struct {
 
 	// Redirects are the addresses to which pages lead that do nothing else, by path.
 	Redirects map[string]string
+
+	// Headers are those that the chosen hosts send with every answer.
+	Headers []host.Header
 
 	live, spare, record string
 	lock                *os.File

@@ -1,0 +1,403 @@
+package verify
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"net/http"
+	"net/url"
+	"slices"
+	"strings"
+	"sync"
+	"time"
+
+	"golang.org/x/net/html"
+
+	"maklumat/generator/internal/digest"
+	"maklumat/generator/internal/host"
+	"maklumat/generator/internal/store"
+)
+
+// A Visitor is one way of asking for a page.
+type Visitor struct {
+	Name    string
+	Headers [][2]string
+}
+
+// Visitors are those as whom pages are asked for. The first asks for every other file too.
+var Visitors = []Visitor{
+	{"browser", [][2]string{
+		{"User-Agent", "Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/140.0.0.0 Safari/537.36"},
+		{"Accept", "text/html,application/xhtml+xml,*/*;q=0.8"}, {"Accept-Language", "id-ID,id;q=0.9"}, {"Accept-Encoding", "gzip, br"}}},
+	{"crawler", [][2]string{
+		{"User-Agent", "Mozilla/5.0 (compatible; Googlebot/2.1; +http://www.google.com/bot.html)"}, {"Accept-Encoding", "gzip"}}},
+	{"phone", [][2]string{
+		{"User-Agent", "Mozilla/5.0 (Linux; Android 13; SM-A045F) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/140.0.0.0 Mobile Safari/537.36"},
+		{"Accept", "text/html,*/*;q=0.8"}, {"Accept-Language", "id-ID,id;q=0.9"}, {"Accept-Encoding", "gzip, br"}}},
+	{"search", [][2]string{
+		{"User-Agent", "Mozilla/5.0 (Linux; Android 13; SM-A045F) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/140.0.0.0 Mobile Safari/537.36"},
+		{"Referer", "https://www.google.com/"}, {"Accept-Language", "id-ID,id;q=0.9"}, {"Accept-Encoding", "gzip"}}},
+}
+
+// unknown are addresses that no release has: what programs that look for holes ask for, and
+// where planted pages mostly are. Each must be answered as what is not there.
+var unknown = []string{
+	"tidak-ada-%s/", "tidak-ada-%s.html", "%s.php", "wp-login.php", "wp-content/uploads/%s.php", "slot-gacor/", "slot/", "judi/",
+	"index.php", ".env", ".git/HEAD", "aset/%s.js",
+}
+
+// A live is a site being verified.
+type live struct {
+	client  http.RoundTripper // and no http.Client, which follows or parses redirects
+	timeout time.Duration
+	base    *url.URL
+	release Release
+	sums    map[string]digest.Sum // of the manifest, by path
+
+	mu     sync.Mutex
+	report Report
+}
+
+// Live holds the site at base, which ends with a slash, against a release. workers is how
+// many requests are under way at once, and timeout how long one may take. It returns when
+// all is checked or ctx is done.
+func Live(ctx context.Context, client http.RoundTripper, timeout time.Duration, base *url.URL, release Release, workers int) *Report {
+	l := &live{client: client, timeout: timeout, base: base, release: release, sums: map[string]digest.Sum{}}
+	for _, e := range release.Files {
+		l.sums[e.Path] = e.Sum
+	}
+	if _, err := l.get(ctx, base.String(), &Visitors[0], 1<<20); err != nil {
+		l.fail(err) // once is enough when nobody is there
+		return &l.report
+	}
+	var work []func()
+	for _, e := range release.Files {
+		if host.IsSettings(e.Path) {
+			work = append(work, func() { l.settings(ctx, e) })
+			continue
+		}
+		if l.isCopy(e.Path) {
+			continue // it is what its file is answered with
+		}
+		l.report.Files++
+		for n := range Visitors {
+			if n == 0 || isPage(e.Path) {
+				work = append(work, func() { l.file(ctx, e, &Visitors[n]) })
+			}
+		}
+	}
+	work = append(work, func() { l.list(ctx) }, func() { l.query(ctx) })
+	for _, name := range unknown {
+		for n := range Visitors {
+			work = append(work, func() { l.nothing(ctx, name, &Visitors[n]) })
+		}
+	}
+	queue := make(chan func())
+	var group sync.WaitGroup
+	for range max(workers, 1) {
+		group.Go(func() {
+			for do := range queue {
+				if ctx.Err() == nil {
+					do()
+				}
+			}
+		})
+	}
+	for _, do := range work {
+		queue <- do
+	}
+	close(queue)
+	group.Wait()
+	if err := ctx.Err(); err != nil {
+		l.report.Unchecked = append(l.report.Unchecked, err)
+	}
+	l.report.sort()
+	return &l.report
+}
+
+// isCopy reports whether a file is the compressed copy of another.
+func (l *live) isCopy(file string) bool {
+	for _, ending := range []string{".gz", ".br"} {
+		if of, ok := strings.CutSuffix(file, ending); ok && l.sums[of] != (digest.Sum{}) {
+			return true
+		}
+	}
+	return false
+}
+
+func (l *live) find(kind Kind, path string, v *Visitor, detail string) {
+	l.mu.Lock()
+	l.report.Findings = append(l.report.Findings, Finding{kind, path, []string{v.Name}, detail})
+	l.mu.Unlock()
+}
+
+func (l *live) fail(err error) {
+	l.mu.Lock()
+	l.report.Unchecked = append(l.report.Unchecked, err)
+	l.mu.Unlock()
+}
+
+// An answer is what a server said.
+type answer struct {
+	status int
+	header http.Header
+	body   []byte // up to the limit and one more
+}
+
+// address returns that of a file, as visitors write it.
+func (l *live) address(file string) string {
+	if file == "index.html" {
+		file = ""
+	} else if dir, ok := strings.CutSuffix(file, "/index.html"); ok {
+		file = dir + "/"
+	}
+	return l.base.ResolveReference(&url.URL{Path: l.base.Path + file}).String()
+}
+
+// get asks for an address as a visitor, and again when the server has no time.
+func (l *live) get(ctx context.Context, address string, v *Visitor, limit int64) (*answer, error) {
+	var err error
+	for try := range 3 {
+		if try > 0 {
+			select {
+			case <-ctx.Done():
+				return nil, ctx.Err()
+			case <-time.After(time.Duration(try) * 500 * time.Millisecond):
+			}
+		}
+		var a *answer
+		if a, err = l.once(ctx, address, v, limit); err == nil && a.status != http.StatusTooManyRequests && a.status < 500 {
+			return a, nil
+		}
+		if err == nil {
+			err = fmt.Errorf("%s: %d", address, a.status)
+		}
+	}
+	return nil, err
+}
+
+func (l *live) once(ctx context.Context, address string, v *Visitor, limit int64) (*answer, error) {
+	ctx, cancel := context.WithTimeout(ctx, l.timeout)
+	defer cancel()
+	r, err := http.NewRequestWithContext(ctx, http.MethodGet, address, nil)
+	if err != nil {
+		return nil, err
+	}
+	for _, h := range v.Headers {
+		r.Header.Set(h[0], h[1])
+	}
+	resp, err := l.client.RoundTrip(r)
+	if err != nil {
+		return nil, err
+	}
+	defer resp.Body.Close()
+	raw := &counting{r: resp.Body}
+	body, err := host.Decoded(strings.ToLower(resp.Header.Get("Content-Encoding")), raw)
+	if err == nil {
+		var b []byte
+		if b, err = limited(body, limit); err == nil {
+			return &answer{resp.StatusCode, resp.Header, b}, nil
+		}
+	}
+	switch {
+	case raw.err != nil:
+		return nil, fmt.Errorf("%s: %w", address, raw.err)
+	case raw.n == 0: // an empty body, as of a redirect
+		return &answer{resp.StatusCode, resp.Header, nil}, nil
+	}
+	return &answer{resp.StatusCode, resp.Header, []byte(garbled)}, nil
+}
+
+// garbled stands for a body that is not what its encoding says. No file of ours holds it.
+const garbled = "\x00garbled"
+
+// counting counts what is read, and keeps what went wrong with the connection: that is
+// another matter than bytes that mean nothing.
+type counting struct {
+	r   io.Reader
+	n   int64
+	err error
+}
+
+func (c *counting) Read(b []byte) (int, error) {
+	n, err := c.r.Read(b)
+	c.n += int64(n)
+	if err != nil && !errors.Is(err, io.EOF) {
+		c.err = err
+	}
+	return n, err
+}
+
+// planting is how much more than a file holds is read, in bytes, to name what was added.
+const planting = 256 << 10
+
+// file compares one file as a visitor is given it.
+func (l *live) file(ctx context.Context, e store.Entry, v *Visitor) {
+	address := l.address(e.Path)
+	a, err := l.get(ctx, address, v, e.Size+planting)
+	switch {
+	case err != nil:
+		l.fail(err)
+		return
+	case a.status == http.StatusNotFound || a.status == http.StatusGone:
+		l.find(Missing, e.Path, v, "")
+		return
+	case a.status >= 300 && a.status < 400:
+		if !l.leads(a, e.Redirect) {
+			l.find(Moved, e.Path, v, a.header.Get("Location"))
+		}
+		return
+	case a.status != http.StatusOK && !(e.Path == "404.html" && a.status == http.StatusNotFound):
+		l.fail(fmt.Errorf("%s: %d", address, a.status))
+		return
+	}
+	if digest.Of(a.body) != e.Sum {
+		l.find(Changed, e.Path, v, "")
+		l.planted(e, a.body, v)
+	}
+	if got := a.header.Get("Content-Type"); !sameType(got, e.Type) {
+		l.find(Typed, e.Path, v, fmt.Sprintf("%q, %q", got, e.Type))
+	}
+	l.headers(e.Path, a, v)
+}
+
+// leads reports whether a redirect is the promised one.
+func (l *live) leads(a *answer, want string) bool {
+	to, err := l.base.Parse(a.header.Get("Location"))
+	if err != nil || want == "" {
+		return false
+	}
+	expected, err := l.base.Parse(want)
+	return err == nil && to.Path == expected.Path && to.Host == expected.Host && to.RawQuery == ""
+}
+
+// headers holds the headers of an answer against what the manifest promises.
+func (l *live) headers(file string, a *answer, v *Visitor) {
+	for _, h := range l.release.Headers {
+		if strings.HasPrefix(file, host.AdminFolder) && h.Name == "Content-Security-Policy" {
+			continue
+		}
+		if got := a.header.Get(h.Name); got != h.Value {
+			l.find(Unheaded, file, v, h.Name)
+		}
+	}
+}
+
+// list compares the manifest itself.
+func (l *live) list(ctx context.Context) {
+	v := &Visitors[0]
+	a, err := l.get(ctx, l.address(host.Manifest), v, int64(len(l.release.Text)))
+	switch {
+	case err != nil:
+		l.fail(err)
+	case a.status != http.StatusOK:
+		l.find(Missing, host.Manifest, v, "")
+	case string(a.body) != string(l.release.Text):
+		l.find(Listed, host.Manifest, v, "")
+	}
+}
+
+// query asks for the home page with something after it, by which planted programs are told
+// what to show.
+func (l *live) query(ctx context.Context) {
+	v := &Visitors[3]
+	a, err := l.get(ctx, l.base.String()+"?s=slot+gacor&p=1", v, 1<<20)
+	switch {
+	case err != nil:
+		l.fail(err)
+	case a.status != http.StatusOK || digest.Of(a.body) != l.sums["index.html"]:
+		l.find(Changed, "index.html", v, "?s=")
+		l.planted(store.Entry{Path: "index.html"}, a.body, v)
+	}
+}
+
+// settings checks that a file which tells a host something is not changed where it is
+// served; most hosts do not serve it.
+func (l *live) settings(ctx context.Context, e store.Entry) {
+	v := &Visitors[0]
+	a, err := l.get(ctx, l.address(e.Path), v, e.Size)
+	if err == nil && a.status == http.StatusOK && digest.Of(a.body) != e.Sum && digest.Of(a.body) != l.sums["404.html"] {
+		l.find(Changed, e.Path, v, "")
+	}
+}
+
+// nothing asks for an address that the release does not have. What answers it with anything
+// but the page for that is not ours.
+func (l *live) nothing(ctx context.Context, name string, v *Visitor) {
+	if strings.Contains(name, "%s") {
+		name = fmt.Sprintf(name, digest.Of(l.release.Text).Short())
+	}
+	folder := strings.TrimSuffix(name, "/") + "/"
+	for file := range l.sums {
+		if file == name || strings.HasPrefix(file, folder) {
+			return // the site has that address, or a folder of that name
+		}
+	}
+	a, err := l.get(ctx, l.address(name), v, 1<<20)
+	if err != nil {
+		l.fail(err)
+		return
+	}
+	// A server may forbid what begins with a dot, and must not say more.
+	if a.status == http.StatusForbidden && len(a.body) < 1000 {
+		return
+	}
+	if a.status != http.StatusNotFound && a.status != http.StatusGone {
+		l.find(Answered, name, v, "")
+		l.planted(store.Entry{Path: name}, a.body, v)
+		return
+	}
+	if want, ok := l.sums["404.html"]; ok && digest.Of(a.body) != want {
+		l.find(Changed, "404.html", v, "")
+		l.planted(store.Entry{Path: "404.html"}, a.body, v)
+	}
+}
+
+// planted finds addresses in a body that are not the site's: links and scripts that lead to
+// other sites, or to paths that the release does not have. It is asked of bodies that differ,
+// so that the finding names what was put there.
+func (l *live) planted(e store.Entry, body []byte, v *Visitor) {
+	var found []string
+	z := html.NewTokenizer(strings.NewReader(string(body)))
+	for len(found) < 5 {
+		kind := z.Next()
+		if kind == html.ErrorToken {
+			break
+		}
+		if kind != html.StartTagToken && kind != html.SelfClosingTagToken {
+			continue
+		}
+		for _, a := range z.Token().Attr {
+			if a.Key != "href" && a.Key != "src" && a.Key != "action" {
+				continue
+			}
+			if to, err := l.base.Parse(a.Val); err == nil && !l.ours(to) && !slices.Contains(found, to.String()) {
+				found = append(found, to.String())
+			}
+		}
+	}
+	for _, address := range found {
+		l.find(Planted, e.Path, v, address)
+	}
+}
+
+// ours reports whether an address is one of the release. Links to elsewhere that editors
+// wrote are not known here, so a body that differs shows them too.
+func (l *live) ours(to *url.URL) bool {
+	if to.Scheme != "http" && to.Scheme != "https" {
+		return to.Scheme != "javascript"
+	}
+	if to.Host != l.base.Host {
+		return false
+	}
+	file, ok := strings.CutPrefix(to.Path, l.base.Path)
+	if !ok {
+		return false
+	}
+	if file == "" || strings.HasSuffix(file, "/") {
+		file += "index.html"
+	}
+	_, ok = l.sums[file]
+	return ok
+}
