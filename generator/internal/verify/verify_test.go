@@ -164,8 +164,8 @@ var changes = map[string]func(rnd *rand.Rand, s *server) string{
 		s.files[host.Manifest] = `{"generator":"maklumat","files":[]}`
 		return host.Manifest
 	},
-	"crawlers see something else": cloaked(func(r *http.Request) bool { return strings.Contains(r.UserAgent(), "Googlebot") }),
-	"phones see something else":   cloaked(func(r *http.Request) bool { return strings.Contains(r.UserAgent(), "Mobile") }),
+	"crawlers see something else":                 cloaked(func(r *http.Request) bool { return strings.Contains(r.UserAgent(), "Googlebot") }),
+	"phones see something else":                   cloaked(func(r *http.Request) bool { return strings.Contains(r.UserAgent(), "Mobile") }),
 	"who comes from a search sees something else": cloaked(func(r *http.Request) bool { return strings.Contains(r.Referer(), "google.") }),
 	"browsers see something else":                 cloaked(func(r *http.Request) bool { return strings.Contains(r.UserAgent(), "Windows") }),
 	"phones are sent elsewhere": func(rnd *rand.Rand, s *server) string {
