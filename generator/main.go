@@ -26,6 +26,7 @@
 //	page        which outputs exist, and exactly what a layout may see
 //	render      one job to final bytes
 //	build       the order of work, and all that is kept between builds
+//	importer    what a body has elsewhere, as documents of this site
 //	verify      holds a live copy against the manifest of its release
 //	serve       notices changes, shows the newest build in a browser
 //	cli         the commands

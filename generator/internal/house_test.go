@@ -35,24 +35,26 @@ var ladder = []struct {
 	{"page", []string{"digest", "diag", "disclosure", "picture", "attachment", "host", "markdown", "content", "site"}},
 	{"render", []string{"digest", "diag", "markdown", "site", "page"}},
 	{"build", []string{"digest", "diag", "disclosure", "picture", "attachment", "host", "store", "source", "markdown", "content", "site", "page", "render", "search"}},
+	{"importer", []string{"diag", "disclosure", "attachment", "markdown", "content"}},
 	{"verify", []string{"digest", "host", "store"}},
 	{"serve", []string{"digest", "diag", "build"}},
-	{"cli", []string{"diag", "disclosure", "host", "search", "store", "source", "content", "site", "page", "build", "verify", "serve"}},
+	{"cli", []string{"diag", "disclosure", "host", "search", "store", "source", "content", "site", "page", "build", "importer", "verify", "serve"}},
 }
 
 // doors says which room each outside module comes in by.
 var doors = map[string]string{
-	"github.com/yuin/goldmark":      "markdown",
-	"github.com/adrg/frontmatter":   "content",
-	"go.yaml.in/yaml/v4":            "content",
-	"github.com/tdewolff/minify":    "render",
-	"github.com/tdewolff/parse":     "render",
-	"golang.org/x/image":            "picture",
-	"github.com/andybalholm/brotli": "host",
-	"github.com/ledongthuc/pdf":     "attachment",
-	"golang.org/x/sys":              "store",
-	"golang.org/x/net":              "verify",
-	"github.com/fsnotify/fsnotify":  "serve",
+	"github.com/yuin/goldmark":                     "markdown",
+	"github.com/adrg/frontmatter":                  "content",
+	"go.yaml.in/yaml/v4":                           "content",
+	"github.com/tdewolff/minify":                   "render",
+	"github.com/tdewolff/parse":                    "render",
+	"golang.org/x/image":                           "picture",
+	"github.com/andybalholm/brotli":                "host",
+	"github.com/ledongthuc/pdf":                    "attachment",
+	"golang.org/x/sys":                             "store",
+	"github.com/JohannesKaufmann/html-to-markdown": "importer",
+	"golang.org/x/net":                             "verify",
+	"github.com/fsnotify/fsnotify":                 "serve",
 }
 
 // impure are the packages that touch the world, and the rooms that may.

@@ -147,13 +147,13 @@ func (c *checker) scalar(v Value, f *Field) *diag.Diagnostic {
 	case Date:
 		if _, err := disclosure.ParseDay(text); err != nil {
 			d := wrong(diag.FieldDate, text)
-			d.Replace = guessDate(text)
+			d.Replace = GuessDate(text)
 			return d
 		}
 	case Moment:
 		if _, err := disclosure.ParseMoment(text); err != nil {
 			d := wrong(diag.FieldDate, text)
-			d.Replace = guessDate(text)
+			d.Replace = GuessDate(text)
 			return d
 		}
 	case Year:
@@ -302,9 +302,9 @@ func guessFlag(s string) string {
 	return ""
 }
 
-// guessDate reads the ways in which dates are written in offices, 1/3/2026, 01-03-26 and
+// GuessDate reads the ways in which dates are written in offices, 1/3/2026, 01-03-26 and
 // 1 Maret 2026, day first; "" when it cannot be known.
-func guessDate(s string) string {
+func GuessDate(s string) string {
 	months := []string{"januari", "februari", "maret", "april", "mei", "juni", "juli", "agustus", "september", "oktober", "november", "desember"}
 	parts := strings.FieldsFunc(strings.ToLower(s), func(r rune) bool { return r == '/' || r == '-' || r == '.' || r == ' ' })
 	if len(parts) != 3 {

@@ -14,7 +14,7 @@ import (
 // that is valid as it stands, with a comment where a value must be thought about. choices
 // are the known values of fields that the site's data decides, by field.
 func Skeleton(kind *Kind, title string, today disclosure.Day, lang diag.Lang, choices map[string][]string) (path, text string) {
-	slug := slugOf(title)
+	slug := SlugOf(title)
 	path = "content/" + kind.Name + "/" + slug + ".md"
 	if kind.Name == "berita" {
 		path = "content/berita/" + today.String()[:4] + "/" + today.String() + "-" + slug + ".md"
@@ -38,8 +38,8 @@ func Skeleton(kind *Kind, title string, today disclosure.Day, lang diag.Lang, ch
 	return path, text
 }
 
-// slugOf makes the end of an address of a title, at a word's end.
-func slugOf(title string) string {
+// SlugOf makes the end of an address of a title, at a word's end.
+func SlugOf(title string) string {
 	slug := string(markdown.Slug([]byte(title)))
 	if len(slug) > 60 {
 		slug = slug[:60]

@@ -152,3 +152,10 @@ func hasFence(src []byte) bool {
 	}
 	return false
 }
+
+// FrontMatter returns the header of a document of another generator, whatever its form
+// (YAML, TOML or JSON), as its library types it, and the body.
+func FrontMatter(src []byte) (header map[string]any, body []byte, err error) {
+	body, err = frontmatter.Parse(bytes.NewReader(src), &header)
+	return header, body, err
+}

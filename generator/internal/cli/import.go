@@ -1,0 +1,185 @@
+package cli
+
+import (
+	"bytes"
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"strings"
+
+	"maklumat/generator/internal/build"
+	"maklumat/generator/internal/diag"
+	"maklumat/generator/internal/importer"
+)
+
+var (
+	helpImport = diag.Words{ID: "membawa isi dari situs lama", EN: "carries content over from an old site"}
+	longImport = diag.Words{ID: `
+maklumat import [pilihan] SUMBER
+
+Membuat dokumen dari isi yang sudah ada. Tidak ada yang ditimpa. Alamat lama menjadi aliases,
+dan yang tidak dapat dibawa disebut satu per satu dengan sebabnya. Yang dulu tidak untuk umum
+tidak dibawa sama sekali.
+
+  maklumat import ekspor.xml --media uploads       ekspor WordPress dan folder wp-content/uploads
+  maklumat import ../situs-hugo/content --media ../situs-hugo/static
+  maklumat import ../situs-jekyll                  folder Hugo atau Jekyll
+  maklumat import dip.xlsx                         Daftar Informasi Publik, juga .csv
+  maklumat import berita-2021-12-07.txt            satu artikel yang disalin dari halaman
+  maklumat import --dry-run ekspor.xml             hanya menyebut apa yang akan ditulis`, EN: `
+maklumat import [options] SOURCE
+
+Makes documents of what is there already. Nothing is overwritten. Old addresses become
+aliases, and what cannot be carried is named with its reason. What was not public before is
+not carried at all.
+
+  maklumat import export.xml --media uploads       a WordPress export and its wp-content/uploads
+  maklumat import ../hugo-site/content --media ../hugo-site/static
+  maklumat import ../jekyll-site                   a folder of Hugo or Jekyll
+  maklumat import dip.xlsx                         a register of public information, also .csv
+  maklumat import berita-2021-12-07.txt            one article, copied from a page
+  maklumat import --dry-run export.xml             only say what would be written`}
+)
+
+func (p *program) importFrom(ctx context.Context, args []string) int {
+	f := p.flags("import", longImport)
+	media := f.String("media", "", p.say("`FOLDER` berkas situs lama, seperti wp-content/uploads", "`FOLDER` of the old site's files, such as wp-content/uploads"))
+	category := f.String("kategori", "", p.say("`SLUG` kategori berita yang kategorinya tidak dikenal", "`SLUG` of the category for news of no known one"))
+	var o options
+	f.StringVar(&o.date, "date", "", p.say("anggap hari ini `TANGGAL` ini", "take this `DATE` for today"))
+	dry := f.Bool("dry-run", false, p.say("jangan menulis", "write nothing"))
+	if code, done := p.parse(f, flagsFirst(args)); done {
+		return code
+	}
+	if f.NArg() != 1 {
+		return p.wrong("import", p.say("sebutkan satu sumber", "name one source"))
+	}
+	source := f.Arg(0)
+	return p.look(ctx, "import", o, func(s *build.Snapshot) int {
+		o := &importer.Options{Category: *category, Units: s.Site.Data.Units, Today: s.AsOf().Day, Taken: func(path string) bool {
+			_, err := os.Lstat(filepath.Join(p.dir, filepath.FromSlash(path)))
+			return err == nil
+		}, Answered: func(address string) bool {
+			_, ok := s.Job(strings.TrimPrefix(address, "/") + "index.html")
+			return ok
+		}}
+		for _, c := range s.Settings().Categories {
+			o.Categories = append(o.Categories, c.Slug)
+		}
+		if *media != "" {
+			if info, err := os.Stat(*media); err != nil || !info.IsDir() {
+				return p.wrong("import", fmt.Sprintf(p.say("folder %s tidak ada", "there is no folder %s"), *media))
+			}
+			o.Media = os.DirFS(*media)
+		}
+		r, err := p.importSource(source, o)
+		if err != nil {
+			fmt.Fprintf(p.err, "maklumat import: %v\n", err)
+			return exitUsage
+		}
+		return p.carry(r, *dry)
+	})
+}
+
+// importSource reads a source by what it is.
+func (p *program) importSource(source string, o *importer.Options) (*importer.Result, error) {
+	info, err := os.Stat(source)
+	if err != nil {
+		return nil, err
+	}
+	if info.IsDir() {
+		dir := os.DirFS(source)
+		if _, err := fs.Stat(dir, "content"); err == nil { // a whole folder of Hugo
+			if o.Media == nil {
+				o.Media, _ = fs.Sub(dir, "static")
+			}
+			dir, err = fs.Sub(dir, "content")
+			if err != nil {
+				return nil, err
+			}
+		} else if o.Media == nil {
+			o.Media = dir
+		}
+		return importer.Folder(dir, o)
+	}
+	f, err := os.Open(source)
+	if err != nil {
+		return nil, err
+	}
+	defer f.Close()
+	switch ext := strings.ToLower(filepath.Ext(source)); ext {
+	case ".xml":
+		return importer.WordPress(f, o)
+	case ".csv", ".xlsx", ".txt", ".md":
+		const most = 64 << 20
+		b, err := io.ReadAll(io.LimitReader(f, most+1))
+		switch {
+		case err != nil:
+			return nil, err
+		case len(b) > most:
+			return nil, fmt.Errorf(p.say("%s lebih besar dari %d bita", "%s is larger than %d bytes"), source, most)
+		case ext == ".txt" || ext == ".md" && !bytes.HasPrefix(b, []byte("---")):
+			return importer.Article(source, b, o)
+		case ext != ".md":
+			return importer.Register(source, b, o)
+		}
+	}
+	return nil, fmt.Errorf(p.say("tidak tahu apa itu %s; yang dapat dibawa: .xml, .csv, .xlsx, .txt, atau sebuah folder", "what is %s? known are .xml, .csv, .xlsx, .txt, or a folder"), source)
+}
+
+// carry writes what comes of a source, and says what does not.
+func (p *program) carry(r *importer.Result, dry bool) int {
+	copied := 0
+	for _, d := range r.Documents {
+		fmt.Fprintln(p.out, d.Path)
+		if dry {
+			copied += len(d.Files)
+			continue
+		}
+		for _, c := range d.Files {
+			switch err := p.copyMedia(c); {
+			case errors.Is(err, fs.ErrExist): // shown by two documents
+			case err != nil:
+				return p.broken(err)
+			default:
+				copied++
+			}
+		}
+		if err := create(filepath.Join(p.dir, filepath.FromSlash(d.Path)), string(d.Text)); err != nil {
+			return p.broken(err)
+		}
+	}
+	for _, l := range r.Left {
+		where := l.Where
+		if where != "" {
+			where += ": "
+		}
+		fmt.Fprintf(p.err, "%s%s\n", diag.Masked(where), diag.Masked(l.Why.In(p.lang)))
+	}
+	fmt.Fprintf(p.err, p.say("%d dokumen dan %d berkas ditulis; %d hal perlu dilihat (di atas). Lanjutkan dengan: maklumat check\n",
+		"%d documents and %d files written; %d matters to look at (above). Go on with: maklumat check\n"), len(r.Documents), copied, len(r.Left))
+	return exitDone
+}
+
+// copyMedia copies a file of the old site. It never overwrites.
+func (p *program) copyMedia(c importer.Copy) error {
+	from, err := c.Open()
+	if err != nil {
+		return err
+	}
+	defer from.Close()
+	name := filepath.Join(p.dir, filepath.FromSlash(c.To))
+	if err := os.MkdirAll(filepath.Dir(name), 0o755); err != nil {
+		return err
+	}
+	to, err := os.OpenFile(name, os.O_CREATE|os.O_EXCL|os.O_WRONLY, 0o644)
+	if err != nil {
+		return err
+	}
+	_, err = io.Copy(to, from)
+	return errors.Join(err, to.Close())
+}

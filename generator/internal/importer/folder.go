@@ -1,0 +1,297 @@
+package importer
+
+import (
+	"fmt"
+	"io/fs"
+	"maps"
+	"path"
+	"regexp"
+	"slices"
+	"strings"
+	"time"
+
+	"maklumat/generator/internal/content"
+	"maklumat/generator/internal/disclosure"
+)
+
+// A page is one file of a folder of Hugo or Jekyll.
+type page struct {
+	name   string // below the folder
+	header map[string]any
+	body   string
+	day    disclosure.Day
+	dated  bool // a date is known
+	slug   string
+	news   bool
+	old    string // its old address
+	file   string // its new place
+	to     string // its new address
+}
+
+// newsFolders are what folders of news are called.
+var newsFolders = []string{"post", "posts", "_posts", "_drafts", "blog", "news", "berita", "artikel", "articles", "kabar"}
+
+// Folder reads a content folder of Hugo or Jekyll. A file's pictures are looked for beside
+// it and in the media folder.
+func Folder(dir fs.FS, o *Options) (*Result, error) {
+	r := newResult(o)
+	known := old{pages: map[string]string{}, alts: map[string]string{}}
+	var pages []*page
+	err := fs.WalkDir(dir, ".", func(name string, d fs.DirEntry, err error) error {
+		if err != nil {
+			return err
+		}
+		if d.IsDir() || !slices.Contains([]string{".md", ".markdown", ".html"}, path.Ext(name)) || strings.HasPrefix(path.Base(name), "_index") {
+			return nil
+		}
+		src, err := fs.ReadFile(dir, name)
+		if err != nil {
+			return err
+		}
+		if p := r.page(name, src); p != nil {
+			known.pages[strings.TrimSuffix(p.old, "/")] = p.to
+			pages = append(pages, p)
+		}
+		return nil
+	})
+	if err != nil {
+		return nil, err
+	}
+	for _, p := range pages {
+		r.writePage(dir, p, &known)
+	}
+	return r, nil
+}
+
+var dated = regexp.MustCompile(`^(\d{4}-\d{2}-\d{2})-(.+)$`)
+
+// page reads one file and decides where it goes; nil when it is not carried.
+func (r *Result) page(name string, src []byte) *page {
+	header, body, err := content.FrontMatter(src)
+	if err != nil || len(header) == 0 {
+		if err != nil || path.Ext(name) != ".html" {
+			r.leave(name, "kepala dokumennya tidak dapat dibaca", "its header cannot be read")
+		}
+		return nil
+	}
+	p := &page{name: name, header: map[string]any{}, body: string(body)}
+	for key, value := range header {
+		p.header[strings.ToLower(key)] = value
+	}
+	stem := strings.TrimSuffix(path.Base(name), path.Ext(name))
+	if stem == "index" {
+		stem = path.Base(path.Dir(name))
+	}
+	if m := dated.FindStringSubmatch(stem); m != nil {
+		if d, err := disclosure.ParseDay(m[1]); err == nil {
+			p.day, p.dated, stem = d, true, m[2]
+		}
+	}
+	if d, ok := dayOf(p.header["date"]); ok {
+		p.day, p.dated = d, true
+	}
+	title := p.text("title")
+	if title == "" {
+		r.leave(name, "tidak berjudul", "it has no title")
+		return nil
+	}
+	if b, _ := p.header["private"].(bool); b || p.text("password") != "" {
+		r.leave(name, "tidak untuk umum", "it is not public")
+		return nil
+	}
+	p.slug = slugOf(or(p.text("slug"), stem), title)
+	if p.slug == "" {
+		r.leave(name, "judulnya tidak dapat menjadi alamat", "its title cannot become an address")
+		return nil
+	}
+	first, _, _ := strings.Cut(name, "/")
+	p.news = slices.Contains(newsFolders, strings.ToLower(first)) || p.text("layout") == "post" || p.text("type") == "post"
+	if p.news && !p.dated {
+		r.leave(name, "berita tanpa tanggal", "news without a date")
+		return nil
+	}
+	p.old = p.oldAddress(stem)
+	if p.news {
+		p.file, p.to = r.newsPath(p.day, p.slug)
+	} else {
+		p.slug = r.free("content/halaman/", "", p.slug, "/")
+		p.file, p.to = "content/halaman/"+p.slug+".md", "/"+p.slug+"/"
+	}
+	return p
+}
+
+// oldAddress returns where a page was: where its header says, or else where Jekyll puts
+// posts and Hugo everything.
+func (p *page) oldAddress(stem string) string {
+	for _, key := range []string{"permalink", "url"} {
+		if s := p.text(key); strings.HasPrefix(s, "/") && !strings.Contains(s, ":") {
+			return s
+		}
+	}
+	dir := path.Dir(p.name)
+	if strings.HasPrefix(path.Base(p.name), "index.") {
+		dir = path.Dir(dir)
+	}
+	if dir == "_posts" || strings.HasSuffix(dir, "/_posts") {
+		parts := append(p.texts("categories"), strings.ReplaceAll(p.day.String(), "-", "/"), stem+".html")
+		return "/" + strings.ToLower(strings.Join(parts, "/"))
+	}
+	return "/" + strings.TrimPrefix(path.Join(dir, or(p.text("slug"), stem)), "./") + "/"
+}
+
+func or(s, otherwise string) string {
+	if s == "" {
+		return otherwise
+	}
+	return s
+}
+
+// text returns a value of the header as text.
+func (p *page) text(key string) string {
+	switch v := p.header[key].(type) {
+	case nil:
+		return ""
+	case string:
+		return oneLine(v)
+	case time.Time:
+		return v.Format("2006-01-02")
+	default:
+		return oneLine(fmt.Sprint(v))
+	}
+}
+
+// texts returns a value of the header as a list of texts; Jekyll writes one also as words.
+func (p *page) texts(key string) []string {
+	switch v := p.header[key].(type) {
+	case string:
+		return strings.Fields(v)
+	case []any:
+		var out []string
+		for _, item := range v {
+			out = append(out, oneLine(fmt.Sprint(item)))
+		}
+		return out
+	}
+	return nil
+}
+
+// dayOf returns the day that a value of a header names.
+func dayOf(value any) (disclosure.Day, bool) {
+	switch v := value.(type) {
+	case time.Time:
+		return disclosure.MomentOf(v).Day, true
+	case string:
+		return day(v)
+	case fmt.Stringer: // a day of TOML
+		return day(v.String())
+	}
+	return 0, false
+}
+
+// carried are the keys that a page keeps, or that mean nothing here.
+var carried = []string{"title", "date", "lastmod", "updated", "last_modified_at", "description", "summary", "excerpt", "slug", "permalink", "url", "tags",
+	"categories", "category", "draft", "published", "publishdate", "expirydate", "aliases", "redirect_from", "layout", "type", "weight", "author"}
+
+func (r *Result) writePage(dir fs.FS, p *page, known *old) {
+	var h header
+	h.set("title", p.text("title"))
+	if p.dated {
+		h.set("date", p.day.String())
+	}
+	for _, key := range []string{"lastmod", "updated", "last_modified_at"} {
+		if d, ok := dayOf(p.header[key]); ok && d > p.day {
+			h.set("updated", d.String())
+			break
+		}
+	}
+	h.set("summary", or(or(p.text("summary"), p.text("description")), p.text("excerpt")))
+	h.set("tags", p.texts("tags"))
+	if p.text("draft") == "true" || p.text("published") == "false" || strings.HasPrefix(p.name, "_drafts/") {
+		h.set("draft", true)
+	}
+	for from, to := range map[string]string{"publishdate": "publish", "expirydate": "expires"} {
+		if d, ok := dayOf(p.header[from]); ok {
+			h.set(to, d.String())
+		}
+	}
+	if p.news {
+		var had []string
+		for _, c := range append(p.texts("categories"), p.texts("category")...) {
+			had = append(had, content.SlugOf(c))
+		}
+		h.set("kategori", r.category(had))
+		h.set("penulis", p.text("author"))
+	}
+	aliases := r.aliases(p.name, p.old, p.to)
+	for _, a := range append(p.texts("aliases"), p.texts("redirect_from")...) {
+		aliases = append(aliases, r.aliases(p.name, "/"+strings.TrimPrefix(a, "/"), p.to)...)
+	}
+	slices.Sort(aliases)
+	h.set("aliases", slices.Compact(aliases))
+	for _, key := range slices.Sorted(maps.Keys(p.header)) {
+		if !slices.Contains(carried, key) {
+			r.leave(p.name, "kunci %s tidak dibawa", "the key %s is not carried", key)
+		}
+	}
+	var files []Copy
+	here := *r.options
+	r.options.Media = beside{dir, path.Dir(p.name), here.Media}
+	body := r.references(p.name, p.file, p.text("title"), r.plainBody(p), known, &files)
+	r.options.Media = here.Media
+	r.add(p.name, p.file, h, body, files)
+}
+
+// beside is the files beside a page, and then those of the media folder.
+type beside struct {
+	dir    fs.FS
+	folder string
+	media  fs.FS
+}
+
+// Open implements fs.FS.
+func (b beside) Open(name string) (fs.File, error) {
+	if f, err := b.dir.Open(path.Join(b.folder, name)); err == nil {
+		return f, nil
+	}
+	if f, err := b.dir.Open(name); err == nil || b.media == nil {
+		return f, err
+	}
+	return b.media.Open(name)
+}
+
+var (
+	hugoCode = regexp.MustCompile(`(?s)\{\{[<%].*?[%>]\}\}`)
+	liquid   = regexp.MustCompile(`(?s)\{%.*?%\}|\{\{.*?\}\}`)
+	htmlTag  = regexp.MustCompile(`(?i)</?(div|p|span|table|img|iframe|center|br|font|figure|a|ul|ol|li|b|i|strong|em)\b[^>]*>`)
+	headOne  = regexp.MustCompile(`(?m)^# `)
+)
+
+// plainBody returns the body of a page without what only its own generator understood.
+func (r *Result) plainBody(p *page) string {
+	body := p.body
+	for _, codes := range []*regexp.Regexp{hugoCode, liquid} {
+		body = codes.ReplaceAllStringFunc(body, func(m string) string {
+			r.leave(p.name, "%s tidak dibawa", "%s is not carried", oneLine(m))
+			return ""
+		})
+	}
+	if path.Ext(p.name) == ".html" {
+		return r.markdown(p.name, body)
+	}
+	if htmlTag.MatchString(body) {
+		r.leave(p.name, "HTML di dalamnya diubah menjadi Markdown", "HTML in it became Markdown")
+		body = r.htmlBlocks(p.name, body)
+	}
+	return headOne.ReplaceAllString(body, "## ")
+}
+
+// htmlBlocks converts those paragraphs of a body that hold HTML.
+func (r *Result) htmlBlocks(where, body string) string {
+	parts := regexp.MustCompile(`\n\s*\n`).Split(body, -1)
+	for i, part := range parts {
+		if htmlTag.MatchString(part) {
+			parts[i] = r.markdown(where, part)
+		}
+	}
+	return strings.Join(parts, "\n\n")
+}

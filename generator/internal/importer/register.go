@@ -1,0 +1,295 @@
+package importer
+
+import (
+	"bytes"
+	"encoding/csv"
+	"errors"
+	"fmt"
+	"path"
+	"regexp"
+	"strconv"
+	"strings"
+	"time"
+
+	"maklumat/generator/internal/attachment"
+	"maklumat/generator/internal/content"
+	"maklumat/generator/internal/disclosure"
+)
+
+// A column is one of the columns of a register with what its head is called in those that
+// bodies keep (PERKI 1/2021 names seven of them; nobody writes them alike).
+type column struct {
+	name string
+	head *regexp.Regexp
+}
+
+// columns are tried in order, and a head belongs to the first that it fits.
+var columns = []column{
+	{"penanggung_jawab", regexp.MustCompile(`penanggung\s*jawab|penanggungjawab`)},
+	{"penguasa", regexp.MustCompile(`menguasai|unit|satker|satuan kerja|pejabat|bidang|bagian`)},
+	{"waktu", regexp.MustCompile(`waktu.*tempat|tempat.*waktu|waktu.*(pembuatan|penerbitan)`)},
+	{"tempat", regexp.MustCompile(`^tempat`)},
+	{"tanggal", regexp.MustCompile(`tanggal|tgl`)},
+	{"retensi", regexp.MustCompile(`jangka waktu|retensi|penyimpanan`)},
+	{"bentuk", regexp.MustCompile(`bentuk|format`)},
+	{"klasifikasi", regexp.MustCompile(`klasifikasi|golongan|kategori|jenis|sifat`)},
+	{"nomor", regexp.MustCompile(`nomor (dokumen|surat)|no\.? dokumen`)},
+	{"summary", regexp.MustCompile(`ringkasan|uraian|keterangan|isi informasi`)},
+	{"title", regexp.MustCompile(`judul|nama|informasi|dokumen`)},
+}
+
+// Register reads a register of public information kept in a spreadsheet: the first sheet of
+// a workbook, or a CSV file. Its columns are matched by their heads.
+func Register(name string, src []byte, o *Options) (*Result, error) {
+	rows, err := sheet(name, src)
+	if err != nil {
+		return nil, err
+	}
+	r := newResult(o)
+	head, at := heads(rows)
+	if head < 0 {
+		return nil, errors.New("no row names the columns of a register (judul, klasifikasi, unit, …)")
+	}
+	for i, cell := range rows[head] {
+		if _, ok := at[i]; !ok && strings.TrimSpace(cell) != "" && !isCounter(cell) {
+			r.leave(name, "kolom %q tidak dikenal", "the column %q is not known", oneLine(cell))
+		}
+	}
+	for n, row := range rows[head+1:] {
+		values := map[string]string{}
+		for i, cell := range row {
+			if key := at[i]; key != "" && values[key] == "" {
+				values[key] = oneLine(cell)
+			}
+		}
+		if values["title"] == "" && values["summary"] == "" {
+			continue // a line between groups
+		}
+		r.entry(fmt.Sprintf("%s, baris %d", path.Base(name), head+n+2), values)
+	}
+	return r, nil
+}
+
+func isCounter(head string) bool {
+	return regexp.MustCompile(`(?i)^no\.?$|^nomor$`).MatchString(strings.TrimSpace(head))
+}
+
+// heads finds the row that names the columns: the one of the first twenty with most of them.
+func heads(rows [][]string) (best int, at map[int]string) {
+	best = -1
+	for n, row := range rows[:min(len(rows), 20)] {
+		found, used := map[int]string{}, map[string]bool{}
+		for _, c := range columns {
+			for i, cell := range row {
+				if found[i] == "" && !used[c.name] && !isCounter(cell) && c.head.MatchString(strings.ToLower(cell)) {
+					found[i], used[c.name] = c.name, true
+				}
+			}
+		}
+		if used["title"] || used["summary"] {
+			if len(found) >= 3 && len(found) > len(at) {
+				best, at = n, found
+			}
+		}
+	}
+	return best, at
+}
+
+// sheet reads the rows of a sheet.
+func sheet(name string, src []byte) ([][]string, error) {
+	if strings.EqualFold(path.Ext(name), ".xlsx") {
+		return workbook(name, src)
+	}
+	src = bytes.TrimPrefix(src, []byte("\xef\xbb\xbf"))
+	first, _, _ := bytes.Cut(src, []byte("\n"))
+	r := csv.NewReader(bytes.NewReader(src))
+	if bytes.Count(first, []byte(";")) > bytes.Count(first, []byte(",")) {
+		r.Comma = ';'
+	}
+	r.FieldsPerRecord, r.LazyQuotes = -1, true
+	rows, err := r.ReadAll()
+	if err != nil {
+		return nil, fmt.Errorf("read %s: %w", name, err)
+	}
+	return rows, nil
+}
+
+var cellName = regexp.MustCompile(`^sheet1, sel ([A-Z]+)(\d+)$`)
+
+// workbook reads the cells of the first sheet.
+func workbook(name string, src []byte) ([][]string, error) {
+	var rows [][]string
+	info := attachment.Read(name, src, func(place string, _ int, text string) {
+		m := cellName.FindStringSubmatch(place)
+		if m == nil {
+			return
+		}
+		row, _ := strconv.Atoi(m[2])
+		col := 0
+		for _, c := range m[1] {
+			col = col*26 + int(c-'A') + 1
+		}
+		if row < 1 || row > 100_000 || col > 100 {
+			return
+		}
+		for len(rows) < row {
+			rows = append(rows, nil)
+		}
+		for len(rows[row-1]) < col {
+			rows[row-1] = append(rows[row-1], "")
+		}
+		rows[row-1][col-1] = text
+	})
+	if info.Problem != attachment.None {
+		return nil, fmt.Errorf("%s cannot be read as a workbook", name)
+	}
+	return rows, nil
+}
+
+// entry carries one row, if all that the law asks of it is there.
+func (r *Result) entry(where string, v map[string]string) {
+	title := or(v["title"], firstSentence(v["summary"]))
+	class, ok := classOf(v["klasifikasi"])
+	switch {
+	case !ok:
+		r.leave(where, "golongan %q tidak dikenal; tulis berkala, serta-merta, atau setiap-saat", "the class %q is not known; write berkala, serta-merta or setiap-saat", v["klasifikasi"])
+		return
+	case class == "dikecualikan":
+		r.leave(where, "dikecualikan: yang boleh diketahui publik ditulis sebagai pengecualian", "it is excluded: what the public may know is written as a pengecualian")
+		return
+	}
+	unit := r.unit(v["penguasa"])
+	place, made := v["tempat"], v["tanggal"]
+	if v["waktu"] != "" {
+		place, made = placeAndDay(v["waktu"], place)
+	}
+	date, dateOK := sheetDay(made)
+	forms := formsOf(v["bentuk"])
+	var missing []string
+	for _, need := range []struct {
+		name string
+		ok   bool
+	}{
+		{"unit yang menguasai (" + v["penguasa"] + ")", unit != ""}, {"penanggung jawab", v["penanggung_jawab"] != ""},
+		{"tanggal pembuatan yang lengkap (" + made + ")", dateOK}, {"tempat pembuatan", place != ""},
+		{"bentuk", len(forms) > 0}, {"jangka waktu penyimpanan", v["retensi"] != ""},
+	} {
+		if !need.ok {
+			missing = append(missing, need.name)
+		}
+	}
+	if len(missing) > 0 {
+		r.leave(where, "belum lengkap: %s", "not complete: %s", strings.Join(missing, ", "))
+		return
+	}
+	folder := "content/informasi/" + date.String()[:4] + "/"
+	slug := content.SlugOf(title)
+	if slug == "" {
+		r.leave(where, "judulnya tidak dapat menjadi alamat", "its title cannot become an address")
+		return
+	}
+	slug = r.free(folder, "", slug, "/dokumen/")
+	var h header
+	h.set("title", title)
+	h.set("summary", or(v["summary"], title))
+	h.set("klasifikasi", class)
+	h.set("penguasa", unit)
+	h.set("nomor", v["nomor"])
+	h.set("penanggung_jawab", v["penanggung_jawab"])
+	h.set("dibuat", map[string]string{"tempat": place, "tanggal": date.String()})
+	h.set("bentuk", forms)
+	h.set("retensi", v["retensi"])
+	h.set("updated", date.String())
+	r.add(where, folder+slug+".md", h, "", nil)
+}
+
+func firstSentence(s string) string {
+	if i := strings.Index(s, ". "); i > 0 {
+		s = s[:i]
+	}
+	return strings.TrimSuffix(s, ".")
+}
+
+// classOf reads the ways in which the classes are written.
+func classOf(s string) (string, bool) {
+	s = strings.Join(strings.FieldsFunc(strings.ToLower(s), func(r rune) bool { return r < 'a' || r > 'z' }), " ")
+	switch {
+	case strings.Contains(s, "kecuali"):
+		return "dikecualikan", true
+	case strings.Contains(s, "serta merta") || s == "sertamerta":
+		return "serta-merta", true
+	case strings.Contains(s, "setiap saat") || s == "setiapsaat":
+		return "setiap-saat", true
+	case strings.Contains(s, "berkala"):
+		return "berkala", true
+	}
+	return "", false
+}
+
+// unit returns the slug of the unit of a name: the one that is called so, or the only one
+// whose name holds it.
+func (r *Result) unit(name string) string {
+	name = strings.ToLower(name)
+	var near []string
+	for _, u := range r.options.Units {
+		known := strings.ToLower(u.Name)
+		if known == name || u.Slug == name {
+			return u.Slug
+		}
+		if name != "" && (strings.Contains(known, name) || strings.Contains(name, known)) {
+			near = append(near, u.Slug)
+		}
+	}
+	if len(near) == 1 {
+		return near[0]
+	}
+	return ""
+}
+
+// formsOf reads the forms in which something is available.
+func formsOf(s string) []string {
+	s = strings.ToLower(s)
+	var out []string
+	for _, f := range []struct {
+		form string
+		said *regexp.Regexp
+	}{
+		{"cetak", regexp.MustCompile(`cetak|kertas|hard\s*copy|fisik|tercetak|buku`)},
+		{"rekam", regexp.MustCompile(`rekam|soft\s*copy|cd\b|flash|audio|video|digital|elektronik|file`)},
+		{"daring", regexp.MustCompile(`daring|online|web|situs|internet|laman`)},
+	} {
+		if f.said.MatchString(s) {
+			out = append(out, f.form)
+		}
+	}
+	return out
+}
+
+// placeAndDay divides "Soreang, 12 Januari 2025".
+func placeAndDay(s, place string) (string, string) {
+	i := regexp.MustCompile(`\d`).FindStringIndex(s)
+	if i == nil {
+		return or(strings.Trim(s, " ,"), place), ""
+	}
+	before := strings.Trim(s[:i[0]], " ,;/-")
+	rest := strings.Trim(s[i[0]:], " ,;/")
+	if before == "" {
+		if day, where, ok := strings.Cut(rest, ","); ok {
+			return strings.TrimSpace(where), strings.TrimSpace(day)
+		}
+	}
+	return or(before, place), rest
+}
+
+// sheetDay reads a day as people and spreadsheets write it. Excel keeps days as numbers,
+// counted from the end of 1899.
+func sheetDay(s string) (disclosure.Day, bool) {
+	if n, err := strconv.ParseFloat(s, 64); err == nil && n > 20000 && n < 80000 {
+		return disclosure.MomentOf(time.Date(1899, 12, 30, 0, 0, 0, 0, time.UTC).AddDate(0, 0, int(n))).Day, true
+	}
+	if d, ok := day(s); ok {
+		return d, true
+	}
+	d, err := disclosure.ParseDay(content.GuessDate(s))
+	return d, err == nil
+}

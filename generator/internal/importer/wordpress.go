@@ -1,0 +1,309 @@
+package importer
+
+import (
+	"encoding/xml"
+	"errors"
+	"fmt"
+	"io"
+	"net/url"
+	"regexp"
+	"strconv"
+	"strings"
+
+	"github.com/JohannesKaufmann/html-to-markdown/v2/converter"
+	"github.com/JohannesKaufmann/html-to-markdown/v2/plugin/base"
+	"github.com/JohannesKaufmann/html-to-markdown/v2/plugin/commonmark"
+	"github.com/JohannesKaufmann/html-to-markdown/v2/plugin/table"
+
+	"maklumat/generator/internal/disclosure"
+)
+
+// A post is one item of an export (WordPress eXtended RSS).
+type post struct {
+	Title      string `xml:"title"`
+	Link       string `xml:"link"`
+	Content    string `xml:"http://purl.org/rss/1.0/modules/content/ encoded"`
+	Excerpt    string `xml:"http://wordpress.org/export/1.2/excerpt/ encoded"`
+	ID         int    `xml:"post_id"`
+	Date       string `xml:"post_date"`
+	Modified   string `xml:"post_modified"`
+	Name       string `xml:"post_name"`
+	Status     string `xml:"status"`
+	Type       string `xml:"post_type"`
+	Password   string `xml:"post_password"`
+	Attachment string `xml:"attachment_url"`
+	Terms      []struct {
+		Domain string `xml:"domain,attr"`
+		Slug   string `xml:"nicename,attr"`
+		Name   string `xml:",chardata"`
+	} `xml:"category"`
+	Meta []struct {
+		Key   string `xml:"meta_key"`
+		Value string `xml:"meta_value"`
+	} `xml:"postmeta"`
+	Comments []struct{} `xml:"comment"`
+}
+
+func (p *post) meta(key string) string {
+	for _, m := range p.Meta {
+		if m.Key == key {
+			return m.Value
+		}
+	}
+	return ""
+}
+
+// day returns the day of a date as WordPress writes it.
+func day(s string) (disclosure.Day, bool) {
+	if len(s) < 10 {
+		return 0, false
+	}
+	d, err := disclosure.ParseDay(s[:10])
+	return d, err == nil
+}
+
+// WordPress reads an export. The files are those of its uploads folder.
+func WordPress(r io.Reader, o *Options) (*Result, error) {
+	out := newResult(o)
+	posts, home, err := posts(r)
+	if err != nil {
+		return nil, err
+	}
+	w := wordpress{Result: out, files: map[int]*post{}, old: old{pages: map[string]string{}, alts: map[string]string{}}}
+	if u, err := url.Parse(home); err == nil {
+		w.old.host = u.Host
+	}
+	comments := 0
+	for _, p := range posts {
+		comments += len(p.Comments)
+		if p.Type == "attachment" {
+			w.files[p.ID] = p
+			if from, ok := out.media(p.Attachment); ok {
+				w.old.alts[from] = p.meta("_wp_attachment_image_alt")
+			}
+		}
+	}
+	// Where each goes is known before any is written, so that their links can lead there.
+	var carried []*target
+	for _, p := range posts {
+		if t := w.target(p); t != nil {
+			carried = append(carried, t)
+		}
+	}
+	for _, t := range carried {
+		w.write(t)
+	}
+	if comments > 0 {
+		out.leave("", "%d komentar tidak dibawa", "%d comments are not carried", comments)
+	}
+	return out, nil
+}
+
+// posts reads the items of an export and the address of its site.
+func posts(r io.Reader) (all []*post, home string, err error) {
+	d := xml.NewDecoder(r)
+	d.CharsetReader = func(charset string, _ io.Reader) (io.Reader, error) {
+		return nil, fmt.Errorf("charset %s: save the export as UTF-8", charset)
+	}
+	for {
+		t, err := d.Token()
+		if errors.Is(err, io.EOF) {
+			if home == "" && len(all) == 0 {
+				return nil, "", errors.New("this is no export of WordPress")
+			}
+			return all, home, nil
+		}
+		if err != nil {
+			return nil, "", fmt.Errorf("read export: %w", err)
+		}
+		start, ok := t.(xml.StartElement)
+		switch {
+		case !ok:
+		case start.Name.Local == "item":
+			p := &post{}
+			if err := d.DecodeElement(p, &start); err != nil {
+				return nil, "", fmt.Errorf("read export: %w", err)
+			}
+			all = append(all, p)
+		case start.Name.Local == "base_blog_url" || start.Name.Local == "link" && home == "":
+			if err := d.DecodeElement(&home, &start); err != nil {
+				return nil, "", fmt.Errorf("read export: %w", err)
+			}
+		}
+	}
+}
+
+type wordpress struct {
+	*Result
+	old
+	files map[int]*post // attachments
+}
+
+// A target is a post with its place.
+type target struct {
+	*post
+	where, file, address string
+	day                  disclosure.Day
+}
+
+// target decides whether and where a post is carried.
+func (w *wordpress) target(p *post) *target {
+	where := fmt.Sprintf("%s %d %q", p.Type, p.ID, p.Title)
+	switch {
+	case p.Type == "attachment" || p.Type == "nav_menu_item" || p.Type == "revision" || strings.HasPrefix(p.Type, "wp_") || p.Type == "custom_css" || p.Type == "customize_changeset":
+		return nil // part of others, or of a theme
+	case p.Type != "post" && p.Type != "page":
+		w.leave(where, "jenis %s tidak dikenal", "the type %s is not known", p.Type)
+		return nil
+	case p.Status == "trash" || p.Status == "auto-draft":
+		w.leave(where, "ada di tempat sampah", "it is in the trash")
+		return nil
+	case p.Status == "private" || p.Password != "":
+		w.leave(where, "tidak untuk umum (pribadi atau berkata sandi)", "it is not public (private or with a password)")
+		return nil
+	case strings.TrimSpace(p.Title) == "":
+		w.leave(where, "tidak berjudul", "it has no title")
+		return nil
+	}
+	t := &target{post: p, where: where}
+	slug := slugOf(p.Name, p.Title)
+	if slug == "" {
+		w.leave(where, "judulnya tidak dapat menjadi alamat", "its title cannot become an address")
+		return nil
+	}
+	var ok bool
+	if t.day, ok = day(p.Date); !ok {
+		if p.Type == "post" {
+			w.leave(where, "tanggalnya %q", "its date is %q", p.Date)
+			return nil
+		}
+	}
+	if p.Type == "page" {
+		slug = w.free("content/halaman/", "", slug, "/")
+		t.file, t.address = "content/halaman/"+slug+".md", "/"+slug+"/"
+	} else {
+		t.file, t.address = w.newsPath(t.day, slug)
+	}
+	if u, err := url.Parse(p.Link); err == nil && u.Path != "" && u.RawQuery == "" {
+		w.old.pages[strings.TrimSuffix(u.Path, "/")] = t.address
+	}
+	return t
+}
+
+func (w *wordpress) write(t *target) {
+	var h header
+	var files []Copy
+	h.set("title", oneLine(t.Title))
+	if t.Type == "post" {
+		h.set("date", t.day.String())
+		var had, tags []string
+		for _, term := range t.Terms {
+			if term.Domain == "category" && term.Slug != "uncategorized" {
+				had = append(had, term.Slug)
+			} else if term.Domain == "post_tag" {
+				tags = append(tags, oneLine(term.Name))
+			}
+		}
+		h.set("kategori", w.category(had))
+		h.set("tags", tags)
+	}
+	if m, ok := day(t.Modified); ok && m > t.day {
+		h.set("updated", m.String())
+	}
+	h.set("summary", oneLine(strings.TrimSpace(stripTags(t.Excerpt))))
+	if t.Status == "future" {
+		h.set("publish", t.day.String())
+	} else if t.Status != "publish" {
+		h.set("draft", true)
+	}
+	h.set("aliases", w.aliases(t.where, t.Link, t.address))
+	if p := w.files[number(t.meta("_thumbnail_id"))]; p != nil && t.Type == "post" {
+		if from, ok := w.media(p.Attachment); ok {
+			alt := w.alts[from]
+			if alt == "" {
+				alt = oneLine(t.Title)
+				w.leave(t.where, "gambar %s belum dijelaskan; sementara memakai judul", "the image %s has no description; the title stands in", from)
+			}
+			h.set("foto", []map[string]string{{"src": w.place(from, t.file, &files), "alt": alt}})
+		} else {
+			w.leave(t.where, "gambar %s tidak ada di folder media", "the image %s is not in the media folder", p.Attachment)
+		}
+	}
+	body := w.references(t.where, t.file, oneLine(t.Title), w.body(t), &w.old, &files)
+	w.add(t.where, t.file, h, body, files)
+}
+
+func number(s string) int {
+	n, _ := strconv.Atoi(s)
+	return n
+}
+
+// oneLine returns a text without line breaks and without the entities of a title.
+func oneLine(s string) string {
+	s = strings.NewReplacer("&amp;", "&", "&#8211;", "–", "&#8220;", "“", "&#8221;", "”", "&#8217;", "’", "&nbsp;", " ").Replace(s)
+	return strings.Join(strings.Fields(s), " ")
+}
+
+var tags = regexp.MustCompile(`<[^>]*>`)
+
+func stripTags(s string) string { return tags.ReplaceAllString(s, "") }
+
+var (
+	comment   = regexp.MustCompile(`(?s)<!--.*?-->`)
+	frame     = regexp.MustCompile(`(?is)<iframe[^>]*\ssrc=["']([^"']+)["'][^>]*>.*?</iframe>`)
+	active    = regexp.MustCompile(`(?is)<(script|style|form|object|embed)\b.*?</(?:script|style|form|object|embed)>`)
+	caption   = regexp.MustCompile(`(?s)\[caption[^\]]*\]\s*(.*?<img[^>]*>(?:</a>)?)\s*(.*?)\[/caption\]`)
+	gallery   = regexp.MustCompile(`\[gallery[^\]]*ids="([\d,]+)"[^\]]*\]`)
+	embed     = regexp.MustCompile(`\[embed[^\]]*\]\s*(\S+?)\s*\[/embed\]`)
+	shortcode = regexp.MustCompile(`\[/?([a-z][a-z0-9_-]+)(?:\s[^\]]*)?\](?:[^(]|$)`)
+	block     = regexp.MustCompile(`(?i)<(p|div|ul|ol|h[1-6]|table|blockquote)\b`)
+	top       = regexp.MustCompile(`(?i)<(/?)h1\b`)
+	linked    = regexp.MustCompile(`(?is)<a\b[^>]*>\s*(<img[^>]*>)\s*</a>`)
+)
+
+// body returns the text of a post as Markdown.
+func (w *wordpress) body(t *target) string {
+	s := comment.ReplaceAllString(strings.ReplaceAll(t.Content, "\r\n", "\n"), "")
+	s = frame.ReplaceAllStringFunc(s, func(m string) string {
+		src := frame.FindStringSubmatch(m)[1]
+		w.leave(t.where, "sematan %s menjadi tautan", "the embedded %s becomes a link", src)
+		return fmt.Sprintf(`<p><a href="%s">%s</a></p>`, src, src)
+	})
+	s = active.ReplaceAllStringFunc(s, func(m string) string {
+		w.leave(t.where, "%s tidak dibawa", "%s is not carried", "<"+strings.ToLower(active.FindStringSubmatch(m)[1])+">")
+		return ""
+	})
+	s = caption.ReplaceAllString(s, "<p>$1</p><p><em>$2</em></p>")
+	s = embed.ReplaceAllString(s, `<p><a href="$1">$1</a></p>`)
+	s = gallery.ReplaceAllStringFunc(s, func(m string) string {
+		var b strings.Builder
+		for id := range strings.SplitSeq(gallery.FindStringSubmatch(m)[1], ",") {
+			if p := w.files[number(id)]; p != nil {
+				fmt.Fprintf(&b, `<p><img src="%s" alt=""></p>`, p.Attachment)
+			}
+		}
+		return b.String()
+	})
+	for _, m := range shortcode.FindAllStringSubmatch(s, -1) {
+		w.leave(t.where, "kode pendek [%s] tidak dibawa", "the shortcode [%s] is not carried", m[1])
+		s = regexp.MustCompile(`\[/?`+regexp.QuoteMeta(m[1])+`(?:\s[^\]]*)?\]`).ReplaceAllString(s, "")
+	}
+	s = linked.ReplaceAllString(top.ReplaceAllString(s, "<${1}h2"), "$1")
+	if !block.MatchString(s) {
+		// A classic post: a blank line is a paragraph.
+		paragraphs := regexp.MustCompile(`\n\s*\n`).Split(strings.TrimSpace(s), -1)
+		s = "<p>" + strings.ReplaceAll(strings.Join(paragraphs, "</p><p>"), "\n", "<br>") + "</p>"
+	}
+	return w.markdown(t.where, s)
+}
+
+// markdown converts HTML.
+func (r *Result) markdown(where, s string) string {
+	c := converter.NewConverter(converter.WithPlugins(base.NewBasePlugin(), commonmark.NewCommonmarkPlugin(commonmark.WithBulletListMarker("-")), table.NewTablePlugin()))
+	out, err := c.ConvertString(s)
+	if err != nil {
+		r.leave(where, "isinya tidak dapat dibaca: %v", "its text cannot be read: %v", err)
+		return ""
+	}
+	return out
+}
