@@ -27,18 +27,19 @@ var ladder = []struct {
 	{"attachment", nil},
 	{"host", nil},
 	{"search", []string{"digest", "diag"}},
+	{"transparency", []string{"digest"}},
 	{"store", []string{"digest", "host"}},
 	{"source", []string{"diag"}},
 	{"markdown", []string{"diag"}},
 	{"content", []string{"digest", "diag", "disclosure", "host", "markdown"}},
 	{"site", []string{"diag", "disclosure", "gate", "source", "markdown", "content"}},
-	{"page", []string{"digest", "diag", "disclosure", "picture", "attachment", "host", "markdown", "content", "site"}},
+	{"page", []string{"digest", "diag", "disclosure", "picture", "attachment", "host", "transparency", "markdown", "content", "site"}},
 	{"render", []string{"digest", "diag", "markdown", "site", "page"}},
-	{"build", []string{"digest", "diag", "disclosure", "picture", "attachment", "host", "store", "source", "markdown", "content", "site", "page", "render", "search"}},
+	{"build", []string{"digest", "diag", "disclosure", "picture", "attachment", "host", "transparency", "store", "source", "markdown", "content", "site", "page", "render", "search"}},
 	{"importer", []string{"diag", "disclosure", "attachment", "markdown", "content"}},
-	{"verify", []string{"digest", "host", "store"}},
+	{"verify", []string{"digest", "host", "transparency", "store"}},
 	{"serve", []string{"digest", "diag", "build"}},
-	{"cli", []string{"diag", "disclosure", "host", "search", "store", "source", "content", "site", "page", "build", "importer", "verify", "serve"}},
+	{"cli", []string{"digest", "diag", "disclosure", "host", "transparency", "search", "store", "source", "content", "site", "page", "build", "importer", "verify", "serve"}},
 }
 
 // doors says which room each outside module comes in by.
@@ -53,6 +54,7 @@ var doors = map[string]string{
 	"github.com/ledongthuc/pdf":                    "attachment",
 	"golang.org/x/sys":                             "store",
 	"github.com/JohannesKaufmann/html-to-markdown": "importer",
+	"golang.org/x/mod":                             "transparency",
 	"golang.org/x/net":                             "verify",
 	"github.com/fsnotify/fsnotify":                 "serve",
 }

@@ -24,6 +24,7 @@
 package build
 
 import (
+	"bytes"
 	"context"
 	"fmt"
 	"io/fs"
@@ -53,8 +54,10 @@ type Inputs struct {
 	Now     time.Time         // the clock
 	AsOf    disclosure.Moment // overrides the clock for what is due, if given
 	Drafts  bool
-	BaseURL string         // overrides the site's own, if given
-	Last    page.Addresses // of the last release, which must stay answered
+	BaseURL string                   // overrides the site's own, if given
+	Last    page.Addresses           // of the last release, which must stay answered
+	Log     []byte                   // the lines of the last release's log of documents
+	Sign    func(text string) []byte // signs what is published; nil for nobody
 	Workers int
 	// Progress, if not nil, is told how far a stage has come. It is called by one
 	// goroutine at a time.
@@ -97,7 +100,7 @@ type Snapshot struct {
 	texts         map[string]*counted // the words of attachments
 	index         *lazyIndex
 	hosts         []*host.Host      // that the site is served by
-	hostFiles     map[string][]byte // what is written for them, by path
+	written       map[string][]byte // files for hosts and of the log of documents, by path
 	sizes         *sizes            // of the outputs, when a host has limits
 }
 
@@ -135,7 +138,6 @@ func Build(ctx context.Context, prev *Snapshot, in Inputs) (*Snapshot, error) {
 	if err := s.readBlobs(ctx, prev); err != nil {
 		return nil, err
 	}
-	s.prepareHosts()
 	s.plan(prev)
 	s.prepareIndex(prev)
 	s.Diags = slices.Concat(page.Lost(s.Site, s.Jobs, in.Last), tree.Diags, s.settingsDiags, s.dataDiags, s.Site.Diags, s.Theme.Diags, s.blobDiags, s.planDiags)
@@ -295,13 +297,16 @@ func (s *Snapshot) loadTheme(prev *Snapshot) {
 // prev.
 func (s *Snapshot) plan(prev *Snapshot) {
 	s.filler = page.NewFiller(s.Site, s.blobs)
+	s.hosts = host.Find(s.settings.Hosts)
 	if prev.Site != nil && prev.Theme == s.Theme && sameSlice(prev.Site.Items, s.Site.Items) && sameSlice(prev.Site.Lists, s.Site.Lists) &&
 		sameSlice(prev.Site.Needs, s.Site.Needs) &&
-		prev.settings == s.settings && prev.data == s.data && !s.anyChanged(isOther) && !s.shownChanged(prev) {
-		s.Jobs, s.planDiags = prev.Jobs, prev.planDiags
+		prev.settings == s.settings && prev.data == s.data && !s.anyChanged(isOther) && !s.shownChanged(prev) && bytes.Equal(prev.in.Log, s.in.Log) {
+		s.Jobs, s.planDiags, s.written = prev.Jobs, prev.planDiags, prev.written
 		return
 	}
-	s.Jobs, s.planDiags = page.Plan(s.Site, s.blobs, slices.Concat(s.Theme.Outputs, s.hostJobs()))
+	s.written = s.hostFiles()
+	s.Jobs, s.planDiags = page.Plan(s.Site, s.blobs, slices.Concat(s.Theme.Outputs, jobsOf(s.written)))
+	s.planLog()
 }
 
 func sameSlice[T comparable](a, b []T) bool { return slices.Equal(a, b) }

@@ -50,21 +50,21 @@ func (s *Snapshot) Promised() []host.Header { return s.HostSite().Promised(s.hos
 // Hosts are those that the site is served by.
 func (s *Snapshot) Hosts() []*host.Host { return s.hosts }
 
-// prepareHosts writes the files of settings for the chosen hosts.
-func (s *Snapshot) prepareHosts() {
-	s.hosts = host.Find(s.settings.Hosts)
-	if len(s.hosts) == 0 {
-		return
+// hostFiles returns the files of settings for the chosen hosts, by path.
+func (s *Snapshot) hostFiles() map[string][]byte {
+	files := map[string][]byte{}
+	if len(s.hosts) > 0 {
+		for _, f := range host.Files(s.HostSite(), s.hosts) {
+			files[f.Path] = f.Text
+		}
 	}
-	s.hostFiles = map[string][]byte{}
-	for _, f := range host.Files(s.HostSite(), s.hosts) {
-		s.hostFiles[f.Path] = f.Text
-	}
+	return files
 }
 
-func (s *Snapshot) hostJobs() []page.Job {
+// jobsOf returns the Jobs of files whose bytes are known.
+func jobsOf(files map[string][]byte) []page.Job {
 	var jobs []page.Job
-	for _, path := range slices.Sorted(maps.Keys(s.hostFiles)) {
+	for _, path := range slices.Sorted(maps.Keys(files)) {
 		jobs = append(jobs, page.Job{Path: path, Sort: page.Host, File: "content/site.yaml"})
 	}
 	return jobs

@@ -53,8 +53,8 @@ func (s *Snapshot) keys(prev *Snapshot) map[site.Key]bool {
 			keys[site.Key{Kind: site.AssetKey, Name: file}] = true
 		}
 	}
-	for path, text := range s.hostFiles {
-		if !bytes.Equal(prev.hostFiles[path], text) {
+	for path, text := range s.written {
+		if !bytes.Equal(prev.written[path], text) {
 			keys[site.Key{Kind: site.HostKey, Name: path}] = true
 		}
 	}
@@ -158,7 +158,7 @@ func (m *maker) make(s *Snapshot, job *page.Job, out Output) (r render.Result, e
 	case job.Sort == page.Theme:
 		r.Bytes = s.Theme.Bytes(job) // the path names the bytes, so there is nothing else to look at
 	case job.Sort == page.Host:
-		r.Bytes, r.Reads = s.hostFiles[job.Path], []site.Key{{Kind: site.HostKey, Name: job.Path}}
+		r.Bytes, r.Reads = s.written[job.Path], []site.Key{{Kind: site.HostKey, Name: job.Path}}
 	case job.Sort == page.Copy || job.Sort == page.ScaledPicture:
 		return m.file(s, job, out)
 	default:

@@ -14,6 +14,7 @@ import (
 
 	"maklumat/generator/internal/build"
 	"maklumat/generator/internal/diag"
+	"maklumat/generator/internal/digest"
 	"maklumat/generator/internal/disclosure"
 	"maklumat/generator/internal/host"
 	"maklumat/generator/internal/page"
@@ -21,6 +22,7 @@ import (
 	"maklumat/generator/internal/site"
 	"maklumat/generator/internal/source"
 	"maklumat/generator/internal/store"
+	"maklumat/generator/internal/transparency"
 )
 
 var (
@@ -102,6 +104,9 @@ func (p *program) build(ctx context.Context, args []string) int {
 		return p.broken(err)
 	}
 	defer in.Scratch.Close()
+	if in.Sign, err = p.signer(); err != nil {
+		return p.wrong("build", err.Error())
+	}
 	b := builder{program: p, in: in, store: st, out: *out, last: *last}
 	if *watch {
 		return b.watch(ctx)
@@ -119,7 +124,7 @@ func (p *program) build(ctx context.Context, args []string) int {
 }
 
 func (p *program) lastHelp() string {
-	return p.say("`BERKAS` alamat.json dari rilis terakhir, misalnya diunduh dari situs; bila kosong, yang di folder terbitan", "`FILE` alamat.json of the last release, such as fetched from the live site; if empty, that in the output folder")
+	return p.say("`BERKAS` alamat.json dari rilis terakhir, atau folder berisi itu dan catatan/entri.txt, misalnya diunduh dari situs; bila kosong, yang di folder terbitan", "`FILE` alamat.json of the last release, or a folder with it and catatan/entri.txt, such as fetched from the live site; if empty, what is in the output folder")
 }
 
 // lastAddresses reads the addresses of the last release: from a file, which must be there,
@@ -128,7 +133,10 @@ func (p *program) lastAddresses(file, out string) (page.Addresses, error) {
 	var a page.Addresses
 	given := file != ""
 	if !given {
-		file = filepath.Join(out, page.AddressFile)
+		file = out
+	}
+	if info, err := os.Stat(file); !given || err == nil && info.IsDir() {
+		file = filepath.Join(file, page.AddressFile)
 	}
 	b, err := os.ReadFile(file)
 	if errors.Is(err, fs.ErrNotExist) && !given || err != nil && !given && !errors.Is(err, fs.ErrPermission) {
@@ -141,6 +149,34 @@ func (p *program) lastAddresses(file, out string) (page.Addresses, error) {
 		return a, fmt.Errorf("read addresses of the last release in %s: %w", file, err)
 	}
 	return a, nil
+}
+
+// lastLog reads the log of documents of the last release, which lies beside its addresses;
+// nil when there is none.
+func (p *program) lastLog(file, out string) ([]byte, error) {
+	dir := out
+	if file != "" {
+		dir = file
+		if info, err := os.Stat(file); err == nil && !info.IsDir() {
+			dir = filepath.Dir(file)
+		}
+	}
+	b, err := os.ReadFile(filepath.Join(dir, filepath.FromSlash(transparency.EntriesFile)))
+	if errors.Is(err, fs.ErrNotExist) || file == "" && err != nil {
+		return nil, nil
+	}
+	if err != nil {
+		return nil, fmt.Errorf("read log of the last release: %w", err)
+	}
+	return b, nil
+}
+
+// lastRelease reads what the next release must hold itself against.
+func (p *program) lastRelease(in *build.Inputs, file, out string) (err error) {
+	if in.Last, err = p.lastAddresses(file, out); err == nil {
+		in.Log, err = p.lastLog(file, out)
+	}
+	return err
 }
 
 // isInput reports whether a folder lies among the inputs: what is released would be read
@@ -177,7 +213,7 @@ func (b *builder) once(ctx context.Context) (code int, err error) {
 	}
 	bar := b.progress()
 	b.in.Progress = b.stages(bar)
-	if b.in.Last, err = b.lastAddresses(b.last, b.out); err != nil {
+	if err := b.lastRelease(&b.in, b.last, b.out); err != nil {
 		return exitMachine, err
 	}
 	s, err := build.Build(ctx, nil, b.in)
@@ -215,7 +251,7 @@ func (b *builder) publish(ctx context.Context, s *build.Snapshot, start time.Tim
 	if messages.Errors() > 0 {
 		return b.refuse(messages), nil
 	}
-	b.store.Redirects, b.store.Headers = s.Redirects(), s.Promised()
+	b.dress(s)
 	stats, err := r.Commit()
 	if err != nil {
 		return exitMachine, err
@@ -225,6 +261,15 @@ func (b *builder) publish(ctx context.Context, s *build.Snapshot, start time.Tim
 	b.tell(said, stats, time.Since(start))
 	b.keep(s, said)
 	return exitDone, nil
+}
+
+// dress tells the store what it writes into the manifest of s besides its files, and who
+// signs it.
+func (b *builder) dress(s *build.Snapshot) {
+	b.store.Redirects, b.store.Headers = s.Redirects(), s.Promised()
+	if sign := b.in.Sign; sign != nil {
+		b.store.Sign = func(sum digest.Sum) []byte { return sign(transparency.ManifestText(s.Origin(), sum)) }
+	}
 }
 
 // refuse prints why there is no release.
@@ -338,8 +383,7 @@ func (b *builder) again(ctx context.Context, newest *build.Snapshot) (*build.Sna
 	if newest == nil {
 		b.in.Progress = b.stages(bar)
 	}
-	var err error
-	if b.in.Last, err = b.lastAddresses(b.last, b.out); err != nil {
+	if err := b.lastRelease(&b.in, b.last, b.out); err != nil {
 		return nil, err
 	}
 	s, err := build.Build(ctx, newest, b.in)
@@ -370,7 +414,7 @@ func (b *builder) again(ctx context.Context, newest *build.Snapshot) (*build.Sna
 		b.refuse(messages)
 		return s, nil
 	}
-	b.store.Redirects, b.store.Headers = s.Redirects(), s.Promised()
+	b.dress(s)
 	stats, err := u.Commit(removed)
 	if err != nil {
 		return nil, err
@@ -434,7 +478,7 @@ func (p *program) look(ctx context.Context, name string, o options, use func(*bu
 	defer in.Scratch.Close()
 	in.Progress = p.firstReading
 	if o.last != nil {
-		if in.Last, err = p.lastAddresses(*o.last, "public"); err != nil {
+		if err := p.lastRelease(&in, *o.last, "public"); err != nil {
 			return p.broken(err)
 		}
 	}

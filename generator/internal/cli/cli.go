@@ -60,6 +60,7 @@ func commands() []command {
 		{"explain", helpExplain, longExplain, (*program).explain},
 		{"search", helpSearch, longSearch, (*program).search},
 		{"verify", helpVerify, longVerify, (*program).verify},
+		{"key", helpKey, longKey, (*program).key},
 		{"import", helpImport, longImport, (*program).importFrom},
 		{"fmt", helpFmt, longFmt, (*program).fmt},
 	}

@@ -4,7 +4,6 @@ import (
 	"context"
 	"encoding/json"
 	"fmt"
-	"os"
 	"slices"
 	"time"
 
@@ -26,17 +25,18 @@ type kept struct {
 	Report report
 }
 
-// lastGiven returns the file of the last release's addresses, when it was given: that in the
+// lastGiven stands for what was given of the last release, and the key: what is in the
 // released folder is an output like others.
 func (b *builder) lastGiven() string {
+	given := b.getenv(keyVariable)
 	if b.last == "" {
-		return ""
+		return given
 	}
-	text, err := os.ReadFile(b.last)
-	if err != nil {
+	var in build.Inputs
+	if err := b.lastRelease(&in, b.last, b.out); err != nil {
 		return err.Error()
 	}
-	return string(text)
+	return fmt.Sprint(given, in.Last, string(in.Log))
 }
 
 // moment is the moment for which a site is built, by the zone of the release before.

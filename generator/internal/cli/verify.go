@@ -3,7 +3,9 @@ package cli
 import (
 	"context"
 	"encoding/json"
+	"errors"
 	"fmt"
+	"io/fs"
 	"net/http"
 	"net/url"
 	"os"
@@ -32,6 +34,7 @@ Kode keluar: 0 sama, 1 berbeda, 3 tidak dapat diperiksa.
 
   maklumat verify https://kab-bandung.kpu.go.id/
   maklumat verify --dir /var/www/situs --manifest public/manifest.json
+  maklumat verify https://contoh.go.id/ --log catatan-terakhir.txt
   maklumat verify https://contoh.go.id/ppid/ --format json`, EN: `
 maklumat verify URL
 maklumat verify --dir FOLDER
@@ -45,6 +48,7 @@ Exit codes: 0 the same, 1 different, 3 could not be checked.
 
   maklumat verify https://kab-bandung.kpu.go.id/
   maklumat verify --dir /var/www/site --manifest public/manifest.json
+  maklumat verify https://example.go.id/ --log last-checkpoint.txt
   maklumat verify https://example.go.id/ppid/ --format json`}
 )
 
@@ -59,6 +63,8 @@ var differences = map[verify.Kind]diag.Words{
 	verify.Unheaded: {ID: "tanpa kepala keamanan yang dijanjikan", EN: "lacks a security header that was promised"},
 	verify.Planted:  {ID: "memuat alamat yang bukan milik kami", EN: "holds an address that is not ours"},
 	verify.Listed:   {ID: "bukan daftar rilis ini", EN: "is not the list of this release"},
+	verify.Unlogged: {ID: "tidak sesuai dengan catatan dokumen", EN: "does not agree with the log of documents"},
+	verify.Unsigned: {ID: "tanda tangannya tidak sah", EN: "is not signed rightly"},
 }
 
 // visitorNames are the verify.Visitors as people call them.
@@ -70,6 +76,8 @@ var visitorNames = map[string]diag.Words{
 func (p *program) verify(ctx context.Context, args []string) int {
 	f := p.flags("verify", longVerify)
 	dir := f.String("dir", "", p.say("cocokkan `FOLDER` ini, bukan situs yang tayang", "compare this `FOLDER`, not a live site"))
+	log := f.String("log", "", p.say("periksa juga catatan dokumen, yang tidak boleh kehilangan apa pun sejak yang diingat di `BERKAS`", "also check the log of documents, which must have lost nothing since what `FILE` remembers"))
+	key := f.String("key", "", p.say("`KUNCI` publik yang menandatangani rilis; bila kosong, tanda tangan tidak diperiksa", "public `KEY` that signs releases; without it, signatures are not checked"))
 	list := f.String("manifest", filepath.Join("public", host.Manifest), p.say("`BERKAS` manifest rilis terakhir", "`FILE` with the manifest of the last release"))
 	format := f.String("format", "text", p.say("`BENTUK` laporan: text, json", "`FORM` of the report: text, json"))
 	workers := f.Int("requests", 8, p.say("`N` permintaan sekaligus", "`N` requests at once"))
@@ -105,11 +113,35 @@ func (p *program) verify(ctx context.Context, args []string) int {
 		transport := http.DefaultTransport.(*http.Transport).Clone()
 		transport.MaxIdleConnsPerHost = *workers
 		report = verify.Live(ctx, transport, *timeout, base, release, *workers)
+		if *key != "" {
+			verify.Signature(ctx, transport, *timeout, base, release, *key, report)
+		}
+		if *log != "" {
+			if err := p.verifyLog(ctx, transport, *timeout, base, release, *log, *key, report); err != nil {
+				return p.broken(err)
+			}
+		}
 	}
 	if *format == "json" {
 		return p.verifiedJSON(report)
 	}
 	return p.verified(report, what)
+}
+
+// verifyLog adds what is wrong with the log of documents to a report, and remembers its
+// checkpoint in a file when nothing is.
+func (p *program) verifyLog(ctx context.Context, client http.RoundTripper, timeout time.Duration, base *url.URL, release verify.Release, file, key string, report *verify.Report) error {
+	before, err := os.ReadFile(file)
+	if err != nil && !errors.Is(err, fs.ErrNotExist) {
+		return err
+	}
+	now, log := verify.Log(ctx, client, timeout, base, release, before, key)
+	report.Findings = append(report.Findings, log.Findings...)
+	report.Unchecked = append(report.Unchecked, log.Unchecked...)
+	if len(log.Findings)+len(log.Unchecked) > 0 {
+		return nil // what was remembered is the witness
+	}
+	return os.WriteFile(file, now, 0o644)
 }
 
 // flagsFirst puts an address that stands before its flags after them.

@@ -33,7 +33,9 @@ type Settings struct {
 	LogoAt     diag.Span
 	Hosts      []string // where the site is served
 	HostsAt    diag.Span
-	Search     bool // visitors can search
+	Search     bool   // visitors can search
+	Log        bool   // published files are recorded in a public log
+	Key        string // public key by which others check what the body signs
 	Archive    Archive
 	Personal   []disclosure.PersonalHit // in the file
 	Election   Period                   // in which information about it is asked for most
@@ -221,6 +223,8 @@ var SettingsFields = []Field{
 		{Name: "per_halaman", Type: Number, Help: words("butir per halaman", "items on a page")},
 	}},
 	{Name: "hosts", Type: Enum, List: true, Values: host.Names(), Help: words("tempat situs disajikan: yang dibacanya ditulis, dan batasnya diperiksa", "where the site is served: what it reads is written, and its limits are checked")},
+	{Name: "catatan_dokumen", Type: Flag, Help: words("true: setiap berkas yang terbit dicatat di catatan umum yang hanya bertambah; rilis berikutnya harus memegang catatan rilis sebelumnya", "true: each published file is recorded in a public log that only grows; the next release must have the log of the last")},
+	{Name: "kunci_publik", Type: Line, Help: words("kunci publik tanda tangan rilis, dari: maklumat key", "the public key of signed releases, from: maklumat key")},
 	{Name: "pencarian", Type: Flag, Help: words("false bila situs tidak memerlukan pencarian", "false when the site needs no search")},
 	{Name: "css", Type: Enum, Values: []string{"inline", "link"}, Help: words("gaya di dalam halaman, atau berkas tersendiri", "styles inside the page, or a file of their own")},
 }
@@ -252,7 +256,7 @@ func ParseSettings(src []byte) (*Settings, diag.List) {
 		Contact: Contact{
 			Address: contact.texts("alamat"), Map: contact.text("peta"), Phone: contact.text("telepon"), WhatsApp: contact.text("whatsapp"), Email: contact.text("email"),
 		},
-		Colors: colors(v.Field("warna")), Logo: v.text("logo"), LogoAt: v.Field("logo").At, Hosts: v.texts("hosts"), HostsAt: v.Field("hosts").At, Search: v.text("pencarian") != "false",
+		Colors: colors(v.Field("warna")), Logo: v.text("logo"), LogoAt: v.Field("logo").At, Hosts: v.texts("hosts"), HostsAt: v.Field("hosts").At, Search: v.text("pencarian") != "false", Log: v.flag("catatan_dokumen"), Key: v.text("kunci_publik"),
 		Archive: Archive{Months: archive.text("bulan") != "false", Categories: archive.text("kategori") != "false", Tags: archive.text("tag") != "false", Units: archive.text("unit") != "false", PageSize: archive.number("per_halaman")},
 		LinkCSS: v.text("css") == "link", Image: strings.TrimPrefix(v.text("gambar"), "/"), ImageAt: v.Field("gambar").At,
 	}

@@ -208,6 +208,7 @@ const (
 	HostFile      Code = "host/file"
 	HostTotal     Code = "host/total"
 	HostRedirects Code = "host/redirects"
+	LogBroken     Code = "log/broken"
 )
 
 // Codes of a document's body.

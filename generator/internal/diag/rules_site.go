@@ -99,6 +99,10 @@ var siteRules = []Rule{
 		Words{"tambahkan reason: …; alasannya tampil untuk publik", "add reason: …; it is shown to the public"},
 		Words{}, "UU 14/2008 ps. 7", ""},
 
+	{LogBroken, Error,
+		Words{"catatan dokumen rilis terakhir rusak: {0}", "the log of documents of the last release is broken: {0}"},
+		Words{"ambil lagi catatan/entri.txt dari situs yang tayang; catatan yang dimulai dari awal tampak seperti catatan yang diubah", "fetch catatan/entri.txt from the live site again; a log that starts over looks like one that was changed"},
+		Words{}, "", ""},
 	{HostFiles, Error,
 		Words{"situs ini {1} berkas, sedangkan {0} menerima paling banyak {2}", "the site has {1} files, and {0} takes at most {2}"},
 		Words{"pilih tempat lain di hosts:, atau kurangi arsip: (bulan, tag, unit) di content/site.yaml", "choose another place in hosts:, or fewer lists in arsip: (bulan, tag, unit) of content/site.yaml"},

@@ -13,6 +13,7 @@ import (
 	"maklumat/generator/internal/disclosure"
 	"maklumat/generator/internal/markdown"
 	"maklumat/generator/internal/site"
+	"maklumat/generator/internal/transparency"
 )
 
 // A Filler fills the Views of one site. It may be used by several goroutines at once.
@@ -251,6 +252,10 @@ func (g *filling) files(i *site.Item, list []content.File) []File {
 			f.Size, f.Bytes, f.Sum = formatSize(b.Size, g.lang), formatNumber(int(b.Size), g.lang), formatSum(b.Sum)
 			pages, rows = cmp.Or(b.Info.Pages, pages), cmp.Or(b.Info.Rows, rows)
 			f.Scan = f.Scan || b.Info.Scan
+			g.note(site.SettingsKey, "")
+			if g.site.Settings.Log {
+				f.Proof = g.href("/" + transparency.ProofPath(transparency.Entry{Sum: b.Sum, Path: i.FileAddress(file)[1:]}))
+			}
 		}
 		switch t := g.view.T; {
 		case pages > 0:

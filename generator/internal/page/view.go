@@ -216,6 +216,7 @@ type File struct {
 	Scan                    bool
 	Lang                    string
 	Sum                     string // SHA-256, in groups of four
+	Proof                   string // address of its line in the public log, "" without one
 }
 
 // A Change is one entry of a history.

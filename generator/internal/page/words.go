@@ -5,10 +5,12 @@ package page
 type Words struct {
 	Lang, Locale string
 
-	Skip, Home, Menu, Search, SearchFor, SearchGo, MainNav, Trail, Immediate, Announced, Until                                                                                                                                                string
-	Hours, Phone, Email, Address, Map, Access, Contact, Official                                                                                                                                                                              string
-	Published, Updated, EventDate, Author, Category, Minutes, Corrections, Related, Share                                                                                                                                                     string
-	CopyLink, Copied, ViewsBefore, ViewsAfter, Photo, Tags, Unit, Contents, Reviewed                                                                                                                                                          string
+	Skip, Home, Menu, Search, SearchFor, SearchGo, MainNav, Trail, Immediate, Announced, Until string
+	Hours, Phone, Email, Address, Map, Access, Contact, Official                               string
+	Published, Updated, EventDate, Author, Category, Minutes, Corrections, Related, Share      string
+	CopyLink, Copied, ViewsBefore, ViewsAfter, Photo, Tags, Unit, Contents, Reviewed           string
+	LogLine, CheckNow, CheckWait, CheckSame, CheckDiffers, CheckFailed                         string
+
 	Files, Download, Pages, Rows, Scan, Checksum, ChecksumHow, FileLanguage, NoFile, NoFileHow                                                                                                                                                string
 	Details, Number, Class, Responsible, Made, Forms, Retention, Period, Revisions, OldFile, Nil                                                                                                                                              string
 	Newest, Older, Newer, Archive, Years, Months, Categories, All, Empty, EmptyHow, Feed, Pager                                                                                                                                               string
@@ -57,6 +59,9 @@ var Indonesian = &Words{
 	ViewsBefore: "Dilihat", ViewsAfter: "kali di situs lama, dihitung sampai", Photo: "Foto", Tags: "Kata kunci", Unit: "Unit",
 	Contents: "Isi halaman", Reviewed: "Diperiksa",
 	Files: "Berkas", Download: "Unduh", Pages: "halaman", Rows: "baris", Scan: "Hasil pindai: tidak terbaca pembaca layar.",
+	LogLine: "Barisnya di catatan dokumen", CheckNow: "Periksa berkas ini", CheckWait: "Memeriksa …",
+	CheckSame:    "Cocok. Berkas ini tercatat {0}, baris {1} dari {2} di catatan dokumen.",
+	CheckDiffers: "Berbeda. Jangan pakai berkas ini, dan beri tahu kami.", CheckFailed: "Tidak dapat diperiksa sekarang. Coba lagi nanti.",
 	Checksum: "Periksa keaslian", ChecksumHow: "Berkas asli menghasilkan deret SHA-256 yang sama dengan di atas. Di Windows: certutil -hashfile nama-berkas SHA256. Di Linux dan macOS: shasum -a 256 nama-berkas.",
 	FileLanguage: "bahasa", NoFile: "Belum diunggah", NoFileHow: "minta dokumen ini",
 	Details: "Rincian", Number: "Nomor", Class: "Golongan", Responsible: "Penanggung jawab", Made: "Waktu dan tempat pembuatan", Forms: "Bentuk tersedia",
@@ -131,6 +136,9 @@ var English = &Words{
 	ViewsBefore: "Viewed", ViewsAfter: "times on the old site, counted until", Photo: "Photo", Tags: "Keywords", Unit: "Unit",
 	Contents: "On this page", Reviewed: "Reviewed",
 	Files: "Files", Download: "Download", Pages: "pages", Rows: "rows", Scan: "A scan: screen readers cannot read it.",
+	LogLine: "Its line in the log of documents", CheckNow: "Check this file", CheckWait: "Checking …",
+	CheckSame:    "The same. This file was recorded on {0}, line {1} of {2} in the log of documents.",
+	CheckDiffers: "Different. Do not use this file, and tell us.", CheckFailed: "It cannot be checked now. Try again later.",
 	Checksum: "Check authenticity", ChecksumHow: "The original file gives the SHA-256 shown above. On Windows: certutil -hashfile file-name SHA256. On Linux and macOS: shasum -a 256 file-name.",
 	FileLanguage: "language", NoFile: "Not uploaded yet", NoFileHow: "request this document",
 	Details: "Details", Number: "Number", Class: "Class", Responsible: "Responsible", Made: "Made", Forms: "Available forms",

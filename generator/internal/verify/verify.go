@@ -43,6 +43,8 @@ const (
 	Unheaded             // a header that was promised is missing or differs; Detail names it
 	Planted              // a body holds an address that is not the site's; Detail has it
 	Listed               // the list of the release itself differs
+	Unlogged             // the log of documents is wrong; Detail says how
+	Unsigned             // the signature of the release is missing or wrong; Detail says how
 )
 
 // A Finding is one difference. Visitors are those who see it; nil for a folder.

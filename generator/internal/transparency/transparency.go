@@ -1,0 +1,397 @@
+// Package transparency keeps the public log of documents: which file was published where,
+// with which bytes, on which day.
+//
+// # The log
+//
+// A [Log] only grows. Each line is an [Entry] "2026-03-01 SHA256 dokumen/x/laporan.pdf"; a
+// file that is replaced gets a second line, and the first stays. The lines are the leaves
+// of a tree of hashes (RFC 6962), written as static files in the form of
+// golang.org/x/mod/sumdb/tlog: whoever remembers one [Checkpoint], its size and its hash,
+// can prove that a later log holds everything that was in it. So a document cannot be taken
+// back or exchanged without trace.
+//
+// # What is closed
+//
+// A file that is no longer public for a reason that the site does not announce must leave
+// no name behind. Its line is then replaced by the hash of its leaf, which says that
+// something was there and not what (see [Log.Redact]).
+//
+// # Signatures
+//
+// A checkpoint and the digest of a release's manifest can be signed, as notes in the form of
+// golang.org/x/mod/sumdb/note with Ed25519.
+package transparency
+
+import (
+	"bytes"
+	"encoding/base64"
+	"encoding/json"
+	"fmt"
+	"slices"
+	"strconv"
+	"strings"
+
+	"golang.org/x/mod/sumdb/note"
+	"golang.org/x/mod/sumdb/tlog"
+
+	"maklumat/generator/internal/digest"
+)
+
+// Where the files of the log are in a site.
+const (
+	Folder         = "catatan/"
+	EntriesFile    = Folder + "entri.txt"
+	CheckpointFile = Folder + "checkpoint"
+	proofFolder    = Folder + "bukti/"
+)
+
+// height is that of the tiles: each holds up to 256 hashes.
+const height = 8
+
+// An Entry is one published file.
+type Entry struct {
+	Day  string // 2026-03-01
+	Sum  digest.Sum
+	Path string // in the site
+}
+
+func (e Entry) String() string { return e.Day + " " + e.Sum.String() + " " + e.Path }
+
+// A record is a line of the log: an Entry, or only the hash of its leaf.
+type record struct {
+	Entry
+	leaf tlog.Hash
+}
+
+func (r *record) redacted() bool { return r.Path == "" }
+
+// A Log is all that was published. It is never changed: what would change it returns
+// another.
+type Log struct{ records []record }
+
+// Parse reads what Text writes.
+func Parse(text []byte) (*Log, error) {
+	l := &Log{}
+	n := 0
+	for line := range strings.Lines(string(text)) {
+		n++
+		line, ok := strings.CutSuffix(line, "\n")
+		if !ok {
+			return nil, fmt.Errorf("log, line %d: not whole", n)
+		}
+		fields := strings.SplitN(line, " ", 3)
+		if len(fields) == 2 && fields[0] == "-" {
+			leaf, err := tlog.ParseHash(fields[1])
+			if err != nil || leaf.String() != fields[1] {
+				return nil, fmt.Errorf("log, line %d: no hash", n)
+			}
+			l.records = append(l.records, record{leaf: leaf})
+			continue
+		}
+		if len(fields) != 3 || len(fields[0]) != len("2026-03-01") || fields[2] == "" {
+			return nil, fmt.Errorf("log, line %d: no entry", n)
+		}
+		sum, err := digest.Parse(fields[1])
+		if err != nil || sum.String() != fields[1] {
+			return nil, fmt.Errorf("log, line %d: no digest", n)
+		}
+		l.add(Entry{fields[0], sum, fields[2]})
+	}
+	return l, nil
+}
+
+func (l *Log) add(e Entry) {
+	l.records = append(l.records, record{e, tlog.RecordHash([]byte(e.String()))})
+}
+
+// Size is how many lines there are.
+func (l *Log) Size() int { return len(l.records) }
+
+// Text returns the lines.
+func (l *Log) Text() []byte {
+	var b bytes.Buffer
+	for i := range l.records {
+		if r := &l.records[i]; r.redacted() {
+			fmt.Fprintf(&b, "- %s\n", r.leaf)
+		} else {
+			fmt.Fprintf(&b, "%s\n", r.Entry)
+		}
+	}
+	return b.Bytes()
+}
+
+// Append returns a log that also has the files whose newest entry is another, or that have
+// none. files must be sorted.
+func (l *Log) Append(day string, files []Entry) *Log {
+	newest := map[string]digest.Sum{}
+	for i := range l.records {
+		newest[l.records[i].Path] = l.records[i].Sum
+	}
+	out := &Log{slices.Clone(l.records)}
+	for _, f := range files {
+		if sum, ok := newest[f.Path]; !ok || sum != f.Sum {
+			out.add(Entry{day, f.Sum, f.Path})
+		}
+	}
+	return out
+}
+
+// Redact returns a log in which only the lines that may be shown are still readable. Its
+// hashes are the same.
+func (l *Log) Redact(show func(path string) bool) *Log {
+	out := &Log{slices.Clone(l.records)}
+	for i := range out.records {
+		if r := &out.records[i]; !r.redacted() && !show(r.Path) {
+			r.Entry = Entry{}
+		}
+	}
+	return out
+}
+
+// Newest returns the newest readable entry of each path.
+func (l *Log) Newest() map[string]Entry {
+	all := map[string]Entry{}
+	for i := range l.records {
+		if r := &l.records[i]; !r.redacted() {
+			all[r.Path] = r.Entry
+		}
+	}
+	return all
+}
+
+// hashes returns the hashes of the tree, in the order in which tlog keeps them.
+func (l *Log) hashes() tlog.HashReader {
+	var stored []tlog.Hash
+	reader := tlog.HashReaderFunc(func(at []int64) ([]tlog.Hash, error) {
+		out := make([]tlog.Hash, len(at))
+		for i, n := range at {
+			out[i] = stored[n]
+		}
+		return out, nil
+	})
+	for i := range l.records {
+		more, err := tlog.StoredHashesForRecordHash(int64(i), l.records[i].leaf, reader)
+		if err != nil {
+			panic(err) // the reader has all that came before
+		}
+		stored = append(stored, more...)
+	}
+	return reader
+}
+
+// A Checkpoint names a log at one size.
+type Checkpoint struct {
+	Origin string
+	Size   int64
+	Hash   tlog.Hash
+}
+
+// Checkpoint returns that of the whole log.
+func (l *Log) Checkpoint(origin string) Checkpoint {
+	hash, err := tlog.TreeHash(int64(len(l.records)), l.hashes())
+	if err != nil {
+		panic(err) // all hashes are there
+	}
+	return Checkpoint{origin, int64(len(l.records)), hash}
+}
+
+// String returns the text of c (C2SP tlog-checkpoint).
+func (c Checkpoint) String() string { return fmt.Sprintf("%s\n%d\n%s\n", c.Origin, c.Size, c.Hash) }
+
+// ParseCheckpoint reads a checkpoint, signed or not.
+func ParseCheckpoint(text []byte) (Checkpoint, error) {
+	lines := strings.SplitN(string(text), "\n", 4)
+	if len(lines) < 4 || lines[0] == "" {
+		return Checkpoint{}, fmt.Errorf("no checkpoint of a log")
+	}
+	size, err := strconv.ParseInt(lines[1], 10, 64)
+	if err != nil || size < 0 || size > 1<<40 {
+		return Checkpoint{}, fmt.Errorf("checkpoint: size %q", lines[1])
+	}
+	hash, err := tlog.ParseHash(lines[2])
+	return Checkpoint{lines[0], size, hash}, err
+}
+
+// A File is a file of the log in a site.
+type File struct {
+	Path string
+	Text []byte
+}
+
+// Files returns all files of the log, sorted by path. sign, if not nil, signs a text.
+func (l *Log) Files(origin string, sign func(text string) []byte) []File {
+	c := []byte(l.Checkpoint(origin).String())
+	if sign != nil {
+		c = sign(string(c))
+	}
+	files := []File{{CheckpointFile, c}, {EntriesFile, l.Text()}}
+	hashes := l.hashes()
+	for _, t := range tlog.NewTiles(height, 0, int64(len(l.records))) {
+		data, err := tlog.ReadTileData(t, hashes)
+		if err != nil {
+			panic(err) // all hashes are there
+		}
+		files = append(files, File{Folder + t.Path(), data})
+	}
+	shown := map[string]int{}
+	for i := range l.records {
+		if r := &l.records[i]; !r.redacted() {
+			shown[ProofPath(r.Entry)] = i // the newest, if a file came back
+		}
+	}
+	for path, i := range shown {
+		files = append(files, File{path, l.proof(i, hashes)})
+	}
+	slices.SortFunc(files, func(a, b File) int { return strings.Compare(a.Path, b.Path) })
+	return files
+}
+
+// ProofPath returns where the proof of an entry is. It is named by path and bytes, because
+// two documents may offer the same file.
+func ProofPath(e Entry) string {
+	return proofFolder + digest.Of([]byte(e.Sum.String()+" "+e.Path)).Short() + ".json"
+}
+
+// proof returns the proof that a line is in the log: its place and the hashes that lead from
+// it to the hash of the log that ended with it (RFC 6962, section 2.1.1). It never changes,
+// however the log grows; that it is in today's log too is proved by the tiles.
+func (l *Log) proof(i int, hashes tlog.HashReader) []byte {
+	n := int64(i)
+	path, err := tlog.ProveRecord(n+1, n, hashes)
+	if err != nil {
+		panic(err) // all hashes are there
+	}
+	tree, err := tlog.TreeHash(n+1, hashes)
+	if err != nil {
+		panic(err)
+	}
+	e := l.records[i].Entry
+	steps := make([]string, len(path))
+	for k, h := range path {
+		steps[k] = h.String()
+	}
+	b, _ := json.Marshal(map[string]any{ // always encodes
+		"baris": n, "tanggal": e.Day, "sha256": e.Sum.String(), "berkas": e.Path, "ukuran": n + 1, "akar": tree.String(), "bukti": steps,
+	})
+	return append(b, '\n')
+}
+
+// CheckProof reports whether a proof is right for its entry.
+func CheckProof(text []byte) (Entry, error) {
+	var p struct {
+		Line   int64    `json:"baris"`
+		Day    string   `json:"tanggal"`
+		Sum    string   `json:"sha256"`
+		Path   string   `json:"berkas"`
+		Size   int64    `json:"ukuran"`
+		Root   string   `json:"akar"`
+		Proofs []string `json:"bukti"`
+	}
+	if err := json.Unmarshal(text, &p); err != nil {
+		return Entry{}, err
+	}
+	sum, err := digest.Parse(p.Sum)
+	if err != nil {
+		return Entry{}, err
+	}
+	e := Entry{p.Day, sum, p.Path}
+	root, err := tlog.ParseHash(p.Root)
+	if err != nil {
+		return e, err
+	}
+	var path tlog.RecordProof
+	for _, s := range p.Proofs {
+		h, err := tlog.ParseHash(s)
+		if err != nil {
+			return e, err
+		}
+		path = append(path, h)
+	}
+	return e, tlog.CheckRecord(path, p.Size, root, p.Line, tlog.RecordHash([]byte(e.String())))
+}
+
+// tiles reads hashes from the tiles of a log elsewhere.
+type tiles struct {
+	read func(path string) ([]byte, error)
+}
+
+// Height implements tlog.TileReader.
+func (t tiles) Height() int { return height }
+
+// ReadTiles implements tlog.TileReader.
+func (t tiles) ReadTiles(all []tlog.Tile) ([][]byte, error) {
+	out := make([][]byte, len(all))
+	for i, tile := range all {
+		b, err := t.read(Folder + tile.Path())
+		if err != nil {
+			return nil, err
+		}
+		out[i] = b
+	}
+	return out, nil
+}
+
+// SaveTiles implements tlog.TileReader; nothing is kept.
+func (t tiles) SaveTiles([]tlog.Tile, [][]byte) {}
+
+// Extends proves by the tiles of a log, which read returns, that now holds everything that
+// before did.
+func Extends(before, now Checkpoint, read func(path string) ([]byte, error)) error {
+	switch {
+	case now.Origin != before.Origin:
+		return fmt.Errorf("this is the log of %s, not of %s", now.Origin, before.Origin)
+	case now.Size < before.Size:
+		return fmt.Errorf("the log had %d lines and has %d now", before.Size, now.Size)
+	case before.Size == 0:
+		return nil
+	case now.Size == before.Size && now.Hash != before.Hash:
+		return fmt.Errorf("the log has as many lines as before, and other ones")
+	case now.Size == before.Size:
+		return nil
+	}
+	hashes := tlog.TileHashReader(tlog.Tree{N: now.Size, Hash: now.Hash}, tiles{read})
+	proof, err := tlog.ProveTree(now.Size, before.Size, hashes)
+	if err != nil {
+		return err
+	}
+	return tlog.CheckTree(proof, now.Size, now.Hash, before.Size, before.Hash)
+}
+
+// NewKey returns a key to sign with, which must be kept secret, and the one by which others
+// check. name is that of the site.
+func NewKey(random interface{ Read([]byte) (int, error) }, name string) (secret, public string, err error) {
+	return note.GenerateKey(random, name)
+}
+
+// Signer returns what signs texts with a secret key.
+func Signer(secret string) (func(text string) []byte, error) {
+	s, err := note.NewSigner(strings.TrimSpace(secret))
+	if err != nil {
+		return nil, fmt.Errorf("key: %w", err)
+	}
+	return func(text string) []byte {
+		b, err := note.Sign(&note.Note{Text: text}, s)
+		if err != nil {
+			panic(err) // only for a text without a line break at its end
+		}
+		return b
+	}, nil
+}
+
+// Open returns the text of a note that a public key's owner signed.
+func Open(signed []byte, public string) (string, error) {
+	v, err := note.NewVerifier(strings.TrimSpace(public))
+	if err != nil {
+		return "", fmt.Errorf("public key: %w", err)
+	}
+	n, err := note.Open(signed, note.VerifierList(v))
+	if err != nil {
+		return "", err
+	}
+	return n.Text, nil
+}
+
+// ManifestText is what is signed of a release: whose it is, and the digest of its list.
+func ManifestText(origin string, manifest digest.Sum) string {
+	return fmt.Sprintf("%s\nmanifest.json\n%s\n", origin, base64.StdEncoding.EncodeToString(manifest[:]))
+}
