@@ -112,6 +112,7 @@ func caddy(s *Site) []File {
 		t.line("@jenis%d path %s", n, match)
 		t.line("header @jenis%d Content-Type %q", n, value)
 	}
+	t.line("header ?Content-Type \"application/octet-stream\"")
 	t.line("@tulis not method GET HEAD")
 	t.line("respond @tulis 405")
 	t.line("@tutup path %s%s*", s.Base, Folder)

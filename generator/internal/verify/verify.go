@@ -157,6 +157,8 @@ func sameType(got, want string) bool {
 	essence := func(t string) string {
 		t, _, _ = strings.Cut(strings.ToLower(t), ";")
 		switch t = strings.TrimSpace(t); t {
+		case "":
+			return "application/octet-stream"
 		case "application/javascript", "application/x-javascript":
 			return "text/javascript"
 		case "text/xml", "application/atom+xml", "application/rss+xml":
