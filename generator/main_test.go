@@ -68,6 +68,7 @@ func TestScripts(t *testing.T) {
 			"put":     put,
 			"photo":   photo,
 			"many":    many,
+			"unpack":  unpack,
 			"bomb":    bomb,
 			"xml":     wellFormed,
 		},
@@ -214,6 +215,17 @@ func photo(ts *testscript.TestScript, neg bool, args []string) {
 	segment := append([]byte{0xff, 0xe1}, binary.BigEndian.AppendUint16(nil, uint16(len(exif)+2))...)
 	src := bytes.Join([][]byte{b.Bytes()[:2], segment, exif, b.Bytes()[2:]}, nil)
 	ts.Check(os.WriteFile(ts.MkAbs(args[0]), src, 0o644))
+}
+
+// unpack FILE FOLDER: unpacks a zip.
+func unpack(ts *testscript.TestScript, neg bool, args []string) {
+	if neg || len(args) != 2 {
+		ts.Fatalf("usage: unpack file folder")
+	}
+	z, err := zip.OpenReader(ts.MkAbs(args[0]))
+	ts.Check(err)
+	defer z.Close()
+	ts.Check(os.CopyFS(ts.MkAbs(args[1]), z))
 }
 
 // xml FILE...: each is well-formed XML, read strictly.

@@ -4,9 +4,11 @@ import (
 	"fmt"
 	"os"
 	"sync"
+	"time"
 
 	"maklumat/generator/internal/digest"
 	"maklumat/generator/internal/disclosure"
+	"maklumat/generator/internal/page"
 	"maklumat/generator/internal/source"
 )
 
@@ -57,6 +59,18 @@ var program = sync.OnceValues(func() (digest.Sum, error) {
 	defer f.Close()
 	return digest.Read(f)
 })
+
+// Due returns the moment at which the next build of the same files may differ: when a
+// document is due or runs out, or else when the day ends, since pages count days.
+func (s *Snapshot) Due() time.Time {
+	at := s.NextDue()
+	if at.IsZero() {
+		at.Day = s.AsOf().Day + 1
+	}
+	hour, minute, _ := at.Clock()
+	day := at.Day.Time()
+	return time.Date(day.Year(), day.Month(), day.Day(), hour, minute, 0, 0, page.Zone(s.settings.Zone))
+}
 
 // NextDue returns the first moment after s's own, on the same day, at which a document is due
 // or runs out; zero when none does.

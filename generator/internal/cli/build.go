@@ -239,6 +239,11 @@ func (b *builder) stages(bar *progress) func(build.Stage, int, int) {
 // publish releases all of s, which has no errors so far.
 func (b *builder) publish(ctx context.Context, s *build.Snapshot, start time.Time, bar *progress) (int, error) {
 	b.boundHeap(len(s.Site.Documents), s.Settings().Search)
+	lastDir := b.out
+	if b.last != "" {
+		lastDir = b.last
+	}
+	before := pathsOf(lastDir)
 	r, err := b.store.Begin()
 	if err != nil {
 		return exitMachine, err
@@ -260,6 +265,9 @@ func (b *builder) publish(ctx context.Context, s *build.Snapshot, start time.Tim
 	said := reportOf(s, messages)
 	b.tell(said, stats, time.Since(start))
 	b.keep(s, said)
+	if err := b.handOver(s, before); err != nil {
+		return exitMachine, err
+	}
 	return exitDone, nil
 }
 

@@ -72,6 +72,9 @@ func readSealed(name string) (b []byte, ok bool) {
 	return b[:end], string(b[end:]) == digest.Of(b[:end]).String()+"\n"
 }
 
+// Beside returns the path of a file that belongs to the released folder and lies outside it.
+func (s *Store) Beside(ending string) string { return strings.TrimSuffix(s.record, ".record") + ending }
+
 // Keep keeps what the caller wants to know of this release when it comes again; the next
 // release takes it away. Kept returns it, if it is as it was.
 func (s *Store) Keep(text []byte) error {

@@ -1,0 +1,175 @@
+package cli
+
+import (
+	"archive/zip"
+	"encoding/json"
+	"errors"
+	"io"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"time"
+
+	"maklumat/generator/internal/build"
+	"maklumat/generator/internal/digest"
+	"maklumat/generator/internal/host"
+	"maklumat/generator/internal/store"
+)
+
+// What a release leaves beside the trees, for those who carry it elsewhere. None of it is
+// served: a moment at which something is due may say that something is to come.
+const (
+	dueFile    = ".due"       // the moment at which the next build differs
+	zipFile    = ".zip"       // the whole site, for a host that takes uploads by hand
+	deleteFile = ".hapus.txt" // what to delete there
+	s3File     = ".s3.json"   // type, cache and digest of each object, for storage that takes them with it
+)
+
+// pathsOf returns the paths of the manifest in a folder; none when it has none.
+func pathsOf(dir string) []string {
+	b, err := os.ReadFile(filepath.Join(dir, host.Manifest))
+	if err != nil {
+		return nil
+	}
+	m, err := store.ReadManifest(b)
+	if err != nil {
+		return nil
+	}
+	paths := make([]string, len(m.Files))
+	for i, e := range m.Files {
+		paths[i] = e.Path
+	}
+	return paths
+}
+
+// handOver writes what the hosts of s need besides the released folder. before are the paths
+// of the release that they have.
+func (b *builder) handOver(s *build.Snapshot, before []string) error {
+	due := s.Due().UTC().Format(time.RFC3339) + "\n"
+	if err := os.WriteFile(b.store.Beside(dueFile), []byte(due), 0o644); err != nil {
+		return err
+	}
+	chosen := map[string]bool{}
+	for _, h := range s.Hosts() {
+		chosen[h.Name] = true
+	}
+	if !chosen["apache"] && !chosen["s3"] {
+		return b.withdraw(zipFile, deleteFile, s3File)
+	}
+	text, err := os.ReadFile(filepath.Join(b.out, host.Manifest))
+	if err != nil {
+		return err
+	}
+	m, err := store.ReadManifest(text)
+	if err != nil {
+		return err
+	}
+	gone := b.gone(before, m)
+	if err := os.WriteFile(b.store.Beside(deleteFile), []byte(strings.Join(append(gone, ""), "\n")), 0o644); err != nil {
+		return err
+	}
+	if !chosen["s3"] {
+		if err := b.withdraw(s3File); err != nil {
+			return err
+		}
+	} else if err := b.writeObjects(m, text, gone); err != nil {
+		return err
+	}
+	if !chosen["apache"] {
+		return b.withdraw(zipFile)
+	}
+	return b.writeZip(m)
+}
+
+// withdraw removes what no host needs any more.
+func (b *builder) withdraw(endings ...string) error {
+	for _, ending := range endings {
+		if err := os.Remove(b.store.Beside(ending)); err != nil && !errors.Is(err, os.ErrNotExist) {
+			return err
+		}
+	}
+	return nil
+}
+
+// gone returns what a host may still have of earlier releases. The list grows from release
+// to release, because nobody knows which of them was uploaded.
+func (b *builder) gone(before []string, m *store.Manifest) []string {
+	now := map[string]bool{host.Manifest: true, host.ManifestNote: true}
+	for _, e := range m.Files {
+		now[e.Path] = true
+	}
+	earlier, _ := os.ReadFile(b.store.Beside(deleteFile)) // the first has none
+	all := append(slices.Clone(before), strings.Fields(string(earlier))...)
+	all = slices.DeleteFunc(all, func(path string) bool { return now[path] })
+	slices.Sort(all)
+	return slices.Compact(all)
+}
+
+// An object is a file as storage that speaks S3 keeps it: it says with each what it was told
+// when the object was put.
+type object struct {
+	Key      string     `json:"key"`
+	Size     int64      `json:"size"`
+	Sum      digest.Sum `json:"sha256"`
+	Type     string     `json:"content_type"`
+	Cache    string     `json:"cache_control"`
+	Redirect string     `json:"website_redirect_location,omitempty"`
+}
+
+func (b *builder) writeObjects(m *store.Manifest, text []byte, gone []string) error {
+	list := struct {
+		Index   string   `json:"index_document"`
+		Error   string   `json:"error_document"`
+		Objects []object `json:"objects"`
+		Delete  []string `json:"delete"`
+	}{"index.html", "404.html", nil, gone}
+	for _, e := range m.Files {
+		list.Objects = append(list.Objects, object{e.Path, e.Size, e.Sum, e.Type, string(host.ClassOf(e.Path)), e.Redirect})
+	}
+	// Last of all: who reads it finds everything that it names.
+	list.Objects = append(list.Objects, object{host.Manifest, int64(len(text)), digest.Of(text), host.Type(host.Manifest), string(host.Fresh), ""})
+	out, err := json.MarshalIndent(list, "", " ")
+	if err != nil {
+		return err
+	}
+	return os.WriteFile(b.store.Beside(s3File), append(out, '\n'), 0o644)
+}
+
+// writeZip packs the released folder. The same site gives the same bytes.
+func (b *builder) writeZip(m *store.Manifest) error {
+	name := b.store.Beside(zipFile)
+	f, err := os.Create(name + ".next")
+	if err != nil {
+		return err
+	}
+	z := zip.NewWriter(f)
+	paths := []string{host.Manifest}
+	for _, e := range m.Files {
+		paths = append(paths, e.Path)
+	}
+	for _, path := range paths {
+		if err = b.pack(z, path); err != nil {
+			break
+		}
+	}
+	if err := errors.Join(err, z.Close(), f.Close()); err != nil {
+		_ = os.Remove(name + ".next")
+		return err
+	}
+	return os.Rename(name+".next", name)
+}
+
+func (b *builder) pack(z *zip.Writer, path string) error {
+	from, err := os.Open(filepath.Join(b.out, filepath.FromSlash(path)))
+	if err != nil {
+		return err
+	}
+	defer from.Close()
+	to, err := z.CreateHeader(&zip.FileHeader{Name: path, Method: zip.Deflate})
+	if err != nil {
+		return err
+	}
+	_, err = io.Copy(to, from)
+	return err
+}
