@@ -62,6 +62,7 @@ func commands() []command {
 		{"verify", helpVerify, longVerify, (*program).verify},
 		{"key", helpKey, longKey, (*program).key},
 		{"import", helpImport, longImport, (*program).importFrom},
+		{"stats", helpStats, longStats, (*program).stats},
 		{"fmt", helpFmt, longFmt, (*program).fmt},
 	}
 }

@@ -32,6 +32,7 @@ type Data struct {
 	Questionnaires []*disclosure.Questionnaire
 
 	Withdrawn []Withdrawal
+	Views     Views
 
 	Synonyms [][]string // words and phrases that mean the same, for the search
 
@@ -58,6 +59,7 @@ var dataReaders = []struct {
 	{"monev/", questionFields, (*dataReader).questionnaire},
 	{"personal.yaml", personalFields, (*dataReader).personal},
 	{"withdrawn.yaml", withdrawnFields, (*dataReader).withdrawn},
+	{"views.yaml", viewsFields, (*dataReader).views},
 	{"synonyms.yaml", synonymFields, (*dataReader).synonyms},
 	{"accessibility.yaml", accessibilityFields, (*dataReader).accessibility},
 }

@@ -33,15 +33,22 @@ type Settings struct {
 	LogoAt     diag.Span
 	Hosts      []string // where the site is served
 	HostsAt    diag.Span
-	Search     bool   // visitors can search
-	Log        bool   // published files are recorded in a public log
-	Key        string // public key by which others check what the body signs
+	Search     bool       // visitors can search
+	Log        bool       // published files are recorded in a public log
+	Repository Repository // where the content is kept
+	Key        string     // public key by which others check what the body signs
 	Archive    Archive
 	Personal   []disclosure.PersonalHit // in the file
 	Election   Period                   // in which information about it is asked for most
 	LinkCSS    bool                     // the style sheet is a file of its own
 	Image      string                   // for link previews, in static/
 	ImageAt    diag.Span
+}
+
+// A Repository is where the content is kept under version control.
+type Repository struct {
+	Address, Branch string
+	GitLab          bool
 }
 
 // A Face is what the site says about itself in one language.
@@ -223,6 +230,11 @@ var SettingsFields = []Field{
 		{Name: "per_halaman", Type: Number, Help: words("butir per halaman", "items on a page")},
 	}},
 	{Name: "hosts", Type: Enum, List: true, Values: host.Names(), Help: words("tempat situs disajikan: yang dibacanya ditulis, dan batasnya diperiksa", "where the site is served: what it reads is written, and its limits are checked")},
+	{Name: "repositori", Type: Fields, Bare: "alamat", Help: words("tempat isi situs disimpan di git; halaman mendapat tautan untuk menyunting dan melaporkan kekeliruan", "where the content is kept in git; pages get links to edit and to report a mistake"), Fields: []Field{
+		{Name: "alamat", Type: URL, Required: true, Help: words("alamat repositori", "the repository's address")},
+		{Name: "cabang", Type: Line, Help: words("cabang yang diterbitkan; main bila kosong", "the branch that is published; main if empty")},
+		{Name: "jenis", Type: Enum, Values: []string{"github", "gitlab"}, Help: words("bila tidak terlihat dari alamatnya", "if the address does not tell")},
+	}},
 	{Name: "catatan_dokumen", Type: Flag, Help: words("true: setiap berkas yang terbit dicatat di catatan umum yang hanya bertambah; rilis berikutnya harus memegang catatan rilis sebelumnya", "true: each published file is recorded in a public log that only grows; the next release must have the log of the last")},
 	{Name: "kunci_publik", Type: Line, Help: words("kunci publik tanda tangan rilis, dari: maklumat key", "the public key of signed releases, from: maklumat key")},
 	{Name: "pencarian", Type: Flag, Help: words("false bila situs tidak memerlukan pencarian", "false when the site needs no search")},
@@ -256,7 +268,7 @@ func ParseSettings(src []byte) (*Settings, diag.List) {
 		Contact: Contact{
 			Address: contact.texts("alamat"), Map: contact.text("peta"), Phone: contact.text("telepon"), WhatsApp: contact.text("whatsapp"), Email: contact.text("email"),
 		},
-		Colors: colors(v.Field("warna")), Logo: v.text("logo"), LogoAt: v.Field("logo").At, Hosts: v.texts("hosts"), HostsAt: v.Field("hosts").At, Search: v.text("pencarian") != "false", Log: v.flag("catatan_dokumen"), Key: v.text("kunci_publik"),
+		Colors: colors(v.Field("warna")), Logo: v.text("logo"), LogoAt: v.Field("logo").At, Hosts: v.texts("hosts"), HostsAt: v.Field("hosts").At, Search: v.text("pencarian") != "false", Log: v.flag("catatan_dokumen"), Repository: repository(v.Field("repositori")), Key: v.text("kunci_publik"),
 		Archive: Archive{Months: archive.text("bulan") != "false", Categories: archive.text("kategori") != "false", Tags: archive.text("tag") != "false", Units: archive.text("unit") != "false", PageSize: archive.number("per_halaman")},
 		LinkCSS: v.text("css") == "link", Image: strings.TrimPrefix(v.text("gambar"), "/"), ImageAt: v.Field("gambar").At,
 	}
@@ -276,6 +288,12 @@ func ParseSettings(src []byte) (*Settings, diag.List) {
 		s.Categories = append(s.Categories, Label{c.text("slug"), c.text("nama")})
 	}
 	return s, diags
+}
+
+func repository(v Value) Repository {
+	r := Repository{strings.TrimSuffix(strings.TrimSuffix(v.text("alamat"), "/"), ".git"), or(v.text("cabang"), "main"), false}
+	r.GitLab = v.text("jenis") == "gitlab" || v.text("jenis") == "" && strings.Contains(r.Address, "gitlab")
+	return r
 }
 
 // face reads what is said in one language; desk has the opening hours.

@@ -2,6 +2,7 @@ package page
 
 import (
 	"fmt"
+	"net/url"
 	"slices"
 	"strconv"
 	"strings"
@@ -106,6 +107,21 @@ func (g *filling) tested() []Fact {
 	}
 }
 
+// editing fills where a document is edited, and where readers tell what is wrong with it.
+func (g *filling) editing(i *site.Item, d *Doc) {
+	g.note(site.SettingsKey, "")
+	r := g.site.Settings.Repository
+	if r.Address == "" {
+		return
+	}
+	edit, report := "/edit/", "/issues/new?title="
+	if r.GitLab {
+		edit, report = "/-/edit/", "/-/issues/new?issue[title]="
+	}
+	d.Edit = r.Address + edit + r.Branch + "/" + i.Path
+	d.Report = r.Address + report + url.QueryEscape(g.view.T.ReportTitle+": "+i.Address)
+}
+
 func (g *filling) common(i *site.Item, doc *content.Document) *Doc {
 	d := &Doc{
 		Kind:      i.Kind.Label.ID,
@@ -118,6 +134,12 @@ func (g *filling) common(i *site.Item, doc *content.Document) *Doc {
 		d.Kind = i.Kind.Label.EN
 	}
 	g.relations(i, d)
+	g.note(site.DataKey, site.ViewsOf(i.Address))
+	if n := g.site.Data.Views.Pages[i.Address]; n > 0 {
+		d.Views = formatNumber(n, g.lang)
+		d.ViewsUntil = formatDay(g.site.Data.Views.Until.Day, g.lang)
+	}
+	g.editing(i, d)
 	if i.Updated > i.Day() {
 		d.Updated = formatDay(i.Updated, g.lang)
 	}

@@ -196,7 +196,10 @@ type Doc struct {
 	Revoked                      bool        // it no longer holds
 	RevokedBy                    []Link
 	Tags                         []Link
-	Minutes                      int // to read
+	Minutes                      int    // to read
+	Views                        string // how often it was looked at, "" if not counted
+	ViewsUntil                   When
+	Edit, Report                 string // addresses at the git host, "" without one
 }
 
 // A Relations is the documents that stand in one relation to this one.

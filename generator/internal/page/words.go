@@ -9,7 +9,9 @@ type Words struct {
 	Hours, Phone, Email, Address, Map, Access, Contact, Official                               string
 	Published, Updated, EventDate, Author, Category, Minutes, Corrections, Related, Share      string
 	CopyLink, Copied, ViewsBefore, ViewsAfter, Photo, Tags, Unit, Contents, Reviewed           string
-	LogLine, CheckNow, CheckWait, CheckSame, CheckDiffers, CheckFailed                         string
+	Viewed, ViewedUntil, Edit, Report, ReportTitle                                             string
+
+	LogLine, CheckNow, CheckWait, CheckSame, CheckDiffers, CheckFailed string
 
 	Files, Download, Pages, Rows, Scan, Checksum, ChecksumHow, FileLanguage, NoFile, NoFileHow                                                                                                                                                string
 	Details, Number, Class, Responsible, Made, Forms, Retention, Period, Revisions, OldFile, Nil                                                                                                                                              string
@@ -59,6 +61,7 @@ var Indonesian = &Words{
 	ViewsBefore: "Dilihat", ViewsAfter: "kali di situs lama, dihitung sampai", Photo: "Foto", Tags: "Kata kunci", Unit: "Unit",
 	Contents: "Isi halaman", Reviewed: "Diperiksa",
 	Files: "Berkas", Download: "Unduh", Pages: "halaman", Rows: "baris", Scan: "Hasil pindai: tidak terbaca pembaca layar.",
+	Viewed: "Dilihat", ViewedUntil: "kali sampai", Edit: "Sunting halaman ini", Report: "Laporkan kekeliruan", ReportTitle: "Kekeliruan",
 	LogLine: "Barisnya di catatan dokumen", CheckNow: "Periksa berkas ini", CheckWait: "Memeriksa …",
 	CheckSame:    "Cocok. Berkas ini tercatat {0}, baris {1} dari {2} di catatan dokumen.",
 	CheckDiffers: "Berbeda. Jangan pakai berkas ini, dan beri tahu kami.", CheckFailed: "Tidak dapat diperiksa sekarang. Coba lagi nanti.",
@@ -136,6 +139,7 @@ var English = &Words{
 	ViewsBefore: "Viewed", ViewsAfter: "times on the old site, counted until", Photo: "Photo", Tags: "Keywords", Unit: "Unit",
 	Contents: "On this page", Reviewed: "Reviewed",
 	Files: "Files", Download: "Download", Pages: "pages", Rows: "rows", Scan: "A scan: screen readers cannot read it.",
+	Viewed: "Viewed", ViewedUntil: "times until", Edit: "Edit this page", Report: "Report a mistake", ReportTitle: "Mistake",
 	LogLine: "Its line in the log of documents", CheckNow: "Check this file", CheckWait: "Checking …",
 	CheckSame:    "The same. This file was recorded on {0}, line {1} of {2} in the log of documents.",
 	CheckDiffers: "Different. Do not use this file, and tell us.", CheckFailed: "It cannot be checked now. Try again later.",

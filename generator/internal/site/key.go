@@ -26,6 +26,9 @@ func (k Key) Hash() uint64 {
 	return h
 }
 
+// ViewsOf names how often a page was looked at, among the DataKeys.
+func ViewsOf(address string) string { return "views " + address }
+
 // A KeyKind is a sort of Key.
 type KeyKind int8
 
@@ -92,6 +95,11 @@ func (s *Site) Changed(prev *Site, keys map[Key]bool) {
 		add(!reflect.DeepEqual(before.Calendar.Years, s.Data.Calendar.Years), DataKey, "holidays")
 		add(!reflect.DeepEqual(before.Forms, s.Data.Forms), DataKey, "forms")
 		add(!reflect.DeepEqual(before.Withdrawn, s.Data.Withdrawn), DataKey, "withdrawn")
+		for _, pages := range []map[string]int{before.Views.Pages, s.Data.Views.Pages} {
+			for address := range pages {
+				add(before.Views.Until != s.Data.Views.Until || before.Views.Pages[address] != s.Data.Views.Pages[address], DataKey, ViewsOf(address))
+			}
+		}
 		add(!reflect.DeepEqual(before.Accessibility, s.Data.Accessibility), DataKey, "accessibility")
 	}
 	if before := prev.data(); before != s.Data {
