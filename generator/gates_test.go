@@ -254,18 +254,24 @@ func TestReflow(t *testing.T) {
 	})
 }
 
-// TestPolicy opens every sort of page and listens for what the Content Security Policy
-// keeps from running: a page of ours must give it nothing to do.
-func TestPolicy(t *testing.T) {
-	const listen = `window.kept = []; document.addEventListener('securitypolicyviolation', function (e) { window.kept.push(e.effectiveDirective + ' ' + e.blockedURI + ' ' + e.sample); })`
-	site := served(t, released(t, "--draft"))
-	ctx := browser(t)
+// listen makes pages note what their policy kept from running, in window.kept.
+func listen(t *testing.T, ctx context.Context) {
+	t.Helper()
+	const script = `window.kept = []; document.addEventListener('securitypolicyviolation', function (e) { window.kept.push(e.effectiveDirective + ' ' + e.blockedURI + ' ' + e.sample); })`
 	if err := chromedp.Do(ctx, chromedp.Func(func(ctx context.Context, t *chromedp.Target) error {
-		_, err := cdp.Call(ctx, t, page.AddScriptToEvaluateOnNewDocument, page.AddScriptToEvaluateOnNewDocumentParams{Source: listen})
+		_, err := cdp.Call(ctx, t, page.AddScriptToEvaluateOnNewDocument, page.AddScriptToEvaluateOnNewDocumentParams{Source: script})
 		return err
 	})); err != nil {
 		t.Fatal(err)
 	}
+}
+
+// TestPolicy opens every sort of page and listens for what the Content Security Policy
+// keeps from running: a page of ours must give it nothing to do.
+func TestPolicy(t *testing.T) {
+	site := served(t, released(t, "--draft"))
+	ctx := browser(t)
+	listen(t, ctx)
 	for _, f := range slices.Concat(faces, gallery) {
 		open(t, ctx, site+f.path)
 		if kept := ask[string](t, ctx, "window.kept.join('\\n')"); kept != "" {

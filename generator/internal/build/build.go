@@ -305,7 +305,9 @@ func (s *Snapshot) plan(prev *Snapshot) {
 		return
 	}
 	s.written = s.hostFiles()
+	formDiags := s.planForm()
 	s.Jobs, s.planDiags = page.Plan(s.Site, s.blobs, slices.Concat(s.Theme.Outputs, jobsOf(s.written)))
+	s.planDiags = append(s.planDiags, formDiags...)
 	s.planLog()
 }
 

@@ -17,7 +17,7 @@ import (
 
 // HostSite is what hosts must know of the finished site.
 func (s *Snapshot) HostSite() *host.Site {
-	hs := &host.Site{Base: baseOf(s.settings.BaseURL), Policy: s.Theme.Policy()}
+	hs := &host.Site{Base: baseOf(s.settings.BaseURL), Policy: s.Theme.Policy(), Admin: s.formPolicy()}
 	if u, err := url.Parse(s.settings.BaseURL); err == nil {
 		hs.Domain, hs.Secure = u.Hostname(), u.Scheme == "https"
 	}

@@ -206,7 +206,7 @@ func (m *maker) file(s *Snapshot, job *page.Job, out Output) (render.Result, err
 			r.Diags.Add(diag.ImageBroken, diag.Span{File: job.File}, job.File)
 			return r, nil
 		}
-	case strings.HasPrefix(job.File, "static/") && render.IsMinified(job.Path):
+	case strings.HasPrefix(job.File, "static/") && !strings.HasPrefix(job.File, formFolder) && render.IsMinified(job.Path):
 		made, err = s.static(job)
 		if err != nil {
 			r.Diags = append(r.Diags, render.SyntaxError(job.File, nil, err))

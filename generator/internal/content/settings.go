@@ -36,6 +36,7 @@ type Settings struct {
 	Search     bool       // visitors can search
 	Log        bool       // published files are recorded in a public log
 	Repository Repository // where the content is kept
+	Form       EditorForm // the editors\' form, off unless its Script is given
 	Key        string     // public key by which others check what the body signs
 	Archive    Archive
 	Personal   []disclosure.PersonalHit // in the file
@@ -49,6 +50,14 @@ type Settings struct {
 type Repository struct {
 	Address, Branch string
 	GitLab          bool
+}
+
+// An EditorForm is the page at admin/ on which editors write in a form.
+type EditorForm struct {
+	Script    string // its file, below static/admin/
+	Integrity string // its digest, as pages write it: sha384-…
+	Login     string // address of the service that signs editors in, "" for the host's own
+	At        diag.Span
 }
 
 // A Face is what the site says about itself in one language.
@@ -235,6 +244,11 @@ var SettingsFields = []Field{
 		{Name: "cabang", Type: Line, Help: words("cabang yang diterbitkan; main bila kosong", "the branch that is published; main if empty")},
 		{Name: "jenis", Type: Enum, Values: []string{"github", "gitlab"}, Help: words("bila tidak terlihat dari alamatnya", "if the address does not tell")},
 	}},
+	{Name: "admin", Type: Fields, Help: words("formulir penyuntingan di /admin/, mati bila tidak ditulis; memerlukan repositori", "the editors' form at /admin/, off unless it is written; it needs repositori"), Fields: []Field{
+		{Name: "skrip", Type: Line, Required: true, Help: words("berkas Sveltia CMS di static/admin/, misalnya sveltia-cms.js", "the file of Sveltia CMS in static/admin/, such as sveltia-cms.js")},
+		{Name: "integritas", Type: Line, Required: true, Help: words("sidik berkas itu: sha384-…", "the digest of that file: sha384-…")},
+		{Name: "masuk", Type: URL, Help: words("alamat layanan masuk, bila bukan milik GitHub atau GitLab", "the address of the sign-in service, if not the host's own")},
+	}},
 	{Name: "catatan_dokumen", Type: Flag, Help: words("true: setiap berkas yang terbit dicatat di catatan umum yang hanya bertambah; rilis berikutnya harus memegang catatan rilis sebelumnya", "true: each published file is recorded in a public log that only grows; the next release must have the log of the last")},
 	{Name: "kunci_publik", Type: Line, Help: words("kunci publik tanda tangan rilis, dari: maklumat key", "the public key of signed releases, from: maklumat key")},
 	{Name: "pencarian", Type: Flag, Help: words("false bila situs tidak memerlukan pencarian", "false when the site needs no search")},
@@ -268,7 +282,7 @@ func ParseSettings(src []byte) (*Settings, diag.List) {
 		Contact: Contact{
 			Address: contact.texts("alamat"), Map: contact.text("peta"), Phone: contact.text("telepon"), WhatsApp: contact.text("whatsapp"), Email: contact.text("email"),
 		},
-		Colors: colors(v.Field("warna")), Logo: v.text("logo"), LogoAt: v.Field("logo").At, Hosts: v.texts("hosts"), HostsAt: v.Field("hosts").At, Search: v.text("pencarian") != "false", Log: v.flag("catatan_dokumen"), Repository: repository(v.Field("repositori")), Key: v.text("kunci_publik"),
+		Colors: colors(v.Field("warna")), Logo: v.text("logo"), LogoAt: v.Field("logo").At, Hosts: v.texts("hosts"), HostsAt: v.Field("hosts").At, Search: v.text("pencarian") != "false", Log: v.flag("catatan_dokumen"), Repository: repository(v.Field("repositori")), Form: editorForm(v.Field("admin")), Key: v.text("kunci_publik"),
 		Archive: Archive{Months: archive.text("bulan") != "false", Categories: archive.text("kategori") != "false", Tags: archive.text("tag") != "false", Units: archive.text("unit") != "false", PageSize: archive.number("per_halaman")},
 		LinkCSS: v.text("css") == "link", Image: strings.TrimPrefix(v.text("gambar"), "/"), ImageAt: v.Field("gambar").At,
 	}
@@ -288,6 +302,10 @@ func ParseSettings(src []byte) (*Settings, diag.List) {
 		s.Categories = append(s.Categories, Label{c.text("slug"), c.text("nama")})
 	}
 	return s, diags
+}
+
+func editorForm(v Value) EditorForm {
+	return EditorForm{v.text("skrip"), v.text("integritas"), v.text("masuk"), v.At}
 }
 
 func repository(v Value) Repository {

@@ -209,6 +209,10 @@ const (
 	HostTotal     Code = "host/total"
 	HostRedirects Code = "host/redirects"
 	LogBroken     Code = "log/broken"
+
+	FormScript     Code = "admin/script"
+	FormDigest     Code = "admin/digest"
+	FormRepository Code = "admin/repository"
 )
 
 // Codes of a document's body.

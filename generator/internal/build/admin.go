@@ -1,0 +1,83 @@
+package build
+
+import (
+	"crypto/sha512"
+	"encoding/base64"
+	"fmt"
+	"html/template"
+	"strings"
+
+	"maklumat/generator/internal/content"
+	"maklumat/generator/internal/diag"
+	"maklumat/generator/internal/host"
+)
+
+// formFolder is where the body puts the script of the editors' form.
+const formFolder = "static/" + host.AdminFolder
+
+// planForm adds the editors' form to what is written: its page and its configuration. The
+// script is the body's own to choose, and must be the one whose digest it pinned.
+func (s *Snapshot) planForm() diag.List {
+	form := s.settings.Form
+	if form.Script == "" {
+		return nil
+	}
+	var diags diag.List
+	if s.settings.Repository.Address == "" {
+		diags.Add(diag.FormRepository, form.At)
+	}
+	file := formFolder + form.Script
+	if !s.Tree.Has(file) || strings.Contains(form.Script, "/") {
+		diags.Add(diag.FormScript, form.At, file)
+		return diags
+	}
+	src, ok := s.read(file, &diags)
+	if !ok {
+		return diags
+	}
+	sum := sha512.Sum384(src)
+	if digest := "sha384-" + base64.StdEncoding.EncodeToString(sum[:]); digest != form.Integrity {
+		diags.Add(diag.FormDigest, form.At, file, digest)
+		return diags
+	}
+	choices := map[string][]string{}
+	for _, c := range s.settings.Categories {
+		choices["kategori"] = append(choices["kategori"], c.Slug)
+	}
+	for _, u := range s.data.Units {
+		choices["penguasa"] = append(choices["penguasa"], u.Slug)
+	}
+	s.written[host.AdminFolder+"config.yml"] = content.FormConfig(s.settings, choices)
+	s.written[host.AdminFolder+"index.html"] = fmt.Appendf(nil, `<!doctype html>
+<html lang="%s"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><meta name="robots" content="noindex">
+<meta http-equiv="Content-Security-Policy" content="%s"><meta name="referrer" content="strict-origin-when-cross-origin">
+<title>%s</title><link href="config.yml" type="text/yaml" rel="cms-config-url"></head>
+<body><script src="%s" integrity="%s"></script></body></html>
+`, s.settings.Lang, template.HTMLEscapeString(s.formPolicy()), template.HTMLEscapeString(s.settings.Short), template.HTMLEscapeString(form.Script), form.Integrity)
+	return diags
+}
+
+// formPolicy is the Content Security Policy of the editors' form, "" without one. The form
+// makes its styles itself and shows pictures that are not uploaded yet; it speaks to the git
+// host and to nobody else, but for its icons, which are a font that it fetches: fonts run
+// nothing. That it may ask whether it is the newest is left out.
+func (s *Snapshot) formPolicy() string {
+	if s.settings.Form.Script == "" {
+		return ""
+	}
+	connect := "'self' blob: data: https://api.github.com https://github.com https://www.githubstatus.com"
+	if s.settings.Repository.GitLab {
+		connect = "'self' blob: data: https://gitlab.com"
+		if _, rest, ok := strings.Cut(s.settings.Repository.Address, "://"); ok {
+			name, _, _ := strings.Cut(rest, "/")
+			connect += " https://" + name
+		}
+	}
+	if s.settings.Form.Login != "" {
+		connect += " " + strings.TrimSuffix(s.settings.Form.Login, "/")
+	}
+	return strings.Join([]string{
+		"default-src 'none'", "script-src 'self'", "style-src 'self' 'unsafe-inline'", "img-src 'self' data: blob: https:", "font-src 'self' data: https://cdn.jsdelivr.net", "manifest-src blob:",
+		"media-src 'self' blob:", "worker-src 'self' blob:", "connect-src " + connect, "form-action 'self'", "base-uri 'none'",
+	}, "; ")
+}
