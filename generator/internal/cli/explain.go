@@ -20,21 +20,27 @@ import (
 var (
 	helpExplain = diag.Words{ID: "menjelaskan satu berkas atau alamat", EN: "explains one file or address"}
 	longExplain = diag.Words{ID: `
-maklumat explain BERKAS-ATAU-ALAMAT
+maklumat explain BERKAS-ALAMAT-ATAU-KODE
 
 Jenis, templat, terbit atau ditahan dan sebabnya, halaman yang menampilkannya, dan
-asal setiap isian.
+asal setiap isian. Sebuah templat atau berkas data: halaman yang memakainya. Kode sebuah
+pesan: apa artinya dan apa yang harus dilakukan.
 
   maklumat explain content/berita/2021/2021-12-07-budaya-kerja.md
   maklumat explain /berita/2021/budaya-kerja/
+  maklumat explain templates/bagian/berkas.html
+  maklumat explain category/unknown         arti sebuah pesan
   maklumat explain --hash                   hash satu nilai, untuk izin di personal.yaml`, EN: `
-maklumat explain FILE-OR-ADDRESS
+maklumat explain FILE-ADDRESS-OR-CODE
 
 Its kind and template, whether it is public and if not why, which pages show it, and
-where each value was written.
+where each value was written. Of a template or a data file: the pages that use it. Of the
+code of a message: what it means and what to do.
 
   maklumat explain content/berita/2021/2021-12-07-budaya-kerja.md
   maklumat explain /berita/2021/budaya-kerja/
+  maklumat explain templates/bagian/berkas.html
+  maklumat explain category/unknown         what a message means
   maklumat explain --hash                   the hash of one value, for a permit in personal.yaml`}
 )
 
@@ -52,8 +58,16 @@ func (p *program) explain(ctx context.Context, args []string) int {
 	if f.NArg() != 1 {
 		return p.wrong("explain", p.say("sebutkan satu berkas atau alamat", "name one file or address"))
 	}
+	if rule := diag.Find(f.Arg(0)); rule != nil {
+		return p.explainRule(rule)
+	}
 	return p.look(ctx, "explain", o, func(s *build.Snapshot) int {
 		name := strings.TrimPrefix(f.Arg(0), "./")
+		if rest, ok := strings.CutPrefix(name, strings.TrimSuffix(s.Settings().BaseURL, "/")); ok && strings.Contains(name, "://") {
+			name = rest
+		} else if rest, ok := strings.CutPrefix(name, strings.TrimSuffix(s.Base(), "/")); ok && s.Base() != "/" {
+			name = rest
+		}
 		if strings.HasPrefix(name, "/") {
 			return p.explainAddress(ctx, s, name)
 		}
@@ -114,12 +128,23 @@ func (p *program) explainFile(ctx context.Context, s *build.Snapshot, path strin
 	if i := s.Site.Item(path); i != nil {
 		return p.explainPublic(ctx, s, i)
 	}
+	switch {
+	case strings.HasPrefix(path, "templates/"):
+		return p.explainTemplate(s, path)
+	case path == content.SettingsFile || content.IsData(path):
+		return p.explainData(s, path)
+	case strings.HasPrefix(path, "static/"):
+		return p.explainStatic(s, path)
+	}
 	for _, h := range s.Site.Held {
 		if h.Path == path {
 			p.row(p.say("jenis", "kind"), "%s", content.KindOf(path).Name)
 			p.row("status", p.say("ditahan: %s %s", "held: %s %s"), site.Reasons[h.Reason].In(p.lang), h.Until)
 			return exitDone
 		}
+	}
+	if n := p.messagesOf(s, path); n != "" {
+		p.row(p.say("pesan", "messages"), "%s", n)
 	}
 	readers := p.readers(ctx, s, site.Key{Kind: site.AssetKey, Name: path})
 	if len(readers) > 0 {
@@ -134,7 +159,7 @@ func (p *program) explainFile(ctx context.Context, s *build.Snapshot, path strin
 func (p *program) explainPublic(ctx context.Context, s *build.Snapshot, i *site.Item) int {
 	p.row(p.say("jenis", "kind"), "%s", i.Kind.Name)
 	p.row("status", p.say("terbit di %s", "public at %s"), i.Address)
-	p.row(p.say("templat", "template"), "templates/%s.html", i.Kind.Name)
+	p.row(p.say("templat", "template"), "%s", s.Theme.File(p.layoutOf(s, i)))
 	doc := s.Site.Document(i.Path)
 	src := p.printer(diag.Text).Source(i.Path)
 	for _, m := range i.Marks {

@@ -194,3 +194,17 @@ func (d *dataReader) deadlines(f DataFile) diag.List {
 	}
 	return diags
 }
+
+// DataFields returns the fields of a file of site data, nil when it is none.
+func DataFields(file string) []Field {
+	if file == SettingsFile {
+		return SettingsFields
+	}
+	name := strings.TrimPrefix(file, DataFolder)
+	for _, r := range dataReaders {
+		if name == r.name || strings.HasSuffix(r.name, "/") && path.Dir(name)+"/" == r.name {
+			return r.fields
+		}
+	}
+	return nil
+}

@@ -28,6 +28,9 @@ func (c Code) rule() *Rule {
 	panic("diag: code without a rule: " + string(c))
 }
 
+// Find returns the rule of a code, nil when there is none.
+func Find(code string) *Rule { return rules[Code(code)] }
+
 var rules = func() map[Code]*Rule {
 	m := make(map[Code]*Rule, len(Catalogue))
 	for i := range Catalogue {

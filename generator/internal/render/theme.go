@@ -352,6 +352,30 @@ func (t *Theme) layout(name string) *layout {
 	return t.layouts["halaman"]
 }
 
+// File returns the path of the template with which a layout's pages are made, "" when there
+// is none.
+func (t *Theme) File(layout string) string {
+	l := t.layout(layout)
+	if l == nil {
+		return ""
+	}
+	return t.files[l.template.Name()]
+}
+
+// Layouts returns the layouts that are made of a file below templates/: a template, or the
+// style sheet or script of one.
+func (t *Theme) Layouts(file string) []string {
+	name := strings.TrimSuffix(path.Base(file), path.Ext(file))
+	var all []string
+	for layout, l := range t.layouts {
+		if slices.Contains(l.reached, name) || file == "templates/css/base.css" {
+			all = append(all, layout)
+		}
+	}
+	slices.Sort(all)
+	return all
+}
+
 // Changed adds to keys the layouts that look different in t than in prev.
 func (t *Theme) Changed(prev *Theme, keys map[site.Key]bool) {
 	names := map[string]bool{}
