@@ -167,6 +167,7 @@ func TestShots(t *testing.T) {
 		t.Fatal(err)
 	}
 	ctx := browser(t)
+	shootMistake(t, ctx, dir)
 	site := served(t, released(t, "--draft"))
 	for _, f := range slices.Concat(faces, gallery) {
 		if only := os.Getenv("SHOTS_ONLY"); only != "" && !strings.Contains(" "+only+" ", " "+f.name+" ") {
@@ -185,6 +186,21 @@ func TestShots(t *testing.T) {
 		if err := os.WriteFile(filepath.Join(dir, f.name+".pdf"), onPaper(t, ctx), 0o644); err != nil {
 			t.Fatal(err)
 		}
+	}
+}
+
+// shootMistake takes the picture of the editors' manual: the preview with a mistake in it.
+func shootMistake(t *testing.T, ctx context.Context, dir string) {
+	t.Helper()
+	site, address := preview(t)
+	if err := chromedp.Do(ctx, screen{900, 420, false, "light"}.look(), chromedp.Navigate(address+"berita/2026/a/")); err != nil {
+		t.Fatal(err)
+	}
+	save(t, site, "content/berita/a.md", strings.Replace(article("Jam layanan selama Ramadan", "Meja informasi buka pukul 08.00."), "opini", "opni", 1))
+	until(t, ctx, overlay+`.includes('opni')`)
+	shoot(t, ctx, filepath.Join(dir, "galat.png"), 0, 900, 420)
+	if os.Getenv("UPDATE") != "" {
+		shoot(t, ctx, filepath.Join("docs", "galat.png"), 0, 900, 420)
 	}
 }
 

@@ -33,7 +33,7 @@ func aLog(t *testing.T, n, offered int) map[string]string {
 		t.Fatal(err)
 	}
 	e := entries[offered]
-	files["index.html"] = fmt.Sprintf(`<!doctype html><title>x</title><ul><li><a href="%s">x</a><code>%s</code>
+	files["index.html"] = fmt.Sprintf(`<!doctype html><html lang=id><title>x</title><ul><li><a href="%s">x</a><code>%s</code>
 <button hidden data-bukti="%s" data-tunggu="…" data-cocok="cocok {0} {1} {2}" data-beda="beda" data-gagal="gagal">x</button><span role="status"></span></li></ul><script>%s</script>`,
 		e.Path, e.Sum, transparency.ProofPath(e), script)
 	return files
@@ -74,7 +74,7 @@ func TestFileIsChecked(t *testing.T) {
 	}
 	for _, n := range []int{1, 2, 3, 7, 255, 256, 257, 511, 512, 700} {
 		for _, at := range []int{0, n / 2, n - 1} {
-			check(aLog(t, n, at), fmt.Sprintf("cocok 2026-03-01 %d %d", at+1, n))
+			check(aLog(t, n, at), fmt.Sprintf("cocok 1 Maret 2026 %d %d", at+1, n))
 		}
 	}
 	const n, at = 300, 12

@@ -76,7 +76,7 @@ document.querySelectorAll('button[data-cocok]').forEach(function (b) {
         return holds(leaf, line.baris, 0);
       }).then(top).then(function (h) {
         if (btoa(String.fromCharCode.apply(null, h)) != c[2]) throw 'beda';
-        status.textContent = b.dataset.cocok.replace('{0}', line.tanggal).replace('{1}', line.baris + 1).replace('{2}', size);
+        status.textContent = b.dataset.cocok.replace('{0}', new Date(line.tanggal).toLocaleDateString(document.documentElement.lang, {dateStyle: 'long', timeZone: 'UTC'})).replace('{1}', line.baris + 1).replace('{2}', size);
       });
     }).catch(function (e) { status.textContent = e == 'beda' ? b.dataset.beda : b.dataset.gagal; });
   };

@@ -189,8 +189,8 @@ func (p *program) verified(r *verify.Report, what string) int {
 	fmt.Fprintf(p.out, p.say("%d berkas dicocokkan dengan %s: %d perbedaan, %d tidak dapat diperiksa\n", "%d files compared with %s: %d differences, %d could not be checked\n"),
 		r.Files, what, len(r.Findings), len(r.Unchecked))
 	if len(r.Findings) > 0 {
-		fmt.Fprintln(p.out, p.say("Bila ini bukan ulah Anda: jangan hapus dulu, simpan salinannya, lalu ikuti \"Bila situs dirusak\" di generator/docs/operator.md.",
-			"If this was not your doing: delete nothing yet, keep a copy, and follow \"After a defacement\" in generator/docs/operator.md."))
+		fmt.Fprintln(p.out, p.say("Bila ini bukan ulah Anda: jangan hapus dulu, simpan salinannya, lalu ikuti \"Bila situs dirusak\" di generator/docs/panduan-operator.md.",
+			"If this was not your doing: delete nothing yet, keep a copy, and follow \"After a defacement\" in generator/docs/panduan-operator.md."))
 	}
 	return verifiedCode(r)
 }
