@@ -7,13 +7,26 @@
   var choices = document.querySelector('.pilihan'), index = document.querySelector('.indeks'), words = list.dataset;
   var files = {}, root, now = 0, shown = 10;
   var columns = ['jenis', 'golongan', 'unit', 'tahun'];
+  var local = location.protocol === 'file:'; // a copy in a folder: the files are scripts there
 
+  function take(name) {
+    var path = (name === 'indeks' ? '' : 'isi/') + name;
+    if (!local) return fetch(path + '.txt').then(function (r) {
+      if (!r.ok) throw new Error(name);
+      return r.text();
+    });
+    return new Promise(function (done, fail) {
+      var s = document.createElement('script');
+      s.src = path + '.js';
+      s.onerror = fail;
+      window.maklumatBerkas = window.maklumatBerkas || function (name, text) { window.maklumatBerkas[name] = text; };
+      s.onload = function () { done(window.maklumatBerkas[name]); };
+      document.head.appendChild(s);
+    });
+  }
   function load(name) {
     if (!files[name]) {
-      files[name] = fetch((name === 'indeks' ? '' : 'isi/') + name + '.txt').then(function (r) {
-        if (!r.ok) throw new Error(name);
-        return r.text();
-      }).then(function (text) {
+      files[name] = take(name).then(function (text) {
         if (text.slice(-3) !== '\n.\n') throw new Error(name); // cut short
         return text.slice(0, -3).split('\n');
       });
@@ -301,7 +314,7 @@
       list.textContent = '';
       top.forEach(function (id) {
         var f = lines[names.indexOf(String(Math.floor(id / r.blocks.number)))][id % r.blocks.number].split('\t'), li = element('li', '', list), a = element('a', '', li);
-        a.href = '../' + f[0];
+        a.href = '../' + f[0] + (local && f[0].slice(-1) === '/' ? 'index.html' : '');
         marked(f[1], got.lemmas, a);
         marked(f[2], got.lemmas, element('p', '', li));
         var p = element('p', '', li);

@@ -24,6 +24,7 @@ const (
 	zipFile    = ".zip"       // the whole site, for a host that takes uploads by hand
 	deleteFile = ".hapus.txt" // what to delete there
 	s3File     = ".s3.json"   // type, cache and digest of each object, for storage that takes them with it
+	folderCopy = ".luring"    // a copy that is opened without a server
 )
 
 // pathsOf returns the paths of the manifest in a folder; none when it has none.
@@ -54,8 +55,15 @@ func (b *builder) handOver(s *build.Snapshot, before []string) error {
 	for _, h := range s.Hosts() {
 		chosen[h.Name] = true
 	}
+	if !chosen["folder"] {
+		if err := os.RemoveAll(b.store.Beside(folderCopy)); err != nil {
+			return err
+		}
+	}
 	if !chosen["apache"] && !chosen["s3"] {
-		return b.withdraw(zipFile, deleteFile, s3File)
+		if err := b.withdraw(zipFile, deleteFile, s3File); err != nil || !chosen["folder"] {
+			return err
+		}
 	}
 	text, err := os.ReadFile(filepath.Join(b.out, host.Manifest))
 	if err != nil {
@@ -64,6 +72,14 @@ func (b *builder) handOver(s *build.Snapshot, before []string) error {
 	m, err := store.ReadManifest(text)
 	if err != nil {
 		return err
+	}
+	if chosen["folder"] {
+		if err := b.writeFolder(s.Base(), m); err != nil {
+			return err
+		}
+		if !chosen["apache"] && !chosen["s3"] {
+			return nil
+		}
 	}
 	gone := b.gone(before, m)
 	if err := os.WriteFile(b.store.Beside(deleteFile), []byte(strings.Join(append(gone, ""), "\n")), 0o644); err != nil {
@@ -90,6 +106,42 @@ func (b *builder) withdraw(endings ...string) error {
 		}
 	}
 	return nil
+}
+
+// writeFolder writes a copy of the site that works when it is opened from a folder, for a
+// stick or a kiosk. Files that are the same there are linked.
+func (b *builder) writeFolder(base string, m *store.Manifest) error {
+	to := b.store.Beside(folderCopy)
+	next := to + ".next"
+	if err := os.RemoveAll(next); err != nil {
+		return err
+	}
+	for _, e := range m.Files {
+		if host.IsSettings(e.Path) || strings.HasPrefix(e.Path, host.AdminFolder) || strings.HasSuffix(e.Path, ".gz") || strings.HasSuffix(e.Path, ".br") {
+			continue
+		}
+		from := filepath.Join(b.out, filepath.FromSlash(e.Path))
+		name, local, err := host.Local(base, e.Path, func() ([]byte, error) { return os.ReadFile(from) })
+		if err != nil {
+			return err
+		}
+		name = filepath.Join(next, filepath.FromSlash(name))
+		if err := os.MkdirAll(filepath.Dir(name), 0o755); err != nil {
+			return err
+		}
+		if local != nil {
+			err = os.WriteFile(name, local, 0o644)
+		} else {
+			err = os.Link(from, name)
+		}
+		if err != nil {
+			return err
+		}
+	}
+	if err := os.RemoveAll(to); err != nil {
+		return err
+	}
+	return os.Rename(next, to)
 }
 
 // gone returns what a host may still have of earlier releases. The list grows from release

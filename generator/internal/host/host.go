@@ -73,6 +73,7 @@ var Hosts = []Host{
 	{Name: "caddy", Source: "https://caddyserver.com/docs/caddyfile", Gzip: true, Brotli: true, files: caddy},
 	{Name: "apache", Source: "https://httpd.apache.org/docs/2.4/", files: apache},
 	{Name: "s3", Bare: true, Source: "https://docs.aws.amazon.com/AmazonS3/latest/userguide/WebsiteHosting.html", MaxFile: 5 << 30},
+	{Name: "folder", Source: "https://www.rfc-editor.org/rfc/rfc8089"},
 	{Name: "rsync", Source: "https://download.samba.org/pub/rsync/rsync.1"},
 }
 
@@ -160,7 +161,7 @@ func (s *Site) Promised(hosts []*Host) []Header {
 	all := s.Headers()
 	for _, h := range hosts {
 		switch h.Name {
-		case "rsync":
+		case "rsync", "folder": // carried on, or opened without a server
 			continue
 		case "netlify":
 			policy = policy && s.Admin == ""
