@@ -134,10 +134,13 @@ func (g *filling) common(i *site.Item, doc *content.Document) *Doc {
 		d.Kind = i.Kind.Label.EN
 	}
 	g.relations(i, d)
-	g.note(site.DataKey, site.ViewsOf(i.Address))
-	if n := g.site.Data.Views.Pages[i.Address]; n > 0 {
-		d.Views = formatNumber(n, g.lang)
-		d.ViewsUntil = formatDay(g.site.Data.Views.Until.Day, g.lang)
+	g.note(site.DataKey, "views")
+	if views := g.site.Data.Views; len(views.Pages) > 0 {
+		g.note(site.DataKey, site.ViewsOf(i.Address))
+		if n := views.Pages[i.Address]; n > 0 {
+			d.Views = formatNumber(n, g.lang)
+			d.ViewsUntil = formatDay(views.Until.Day, g.lang)
+		}
 	}
 	g.editing(i, d)
 	if i.Updated > i.Day() {

@@ -95,6 +95,7 @@ func (s *Site) Changed(prev *Site, keys map[Key]bool) {
 		add(!reflect.DeepEqual(before.Calendar.Years, s.Data.Calendar.Years), DataKey, "holidays")
 		add(!reflect.DeepEqual(before.Forms, s.Data.Forms), DataKey, "forms")
 		add(!reflect.DeepEqual(before.Withdrawn, s.Data.Withdrawn), DataKey, "withdrawn")
+		add((len(before.Views.Pages) == 0) != (len(s.Data.Views.Pages) == 0), DataKey, "views")
 		for _, pages := range []map[string]int{before.Views.Pages, s.Data.Views.Pages} {
 			for address := range pages {
 				add(before.Views.Until != s.Data.Views.Until || before.Views.Pages[address] != s.Data.Views.Pages[address], DataKey, ViewsOf(address))

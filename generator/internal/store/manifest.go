@@ -2,9 +2,11 @@ package store
 
 import (
 	"bytes"
+	"encoding/hex"
 	"encoding/json"
 	"fmt"
 	"slices"
+	"strconv"
 	"strings"
 
 	"maklumat/generator/internal/digest"
@@ -48,6 +50,17 @@ func ReadManifest(b []byte) (*Manifest, error) {
 		return nil, fmt.Errorf("read %s: %w", ManifestName, ErrForeign)
 	}
 	return &m, nil
+}
+
+// appendText appends a text as JSON. Most are plain enough to be written as they are.
+func appendText(b []byte, s string) []byte {
+	for i := range len(s) {
+		if c := s[i]; c < ' ' || c >= 0x7f || c == '"' || c == '\\' || c == '<' || c == '>' || c == '&' {
+			text, _ := json.Marshal(s) // a string always encodes
+			return append(b, text...)
+		}
+	}
+	return append(append(append(b, '"'), s...), '"')
 }
 
 // putManifest adds the list of all files.
@@ -95,17 +108,18 @@ func encodeManifest(headers []host.Header, entries []Entry) []byte {
 		fmt.Fprintf(&b, "\n\"headers\":%s,\n", text)
 	}
 	b.WriteString("\"files\":[")
+	var line []byte
 	for i, e := range entries {
 		if i > 0 {
 			b.WriteByte(',')
 		}
-		path, _ := json.Marshal(e.Path) // a string always encodes
-		fmt.Fprintf(&b, "\n{\"path\":%s,\"size\":%d,\"sha256\":\"%s\",\"type\":%q", path, e.Size, e.Sum, e.Type)
+		line = append(appendText(append(line[:0], "\n{\"path\":"...), e.Path), ",\"size\":"...)
+		line = append(strconv.AppendInt(line, e.Size, 10), ",\"sha256\":\""...)
+		line = appendText(append(hex.AppendEncode(line, e.Sum[:]), "\",\"type\":"...), e.Type)
 		if e.Redirect != "" {
-			to, _ := json.Marshal(e.Redirect)
-			fmt.Fprintf(&b, ",\"redirect\":%s", to)
+			line = appendText(append(line, ",\"redirect\":"...), e.Redirect)
 		}
-		b.WriteByte('}')
+		b.Write(append(line, '}'))
 	}
 	b.WriteString("\n]}\n")
 	return b.Bytes()
