@@ -80,12 +80,10 @@ type sizes struct {
 // copies that the chosen hosts send, and notes the sizes that they limit.
 func (s *Snapshot) forHosts(prev *Snapshot, out Output) Output {
 	h := &hosted{Output: out}
-	limited := false
 	for _, chosen := range s.hosts {
 		h.gzip, h.brotli = h.gzip || chosen.Gzip, h.brotli || chosen.Brotli
-		limited = limited || chosen.MaxFiles > 0 || chosen.MaxFile > 0
 	}
-	if limited {
+	if s.limited() {
 		s.sizes = &sizes{of: map[string]int64{}}
 		if prev != nil && prev.sizes != nil {
 			s.sizes.of = maps.Clone(prev.sizes.of)
@@ -195,6 +193,46 @@ func (h *hosted) copies(path string, b []byte) error {
 	return nil
 }
 
+// limited reports whether a host takes no file, or no site, beyond some size.
+func (s *Snapshot) limited() bool {
+	return slices.ContainsFunc(s.hosts, func(h *host.Host) bool { return h.MaxFiles > 0 || h.MaxFile > 0 })
+}
+
+// endings are those of the compressed copies that the hosts of s send.
+func (s *Snapshot) endings() []string {
+	var all []string
+	for _, h := range s.hosts {
+		if h.Gzip && !slices.Contains(all, ".gz") {
+			all = append(all, ".gz")
+		}
+		if h.Brotli && !slices.Contains(all, ".br") {
+			all = append(all, ".br")
+		}
+	}
+	slices.Sort(all)
+	return all
+}
+
+// otherCopies reports whether the hosts of s want other things of each output than those of
+// prev, compressed copies or its size, and returns the copies that are no longer wanted.
+func (s *Snapshot) otherCopies(prev *Snapshot) (gone []string, other bool) {
+	if prev == nil || slices.Equal(prev.endings(), s.endings()) && (prev.limited() || !s.limited()) {
+		return nil, false
+	}
+	for _, ending := range prev.endings() {
+		if slices.Contains(s.endings(), ending) {
+			continue
+		}
+		for i := range prev.Jobs {
+			gone = append(gone, prev.Jobs[i].Path+ending)
+		}
+		for name := range prev.Index().Files {
+			gone = append(gone, name+ending)
+		}
+	}
+	return gone, true
+}
+
 // withCopies adds to paths that are no longer wanted those of their compressed copies.
 // So are the copies of files that are too small for one now.
 func (s *Snapshot) withCopies(out Output, removed []string) []string {
@@ -203,12 +241,9 @@ func (s *Snapshot) withCopies(out Output, removed []string) []string {
 		had = append(had, h.small...)
 	}
 	for _, path := range had {
-		for _, chosen := range s.hosts {
-			if chosen.Gzip && host.Compresses(path, 1<<20) {
-				removed = append(removed, path+".gz")
-			}
-			if chosen.Brotli && host.Compresses(path, 1<<20) {
-				removed = append(removed, path+".br")
+		for _, ending := range s.endings() {
+			if host.Compresses(path, 1<<20) {
+				removed = append(removed, path+ending)
 			}
 		}
 	}

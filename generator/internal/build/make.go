@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"maps"
 	"slices"
 	"strings"
 	"sync"
@@ -108,6 +109,10 @@ func (s *Snapshot) Make(ctx context.Context, prev *Snapshot, out Output) (remove
 	s.traces = make([]trace, len(s.Jobs))
 	out = s.forHosts(prev, out)
 	work, removed := s.stale(prev)
+	if gone, other := s.otherCopies(prev); other {
+		work, _ = s.stale(nil) // each output is given again, so that its copies are made
+		removed = append(removed, gone...)
+	}
 	makers := sync.Pool{New: func() any { return &maker{Maker: render.NewMaker(s.Theme, s.filler)} }}
 	err = s.each(ctx, len(work), Making, func(_ *parser, i int) error {
 		m := makers.Get().(*maker)
@@ -120,6 +125,15 @@ func (s *Snapshot) Make(ctx context.Context, prev *Snapshot, out Output) (remove
 	if err != nil {
 		s.traces = nil
 		return removed, err
+	}
+	if _, other := s.otherCopies(prev); other {
+		before := prev.Index().Files
+		for _, name := range slices.Sorted(maps.Keys(before)) {
+			if _, ok := s.Index().Files[name]; !ok {
+				removed = append(removed, name)
+			}
+		}
+		prev = nil
 	}
 	gone, err := s.putIndex(prev, out)
 	return s.withCopies(out, append(removed, gone...)), err

@@ -112,11 +112,14 @@ var edits = []struct {
 		set(d.files, p, "klasifikasi: dikecualikan\n")
 	}},
 	{"change the site's data", func(d *desk, a, b int) {
-		switch a % 4 {
+		switch a % 5 {
+		case 4:
+			set(d.files, "content/data/views.yaml", fmt.Sprintf("sampai: 2026-02-2%d\nhalaman:\n  - {alamat: /profil/, jumlah: %d}\n  - {alamat: /dokumen/i%d/, jumlah: 1}\n", b%9, b%3, a%3))
 		case 0:
 			set(d.files, "content/data/units.yaml", fmt.Sprintf("unit:\n  - {slug: ppid, nama: PPID %d}\n  - {slug: hukum, nama: Hukum}\n", b%3))
 		case 1:
-			set(d.files, "content/site.yaml", strings.Replace(siteYAML, "Opini}", pick([]string{"Opini}", "Pendapat}"}, b), 1))
+			set(d.files, "content/site.yaml", strings.Replace(siteYAML, "Opini}", pick([]string{"Opini}", "Pendapat}"}, b), 1)+
+				pick([]string{"", "hosts: [caddy, netlify]\n", "hosts: [nginx, github]\ncatatan_dokumen: true\n", "catatan_dokumen: true\nrepositori: https://github.com/a/b\n"}, b/2))
 		case 2:
 			set(d.files, "content/data/obligations.yaml", dutyData)
 		case 3:
@@ -175,9 +178,8 @@ func follow(t testing.TB, steps []step) string {
 	out := &released{files: map[string]string{}}
 	var s, made *build.Snapshot
 	same := 0
-	for n, st := range steps {
-		before := maps.Clone(d.files)
-		edits[st.edit%len(edits)].do(d, st.a, st.b)
+	good := maps.Clone(d.files) // the newest that could be released
+	again := func() *build.Snapshot {
 		d.in.Now = clock.Add(time.Hour)
 		next, err := build.Build(context.Background(), s, d.in)
 		if err != nil {
@@ -192,8 +194,14 @@ func follow(t testing.TB, steps []step) string {
 			for _, path := range removed {
 				delete(out.files, path)
 			}
-			made = next
+			made, good = next, maps.Clone(d.files)
 		}
+		return next
+	}
+	for n, st := range steps {
+		before := maps.Clone(d.files)
+		edits[st.edit%len(edits)].do(d, st.a, st.b)
+		next := again()
 		if n%10 != 9 && n != len(steps)-1 {
 			if next.Diags.Errors() > 0 && n%4 != 3 { // the editor reads the message and takes it back
 				clear(d.files)
@@ -208,8 +216,17 @@ func follow(t testing.TB, steps []step) string {
 		if got, want := fmt.Sprint(next.Diags), fmt.Sprint(fresh.Diags); got != want {
 			return fmt.Sprintf("step %d: messages\n%s\nwant\n%s", n, got, want)
 		}
-		if next.Diags.Errors() > 0 {
-			continue // nothing is released from it
+		if next.Diags.Errors() > 0 { // nothing is released from it: back to what was
+			clear(d.files)
+			maps.Copy(d.files, good)
+			if next = again(); next.Diags.Errors() > 0 {
+				continue // a day has passed that it does not survive
+			}
+			in = inputs(t, d.files)
+			in.AsOf = d.in.AsOf
+			clean = &released{files: map[string]string{}}
+			run(t, nil, in, clean)
+			want = clean.files
 		}
 		same++
 		if names := diff(out.files, want); len(names) > 0 {
