@@ -4,7 +4,6 @@ import (
 	"crypto/sha512"
 	"encoding/base64"
 	"os"
-	"os/exec"
 	"path/filepath"
 	"strings"
 	"testing"
@@ -22,29 +21,9 @@ func formSite(t *testing.T, repository string) string {
 	if err != nil {
 		t.Fatal(err)
 	}
-	dir := t.TempDir()
-	for _, folder := range []string{"content", "templates", "static"} {
-		if err := os.CopyFS(filepath.Join(dir, folder), os.DirFS(filepath.Join("..", folder))); err != nil {
-			t.Fatal(err)
-		}
-	}
-	save(t, dir, "static/admin/sveltia-cms.js", string(script))
 	sum := sha512.Sum384(script)
-	settings, err := os.ReadFile("../content/site.yaml")
-	if err != nil {
-		t.Fatal(err)
-	}
-	save(t, dir, "content/site.yaml", string(settings)+"\nhosts: [netlify]\nrepositori: "+repository+
-		"\nadmin:\n  skrip: sveltia-cms.js\n  integritas: sha384-"+base64.StdEncoding.EncodeToString(sum[:])+"\n")
-	name, err := program()
-	if err != nil {
-		t.Fatal(err)
-	}
-	cmd := exec.Command(name, "build", "--date", asOf)
-	cmd.Dir = dir
-	if said, err := cmd.CombinedOutput(); err != nil {
-		t.Fatalf("%v\n%s", err, said)
-	}
+	dir := changed(t, "hosts: [netlify]\nrepositori: "+repository+"\nadmin:\n  skrip: sveltia-cms.js\n  integritas: sha384-"+base64.StdEncoding.EncodeToString(sum[:])+"\n",
+		map[string]string{"static/admin/sveltia-cms.js": string(script)})
 	return filepath.Join(dir, "public")
 }
 

@@ -110,6 +110,36 @@ func released(t *testing.T, args ...string) string {
 	return public
 }
 
+// changed copies the own site, adds to its settings and its files, builds it, and returns
+// its folder.
+func changed(t *testing.T, settings string, files map[string]string, args ...string) (dir string) {
+	t.Helper()
+	dir = t.TempDir()
+	for _, folder := range []string{"content", "templates", "static"} {
+		if err := os.CopyFS(filepath.Join(dir, folder), os.DirFS(filepath.Join("..", folder))); err != nil {
+			t.Fatal(err)
+		}
+	}
+	own, err := os.ReadFile("../content/site.yaml")
+	if err != nil {
+		t.Fatal(err)
+	}
+	save(t, dir, "content/site.yaml", string(own)+"\n"+settings)
+	for name, text := range files {
+		save(t, dir, name, text)
+	}
+	name, err := program()
+	if err != nil {
+		t.Fatal(err)
+	}
+	cmd := exec.Command(name, append([]string{"build", "--date", asOf}, args...)...)
+	cmd.Dir = dir
+	if said, err := cmd.CombinedOutput(); err != nil {
+		t.Fatalf("%v\n%s", err, said)
+	}
+	return dir
+}
+
 // served serves a folder of files.
 func served(t *testing.T, public string) string {
 	t.Helper()

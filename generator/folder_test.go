@@ -3,7 +3,6 @@ package main
 import (
 	"net/url"
 	"os"
-	"os/exec"
 	"path/filepath"
 	"strings"
 	"testing"
@@ -14,26 +13,7 @@ import (
 // folderSite releases the own site for a folder and returns the copy.
 func folderSite(t *testing.T, base string) string {
 	t.Helper()
-	dir := t.TempDir()
-	for _, folder := range []string{"content", "templates", "static"} {
-		if err := os.CopyFS(filepath.Join(dir, folder), os.DirFS(filepath.Join("..", folder))); err != nil {
-			t.Fatal(err)
-		}
-	}
-	settings, err := os.ReadFile("../content/site.yaml")
-	if err != nil {
-		t.Fatal(err)
-	}
-	save(t, dir, "content/site.yaml", string(settings)+"\nhosts: [folder]\n")
-	name, err := program()
-	if err != nil {
-		t.Fatal(err)
-	}
-	cmd := exec.Command(name, "build", "--date", asOf, "--base-url", "https://contoh.go.id"+base)
-	cmd.Dir = dir
-	if said, err := cmd.CombinedOutput(); err != nil {
-		t.Fatalf("%v\n%s", err, said)
-	}
+	dir := changed(t, "hosts: [folder]\n", nil, "--base-url", "https://contoh.go.id"+base)
 	return filepath.Join(dir, ".maklumat", "public.luring")
 }
 
