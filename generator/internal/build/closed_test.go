@@ -9,6 +9,8 @@ import (
 	"testing/fstest"
 
 	"pgregory.net/rapid"
+
+	"maklumat/generator/internal/transparency"
 )
 
 // publicSite draws a site of documents of several kinds with everything that is computed
@@ -24,6 +26,9 @@ func publicSite(t *rapid.T, files fstest.MapFS, catalogue []byte) {
 			set(files, fmt.Sprintf("content/informasi/i%d.md", i), entryText(i, "berkala", fmt.Sprintf("berkas: [i%d.csv]\n", i)))
 			set(files, fmt.Sprintf("content/informasi/i%d.csv", i), "a,b\n1,2\n")
 		}
+	}
+	if rapid.Bool().Draw(t, "log and hosts") {
+		set(files, "content/site.yaml", siteYAML+"catatan_dokumen: true\nhosts: [netlify, caddy]\n")
 	}
 	if rapid.Bool().Draw(t, "regulation") {
 		set(files, "content/regulasi/uu.md", "---\ntitle: UU 14/2008\njenis: Undang-Undang\nnomor: 14\ntahun: 2008\nstatus: berlaku\n---\n")
@@ -92,6 +97,52 @@ func TestClosedLeaveNoTrace(t *testing.T) {
 		for name, text := range got {
 			if strings.Contains(name+text, "KANARI") {
 				rt.Fatalf("%s holds a closed document", name)
+			}
+		}
+	})
+}
+
+// TestClosedLeavesNoNameInTheLog publishes files, then holds some of them back in any of the
+// ways there are: the log of documents goes on, and names none of them any more.
+func TestClosedLeavesNoNameInTheLog(t *testing.T) {
+	base := themed(t)
+	rapid.Check(t, func(rt *rapid.T) {
+		files := project(t)
+		set(files, "content/site.yaml", siteYAML+"catatan_dokumen: true\n")
+		n := rapid.IntRange(1, 4).Draw(rt, "entries")
+		entry := func(i int, class, more string) {
+			set(files, fmt.Sprintf("content/informasi/i%d.md", i), entryText(i, class, fmt.Sprintf("berkas: [berkas%d.csv]\n%s", i, more)))
+			set(files, fmt.Sprintf("content/informasi/berkas%d.csv", i), fmt.Sprintf("a,b\n1,%d\n", i))
+		}
+		for i := range n {
+			entry(i, "berkala", "")
+		}
+		_, out := from(t, base, inputs(t, files))
+		in := inputs(t, files)
+		in.Log = []byte(out[transparency.EntriesFile])
+		if lines := strings.Count(string(in.Log), "\n"); lines != n {
+			rt.Fatalf("%d lines for %d files", lines, n)
+		}
+		gone := rapid.IntRange(0, n-1).Draw(rt, "gone")
+		switch rapid.IntRange(0, 4).Draw(rt, "way") {
+		case 0:
+			entry(gone, "dikecualikan", "")
+		case 1:
+			entry(gone, "berkala", "draft: true\n")
+		case 2:
+			entry(gone, "berkala", "expires: 2026-02-01\n")
+		case 3:
+			entry(gone, "berkala", "publish: 2027-01-01\n")
+		case 4:
+			set(files, "content/informasi/_kelas.yaml", "klasifikasi: dikecualikan\n")
+		}
+		_, out = from(t, base, in)
+		if out[transparency.CheckpointFile] == "" || strings.Count(out[transparency.EntriesFile], "\n") != n {
+			rt.Fatalf("the log does not go on:\n%s", out[transparency.EntriesFile])
+		}
+		for name, text := range out {
+			if strings.Contains(name+text, fmt.Sprintf("berkas%d", gone)) {
+				rt.Fatalf("%s names a file that is held back", name)
 			}
 		}
 	})
