@@ -307,7 +307,7 @@ func (s *Snapshot) plan(prev *Snapshot) {
 	s.written = s.hostFiles()
 	formDiags := s.planForm()
 	s.Jobs, s.planDiags = page.Plan(s.Site, s.blobs, slices.Concat(s.Theme.Outputs, jobsOf(s.written)))
-	s.planDiags = append(s.planDiags, formDiags...)
+	s.planDiags = append(append(s.planDiags, formDiags...), s.copiesTaken()...)
 	s.planLog()
 }
 

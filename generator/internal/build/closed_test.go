@@ -124,7 +124,7 @@ func TestClosedLeavesNoNameInTheLog(t *testing.T) {
 			rt.Fatalf("%d lines for %d files", lines, n)
 		}
 		gone := rapid.IntRange(0, n-1).Draw(rt, "gone")
-		switch rapid.IntRange(0, 4).Draw(rt, "way") {
+		switch rapid.IntRange(0, 5).Draw(rt, "way") {
 		case 0:
 			entry(gone, "dikecualikan", "")
 		case 1:
@@ -135,6 +135,11 @@ func TestClosedLeavesNoNameInTheLog(t *testing.T) {
 			entry(gone, "berkala", "publish: 2027-01-01\n")
 		case 4:
 			set(files, "content/informasi/_kelas.yaml", "klasifikasi: dikecualikan\n")
+		case 5: // only the file, and its document goes on without it
+			set(files, fmt.Sprintf("content/informasi/i%d.md", gone), entryText(gone, "berkala", ""))
+			delete(files, fmt.Sprintf("content/informasi/berkas%d.csv", gone))
+			set(files, "content/informasi/tertutup/_kelas.yaml", "klasifikasi: dikecualikan\n")
+			set(files, fmt.Sprintf("content/informasi/tertutup/berkas%d.csv", gone), "a,b\n")
 		}
 		_, out = from(t, base, in)
 		if out[transparency.CheckpointFile] == "" || strings.Count(out[transparency.EntriesFile], "\n") != n {

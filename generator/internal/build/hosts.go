@@ -213,6 +213,20 @@ func (s *Snapshot) endings() []string {
 	return all
 }
 
+// copiesTaken reports files that lie where a compressed copy of another must.
+func (s *Snapshot) copiesTaken() diag.List {
+	var diags diag.List
+	for i := range s.Jobs {
+		for _, ending := range s.endings() {
+			of, ok := strings.CutSuffix(s.Jobs[i].Path, ending)
+			if _, there := s.Job(of); ok && there && host.Compresses(of, 1<<20) {
+				diags.Add(diag.AddressTaken, diag.Span{File: s.Jobs[i].File}, "/"+s.Jobs[i].Path)
+			}
+		}
+	}
+	return diags
+}
+
 // otherCopies reports whether the hosts of s want other things of each output than those of
 // prev, compressed copies or its size, and returns the copies that are no longer wanted.
 func (s *Snapshot) otherCopies(prev *Snapshot) (gone []string, other bool) {

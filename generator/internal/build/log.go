@@ -1,10 +1,10 @@
 package build
 
 import (
-	"path"
 	"slices"
 	"strings"
 
+	"maklumat/generator/internal/content"
 	"maklumat/generator/internal/diag"
 	"maklumat/generator/internal/page"
 	"maklumat/generator/internal/transparency"
@@ -12,10 +12,13 @@ import (
 
 // planLog adds the files of the public log of documents to the Jobs. The log is that of the
 // last release with what is new; a line of a file that is not public any more is shown only
-// where the site has a page that may speak of it.
+// when its withdrawal was announced.
 func (s *Snapshot) planLog() {
 	if !s.settings.Log {
 		return
+	}
+	if len(s.in.Log) == 0 && len(s.in.Last.Documents) > 0 {
+		s.planDiags.Add(diag.LogNew, diag.Span{File: content.SettingsFile})
 	}
 	last, err := transparency.Parse(s.in.Log)
 	if err != nil {
@@ -35,9 +38,12 @@ func (s *Snapshot) planLog() {
 		files = append(files, transparency.Entry{Sum: b.Sum, Path: j.Path})
 	}
 	log := last.Append(s.AsOf().Day.String(), files).Redact(func(file string) bool {
-		_, there := s.Job(file)
-		_, spoken := s.Job(path.Dir(file) + "/index.html")
-		return there || spoken
+		if _, there := s.Job(file); there {
+			return true
+		}
+		return slices.ContainsFunc(s.data.Withdrawn, func(w content.Withdrawal) bool {
+			return strings.HasPrefix("/"+file, strings.TrimSuffix(w.Address, "/")+"/")
+		})
 	})
 	for _, f := range log.Files(s.Origin(), s.in.Sign) {
 		if j, taken := s.Job(f.Path); taken {
@@ -49,6 +55,9 @@ func (s *Snapshot) planLog() {
 	s.Jobs = append(s.Jobs, jobs...)
 	slices.SortStableFunc(s.Jobs, func(a, b page.Job) int { return strings.Compare(a.Path, b.Path) })
 }
+
+// Log returns the lines of the log of documents, nil when none is kept.
+func (s *Snapshot) Log() []byte { return s.written[transparency.EntriesFile] }
 
 // Origin names the site in what is signed: its address without the scheme.
 func (s *Snapshot) Origin() string {

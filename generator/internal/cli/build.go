@@ -162,7 +162,7 @@ func (p *program) lastLog(file, out string) ([]byte, error) {
 		}
 	}
 	b, err := os.ReadFile(filepath.Join(dir, filepath.FromSlash(transparency.EntriesFile)))
-	if errors.Is(err, fs.ErrNotExist) || file == "" && err != nil {
+	if errors.Is(err, fs.ErrNotExist) {
 		return nil, nil
 	}
 	if err != nil {
@@ -202,6 +202,7 @@ type builder struct {
 	out      string
 	snapshot *build.Snapshot // the newest that was released
 	release  *store.Release  // of snapshot
+	before   []string        // paths of the release before the first of this run
 	last     string          // file of the addresses of the last release, "" for that in out
 }
 
@@ -243,7 +244,7 @@ func (b *builder) publish(ctx context.Context, s *build.Snapshot, start time.Tim
 	if b.last != "" {
 		lastDir = b.last
 	}
-	before := pathsOf(lastDir)
+	b.before = pathsOf(lastDir)
 	r, err := b.store.Begin()
 	if err != nil {
 		return exitMachine, err
@@ -265,7 +266,7 @@ func (b *builder) publish(ctx context.Context, s *build.Snapshot, start time.Tim
 	said := reportOf(s, messages)
 	b.tell(said, stats, time.Since(start))
 	b.keep(s, said)
-	if err := b.handOver(s, before); err != nil {
+	if err := b.handOver(s, b.before); err != nil {
 		return exitMachine, err
 	}
 	return exitDone, nil
@@ -376,6 +377,9 @@ func (b *builder) watch(ctx context.Context) int {
 		if err := b.release.Finish(); err != nil {
 			return b.broken(err)
 		}
+		if err := b.handOver(b.snapshot, b.before); err != nil {
+			return b.broken(err)
+		}
 	}
 	if err != nil && !errors.Is(err, context.Canceled) {
 		return b.broken(err)
@@ -394,6 +398,9 @@ func (b *builder) again(ctx context.Context, newest *build.Snapshot) (*build.Sna
 	if err := b.lastRelease(&b.in, b.last, b.out); err != nil {
 		return nil, err
 	}
+	if b.snapshot != nil {
+		b.in.Log = b.snapshot.Log() // it goes on from what this run released
+	}
 	s, err := build.Build(ctx, newest, b.in)
 	if err != nil {
 		return nil, err
@@ -408,6 +415,10 @@ func (b *builder) again(ctx context.Context, newest *build.Snapshot) (*build.Sna
 	case b.release == nil:
 		_, err := b.publish(ctx, s, start, bar)
 		return s, err
+	}
+	// What is handed over is of the release before; it is written anew at the end.
+	if err := b.withdraw(dueFile, zipFile, s3File, folderCopy); err != nil {
+		return nil, err
 	}
 	u, err := b.release.Begin()
 	if err != nil {

@@ -63,10 +63,10 @@ func (p *program) explain(ctx context.Context, args []string) int {
 	}
 	return p.look(ctx, "explain", o, func(s *build.Snapshot) int {
 		name := strings.TrimPrefix(f.Arg(0), "./")
-		if rest, ok := strings.CutPrefix(name, strings.TrimSuffix(s.Settings().BaseURL, "/")); ok && strings.Contains(name, "://") {
-			name = rest
-		} else if rest, ok := strings.CutPrefix(name, strings.TrimSuffix(s.Base(), "/")); ok && s.Base() != "/" {
-			name = rest
+		if rest, ok := strings.CutPrefix(name, s.Settings().BaseURL); ok {
+			name = "/" + rest
+		} else if rest, ok := strings.CutPrefix(name, s.Base()); ok {
+			name = "/" + rest
 		}
 		if strings.HasPrefix(name, "/") {
 			return p.explainAddress(ctx, s, name)

@@ -101,7 +101,7 @@ func (b *builder) handOver(s *build.Snapshot, before []string) error {
 // withdraw removes what no host needs any more.
 func (b *builder) withdraw(endings ...string) error {
 	for _, ending := range endings {
-		if err := os.Remove(b.store.Beside(ending)); err != nil && !errors.Is(err, os.ErrNotExist) {
+		if err := os.RemoveAll(b.store.Beside(ending)); err != nil {
 			return err
 		}
 	}
@@ -152,8 +152,8 @@ func (b *builder) gone(before []string, m *store.Manifest) []string {
 		now[e.Path] = true
 	}
 	earlier, _ := os.ReadFile(b.store.Beside(deleteFile)) // the first has none
-	all := append(slices.Clone(before), strings.Fields(string(earlier))...)
-	all = slices.DeleteFunc(all, func(path string) bool { return now[path] })
+	all := append(slices.Clone(before), strings.Split(strings.TrimSuffix(string(earlier), "\n"), "\n")...)
+	all = slices.DeleteFunc(all, func(path string) bool { return path == "" || now[path] })
 	slices.Sort(all)
 	return slices.Compact(all)
 }
@@ -180,6 +180,9 @@ func (b *builder) writeObjects(m *store.Manifest, text []byte, gone []string) er
 		list.Objects = append(list.Objects, object{e.Path, e.Size, e.Sum, e.Type, string(host.ClassOf(e.Path)), e.Redirect})
 	}
 	// Last of all: who reads it finds everything that it names.
+	if note, err := os.ReadFile(filepath.Join(b.out, host.ManifestNote)); err == nil {
+		list.Objects = append(list.Objects, object{host.ManifestNote, int64(len(note)), digest.Of(note), host.Type(host.ManifestNote), string(host.Fresh), ""})
+	}
 	list.Objects = append(list.Objects, object{host.Manifest, int64(len(text)), digest.Of(text), host.Type(host.Manifest), string(host.Fresh), ""})
 	out, err := json.MarshalIndent(list, "", " ")
 	if err != nil {
@@ -197,6 +200,9 @@ func (b *builder) writeZip(m *store.Manifest) error {
 	}
 	z := zip.NewWriter(f)
 	paths := []string{host.Manifest}
+	if _, err := os.Stat(filepath.Join(b.out, host.ManifestNote)); err == nil {
+		paths = append(paths, host.ManifestNote)
+	}
 	for _, e := range m.Files {
 		paths = append(paths, e.Path)
 	}

@@ -170,10 +170,11 @@ func (c *counter) count(q request) {
 	if err != nil {
 		return
 	}
-	address, ok := strings.CutPrefix(u.Path, strings.TrimSuffix(c.site.Base(), "/"))
+	rest, ok := strings.CutPrefix(u.Path, c.site.Base())
 	if !ok {
 		return
 	}
+	address := "/" + rest
 	// Only what is public now is counted, so that no other address gets into the file.
 	path := strings.TrimPrefix(address, "/")
 	if path == "" || strings.HasSuffix(path, "/") {

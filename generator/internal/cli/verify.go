@@ -89,6 +89,9 @@ func (p *program) verify(ctx context.Context, args []string) int {
 	if (f.NArg() == 1) == (*dir != "") || f.NArg() > 1 {
 		return p.wrong("verify", p.say("sebutkan satu alamat, atau --dir FOLDER", "name one address, or --dir FOLDER"))
 	}
+	if *dir != "" && *log+*key != "" {
+		return p.wrong("verify", p.say("--log dan --key memeriksa situs yang tayang, bukan folder", "--log and --key check a live site, not a folder"))
+	}
 	if *format != "text" && *format != "json" {
 		return p.wrong("verify", p.say("--format harus text atau json", "--format must be text or json"))
 	}

@@ -212,6 +212,7 @@ const (
 	HostTotal     Code = "host/total"
 	HostRedirects Code = "host/redirects"
 	LogBroken     Code = "log/broken"
+	LogNew        Code = "log/new"
 
 	FormScript     Code = "admin/script"
 	FormDigest     Code = "admin/digest"

@@ -81,6 +81,12 @@ func Live(ctx context.Context, client http.RoundTripper, timeout time.Duration, 
 			continue // it is what its file is answered with
 		}
 		l.report.Files++
+		if encodings := l.encodings(e.Path); len(encodings) > 0 {
+			// A server sends one of several files, by what a visitor can read.
+			for _, encoding := range append(encodings, "identity") {
+				work = append(work, func() { l.file(ctx, e, reading(encoding)) })
+			}
+		}
 		for n := range Visitors {
 			if n == 0 || isPage(e.Path) {
 				work = append(work, func() { l.file(ctx, e, &Visitors[n]) })
@@ -124,6 +130,28 @@ func (l *live) isCopy(file string) bool {
 		}
 	}
 	return false
+}
+
+// encodings are those in which the release has a copy of a file.
+func (l *live) encodings(file string) []string {
+	var all []string
+	for encoding, ending := range map[string]string{"gzip": ".gz", "br": ".br"} {
+		if _, ok := l.sums[file+ending]; ok {
+			all = append(all, encoding)
+		}
+	}
+	return all
+}
+
+// reading is the first of the Visitors, who can read one encoding only.
+func reading(encoding string) *Visitor {
+	v := Visitor{Name: Visitors[0].Name, Headers: slices.Clone(Visitors[0].Headers)}
+	for i := range v.Headers {
+		if v.Headers[i][0] == "Accept-Encoding" {
+			v.Headers[i][1] = encoding
+		}
+	}
+	return &v
 }
 
 func (l *live) find(kind Kind, path string, v *Visitor, detail string) {
@@ -240,7 +268,7 @@ func (l *live) file(ctx context.Context, e store.Entry, v *Visitor) {
 	case err != nil:
 		l.fail(err)
 		return
-	case a.status == http.StatusNotFound || a.status == http.StatusGone:
+	case (a.status == http.StatusNotFound || a.status == http.StatusGone) && e.Path != "404.html":
 		l.find(Missing, e.Path, v, "")
 		return
 	case a.status >= 300 && a.status < 400:
@@ -340,7 +368,7 @@ func (l *live) nothing(ctx context.Context, name string, v *Visitor) {
 		return
 	}
 	// A server may forbid what begins with a dot, and must not say more.
-	if a.status == http.StatusForbidden && len(a.body) < 1000 {
+	if a.status == http.StatusForbidden && (len(a.body) < 1000 || digest.Of(a.body) == l.sums["404.html"]) {
 		return
 	}
 	if a.status != http.StatusNotFound && a.status != http.StatusGone {
@@ -368,7 +396,11 @@ func (l *live) planted(e store.Entry, body []byte, v *Visitor) {
 		if kind != html.StartTagToken && kind != html.SelfClosingTagToken {
 			continue
 		}
-		for _, a := range z.Token().Attr {
+		token := z.Token()
+		if token.Data == "link" && slices.ContainsFunc(token.Attr, func(a html.Attribute) bool { return a.Key == "rel" && a.Val == "canonical" }) {
+			continue // the site may be looked at elsewhere than where it is at home
+		}
+		for _, a := range token.Attr {
 			if a.Key != "href" && a.Key != "src" && a.Key != "action" {
 				continue
 			}
