@@ -7,13 +7,16 @@ import (
 	"fmt"
 	"io"
 	"io/fs"
+	"maps"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"maklumat/generator/internal/build"
 	"maklumat/generator/internal/diag"
 	"maklumat/generator/internal/importer"
+	"maklumat/generator/internal/page"
 )
 
 var (
@@ -60,7 +63,7 @@ func (p *program) importFrom(ctx context.Context, args []string) int {
 	}
 	source := f.Arg(0)
 	return p.look(ctx, "import", o, func(s *build.Snapshot) int {
-		o := &importer.Options{Category: *category, Units: s.Site.Data.Units, Today: s.AsOf().Day, Taken: func(path string) bool {
+		o := &importer.Options{Category: *category, Units: s.Site.Data.Units, Today: s.AsOf().Day, Zone: page.Zone(s.Settings().Zone), Taken: func(path string) bool {
 			_, err := os.Lstat(filepath.Join(p.dir, filepath.FromSlash(path)))
 			return err == nil
 		}, Answered: func(address string) bool {
@@ -74,7 +77,12 @@ func (p *program) importFrom(ctx context.Context, args []string) int {
 			if info, err := os.Stat(*media); err != nil || !info.IsDir() {
 				return p.wrong("import", fmt.Sprintf(p.say("folder %s tidak ada", "there is no folder %s"), *media))
 			}
-			o.Media = os.DirFS(*media)
+			root, err := os.OpenRoot(*media) // a link in it leads nowhere else
+			if err != nil {
+				return p.broken(err)
+			}
+			defer root.Close()
+			o.Media = root.FS()
 		}
 		r, err := p.importSource(source, o)
 		if err != nil {
@@ -88,11 +96,18 @@ func (p *program) importFrom(ctx context.Context, args []string) int {
 // importSource reads a source by what it is.
 func (p *program) importSource(source string, o *importer.Options) (*importer.Result, error) {
 	info, err := os.Stat(source)
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil, fmt.Errorf(p.say("tidak ada %s", "there is no %s"), source)
+	}
 	if err != nil {
 		return nil, err
 	}
 	if info.IsDir() {
-		dir := os.DirFS(source)
+		root, err := os.OpenRoot(source)
+		if err != nil {
+			return nil, err
+		}
+		dir := root.FS()
 		if _, err := fs.Stat(dir, "content"); err == nil { // a whole folder of Hugo
 			if o.Media == nil {
 				o.Media, _ = fs.Sub(dir, "static")
@@ -113,6 +128,9 @@ func (p *program) importSource(source string, o *importer.Options) (*importer.Re
 	defer f.Close()
 	switch ext := strings.ToLower(filepath.Ext(source)); ext {
 	case ".xml":
+		if o.Media == nil {
+			fmt.Fprintln(p.err, p.say("tanpa --media gambar dan berkas tidak dibawa, dan yang sudah ditulis tidak ditimpa nanti", "without --media no pictures and files are carried, and what is written now is not overwritten later"))
+		}
 		return importer.WordPress(f, o)
 	case ".csv", ".xlsx", ".txt", ".md":
 		const most = 64 << 20
@@ -160,8 +178,18 @@ func (p *program) carry(r *importer.Result, dry bool) int {
 		}
 		fmt.Fprintf(p.err, "%s%s\n", diag.Masked(where), diag.Masked(l.Why.In(p.lang)))
 	}
-	fmt.Fprintf(p.err, p.say("%d dokumen dan %d berkas ditulis; %d hal perlu dilihat (di atas). Lanjutkan dengan: maklumat check\n",
-		"%d documents and %d files written; %d matters to look at (above). Go on with: maklumat check\n"), len(r.Documents), copied, len(r.Left))
+	if len(r.Categories) > 0 {
+		fmt.Fprintln(p.err, p.say("Kategori yang belum ada di content/site.yaml; tambahkan sebelum mengimpor supaya tidak hilang:", "Categories that content/site.yaml does not have; add them before importing, so that they are not lost:"))
+		for _, slug := range slices.Sorted(maps.Keys(r.Categories)) {
+			fmt.Fprintf(p.err, "  - {slug: %s, nama: %q}\n", slug, r.Categories[slug])
+		}
+	}
+	done := p.say("%d dokumen dan %d berkas ditulis; %d hal perlu dilihat (di atas). Lanjutkan dengan: maklumat check\n",
+		"%d documents and %d files written; %d matters to look at (above). Go on with: maklumat check\n")
+	if dry {
+		done = p.say("%d dokumen dan %d berkas akan ditulis; %d hal perlu dilihat (di atas)\n", "%d documents and %d files would be written; %d matters to look at (above)\n")
+	}
+	fmt.Fprintf(p.err, done, len(r.Documents), copied, len(r.Left))
 	return exitDone
 }
 

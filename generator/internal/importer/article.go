@@ -5,6 +5,7 @@ import (
 	"regexp"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"maklumat/generator/internal/content"
 	"maklumat/generator/internal/disclosure"
@@ -25,6 +26,9 @@ var (
 // what stood around it on the page (who shared it, how often it was seen) at its end.
 func Article(name string, src []byte, o *Options) (*Result, error) {
 	r := newResult(o)
+	if !utf8.Valid(src) {
+		return nil, errNotUTF8(name)
+	}
 	text := strings.ReplaceAll(strings.TrimPrefix(string(src), "\ufeff"), "\r\n", "\n")
 	title, rest, _ := strings.Cut(strings.TrimSpace(text), "\n")
 	title = oneLine(title)

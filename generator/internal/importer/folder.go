@@ -35,13 +35,17 @@ var newsFolders = []string{"post", "posts", "_posts", "_drafts", "blog", "news",
 // it and in the media folder.
 func Folder(dir fs.FS, o *Options) (*Result, error) {
 	r := newResult(o)
-	known := old{pages: map[string]string{}, alts: map[string]string{}}
+	known := old{pages: map[string]string{}, alts: map[string]string{}, files: map[string]string{}}
 	var pages []*page
 	err := fs.WalkDir(dir, ".", func(name string, d fs.DirEntry, err error) error {
 		if err != nil {
 			return err
 		}
-		if d.IsDir() || !slices.Contains([]string{".md", ".markdown", ".html"}, path.Ext(name)) || strings.HasPrefix(path.Base(name), "_index") {
+		if d.IsDir() || !slices.Contains([]string{".md", ".markdown", ".html"}, path.Ext(name)) {
+			return nil
+		}
+		if strings.HasPrefix(path.Base(name), "_index") {
+			r.leave(name, "halaman daftar: daftarnya dibuat sendiri di sini", "a page of a list: lists make themselves here")
 			return nil
 		}
 		src, err := fs.ReadFile(dir, name)
@@ -50,6 +54,7 @@ func Folder(dir fs.FS, o *Options) (*Result, error) {
 		}
 		if p := r.page(name, src); p != nil {
 			known.pages[strings.TrimSuffix(p.old, "/")] = p.to
+			known.files[name] = p.to
 			pages = append(pages, p)
 		}
 		return nil
@@ -188,6 +193,32 @@ func dayOf(value any) (disclosure.Day, bool) {
 	return 0, false
 }
 
+// momentOf returns the moment that a value of a header names, with its clock if it has one,
+// in the site's zone: an embargo is to the minute.
+func (r *Result) momentOf(value any) string {
+	t, ok := value.(time.Time)
+	if s, text := value.(string); text {
+		for _, form := range []string{time.RFC3339, "2006-01-02 15:04:05 -0700", "2006-01-02T15:04:05", "2006-01-02 15:04:05", "2006-01-02 15:04", "2006-01-02"} {
+			var err error
+			if t, err = time.ParseInLocation(form, s, r.options.zone()); err == nil {
+				ok = true
+				break
+			}
+		}
+	}
+	if s, text := value.(fmt.Stringer); !ok && text {
+		return r.momentOf(s.String())
+	}
+	if !ok {
+		return ""
+	}
+	m := disclosure.MomentOf(t.In(r.options.zone()))
+	if t.Hour() == 0 && t.Minute() == 0 && t.Location() == time.UTC { // a day alone
+		m.Minute = 0
+	}
+	return m.String()
+}
+
 // carried are the keys that a page keeps, or that mean nothing here.
 var carried = []string{"title", "date", "lastmod", "updated", "last_modified_at", "description", "summary", "excerpt", "slug", "permalink", "url", "tags",
 	"categories", "category", "draft", "published", "publishdate", "expirydate", "aliases", "redirect_from", "layout", "type", "weight", "author"}
@@ -196,7 +227,11 @@ func (r *Result) writePage(dir fs.FS, p *page, known *old) {
 	var h header
 	h.set("title", p.text("title"))
 	if p.dated {
-		h.set("date", p.day.String())
+		date := p.day.String()
+		if p.day >= r.options.Today { // not to be seen before its minute
+			date = or(r.momentOf(p.header["date"]), date)
+		}
+		h.set("date", date)
 	}
 	for _, key := range []string{"lastmod", "updated", "last_modified_at"} {
 		if d, ok := dayOf(p.header[key]); ok && d > p.day {
@@ -210,9 +245,7 @@ func (r *Result) writePage(dir fs.FS, p *page, known *old) {
 		h.set("draft", true)
 	}
 	for from, to := range map[string]string{"publishdate": "publish", "expirydate": "expires"} {
-		if d, ok := dayOf(p.header[from]); ok {
-			h.set(to, d.String())
-		}
+		h.set(to, r.momentOf(p.header[from]))
 	}
 	if p.news {
 		var had []string
@@ -236,7 +269,9 @@ func (r *Result) writePage(dir fs.FS, p *page, known *old) {
 	var files []Copy
 	here := *r.options
 	r.options.Media = beside{dir, path.Dir(p.name), here.Media}
-	body := r.references(p.name, p.file, p.text("title"), r.plainBody(p), known, &files)
+	own := *known
+	own.dir = path.Dir(p.name)
+	body := r.references(p.name, p.file, p.text("title"), r.plainBody(p), &own, &files)
 	r.options.Media = here.Media
 	r.add(p.name, p.file, h, body, files)
 }
@@ -260,38 +295,58 @@ func (b beside) Open(name string) (fs.File, error) {
 }
 
 var (
+	fenced   = regexp.MustCompile("(?ms)^(```|~~~).*?^(```|~~~)[ \t]*$")
 	hugoCode = regexp.MustCompile(`(?s)\{\{[<%].*?[%>]\}\}`)
 	liquid   = regexp.MustCompile(`(?s)\{%.*?%\}|\{\{.*?\}\}`)
-	htmlTag  = regexp.MustCompile(`(?i)</?(div|p|span|table|img|iframe|center|br|font|figure|a|ul|ol|li|b|i|strong|em)\b[^>]*>`)
+	simple   = regexp.MustCompile(`(?i)</?(?:span|center|font|u|small|big)\b[^>]*>`)
+	strong   = regexp.MustCompile(`(?i)</?(?:b|strong)>`)
+	emphasis = regexp.MustCompile(`(?i)</?(?:i|em)>`)
+	breaks   = regexp.MustCompile(`(?i)[ \t]*<br\s*/?>[ \t]*\n?`)
 	headOne  = regexp.MustCompile(`(?m)^# `)
 )
 
-// plainBody returns the body of a page without what only its own generator understood.
+// plainBody returns the body of a page without what only its own generator understood. Code
+// between fences is left as it is.
 func (r *Result) plainBody(p *page) string {
-	body := p.body
+	if path.Ext(p.name) == ".html" {
+		return r.markdown(p.name, r.embedded(p.name, r.withoutTemplates(p, p.body)))
+	}
+	var b strings.Builder
+	at := 0
+	for _, m := range fenced.FindAllStringIndex(p.body, -1) {
+		b.WriteString(r.plainPart(p, p.body[at:m[0]]))
+		b.WriteString(p.body[m[0]:m[1]])
+		at = m[1]
+	}
+	b.WriteString(r.plainPart(p, p.body[at:]))
+	return b.String()
+}
+
+// withoutTemplates leaves out what the old generator would have executed.
+func (r *Result) withoutTemplates(p *page, s string) string {
 	for _, codes := range []*regexp.Regexp{hugoCode, liquid} {
-		body = codes.ReplaceAllStringFunc(body, func(m string) string {
-			r.leave(p.name, "%s tidak dibawa", "%s is not carried", oneLine(m))
+		s = codes.ReplaceAllStringFunc(s, func(m string) string {
+			r.leave(p.name, "%s tidak dibawa", "%s is not carried", strings.Join(strings.Fields(m), " "))
 			return ""
 		})
 	}
-	if path.Ext(p.name) == ".html" {
-		return r.markdown(p.name, body)
-	}
-	if htmlTag.MatchString(body) {
-		r.leave(p.name, "HTML di dalamnya diubah menjadi Markdown", "HTML in it became Markdown")
-		body = r.htmlBlocks(p.name, body)
-	}
-	return headOne.ReplaceAllString(body, "## ")
+	return s
 }
 
-// htmlBlocks converts those paragraphs of a body that hold HTML.
-func (r *Result) htmlBlocks(where, body string) string {
-	parts := regexp.MustCompile(`\n\s*\n`).Split(body, -1)
+func (r *Result) plainPart(p *page, s string) string {
+	s = headOne.ReplaceAllString(r.withoutTemplates(p, s), "## ")
+	parts := blankLine.Split(s, -1)
 	for i, part := range parts {
-		if htmlTag.MatchString(part) {
-			parts[i] = r.markdown(where, part)
+		if block.MatchString(part) || strings.HasPrefix(strings.TrimSpace(strings.ToLower(part)), "<iframe") {
+			r.leave(p.name, "HTML di dalamnya diubah menjadi Markdown", "HTML in it became Markdown")
+			parts[i] = r.markdown(p.name, r.embedded(p.name, part))
+			continue
 		}
+		instead := "\\\n"
+		if strings.HasPrefix(strings.TrimSpace(part), "|") {
+			instead = "; " // a cell of a table is one line
+		}
+		parts[i] = breaks.ReplaceAllString(emphasis.ReplaceAllString(strong.ReplaceAllString(simple.ReplaceAllString(part, ""), "**"), "*"), instead)
 	}
 	return strings.Join(parts, "\n\n")
 }

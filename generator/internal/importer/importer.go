@@ -22,6 +22,7 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"time"
 
 	"maklumat/generator/internal/content"
 	"maklumat/generator/internal/diag"
@@ -36,6 +37,7 @@ type Options struct {
 	Units      []content.Unit
 	Media      fs.FS // the old site's files; may be nil
 	Today      disclosure.Day
+	Zone       *time.Location // of the site; nil for UTC
 
 	// Taken reports whether the site has a file already. Nothing is written over it.
 	Taken func(path string) bool
@@ -44,13 +46,25 @@ type Options struct {
 	Answered func(address string) bool
 }
 
+func (o *Options) zone() *time.Location {
+	if o.Zone == nil {
+		return time.UTC
+	}
+	return o.Zone
+}
+
 // A Result is what comes of a source.
 type Result struct {
 	Documents []Document
 	Left      []Left
-	taken     map[string]bool   // addresses
-	copies    map[string]string // where a file of the old site is copied to
-	options   *Options
+
+	// Categories are those that the site does not know, by slug: who adds them before an
+	// import keeps them.
+	Categories map[string]string
+
+	taken   map[string]bool   // addresses
+	copies  map[string]string // where a file of the old site is copied to
+	options *Options
 }
 
 // A Document is one new document with its files.
@@ -76,7 +90,7 @@ type Left struct {
 }
 
 func newResult(o *Options) *Result {
-	return &Result{taken: map[string]bool{}, copies: map[string]string{}, options: o}
+	return &Result{Categories: map[string]string{}, taken: map[string]bool{}, copies: map[string]string{}, options: o}
 }
 
 // leave notes what is not carried.
@@ -160,10 +174,13 @@ func (r *Result) newsPath(day disclosure.Day, slug string) (file, address string
 	return folder + prefix + slug + ".md", "/berita/" + day.String()[:4] + "/" + slug + "/"
 }
 
+// knows reports whether the site has a category.
+func (o *Options) knows(category string) bool { return slices.Contains(o.Categories, category) }
+
 // category returns the category of a news item that had some others.
 func (r *Result) category(had []string) string {
 	for _, c := range had {
-		if slices.Contains(r.options.Categories, c) {
+		if r.options.knows(c) {
 			return c
 		}
 	}
@@ -194,11 +211,22 @@ func (r *Result) aliases(where, link, address string) []string {
 		r.leave(where, "alamat lama %s tidak dapat dialihkan", "the old address %s cannot be redirected", u.Path)
 		return nil
 	}
+	at := strings.TrimSuffix(u.Path, "/") + "/"
+	if r.options.Answered(at) || r.taken[at] || r.taken["alias "+at] {
+		r.leave(where, "alamat lama %s sudah dipakai halaman lain", "the old address %s is that of another page", u.Path)
+		return nil
+	}
+	r.taken["alias "+at] = true
 	return []string{u.Path}
 }
 
 // variant is the size that WordPress puts into the names of smaller copies.
 var variant = regexp.MustCompile(`-\d+x\d+(\.[A-Za-z]+)$`)
+
+// carriable are the endings of files that are carried: what pages show and offer. A document
+// of the old site is not one of them, however it is linked.
+var carriable = []string{".jpg", ".jpeg", ".png", ".gif", ".webp", ".svg", ".pdf", ".doc", ".docx", ".xls", ".xlsx", ".ppt", ".pptx",
+	".odt", ".ods", ".odp", ".csv", ".zip", ".rtf", ".mp3", ".mp4", ".m4a", ".ogg", ".webm"}
 
 // media finds a file of the old site by its address: in the media folder, by as much of the
 // end of its path as is there.
@@ -211,6 +239,9 @@ func (r *Result) media(address string) (string, bool) {
 		parts := strings.Split(strings.Trim(p, "/"), "/")
 		for i := range parts {
 			name := path.Join(parts[i:]...)
+			if !slices.Contains(carriable, strings.ToLower(path.Ext(name))) || strings.HasPrefix(name, ".") || strings.Contains(name, "/.") {
+				continue
+			}
 			if info, err := fs.Stat(r.options.Media, name); err == nil && info.Mode().IsRegular() {
 				return name, true
 			}
@@ -250,8 +281,8 @@ func (r *Result) place(from, document string, files *[]Copy) string {
 }
 
 var (
-	imageMark = regexp.MustCompile(`!\[([^\]]*)\]\(<?([^)\s>]+)>?(?:\s+"([^"]*)")?\)`)
-	linkMark  = regexp.MustCompile(`(^|[^!])\[([^\]]*)\]\(<?([^)\s>]+)>?(?:\s+"([^"]*)")?\)`)
+	imageMark = regexp.MustCompile(`!\[((?:\\.|[^\[\]\\])*)\]\(<?([^)\s>]+)>?(?:\s+(?:"((?:\\.|[^"\\])*)"|'[^']*'))?\)`)
+	linkMark  = regexp.MustCompile(`(!?)\[((?:\\.|[^\[\]\\]|\[(?:\\.|[^\[\]\\])*\])*)\]\(<?([^)\s>]+)>?(?:\s+(?:"((?:\\.|[^"\\])*)"|'[^']*'))?\)`)
 )
 
 // An old is what is known of the site that a body was written for.
@@ -259,6 +290,8 @@ type old struct {
 	host  string            // of its address, "" if not known
 	pages map[string]string // new addresses by the paths of old ones
 	alts  map[string]string // what images show, by their path
+	files map[string]string // new addresses by the paths of source files
+	dir   string            // of the source file whose body it is
 }
 
 // inside returns the path of an address of the old site.
@@ -270,7 +303,7 @@ func (o *old) inside(address string) (string, bool) {
 	if u.Host != "" && strings.TrimPrefix(u.Host, "www.") != strings.TrimPrefix(o.host, "www.") {
 		return "", false
 	}
-	return u.Path, u.Path != ""
+	return u.Path, u.Path != "" || u.RawQuery != ""
 }
 
 // references brings the images and links of a body to their new places.
@@ -298,20 +331,30 @@ func (r *Result) references(where, document, title, body string, o *old, files *
 	})
 	return linkMark.ReplaceAllStringFunc(body, func(m string) string {
 		p := linkMark.FindStringSubmatch(m)
-		if p[2] == p[3] && strings.Contains(p[3], "://") {
-			return p[1] + "<" + p[3] + ">"
+		if p[1] == "!" {
+			return m
 		}
 		inside, ok := o.inside(p[3])
+		if !ok && p[2] == p[3] && strings.Contains(p[3], "://") {
+			return "<" + p[3] + ">"
+		}
 		if !ok || strings.HasPrefix(p[3], "#") {
 			return m
 		}
-		if to, ok := o.pages[strings.TrimSuffix(inside, "/")]; ok {
-			return p[1] + "[" + p[2] + "](" + to + ")"
+		key := strings.TrimSuffix(inside, "/")
+		if u, err := url.Parse(p[3]); err == nil && u.Query().Get("p") != "" {
+			key = "?p=" + u.Query().Get("p")
+		}
+		if to, ok := o.files[path.Join(o.dir, inside)]; ok && !strings.HasPrefix(inside, "/") {
+			return "[" + p[2] + "](" + to + ")"
+		}
+		if to, ok := o.pages[key]; ok {
+			return "[" + p[2] + "](" + to + ")"
 		}
 		if from, ok := r.media(p[3]); ok {
-			return p[1] + "[" + p[2] + "](" + r.place(from, document, files) + ")"
+			return "[" + p[2] + "](" + r.place(from, document, files) + ")"
 		}
 		r.leave(where, "tautan ke %s tidak punya tujuan di sini; tinggal tulisannya", "the link to %s leads nowhere here; its text stays", p[3])
-		return p[1] + p[2]
+		return p[2]
 	})
 }

@@ -10,6 +10,7 @@ import (
 	"strconv"
 	"strings"
 	"time"
+	"unicode/utf8"
 
 	"maklumat/generator/internal/attachment"
 	"maklumat/generator/internal/content"
@@ -41,11 +42,11 @@ var columns = []column{
 // Register reads a register of public information kept in a spreadsheet: the first sheet of
 // a workbook, or a CSV file. Its columns are matched by their heads.
 func Register(name string, src []byte, o *Options) (*Result, error) {
-	rows, err := sheet(name, src)
+	r := newResult(o)
+	rows, err := r.sheet(name, src)
 	if err != nil {
 		return nil, err
 	}
-	r := newResult(o)
 	head, at := heads(rows)
 	if head < 0 {
 		return nil, errors.New("no row names the columns of a register (judul, klasifikasi, unit, …)")
@@ -56,18 +57,44 @@ func Register(name string, src []byte, o *Options) (*Result, error) {
 		}
 	}
 	for n, row := range rows[head+1:] {
+		where := fmt.Sprintf("%s, baris %d", path.Base(name), head+n+2)
 		values := map[string]string{}
+		if closedRow(at, row) {
+			r.leave(where, "dikecualikan: yang boleh diketahui publik ditulis sebagai pengecualian", "it is excluded: what the public may know is written as a pengecualian")
+			continue
+		}
+		filled := 0
 		for i, cell := range row {
+			if strings.TrimSpace(cell) != "" {
+				filled++
+			}
 			if key := at[i]; key != "" && values[key] == "" {
 				values[key] = oneLine(cell)
 			}
 		}
 		if values["title"] == "" && values["summary"] == "" {
-			continue // a line between groups
+			if filled > 2 { // fewer are a line between groups
+				r.leave(where, "tidak berjudul", "it has no title")
+			}
+			continue
 		}
-		r.entry(fmt.Sprintf("%s, baris %d", path.Base(name), head+n+2), values)
+		r.entry(where, values)
 	}
 	return r, nil
+}
+
+// restricted are words with which registers mark what is not public.
+var restricted = regexp.MustCompile(`(?i)kecuali|rahasia|tertutup|terbatas`)
+
+// closedRow reports whether a column that nobody knows marks a row as excluded: a register
+// often has several for it.
+func closedRow(at map[int]string, row []string) bool {
+	for i, cell := range row {
+		if at[i] == "" && restricted.MatchString(cell) {
+			return true
+		}
+	}
+	return false
 }
 
 func isCounter(head string) bool {
@@ -96,32 +123,44 @@ func heads(rows [][]string) (best int, at map[int]string) {
 }
 
 // sheet reads the rows of a sheet.
-func sheet(name string, src []byte) ([][]string, error) {
+func (r *Result) sheet(name string, src []byte) ([][]string, error) {
 	if strings.EqualFold(path.Ext(name), ".xlsx") {
-		return workbook(name, src)
+		return r.workbook(name, src)
+	}
+	if !utf8.Valid(src) {
+		return nil, errNotUTF8(name)
 	}
 	src = bytes.TrimPrefix(src, []byte("\xef\xbb\xbf"))
 	first, _, _ := bytes.Cut(src, []byte("\n"))
-	r := csv.NewReader(bytes.NewReader(src))
+	c := csv.NewReader(bytes.NewReader(src))
 	if bytes.Count(first, []byte(";")) > bytes.Count(first, []byte(",")) {
-		r.Comma = ';'
+		c.Comma = ';'
 	}
-	r.FieldsPerRecord, r.LazyQuotes = -1, true
-	rows, err := r.ReadAll()
+	c.FieldsPerRecord, c.LazyQuotes = -1, true
+	rows, err := c.ReadAll()
 	if err != nil {
 		return nil, fmt.Errorf("read %s: %w", name, err)
 	}
 	return rows, nil
 }
 
+// errNotUTF8 is for texts of older programs: a guess would change names.
+func errNotUTF8(name string) error {
+	return fmt.Errorf("%s is not UTF-8: save it again as UTF-8 (CSV UTF-8 in Excel)", path.Base(name))
+}
+
 var cellName = regexp.MustCompile(`^sheet1, sel ([A-Z]+)(\d+)$`)
 
 // workbook reads the cells of the first sheet.
-func workbook(name string, src []byte) ([][]string, error) {
+func (r *Result) workbook(name string, src []byte) ([][]string, error) {
 	var rows [][]string
+	others := map[string]bool{}
 	info := attachment.Read(name, src, func(place string, _ int, text string) {
 		m := cellName.FindStringSubmatch(place)
 		if m == nil {
+			if sheet, _, ok := strings.Cut(place, ", sel "); ok {
+				others[sheet] = true
+			}
 			return
 		}
 		row, _ := strconv.Atoi(m[2])
@@ -143,6 +182,9 @@ func workbook(name string, src []byte) ([][]string, error) {
 	if info.Problem != attachment.None {
 		return nil, fmt.Errorf("%s cannot be read as a workbook", name)
 	}
+	for sheet := range others {
+		r.leave(name, "%s tidak dibaca: hanya lembar pertama; simpan lembar lain sebagai CSV", "%s is not read: only the first sheet is; save others as CSV", sheet)
+	}
 	return rows, nil
 }
 
@@ -152,7 +194,7 @@ func (r *Result) entry(where string, v map[string]string) {
 	class, ok := classOf(v["klasifikasi"])
 	switch {
 	case !ok:
-		r.leave(where, "golongan %q tidak dikenal; tulis berkala, serta-merta, atau setiap-saat", "the class %q is not known; write berkala, serta-merta or setiap-saat", v["klasifikasi"])
+		r.leave(where, "golongan %q tidak dikenal atau kolomnya tidak ada; tulis berkala, serta-merta, atau setiap-saat", "the class %q is not known, or there is no column for it; write berkala, serta-merta or setiap-saat", v["klasifikasi"])
 		return
 	case class == "dikecualikan":
 		r.leave(where, "dikecualikan: yang boleh diketahui publik ditulis sebagai pengecualian", "it is excluded: what the public may know is written as a pengecualian")

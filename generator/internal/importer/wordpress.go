@@ -6,14 +6,9 @@ import (
 	"fmt"
 	"io"
 	"net/url"
-	"regexp"
+	"slices"
 	"strconv"
 	"strings"
-
-	"github.com/JohannesKaufmann/html-to-markdown/v2/converter"
-	"github.com/JohannesKaufmann/html-to-markdown/v2/plugin/base"
-	"github.com/JohannesKaufmann/html-to-markdown/v2/plugin/commonmark"
-	"github.com/JohannesKaufmann/html-to-markdown/v2/plugin/table"
 
 	"maklumat/generator/internal/disclosure"
 )
@@ -49,6 +44,19 @@ func (p *post) meta(key string) string {
 		if m.Key == key {
 			return m.Value
 		}
+	}
+	return ""
+}
+
+// moment returns a date with its clock, as documents write it. An embargo is to the minute.
+func moment(s string) string {
+	if len(s) >= 16 {
+		if m, err := disclosure.ParseMoment(s[:16]); err == nil {
+			return m.String()
+		}
+	}
+	if len(s) >= 10 {
+		return s[:10]
 	}
 	return ""
 }
@@ -148,7 +156,11 @@ type target struct {
 
 // target decides whether and where a post is carried.
 func (w *wordpress) target(p *post) *target {
-	where := fmt.Sprintf("%s %d %q", p.Type, p.ID, p.Title)
+	// A title may be as private as its post.
+	where := fmt.Sprintf("%s %d", p.Type, p.ID)
+	if p.Status == "publish" && p.Password == "" {
+		where += fmt.Sprintf(" %q", oneLine(p.Title))
+	}
 	switch {
 	case p.Type == "attachment" || p.Type == "nav_menu_item" || p.Type == "revision" || strings.HasPrefix(p.Type, "wp_") || p.Type == "custom_css" || p.Type == "customize_changeset":
 		return nil // part of others, or of a theme
@@ -187,6 +199,7 @@ func (w *wordpress) target(p *post) *target {
 	if u, err := url.Parse(p.Link); err == nil && u.Path != "" && u.RawQuery == "" {
 		w.old.pages[strings.TrimSuffix(u.Path, "/")] = t.address
 	}
+	w.old.pages[fmt.Sprintf("?p=%d", p.ID)] = t.address
 	return t
 }
 
@@ -198,21 +211,26 @@ func (w *wordpress) write(t *target) {
 		h.set("date", t.day.String())
 		var had, tags []string
 		for _, term := range t.Terms {
-			if term.Domain == "category" && term.Slug != "uncategorized" {
+			switch name := oneLine(term.Name); {
+			case term.Domain == "post_tag" && name != "":
+				tags = append(tags, name)
+			case term.Domain == "category" && term.Slug != "uncategorized":
 				had = append(had, term.Slug)
-			} else if term.Domain == "post_tag" {
-				tags = append(tags, oneLine(term.Name))
+				if !w.options.knows(term.Slug) && name != "" { // so that nothing of it is lost
+					tags = append(tags, name)
+					w.Categories[term.Slug] = name
+				}
 			}
 		}
 		h.set("kategori", w.category(had))
-		h.set("tags", tags)
+		h.set("tags", slices.Compact(tags))
 	}
 	if m, ok := day(t.Modified); ok && m > t.day {
 		h.set("updated", m.String())
 	}
-	h.set("summary", oneLine(strings.TrimSpace(stripTags(t.Excerpt))))
+	h.set("summary", oneLine(t.Excerpt))
 	if t.Status == "future" {
-		h.set("publish", t.day.String())
+		h.set("publish", moment(t.Date))
 	} else if t.Status != "publish" {
 		h.set("draft", true)
 	}
@@ -236,74 +254,4 @@ func (w *wordpress) write(t *target) {
 func number(s string) int {
 	n, _ := strconv.Atoi(s)
 	return n
-}
-
-// oneLine returns a text without line breaks and without the entities of a title.
-func oneLine(s string) string {
-	s = strings.NewReplacer("&amp;", "&", "&#8211;", "–", "&#8220;", "“", "&#8221;", "”", "&#8217;", "’", "&nbsp;", " ").Replace(s)
-	return strings.Join(strings.Fields(s), " ")
-}
-
-var tags = regexp.MustCompile(`<[^>]*>`)
-
-func stripTags(s string) string { return tags.ReplaceAllString(s, "") }
-
-var (
-	comment   = regexp.MustCompile(`(?s)<!--.*?-->`)
-	frame     = regexp.MustCompile(`(?is)<iframe[^>]*\ssrc=["']([^"']+)["'][^>]*>.*?</iframe>`)
-	active    = regexp.MustCompile(`(?is)<(script|style|form|object|embed)\b.*?</(?:script|style|form|object|embed)>`)
-	caption   = regexp.MustCompile(`(?s)\[caption[^\]]*\]\s*(.*?<img[^>]*>(?:</a>)?)\s*(.*?)\[/caption\]`)
-	gallery   = regexp.MustCompile(`\[gallery[^\]]*ids="([\d,]+)"[^\]]*\]`)
-	embed     = regexp.MustCompile(`\[embed[^\]]*\]\s*(\S+?)\s*\[/embed\]`)
-	shortcode = regexp.MustCompile(`\[/?([a-z][a-z0-9_-]+)(?:\s[^\]]*)?\](?:[^(]|$)`)
-	block     = regexp.MustCompile(`(?i)<(p|div|ul|ol|h[1-6]|table|blockquote)\b`)
-	top       = regexp.MustCompile(`(?i)<(/?)h1\b`)
-	linked    = regexp.MustCompile(`(?is)<a\b[^>]*>\s*(<img[^>]*>)\s*</a>`)
-)
-
-// body returns the text of a post as Markdown.
-func (w *wordpress) body(t *target) string {
-	s := comment.ReplaceAllString(strings.ReplaceAll(t.Content, "\r\n", "\n"), "")
-	s = frame.ReplaceAllStringFunc(s, func(m string) string {
-		src := frame.FindStringSubmatch(m)[1]
-		w.leave(t.where, "sematan %s menjadi tautan", "the embedded %s becomes a link", src)
-		return fmt.Sprintf(`<p><a href="%s">%s</a></p>`, src, src)
-	})
-	s = active.ReplaceAllStringFunc(s, func(m string) string {
-		w.leave(t.where, "%s tidak dibawa", "%s is not carried", "<"+strings.ToLower(active.FindStringSubmatch(m)[1])+">")
-		return ""
-	})
-	s = caption.ReplaceAllString(s, "<p>$1</p><p><em>$2</em></p>")
-	s = embed.ReplaceAllString(s, `<p><a href="$1">$1</a></p>`)
-	s = gallery.ReplaceAllStringFunc(s, func(m string) string {
-		var b strings.Builder
-		for id := range strings.SplitSeq(gallery.FindStringSubmatch(m)[1], ",") {
-			if p := w.files[number(id)]; p != nil {
-				fmt.Fprintf(&b, `<p><img src="%s" alt=""></p>`, p.Attachment)
-			}
-		}
-		return b.String()
-	})
-	for _, m := range shortcode.FindAllStringSubmatch(s, -1) {
-		w.leave(t.where, "kode pendek [%s] tidak dibawa", "the shortcode [%s] is not carried", m[1])
-		s = regexp.MustCompile(`\[/?`+regexp.QuoteMeta(m[1])+`(?:\s[^\]]*)?\]`).ReplaceAllString(s, "")
-	}
-	s = linked.ReplaceAllString(top.ReplaceAllString(s, "<${1}h2"), "$1")
-	if !block.MatchString(s) {
-		// A classic post: a blank line is a paragraph.
-		paragraphs := regexp.MustCompile(`\n\s*\n`).Split(strings.TrimSpace(s), -1)
-		s = "<p>" + strings.ReplaceAll(strings.Join(paragraphs, "</p><p>"), "\n", "<br>") + "</p>"
-	}
-	return w.markdown(t.where, s)
-}
-
-// markdown converts HTML.
-func (r *Result) markdown(where, s string) string {
-	c := converter.NewConverter(converter.WithPlugins(base.NewBasePlugin(), commonmark.NewCommonmarkPlugin(commonmark.WithBulletListMarker("-")), table.NewTablePlugin()))
-	out, err := c.ConvertString(s)
-	if err != nil {
-		r.leave(where, "isinya tidak dapat dibaca: %v", "its text cannot be read: %v", err)
-		return ""
-	}
-	return out
 }
