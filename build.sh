@@ -96,6 +96,6 @@ case "${1:-build}" in
   *)
     generator
     [ $# -gt 0 ] || set -- build
-    exec .maklumat/maklumat "$@"
+    MAKLUMAT_NAME=./build.sh exec .maklumat/maklumat "$@"
     ;;
 esac

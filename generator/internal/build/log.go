@@ -17,10 +17,14 @@ func (s *Snapshot) planLog() {
 	if !s.settings.Log {
 		return
 	}
-	if len(s.in.Log) == 0 && len(s.in.Last.Documents) > 0 {
+	text := s.in.Log
+	switch {
+	case s.in.Last.IsOther(s.settings.BaseURL):
+		text = nil
+	case len(text) == 0 && len(s.in.Last.Documents) > 0:
 		s.planDiags.Add(diag.LogNew, diag.Span{File: content.SettingsFile})
 	}
-	last, err := transparency.Parse(s.in.Log)
+	last, err := transparency.Parse(text)
 	if err != nil {
 		s.planDiags.Add(diag.LogBroken, diag.Span{File: "content/site.yaml"}, err.Error())
 		return

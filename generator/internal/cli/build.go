@@ -240,6 +240,9 @@ func (b *builder) stages(bar *progress) func(build.Stage, int, int) {
 // publish releases all of s, which has no errors so far.
 func (b *builder) publish(ctx context.Context, s *build.Snapshot, start time.Time, bar *progress) (int, error) {
 	b.boundHeap(len(s.Site.Documents), s.Settings().Search)
+	if !b.keyFits(s) {
+		return b.wrong("build", b.say("MAKLUMAT_KEY bukan pasangan kunci_publik di content/site.yaml; situs lama tidak berubah", "MAKLUMAT_KEY does not belong to kunci_publik in content/site.yaml; the old site is as it was")), nil
+	}
 	lastDir := b.out
 	if b.last != "" {
 		lastDir = b.last
@@ -338,7 +341,11 @@ func (b *builder) tell(r report, stats store.Stats, took time.Duration) {
 	fmt.Fprintf(b.program.out, b.say("%d halaman, %d berkas, %s di %s: %d ditulis, %d dihapus, %d ditahan, %d peringatan; %s\n",
 		"%d pages, %d files, %s in %s: %d written, %d removed, %d held, %d warnings; %s\n"),
 		r.Pages, stats.Files, size(stats.Bytes), b.out, stats.Written, stats.Removed, len(r.Held), r.Messages.Warnings(), seconds(took))
-	fmt.Fprintf(b.program.out, "%s sha256:%s\n", host.Manifest, stats.Sum)
+	signed := ""
+	if b.in.Sign != nil {
+		signed = b.say(" (ditandatangani)", " (signed)")
+	}
+	fmt.Fprintf(b.program.out, "%s sha256:%s%s\n", host.Manifest, stats.Sum, signed)
 }
 
 func size(n int64) string {

@@ -13,7 +13,9 @@ import (
 	"io"
 	"io/fs"
 	"os"
+	"regexp"
 	"runtime/debug"
+	"slices"
 	"strings"
 	"syscall"
 	"time"
@@ -122,7 +124,28 @@ func Main(ctx context.Context, args []string, out, err io.Writer, getenv func(st
 }
 
 // say chooses between two phrases.
-func (p *program) say(id, en string) string { return diag.Words{ID: id, EN: en}.In(p.lang) }
+func (p *program) say(id, en string) string { return p.named(diag.Words{ID: id, EN: en}.In(p.lang)) }
+
+// nameVariable says how this program is called where it is built by a script.
+const nameVariable = "MAKLUMAT_NAME"
+
+// called is where a text tells how to call the program.
+var called = regexp.MustCompile(`\bmaklumat ([a-z]+|PERINTAH|COMMAND)\b`)
+
+// named returns a text with the name by which the program is called here.
+func (p *program) named(text string) string {
+	program := p.getenv(nameVariable)
+	if program == "" {
+		return text
+	}
+	return called.ReplaceAllStringFunc(text, func(m string) string {
+		_, name, _ := strings.Cut(m, " ")
+		if name != "PERINTAH" && name != "COMMAND" && !slices.ContainsFunc(commands(), func(c command) bool { return c.name == name }) {
+			return m
+		}
+		return program + " " + name
+	})
+}
 
 // language is what MAKLUMAT_LANG says, or else the site's own.
 func (p *program) language() diag.Lang {
@@ -141,7 +164,7 @@ func (p *program) language() diag.Lang {
 
 func (p *program) usage(w io.Writer) {
 	fmt.Fprintln(w, p.say("Maklumat membangun situs keterbukaan informasi dari berkas Markdown.", "Maklumat builds a site for public information from Markdown files."))
-	fmt.Fprintf(w, "\n  maklumat %s\n\n", p.say("PERINTAH [pilihan]", "COMMAND [options]"))
+	fmt.Fprintf(w, "\n  %s\n\n", p.say("maklumat PERINTAH [pilihan]", "maklumat COMMAND [options]"))
 	for _, c := range commands() {
 		fmt.Fprintf(w, "  %-9s %s\n", c.name, c.help.In(p.lang))
 	}
@@ -153,7 +176,12 @@ func (p *program) flags(name string, long diag.Words) *flag.FlagSet {
 	f := flag.NewFlagSet(name, flag.ContinueOnError)
 	f.SetOutput(io.Discard)
 	f.Usage = func() {
-		fmt.Fprintf(p.out, "%s\n", strings.TrimSpace(long.In(p.lang)))
+		fmt.Fprintf(p.out, "%s\n", p.named(strings.TrimSpace(long.In(p.lang))))
+		options := 0
+		f.VisitAll(func(*flag.Flag) { options++ })
+		if options == 0 {
+			return
+		}
 		fmt.Fprintf(p.out, "\n%s\n", p.say("Pilihan:", "Options:"))
 		f.VisitAll(func(o *flag.Flag) {
 			value, help := flag.UnquoteUsage(o)

@@ -55,15 +55,16 @@ func (p *program) fmt(ctx context.Context, args []string) int {
 	}
 	if *fix {
 		// A correction may bring out the next one, as when a header can be read at last.
+		var fixes fixes
 		for range 10 {
-			fixed := 0
-			if code := p.look(ctx, "fmt", options{}, func(s *build.Snapshot) int { return p.correct(s, only, &fixed) }); code != exitDone {
+			if code := p.look(ctx, "fmt", options{}, func(s *build.Snapshot) int { return p.correct(s, only, &fixes) }); code != exitDone {
 				return code
 			}
-			if fixed == 0 {
+			if fixes.now == 0 {
 				break
 			}
 		}
+		fmt.Fprintf(p.err, p.say("%d usulan diterapkan, %d diserahkan kepada editor; lihat: maklumat check\n", "%d corrections applied, %d left to the editor; see: maklumat check\n"), fixes.all, fixes.left)
 	}
 	return p.look(ctx, "fmt", options{}, func(s *build.Snapshot) int { return p.format(s, only, *check) })
 }
@@ -110,12 +111,21 @@ func (p *program) format(s *build.Snapshot, only []string, check bool) int {
 	return exitDone
 }
 
+// fixes counts corrections: those of this round, of all, and those that are not ours to make.
+type fixes struct{ now, all, left int }
+
 // correct applies what messages propose. A class of information is never corrected: whether
 // a document is public is not a matter of spelling. Nor is a sealed message's file touched.
-func (p *program) correct(s *build.Snapshot, only []string, fixed *int) int {
+func (p *program) correct(s *build.Snapshot, only []string, fixes *fixes) int {
+	fixes.now, fixes.left = 0, 0
 	byFile := map[string]diag.List{}
 	for _, d := range s.Diags {
-		if d.Replace == "" || d.Sealed || d.At.End <= d.At.Start || slices.Contains(d.Args, "klasifikasi") || len(only) > 0 && !slices.Contains(only, d.At.File) {
+		if d.Replace == "" || len(only) > 0 && !slices.Contains(only, d.At.File) {
+			continue
+		}
+		// Which page a link meant is a guess, and so is which document a reference did.
+		if d.Sealed || d.At.End <= d.At.Start || slices.Contains(d.Args, "klasifikasi") || d.Code == diag.LinkMissing || d.Code == diag.RefUnknown {
+			fixes.left++
 			continue
 		}
 		byFile[d.At.File] = append(byFile[d.At.File], d)
@@ -129,13 +139,18 @@ func (p *program) correct(s *build.Snapshot, only []string, fixed *int) int {
 		slices.SortFunc(diags, func(a, b diag.Diagnostic) int { return b.At.Start - a.At.Start })
 		end := len(src)
 		for _, d := range diags {
+			if strings.ContainsAny(string(src[d.At.Start:min(d.At.End, len(src))]), "<[(") && !strings.ContainsAny(d.Replace, "<[(") {
+				fixes.left++ // what is to be replaced stands within it
+				continue
+			}
 			if d.At.End > end || string(src[d.At.Start:d.At.End]) == d.Replace {
 				continue // two corrections of one place: the next round decides
 			}
 			fmt.Fprintf(p.out, "%s: %s → %s\n", file, diag.Masked(string(src[d.At.Start:d.At.End])), diag.Masked(d.Replace))
 			src = slices.Concat(src[:d.At.Start], []byte(d.Replace), src[d.At.End:])
 			end = d.At.Start
-			*fixed++
+			fixes.now++
+			fixes.all++
 		}
 		if err := replaceFile(name, src); err != nil {
 			return p.broken(err)

@@ -65,6 +65,21 @@ func (p *program) key(ctx context.Context, args []string) int {
 	})
 }
 
+// keyFits reports whether what signs is what others check with; without a key nobody signs,
+// which is said when the site promises that somebody does.
+func (b *builder) keyFits(s *build.Snapshot) bool {
+	public := s.Settings().Key
+	switch {
+	case public == "":
+		return true
+	case b.in.Sign == nil:
+		fmt.Fprintln(b.err, b.say("tidak ditandatangani: kunci_publik ada di content/site.yaml, tetapi MAKLUMAT_KEY kosong", "not signed: content/site.yaml has kunci_publik, but MAKLUMAT_KEY is empty"))
+		return true
+	}
+	_, err := transparency.Open(b.in.Sign("maklumat\n"), public)
+	return err == nil
+}
+
 // signer returns what signs with the key of the environment; nil without one.
 func (p *program) signer() (func(text string) []byte, error) {
 	secret := p.getenv(keyVariable)

@@ -48,6 +48,7 @@ is kept. A view that was counted is not counted again, so logs may overlap.
 
 func (p *program) stats(ctx context.Context, args []string) int {
 	f := p.flags("stats", longStats)
+	except := f.String("except", "", p.say("jangan hitung `ALAMAT` IP ini, misalnya komputer yang menjalankan verify; beberapa dipisah koma", "do not count this IP `ADDRESS`, such as that of the machine which runs verify; several with commas"))
 	if code, done := p.parse(f, args); done {
 		return code
 	}
@@ -55,7 +56,7 @@ func (p *program) stats(ctx context.Context, args []string) int {
 		return p.wrong("stats", p.say("sebutkan berkas log, atau - untuk membaca masukan", "name the log files, or - to read the input"))
 	}
 	return p.look(ctx, "stats", options{}, func(s *build.Snapshot) int {
-		c := &counter{site: s, zone: page.Zone(s.Settings().Zone), views: map[string]int{}}
+		c := &counter{site: s, zone: page.Zone(s.Settings().Zone), views: map[string]int{}, except: strings.FieldsFunc(*except, func(r rune) bool { return r == ',' || r == ' ' })}
 		for _, name := range f.Args() {
 			if err := c.read(name); err != nil {
 				fmt.Fprintf(p.err, "maklumat stats: %v\n", err)
@@ -68,13 +69,14 @@ func (p *program) stats(ctx context.Context, args []string) int {
 
 // A counter counts the views of pages in logs.
 type counter struct {
-	site  *build.Snapshot
-	zone  *time.Location
-	views map[string]int
-	last  time.Time // of the newest view
-	lines int       // that are requests
-	odd   int       // that are not understood
-	bots  int
+	site   *build.Snapshot
+	zone   *time.Location
+	views  map[string]int
+	except []string  // whose requests are not counted
+	last   time.Time // of the newest view
+	lines  int       // that are requests
+	odd    int       // that are not understood
+	bots   int
 }
 
 func (c *counter) read(name string) error {
@@ -103,7 +105,9 @@ func (c *counter) read(name string) error {
 			continue
 		}
 		c.lines++
-		c.count(q)
+		if !slices.Contains(c.except, q.from) {
+			c.count(q)
+		}
 	}
 	if err := lines.Err(); err != nil {
 		return fmt.Errorf("%s: %w", name, err)
@@ -117,6 +121,7 @@ type request struct {
 	method, uri string
 	status      int
 	agent       string
+	from        string // only to leave out who must be, and not kept
 }
 
 // combined is the form that nginx and Apache write unless they are told otherwise.
@@ -136,7 +141,7 @@ func parseRequest(line string) (request, bool) {
 	}
 	status := 0
 	_, _ = fmt.Sscan(m[4], &status) // three digits
-	return request{when: when, method: m[2], uri: m[3], status: status, agent: m[5]}, true
+	return request{when: when, method: m[2], uri: m[3], status: status, agent: m[5], from: line[:strings.IndexByte(line, ' ')]}, true
 }
 
 func parseCaddy(line string) (request, bool) {
@@ -146,6 +151,7 @@ func parseCaddy(line string) (request, bool) {
 		Request struct {
 			Method  string              `json:"method"`
 			URI     string              `json:"uri"`
+			Remote  string              `json:"remote_ip"`
 			Headers map[string][]string `json:"headers"`
 		} `json:"request"`
 	}
@@ -156,7 +162,7 @@ func parseCaddy(line string) (request, bool) {
 	if a := l.Request.Headers["User-Agent"]; len(a) > 0 {
 		agent = a[0]
 	}
-	return request{when: time.Unix(int64(l.Time), 0), method: l.Request.Method, uri: l.Request.URI, status: l.Status, agent: agent}, true
+	return request{when: time.Unix(int64(l.Time), 0), method: l.Request.Method, uri: l.Request.URI, status: l.Status, agent: agent, from: l.Request.Remote}, true
 }
 
 // robots are programs by what they call themselves. Who says nothing is one too.

@@ -19,7 +19,7 @@ func (p *program) explainRule(r *diag.Rule) int {
 		diag.Warning: p.say("peringatan: tidak menahan penerbitan", "warning: forbids nothing"),
 		diag.Note:    p.say("catatan", "note"),
 	}
-	blank := strings.NewReplacer("{0}", "…", "{1}", "…", "{2}", "…", "{3}", "…")
+	blank := strings.NewReplacer("{0}", "…", "{1}", "…", "{2}", "…", "{3}", "…", "{4}", "…", "{5}", "…")
 	p.row(p.say("kode", "code"), "%s", r.Code)
 	p.row(p.say("akibat", "effect"), "%s", effect[r.Severity])
 	p.row(p.say("artinya", "meaning"), "%s", blank.Replace(r.Message.In(p.lang)))

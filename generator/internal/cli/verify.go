@@ -6,16 +6,19 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
+	"maps"
 	"net/http"
 	"net/url"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"time"
 
 	"maklumat/generator/internal/diag"
 	"maklumat/generator/internal/host"
 	"maklumat/generator/internal/store"
+	"maklumat/generator/internal/transparency"
 	"maklumat/generator/internal/verify"
 )
 
@@ -60,7 +63,7 @@ var differences = map[verify.Kind]diag.Words{
 	verify.Answered: {ID: "dijawab, padahal alamat itu tidak ada di situs kami", EN: "is answered, but the site has no such address"},
 	verify.Moved:    {ID: "mengalihkan pengunjung ke tempat lain", EN: "sends visitors elsewhere"},
 	verify.Typed:    {ID: "jenisnya lain dari yang dijanjikan", EN: "has another type than promised"},
-	verify.Unheaded: {ID: "tanpa kepala keamanan yang dijanjikan", EN: "lacks a security header that was promised"},
+	verify.Unheaded: {ID: "kepala keamanannya tidak ada atau bukan yang dijanjikan (peladen belum dimuat ulang?)", EN: "has no, or another, security header than promised (was the server reloaded?)"},
 	verify.Planted:  {ID: "memuat alamat yang bukan milik kami", EN: "holds an address that is not ours"},
 	verify.Listed:   {ID: "bukan daftar rilis ini", EN: "is not the list of this release"},
 	verify.Unlogged: {ID: "tidak sesuai dengan catatan dokumen", EN: "does not agree with the log of documents"},
@@ -95,6 +98,9 @@ func (p *program) verify(ctx context.Context, args []string) int {
 	if *format != "text" && *format != "json" {
 		return p.wrong("verify", p.say("--format harus text atau json", "--format must be text or json"))
 	}
+	if *key != "" && !transparency.IsKey(*key) {
+		return p.wrong("verify", p.say("--key bukan kunci publik seperti yang dicetak maklumat key", "--key is no public key as printed by maklumat key"))
+	}
 	release, code, ok := p.released(*list)
 	if !ok {
 		return code
@@ -117,7 +123,9 @@ func (p *program) verify(ctx context.Context, args []string) int {
 		transport.MaxIdleConnsPerHost = *workers
 		report = verify.Live(ctx, transport, *timeout, base, release, *workers)
 		if *key != "" {
-			verify.Signature(ctx, transport, *timeout, base, release, *key, report)
+			if verify.Signature(ctx, transport, *timeout, base, release, *key, report) && *format == "text" {
+				fmt.Fprintln(p.out, p.say("tanda tangan rilis sah", "the release is signed rightly"))
+			}
 		}
 		if *log != "" {
 			if err := p.verifyLog(ctx, transport, *timeout, base, release, *log, *key, report); err != nil {
@@ -144,7 +152,11 @@ func (p *program) verifyLog(ctx context.Context, client http.RoundTripper, timeo
 	if len(log.Findings)+len(log.Unchecked) > 0 {
 		return nil // what was remembered is the witness
 	}
-	return os.WriteFile(file, now, 0o644)
+	if err := os.WriteFile(file, now, 0o644); err != nil {
+		return err
+	}
+	fmt.Fprintf(p.err, p.say("catatan dokumen: %d baris, tidak ada yang hilang; diingat di %s\n", "log of documents: %d lines, none lost; remembered in %s\n"), log.Files, file)
+	return nil
 }
 
 // flagsFirst puts an address that stands before its flags after them.
@@ -160,6 +172,9 @@ func (p *program) released(name string) (r verify.Release, code int, ok bool) {
 	text, err := os.ReadFile(name)
 	if err == nil {
 		r.Text = text
+		r.Original = func(path string) ([]byte, error) {
+			return os.ReadFile(filepath.Join(filepath.Dir(name), filepath.FromSlash(path)))
+		}
 		r.Manifest, err = store.ReadManifest(text)
 	}
 	if err != nil {
@@ -170,9 +185,16 @@ func (p *program) released(name string) (r verify.Release, code int, ok bool) {
 	return r, exitDone, true
 }
 
+// most is how many findings of a sort are printed: hundreds say no more.
+const most = 20
+
 // verified prints a report in plain words.
 func (p *program) verified(r *verify.Report, what string) int {
+	shown := map[verify.Kind]int{}
 	for _, f := range r.Findings {
+		if shown[f.Kind]++; shown[f.Kind] > most {
+			continue
+		}
 		line := "/" + f.Path + ": " + differences[f.Kind].In(p.lang)
 		if f.Detail != "" {
 			line += ": " + f.Detail
@@ -184,7 +206,12 @@ func (p *program) verified(r *verify.Report, what string) int {
 			}
 			line += fmt.Sprintf(p.say(" (dilihat %s)", " (seen by %s)"), strings.Join(names, ", "))
 		}
-		fmt.Fprintln(p.out, diag.Masked(line))
+		fmt.Fprintln(p.out, line) // names of released files, which are public
+	}
+	for _, kind := range slices.Sorted(maps.Keys(shown)) {
+		if n := shown[kind] - most; n > 0 {
+			fmt.Fprintf(p.out, p.say("dan %d lagi: %s\n", "and %d more: %s\n"), n, differences[kind].In(p.lang))
+		}
 	}
 	for _, err := range r.Unchecked {
 		fmt.Fprintf(p.err, p.say("tidak dapat diperiksa: %v\n", "could not be checked: %v\n"), err)

@@ -23,6 +23,7 @@ const (
 // A checker holds a Value against its fields.
 type checker struct {
 	src   []byte // the whole file
+	file  string // its path, for what is not in the header
 	diags diag.List
 }
 

@@ -188,7 +188,7 @@ func Parse(p *markdown.Parser, file string, src []byte) (doc *Document, html []b
 		doc.Diags.Add(diag.KindFolder, diag.Span{File: file}, strings.Join(names, ", "))
 		return doc, nil
 	}
-	c := checker{src: src}
+	c := checker{src: src, file: file}
 	value = c.check(value, kind.all(), kind.Name, diag.Span{File: file})
 	for _, name := range requires[kind.Name] {
 		if !value.Field(name).Given() {
@@ -210,6 +210,10 @@ func Parse(p *markdown.Parser, file string, src []byte) (doc *Document, html []b
 	b := p.Parse(file, body, len(src)-len(body))
 	if text := bytes.TrimLeft(body, " \t\r\n"); !kind.Body && len(text) > 0 {
 		c.diags.Add(diag.KindBody, diag.Span{File: file, Start: len(src) - len(text), End: len(src)}, kind.Name)
+	}
+	if !value.flag("draft") {
+		c.samples(value)
+		c.sampleBody(body, len(src)-len(body))
 	}
 	doc.Diags = append(append(doc.Diags, c.diags...), b.Diags...)
 	doc.Outline, doc.Refs, doc.Words = b.Outline, b.Refs, b.Words

@@ -10,6 +10,39 @@ import (
 	"maklumat/generator/internal/markdown"
 )
 
+// The texts of a new document that must not be published.
+var (
+	sampleValue = words("isi di sini", "write here")
+	sampleText  = words("Tulis isinya di sini.", "Write the text here.")
+)
+
+// sampleSlug stands for the name of another document.
+const sampleSlug = "isi-di-sini"
+
+// samples reports values of a new document that nobody replaced.
+func (c *checker) samples(v Value) {
+	if v.Shape == Scalar && (v.Text == sampleValue.ID || v.Text == sampleValue.EN || v.Text == sampleSlug) {
+		c.diags.Add(diag.FieldExample, v.At)
+	}
+	for _, item := range v.Items {
+		c.samples(item)
+	}
+	for _, f := range v.Fields {
+		c.samples(f.Value)
+	}
+}
+
+// sampleBody reports the text of a new document, as long as it is the whole body.
+func (c *checker) sampleBody(body []byte, offset int) {
+	if len(body) > 100 {
+		return
+	}
+	if text := strings.TrimSpace(string(body)); text == sampleText.ID || text == sampleText.EN {
+		start := offset + strings.Index(string(body), text)
+		c.diags.Add(diag.FieldExample, diag.Span{File: c.file, Start: start, End: start + len(text)})
+	}
+}
+
 // Skeleton returns a new document of a kind: its path and its text. The text is a draft
 // that is valid as it stands, with a comment where a value must be thought about. choices
 // are the known values of fields that the site's data decides, by field.
@@ -30,10 +63,10 @@ func Skeleton(kind *Kind, title string, today disclosure.Day, lang diag.Lang, ch
 			w.field(0, f)
 		}
 	}
-	w.line(0, "draft", "true", words("hapus baris ini bila sudah boleh terbit", "delete this line when it may be published").In(lang))
+	w.line(0, "draft", "true # "+words("hapus baris ini bila sudah boleh terbit", "delete this line when it may be published").In(lang), "")
 	text = "---\n" + w.text.String() + "---\n"
 	if kind.Body {
-		text += "\n" + words("Tulis isinya di sini.", "Write the text here.").In(lang) + "\n"
+		text += "\n" + sampleText.In(lang) + "\n"
 	}
 	return path, text
 }
@@ -140,11 +173,11 @@ func (w *skeleton) value(f Field, known []string) string {
 	case Flag:
 		return "false"
 	case Slug, Ref, UnitRef:
-		return "isi-di-sini"
+		return sampleSlug
 	case URL:
 		return "https://contoh.go.id/"
 	case Duration:
 		return "1 hari_kerja"
 	}
-	return words("isi di sini", "write here").In(w.lang)
+	return sampleValue.In(w.lang)
 }

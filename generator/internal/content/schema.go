@@ -188,7 +188,7 @@ func task(label, command string, marks bool) map[string]any {
 			"owner": "maklumat", "fileLocation": []string{"relative", "${workspaceFolder}"},
 			"pattern": map[string]any{"regexp": Problem, "file": 1, "line": 2, "column": 3, "severity": 4, "message": 5, "code": 6},
 		}
-		t["command"] = "MAKLUMAT_LANG=en " + command // the editor knows error and warning
+		t["options"] = map[string]any{"env": map[string]string{"MAKLUMAT_LANG": "en"}} // the editor knows error and warning
 	}
 	return t
 }

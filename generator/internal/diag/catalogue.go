@@ -82,6 +82,7 @@ const (
 	FieldDuration Code = "field/duration"
 	FieldColor    Code = "field/color"
 	FieldOrder    Code = "field/order"
+	FieldExample  Code = "field/example"
 )
 
 // Codes of a document as a whole.
@@ -115,6 +116,7 @@ const (
 	CategoryUnknown Code = "category/unknown"
 	AddressTaken    Code = "address/taken"
 	AddressLost     Code = "address/lost"
+	AddressOther    Code = "address/other"
 	ImageBroken     Code = "image/broken"
 	ImageLarge      Code = "image/large"
 )

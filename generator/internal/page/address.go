@@ -21,11 +21,13 @@ const AddressFile = "alamat.json"
 
 // Addresses is what AddressFile holds: the document files by address.
 type Addresses struct {
+	Site      string            `json:"situs"` // its address; "" in releases that did not say
 	Documents map[string]string `json:"dokumen"`
 }
 
 func (g *filling) addressFile() []byte {
-	a := Addresses{Documents: map[string]string{}}
+	g.note(site.SettingsKey, "")
+	a := Addresses{Site: g.site.Settings.BaseURL, Documents: map[string]string{}}
 	for _, kind := range content.Kinds {
 		g.note(site.ListKey, kind.Name)
 	}
@@ -47,11 +49,19 @@ func (g *filling) addressFile() []byte {
 	return marshal(a)
 }
 
+// IsOther reports whether the addresses are those of another site, such as the samples that
+// a body starts from: nobody is waiting for them here.
+func (a Addresses) IsOther(baseURL string) bool { return a.Site != "" && a.Site != baseURL }
+
 // Lost reports addresses of the last release that nothing answers any more. A document that
 // is held back or closed is the gate's affair: its file is still there, and its address
 // comes back with it or may never be spoken of again.
 func Lost(s *site.Site, jobs []Job, last Addresses) diag.List {
 	var diags diag.List
+	if last.IsOther(s.Settings.BaseURL) {
+		diags.Add(diag.AddressOther, diag.Span{File: content.SettingsFile}, last.Site)
+		return diags
+	}
 	for address, file := range last.Documents {
 		at, found := slices.BinarySearchFunc(jobs, output(Slashed(address)), func(j Job, path string) int { return cmp.Compare(j.Path, path) })
 		if found && (jobs[at].Sort == Page || jobs[at].Sort == Copy) || s.IsHeld(file) {

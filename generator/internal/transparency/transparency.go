@@ -378,6 +378,12 @@ func Signer(secret string) (func(text string) []byte, error) {
 	}, nil
 }
 
+// IsKey reports whether a text is a public key.
+func IsKey(public string) bool {
+	_, err := note.NewVerifier(strings.TrimSpace(public))
+	return err == nil
+}
+
 // Open returns the text of a note that a public key's owner signed.
 func Open(signed []byte, public string) (string, error) {
 	v, err := note.NewVerifier(strings.TrimSpace(public))

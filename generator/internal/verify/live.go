@@ -276,6 +276,9 @@ func (l *live) file(ctx context.Context, e store.Entry, v *Visitor) {
 			l.find(Moved, e.Path, v, a.header.Get("Location"))
 		}
 		return
+	case a.status == http.StatusForbidden || a.status == http.StatusUnauthorized:
+		l.find(Missing, e.Path, v, fmt.Sprint(a.status))
+		return
 	case a.status != http.StatusOK && !(e.Path == "404.html" && a.status == http.StatusNotFound):
 		l.fail(fmt.Errorf("%s: %d", address, a.status))
 		return
@@ -386,9 +389,28 @@ func (l *live) nothing(ctx context.Context, name string, v *Visitor) {
 // other sites, or to paths that the release does not have. It is asked of bodies that differ,
 // so that the finding names what was put there.
 func (l *live) planted(e store.Entry, body []byte, v *Visitor) {
+	known := map[string]bool{}
+	if l.release.Original != nil {
+		if was, err := l.release.Original(e.Path); err == nil && digest.Of(was) == e.Sum {
+			for _, address := range l.strangers(was, 1000) {
+				known[address] = true
+			}
+		}
+	}
+	shown := 0
+	for _, address := range l.strangers(body, 1000) {
+		if !known[address] && shown < 5 {
+			shown++
+			l.find(Planted, e.Path, v, address)
+		}
+	}
+}
+
+// strangers returns the addresses in a page that are not the site's, at most so many.
+func (l *live) strangers(body []byte, most int) []string {
 	var found []string
 	z := html.NewTokenizer(strings.NewReader(string(body)))
-	for len(found) < 5 {
+	for len(found) < most {
 		kind := z.Next()
 		if kind == html.ErrorToken {
 			break
@@ -409,9 +431,7 @@ func (l *live) planted(e store.Entry, body []byte, v *Visitor) {
 			}
 		}
 	}
-	for _, address := range found {
-		l.find(Planted, e.Path, v, address)
-	}
+	return found
 }
 
 // ours reports whether an address is one of the release. Links to elsewhere that editors

@@ -92,13 +92,13 @@ func Log(ctx context.Context, client http.RoundTripper, timeout time.Duration, b
 }
 
 // Signature checks that the live site's list is signed with a key, and adds what is wrong
-// to a report.
-func Signature(ctx context.Context, client http.RoundTripper, timeout time.Duration, base *url.URL, release Release, key string, report *Report) {
+// to a report; it reports whether it is.
+func Signature(ctx context.Context, client http.RoundTripper, timeout time.Duration, base *url.URL, release Release, key string, report *Report) bool {
 	l := &live{client: client, timeout: timeout, base: base, release: release}
 	a, err := l.get(ctx, l.address(host.ManifestNote), &Visitors[0], 1<<20)
 	if err != nil {
 		report.Unchecked = append(report.Unchecked, err)
-		return
+		return false
 	}
 	text, err := transparency.Open(a.body, key)
 	if a.status != http.StatusOK {
@@ -110,4 +110,5 @@ func Signature(ctx context.Context, client http.RoundTripper, timeout time.Durat
 	if err != nil {
 		report.Findings = append(report.Findings, Finding{Unsigned, host.ManifestNote, []string{Visitors[0].Name}, err.Error()})
 	}
+	return err == nil
 }

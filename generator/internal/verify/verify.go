@@ -87,6 +87,10 @@ func (r *Report) sort() {
 type Release struct {
 	*store.Manifest
 	Text []byte
+
+	// Original, if not nil, returns a file as it was released, where it is at hand. Then what
+	// was planted can be told from what was there.
+	Original func(path string) ([]byte, error)
 }
 
 // Folder holds a folder against a release. It never follows a link: a link is a file too

@@ -44,7 +44,7 @@ func aSite() (files map[string]string, release Release) {
 	slices.SortFunc(m.Files, func(a, b store.Entry) int { return strings.Compare(a.Path, b.Path) })
 	text, _ := json.Marshal(m)
 	files[host.Manifest] = string(text)
-	return files, Release{&m, text}
+	return files, Release{Manifest: &m, Text: text}
 }
 
 // A server serves files as a good host does, in one of the ways in which hosts differ.
