@@ -2,6 +2,7 @@ package content
 
 import (
 	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -115,6 +116,11 @@ func (w *skeleton) field(depth int, f Field) {
 	known := w.choices[f.Name]
 	if f.Type == Enum {
 		known = f.Values
+	}
+	if f.Name == "klasifikasi" {
+		// A header that speaks of exclusion at all has its messages sealed, so a comment must not.
+		help = words("golongan informasi", "the class of information").In(w.lang)
+		known = slices.DeleteFunc(slices.Clone(known), func(v string) bool { return marked([]byte(v)) })
 	}
 	if len(known) > 0 {
 		help += " (" + strings.Join(known, ", ") + ")"

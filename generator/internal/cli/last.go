@@ -1,0 +1,71 @@
+package cli
+
+import (
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+
+	"maklumat/generator/internal/build"
+	"maklumat/generator/internal/page"
+	"maklumat/generator/internal/transparency"
+)
+
+func (p *program) lastHelp() string {
+	return p.say("`BERKAS` alamat.json dari rilis terakhir, atau folder berisi itu dan catatan/entri.txt, misalnya diunduh dari situs; bila kosong, yang di folder terbitan", "`FILE` alamat.json of the last release, or a folder with it and catatan/entri.txt, such as fetched from the live site; if empty, what is in the output folder")
+}
+
+// lastAddresses reads the addresses of the last release: from a file, which must be there,
+// or from the output folder, which may be new.
+func (p *program) lastAddresses(file, out string) (page.Addresses, error) {
+	var a page.Addresses
+	given := file != ""
+	if !given {
+		file = out
+	}
+	if info, err := os.Stat(file); !given || err == nil && info.IsDir() {
+		file = filepath.Join(file, page.AddressFile)
+	}
+	b, err := os.ReadFile(file)
+	if errors.Is(err, fs.ErrNotExist) && !given || err != nil && !given && !errors.Is(err, fs.ErrPermission) {
+		return a, nil
+	}
+	if err != nil {
+		return a, fmt.Errorf("read addresses of the last release: %w", err)
+	}
+	if err := json.Unmarshal(b, &a); err != nil {
+		return a, fmt.Errorf("read addresses of the last release in %s: %w", file, err)
+	}
+	return a, nil
+}
+
+// lastLog reads the log of documents of the last release, which lies beside its addresses;
+// nil when there is none.
+func (p *program) lastLog(file, out string) ([]byte, error) {
+	dir := out
+	if file != "" {
+		dir = file
+		if info, err := os.Stat(file); err == nil && !info.IsDir() {
+			dir = filepath.Dir(file)
+		}
+	}
+	b, err := os.ReadFile(filepath.Join(dir, filepath.FromSlash(transparency.EntriesFile)))
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil, nil
+	}
+	if err != nil {
+		return nil, fmt.Errorf("read log of the last release: %w", err)
+	}
+	return b, nil
+}
+
+// lastRelease reads what the next release must hold itself against.
+func (p *program) lastRelease(in *build.Inputs, file, out string) (err error) {
+	if in.Last, err = p.lastAddresses(file, out); err == nil {
+		in.Log, err = p.lastLog(file, out)
+	}
+	return err
+}
+
