@@ -228,6 +228,7 @@ const (
 	MarkdownHTML    Code = "markdown/html"
 	MarkdownComment Code = "markdown/comment"
 	MarkdownTitle   Code = "markdown/title"
+	MarkdownSpace   Code = "markdown/space"
 	MarkdownLevel   Code = "markdown/level"
 	LinkScheme      Code = "link/scheme"
 	LinkText        Code = "link/text"

@@ -273,6 +273,7 @@ func (r *Result) place(from, document string, files *[]Copy) string {
 			continue
 		}
 		r.copies[to] = id
+		r.leave("", "alamat lama berkas tidak dialihkan; yang dialihkan ialah alamat halaman", "old addresses of files are not redirected; those of pages are")
 		if !slices.ContainsFunc(*files, func(c Copy) bool { return c.To == to }) {
 			*files = append(*files, Copy{from, to, r.options.Media})
 		}

@@ -67,6 +67,7 @@ func (p *Parser) Parse(file string, body []byte, offset int) *Body {
 	ctx := parser.NewContext(parser.WithIDs(&headingIDs{used: reservedIDs()}))
 	doc := p.md.Parser().Parse(text.NewReader(body), parser.WithContext(ctx))
 	c.walk(doc)
+	c.spaced(body)
 	p.out.Reset()
 	// The renderer writes to memory and knows every node, so it cannot fail.
 	_ = p.md.Renderer().Render(p.w, body, doc)
