@@ -68,4 +68,3 @@ func (p *program) lastRelease(in *build.Inputs, file, out string) (err error) {
 	}
 	return err
 }
-
