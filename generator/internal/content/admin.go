@@ -122,14 +122,21 @@ func cmsFields(fields []Field, required []string, lang diag.Lang, choices map[st
 	return out
 }
 
-// label is a key as people read it.
-func label(name string) string {
-	s := strings.ReplaceAll(name, "_", " ")
+// label is how people call a field: what its help begins with.
+func label(f *Field, lang diag.Lang) string {
+	s := f.Help.In(lang)
+	if rest, ok := strings.CutPrefix(s, "true"); f.Type == Flag && ok { // what is so when it is true
+		s = strings.TrimLeft(rest, ": ")
+	}
+	if i := strings.IndexAny(s, ",;:("); i > 0 {
+		s = s[:i]
+	}
+	s = strings.TrimSpace(s)
 	return strings.ToUpper(s[:1]) + s[1:]
 }
 
 func cmsFieldOf(f *Field, lang diag.Lang, choices map[string][]string) cmsField {
-	c := cmsField{Name: f.Name, Label: label(f.Name), Hint: f.Help.In(lang), Required: &f.Required}
+	c := cmsField{Name: f.Name, Label: label(f, lang), Hint: f.Name + ": " + f.Help.In(lang), Required: &f.Required}
 	if !f.List {
 		c.widget(f, lang, choices)
 		return c

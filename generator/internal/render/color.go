@@ -86,7 +86,11 @@ func (t *Theme) colors(in Input) (light, dark palette, own template.CSS) {
 			if fore.Field == fore.Token && back.Field != back.Token {
 				fore, back = back, fore // the body's colour is to blame, not the theme's own
 			}
-			t.Diags.Add(diag.ColorContrast, fore.At, fore.Field, fore.Value, back.Value, fmt.Sprintf("%.1f", got), fmt.Sprintf("%.1f", pair.ratio))
+			d := diag.New(diag.ColorContrast, fore.At, fore.Field, fore.Value, back.Value, fmt.Sprintf("%.2f", math.Floor(got*100)/100), fmt.Sprintf("%.1f", pair.ratio))
+			if fore.Field != fore.Token { // the body's own
+				d.Replace = nearest(p, fore)
+			}
+			t.Diags = append(t.Diags, d)
 		}
 	}
 	if len(touched) == 0 {
@@ -100,6 +104,34 @@ func (t *Theme) colors(in Input) (light, dark palette, own template.CSS) {
 		return ":root{" + strings.TrimSuffix(b.String(), ";") + "}"
 	}
 	return light, dark, template.CSS(rules(light) + "@media (prefers-color-scheme:dark){" + rules(dark) + "}")
+}
+
+// nearest returns the colour next to c, darker or lighter, that can be told from all that it
+// stands beside in a palette, as settings write it; "" when there is none.
+func nearest(p palette, c Color) string {
+	passes := func(value string) bool {
+		for _, pair := range readable {
+			fore, back := p[pair.fore].Value, p[pair.back].Value
+			if pair.fore == c.Token {
+				fore = value
+			}
+			if pair.back == c.Token {
+				back = value
+			}
+			if (pair.fore == c.Token || pair.back == c.Token) && fore != "" && back != "" && contrast(fore, back) < pair.ratio {
+				return false
+			}
+		}
+		return true
+	}
+	for share := 0.98; share > 0; share -= 0.02 {
+		for _, towards := range []string{"#000000", "#ffffff"} {
+			if value := mix(c.Value, towards, share); passes(value) {
+				return strconv.Quote(value)
+			}
+		}
+	}
+	return ""
 }
 
 // readPalette reads the colours of a block of custom properties over those of base.
