@@ -193,21 +193,41 @@ func (p *program) flags(name string, long diag.Words) *flag.FlagSet {
 
 // parse reads the flags. done is set when the command has nothing more to do.
 func (p *program) parse(f *flag.FlagSet, args []string) (code int, done bool) {
-	err := f.Parse(args)
+	err := parseAnywhere(f, args)
 	switch {
 	case errors.Is(err, flag.ErrHelp):
 		return exitDone, true
 	case err != nil:
 		fmt.Fprintf(p.err, "maklumat %s: %s\n%s\n", f.Name(), strings.ReplaceAll(err.Error(), " -", " --"),
-			fmt.Sprintf(p.say("Lihat: maklumat %s -h", "See: maklumat %s -h"), f.Name()))
+			p.named(fmt.Sprintf(p.say("Lihat: maklumat %s -h", "See: maklumat %s -h"), f.Name())))
 		return exitUsage, true
 	}
 	return exitDone, false
 }
 
+// parseAnywhere reads flags wherever they stand among the other arguments, as people write
+// them; after "--" there are none.
+func parseAnywhere(f *flag.FlagSet, args []string) error {
+	var others, rest []string
+	if i := slices.Index(args, "--"); i >= 0 {
+		args, rest = args[:i], args[i+1:]
+	}
+	for len(args) > 0 {
+		if err := f.Parse(args); err != nil {
+			return err
+		}
+		if f.NArg() == 0 {
+			break
+		}
+		others = append(others, f.Arg(0))
+		args = f.Args()[1:]
+	}
+	return f.Parse(append(append([]string{"--"}, others...), rest...))
+}
+
 // wrong reports wrong usage.
 func (p *program) wrong(name, text string) int {
-	fmt.Fprintf(p.err, "maklumat %s: %s\n%s\n", name, text, fmt.Sprintf(p.say("Lihat: maklumat %s -h", "See: maklumat %s -h"), name))
+	fmt.Fprintf(p.err, "maklumat %s: %s\n%s\n", name, text, p.named(fmt.Sprintf(p.say("Lihat: maklumat %s -h", "See: maklumat %s -h"), name)))
 	return exitUsage
 }
 

@@ -55,7 +55,7 @@ func (p *program) importFrom(ctx context.Context, args []string) int {
 	var o options
 	f.StringVar(&o.date, "date", "", p.say("anggap hari ini `TANGGAL` ini", "take this `DATE` for today"))
 	dry := f.Bool("dry-run", false, p.say("jangan menulis", "write nothing"))
-	if code, done := p.parse(f, flagsFirst(args)); done {
+	if code, done := p.parse(f, args); done {
 		return code
 	}
 	if f.NArg() != 1 {

@@ -85,7 +85,6 @@ func (p *program) verify(ctx context.Context, args []string) int {
 	format := f.String("format", "text", p.say("`BENTUK` laporan: text, json", "`FORM` of the report: text, json"))
 	workers := f.Int("requests", 8, p.say("`N` permintaan sekaligus", "`N` requests at once"))
 	timeout := f.Duration("timeout", 20*time.Second, p.say("`LAMA` menunggu satu jawaban", "`TIME` to wait for an answer"))
-	args = flagsFirst(args)
 	if code, done := p.parse(f, args); done {
 		return code
 	}
@@ -157,14 +156,6 @@ func (p *program) verifyLog(ctx context.Context, client http.RoundTripper, timeo
 	}
 	fmt.Fprintf(p.err, p.say("catatan dokumen: %d baris, tidak ada yang hilang; diingat di %s\n", "log of documents: %d lines, none lost; remembered in %s\n"), log.Files, file)
 	return nil
-}
-
-// flagsFirst puts an address that stands before its flags after them.
-func flagsFirst(args []string) []string {
-	if len(args) > 1 && !strings.HasPrefix(args[0], "-") {
-		return append(append([]string{}, args[1:]...), args[0])
-	}
-	return args
 }
 
 // released reads the manifest that a copy is held against.
