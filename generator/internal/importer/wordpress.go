@@ -196,6 +196,9 @@ func (w *wordpress) target(p *post) *target {
 	} else {
 		t.file, t.address = w.newsPath(t.day, slug)
 	}
+	if p.Status != "publish" {
+		return t // no link leads to what is not public yet
+	}
 	if u, err := url.Parse(p.Link); err == nil && u.Path != "" && u.RawQuery == "" {
 		w.old.pages[strings.TrimSuffix(u.Path, "/")] = t.address
 	}
