@@ -28,7 +28,7 @@ func publicSite(t *rapid.T, files fstest.MapFS, catalogue []byte) {
 		}
 	}
 	if rapid.Bool().Draw(t, "log and hosts") {
-		set(files, "content/site.yaml", siteYAML+"catatan_dokumen: true\nhosts: [netlify, caddy]\n")
+		set(files, "content/site.yaml", siteYAML+"catatan_dokumen: true\nhosts: [netlify]\n")
 	}
 	if rapid.Bool().Draw(t, "regulation") {
 		set(files, "content/regulasi/uu.md", "---\ntitle: UU 14/2008\njenis: Undang-Undang\nnomor: 14\ntahun: 2008\nstatus: berlaku\n---\n")
