@@ -15,6 +15,7 @@ import (
 	"time"
 
 	"maklumat/generator/internal/digest"
+	"maklumat/generator/internal/host"
 	"maklumat/generator/internal/store"
 )
 
@@ -65,12 +66,12 @@ func writeNews(t *testing.T, dir string, n, generation int) {
 // bytes, and no other. It reads again when a release came in between.
 func whole(public string) error {
 	for {
-		before, err := os.ReadFile(filepath.Join(public, store.ManifestName))
+		before, err := os.ReadFile(filepath.Join(public, host.Manifest))
 		if err != nil {
 			return err
 		}
 		err = holds(public, before)
-		after, err2 := os.ReadFile(filepath.Join(public, store.ManifestName))
+		after, err2 := os.ReadFile(filepath.Join(public, host.Manifest))
 		if err2 != nil {
 			return err2
 		}
@@ -85,7 +86,7 @@ func holds(public string, manifest []byte) error {
 	if err := json.Unmarshal(manifest, &m); err != nil {
 		return err
 	}
-	named := map[string]bool{store.ManifestName: true}
+	named := map[string]bool{host.Manifest: true}
 	for _, f := range m.Files {
 		named[f.Path] = true
 		b, err := os.ReadFile(filepath.Join(public, filepath.FromSlash(f.Path)))
@@ -192,11 +193,11 @@ func TestKilled(t *testing.T) {
 
 func sameTree(t *testing.T, a, b string) {
 	t.Helper()
-	x, err := os.ReadFile(filepath.Join(a, store.ManifestName))
+	x, err := os.ReadFile(filepath.Join(a, host.Manifest))
 	if err != nil {
 		t.Fatal(err)
 	}
-	y, err := os.ReadFile(filepath.Join(b, store.ManifestName))
+	y, err := os.ReadFile(filepath.Join(b, host.Manifest))
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -168,7 +168,7 @@ func verifies(t *testing.T, site, public string) {
 	}
 	checkpoint := filepath.Join(t.TempDir(), "checkpoint") // remembered by the first, a witness for the others
 	verify := func() (string, error) {
-		said, err := exec.Command(name, "verify", site, "--manifest", filepath.Join(public, store.ManifestName), "--log", checkpoint).CombinedOutput()
+		said, err := exec.Command(name, "verify", site, "--manifest", filepath.Join(public, host.Manifest), "--log", checkpoint).CombinedOutput()
 		return string(said), err
 	}
 	if said, err := verify(); err != nil {
@@ -205,7 +205,7 @@ func verifies(t *testing.T, site, public string) {
 }
 
 func answersManifest(t *testing.T, site, public string) {
-	text, err := os.ReadFile(filepath.Join(public, store.ManifestName))
+	text, err := os.ReadFile(filepath.Join(public, host.Manifest))
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -9,6 +9,8 @@ import (
 	"path/filepath"
 	"syscall"
 	"testing"
+
+	"maklumat/generator/internal/host"
 )
 
 // begun opens a folder and puts a site into a release, without the commit. The caller closes
@@ -144,7 +146,7 @@ func TestEveryOperationFails(t *testing.T) {
 					}
 				}
 				if way.whole && !maps.Equal(got, want) && len(before) > 0 {
-					if b, err := os.ReadFile(filepath.Join(out, ManifestName)); err != nil || len(b) == 0 {
+					if b, err := os.ReadFile(filepath.Join(out, host.Manifest)); err != nil || len(b) == 0 {
 						t.Errorf("%d, %s: the manifest is gone", at, failed)
 					}
 				}
@@ -174,7 +176,7 @@ func TestRecordFlipped(t *testing.T) {
 	files := map[string]string{"index.html": "i", "media/a-1.jpg": "a"}
 	release(t, out, files)
 	release(t, out, files)
-	manifest, err := os.ReadFile(filepath.Join(out, ManifestName))
+	manifest, err := os.ReadFile(filepath.Join(out, host.Manifest))
 	must(t, err)
 	name := filepath.Join(filepath.Dir(out), ".maklumat", "public.record")
 	record, err := os.ReadFile(name)
@@ -194,7 +196,7 @@ func TestRecordFlipped(t *testing.T) {
 		_, err = r.Commit()
 		must(t, err)
 		must(t, s.Close())
-		if got, err := os.ReadFile(filepath.Join(out, ManifestName)); err != nil || string(got) != string(manifest) {
+		if got, err := os.ReadFile(filepath.Join(out, host.Manifest)); err != nil || string(got) != string(manifest) {
 			t.Fatalf("byte %d: another manifest, %v:\n%s", i, err, got)
 		}
 	}
@@ -213,7 +215,7 @@ func FuzzKept(f *testing.F) {
 	if err != nil {
 		f.Fatal(err)
 	}
-	manifest, err := os.ReadFile(filepath.Join(out, ManifestName))
+	manifest, err := os.ReadFile(filepath.Join(out, host.Manifest))
 	if err != nil {
 		f.Fatal(err)
 	}
@@ -225,8 +227,8 @@ func FuzzKept(f *testing.F) {
 		name := filepath.Join(filepath.Dir(out), ".maklumat", "public.record")
 		must(t, errors.Join(attempted(out, files), attempted(out, files)))
 		must(t, os.WriteFile(name, record, 0o644))
-		must(t, os.Remove(filepath.Join(out, ManifestName)))
-		must(t, os.WriteFile(filepath.Join(out, ManifestName), manifest, 0o644))
+		must(t, os.Remove(filepath.Join(out, host.Manifest)))
+		must(t, os.WriteFile(filepath.Join(out, host.Manifest), manifest, 0o644))
 		if err := attempted(out, files); err != nil && !errors.Is(err, ErrForeign) {
 			t.Fatal(err)
 		} else if err == nil && !maps.Equal(read(t, out), files) {

@@ -13,12 +13,9 @@ import (
 	"maklumat/generator/internal/host"
 )
 
-// ManifestName is the file in every release that lists all others. It is also the mark of
-// a folder that is ours.
-const ManifestName = host.Manifest
-
-// marks are the names that the mark has had.
-var marks = []string{ManifestName, "maklumat.json"}
+// marks are the names that the mark of a folder of ours has had: the file that lists all
+// others.
+var marks = []string{host.Manifest, "maklumat.json"}
 
 // An Entry is one file of a release.
 type Entry struct {
@@ -32,7 +29,7 @@ type Entry struct {
 	Redirect string `json:"redirect,omitempty"`
 }
 
-// A Manifest is what ManifestName holds: all files of a release but itself and its note,
+// A Manifest is what the file host.Manifest holds: all files of a release but itself and its note,
 // sorted by path.
 type Manifest struct {
 	Generator string        `json:"generator"`
@@ -44,10 +41,10 @@ type Manifest struct {
 func ReadManifest(b []byte) (*Manifest, error) {
 	var m Manifest
 	if err := json.Unmarshal(b, &m); err != nil {
-		return nil, fmt.Errorf("read %s: %w", ManifestName, err)
+		return nil, fmt.Errorf("read %s: %w", host.Manifest, err)
 	}
 	if m.Generator != "maklumat" {
-		return nil, fmt.Errorf("read %s: %w", ManifestName, ErrForeign)
+		return nil, fmt.Errorf("read %s: %w", host.Manifest, ErrForeign)
 	}
 	return &m, nil
 }
@@ -67,7 +64,7 @@ func appendText(b []byte, s string) []byte {
 func (r *Release) putManifest(stats *Stats) error {
 	text := r.manifest(stats)
 	written := r.written
-	err := r.Put(ManifestName, text)
+	err := r.Put(host.Manifest, text)
 	if note := r.store.note(stats.Sum); err == nil && note != nil {
 		err = r.Put(host.ManifestNote, note)
 	}
@@ -79,7 +76,7 @@ func (r *Release) putManifest(stats *Stats) error {
 func (r *Release) manifest(stats *Stats) []byte {
 	entries := make([]Entry, 0, len(r.want))
 	for path, f := range r.want {
-		if path != ManifestName && path != host.ManifestNote {
+		if path != host.Manifest && path != host.ManifestNote {
 			entries = append(entries, Entry{path, f.size, f.sum, host.Type(path), r.store.Redirects[path]})
 			stats.Files++
 			stats.Bytes += f.size

@@ -104,11 +104,11 @@ func (s *Store) Intact() (stats Stats, ok bool) {
 		if !ok || f.size != info.Size() || f.time != info.ModTime().UnixNano() {
 			return fs.ErrNotExist
 		}
-		if d.Name() == ManifestName {
+		if d.Name() == host.Manifest {
 			stats.Sum = f.sum
 		}
 		found++
-		if d.Name() != ManifestName && d.Name() != host.ManifestNote {
+		if d.Name() != host.Manifest && d.Name() != host.ManifestNote {
 			stats.Files++
 			stats.Bytes += f.size
 		}

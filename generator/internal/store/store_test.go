@@ -4,13 +4,15 @@ import (
 	"errors"
 	"io"
 	"io/fs"
-	"maklumat/generator/internal/digest"
 	"maps"
 	"os"
 	"path/filepath"
 	"slices"
 	"strings"
 	"testing"
+
+	"maklumat/generator/internal/digest"
+	"maklumat/generator/internal/host"
 )
 
 // read returns the files of a tree with their texts, without the manifest.
@@ -21,7 +23,7 @@ func read(t *testing.T, dir string) map[string]string {
 		if errors.Is(err, fs.ErrNotExist) {
 			return nil
 		}
-		if err != nil || d.IsDir() || d.Name() == ManifestName {
+		if err != nil || d.IsDir() || d.Name() == host.Manifest {
 			return err
 		}
 		b, err := os.ReadFile(p)
@@ -140,7 +142,7 @@ func TestForeignFolder(t *testing.T) {
 	if _, err := Open(out); !errors.Is(err, ErrForeign) {
 		t.Errorf("Open = %v, want ErrForeign", err)
 	}
-	must(t, os.WriteFile(filepath.Join(out, ManifestName), []byte(`{"name":"other"}`), 0o644))
+	must(t, os.WriteFile(filepath.Join(out, host.Manifest), []byte(`{"name":"other"}`), 0o644))
 	if _, err := Open(out); !errors.Is(err, ErrForeign) {
 		t.Errorf("with another's manifest: Open = %v, want ErrForeign", err)
 	}
@@ -188,7 +190,7 @@ func TestUpdate(t *testing.T) {
 	if stats := release(t, out, want); stats.Written != 0 {
 		t.Errorf("a build after the update wrote %d files, want none", stats.Written)
 	}
-	b, err := os.ReadFile(filepath.Join(out, ManifestName))
+	b, err := os.ReadFile(filepath.Join(out, host.Manifest))
 	must(t, err)
 	for path := range want {
 		if !strings.Contains(string(b), path) {

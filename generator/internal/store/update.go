@@ -166,11 +166,11 @@ func (r *Release) replaceBoth(path string, up update) error {
 // manifest replaces the list of all files.
 func (u *Update) manifest(stats *Stats) error {
 	r := u.release
-	list := map[string][]byte{ManifestName: r.manifest(stats)}
+	list := map[string][]byte{host.Manifest: r.manifest(stats)}
 	if note := r.store.note(stats.Sum); note != nil {
 		list[host.ManifestNote] = note
 	}
-	for _, name := range []string{ManifestName, host.ManifestNote} {
+	for _, name := range []string{host.Manifest, host.ManifestNote} {
 		text, ok := list[name]
 		if !ok {
 			continue
