@@ -40,14 +40,7 @@ func (s *Snapshot) planForm() diag.List {
 		diags.Add(diag.FormDigest, form.At, file, digest)
 		return diags
 	}
-	choices := map[string][]string{}
-	for _, c := range s.settings.Categories {
-		choices["kategori"] = append(choices["kategori"], c.Slug)
-	}
-	for _, u := range s.data.Units {
-		choices["penguasa"] = append(choices["penguasa"], u.Slug)
-	}
-	s.written[host.AdminFolder+"config.yml"] = content.FormConfig(s.settings, choices)
+	s.written[host.AdminFolder+"config.yml"] = content.FormConfig(s.settings, s.Choices())
 	s.written[host.AdminFolder+"index.html"] = fmt.Appendf(nil, `<!doctype html>
 <html lang="%s"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><meta name="robots" content="noindex">
 <meta http-equiv="Content-Security-Policy" content="%s"><meta name="referrer" content="strict-origin-when-cross-origin">
@@ -55,6 +48,19 @@ func (s *Snapshot) planForm() diag.List {
 <body><script src="%s" integrity="%s"></script></body></html>
 `, s.settings.Lang, template.HTMLEscapeString(s.formPolicy()), template.HTMLEscapeString(s.settings.Short), template.HTMLEscapeString(form.Script), form.Integrity)
 	return diags
+}
+
+// Choices are the values that the site's own settings and data allow, by the key of the
+// header that takes them.
+func (s *Snapshot) Choices() map[string][]string {
+	known := map[string][]string{}
+	for _, c := range s.settings.Categories {
+		known["kategori"] = append(known["kategori"], c.Slug)
+	}
+	for _, u := range s.data.Units {
+		known["penguasa"] = append(known["penguasa"], u.Slug)
+	}
+	return known
 }
 
 // formPolicy is the Content Security Policy of the editors' form, "" without one. The form

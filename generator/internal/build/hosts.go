@@ -112,7 +112,7 @@ func (h *hosted) worth(path string, size int) bool {
 	if host.Compresses(path, size) {
 		return true
 	}
-	if host.Compresses(path, 1<<20) {
+	if host.Compressible(path) {
 		h.mu.Lock()
 		h.small = append(h.small, path)
 		h.mu.Unlock()
@@ -158,7 +158,7 @@ func (h *hosted) Copy(path string, sum digest.Sum, open func() (io.ReadCloser, e
 			_ = f.Close()
 		}
 	}
-	if err := h.Output.Copy(path, sum, open); err != nil || !host.Compresses(path, 1<<20) {
+	if err := h.Output.Copy(path, sum, open); err != nil || !host.Compressible(path) {
 		return err
 	}
 	f, err := open()
@@ -219,7 +219,7 @@ func (s *Snapshot) copiesTaken() diag.List {
 	for i := range s.Jobs {
 		for _, ending := range s.endings() {
 			of, ok := strings.CutSuffix(s.Jobs[i].Path, ending)
-			if _, there := s.Job(of); ok && there && host.Compresses(of, 1<<20) {
+			if _, there := s.Job(of); ok && there && host.Compressible(of) {
 				diags.Add(diag.AddressTaken, diag.Span{File: s.Jobs[i].File}, "/"+s.Jobs[i].Path)
 			}
 		}
@@ -256,7 +256,7 @@ func (s *Snapshot) withCopies(out Output, removed []string) []string {
 	}
 	for _, path := range had {
 		for _, ending := range s.endings() {
-			if host.Compresses(path, 1<<20) {
+			if host.Compressible(path) {
 				removed = append(removed, path+ending)
 			}
 		}

@@ -167,7 +167,7 @@ func (p *program) carry(r *importer.Result, dry bool) int {
 				copied++
 			}
 		}
-		if err := create(filepath.Join(p.dir, filepath.FromSlash(d.Path)), string(d.Text)); err != nil {
+		if err := create(filepath.Join(p.dir, filepath.FromSlash(d.Path)), bytes.NewReader(d.Text)); err != nil {
 			return p.broken(err)
 		}
 	}
@@ -200,14 +200,5 @@ func (p *program) copyMedia(c importer.Copy) error {
 		return err
 	}
 	defer from.Close()
-	name := filepath.Join(p.dir, filepath.FromSlash(c.To))
-	if err := os.MkdirAll(filepath.Dir(name), 0o755); err != nil {
-		return err
-	}
-	to, err := os.OpenFile(name, os.O_CREATE|os.O_EXCL|os.O_WRONLY, 0o644)
-	if err != nil {
-		return err
-	}
-	_, err = io.Copy(to, from)
-	return errors.Join(err, to.Close())
+	return create(filepath.Join(p.dir, filepath.FromSlash(c.To)), from)
 }

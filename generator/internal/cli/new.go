@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"io"
 	"io/fs"
 	"os"
 	"path/filepath"
@@ -67,11 +68,11 @@ func (p *program) new(ctx context.Context, args []string) int {
 
 // skeleton writes a new document.
 func (p *program) skeleton(s *build.Snapshot, kind *content.Kind, title string) int {
-	path, text := content.Skeleton(kind, title, s.AsOf().Day, p.lang, choices(s))
+	path, text := content.Skeleton(kind, title, s.AsOf().Day, p.lang, s.Choices())
 	if filepath.Base(path) == ".md" || strings.HasSuffix(path, "-.md") {
 		return p.wrong("new", p.say("judul itu tidak berisi huruf a–z atau angka, jadi tidak dapat menjadi alamat", "the title has no letters a–z or digits, so it cannot become an address"))
 	}
-	if err := create(filepath.Join(p.dir, filepath.FromSlash(path)), text); errors.Is(err, fs.ErrExist) {
+	if err := create(filepath.Join(p.dir, filepath.FromSlash(path)), strings.NewReader(text)); errors.Is(err, fs.ErrExist) {
 		return p.wrong("new", fmt.Sprintf(p.say("%s sudah ada dan tidak ditimpa", "%s exists and is not overwritten"), path))
 	} else if err != nil {
 		return p.broken(err)
@@ -81,8 +82,8 @@ func (p *program) skeleton(s *build.Snapshot, kind *content.Kind, title string) 
 	return exitDone
 }
 
-// create writes a new file, in folders made as needed.
-func create(name, text string) error {
+// create writes a new file, in folders made as needed. It never overwrites.
+func create(name string, text io.Reader) error {
 	if err := os.MkdirAll(filepath.Dir(name), 0o755); err != nil {
 		return err
 	}
@@ -90,18 +91,6 @@ func create(name, text string) error {
 	if err != nil {
 		return err
 	}
-	_, err = f.WriteString(text)
+	_, err = io.Copy(f, text)
 	return errors.Join(err, f.Close())
-}
-
-// choices are the values that the site's own data allows.
-func choices(s *build.Snapshot) map[string][]string {
-	known := map[string][]string{}
-	for _, c := range s.Settings().Categories {
-		known["kategori"] = append(known["kategori"], c.Slug)
-	}
-	for _, u := range s.Site.Data.Units {
-		known["penguasa"] = append(known["penguasa"], u.Slug)
-	}
-	return known
 }

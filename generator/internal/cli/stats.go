@@ -250,7 +250,7 @@ func (p *program) writeViews(s *build.Snapshot, c *counter) int {
 	name := filepath.Join(p.dir, filepath.FromSlash(content.ViewsFile))
 	err := replaceFile(name, []byte(text.String()))
 	if errors.Is(err, fs.ErrNotExist) {
-		err = create(name, text.String())
+		err = create(name, strings.NewReader(text.String()))
 	}
 	if err != nil {
 		return p.broken(err)

@@ -239,7 +239,10 @@ func isText(t string) bool {
 // smallest is the size in bytes below which nothing is gained by compression.
 const smallest = 512
 
-// Compresses reports whether a file of a size is worth a compressed copy.
-func Compresses(file string, size int) bool {
-	return size >= smallest && strings.HasSuffix(Type(file), "charset=utf-8") && !IsSettings(file)
+// Compressible reports whether a file gets a compressed copy unless it is small.
+func Compressible(file string) bool {
+	return strings.HasSuffix(Type(file), "charset=utf-8") && !IsSettings(file)
 }
+
+// Compresses reports whether a file of a size is worth a compressed copy.
+func Compresses(file string, size int) bool { return size >= smallest && Compressible(file) }
