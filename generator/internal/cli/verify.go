@@ -57,17 +57,20 @@ Exit codes: 0 the same, 1 different, 3 could not be checked.
 
 // differences say in plain words what a finding is.
 var differences = map[verify.Kind]diag.Words{
-	verify.Missing:  {ID: "tidak ada", EN: "is not there"},
-	verify.Changed:  {ID: "isinya bukan yang kami terbitkan", EN: "does not hold what was released"},
-	verify.Extra:    {ID: "bukan berkas kami", EN: "is no file of ours"},
-	verify.Answered: {ID: "dijawab, padahal alamat itu tidak ada di situs kami", EN: "is answered, but the site has no such address"},
-	verify.Moved:    {ID: "mengalihkan pengunjung ke tempat lain", EN: "sends visitors elsewhere"},
-	verify.Typed:    {ID: "jenisnya lain dari yang dijanjikan", EN: "has another type than promised"},
-	verify.Unheaded: {ID: "kepala keamanannya tidak ada atau bukan yang dijanjikan (peladen belum dimuat ulang?)", EN: "has no, or another, security header than promised (was the server reloaded?)"},
-	verify.Planted:  {ID: "memuat alamat yang bukan milik kami", EN: "holds an address that is not ours"},
-	verify.Listed:   {ID: "bukan daftar rilis ini", EN: "is not the list of this release"},
-	verify.Unlogged: {ID: "tidak sesuai dengan catatan dokumen", EN: "does not agree with the log of documents"},
-	verify.Unsigned: {ID: "tanda tangannya tidak sah", EN: "is not signed rightly"},
+	verify.Missing:     {ID: "tidak ada", EN: "is not there"},
+	verify.Changed:     {ID: "isinya bukan yang kami terbitkan", EN: "does not hold what was released"},
+	verify.Extra:       {ID: "bukan berkas kami", EN: "is no file of ours"},
+	verify.Answered:    {ID: "dijawab, padahal alamat itu tidak ada di situs kami", EN: "is answered, but the site has no such address"},
+	verify.Moved:       {ID: "mengalihkan pengunjung ke tempat lain", EN: "sends visitors elsewhere"},
+	verify.Typed:       {ID: "jenisnya lain dari yang dijanjikan", EN: "has another type than promised"},
+	verify.Unheaded:    {ID: "kepala keamanannya tidak ada atau bukan yang dijanjikan (peladen belum dimuat ulang?)", EN: "has no, or another, security header than promised (was the server reloaded?)"},
+	verify.Planted:     {ID: "memuat alamat yang bukan milik kami", EN: "holds an address that is not ours"},
+	verify.Listed:      {ID: "bukan daftar rilis ini", EN: "is not the list of this release"},
+	verify.Unlogged:    {ID: "tidak tercatat seperti yang terbit di catatan dokumen", EN: "is not in the log of documents as it was released"},
+	verify.Unproved:    {ID: "bukan bukti yang sah dari catatan dokumen", EN: "is no valid proof of the log of documents"},
+	verify.Misrecorded: {ID: "catatan dokumen rusak", EN: "the log of documents is broken"},
+	verify.Rewritten:   {ID: "catatan dokumen tidak lagi memuat semua yang dulu dicatat", EN: "the log of documents does not hold everything any more that was recorded before"},
+	verify.Unsigned:    {ID: "tanda tangannya tidak sah", EN: "is not signed rightly"},
 }
 
 // visitorNames are the verify.Visitors as people call them.

@@ -42,7 +42,7 @@ const (
 	Folder         = "catatan/"
 	EntriesFile    = Folder + "entri.txt"
 	CheckpointFile = Folder + "checkpoint"
-	proofFolder    = Folder + "bukti/"
+	ProofFolder    = Folder + "bukti/"
 )
 
 // height is that of the tiles: each holds up to 256 hashes.
@@ -249,7 +249,7 @@ func (l *Log) Files(origin string, sign func(text string) []byte) []File {
 // ProofPath returns where the proof of an entry is. It is named by path and bytes, because
 // two documents may offer the same file.
 func ProofPath(e Entry) string {
-	return proofFolder + digest.Of([]byte(e.Sum.String()+" "+e.Path)).Short() + ".json"
+	return ProofFolder + digest.Of([]byte(e.Sum.String()+" "+e.Path)).Short() + ".json"
 }
 
 // proof returns the proof that a line is in the log: its place and the hashes that lead from
@@ -276,8 +276,9 @@ func (l *Log) proof(i int, hashes tlog.HashReader) []byte {
 	return append(b, '\n')
 }
 
-// CheckProof reports whether a proof is right for its entry.
-func CheckProof(text []byte) (Entry, error) {
+// CheckProof returns the entry that a proof is for and the log that ended with it. A proof
+// that does not lead from the one to the other is an error.
+func CheckProof(text []byte) (Entry, tlog.Tree, error) {
 	var p struct {
 		Line   int64    `json:"baris"`
 		Day    string   `json:"tanggal"`
@@ -288,26 +289,39 @@ func CheckProof(text []byte) (Entry, error) {
 		Proofs []string `json:"bukti"`
 	}
 	if err := json.Unmarshal(text, &p); err != nil {
-		return Entry{}, err
+		return Entry{}, tlog.Tree{}, err
 	}
 	sum, err := digest.Parse(p.Sum)
 	if err != nil {
-		return Entry{}, err
+		return Entry{}, tlog.Tree{}, err
 	}
 	e := Entry{p.Day, sum, p.Path}
 	root, err := tlog.ParseHash(p.Root)
 	if err != nil {
-		return e, err
+		return e, tlog.Tree{}, err
 	}
 	var path tlog.RecordProof
 	for _, s := range p.Proofs {
 		h, err := tlog.ParseHash(s)
 		if err != nil {
-			return e, err
+			return e, tlog.Tree{}, err
 		}
 		path = append(path, h)
 	}
-	return e, tlog.CheckRecord(path, p.Size, root, p.Line, tlog.RecordHash([]byte(e.String())))
+	return e, tlog.Tree{N: p.Size, Hash: root}, tlog.CheckRecord(path, p.Size, root, p.Line, tlog.RecordHash([]byte(e.String())))
+}
+
+// Trees returns what tells the tree that the log was when it had so many lines; ok is false
+// when it never had.
+func (l *Log) Trees() func(size int64) (tree tlog.Tree, ok bool) {
+	hashes := l.hashes()
+	return func(size int64) (tlog.Tree, bool) {
+		if size < 1 || size > int64(len(l.records)) {
+			return tlog.Tree{}, false
+		}
+		hash, err := tlog.TreeHash(size, hashes)
+		return tlog.Tree{N: size, Hash: hash}, err == nil
+	}
 }
 
 // tiles reads hashes from the tiles of a log elsewhere.

@@ -58,15 +58,22 @@ func TestGrows(t *testing.T) {
 		if hidden.Checkpoint("x") != now.Checkpoint("x") || bytes.Contains(hidden.Text(), []byte("7.pdf")) {
 			t.Fatal("redaction changes the log, or does not hide")
 		}
+		trees := hidden.Trees()
+		if _, ok := trees(int64(hidden.Size()) + 1); ok {
+			t.Fatal("a log that is not yet")
+		}
 		for _, f := range hidden.Files("x", nil) {
-			if !strings.HasPrefix(f.Path, proofFolder) {
+			if !strings.HasPrefix(f.Path, ProofFolder) {
 				continue
 			}
-			e, err := CheckProof(f.Text)
+			e, tree, err := CheckProof(f.Text)
 			if err != nil || strings.HasSuffix(e.Path, "7.pdf") {
 				t.Fatal(f.Path, err)
 			}
-			if _, err := CheckProof(bytes.Replace(f.Text, []byte(e.Day), []byte("2020-01-01"), 1)); err == nil {
+			if was, ok := trees(tree.N); !ok || was != tree {
+				t.Fatal(f.Path, "leads to another log")
+			}
+			if _, _, err := CheckProof(bytes.Replace(f.Text, []byte(e.Day), []byte("2020-01-01"), 1)); err == nil {
 				t.Fatal("a wrong day is proved")
 			}
 		}
@@ -166,6 +173,6 @@ func FuzzLog(f *testing.F) {
 				t.Errorf("%q", text)
 			}
 		}
-		_, _ = CheckProof(text) // must not panic
+		_, _, _ = CheckProof(text) // must not panic
 	})
 }

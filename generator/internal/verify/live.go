@@ -348,7 +348,11 @@ func (l *live) query(ctx context.Context) {
 func (l *live) settings(ctx context.Context, e store.Entry) {
 	v := &Visitors[0]
 	a, err := l.get(ctx, l.address(e.Path), v, e.Size)
-	if err == nil && a.status == http.StatusOK && digest.Of(a.body) != e.Sum && digest.Of(a.body) != l.sums["404.html"] {
+	if err != nil {
+		l.fail(err)
+		return
+	}
+	if a.status == http.StatusOK && digest.Of(a.body) != e.Sum && digest.Of(a.body) != l.sums["404.html"] {
 		l.find(Changed, e.Path, v, "")
 	}
 }

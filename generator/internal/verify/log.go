@@ -15,7 +15,8 @@ import (
 
 // Log checks the log of documents of the site at base: that its lines make the hash of its
 // checkpoint, that it holds everything that it did at the checkpoint before, that each file
-// of the release is recorded with the bytes it has, and who signed it. before may be nil,
+// of the release is recorded with the bytes it has, that each proof leads from a line to the
+// log, and who signed it. before may be nil,
 // and key "" when nobody signs. It returns the checkpoint of now, to be remembered.
 func Log(ctx context.Context, client http.RoundTripper, timeout time.Duration, base *url.URL, release Release, before []byte, key string) (now []byte, r *Report) {
 	l := &live{client: client, timeout: timeout, base: base, release: release}
@@ -31,9 +32,6 @@ func Log(ctx context.Context, client http.RoundTripper, timeout time.Duration, b
 		}
 		return a.body, nil
 	}
-	wrong := func(path string, detail error) {
-		l.find(Unlogged, path, v, detail.Error())
-	}
 	signed, err := read(transparency.CheckpointFile)
 	if err != nil {
 		l.fail(err)
@@ -42,13 +40,13 @@ func Log(ctx context.Context, client http.RoundTripper, timeout time.Duration, b
 	text := string(signed)
 	if key != "" {
 		if text, err = transparency.Open(signed, key); err != nil {
-			wrong(transparency.CheckpointFile, err)
+			l.find(Unsigned, transparency.CheckpointFile, v, err.Error())
 			return nil, r
 		}
 	}
 	checkpoint, err := transparency.ParseCheckpoint([]byte(text))
 	if err != nil {
-		wrong(transparency.CheckpointFile, err)
+		l.find(Misrecorded, transparency.CheckpointFile, v, err.Error())
 		return nil, r
 	}
 	lines, err := read(transparency.EntriesFile)
@@ -61,7 +59,7 @@ func Log(ctx context.Context, client http.RoundTripper, timeout time.Duration, b
 		err = fmt.Errorf("its lines are not those of its checkpoint")
 	}
 	if err != nil {
-		wrong(transparency.EntriesFile, err)
+		l.find(Misrecorded, transparency.EntriesFile, v, err.Error())
 		return nil, r
 	}
 	if len(before) > 0 {
@@ -70,25 +68,57 @@ func Log(ctx context.Context, client http.RoundTripper, timeout time.Duration, b
 			err = transparency.Extends(was, checkpoint, read)
 		}
 		if err != nil {
-			wrong(transparency.CheckpointFile, err)
+			l.find(Rewritten, transparency.CheckpointFile, v, err.Error())
 		}
 	}
-	newest, proofs := log.Newest(), map[string]bool{}
-	for _, e := range release.Files {
-		proofs[e.Path] = true
-	}
-	for _, e := range release.Files {
-		if recorded, ok := newest[e.Path]; ok && recorded.Sum != e.Sum {
-			wrong(e.Path, fmt.Errorf("recorded on %s with other bytes", recorded.Day))
-		}
-		proof := transparency.ProofPath(transparency.Entry{Sum: e.Sum, Path: e.Path})
-		if _, ok := newest[e.Path]; !ok && proofs[proof] {
-			wrong(e.Path, fmt.Errorf("not recorded"))
-		}
-	}
+	l.recorded(log, v)
+	l.proved(log, v, read)
 	r.Files = log.Size()
 	r.sort()
 	return []byte(checkpoint.String()), r
+}
+
+// recorded checks that the files of the release are in the log with the bytes they have.
+func (l *live) recorded(log *transparency.Log, v *Visitor) {
+	newest, released := log.Newest(), map[string]bool{}
+	for _, e := range l.release.Files {
+		released[e.Path] = true
+	}
+	for _, e := range l.release.Files {
+		line, ok := newest[e.Path]
+		switch {
+		case ok && line.Sum != e.Sum:
+			l.find(Unlogged, e.Path, v, line.String())
+		case !ok && released[transparency.ProofPath(transparency.Entry{Sum: e.Sum, Path: e.Path})]:
+			l.find(Unlogged, e.Path, v, "")
+		}
+	}
+}
+
+// proved checks the proofs beside the downloads.
+func (l *live) proved(log *transparency.Log, v *Visitor, read func(path string) ([]byte, error)) {
+	tree := log.Trees()
+	for _, e := range l.release.Files {
+		if !strings.HasPrefix(e.Path, transparency.ProofFolder) {
+			continue
+		}
+		text, err := read(e.Path)
+		if err != nil {
+			l.fail(err)
+			continue
+		}
+		line, ended, err := transparency.CheckProof(text)
+		if err == nil {
+			if was, ok := tree(ended.N); !ok || was != ended {
+				err = fmt.Errorf("it leads to another log")
+			} else if transparency.ProofPath(line) != e.Path {
+				err = fmt.Errorf("it is of another file")
+			}
+		}
+		if err != nil {
+			l.find(Unproved, e.Path, v, err.Error())
+		}
+	}
 }
 
 // Signature checks that the live site's list is signed with a key, and adds what is wrong

@@ -34,17 +34,20 @@ type Kind int8
 
 // The sorts of differences.
 const (
-	Missing  Kind = iota // a file of the release is not there
-	Changed              // its bytes differ
-	Extra                // a file that the release does not have
-	Answered             // an address that the release does not have is answered
-	Moved                // a page leads elsewhere; Detail says where
-	Typed                // its type differs; Detail has both
-	Unheaded             // a header that was promised is missing or differs; Detail names it
-	Planted              // a body holds an address that is not the site's; Detail has it
-	Listed               // the list of the release itself differs
-	Unlogged             // the log of documents is wrong; Detail says how
-	Unsigned             // the signature of the release is missing or wrong; Detail says how
+	Missing     Kind = iota // a file of the release is not there
+	Changed                 // its bytes differ
+	Extra                   // a file that the release does not have
+	Answered                // an address that the release does not have is answered
+	Moved                   // a page leads elsewhere; Detail says where
+	Typed                   // its type differs; Detail has both
+	Unheaded                // a header that was promised is missing or differs; Detail names it
+	Planted                 // a body holds an address that is not the site's; Detail has it
+	Listed                  // the list of the release itself differs
+	Unlogged                // a file is not in the log of documents as it is; Detail has the line
+	Unproved                // a proof does not lead from its line to the log; Detail says how
+	Misrecorded             // the log of documents cannot be read, or is not what it says it is
+	Rewritten               // the log does not hold everything that it held; Detail says how
+	Unsigned                // a signature is missing or wrong; Detail says how
 )
 
 // A Finding is one difference. Visitors are those who see it; nil for a folder.
@@ -62,7 +65,7 @@ type Report struct {
 	Unchecked []error
 }
 
-// Sort orders a report, and joins what several visitors see.
+// sort orders a report, and joins what several visitors see.
 func (r *Report) sort() {
 	slices.SortStableFunc(r.Findings, func(a, b Finding) int {
 		return cmp.Or(cmp.Compare(a.Path, b.Path), cmp.Compare(a.Kind, b.Kind), cmp.Compare(a.Detail, b.Detail))

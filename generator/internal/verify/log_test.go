@@ -1,0 +1,233 @@
+package verify
+
+import (
+	"crypto/rand"
+	"fmt"
+	"net/http"
+	"net/url"
+	"slices"
+	"strings"
+	"testing"
+	"time"
+
+	"maklumat/generator/internal/digest"
+	"maklumat/generator/internal/host"
+	"maklumat/generator/internal/store"
+	"maklumat/generator/internal/transparency"
+)
+
+// A logged is a site with a log of documents, and the checkpoint that it had before.
+type logged struct {
+	server
+	release Release
+	before  []byte
+	log     *transparency.Log
+}
+
+// origin is what the log of the site is called.
+const origin = "contoh.go.id/ppid"
+
+// aLog is a site whose log grew twice, with a line that nobody may read any more.
+func aLog(sign func(string) []byte) *logged {
+	files := map[string]string{"dokumen/a/a.pdf": "satu", "dokumen/b/b.csv": "a,b"}
+	entry := func(path, text string) transparency.Entry {
+		return transparency.Entry{Sum: digest.Of([]byte(text)), Path: path}
+	}
+	first := (&transparency.Log{}).Append("2026-03-01", []transparency.Entry{entry("dokumen/a/a.pdf", "nol"), entry("dokumen/c/rahasia.pdf", "x")})
+	log := first.Append("2026-03-02", []transparency.Entry{entry("dokumen/a/a.pdf", "satu"), entry("dokumen/b/b.csv", "a,b")}).Redact(func(path string) bool { return !strings.Contains(path, "rahasia") })
+	s := &logged{log: log, before: []byte(first.Checkpoint(origin).String())}
+	s.files = files
+	s.write(log, sign)
+	m := store.Manifest{Generator: "maklumat"}
+	for path, text := range files {
+		m.Files = append(m.Files, store.Entry{Path: path, Size: int64(len(text)), Sum: digest.Of([]byte(text)), Type: host.Type(path)})
+	}
+	s.release = Release{Manifest: &m, Text: []byte("daftar")}
+	return s
+}
+
+// write puts a log into the site.
+func (s *logged) write(log *transparency.Log, sign func(string) []byte) {
+	for _, f := range log.Files(origin, sign) {
+		s.files[f.Path] = string(f.Text)
+	}
+}
+
+// check verifies the log of the site.
+func (s *logged) check(t *testing.T, key string) ([]byte, *Report) {
+	t.Helper()
+	base, err := url.Parse("https://contoh.go.id/ppid/")
+	if err != nil {
+		t.Fatal(err)
+	}
+	return Log(t.Context(), transport{&s.server}, time.Minute, base, s.release, s.before, key)
+}
+
+// TestLog tampers with a log in the ways in which one may be, each of which must be found.
+func TestLog(t *testing.T) {
+	redo := func(s *logged, change func(lines []string) []string) {
+		log, err := transparency.Parse([]byte(strings.Join(change(strings.SplitAfter(s.files[transparency.EntriesFile], "\n")), "")))
+		if err != nil {
+			panic(err)
+		}
+		s.write(log, nil)
+	}
+	proof := func(s *logged, path string) string {
+		return transparency.ProofPath(s.log.Newest()[path])
+	}
+	const a, b = "dokumen/a/a.pdf", "dokumen/b/b.csv"
+	for _, test := range []struct {
+		name   string
+		tamper func(s *logged)
+		want   []Finding // without the visitors and the details
+	}{
+		{"as it is", func(*logged) {}, nil},
+		{"nothing is remembered", func(s *logged) { s.before = nil }, nil},
+		{"a line is changed", func(s *logged) {
+			s.files[transparency.EntriesFile] = strings.Replace(s.files[transparency.EntriesFile], "2026-03-02", "2026-03-03", 1)
+		}, []Finding{{Kind: Misrecorded, Path: transparency.EntriesFile}}},
+		{"the lines are no log", func(s *logged) { s.files[transparency.EntriesFile] = "x\n" }, []Finding{{Kind: Misrecorded, Path: transparency.EntriesFile}}},
+		{"the checkpoint is none", func(s *logged) { s.files[transparency.CheckpointFile] = "x\n" }, []Finding{{Kind: Misrecorded, Path: transparency.CheckpointFile}}},
+		{"the first line is taken back", func(s *logged) {
+			s.before = []byte(s.log.Checkpoint(origin).String())
+			redo(s, func(lines []string) []string { return lines[1:] })
+		}, []Finding{{Kind: Rewritten, Path: transparency.CheckpointFile}, {Kind: Unproved, Path: transparency.ProofPath(transparency.Entry{Sum: digest.Of([]byte("nol")), Path: a})}}},
+		{"an old line is another", func(s *logged) {
+			redo(s, func(lines []string) []string {
+				return append([]string{strings.Replace(lines[0], "2026", "2025", 1)}, lines[1:]...)
+			})
+		}, []Finding{{Kind: Rewritten, Path: transparency.CheckpointFile}}},
+		{"it is the log of another site", func(s *logged) { s.before = []byte(s.log.Checkpoint("lain.go.id").String()) }, []Finding{{Kind: Rewritten, Path: transparency.CheckpointFile}}},
+		{"a proof is another's", func(s *logged) { s.files[proof(s, a)] = s.files[proof(s, b)] }, []Finding{{Kind: Unproved, Path: proof(aLog(nil), a)}}},
+		{"a proof has another day", func(s *logged) {
+			s.files[proof(s, b)] = strings.Replace(s.files[proof(s, b)], "2026", "2025", 1)
+		}, []Finding{{Kind: Unproved, Path: proof(aLog(nil), b)}}},
+		{"a file was exchanged in the release", func(s *logged) {
+			for i := range s.release.Files {
+				if s.release.Files[i].Path == b {
+					s.release.Files[i].Sum = digest.Of([]byte("lain"))
+				}
+			}
+		}, []Finding{{Kind: Unlogged, Path: b}}},
+		{"a file is not recorded", func(s *logged) {
+			hidden := s.log.Redact(func(path string) bool { return path != b })
+			s.write(hidden, nil)
+		}, []Finding{{Kind: Unlogged, Path: b}}},
+	} {
+		t.Run(test.name, func(t *testing.T) {
+			s := aLog(nil)
+			test.tamper(s)
+			now, r := s.check(t, "")
+			var got []Finding
+			for _, f := range r.Findings {
+				if f.Detail == "" && f.Kind != Unlogged {
+					t.Errorf("%+v says nothing", f)
+				}
+				got = append(got, Finding{Kind: f.Kind, Path: f.Path})
+			}
+			if sortedFindings(got) != sortedFindings(test.want) || len(r.Unchecked) > 0 {
+				t.Errorf("got %+v, want %+v", r, test.want)
+			}
+			if len(test.want) == 0 && (string(now) != s.log.Checkpoint(origin).String() || r.Files != s.log.Size()) {
+				t.Errorf("%d lines, checkpoint %q", r.Files, now)
+			}
+		})
+	}
+}
+
+func sortedFindings(all []Finding) string {
+	lines := make([]string, len(all))
+	for i := range all {
+		lines[i] = fmt.Sprint(all[i].Kind, all[i].Path)
+	}
+	slices.Sort(lines)
+	return strings.Join(lines, "\n")
+}
+
+// TestLogUnanswered holds that a log which is not answered is not taken for a wrong one.
+func TestLogUnanswered(t *testing.T) {
+	for _, missing := range []string{transparency.CheckpointFile, transparency.EntriesFile, transparency.ProofPath(aLog(nil).log.Newest()["dokumen/a/a.pdf"])} {
+		s := aLog(nil)
+		s.tamper = func(w http.ResponseWriter, _ *http.Request, file string) bool {
+			if file != missing {
+				return false
+			}
+			w.WriteHeader(http.StatusForbidden)
+			return true
+		}
+		if _, r := s.check(t, ""); len(r.Findings) != 0 || len(r.Unchecked) != 1 || !strings.Contains(r.Unchecked[0].Error(), missing) {
+			t.Errorf("%s: %+v", missing, r)
+		}
+	}
+}
+
+// TestSigned holds that only what the owner of the key signed passes.
+func TestSigned(t *testing.T) {
+	secret, public, err := transparency.NewKey(rand.Reader, origin)
+	if err != nil {
+		t.Fatal(err)
+	}
+	_, other, err := transparency.NewKey(rand.Reader, origin)
+	if err != nil {
+		t.Fatal(err)
+	}
+	sign, err := transparency.Signer(secret)
+	if err != nil {
+		t.Fatal(err)
+	}
+	s := aLog(sign)
+	if _, r := s.check(t, public); len(r.Findings)+len(r.Unchecked) != 0 {
+		t.Errorf("signed: %+v", r)
+	}
+	if _, r := s.check(t, other); len(r.Findings) != 1 || r.Findings[0].Kind != Unsigned {
+		t.Errorf("signed by another: %+v", r)
+	}
+	if _, r := aLog(nil).check(t, public); len(r.Findings) != 1 || r.Findings[0].Kind != Unsigned {
+		t.Errorf("unsigned: %+v", r)
+	}
+	base, err := url.Parse("https://contoh.go.id/ppid/")
+	if err != nil {
+		t.Fatal(err)
+	}
+	list := func(key string) *Report {
+		r := &Report{}
+		if ok := Signature(t.Context(), transport{&s.server}, time.Minute, base, s.release, key, r); ok != (len(r.Findings)+len(r.Unchecked) == 0) {
+			t.Error("says two things")
+		}
+		return r
+	}
+	for _, test := range []struct {
+		name, note, key string
+		bad             bool
+	}{
+		{"this release", string(sign(transparency.ManifestText(origin, digest.Of(s.release.Text)))), public, false},
+		{"by another", string(sign(transparency.ManifestText(origin, digest.Of(s.release.Text)))), other, true},
+		{"another release", string(sign(transparency.ManifestText(origin, digest.Of([]byte("lain"))))), public, true},
+		{"no note", "x\n", public, true},
+	} {
+		s.files[host.ManifestNote] = test.note
+		if r := list(test.key); len(r.Unchecked) > 0 || (len(r.Findings) > 0) != test.bad {
+			t.Errorf("%s: %+v", test.name, r)
+		}
+	}
+	delete(s.files, host.ManifestNote)
+	if r := list(public); len(r.Findings) != 1 {
+		t.Errorf("no file: %+v", r)
+	}
+}
+
+// TestSettingsUnanswered holds that a settings file which cannot be asked for is said.
+func TestSettingsUnanswered(t *testing.T) {
+	files, release := aSite()
+	release.Files = append(release.Files, store.Entry{Path: "_headers", Size: 1, Sum: digest.Of([]byte("x")), Type: host.Type("_headers")})
+	s := &server{files: files, tamper: func(w http.ResponseWriter, _ *http.Request, file string) bool {
+		if file != "_headers" {
+			return false
+		}
+		w.WriteHeader(http.StatusServiceUnavailable)
+		return true
+	}}
+	if r := look(t, s, release); len(r.Findings) != 0 || len(r.Unchecked) != 1 || !strings.Contains(r.Unchecked[0].Error(), "_headers") {
+		t.Errorf("%+v", r)
+	}
+}
