@@ -300,7 +300,8 @@ func (s *Snapshot) plan(prev *Snapshot) {
 	s.hosts = host.Find(s.settings.Hosts)
 	if prev.Site != nil && prev.Theme == s.Theme && sameSlice(prev.Site.Items, s.Site.Items) && sameSlice(prev.Site.Lists, s.Site.Lists) &&
 		sameSlice(prev.Site.Needs, s.Site.Needs) &&
-		prev.settings == s.settings && prev.data == s.data && !s.anyChanged(isOther) && !s.shownChanged(prev) && bytes.Equal(prev.in.Log, s.in.Log) {
+		prev.settings == s.settings && prev.data == s.data && !s.anyChanged(isOther) && !s.shownChanged(prev) &&
+		(!s.settings.Log || bytes.Equal(prev.in.Log, s.in.Log) && prev.AsOf().Day == s.AsOf().Day) {
 		s.Jobs, s.planDiags, s.written = prev.Jobs, prev.planDiags, prev.written
 		return
 	}

@@ -31,7 +31,7 @@ type released struct {
 	puts  int
 }
 
-func (r *released) Keep(string) bool { return false }
+func (r *released) Keep(string) (int64, bool) { return 0, false }
 
 func (r *released) Put(path string, b []byte) error {
 	r.mu.Lock()

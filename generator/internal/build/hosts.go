@@ -129,12 +129,12 @@ func (h *hosted) note(path string, size int64) {
 }
 
 // Keep implements Output. Files that are kept are pictures, which have no copies.
-func (h *hosted) Keep(path string) bool {
-	if !h.Output.Keep(path) {
-		return false
+func (h *hosted) Keep(path string) (int64, bool) {
+	size, ok := h.Output.Keep(path)
+	if ok {
+		h.note(path, size)
 	}
-	h.note(path, 0)
-	return true
+	return size, ok
 }
 
 // Put implements Output.

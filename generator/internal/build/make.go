@@ -28,9 +28,9 @@ type trace struct {
 // An Output takes finished files. Its methods are called by several goroutines at once,
 // and must not keep b.
 type Output interface {
-	// Keep reports whether the output holds the file of a path already, and keeps it. It is
-	// asked for files whose names say what is in them.
-	Keep(path string) bool
+	// Keep keeps the file of a path, if the output holds it already, and returns its size in
+	// bytes. It is asked for files whose names say what is in them.
+	Keep(path string) (size int64, ok bool)
 	Put(path string, b []byte) error
 	Copy(path string, sum digest.Sum, open func() (io.ReadCloser, error)) error
 }
@@ -212,9 +212,10 @@ func (m *maker) file(s *Snapshot, job *page.Job, out Output) (render.Result, err
 	var made []byte
 	var err error
 	switch {
-	case job.Sort == page.ScaledPicture && out.Keep(job.Path):
-		return r, nil
 	case job.Sort == page.ScaledPicture:
+		if _, kept := out.Keep(job.Path); kept {
+			return r, nil
+		}
 		made, err = s.scaled(job)
 		if err != nil && !isChanged(err) {
 			r.Diags.Add(diag.ImageBroken, diag.Span{File: job.File}, job.File)
@@ -255,7 +256,7 @@ func (s *Snapshot) Render(job *page.Job) ([]byte, diag.List, error) {
 // memory is an Output of one file.
 type memory struct{ bytes []byte }
 
-func (m *memory) Keep(string) bool { return false }
+func (m *memory) Keep(string) (int64, bool) { return 0, false }
 
 func (m *memory) Put(_ string, b []byte) error {
 	m.bytes = slices.Clone(b)
@@ -276,7 +277,7 @@ func (m *memory) Copy(_ string, _ digest.Sum, open func() (io.ReadCloser, error)
 type Nowhere struct{}
 
 // Keep implements Output.
-func (Nowhere) Keep(string) bool { return false }
+func (Nowhere) Keep(string) (int64, bool) { return 0, false }
 
 // Put implements Output.
 func (Nowhere) Put(string, []byte) error { return nil }

@@ -219,26 +219,27 @@ func (r *Release) Copy(path string, sum digest.Sum, open func() (io.ReadCloser, 
 }
 
 // Keep adds the file that an earlier release has at a path, if it is still as the record
-// says. It is for files whose names say what is in them, and spares making them again.
-func (r *Release) Keep(path string) bool {
+// says, and returns its size in bytes. It is for files whose names say what is in them, and
+// spares making them again.
+func (r *Release) Keep(path string) (size int64, ok bool) {
 	k, ok := r.known[path]
 	if !ok {
-		return false
+		return 0, false
 	}
 	f, ok := r.have[path]
 	if !ok || f != k {
 		if l, ok := r.live[path]; !ok || l != k {
-			return false
+			return 0, false
 		}
 		name := filepath.Join(r.store.spare, filepath.FromSlash(path))
 		if r.folder(path) != nil || removeAll(name) != nil || link(filepath.Join(r.store.live, filepath.FromSlash(path)), name) != nil {
-			return false
+			return 0, false
 		}
 	}
 	r.mu.Lock()
 	r.want[path] = k
 	r.mu.Unlock()
-	return true
+	return k.size, true
 }
 
 func writer(b []byte) func(*os.File) error {

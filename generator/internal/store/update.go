@@ -51,10 +51,10 @@ func (u *Update) Copy(path string, sum digest.Sum, open func() (io.ReadCloser, e
 	return u.add(path, sum, copier(path, sum, open))
 }
 
-// Keep reports whether the release holds a file whose name says what is in it.
-func (u *Update) Keep(path string) bool {
-	_, ok := u.release.want[path]
-	return ok
+// Keep returns the size of a file of the release whose name says what is in it.
+func (u *Update) Keep(path string) (size int64, ok bool) {
+	f, ok := u.release.want[path]
+	return f.size, ok
 }
 
 func (u *Update) add(path string, sum digest.Sum, write func(*os.File) error) error {
