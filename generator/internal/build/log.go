@@ -60,9 +60,6 @@ func (s *Snapshot) planLog() {
 	slices.SortStableFunc(s.Jobs, func(a, b page.Job) int { return strings.Compare(a.Path, b.Path) })
 }
 
-// Log returns the lines of the log of documents, nil when none is kept.
-func (s *Snapshot) Log() []byte { return s.written[transparency.EntriesFile] }
-
 // Origin names the site in what is signed: its address without the scheme.
 func (s *Snapshot) Origin() string {
 	_, rest, ok := strings.Cut(s.settings.BaseURL, "://")

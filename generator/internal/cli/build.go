@@ -342,11 +342,8 @@ func (b *builder) again(ctx context.Context, newest *build.Snapshot) (*build.Sna
 	if newest == nil {
 		b.in.Progress = b.stages(bar)
 	}
-	if err := b.lastRelease(&b.in, b.last, b.out); err != nil {
+	if err := b.lastOfRun(); err != nil {
 		return nil, err
-	}
-	if b.snapshot != nil {
-		b.in.Log = b.snapshot.Log() // it goes on from what this run released
 	}
 	s, err := build.Build(ctx, newest, b.in)
 	if err != nil {

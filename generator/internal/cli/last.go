@@ -68,3 +68,17 @@ func (p *program) lastRelease(in *build.Inputs, file, out string) (err error) {
 	}
 	return err
 }
+
+// lastOfRun reads the same for a run that may have released already: its log goes on from
+// that, and so does a site that has taken another's place.
+func (b *builder) lastOfRun() error {
+	err := b.lastRelease(&b.in, b.last, b.out)
+	if err != nil || b.release == nil {
+		return err
+	}
+	if b.in.Last.IsOther(b.snapshot.Settings().BaseURL) {
+		return b.lastRelease(&b.in, "", b.out)
+	}
+	b.in.Log, err = b.lastLog("", b.out)
+	return err
+}
