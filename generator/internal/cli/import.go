@@ -85,8 +85,12 @@ func (p *program) importFrom(ctx context.Context, args []string) int {
 			o.Media = root.FS()
 		}
 		r, err := p.importSource(source, o)
+		var unreadable *importer.Unreadable
+		if errors.As(err, &unreadable) {
+			err = errors.New(unreadable.Why.In(p.lang))
+		}
 		if err != nil {
-			fmt.Fprintf(p.err, "maklumat import: %v\n", err)
+			fmt.Fprintf(p.err, "maklumat import: %s\n", diag.Masked(err.Error()))
 			return exitUsage
 		}
 		return p.carry(r, *dry)

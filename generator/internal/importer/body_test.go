@@ -63,7 +63,7 @@ func TestBodies(t *testing.T) {
 func TestFolderKeepsClosedClosed(t *testing.T) {
 	r, err := Folder(fstest.MapFS{
 		"posts/a.md":       {Data: []byte("---\ntitle: A\ndate: 2021-01-01\n---\n[x](rahasia.md) [y](../.env) [z](config.yaml) [b](b.md) ![f](foto.jpg)\n\n```html\n# komentar\n<div>{{ x }}</div>\n```\n\n**Penting:** satu<br>dua\n\n| a |\n|---|\n| b<br>c |\n")},
-		"posts/b.md":       {Data: []byte("---\ntitle: B\ndate: 2021-01-02\npublishDate: 2026-11-25T15:00:00+07:00\n---\nB.\n")},
+		"posts/b.md":       {Data: []byte("---\ntitle: B\ndate: 2021-01-02\npublishDate: 2026-11-25T15:00:00+07:00\nexpiryDate: 2026-12-31\n---\nB.\n")},
 		"posts/rahasia.md": {Data: []byte("---\ntitle: R\ndate: 2021-01-01\nprivate: true\n---\nKANARI\n")},
 		".env":             {Data: []byte("KANARI")}, "posts/config.yaml": {Data: []byte("KANARI")}, "posts/foto.jpg": {Data: []byte("x")},
 	}, theOptions(nil))
@@ -79,7 +79,7 @@ func TestFolderKeepsClosedClosed(t *testing.T) {
 			}
 		}
 	}
-	for _, want := range []string{"[b](/berita/2021/b/)", "```html\n# komentar\n<div>{{ x }}</div>\n```", "**Penting:** satu\\\ndua", "| b; c |", "publish: 2026-11-25 08:00"} {
+	for _, want := range []string{"[b](/berita/2021/b/)", "```html\n# komentar\n<div>{{ x }}</div>\n```", "**Penting:** satu\\\ndua", "| b; c |", "publish: 2026-11-25 08:00", "expires: 2026-12-31 00:00"} {
 		if !strings.Contains(all, want) {
 			t.Errorf("no %q in\n%s", want, all)
 		}

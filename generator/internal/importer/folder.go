@@ -21,7 +21,6 @@ type page struct {
 	body   string
 	day    disclosure.Day
 	dated  bool // a date is known
-	slug   string
 	news   bool
 	old    string // its old address
 	file   string // its new place
@@ -104,8 +103,8 @@ func (r *Result) page(name string, src []byte) *page {
 		r.leave(name, "tidak untuk umum", "it is not public")
 		return nil
 	}
-	p.slug = slugOf(or(p.text("slug"), stem), title)
-	if p.slug == "" {
+	slug := slugOf(or(p.text("slug"), stem), title)
+	if slug == "" {
 		r.leave(name, "judulnya tidak dapat menjadi alamat", "its title cannot become an address")
 		return nil
 	}
@@ -117,10 +116,10 @@ func (r *Result) page(name string, src []byte) *page {
 	}
 	p.old = p.oldAddress(stem)
 	if p.news {
-		p.file, p.to = r.newsPath(p.day, p.slug)
+		p.file, p.to = r.newsPath(p.day, slug)
 	} else {
-		p.slug = r.free("content/halaman/", "", p.slug, "/")
-		p.file, p.to = "content/halaman/"+p.slug+".md", "/"+p.slug+"/"
+		slug = r.free("content/halaman/", "", slug, "/")
+		p.file, p.to = "content/halaman/"+slug+".md", "/"+slug+"/"
 	}
 	return p
 }
@@ -193,8 +192,8 @@ func dayOf(value any) (disclosure.Day, bool) {
 	return 0, false
 }
 
-// momentOf returns the moment that a value of a header names, with its clock if it has one,
-// in the site's zone: an embargo is to the minute.
+// momentOf returns the moment that a value of a header names, in the site's zone. It always
+// has a clock: an embargo is to the minute, and a day alone began at midnight somewhere.
 func (r *Result) momentOf(value any) string {
 	t, ok := value.(time.Time)
 	if s, text := value.(string); text {
@@ -212,11 +211,7 @@ func (r *Result) momentOf(value any) string {
 	if !ok {
 		return ""
 	}
-	m := disclosure.MomentOf(t.In(r.options.zone()))
-	if t.Hour() == 0 && t.Minute() == 0 && t.Location() == time.UTC { // a day alone
-		m.Minute = 0
-	}
-	return m.String()
+	return disclosure.MomentOf(t.In(r.options.zone())).String()
 }
 
 // carried are the keys that a page keeps, or that mean nothing here.
@@ -267,12 +262,10 @@ func (r *Result) writePage(dir fs.FS, p *page, known *old) {
 		}
 	}
 	var files []Copy
-	here := *r.options
-	r.options.Media = beside{dir, path.Dir(p.name), here.Media}
 	own := *known
 	own.dir = path.Dir(p.name)
+	own.media = beside{dir, own.dir, r.options.Media}
 	body := r.references(p.name, p.file, p.text("title"), r.plainBody(p), &own, &files)
-	r.options.Media = here.Media
 	r.add(p.name, p.file, h, body, files)
 }
 

@@ -37,7 +37,9 @@ var (
 	blankLine = regexp.MustCompile(`\n[ \t]*\n`)
 	top       = regexp.MustCompile(`(?i)<(/?)h1\b`)
 	linked    = regexp.MustCompile(`(?is)<a\b[^>]*>\s*(<img[^>]*>)\s*</a>`)
+	alone     = regexp.MustCompile(`(?i)(</?(?:ul|ol|table|blockquote|h[1-6]|div|figure)\b[^>]*>)`)
 	tables    = regexp.MustCompile(`(?is)<table\b.*?</table>`)
+	cells     = regexp.MustCompile(`(?is)<t([dh])\b([^>]*)>(.*?)</t[dh]>`)
 	lineBreak = regexp.MustCompile(`(?i)\s*(?:<br\s*/?>|</p>\s*<p[^>]*>|</li>\s*<li[^>]*>|\n)\s*`)
 	cellBlock = regexp.MustCompile(`(?i)</?(?:p|ul|ol|li|div|span)\b[^>]*>`)
 	anchor    = regexp.MustCompile(`(?is)<a\s+(?:name|id)=["'][^"']*["']\s*>\s*</a>`)
@@ -154,7 +156,7 @@ func paragraphs(s string) string {
 		kept = append(kept, m)
 		return fmt.Sprintf("\x00%d\x00", len(kept)-1)
 	})
-	s = regexp.MustCompile(`(?i)(</?(?:ul|ol|table|blockquote|h[1-6]|div|figure)\b[^>]*>)`).ReplaceAllStringFunc(s, func(m string) string {
+	s = alone.ReplaceAllStringFunc(s, func(m string) string {
 		if m[1] == '/' {
 			return m + "\n\n"
 		}
@@ -182,9 +184,8 @@ func (r *Result) markdown(where, s string) string {
 	s = anchor.ReplaceAllString(linked.ReplaceAllString(top.ReplaceAllString(s, "<${1}h2"), "$1"), "")
 	// A cell of a Markdown table is one line.
 	s = tables.ReplaceAllStringFunc(s, func(m string) string {
-		rows := regexp.MustCompile(`(?is)<t([dh])\b([^>]*)>(.*?)</t[dh]>`)
-		return rows.ReplaceAllStringFunc(m, func(cell string) string {
-			p := rows.FindStringSubmatch(cell)
+		return cells.ReplaceAllStringFunc(m, func(cell string) string {
+			p := cells.FindStringSubmatch(cell)
 			return "<t" + p[1] + p[2] + ">" + strings.TrimSpace(cellBlock.ReplaceAllString(lineBreak.ReplaceAllString(strings.TrimSpace(p[3]), "; "), "")) + "</t" + p[1] + ">"
 		})
 	})

@@ -83,6 +83,15 @@ type Copy struct {
 // Open opens the file.
 func (c Copy) Open() (fs.File, error) { return c.in.Open(c.From) }
 
+// An Unreadable says why nothing can be made of a source.
+type Unreadable struct{ Why diag.Words }
+
+func (u *Unreadable) Error() string { return u.Why.EN }
+
+func unreadable(id, en string, args ...any) error {
+	return &Unreadable{diag.Words{ID: fmt.Sprintf(id, args...), EN: fmt.Sprintf(en, args...)}}
+}
+
 // A Left is something that was not carried, or that an editor must look at.
 type Left struct {
 	Where string
@@ -228,11 +237,11 @@ var variant = regexp.MustCompile(`-\d+x\d+(\.[A-Za-z]+)$`)
 var carriable = []string{".jpg", ".jpeg", ".png", ".gif", ".webp", ".svg", ".pdf", ".doc", ".docx", ".xls", ".xlsx", ".ppt", ".pptx",
 	".odt", ".ods", ".odp", ".csv", ".zip", ".rtf", ".mp3", ".mp4", ".m4a", ".ogg", ".webm"}
 
-// media finds a file of the old site by its address: in the media folder, by as much of the
-// end of its path as is there.
-func (r *Result) media(address string) (string, bool) {
+// find finds a file of the old site by its address: in the media, by as much of the end of
+// its path as is there.
+func (o *old) find(address string) (string, bool) {
 	u, err := url.Parse(address)
-	if err != nil || r.options.Media == nil {
+	if err != nil || o.media == nil {
 		return "", false
 	}
 	for _, p := range []string{variant.ReplaceAllString(u.Path, "$1"), u.Path} {
@@ -242,7 +251,7 @@ func (r *Result) media(address string) (string, bool) {
 			if !slices.Contains(carriable, strings.ToLower(path.Ext(name))) || strings.HasPrefix(name, ".") || strings.Contains(name, "/.") {
 				continue
 			}
-			if info, err := fs.Stat(r.options.Media, name); err == nil && info.Mode().IsRegular() {
+			if info, err := fs.Stat(o.media, name); err == nil && info.Mode().IsRegular() {
 				return name, true
 			}
 		}
@@ -252,11 +261,8 @@ func (r *Result) media(address string) (string, bool) {
 
 // place returns the name beside a document under which a file of the old site is copied
 // there. Two files of one name get names of their own.
-func (r *Result) place(from, document string, files *[]Copy) string {
-	id := from
-	if b, ok := r.options.Media.(beside); ok {
-		id = b.folder + "|" + from
-	}
+func (r *Result) place(from, document string, o *old, files *[]Copy) string {
+	id := o.dir + "|" + from
 	folder := path.Dir(document)
 	ext := strings.ToLower(path.Ext(from))
 	stem := string(markdown.Slug([]byte(strings.TrimSuffix(path.Base(from), path.Ext(from)))))
@@ -275,7 +281,7 @@ func (r *Result) place(from, document string, files *[]Copy) string {
 		r.copies[to] = id
 		r.leave("", "alamat lama berkas tidak dialihkan; yang dialihkan ialah alamat halaman", "old addresses of files are not redirected; those of pages are")
 		if !slices.ContainsFunc(*files, func(c Copy) bool { return c.To == to }) {
-			*files = append(*files, Copy{from, to, r.options.Media})
+			*files = append(*files, Copy{from, to, o.media})
 		}
 		return name
 	}
@@ -293,6 +299,7 @@ type old struct {
 	alts  map[string]string // what images show, by their path
 	files map[string]string // new addresses by the paths of source files
 	dir   string            // of the source file whose body it is
+	media fs.FS             // its files; may be nil
 }
 
 // inside returns the path of an address of the old site.
@@ -311,7 +318,7 @@ func (o *old) inside(address string) (string, bool) {
 func (r *Result) references(where, document, title, body string, o *old, files *[]Copy) string {
 	body = imageMark.ReplaceAllStringFunc(body, func(m string) string {
 		p := imageMark.FindStringSubmatch(m)
-		from, ok := r.media(p[2])
+		from, ok := o.find(p[2])
 		if !ok {
 			r.leave(where, "gambar %s tidak ada di folder media", "the image %s is not in the media folder", p[2])
 			return ""
@@ -324,7 +331,7 @@ func (r *Result) references(where, document, title, body string, o *old, files *
 			alt = title
 			r.leave(where, "gambar %s belum dijelaskan; sementara memakai judul", "the image %s has no description; the title stands in", path.Base(from))
 		}
-		name := r.place(from, document, files)
+		name := r.place(from, document, o, files)
 		if p[3] != "" {
 			return fmt.Sprintf("![%s](%s %q)", alt, name, p[3])
 		}
@@ -352,8 +359,8 @@ func (r *Result) references(where, document, title, body string, o *old, files *
 		if to, ok := o.pages[key]; ok {
 			return "[" + p[2] + "](" + to + ")"
 		}
-		if from, ok := r.media(p[3]); ok {
-			return "[" + p[2] + "](" + r.place(from, document, files) + ")"
+		if from, ok := o.find(p[3]); ok {
+			return "[" + p[2] + "](" + r.place(from, document, o, files) + ")"
 		}
 		r.leave(where, "tautan ke %s tidak punya tujuan di sini; tinggal tulisannya", "the link to %s leads nowhere here; its text stays", p[3])
 		return p[2]

@@ -5,8 +5,11 @@ import (
 	"encoding/csv"
 	"errors"
 	"fmt"
+	"io"
+	"maps"
 	"path"
 	"regexp"
+	"slices"
 	"strconv"
 	"strings"
 	"time"
@@ -14,6 +17,7 @@ import (
 
 	"maklumat/generator/internal/attachment"
 	"maklumat/generator/internal/content"
+	"maklumat/generator/internal/diag"
 	"maklumat/generator/internal/disclosure"
 )
 
@@ -39,6 +43,13 @@ var columns = []column{
 	{"title", regexp.MustCompile(`judul|nama|informasi|dokumen`)},
 }
 
+// A row is one of a sheet, with the line on which it begins in the file, or its number in a
+// workbook.
+type row struct {
+	line  int
+	cells []string
+}
+
 // Register reads a register of public information kept in a spreadsheet: the first sheet of
 // a workbook, or a CSV file. Its columns are matched by their heads.
 func Register(name string, src []byte, o *Options) (*Result, error) {
@@ -49,22 +60,22 @@ func Register(name string, src []byte, o *Options) (*Result, error) {
 	}
 	head, at := heads(rows)
 	if head < 0 {
-		return nil, errors.New("no row names the columns of a register (judul, klasifikasi, unit, …)")
+		return nil, unreadable("tidak ada baris yang menyebut kolom daftar informasi (judul, klasifikasi, unit, …)", "no row names the columns of a register (judul, klasifikasi, unit, …)")
 	}
-	for i, cell := range rows[head] {
+	for i, cell := range rows[head].cells {
 		if _, ok := at[i]; !ok && strings.TrimSpace(cell) != "" && !isCounter(cell) {
 			r.leave(name, "kolom %q tidak dikenal", "the column %q is not known", oneLine(cell))
 		}
 	}
-	for n, row := range rows[head+1:] {
-		where := fmt.Sprintf("%s, baris %d", path.Base(name), head+n+2)
+	for _, row := range rows[head+1:] {
+		where := fmt.Sprintf("%s:%d", path.Base(name), row.line)
 		values := map[string]string{}
-		if closedRow(at, row) {
+		if closedRow(at, row.cells) {
 			r.leave(where, "dikecualikan: yang boleh diketahui publik ditulis sebagai pengecualian", "it is excluded: what the public may know is written as a pengecualian")
 			continue
 		}
 		filled := 0
-		for i, cell := range row {
+		for i, cell := range row.cells {
 			if strings.TrimSpace(cell) != "" {
 				filled++
 			}
@@ -97,17 +108,18 @@ func closedRow(at map[int]string, row []string) bool {
 	return false
 }
 
-func isCounter(head string) bool {
-	return regexp.MustCompile(`(?i)^no\.?$|^nomor$`).MatchString(strings.TrimSpace(head))
-}
+// counter is what the column that counts the rows is called.
+var counter = regexp.MustCompile(`(?i)^no\.?$|^nomor$`)
+
+func isCounter(head string) bool { return counter.MatchString(strings.TrimSpace(head)) }
 
 // heads finds the row that names the columns: the one of the first twenty with most of them.
-func heads(rows [][]string) (best int, at map[int]string) {
+func heads(rows []row) (best int, at map[int]string) {
 	best = -1
 	for n, row := range rows[:min(len(rows), 20)] {
 		found, used := map[int]string{}, map[string]bool{}
 		for _, c := range columns {
-			for i, cell := range row {
+			for i, cell := range row.cells {
 				if found[i] == "" && !used[c.name] && !isCounter(cell) && c.head.MatchString(strings.ToLower(cell)) {
 					found[i], used[c.name] = c.name, true
 				}
@@ -123,7 +135,7 @@ func heads(rows [][]string) (best int, at map[int]string) {
 }
 
 // sheet reads the rows of a sheet.
-func (r *Result) sheet(name string, src []byte) ([][]string, error) {
+func (r *Result) sheet(name string, src []byte) ([]row, error) {
 	if strings.EqualFold(path.Ext(name), ".xlsx") {
 		return r.workbook(name, src)
 	}
@@ -137,23 +149,30 @@ func (r *Result) sheet(name string, src []byte) ([][]string, error) {
 		c.Comma = ';'
 	}
 	c.FieldsPerRecord, c.LazyQuotes = -1, true
-	rows, err := c.ReadAll()
-	if err != nil {
-		return nil, fmt.Errorf("read %s: %w", name, err)
+	var rows []row
+	for {
+		cells, err := c.Read()
+		if errors.Is(err, io.EOF) {
+			return rows, nil
+		}
+		if err != nil {
+			return nil, unreadable("%s bukan CSV yang utuh: %v", "%s is no whole CSV: %v", path.Base(name), err)
+		}
+		line, _ := c.FieldPos(0)
+		rows = append(rows, row{line, cells})
 	}
-	return rows, nil
 }
 
 // errNotUTF8 is for texts of older programs: a guess would change names.
 func errNotUTF8(name string) error {
-	return fmt.Errorf("%s is not UTF-8: save it again as UTF-8 (CSV UTF-8 in Excel)", path.Base(name))
+	return unreadable("%s bukan UTF-8: simpan lagi sebagai UTF-8 (di Excel: CSV UTF-8)", "%s is not UTF-8: save it again as UTF-8 (CSV UTF-8 in Excel)", path.Base(name))
 }
 
 var cellName = regexp.MustCompile(`^sheet1, sel ([A-Z]+)(\d+)$`)
 
 // workbook reads the cells of the first sheet.
-func (r *Result) workbook(name string, src []byte) ([][]string, error) {
-	var rows [][]string
+func (r *Result) workbook(name string, src []byte) ([]row, error) {
+	var rows []row
 	others := map[string]bool{}
 	info := attachment.Read(name, src, func(place string, _ int, text string) {
 		m := cellName.FindStringSubmatch(place)
@@ -163,26 +182,27 @@ func (r *Result) workbook(name string, src []byte) ([][]string, error) {
 			}
 			return
 		}
-		row, _ := strconv.Atoi(m[2])
+		n, _ := strconv.Atoi(m[2])
 		col := 0
 		for _, c := range m[1] {
 			col = col*26 + int(c-'A') + 1
 		}
-		if row < 1 || row > 100_000 || col > 100 {
+		if n < 1 || n > 100_000 || col > 100 {
 			return
 		}
-		for len(rows) < row {
-			rows = append(rows, nil)
+		for len(rows) < n {
+			rows = append(rows, row{line: len(rows) + 1})
 		}
-		for len(rows[row-1]) < col {
-			rows[row-1] = append(rows[row-1], "")
+		cells := &rows[n-1].cells
+		for len(*cells) < col {
+			*cells = append(*cells, "")
 		}
-		rows[row-1][col-1] = text
+		(*cells)[col-1] = text
 	})
 	if info.Problem != attachment.None {
-		return nil, fmt.Errorf("%s cannot be read as a workbook", name)
+		return nil, unreadable("%s tidak dapat dibaca sebagai buku kerja Excel; simpan lagi sebagai .xlsx atau CSV", "%s cannot be read as a workbook; save it again as .xlsx or CSV", path.Base(name))
 	}
-	for sheet := range others {
+	for _, sheet := range slices.Sorted(maps.Keys(others)) {
 		r.leave(name, "%s tidak dibaca: hanya lembar pertama; simpan lembar lain sebagai CSV", "%s is not read: only the first sheet is; save others as CSV", sheet)
 	}
 	return rows, nil
@@ -206,22 +226,25 @@ func (r *Result) entry(where string, v map[string]string) {
 		place, made = placeAndDay(v["waktu"], place)
 	}
 	date, dateOK := sheetDay(made)
-	forms := formsOf(v["bentuk"])
-	var missing []string
+	available := formsOf(v["bentuk"])
+	var missing, lacks []string
 	for _, need := range []struct {
-		name string
-		ok   bool
+		id, en string
+		ok     bool
 	}{
-		{"unit yang menguasai (" + v["penguasa"] + ")", unit != ""}, {"penanggung jawab", v["penanggung_jawab"] != ""},
-		{"tanggal pembuatan yang lengkap (" + made + ")", dateOK}, {"tempat pembuatan", place != ""},
-		{"bentuk", len(forms) > 0}, {"jangka waktu penyimpanan", v["retensi"] != ""},
+		{"unit yang menguasai (" + v["penguasa"] + ")", "the unit that keeps it (" + v["penguasa"] + ")", unit != ""},
+		{"penanggung jawab", "who answers for it", v["penanggung_jawab"] != ""},
+		{"tanggal pembuatan yang lengkap (" + made + ")", "the full day on which it was made (" + made + ")", dateOK},
+		{"tempat pembuatan", "where it was made", place != ""},
+		{"bentuk", "its form", len(available) > 0}, {"jangka waktu penyimpanan", "how long it is kept", v["retensi"] != ""},
 	} {
 		if !need.ok {
-			missing = append(missing, need.name)
+			missing, lacks = append(missing, need.id), append(lacks, need.en)
 		}
 	}
 	if len(missing) > 0 {
-		r.leave(where, "belum lengkap: %s", "not complete: %s", strings.Join(missing, ", "))
+		l := Left{where, diag.Words{ID: "belum lengkap: " + strings.Join(missing, ", "), EN: "not complete: " + strings.Join(lacks, ", ")}}
+		r.Left = append(r.Left, l)
 		return
 	}
 	folder := "content/informasi/" + date.String()[:4] + "/"
@@ -239,7 +262,7 @@ func (r *Result) entry(where string, v map[string]string) {
 	h.set("nomor", v["nomor"])
 	h.set("penanggung_jawab", v["penanggung_jawab"])
 	h.set("dibuat", map[string]string{"tempat": place, "tanggal": date.String()})
-	h.set("bentuk", forms)
+	h.set("bentuk", available)
 	h.set("retensi", v["retensi"])
 	h.set("updated", date.String())
 	r.add(where, folder+slug+".md", h, "", nil)
@@ -288,18 +311,21 @@ func (r *Result) unit(name string) string {
 	return ""
 }
 
+// forms are those in which something is available, as registers write them.
+var forms = []struct {
+	form string
+	said *regexp.Regexp
+}{
+	{"cetak", regexp.MustCompile(`cetak|kertas|hard\s*copy|fisik|tercetak|buku`)},
+	{"rekam", regexp.MustCompile(`rekam|soft\s*copy|cd\b|flash|audio|video|digital|elektronik|file`)},
+	{"daring", regexp.MustCompile(`daring|online|web|situs|internet|laman`)},
+}
+
 // formsOf reads the forms in which something is available.
 func formsOf(s string) []string {
 	s = strings.ToLower(s)
 	var out []string
-	for _, f := range []struct {
-		form string
-		said *regexp.Regexp
-	}{
-		{"cetak", regexp.MustCompile(`cetak|kertas|hard\s*copy|fisik|tercetak|buku`)},
-		{"rekam", regexp.MustCompile(`rekam|soft\s*copy|cd\b|flash|audio|video|digital|elektronik|file`)},
-		{"daring", regexp.MustCompile(`daring|online|web|situs|internet|laman`)},
-	} {
+	for _, f := range forms {
 		if f.said.MatchString(s) {
 			out = append(out, f.form)
 		}
@@ -309,12 +335,12 @@ func formsOf(s string) []string {
 
 // placeAndDay divides "Soreang, 12 Januari 2025".
 func placeAndDay(s, place string) (string, string) {
-	i := regexp.MustCompile(`\d`).FindStringIndex(s)
-	if i == nil {
+	i := strings.IndexAny(s, "0123456789")
+	if i < 0 {
 		return or(strings.Trim(s, " ,"), place), ""
 	}
-	before := strings.Trim(s[:i[0]], " ,;/-")
-	rest := strings.Trim(s[i[0]:], " ,;/")
+	before := strings.Trim(s[:i], " ,;/-")
+	rest := strings.Trim(s[i:], " ,;/")
 	if before == "" {
 		if day, where, ok := strings.Cut(rest, ","); ok {
 			return strings.TrimSpace(where), strings.TrimSpace(day)

@@ -17,6 +17,7 @@ import (
 type post struct {
 	Title      string `xml:"title"`
 	Link       string `xml:"link"`
+	Creator    string `xml:"http://purl.org/dc/elements/1.1/ creator"`
 	Content    string `xml:"http://purl.org/rss/1.0/modules/content/ encoded"`
 	Excerpt    string `xml:"http://wordpress.org/export/1.2/excerpt/ encoded"`
 	ID         int    `xml:"post_id"`
@@ -77,7 +78,7 @@ func WordPress(r io.Reader, o *Options) (*Result, error) {
 	if err != nil {
 		return nil, err
 	}
-	w := wordpress{Result: out, files: map[int]*post{}, old: old{pages: map[string]string{}, alts: map[string]string{}}}
+	w := wordpress{Result: out, files: map[int]*post{}, old: old{pages: map[string]string{}, alts: map[string]string{}, media: o.Media}}
 	if u, err := url.Parse(home); err == nil {
 		w.old.host = u.Host
 	}
@@ -86,7 +87,7 @@ func WordPress(r io.Reader, o *Options) (*Result, error) {
 		comments += len(p.Comments)
 		if p.Type == "attachment" {
 			w.files[p.ID] = p
-			if from, ok := out.media(p.Attachment); ok {
+			if from, ok := w.find(p.Attachment); ok {
 				w.old.alts[from] = p.meta("_wp_attachment_image_alt")
 			}
 		}
@@ -111,18 +112,18 @@ func WordPress(r io.Reader, o *Options) (*Result, error) {
 func posts(r io.Reader) (all []*post, home string, err error) {
 	d := xml.NewDecoder(r)
 	d.CharsetReader = func(charset string, _ io.Reader) (io.Reader, error) {
-		return nil, fmt.Errorf("charset %s: save the export as UTF-8", charset)
+		return nil, unreadable("ekspor itu ditulis dalam %s; simpan sebagai UTF-8", "the export is written in %s; save it as UTF-8", charset)
 	}
 	for {
 		t, err := d.Token()
 		if errors.Is(err, io.EOF) {
 			if home == "" && len(all) == 0 {
-				return nil, "", errors.New("this is no export of WordPress")
+				return nil, "", unreadable("ini bukan ekspor WordPress", "this is no export of WordPress")
 			}
 			return all, home, nil
 		}
 		if err != nil {
-			return nil, "", fmt.Errorf("read export: %w", err)
+			return nil, "", broken(err)
 		}
 		start, ok := t.(xml.StartElement)
 		switch {
@@ -130,15 +131,24 @@ func posts(r io.Reader) (all []*post, home string, err error) {
 		case start.Name.Local == "item":
 			p := &post{}
 			if err := d.DecodeElement(p, &start); err != nil {
-				return nil, "", fmt.Errorf("read export: %w", err)
+				return nil, "", broken(err)
 			}
 			all = append(all, p)
 		case start.Name.Local == "base_blog_url" || start.Name.Local == "link" && home == "":
 			if err := d.DecodeElement(&home, &start); err != nil {
-				return nil, "", fmt.Errorf("read export: %w", err)
+				return nil, "", broken(err)
 			}
 		}
 	}
+}
+
+// broken is for an export that cannot be read to its end.
+func broken(err error) error {
+	var known *Unreadable
+	if errors.As(err, &known) {
+		return known
+	}
+	return unreadable("ekspor itu tidak utuh: %v; unduh lagi dari WordPress", "the export is not whole: %v; fetch it again from WordPress", err)
 }
 
 type wordpress struct {
@@ -212,6 +222,12 @@ func (w *wordpress) write(t *target) {
 	h.set("title", oneLine(t.Title))
 	if t.Type == "post" {
 		h.set("date", t.day.String())
+		if !strings.HasSuffix(strings.TrimSpace(t.Date), " 00:00:00") {
+			w.leave("", "jam terbit tidak dibawa; yang tampil ialah harinya", "the time of day of publication is not carried; what is shown is the day")
+		}
+		if t.Creator != "" {
+			w.leave("", "nama pengguna yang menulis tidak dibawa; tulis penulis: pada berita yang menyebutnya", "the user names of authors are not carried; write penulis: where the news names one")
+		}
 		var had, tags []string
 		for _, term := range t.Terms {
 			switch name := oneLine(term.Name); {
@@ -239,13 +255,13 @@ func (w *wordpress) write(t *target) {
 	}
 	h.set("aliases", w.aliases(t.where, t.Link, t.address))
 	if p := w.files[number(t.meta("_thumbnail_id"))]; p != nil && t.Type == "post" {
-		if from, ok := w.media(p.Attachment); ok {
+		if from, ok := w.find(p.Attachment); ok {
 			alt := w.alts[from]
 			if alt == "" {
 				alt = oneLine(t.Title)
 				w.leave(t.where, "gambar %s belum dijelaskan; sementara memakai judul", "the image %s has no description; the title stands in", from)
 			}
-			h.set("foto", []map[string]string{{"src": w.place(from, t.file, &files), "alt": alt}})
+			h.set("foto", []map[string]string{{"src": w.place(from, t.file, &w.old, &files), "alt": alt}})
 		} else {
 			w.leave(t.where, "gambar %s tidak ada di folder media", "the image %s is not in the media folder", p.Attachment)
 		}
