@@ -15,6 +15,28 @@ type run struct {
 	separators string
 }
 
+// fewestDigits is how many digits the shortest number has that is somebody's.
+const fewestDigits = 9
+
+// measure returns where the run of digits at i ends, and how many digits are in it: most are
+// years and amounts, and need not be read.
+func measure(text string, i int) (end, digits int) {
+	if text[i] == '+' {
+		i++
+	}
+	for {
+		for i < len(text) && isDigit(text[i]) {
+			digits++
+			i++
+		}
+		if i+1 < len(text) && (text[i] == ' ' || text[i] == '.' || text[i] == '-') && isDigit(text[i+1]) && digits < fewestDigits {
+			i++
+			continue
+		}
+		return i, digits
+	}
+}
+
 // digitRun reads the digits at i, with single blanks, dots and hyphens between groups.
 func digitRun(text string, i int) run {
 	r := run{start: i}
@@ -99,7 +121,7 @@ func (r *run) classify(text string) (PersonalHit, bool) {
 	hit := func(sort PersonalSort) (PersonalHit, bool) {
 		return PersonalHit{sort, r.start, r.end, r.digits}, true
 	}
-	if len(r.digits) < 9 || !r.alone(text) || isMoney(text[:r.start]) {
+	if len(r.digits) < fewestDigits || !r.alone(text) || isMoney(text[:r.start]) {
 		return PersonalHit{}, false
 	}
 	switch {
@@ -229,11 +251,12 @@ func isMoney(before string) bool {
 	return strings.HasSuffix(before, "rp") || before == "idr"
 }
 
+// accountReach is how many bytes before a number the word for an account may stand.
+const accountReach = 40
+
 // afterAccount reports whether the word for a bank account stands shortly before.
 func afterAccount(before string) bool {
-	if len(before) > 40 {
-		before = before[len(before)-40:]
-	}
+	before = before[max(0, len(before)-accountReach):]
 	before = strings.ToLower(before)
 	return strings.Contains(before, "rekening") || strings.Contains(before, "norek") || strings.Contains(before, "no. rek")
 }

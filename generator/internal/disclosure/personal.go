@@ -65,13 +65,23 @@ const latestYear = 2100
 // of the web are no personal data.
 func FindPersonal(text string) []PersonalHit {
 	var hits []PersonalHit
-	for i := 0; i < len(text); {
-		if !telling[text[i]] || isLetter(text[i]) && !begins(text[i:]) {
+	for i := 0; ; {
+		for i < len(text) && telling[text[i]] == 0 {
+			i++
+		}
+		if i == len(text) {
+			return hits
+		}
+		if sign := telling[text[i]]; sign != byItself && !begins(text, i, sign) {
 			i++
 			continue
 		}
 		switch c := text[i]; {
 		case c >= '0' && c <= '9' || c == '+' && i+1 < len(text) && isDigit(text[i+1]):
+			if end, digits := measure(text, i); digits < fewestDigits {
+				i = end
+				continue
+			}
 			run := digitRun(text, i)
 			hits = run.find(hits, text)
 			i = run.end
@@ -87,14 +97,14 @@ func FindPersonal(text string) []PersonalHit {
 			}
 			hits = inAddress(hits, text, i, end)
 			i = end
-		case (c == 'R' || c == 'r') && (i == 0 || !isWord(text[i-1])):
+		case c == 'R' || c == 'r':
 			if end := neighbourhood(text[i:]); end > 0 {
 				hits = append(hits, PersonalHit{HomeAddress, i, i + end, "rt"})
 				i += end
 				continue
 			}
 			i++
-		case (c == 'T' || c == 't') && (i == 0 || !isWord(text[i-1])):
+		case c == 'T' || c == 't':
 			if end := birth(text[i:]); end > 0 {
 				hits = append(hits, PersonalHit{BirthData, i, i + end, "lahir"})
 				i += end
@@ -105,31 +115,48 @@ func FindPersonal(text string) []PersonalHit {
 			i++
 		}
 	}
-	return hits
 }
 
+// A sign is how a character tells of something personal.
+type sign int8
+
+const (
+	byItself    sign = iota + 1 // by itself
+	ofAddress                   // as the first letter of http
+	firstLetter                 // as the first letter of a word: RT, or a label of birth
+)
+
 // telling are the characters with which something personal may begin, or by which it is known.
-var telling = func() (set [256]bool) {
-	for _, c := range []byte("0123456789+@hRrTt") {
-		set[c] = true
+var telling = func() (set [256]sign) {
+	for _, c := range []byte("0123456789+@") {
+		set[c] = byItself
 	}
+	for _, c := range []byte("RrTt") {
+		set[c] = firstLetter
+	}
+	set['h'] = ofAddress
 	return set
 }()
 
-func isLetter(c byte) bool { return c|0x20 >= 'a' && c|0x20 <= 'z' }
-
-// begins reports whether s begins with two letters of http, RT, or a label of birth: most
-// words that begin with the same letter are none.
-func begins(s string) bool {
-	if len(s) < 2 {
+// begins reports whether what begins with the letter at i is http, RT or a label of birth, as
+// far as two or three letters tell. Most letters are inside a word, or begin another one.
+func begins(text string, i int, s sign) bool {
+	if i+2 >= len(text) || s == firstLetter && i > 0 && isWord(text[i-1]) {
 		return false
 	}
-	switch second := s[1] | 0x20; s[0] {
-	case 'h', 'r', 'R':
+	second, third := text[i+1]|0x20, text[i+2]|0x20
+	if c := text[i] | 0x20; c != 't' {
 		return second == 't'
-	default:
-		return second == 'e' || second == 'a' || second == 'g' || second == 't'
 	}
+	switch second {
+	case 'e':
+		return third == 'm' // tempat
+	case 'a':
+		return third == 'n' // tanggal
+	case 'g', 't':
+		return third == 'l' // tgl, ttl
+	}
+	return false
 }
 
 // FindPersonalShown returns the personal data in a text as readers will see it: marks of
@@ -137,21 +164,62 @@ func begins(s string) bool {
 // Hits that only show then have no place.
 func FindPersonalShown(text string) []PersonalHit {
 	hits := FindPersonal(text)
-	if !strings.ContainsAny(text, "*_`\\&%") {
-		return hits
-	}
 	known := map[string]bool{}
 	for i := range hits {
 		known[hits[i].Value] = true
 	}
-	for _, h := range FindPersonal(unmarked(text)) {
-		if !known[h.Value] {
-			known[h.Value] = true
-			h.Start, h.End = 0, 0
-			hits = append(hits, h)
+	// Nothing personal goes beyond its line, so only lines with marks are looked at again, with
+	// those before them that may say what their numbers are.
+	for at := 0; ; {
+		if at = nextMark(text, at, len(text)); at == len(text) {
+			return hits
+		}
+		line := strings.LastIndexByte(text[:at], '\n') + 1
+		start := strings.LastIndexByte(text[:max(0, line-markReach)], '\n') + 1
+		for more := true; more; {
+			at = endOfLine(text, at)
+			near := min(len(text), at+markReach)
+			next := nextMark(text, at, near)
+			if more = next < near; more {
+				at = next
+			}
+		}
+		for _, h := range FindPersonal(unmarked(text[start:at])) {
+			if !known[h.Value] {
+				known[h.Value] = true
+				h.Start, h.End = 0, 0
+				hits = append(hits, h)
+			}
 		}
 	}
-	return hits
+}
+
+// endOfLine returns where the line of i ends.
+func endOfLine(text string, i int) int {
+	if end := strings.IndexByte(text[i:], '\n'); end >= 0 {
+		return i + end
+	}
+	return len(text)
+}
+
+// markReach is how many bytes before a line with marks are looked at with it: those in which
+// the word for an account may stand, and its marks.
+const markReach = 3 * accountReach
+
+// marks are the characters that may be written and not shown.
+var marks = func() (set [256]bool) {
+	for _, c := range []byte("*_`\\&%") {
+		set[c] = true
+	}
+	return set
+}()
+
+// nextMark returns where the first of the marks from i on stands, end when none does before.
+func nextMark(text string, i, end int) int {
+	for i < end && !marks[text[i]] {
+		i++
+	}
+	return i
 }
 
 // shown are what stands for characters that the codes show, and for marks, which show nothing.
@@ -165,17 +233,14 @@ func unmarked(text string) string {
 	b.Grow(len(text))
 	done := 0 // up to where text is in b
 next:
-	for i := 0; i < len(text); {
-		switch text[i] {
-		case '*', '_', '`', '\\', '&', '%':
-			for _, s := range shown {
-				if strings.HasPrefix(text[i:], s.written) {
-					b.WriteString(text[done:i])
-					b.WriteString(s.shown)
-					i += len(s.written)
-					done = i
-					continue next
-				}
+	for i := nextMark(text, 0, len(text)); i < len(text); i = nextMark(text, i, len(text)) {
+		for _, s := range shown {
+			if strings.HasPrefix(text[i:], s.written) {
+				b.WriteString(text[done:i])
+				b.WriteString(s.shown)
+				i += len(s.written)
+				done = i
+				continue next
 			}
 		}
 		i++
@@ -206,9 +271,15 @@ func inAddress(hits []PersonalHit, text string, start, end int) []PersonalHit {
 
 func isDigit(c byte) bool { return c >= '0' && c <= '9' }
 
-func isWord(c byte) bool {
-	return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || isDigit(c) || c == '_' || c >= utf8.RuneSelf
-}
+func isWord(c byte) bool { return ofWords[c] }
+
+// ofWords are the bytes of words: letters, digits, and all that is not ASCII.
+var ofWords = func() (set [256]bool) {
+	for c := range set {
+		set[c] = c|0x20 >= 'a' && c|0x20 <= 'z' || c >= '0' && c <= '9' || c == '_' || c >= utf8.RuneSelf
+	}
+	return set
+}()
 
 // email reads the address around the sign at i.
 func email(text string, i int) (PersonalHit, bool) {

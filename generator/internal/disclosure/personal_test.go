@@ -148,3 +148,29 @@ func TestUnmarked(t *testing.T) {
 		}
 	})
 }
+
+// TestShownByLines holds what is found line by line to what a search of the whole text finds,
+// once as it is written and once without its marks.
+func TestShownByLines(t *testing.T) {
+	parts := []string{"3204", "0157", "0890", "0001", "3204015708900001", "0812", "345", "67890", "rekening", "*", "**", "`", "\\", "&#64;", "budi", "@", "a.go", "RT 01", "/RW 02", "TTL: ", "Tgl Lahir: ", "1 Mei 1990", " ", "-", ".", "\n", "\n\n", "Rp"}
+	rapid.Check(t, func(r *rapid.T) {
+		text := strings.Join(rapid.SliceOfN(rapid.SampledFrom(parts), 0, 30).Draw(r, "text"), "")
+		got := map[string]bool{}
+		for _, h := range FindPersonalShown(text) {
+			got[h.Value] = true
+		}
+		for _, h := range append(FindPersonal(text), FindPersonal(unmarked(text))...) {
+			if !got[h.Value] {
+				r.Fatalf("%q: %v is not found", text, h)
+			}
+		}
+	})
+}
+
+func BenchmarkFindPersonalShown(b *testing.B) {
+	text := strings.Repeat("Rapat **koordinasi** tentang tata cara permohonan dihadiri 25 orang pada 3 Mei 2026, lihat [laporan](/laporan/rapat/).\n\nTanpa tanda apa pun, baris ini hanya teks yang dibaca warga setiap hari.\n", 25)
+	b.SetBytes(int64(len(text)))
+	for b.Loop() {
+		FindPersonalShown(text)
+	}
+}
