@@ -193,7 +193,9 @@ func (c *collector) lines(n ast.Node) diag.Span {
 		line := lines.At(0)
 		return c.span(line.Start, line.Start+len(bytes.TrimRight(c.src[line.Start:line.Stop], "\r\n")))
 	}
-	return c.span(max(n.Pos(), 0), max(n.Pos(), 0))
+	// goldmark puts a block without text behind its mark, which may be behind the body too.
+	at := min(max(n.Pos(), 0), len(c.src))
+	return c.span(at, at)
 }
 
 // paragraph keeps the first paragraph's text as the lead, and makes a figure of an image
