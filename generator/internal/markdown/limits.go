@@ -145,6 +145,16 @@ func isHidden(r rune) bool {
 	return r < ' ' && r != '\t' && r != '\n' && r != '\r' || r >= 0x7f && r < 0xa0 && r != 0x85 || r >= 0x202a && r <= 0x202e || r >= 0x2066 && r <= 0x2069
 }
 
+// beginsHidden are the bytes with which a character that shows nothing may begin.
+var beginsHidden = func() (set [256]bool) {
+	for r := rune(0); r < 0x2070; r++ {
+		if isHidden(r) {
+			set[string(r)[0]] = true
+		}
+	}
+	return set
+}()
+
 // numeric are the references by which a text can write any character.
 var numeric = regexp.MustCompile(`&#(?:[xX]([0-9a-fA-F]{1,6})|([0-9]{1,7}));`)
 
@@ -153,7 +163,7 @@ var numeric = regexp.MustCompile(`&#(?:[xX]([0-9a-fA-F]{1,6})|([0-9]{1,7}));`)
 // characters, so that no text can pass for one.
 func control(body []byte) (start, end int) {
 	for i, c := range body {
-		if c < ' ' && c != '\t' && c != '\n' && c != '\r' || c == 0x7f || c == 0xc2 || c == 0xe2 {
+		if beginsHidden[c] {
 			if r, size := utf8.DecodeRune(body[i:]); isHidden(r) {
 				return i, i + size
 			}

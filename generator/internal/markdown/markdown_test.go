@@ -6,12 +6,11 @@ import (
 	"os"
 	"strings"
 	"testing"
-
-	"pgregory.net/rapid"
 	"time"
 
 	"github.com/google/go-cmp/cmp"
 	"golang.org/x/net/html"
+	"pgregory.net/rapid"
 
 	"maklumat/generator/internal/diag"
 )
@@ -211,6 +210,27 @@ func FuzzParse(f *testing.F) {
 				t.Errorf("%s at %d–%d of %d bytes", d.Code, d.At.Start, d.At.End, len(src))
 			}
 		}
+		sameWithLinking(t, src)
+	})
+}
+
+// sameWithLinking holds a body to what it is when every word is looked at for an address.
+func sameWithLinking(t interface{ Errorf(string, ...any) }, src string) {
+	p := NewParser()
+	b := p.Parse("content/halaman/a.md", []byte(src), 0)
+	got := *b
+	got.HTML = bytes.Clone(b.HTML)
+	p.plain = p.linking
+	want := p.Parse("content/halaman/a.md", []byte(src), 0)
+	if diff := cmp.Diff(*want, got); diff != "" {
+		t.Errorf("%q: with every word looked at (-), and without (+):\n%s", src, diff)
+	}
+}
+
+func TestAddressesAreFound(t *testing.T) {
+	parts := []string{"[a]", "(", ")", "](", "https://a.go.id/x", "http://a.go.id", "http:", "https:", "www.a.go.id", "//www.a.id", "a@b.id", "!", "[", "`", "\\", "*", "_", " ", "\n", "\n\n", "<", ">", "[a]: ", "\"t\"", "> [!PENTING]", "| a | b |\n|---|:-:|\n", "kata"}
+	rapid.Check(t, func(r *rapid.T) {
+		sameWithLinking(r, strings.Join(rapid.SliceOfN(rapid.SampledFrom(parts), 0, 14).Draw(r, "text"), ""))
 	})
 }
 
@@ -240,4 +260,27 @@ func FuzzSlug(f *testing.F) {
 			}
 		}
 	})
+}
+
+func BenchmarkParse(b *testing.B) {
+	src, err := os.ReadFile("testdata/dialect.md")
+	if err != nil {
+		b.Fatal(err)
+	}
+	prose := strings.Repeat("Rapat koordinasi tentang tata cara permohonan dihadiri [25 peserta](/rapat/) dari [desa](https://contoh.go.id/desa) dan kecamatan, dibuka oleh ketua.\n\n", 30)
+	for name, src := range map[string][]byte{"dialect": src, "prose": []byte(prose)} {
+		for _, every := range []bool{false, true} {
+			b.Run(fmt.Sprintf("%s/every word=%t", name, every), func(b *testing.B) {
+				p := NewParser()
+				if every {
+					p.plain = p.linking
+				}
+				b.ReportAllocs()
+				b.SetBytes(int64(len(src)))
+				for b.Loop() {
+					p.Parse("content/halaman/a.md", src, 0)
+				}
+			})
+		}
+	}
 }

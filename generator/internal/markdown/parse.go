@@ -3,7 +3,6 @@ package markdown
 import (
 	"bufio"
 	"bytes"
-	"net/url"
 	"path"
 	"strings"
 	"unicode"
@@ -23,25 +22,34 @@ import (
 
 // A Parser turns bodies into HTML, one at a time. Its buffers are kept from body to body.
 type Parser struct {
-	md  goldmark.Markdown
-	out bytes.Buffer
-	w   *bufio.Writer
+	// Both speak our dialect; only linking makes links of addresses that stand bare in a text.
+	// To find those it looks at the beginning of every word, a tenth of the work.
+	plain, linking goldmark.Markdown
+	out            bytes.Buffer
+	w              *bufio.Writer
 }
 
 // NewParser returns a Parser of our dialect.
 func NewParser() *Parser {
-	p := &Parser{md: goldmark.New(
-		goldmark.WithExtensions(
-			extension.NewTable(extension.WithTableCellAlignMethod(extension.TableCellAlignNone)),
-			extension.Strikethrough, extension.TaskList, extension.DefinitionList,
-			extension.NewLinkify(extension.WithLinkifyAllowedProtocols([]string{"http:", "https:"})),
-			extension.NewFootnote(extension.WithFootnoteIDPrefix("catatan-"), extension.WithFootnoteBacklinkHTML("↩")),
-		),
-		goldmark.WithParserOptions(parser.WithAutoHeadingID()),
-		goldmark.WithRendererOptions(renderer.WithNodeRenderers(util.Prioritized(htmlRenderer{}, 100))),
-	)}
+	p := &Parser{
+		plain:   dialect(),
+		linking: dialect(extension.NewLinkify(extension.WithLinkifyAllowedProtocols([]string{"http:", "https:"}))),
+	}
 	p.w = bufio.NewWriter(&p.out)
 	return p
+}
+
+// dialect returns our dialect with more extensions.
+func dialect(more ...goldmark.Extender) goldmark.Markdown {
+	return goldmark.New(
+		goldmark.WithExtensions(append(more,
+			extension.NewTable(extension.WithTableCellAlignMethod(extension.TableCellAlignNone)),
+			extension.Strikethrough, extension.TaskList, extension.DefinitionList,
+			extension.NewFootnote(extension.WithFootnoteIDPrefix("catatan-"), extension.WithFootnoteBacklinkHTML("↩")),
+		)...),
+		goldmark.WithParserOptions(parser.WithAutoHeadingID()),
+		goldmark.WithRendererOptions(renderer.WithNodeRenderers(util.Prioritized(htmlRenderer{}, 100))),
+	)
 }
 
 // Parse reads the body of a file. body is its bytes and offset where they begin in the
@@ -64,18 +72,32 @@ func (p *Parser) Parse(file string, body []byte, offset int) *Body {
 		c.out.Refused = true
 		return c.out
 	}
-	ctx := parser.NewContext(parser.WithIDs(&headingIDs{used: reservedIDs()}))
-	doc := p.md.Parser().Parse(text.NewReader(body), parser.WithContext(ctx))
-	c.walk(doc)
-	c.spaced(body)
-	p.out.Reset()
-	// The renderer writes to memory and knows every node, so it cannot fail.
-	_ = p.md.Renderer().Render(p.w, body, doc)
-	_ = p.w.Flush()
-	c.out.HTML = p.out.Bytes()
+	md := p.plain
+	targets, bare := addresses(body)
+	if bare {
+		md = p.linking
+	}
+	if p.read(md, c); !bare && c.targets != targets {
+		// What looks like the target of a link is none, so it stands bare.
+		c = &collector{src: body, file: file, offset: offset, out: &Body{}}
+		p.read(p.linking, c)
+	}
 	c.out.Words = countWords(body)
 	c.out.Outline, c.out.Refs = fit(c.out.Outline), fit(c.out.Refs)
 	return c.out
+}
+
+// read parses and renders the body of a collector.
+func (p *Parser) read(md goldmark.Markdown, c *collector) {
+	ctx := parser.NewContext(parser.WithIDs(&headingIDs{used: reservedIDs()}))
+	doc := md.Parser().Parse(text.NewReader(c.src), parser.WithContext(ctx))
+	c.walk(doc)
+	c.spaced(c.src)
+	p.out.Reset()
+	// The renderer writes to memory and knows every node, so it cannot fail.
+	_ = md.Renderer().Render(p.w, c.src, doc)
+	_ = p.w.Flush()
+	c.out.HTML = p.out.Bytes()
 }
 
 // fit returns s without room to grow: it is kept for as long as its document.
@@ -88,24 +110,25 @@ func fit[T any](s []T) []T {
 
 // countWords counts what stands between blanks.
 func countWords(s []byte) int {
-	n, inside := 0, false
+	n, blank := 0, true // before s
 	for i := 0; i < len(s); {
 		c := s[i]
-		if c > ' ' && c < utf8.RuneSelf {
-			if !inside {
+		if c >= utf8.RuneSelf {
+			r, size := utf8.DecodeRune(s[i:])
+			now := unicode.IsSpace(r)
+			if blank && !now {
 				n++
 			}
-			inside = true
-			i++
+			blank = now
+			i += size
 			continue
 		}
-		r, size := utf8.DecodeRune(s[i:])
-		blank := unicode.IsSpace(r)
-		if !blank && !inside {
+		now := c == ' ' || c-'\t' < 5
+		if blank && !now {
 			n++
 		}
-		inside = !blank
-		i += size
+		blank = now
+		i++
 	}
 	return n
 }
@@ -119,6 +142,8 @@ type collector struct {
 	out    *Body
 	images int
 	level  int // of the last heading
+
+	targets int // of links and images that are addresses of other sites
 }
 
 func (c *collector) span(start, end int) diag.Span {
@@ -146,14 +171,6 @@ func (c *collector) visit(n ast.Node) {
 		c.callout(n)
 	case *extast.Table:
 		c.out.Tables = true
-	case *extast.TableCell:
-		// A class and not a style, which a strict content policy would drop.
-		switch n.Alignment {
-		case extast.AlignRight:
-			n.SetAttributeString("class", []byte("kanan"))
-		case extast.AlignCenter:
-			n.SetAttributeString("class", []byte("tengah"))
-		}
 	case *ast.HTMLBlock:
 		c.htmlBlock(n)
 		return
@@ -285,7 +302,7 @@ func firstTag(raw []byte) string {
 // link completes a link to another site, and notes one to this site as a Ref.
 func (c *collector) link(n *ast.Link) {
 	at := c.inline(n)
-	target := unescape(n.Destination)
+	target := c.target(n.Destination)
 	switch classify(target) {
 	case refused:
 		c.out.Diags.Add(diag.LinkScheme, at, target)
@@ -298,6 +315,14 @@ func (c *collector) link(n *ast.Link) {
 	if !n.HasChildren() {
 		c.out.Diags.Add(diag.LinkText, at, target)
 	}
+}
+
+// target returns the target of a link or an image.
+func (c *collector) target(destination []byte) string {
+	if isAddress(destination) {
+		c.targets++
+	}
+	return unescape(destination)
 }
 
 func (c *collector) autoLink(n *ast.AutoLink) {
@@ -318,7 +343,7 @@ func (c *collector) autoLink(n *ast.AutoLink) {
 // asks nothing of anybody but its own site.
 func (c *collector) image(n *ast.Image) {
 	at := c.inline(n)
-	target, alt := unescape(n.Destination), plain(n, c.src)
+	target, alt := c.target(n.Destination), plain(n, c.src)
 	parent := n.Parent()
 	switch classify(target) {
 	case refused:
@@ -382,52 +407,6 @@ func IsMedia(target string) bool { return MediaType(target) != "" }
 
 // MediaType returns the type of a sound or video, "" for anything else.
 func MediaType(target string) string { return mediaTypes[strings.ToLower(path.Ext(target))] }
-
-type class int8
-
-const (
-	here class = iota
-	elsewhere
-	refused
-)
-
-// classify decides what may become an address. The list is of what is allowed: other
-// schemes are refused, whatever they do. Browsers drop tabs and line breaks and skip
-// leading blanks when they look for the scheme, so the decision does too.
-func classify(target string) class {
-	s := strings.Map(func(r rune) rune {
-		if r <= ' ' || r == 0x7f || r == 0xad || r >= 0x200b && r <= 0x200f || r == 0xfeff {
-			return -1
-		}
-		return r
-	}, target)
-	if strings.HasPrefix(s, "//") || strings.HasPrefix(s, `\`) || strings.HasPrefix(s, `/\`) {
-		return refused
-	}
-	i := strings.IndexAny(s, ":/?#")
-	if i < 0 || s[i] != ':' {
-		return here
-	}
-	switch scheme := strings.ToLower(s[:i]); scheme {
-	case "http", "https":
-		if u, err := url.Parse(target); err != nil || u.Host == "" || u.User != nil || strings.ContainsFunc(u.Hostname(), isNoHost) {
-			return refused
-		}
-		return elsewhere
-	case "mailto", "tel":
-		return elsewhere
-	}
-	return refused
-}
-
-// isNoHost reports the characters that no name of a machine has, also in other scripts.
-func isNoHost(r rune) bool {
-	return !unicode.IsLetter(r) && !unicode.IsDigit(r) && !unicode.IsMark(r) && !strings.ContainsRune(".-_:", r)
-}
-
-// IsElsewhere reports whether a target written in a header is an address of another site
-// that a page may link to.
-func IsElsewhere(target string) bool { return classify(target) == elsewhere }
 
 // unescape resolves backslashes and character references as CommonMark does in link
 // destinations and titles, so that decisions are made on what a browser would see.
