@@ -13,6 +13,7 @@ import (
 
 	"maklumat/generator/internal/diag"
 	"maklumat/generator/internal/digest"
+	"maklumat/generator/internal/markdown"
 	"maklumat/generator/internal/page"
 	"maklumat/generator/internal/render"
 	"maklumat/generator/internal/site"
@@ -161,6 +162,7 @@ func (s *Snapshot) Messages() diag.List {
 type maker struct {
 	*render.Maker
 	body []byte
+	refs []markdown.Ref
 }
 
 func (m *maker) make(s *Snapshot, job *page.Job, out Output) (r render.Result, err error) {
@@ -190,7 +192,8 @@ func (m *maker) page(s *Snapshot, job *page.Job) (render.Result, error) {
 	if m.body, err = s.in.Scratch.Get(m.body, d.body); err != nil {
 		return render.Result{}, fmt.Errorf("read body of %s: %w", job.Doc, err)
 	}
-	return m.Page(job, m.body, d.Refs), nil
+	m.refs = slices.AppendSeq(m.refs[:0], d.Refs.All(d.Path))
+	return m.Page(job, m.body, m.refs), nil
 }
 
 // document returns the document of a path.

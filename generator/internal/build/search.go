@@ -25,7 +25,7 @@ type counted struct {
 // countBody counts the words of a body and of its headings.
 func countBody(g *search.Gatherer, doc *content.Document, body []byte) *counted {
 	g.Add(textOf(body), search.InText)
-	for _, h := range doc.Outline {
+	for h := range doc.Outline.All() {
 		g.Add(h.Text, search.InHeading)
 	}
 	terms, words := g.Terms()

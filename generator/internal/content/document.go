@@ -27,6 +27,7 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"unique"
 
 	"maklumat/generator/internal/diag"
 	"maklumat/generator/internal/digest"
@@ -39,8 +40,8 @@ type Document struct {
 	Path     string // slash-separated, from the project folder
 	Sum      digest.Sum
 	Head     *Head // nil when the header could not be read
-	Outline  []markdown.Heading
-	Refs     []markdown.Ref // what the marks in its HTML stand for
+	Outline  markdown.Outline
+	Refs     markdown.Refs // what the marks in its HTML stand for
 	Words    int
 	Personal []disclosure.PersonalHit // in the whole file
 	Cites    []Citation               // legal instruments named in the text
@@ -69,7 +70,7 @@ type Head struct {
 	Weight  int
 	Class   disclosure.Category
 	Unit    string // slug of the unit that holds it
-	Anchors []string
+	Anchors string // the ids of its headings, a line each
 	Marks   []Mark
 	Tables  bool // its body holds a table
 
@@ -216,7 +217,7 @@ func Parse(p *markdown.Parser, file string, src []byte) (doc *Document, html []b
 		c.sampleBody(body, len(src)-len(body))
 	}
 	doc.Diags = append(append(doc.Diags, c.diags...), b.Diags...)
-	doc.Outline, doc.Refs, doc.Words = b.Outline, b.Refs, b.Words
+	doc.Outline, doc.Refs, doc.Words = markdown.PackOutline(b.Outline), markdown.PackRefs(b.Refs), b.Words
 	doc.Head = head(kind, file, value, b)
 	doc.Personal = personal(src)
 	if kind.Name != "regulasi" {
@@ -313,15 +314,15 @@ func hides(file string, v Value, body []byte, b *markdown.Body) []string {
 func head(kind *Kind, file string, v Value, b *markdown.Body) *Head {
 	h := &Head{
 		Kind:    kind,
-		Title:   v.text("title"),
+		Title:   v.Field("title").Text,
 		Date:    v.moment("date"),
 		Updated: v.day("updated"),
-		Summary: v.text("summary"),
-		Slug:    v.text("slug"),
+		Summary: v.Field("summary").Text,
+		Slug:    v.Field("slug").Text,
 		Tags:    v.texts("tags"),
 		Lang:    v.text("lang"),
 		Weight:  v.number("weight"),
-		Unit:    v.text("penguasa"),
+		Unit:    shared(v.Field("penguasa").Text),
 		Details: details(kind, v),
 	}
 	h.Class, _ = disclosure.ParseCategory(v.text("klasifikasi"))
@@ -334,12 +335,14 @@ func head(kind *Kind, file string, v Value, b *markdown.Body) *Head {
 	if h.Slug == "" {
 		h.Slug = defaultSlug(file)
 	}
+	together(&h.Title, &h.Summary, &h.Slug)
 	h.Tables = b.Tables
-	h.Anchors = slices.Grow(h.Anchors, len(b.Outline))
 	h.Marks = slices.Grow(h.Marks, len(v.Fields))
-	for _, heading := range b.Outline {
-		h.Anchors = append(h.Anchors, heading.ID)
+	ids := make([]string, len(b.Outline))
+	for n, heading := range b.Outline {
+		ids[n] = heading.ID
 	}
+	h.Anchors = strings.Join(ids, "\n")
 	for _, f := range v.Fields {
 		h.Marks = append(h.Marks, Mark{Name: f.Name, Start: int32(f.Value.At.Start), End: int32(f.Value.At.End)})
 	}
@@ -403,6 +406,31 @@ func defaultSlug(file string) string {
 	return string(markdown.Slug([]byte(name)))
 }
 
+// HasAnchor reports whether a heading of the document has an id.
+func (h *Head) HasAnchor(id string) bool {
+	for anchor := range strings.SplitSeq(h.Anchors, "\n") {
+		if anchor == id {
+			return true
+		}
+	}
+	return false
+}
+
+// together copies texts, which would keep their whole file in memory, into one string.
+func together(texts ...*string) {
+	var b strings.Builder
+	for _, t := range texts {
+		b.WriteString(*t)
+	}
+	for all := b.String(); len(texts) > 0; texts = texts[1:] {
+		n := len(*texts[0])
+		*texts[0], all = all[:n], all[n:]
+	}
+}
+
+// shared returns a copy of a text that many documents have in common, the same for all.
+func shared(text string) string { return unique.Make(text).Value() }
+
 // The accessors below read a checked Value: what is missing or was wrong reads as zero.
 // Strings are cloned, or one title would keep its whole file in memory.
 
@@ -416,7 +444,7 @@ func (v Value) texts(name string) []string {
 	out := make([]string, 0, len(items))
 	for _, item := range items {
 		if item.Shape == Scalar && !slices.Contains(out, item.Text) {
-			out = append(out, strings.Clone(item.Text))
+			out = append(out, shared(item.Text))
 		}
 	}
 	return out

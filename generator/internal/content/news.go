@@ -27,11 +27,11 @@ type Photo struct {
 func news(v Value) *News {
 	dateline, views := v.Field("dateline"), v.Field("dilihat")
 	n := &News{
-		Category:  v.text("kategori"),
-		Town:      dateline.text("kota"),
-		Source:    dateline.text("sumber"),
+		Category:  shared(v.Field("kategori").Text),
+		Town:      shared(dateline.Field("kota").Text),
+		Source:    shared(dateline.Field("sumber").Text),
 		EventDate: v.day("tanggal_kegiatan"),
-		Byline:    v.text("penulis"),
+		Byline:    shared(v.Field("penulis").Text),
 		Views:     views.number("jumlah"),
 		ViewsDate: views.day("sampai"),
 		Original:  v.text("title_asli"),

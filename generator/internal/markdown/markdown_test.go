@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"fmt"
 	"os"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -231,6 +232,27 @@ func TestAddressesAreFound(t *testing.T) {
 	parts := []string{"[a]", "(", ")", "](", "https://a.go.id/x", "http://a.go.id", "http:", "https:", "www.a.go.id", "//www.a.id", "a@b.id", "!", "[", "`", "\\", "*", "_", " ", "\n", "\n\n", "<", ">", "[a]: ", "\"t\"", "> [!PENTING]", "| a | b |\n|---|:-:|\n", "kata"}
 	rapid.Check(t, func(r *rapid.T) {
 		sameWithLinking(r, strings.Join(rapid.SliceOfN(rapid.SampledFrom(parts), 0, 14).Draw(r, "text"), ""))
+	})
+}
+
+func TestPacked(t *testing.T) {
+	rapid.Check(t, func(r *rapid.T) {
+		text, number := rapid.String(), rapid.IntRange(0, 1<<40)
+		headings := rapid.SliceOf(rapid.Custom(func(r *rapid.T) Heading {
+			return Heading{Level: rapid.IntRange(2, 6).Draw(r, "level"), ID: text.Draw(r, "id"), Text: text.Draw(r, "text")}
+		})).Draw(r, "headings")
+		refs := rapid.SliceOf(rapid.Custom(func(r *rapid.T) Ref {
+			return Ref{
+				Kind: RefKind(rapid.IntRange(0, 3).Draw(r, "kind")), First: rapid.Bool().Draw(r, "first"), URL: text.Draw(r, "url"), Alt: text.Draw(r, "alt"),
+				At: diag.Span{File: "a.md", Start: number.Draw(r, "start"), End: number.Draw(r, "end")},
+			}
+		})).Draw(r, "refs")
+		if got := slices.Collect(PackOutline(headings).All()); !slices.Equal(got, headings) {
+			r.Fatalf("%v became %v", headings, got)
+		}
+		if got := slices.Collect(PackRefs(refs).All("a.md")); !slices.Equal(got, refs) {
+			r.Fatalf("%v became %v", refs, got)
+		}
 	})
 }
 

@@ -83,7 +83,6 @@ func (p *Parser) Parse(file string, body []byte, offset int) *Body {
 		p.read(p.linking, c)
 	}
 	c.out.Words = countWords(body)
-	c.out.Outline, c.out.Refs = fit(c.out.Outline), fit(c.out.Refs)
 	return c.out
 }
 
@@ -98,14 +97,6 @@ func (p *Parser) read(md goldmark.Markdown, c *collector) {
 	_ = md.Renderer().Render(p.w, c.src, doc)
 	_ = p.w.Flush()
 	c.out.HTML = p.out.Bytes()
-}
-
-// fit returns s without room to grow: it is kept for as long as its document.
-func fit[T any](s []T) []T {
-	if len(s) == cap(s) {
-		return s
-	}
-	return append(make([]T, 0, len(s)), s...)
 }
 
 // countWords counts what stands between blanks.

@@ -24,7 +24,7 @@ func (g *filling) document(i *site.Item, doc *content.Document) {
 		v.Summary = i.Summary
 	}
 	v.Description = markdown.Shorten(i.Summary, 155)
-	for _, h := range doc.Outline {
+	for h := range doc.Outline.All() {
 		if h.Level <= 3 {
 			v.Outline = append(v.Outline, Heading(h))
 		}

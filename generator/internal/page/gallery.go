@@ -119,7 +119,7 @@ func (g *filling) gallery() {
 	g.procedure(&site.Item{Head: doc.Head, Path: doc.Path, Address: galleryAddress})
 	v.Canonical, v.Crumbs, v.Title, v.JSONLD = canonical, crumbs, title, ld
 	body, html := content.Parse(parser, "content/halaman/galeri.md", galleryBody)
-	for _, h := range body.Outline {
+	for h := range body.Outline.All() {
 		v.Outline = append(v.Outline, Heading(h))
 	}
 	v.Body = template.HTML(markdown.Resolve(nil, html, func(dst []byte, _ int) []byte { return append(dst, "#isi"...) }))

@@ -153,7 +153,7 @@ func (p *planner) document(i *site.Item) {
 		p.add(Job{Path: output(Slashed(alias)), Sort: Page, Layout: "alihan", Doc: i.Path, Target: i.Address})
 	}
 	doc := p.site.Document(i.Path)
-	for _, ref := range doc.Refs {
+	for ref := range doc.Refs.All(doc.Path) {
 		if !mayBeFile(&ref) {
 			continue
 		}
@@ -207,21 +207,17 @@ func mayBeFile(ref *markdown.Ref) bool {
 
 // SameFiles reports whether the bodies of two versions of a document show the same files,
 // so that the same outputs come of them.
-func SameFiles(a, b *content.Document) bool {
-	i := 0
-	for _, ref := range a.Refs {
-		if !mayBeFile(&ref) {
-			continue
+func SameFiles(a, b *content.Document) bool { return slices.Equal(shownFiles(a), shownFiles(b)) }
+
+// shownFiles returns the references of a body that may lead to files, without their places.
+func shownFiles(doc *content.Document) []markdown.Ref {
+	var refs []markdown.Ref
+	for ref := range doc.Refs.All("") {
+		if mayBeFile(&ref) {
+			refs = append(refs, markdown.Ref{Kind: ref.Kind, URL: ref.URL})
 		}
-		for i < len(b.Refs) && !mayBeFile(&b.Refs[i]) {
-			i++
-		}
-		if i == len(b.Refs) || b.Refs[i].Kind != ref.Kind || b.Refs[i].URL != ref.URL {
-			return false
-		}
-		i++
 	}
-	return !slices.ContainsFunc(b.Refs[i:], func(ref markdown.Ref) bool { return mayBeFile(&ref) })
+	return refs
 }
 
 // attachments returns the files that a header offers to download.

@@ -50,7 +50,7 @@ func (s *Site) found(path string) *content.Document {
 
 func (l *linker) check() {
 	h := l.doc.Head
-	for _, ref := range l.doc.Refs {
+	for ref := range l.doc.Refs.All(l.doc.Path) {
 		if ref.Kind == markdown.Link {
 			l.link(ref.URL, ref.At)
 			continue
@@ -292,10 +292,10 @@ func (l *linker) limit(p *content.Procedure) {
 // anchor checks the place on a page that a link leads to.
 func (l *linker) anchor(t Target, ref string, at diag.Span) {
 	_, fragment, _ := strings.Cut(ref, "#")
-	if fragment == "" || t.Item == nil || fragment == "isi" || fragment == "menu" || slices.Contains(t.Item.Anchors, fragment) {
+	if fragment == "" || t.Item == nil || fragment == "isi" || fragment == "menu" || t.Item.HasAnchor(fragment) {
 		return
 	}
-	if decoded, err := url.PathUnescape(fragment); err == nil && slices.Contains(t.Item.Anchors, decoded) {
+	if decoded, err := url.PathUnescape(fragment); err == nil && t.Item.HasAnchor(decoded) {
 		return
 	}
 	if t.Item.Layout == "tenggat" && fragment == "semua-tenggat" {
@@ -304,7 +304,7 @@ func (l *linker) anchor(t Target, ref string, at diag.Span) {
 	if p := t.Item.Procedure; p != nil && strings.HasPrefix(fragment, "l") {
 		return // a row of the matrix
 	}
-	l.unknown(diag.LinkAnchor, fragment, at, t.Item.Anchors)
+	l.unknown(diag.LinkAnchor, fragment, at, strings.Fields(t.Item.Anchors))
 }
 
 // file checks a file that the document shows or offers, and notes that it is needed.
