@@ -28,6 +28,7 @@ import (
 	"slices"
 	"strings"
 	"unique"
+	"unsafe"
 
 	"maklumat/generator/internal/diag"
 	"maklumat/generator/internal/digest"
@@ -231,7 +232,8 @@ func Parse(p *markdown.Parser, file string, src []byte) (doc *Document, html []b
 
 // personal returns the personal data in a source file.
 func personal(src []byte) []disclosure.PersonalHit {
-	hits := disclosure.FindPersonalShown(string(src))
+	// Not a copy of the whole file: what is kept of it is copied below.
+	hits := disclosure.FindPersonalShown(unsafe.String(unsafe.SliceData(src), len(src)))
 	for i := range hits {
 		hits[i].Value = strings.Clone(hits[i].Value)
 	}
@@ -419,6 +421,11 @@ func (h *Head) HasAnchor(id string) bool {
 // together copies texts, which would keep their whole file in memory, into one string.
 func together(texts ...*string) {
 	var b strings.Builder
+	size := 0
+	for _, t := range texts {
+		size += len(*t)
+	}
+	b.Grow(size)
 	for _, t := range texts {
 		b.WriteString(*t)
 	}

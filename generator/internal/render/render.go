@@ -24,6 +24,7 @@ import (
 	"fmt"
 	"html/template"
 	"io"
+	"unsafe"
 
 	"maklumat/generator/internal/diag"
 	"maklumat/generator/internal/markdown"
@@ -69,7 +70,8 @@ func (m *Maker) Page(job *page.Job, body []byte, refs []markdown.Ref) Result {
 			r.Reads = append(r.Reads, keys...)
 			return m.reference(dst, ref, &r.Diags)
 		})
-		v.Body = template.HTML(m.body)
+		// Not a copy: m.body does not change before v has been shown.
+		v.Body = template.HTML(unsafe.String(unsafe.SliceData(m.body), len(m.body)))
 	}
 	layout := m.theme.layout(job.Layout)
 	r.Reads = append(r.Reads, site.Key{Kind: site.LayoutKey, Name: job.Layout})
