@@ -35,7 +35,7 @@ func citations(file string, src []byte) []Citation {
 			end = start + i
 		}
 		line := src[start:end]
-		if hasNumber(line) || bytes.Contains(line, []byte("ahun ")) {
+		if hasNumber(line) || hasYear(line) {
 			out = appendCitations(out, file, line, start)
 		}
 		start = end + 1
@@ -55,6 +55,22 @@ func hasNumber(line []byte) bool {
 		}
 	}
 }
+
+// hasYear reports whether a line may hold a number such as 1 Tahun 2015.
+func hasYear(line []byte) bool {
+	for {
+		i := bytes.Index(line, []byte("ahun "))
+		if i < 0 || i+5 == len(line) {
+			return false
+		}
+		if i >= 3 && line[i-2] == ' ' && isDigit(line[i-3]) && isDigit(line[i+5]) {
+			return true
+		}
+		line = line[i+5:]
+	}
+}
+
+func isDigit(c byte) bool { return c >= '0' && c <= '9' }
 
 func appendCitations(out []Citation, file string, line []byte, offset int) []Citation {
 	lower := strings.ToLower(string(line))

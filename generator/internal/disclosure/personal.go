@@ -66,13 +66,18 @@ const latestYear = 2100
 func FindPersonal(text string) []PersonalHit {
 	var hits []PersonalHit
 	for i := 0; ; {
-		for i < len(text) && telling[text[i]] == 0 {
+		before := byte(' ')
+		if i > 0 {
+			before = text[i-1]
+		}
+		for i < len(text) && telling[text[i]]&after[before] == 0 {
+			before = text[i]
 			i++
 		}
 		if i == len(text) {
 			return hits
 		}
-		if sign := telling[text[i]]; sign != byItself && !begins(text, i, sign) {
+		if telling[text[i]] != byItself && !begins(text[i:]) {
 			i++
 			continue
 		}
@@ -117,13 +122,13 @@ func FindPersonal(text string) []PersonalHit {
 	}
 }
 
-// A sign is how a character tells of something personal.
-type sign int8
+// A sign is how a character tells of something personal, a bit each.
+type sign uint8
 
 const (
-	byItself    sign = iota + 1 // by itself
-	ofAddress                   // as the first letter of http
-	firstLetter                 // as the first letter of a word: RT, or a label of birth
+	byItself    sign = 1 << iota // by itself
+	ofAddress                    // as the first letter of http
+	firstLetter                  // as the first letter of a word: RT, or a label of birth
 )
 
 // telling are the characters with which something personal may begin, or by which it is known.
@@ -138,14 +143,28 @@ var telling = func() (set [256]sign) {
 	return set
 }()
 
-// begins reports whether what begins with the letter at i is http, RT or a label of birth, as
-// far as two or three letters tell. Most letters are inside a word, or begin another one.
-func begins(text string, i int, s sign) bool {
-	if i+2 >= len(text) || s == firstLetter && i > 0 && isWord(text[i-1]) {
+// after are the signs that tell something behind a character.
+var after = func() (set [256]sign) {
+	for c := range set {
+		set[c] = byItself
+		if !isWord(byte(c)) {
+			set[c] |= firstLetter
+		}
+		if !isWord(byte(c)) || c >= utf8.RuneSelf { // such as a quotation mark
+			set[c] |= ofAddress
+		}
+	}
+	return set
+}()
+
+// begins reports whether a text begins with http, RT or a label of birth, as far as two or
+// three letters tell.
+func begins(text string) bool {
+	if len(text) < 3 {
 		return false
 	}
-	second, third := text[i+1]|0x20, text[i+2]|0x20
-	if c := text[i] | 0x20; c != 't' {
+	second, third := text[1]|0x20, text[2]|0x20
+	if c := text[0] | 0x20; c != 't' {
 		return second == 't'
 	}
 	switch second {

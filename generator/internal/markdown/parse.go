@@ -101,28 +101,36 @@ func (p *Parser) read(md goldmark.Markdown, c *collector) {
 
 // countWords counts what stands between blanks.
 func countWords(s []byte) int {
-	n, blank := 0, true // before s
+	n, blank := 0, 1 // before s
 	for i := 0; i < len(s); {
-		c := s[i]
-		if c >= utf8.RuneSelf {
-			r, size := utf8.DecodeRune(s[i:])
-			now := unicode.IsSpace(r)
-			if blank && !now {
-				n++
+		now, size := blanks[s[i]], 1
+		if now < 0 {
+			var r rune
+			if r, size = utf8.DecodeRune(s[i:]); unicode.IsSpace(r) {
+				now = 1
+			} else {
+				now = 0
 			}
-			blank = now
-			i += size
-			continue
 		}
-		now := c == ' ' || c-'\t' < 5
-		if blank && !now {
-			n++
-		}
-		blank = now
-		i++
+		n += blank &^ int(now) // without a branch, which no processor could foresee
+		blank = int(now)
+		i += size
 	}
 	return n
 }
+
+// blanks are 1 for a blank, 0 for another character, and -1 for a byte that is a part of one.
+var blanks = func() (set [256]int8) {
+	for c := range set {
+		switch {
+		case c >= utf8.RuneSelf:
+			set[c] = -1
+		case unicode.IsSpace(rune(c)):
+			set[c] = 1
+		}
+	}
+	return set
+}()
 
 // A collector walks the tree once between parsing and rendering: it gathers what the Body
 // tells of the document and turns nodes into ours.
