@@ -191,6 +191,7 @@ var hostile = []struct{ class, name, header, body, outcome string }{
 	{"bounded", "deep quotes", "", strings.Repeat("> ", 20_000) + "a", "reject markdown/limit"},
 	{"bounded", "open brackets", "", strings.Repeat("[", 200_000), "reject markdown/limit"},
 	{"bounded", "a wide table", "", strings.Repeat("|a", 5_000) + "|\n" + strings.Repeat("|-", 5_000) + "|", "reject markdown/limit"},
+	{"bounded", "deep emphasis", "", strings.Repeat("**a ", 300) + strings.Repeat("b** ", 300), "reject markdown/limit"},
 	{"bounded", "many cells", "", "|a|b|\n|-|-|\n" + strings.Repeat("|1|2|\n", 20_000), "reject markdown/limit"},
 	{"bounded", "emphasis", "", strings.Repeat("*a _b ", 50_000), "reject markdown/limit"},
 	{"bounded", "footnote marks", "", strings.Repeat("[^1]", 10_000) + "\n\n[^1]: x", "reject markdown/limit"},

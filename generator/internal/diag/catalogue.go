@@ -239,6 +239,7 @@ const (
 // terms are the names of the limits on a body, which are arguments of MarkdownLimit.
 var terms = map[string]Words{
 	"bytes": {"bita", "bytes"}, "nesting": {"kedalaman kutipan dan daftar", "nesting of quotes and lists"}, "columns": {"kolom tabel", "columns of a table"},
+	"depth": {"tanda di dalam tanda", "marks inside marks"},
 	"cells": {"sel tabel", "cells of tables"}, "brackets": {"kurung siku dalam satu paragraf", "brackets in one paragraph"},
 	"delimiters": {"tanda tekanan dalam satu paragraf", "emphasis marks in one paragraph"}, "references": {"rujukan", "references"},
 }

@@ -18,6 +18,7 @@ const (
 	MaxBrackets   = 2_000   // opened and not closed in one paragraph
 	MaxReferences = 2_000   // footnote marks, or uses of link definitions
 	MaxDelimiters = 20_000  // emphasis marks in one paragraph
+	MaxDepth      = 100     // of elements inside each other, counted when they are parsed
 )
 
 // check reports what goes beyond the limits. It reads lines and never looks back, so its

@@ -4,6 +4,7 @@ import (
 	"bufio"
 	"bytes"
 	"path"
+	"strconv"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -77,10 +78,13 @@ func (p *Parser) Parse(file string, body []byte, offset int) *Body {
 	if bare {
 		md = p.linking
 	}
-	if p.read(md, c); !bare && c.targets != targets {
+	if p.read(md, c); !bare && c.targets != targets && !c.out.Refused {
 		// What looks like the target of a link is none, so it stands bare.
 		c = &collector{src: body, file: file, offset: offset, out: &Body{}}
 		p.read(p.linking, c)
+	}
+	if c.out.Refused {
+		return &Body{Refused: true, Diags: c.out.Diags}
 	}
 	c.out.Words = countWords(body)
 	return c.out
@@ -91,6 +95,9 @@ func (p *Parser) read(md goldmark.Markdown, c *collector) {
 	ctx := parser.NewContext(parser.WithIDs(&headingIDs{used: reservedIDs()}))
 	doc := md.Parser().Parse(text.NewReader(c.src), parser.WithContext(ctx))
 	c.walk(doc)
+	if c.out.Refused {
+		return
+	}
 	c.spaced(c.src)
 	p.out.Reset()
 	// The renderer writes to memory and knows every node, so it cannot fail.
@@ -141,6 +148,7 @@ type collector struct {
 	out    *Body
 	images int
 	level  int // of the last heading
+	depth  int // of the node that is visited
 
 	targets int // of links and images that are addresses of other sites
 }
@@ -150,11 +158,19 @@ func (c *collector) span(start, end int) diag.Span {
 }
 
 func (c *collector) walk(doc ast.Node) {
-	for n := doc.FirstChild(); n != nil; {
+	c.depth++
+	for n := doc.FirstChild(); n != nil && !c.out.Refused; {
 		next := n.NextSibling()
+		if c.depth > MaxDepth {
+			c.out.Diags = nil
+			c.out.Diags.Add(diag.MarkdownLimit, c.inline(n), "depth", strconv.Itoa(MaxDepth))
+			c.out.Refused = true
+			return
+		}
 		c.visit(n)
 		n = next
 	}
+	c.depth--
 }
 
 // visit handles n and what is below it. n may be replaced by another node.
