@@ -217,7 +217,7 @@ func FuzzParse(f *testing.F) {
 }
 
 // endBlanks are those at the end of a line, which show nothing.
-var endBlanks = regexp.MustCompile(`[ \t]+(\n|<)`)
+var endBlanks = regexp.MustCompile(`[^\S\n]+(\n|<)`)
 
 // sameWithLinking holds a body to what it is when every word is looked at for an address.
 func sameWithLinking(t interface{ Errorf(string, ...any) }, src string) {
