@@ -26,6 +26,7 @@ import (
 // An Info is what is known of a file.
 type Info struct {
 	Problem  Problem
+	Does     string     // of an Active file: Script, Action or Embedded
 	Pages    int        // of a PDF or a text document that says so; 0 is not known
 	Rows     int        // of data, without the heads; 0 is not known
 	Scan     bool       // a PDF with pages and no text in them
@@ -41,10 +42,11 @@ type Problem int8
 const (
 	None       Problem = iota
 	WrongType          // it is not what its ending says
-	Encrypted          // it asks for a password
+	Encrypted          // it is locked by a password
 	Unreadable         // it is broken
 	TooLarge           // what is in it goes beyond the limits
 	Unseen             // it is of a kind that cannot be looked into
+	Active             // it does more than show its pages; Does says what
 )
 
 // previewRows are how many rows a Preview holds at most, and previewColumns how many

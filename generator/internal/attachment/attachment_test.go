@@ -3,6 +3,8 @@ package attachment
 import (
 	"archive/zip"
 	"bytes"
+	"compress/zlib"
+	"fmt"
 	"os"
 	"strings"
 	"testing"
@@ -90,6 +92,79 @@ func TestRead(t *testing.T) {
 	}
 }
 
+// pdfOf makes a PDF of one page. root and page are added to its catalog and to the page, the
+// others are objects from number 4 on.
+func pdfOf(root, page string, others ...string) []byte {
+	objects := append([]string{
+		"<< /Type /Catalog /Pages 2 0 R " + root + " >>", "<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
+		"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 200 200] /Resources << >> " + page + " >>",
+	}, others...)
+	var b bytes.Buffer
+	b.WriteString("%PDF-1.4\n")
+	table := fmt.Sprintf("xref\n0 %d\n0000000000 65535 f \n", len(objects)+1)
+	for n, o := range objects {
+		table += fmt.Sprintf("%010d 00000 n \n", b.Len())
+		fmt.Fprintf(&b, "%d 0 obj\n%s\nendobj\n", n+1, o)
+	}
+	fmt.Fprintf(&b, "%strailer\n<< /Size %d /Root 1 0 R >>\nstartxref\n%d\n%%%%EOF\n", table, len(objects)+1, b.Len())
+	return b.Bytes()
+}
+
+// objectStream makes an object that holds others, compressed.
+func objectStream(objects string) string {
+	var b bytes.Buffer
+	z := zlib.NewWriter(&b)
+	_, _ = z.Write([]byte(objects))
+	_ = z.Close()
+	return fmt.Sprintf("<< /Type /ObjStm /N 1 /First 4 /Filter /FlateDecode /Length %d >>\nstream\n%s\nendstream", b.Len(), b.Bytes())
+}
+
+func TestActivePDF(t *testing.T) {
+	const script = "<< /S /JavaScript /JS (app.alert(1)) >>"
+	encrypted, err := os.ReadFile("testdata/owner-password.pdf")
+	if err != nil {
+		t.Fatal(err)
+	}
+	tests := []struct {
+		name string
+		src  []byte
+		want Info
+	}{
+		{"a page", pdfOf("", ""), Info{Pages: 1}},
+		{"begins at a page", pdfOf("/OpenAction [3 0 R /XYZ null null 0]", ""), Info{Pages: 1}},
+		{"begins at a page by an action", pdfOf("/OpenAction << /S /GoTo /D [3 0 R /Fit] >>", ""), Info{Pages: 1}},
+		{"a link", pdfOf("", "/Annots [<< /Subtype /Link /A << /S /URI /URI (https://contoh.go.id) >> >>]"), Info{Pages: 1}},
+		{"signed", pdfOf("/AcroForm << /SigFlags 3 /Fields [4 0 R] >>", "/Annots [4 0 R]",
+			"<< /FT /Sig /Subtype /Widget /T (Tanda tangan) /P 3 0 R /V << /Type /Sig /Filter /Adobe.PPKLite /SubFilter /adbe.pkcs7.detached /ByteRange [0 1 2 3] /Contents <00> >> >>"), Info{Pages: 1}},
+		{"a script at the opening", pdfOf("/OpenAction "+script, ""), Info{Problem: Active, Does: Script}},
+		{"a script by its name", pdfOf("/Names << /JavaScript << /Names [(a) 4 0 R] >> >>", "", script), Info{Problem: Active, Does: Script}},
+		{"a script of a link", pdfOf("", "/Annots [<< /Subtype /Link /A 4 0 R >>]", script), Info{Problem: Active, Does: Script}},
+		{"a script behind another action", pdfOf("", "/Annots [<< /Subtype /Link /A << /S /GoTo /D [3 0 R /Fit] /Next [4 0 R] >> >>]", script), Info{Problem: Active, Does: Script}},
+		{"a script of a bookmark", pdfOf("/Outlines << /First << /Title (a) /Next << /Title (b) /A 4 0 R >> >> >>", "", script), Info{Problem: Active, Does: Script}},
+		{"a script when a field is filled", pdfOf("/AcroForm << /Fields [<< /T (a) /Kids [<< /T (b) /AA << /K 4 0 R >> >>] >>] >>", "", script), Info{Problem: Active, Does: Action}},
+		{"a form of XFA", pdfOf("/AcroForm << /XFA (x) /Fields [] >>", ""), Info{Problem: Active, Does: Script}},
+		{"an action when a page is shown", pdfOf("", "/AA << /O << /S /Named /N /Print >> >>"), Info{Problem: Active, Does: Action}},
+		{"an address at the opening", pdfOf("/OpenAction << /S /URI /URI (https://jahat.example) >>", ""), Info{Problem: Active, Does: Action}},
+		{"a program that a link starts", pdfOf("", "/Annots [<< /Subtype /Link /A << /S /Launch /F (cmd.exe) >> >>]"), Info{Problem: Active, Does: Action}},
+		{"a file in it", pdfOf("/Names << /EmbeddedFiles << /Names [(a) << /Type /Filespec /F (a.exe) /EF << /F 4 0 R >> >>] >> >>", "", "<< /Length 0 >> stream\n\nendstream"), Info{Problem: Active, Does: Embedded}},
+		{"a file pinned to a page", pdfOf("", "/Annots [<< /Subtype /FileAttachment >>]"), Info{Problem: Active, Does: Embedded}},
+		{"a password for changes only", encrypted, Info{Problem: Encrypted}},
+		{"objects in a circle", pdfOf("/Loop 4 0 R", "", "<< /A 5 0 R /B 5 0 R >>", "<< /A 4 0 R /B 4 0 R >>"), Info{Pages: 1}},
+		{"a script with another name for its name", pdfOf("", "/Annots [<< /A << /S /J#61vaScript >> >>]"), Info{Problem: Active, Does: Script}},
+		{"a script in an object stream", pdfOf("", "", objectStream("4 0 << /S /JavaScript >>")), Info{Problem: Active, Does: Script}},
+		{"an object stream", pdfOf("", "", objectStream("4 0 << /Title (/JavaScript \\) /JS) >>")), Info{Pages: 1}},
+		{"an object stream that is broken", pdfOf("", "", "<< /Type /ObjStm /Filter /FlateDecode >> stream\nxx\nendstream"), Info{Problem: Unreadable}},
+		{"an object stream of another sort", pdfOf("", "", "<< /Type /ObjStm /Filter /LZWDecode >> stream\nxx\nendstream"), Info{Problem: Unseen}},
+		{"a text about scripts", pdfOf("", "/Title (/JavaScript) % /JS\n"), Info{Pages: 1}},
+	}
+	for _, tt := range tests {
+		got := Read("a.pdf", tt.src, func(string, int, string) {})
+		if got.Problem != tt.want.Problem || got.Does != tt.want.Does || got.Pages != tt.want.Pages {
+			t.Errorf("%s: %+v, want %+v", tt.name, got, tt.want)
+		}
+	}
+}
+
 // A small archive that holds a large part is refused before it is unpacked.
 func TestBomb(t *testing.T) {
 	bomb := archive(t, "xl/worksheets/sheet1.xml", "<worksheet>"+strings.Repeat(" ", maxPart)+"</worksheet>")
@@ -105,6 +180,7 @@ func FuzzRead(f *testing.F) {
 	if pdf, err := os.ReadFile("../../../content/informasi/2025/neraca-2025.pdf"); err == nil {
 		f.Add("a.pdf", pdf)
 	}
+	f.Add("a.pdf", pdfOf("/OpenAction [3 0 R /Fit]", "/Annots [4 0 R]", "<< /Subtype /Link /A << /S /URI /URI (https://contoh.go.id) >> >>"))
 	f.Add("a.xlsx", archive(f, "xl/sharedStrings.xml", `<sst><si><t>No</t></si></sst>`, "xl/worksheets/sheet1.xml", sheet))
 	f.Add("a.csv", []byte("a;b\n1;2\n"))
 	f.Add("a.jpg", []byte("\xff\xd8\xff\xe1\x00\x00Exif\x00\x00II*\x00\x08\x00\x00\x00\x01\x00"))

@@ -32,6 +32,14 @@ func readPDF(src []byte, visit Visitor) (info Info) {
 		}
 		return Info{Problem: Unreadable}
 	}
+	if !r.Trailer().Key("Encrypt").IsNull() { // also where the password is only for changes
+		return Info{Problem: Encrypted}
+	}
+	if does, problem := active(r, src); does != "" {
+		return Info{Problem: Active, Does: does}
+	} else if problem != None {
+		return Info{Problem: problem}
+	}
 	info.Pages = r.NumPage()
 	if info.Pages == 0 {
 		return Info{Problem: Unreadable}

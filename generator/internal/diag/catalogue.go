@@ -137,6 +137,7 @@ const (
 	AttachmentType      Code = "attachment/type"
 	AttachmentEncrypted Code = "attachment/encrypted"
 	AttachmentBroken    Code = "attachment/broken"
+	AttachmentActive    Code = "attachment/active"
 	AttachmentLarge     Code = "attachment/large"
 	AttachmentPages     Code = "attachment/pages"
 	AttachmentRows      Code = "attachment/rows"
@@ -236,12 +237,15 @@ const (
 	ImageElsewhere  Code = "image/elsewhere"
 )
 
-// terms are the names of the limits on a body, which are arguments of MarkdownLimit.
+// terms are the names of the limits on a body and of what a file does, which are arguments of
+// MarkdownLimit and AttachmentActive.
 var terms = map[string]Words{
 	"bytes": {"bita", "bytes"}, "nesting": {"kedalaman kutipan dan daftar", "nesting of quotes and lists"}, "columns": {"kolom tabel", "columns of a table"},
 	"depth": {"tanda di dalam tanda", "marks inside marks"},
 	"cells": {"sel tabel", "cells of tables"}, "brackets": {"kurung siku dalam satu paragraf", "brackets in one paragraph"},
 	"delimiters": {"tanda tekanan dalam satu paragraf", "emphasis marks in one paragraph"}, "references": {"rujukan", "references"},
+	"script": {"skrip", "a script"}, "action": {"tindakan yang berjalan sendiri", "an action that runs by itself"},
+	"embedded": {"berkas lain di dalamnya", "other files"},
 }
 
 // Catalogue is every rule that a message can come from, in the order of the manual.

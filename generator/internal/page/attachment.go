@@ -44,6 +44,9 @@ func (p *planner) look(file, written string, at diag.Span, checked bool) {
 	if code, bad := problems[b.Info.Problem]; bad {
 		p.diags.Add(code, at, written)
 	}
+	if b.Info.Problem == attachment.Active {
+		p.diags.Add(diag.AttachmentActive, at, written, b.Info.Does)
+	}
 	if b.Info.Scan && !checked {
 		p.diags.Add(diag.AttachmentScan, at, written)
 	}
