@@ -16,6 +16,8 @@
 //	diag        messages to editors: what is wrong, where, what to do
 //	disclosure  the law: classes of information, days, durations
 //	host        where a site is served: what is read, kept and taken there
+//	transparency  the log of all documents, which only grows
+//	attachment  files that documents offer, looked into
 //	picture     images made small, upright and free of metadata
 //	search      the index in which visitors search, and what it finds
 //	store       finished sites on disk, published all at once or not at all

@@ -63,7 +63,7 @@ func formatOnce(file string, header []byte, fields []Field) ([]byte, bool) {
 	if yaml.Load(header, &doc) != nil || doc.Kind != yaml.DocumentNode || len(doc.Content) != 1 || doc.Content[0].Kind != yaml.MappingNode {
 		return header, blank(header)
 	}
-	arrange(doc.Content[0], fields, 0)
+	arrange(doc.Content[0], fields)
 	var out bytes.Buffer
 	w, err := yaml.NewDumper(&out, yaml.WithIndent(2), yaml.WithCompactSeqIndent(false), yaml.WithLineWidth(-1), yaml.WithUnicode(true))
 	if err != nil || w.Dump(&doc) != nil || w.Close() != nil {
@@ -117,7 +117,7 @@ const (
 
 // arrange brings the keys of a group into the order of their fields, and each value into
 // its form.
-func arrange(n *yaml.Node, fields []Field, depth int) {
+func arrange(n *yaml.Node, fields []Field) {
 	index := func(name string) int {
 		i := slices.IndexFunc(fields, func(f Field) bool { return f.Name == name })
 		if i < 0 {
@@ -139,14 +139,14 @@ func arrange(n *yaml.Node, fields []Field, depth int) {
 		if i := index(p.key.Value); i < len(fields) {
 			f = fields[i]
 		}
-		form(p.value, &f, depth)
+		form(p.value, &f)
 		n.Content = append(n.Content, p.key, p.value)
 	}
 }
 
 // form gives one value its form: texts plain or in double quotes, several lines as a block,
 // short lists and groups on one line.
-func form(n *yaml.Node, f *Field, depth int) {
+func form(n *yaml.Node, f *Field) {
 	switch n.Kind {
 	case yaml.ScalarNode:
 		formScalar(n, f)
@@ -154,14 +154,14 @@ func form(n *yaml.Node, f *Field, depth int) {
 		item := *f
 		item.List = false
 		for _, c := range n.Content {
-			form(c, &item, depth+1)
+			form(c, &item)
 		}
 		n.Style = 0
 		if f.Type != Fields && isFlat(n) && width(n) <= listWidth {
 			flow(n)
 		}
 	case yaml.MappingNode:
-		arrange(n, f.Fields, depth+1)
+		arrange(n, f.Fields)
 		if isFlat(n) && width(n) <= groupWidth {
 			flow(n)
 		}
