@@ -5,6 +5,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"maps"
 	"os"
 	"path/filepath"
 	"slices"
@@ -130,14 +131,15 @@ func (p *program) correct(s *build.Snapshot, only []string, fixes *fixes) int {
 		}
 		byFile[d.At.File] = append(byFile[d.At.File], d)
 	}
-	for file, diags := range byFile {
+	for _, file := range slices.Sorted(maps.Keys(byFile)) {
+		diags := byFile[file]
 		name := filepath.Join(p.dir, filepath.FromSlash(file))
 		src, err := os.ReadFile(name)
 		if err != nil {
 			return p.broken(err)
 		}
 		slices.SortFunc(diags, func(a, b diag.Diagnostic) int { return b.At.Start - a.At.Start })
-		end := len(src)
+		end, before := len(src), fixes.now
 		for _, d := range diags {
 			if strings.ContainsAny(string(src[d.At.Start:min(d.At.End, len(src))]), "<[(") && !strings.ContainsAny(d.Replace, "<[(") {
 				fixes.left++ // what is to be replaced stands within it
@@ -151,6 +153,9 @@ func (p *program) correct(s *build.Snapshot, only []string, fixes *fixes) int {
 			end = d.At.Start
 			fixes.now++
 			fixes.all++
+		}
+		if fixes.now == before {
+			continue
 		}
 		if err := replaceFile(name, src); err != nil {
 			return p.broken(err)
