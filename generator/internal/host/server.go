@@ -84,12 +84,17 @@ func nginx(s *Site) []File {
 	return []File{{Folder + "nginx.conf", t.Bytes()}}
 }
 
-// caddy writes what stands inside a site block.
+// caddy writes what stands inside a site block. A site below a base path keeps to it: what
+// else the server does is not touched.
 func caddy(s *Site) []File {
 	var t text
 	t.line("# Inside the site block:")
 	t.line("#   root * /path/to/the/site")
 	t.line("#   import /path/to/the/site%s%sCaddyfile", s.Base, Folder)
+	if s.Base != "/" {
+		t.line("redir %s %s permanent", strings.TrimSuffix(s.Base, "/"), s.Base)
+		t.line("handle %s* {", s.Base)
+	}
 	t.line("file_server {\n  precompressed br gzip\n}")
 	rest := []string{s.Base + strings.Join(FixedFolders, "/* "+s.Base) + "/*"}
 	block := func(match string, all []Header, cache Class) {
@@ -131,7 +136,10 @@ func caddy(s *Site) []File {
 		t.line("@alih%d path %s", n, strings.Join(slices.Compact([]string{r.From, strings.TrimSuffix(r.From, "/")}), " "))
 		t.line("redir @alih%d %s permanent", n, r.To)
 	}
-	t.line("handle_errors {\n  @hilang expression {http.error.status_code} == 404\n  rewrite @hilang %s404.html\n  header @hilang Content-Type \"text/html; charset=utf-8\"\n  file_server @hilang\n}", s.Base)
+	if s.Base != "/" {
+		t.line("}")
+	}
+	t.line("handle_errors {\n  @hilang expression {http.error.status_code} == 404 && {http.request.orig_uri.path}.startsWith('%s')\n  rewrite @hilang %s404.html\n  header @hilang Content-Type \"text/html; charset=utf-8\"\n  file_server @hilang\n}", s.Base, s.Base)
 	return []File{{Folder + "Caddyfile", t.Bytes()}}
 }
 
