@@ -244,6 +244,23 @@ func TestGitLabRecipe(t *testing.T) {
 	if said, err := run("pages", "push"); err != nil {
 		t.Fatal(err, said)
 	}
+	// A mistake fails the job, and the report says where it is.
+	profile := filepath.Join(dir, "content/halaman/profil.md")
+	was, err := os.ReadFile(profile)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := os.WriteFile(profile, bytes.Replace(was, []byte("title:"), []byte("titel:"), 1), 0o644); err != nil {
+		t.Fatal(err)
+	}
+	said, err := run("periksa", "merge_request_event")
+	report, _ := os.ReadFile(filepath.Join(dir, recipe["periksa"].Artifacts.Reports["codequality"]))
+	if err == nil || !bytes.Contains(report, []byte("content/halaman/profil.md")) {
+		t.Errorf("%v: %s\n%s", err, report, said)
+	}
+	if err := os.WriteFile(profile, was, 0o644); err != nil {
+		t.Fatal(err)
+	}
 	if !slices.Contains(recipe["pages"].Artifacts.Paths, "public") {
 		t.Error("public is not kept")
 	}
