@@ -3,12 +3,15 @@ package content
 import (
 	"bufio"
 	"bytes"
+	"slices"
 	"strings"
 	"sync"
+	"unique"
 
 	"github.com/adrg/frontmatter"
 
 	"maklumat/generator/internal/diag"
+	"maklumat/generator/internal/disclosure"
 )
 
 // A Shape is the outer form of a Value.
@@ -158,4 +161,74 @@ func hasFence(src []byte) bool {
 func FrontMatter(src []byte) (header map[string]any, body []byte, err error) {
 	body, err = frontmatter.Parse(bytes.NewReader(src), &header)
 	return header, body, err
+}
+
+// together copies texts, which would keep their whole file in memory, into one string.
+func together(texts ...*string) {
+	var b strings.Builder
+	size := 0
+	for _, t := range texts {
+		size += len(*t)
+	}
+	b.Grow(size)
+	for _, t := range texts {
+		b.WriteString(*t)
+	}
+	for all := b.String(); len(texts) > 0; texts = texts[1:] {
+		n := len(*texts[0])
+		*texts[0], all = all[:n], all[n:]
+	}
+}
+
+// shared returns a copy of a text that many documents have in common, the same for all.
+func shared(text string) string { return unique.Make(text).Value() }
+
+// The accessors below read a checked Value: what is missing or was wrong reads as zero.
+// Strings are cloned, or one title would keep its whole file in memory.
+
+func (v Value) text(name string) string { return strings.Clone(v.Field(name).Text) }
+
+func (v Value) texts(name string) []string {
+	items := v.Field(name).Items
+	if len(items) == 0 {
+		return nil
+	}
+	out := make([]string, 0, len(items))
+	for _, item := range items {
+		if item.Shape == Scalar && !slices.Contains(out, item.Text) {
+			out = append(out, shared(item.Text))
+		}
+	}
+	return out
+}
+
+func (v Value) flag(name string) bool { return v.Field(name).Text == "true" }
+
+func (v Value) number(name string) int { return atoi(v.Field(name).Text) }
+
+func (v Value) day(name string) disclosure.Day {
+	d, _ := disclosure.ParseDay(v.Field(name).Text)
+	return d
+}
+
+func (v Value) moment(name string) disclosure.Moment {
+	m, _ := disclosure.ParseMoment(v.Field(name).Text)
+	return m
+}
+
+func (v Value) duration(name string) disclosure.Duration {
+	d, _ := disclosure.ParseDuration(v.Field(name).Text)
+	return d
+}
+
+// atoi reads a number that was checked to be one.
+func atoi(s string) int {
+	n := 0
+	for i := range len(s) {
+		if s[i] < '0' || s[i] > '9' {
+			return 0
+		}
+		n = n*10 + int(s[i]-'0')
+	}
+	return n
 }
