@@ -55,7 +55,7 @@ const (
 
 // gatherLists builds all Lists, taking those of prev that hold the same Items.
 func (s *Site) gatherLists(prev *Site) {
-	g := gatherer{byName: map[string]*List{}}
+	g := gatherer{byName: map[string]*List{}, byDay: map[disclosure.Day][]*List{}, byLabel: map[labelled]*List{}}
 	items := slices.Clone(s.Items)
 	slices.SortStableFunc(items, newestFirst)
 	for _, i := range items {
@@ -104,7 +104,18 @@ func newestFirst(a, b *Item) int {
 		cmp.Compare(y.Day, x.Day), cmp.Compare(max(y.Minute, 1), max(x.Minute, 1)), cmp.Compare(a.Path, b.Path))
 }
 
-type gatherer struct{ byName map[string]*List }
+type gatherer struct {
+	byName  map[string]*List
+	byDay   map[disclosure.Day][]*List // of the news of a day
+	byLabel map[labelled]*List
+}
+
+// labelled is a sort of List and its label: a name is only made for the first document that
+// has them.
+type labelled struct {
+	sort  ListSort
+	label string
+}
 
 func (g *gatherer) list(name string, sort ListSort, label string) *List {
 	l := g.byName[name]
@@ -127,24 +138,60 @@ func (g *gatherer) add(name string, sort ListSort, label string, i *Item, paged 
 	l.Items = append(l.Items, i)
 }
 
+// put adds a document to the List of a label, whose name is what comes before it and its end.
+// Without an end there is no List.
+func (g *gatherer) put(before string, sort ListSort, label string, end func(label string) string, i *Item) {
+	key := labelled{sort, label}
+	l, ok := g.byLabel[key]
+	if !ok {
+		if name := end(label); name != "" {
+			l = g.list(before+name, sort, label)
+			l.Paged = true
+		}
+		g.byLabel[key] = l
+	}
+	if l != nil {
+		l.Items = append(l.Items, i)
+	}
+}
+
+// dated returns the Lists of the news of a day: those of its year and its month.
+func (g *gatherer) dated(day disclosure.Day, months bool) []*List {
+	lists, ok := g.byDay[day]
+	if !ok {
+		year := strconv.Itoa(day.Year())
+		lists = append(lists, g.list("berita/"+year, ByYear, year))
+		if months {
+			month := day.String()[5:7]
+			lists = append(lists, g.list("berita/"+year+"/"+month, ByMonth, day.String()[:7]))
+		}
+		for _, l := range lists {
+			l.Paged = true
+		}
+		g.byDay[day] = lists
+	}
+	return lists
+}
+
+func slugOf(tag string) string { return string(markdown.Slug([]byte(tag))) }
+
+func same(label string) string { return label }
+
 // list puts one document into each List it belongs to.
 func (s *Site) list(g *gatherer, i *Item) {
 	if i.Lang != "id" || i.Kind.Name == "halaman" {
 		g.add("halaman", ByKind, "", i, false) // a translation is found from its original
 		return
 	}
-	day, kind, archive := i.Day(), i.Kind.Name, s.Settings.Archive
-	year := strconv.Itoa(day.Year())
+	kind, archive := i.Kind.Name, s.Settings.Archive
 	switch kind {
 	case "berita":
 		g.add(kind, ByKind, "", i, false)
-		g.add(kind+"/"+year, ByYear, year, i, true)
-		if archive.Months {
-			month := day.String()[5:7]
-			g.add(kind+"/"+year+"/"+month, ByMonth, day.String()[:7], i, true)
+		for _, l := range g.dated(i.Day(), archive.Months) {
+			l.Items = append(l.Items, i)
 		}
 		if archive.Categories {
-			g.add(kind+"/kategori/"+i.News.Category, ByCategory, i.News.Category, i, true)
+			g.put(kind+"/kategori/", ByCategory, i.News.Category, same, i)
 		}
 	case "informasi":
 		s.facets(g, i)
@@ -156,13 +203,11 @@ func (s *Site) list(g *gatherer, i *Item) {
 	}
 	if archive.Tags {
 		for _, tag := range i.Tags {
-			if slug := string(markdown.Slug([]byte(tag))); slug != "" {
-				g.add("tag/"+slug, ByTag, tag, i, true)
-			}
+			g.put("tag/", ByTag, tag, slugOf, i)
 		}
 	}
 	if i.Unit != "" && archive.Units {
-		g.add("unit/"+i.Unit, ByUnit, i.Unit, i, true)
+		g.put("unit/", ByUnit, i.Unit, same, i)
 	}
 }
 
