@@ -237,15 +237,18 @@ const (
 	ImageElsewhere  Code = "image/elsewhere"
 )
 
-// terms are the names of the limits on a body and of what a file does, which are arguments of
-// MarkdownLimit and AttachmentActive.
-var terms = map[string]Words{
-	"bytes": {"bita", "bytes"}, "nesting": {"kedalaman kutipan dan daftar", "nesting of quotes and lists"}, "columns": {"kolom tabel", "columns of a table"},
-	"depth": {"tanda di dalam tanda", "marks inside marks"},
-	"cells": {"sel tabel", "cells of tables"}, "brackets": {"kurung siku dalam satu paragraf", "brackets in one paragraph"},
-	"delimiters": {"tanda tekanan dalam satu paragraf", "emphasis marks in one paragraph"}, "references": {"rujukan", "references"},
-	"script": {"skrip", "a script"}, "action": {"tindakan yang berjalan sendiri", "an action that runs by itself"},
-	"embedded": {"berkas lain di dalamnya", "other files"},
+// terms are words that are arguments of a message, each said in its language.
+var terms = map[Code]map[string]Words{
+	MarkdownLimit: {
+		"bytes": {"bita", "bytes"}, "nesting": {"kedalaman kutipan dan daftar", "nesting of quotes and lists"}, "columns": {"kolom tabel", "columns of a table"},
+		"cells": {"sel tabel", "cells of tables"}, "brackets": {"kurung siku dalam satu paragraf", "brackets in one paragraph"},
+		"delimiters": {"tanda tekanan dalam satu paragraf", "emphasis marks in one paragraph"}, "references": {"rujukan", "references"},
+		"depth": {"tanda di dalam tanda", "marks inside marks"},
+	},
+	AttachmentActive: {
+		"script": {"skrip", "a script"}, "action": {"tindakan yang berjalan sendiri", "an action that runs by itself"},
+		"embedded": {"berkas lain di dalamnya", "other files"},
+	},
 }
 
 // Catalogue is every rule that a message can come from, in the order of the manual.

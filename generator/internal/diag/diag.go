@@ -139,7 +139,7 @@ func (d Diagnostic) fill(words Words, lang Lang) string {
 	}
 	pairs := make([]string, 0, 2*len(d.Args))
 	for i, arg := range d.Args {
-		if term, ok := terms[arg]; ok && (d.Code == MarkdownLimit || d.Code == AttachmentActive && i == 1) {
+		if term, ok := terms[d.Code][arg]; ok {
 			arg = term.In(lang)
 		}
 		if d.Sealed && !strings.ContainsRune(d.Code.rule().Open, rune('0'+i)) {
