@@ -29,10 +29,7 @@ var object = regexp.MustCompile(`\d+[ \t\r\n]+\d+[ \t\r\n]+obj\b`)
 // looked at and not only those that something leads to: what is left of an earlier version
 // could be led to by a reader that mends files. The Problem is for what cannot be told.
 func active(r *pdf.Reader, src []byte) (string, Problem) {
-	root := r.Trailer().Key("Root")
-	if open := root.Key("OpenAction"); open.Kind() == pdf.Dict && open.Key("S").Name() != "GoTo" && open.Key("S").Name() != "JavaScript" {
-		return Action, None
-	}
+	led := leadsTo(r)
 	left := int64(maxObjects)
 	places := object.FindAllIndex(src, -1)
 	for n, at := range places {
@@ -66,7 +63,32 @@ func active(r *pdf.Reader, src []byte) (string, Problem) {
 			return what, None
 		}
 	}
-	return "", None
+	return led, None
+}
+
+// leadsTo returns Action for what is done when the file is opened, or a page or something on it
+// is shown or pointed at, also where an object of its own says what; to begin at a page is none.
+func leadsTo(r *pdf.Reader) string {
+	root := r.Trailer().Key("Root")
+	if open := root.Key("OpenAction"); open.Kind() == pdf.Dict && open.Key("S").Name() != "GoTo" {
+		return Action
+	}
+	acts := func(v pdf.Value) bool { return len(v.Key("AA").Keys()) > 0 }
+	if acts(root) {
+		return Action
+	}
+	for n := 1; n <= min(r.NumPage(), maxPages); n++ {
+		page := r.Page(n).V
+		if acts(page) {
+			return Action
+		}
+		for notes, k := page.Key("Annots"), 0; k < notes.Len(); k++ {
+			if acts(notes.Index(k)) {
+				return Action
+			}
+		}
+	}
+	return ""
 }
 
 // A nameList is the names in an object, in their order; behind each stands what follows it: '<'
@@ -89,9 +111,9 @@ func (l nameList) has(name string) bool {
 func does(names nameList) string {
 	for _, n := range names {
 		switch n.name {
-		case "JavaScript", "JS", "XFA", "Rendition":
+		case "JavaScript", "JS", "XFA":
 			return Script
-		case "Launch", "ImportData":
+		case "Launch", "ImportData", "Rendition":
 			return Action
 		case "AA":
 			if n.then == '<' { // and not a font of that name

@@ -48,7 +48,7 @@ var siteRules = []Rule{
 		Words{}, "UU 14/2008 ps. 7", ""},
 	{AttachmentActive, Error,
 		Words{"{0} memuat {1}", "{0} holds {1}"},
-		Words{"simpan ulang dari berkas aslinya sebagai PDF/A: dokumen publik hanya untuk dibaca, dan yang berjalan sendiri dapat membahayakan warga", "save it again from the original as PDF/A: a public document is there to be read, and what runs by itself can harm people"},
+		Words{"simpan ulang dari berkas aslinya sebagai PDF/A-1: dokumen publik hanya untuk dibaca, dan yang berjalan sendiri dapat membahayakan warga", "save it again from the original as PDF/A-1: a public document is there to be read, and what runs by itself can harm people"},
 		Words{}, "", "1"},
 	{AttachmentBroken, Error,
 		Words{"{0} rusak dan tidak dapat dibuka", "{0} is broken and cannot be opened"},
