@@ -160,9 +160,30 @@ func TestServers(t *testing.T) {
 				address := serveWith(t, w, root, base)
 				answersManifest(t, w, address+base, public)
 				answersOthers(t, address, base, public)
+				if base != "/" {
+					keepsTo(t, address)
+				}
 				verifies(t, address+base, public)
 			})
 		}
+	}
+}
+
+// keepsTo holds that what else the server does has nothing of the site's settings.
+func keepsTo(t *testing.T, address string) {
+	a, b := get(t, address+"/lain/tidak-ada.html")
+	for _, name := range []string{"Content-Security-Policy", "Referrer-Policy", "Cache-Control"} {
+		if got := a.Header.Get(name); got != "" {
+			t.Errorf("another page of the server has %s %q", name, got)
+		}
+	}
+	if bytes.Contains(b, []byte("<main")) {
+		t.Errorf("another page of the server that is not there shows ours: %s", a.Status)
+	}
+	if r, err := http.Post(address+"/lain/", "text/plain", nil); err != nil || r.StatusCode == 405 && r.Header.Get("Content-Security-Policy") != "" {
+		t.Errorf("what is sent to another page of the server: %v %v", r, err)
+	} else {
+		_ = r.Body.Close()
 	}
 }
 

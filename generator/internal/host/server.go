@@ -136,10 +136,12 @@ func caddy(s *Site) []File {
 		t.line("@alih%d path %s", n, strings.Join(slices.Compact([]string{r.From, strings.TrimSuffix(r.From, "/")}), " "))
 		t.line("redir @alih%d %s permanent", n, r.To)
 	}
+	ours := ""
 	if s.Base != "/" {
 		t.line("}")
+		ours = fmt.Sprintf(" && {http.request.orig_uri.path}.startsWith('%s')", s.Base)
 	}
-	t.line("handle_errors {\n  @hilang expression {http.error.status_code} == 404 && {http.request.orig_uri.path}.startsWith('%s')\n  rewrite @hilang %s404.html\n  header @hilang Content-Type \"text/html; charset=utf-8\"\n  file_server @hilang\n}", s.Base, s.Base)
+	t.line("handle_errors {\n  @hilang expression {http.error.status_code} == 404%s\n  rewrite @hilang %s404.html\n  header @hilang Content-Type \"text/html; charset=utf-8\"\n  file_server @hilang\n}", ours, s.Base)
 	return []File{{Folder + "Caddyfile", t.Bytes()}}
 }
 
