@@ -179,6 +179,12 @@ var saves = []struct {
 		w.must(os.WriteFile(filepath.Join(folder, "a.md"), text, 0o644))
 		w.must(os.WriteFile(filepath.Join(folder, "dalam/b.md"), text, 0o644))
 	}},
+	{"a file in a folder that was new", func(w *watched, _, folder string, text []byte) {
+		w.must(os.Mkdir(folder, 0o755))
+		w.must(os.WriteFile(filepath.Join(folder, "e.md"), text, 0o644))
+		w.until("a new folder", w.fresh())
+		w.must(os.WriteFile(filepath.Join(folder, "e.md"), append(text, "Lagi.\n"...), 0o644))
+	}},
 	{"a folder moved here", func(w *watched, _, folder string, text []byte) {
 		outside := filepath.Join(w.dir, "luar")
 		w.must(os.Mkdir(outside, 0o755))
