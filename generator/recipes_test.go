@@ -164,6 +164,11 @@ func TestGitHubRecipe(t *testing.T) {
 	if said := run("bangun", dir, "schedule"); !strings.Contains(said, "perlu=tidak") {
 		t.Errorf("an hour later it is built again:\n%s", said)
 	}
+	// When publishing failed, the next hour tries again.
+	run("ulang", dir, "schedule")
+	if said := run("bangun", dir, "schedule"); !strings.Contains(said, "perlu=ya") {
+		t.Errorf("what was not published is not built again:\n%s", said)
+	}
 	if err := os.WriteFile(filepath.Join(dir, ".maklumat/public.due"), []byte("2026-01-01T00:00:00Z\n"), 0o644); err != nil {
 		t.Fatal(err)
 	}
@@ -183,17 +188,27 @@ func TestGitHubRecipe(t *testing.T) {
 	}
 }
 
-// TestGitHubRemarks holds that a mistake becomes a remark at its line.
-func TestGitHubRemarks(t *testing.T) {
-	dir := cleanClone(t)
+// mistake puts a mistake into the second line of content/halaman/profil.md.
+func mistake(t *testing.T, dir string) (undo func()) {
+	t.Helper()
 	name := filepath.Join(dir, "content/halaman/profil.md")
-	b, err := os.ReadFile(name)
+	was, err := os.ReadFile(name)
 	if err != nil {
 		t.Fatal(err)
 	}
-	if err := os.WriteFile(name, bytes.Replace(b, []byte("title:"), []byte("titel:"), 1), 0o644); err != nil {
-		t.Fatal(err)
+	write := func(b []byte) {
+		if err := os.WriteFile(name, b, 0o644); err != nil {
+			t.Fatal(err)
+		}
 	}
+	write(bytes.Replace(was, []byte("title:"), []byte("titel:"), 1))
+	return func() { write(was) }
+}
+
+// TestGitHubRemarks holds that a mistake becomes a remark at its line.
+func TestGitHubRemarks(t *testing.T) {
+	dir := cleanClone(t)
+	mistake(t, dir)
 	said, err := line(t, dir, "./build.sh check --format github")
 	if err == nil || !regexp.MustCompile(`(?m)^::error file=content/halaman/profil.md,line=2,`).MatchString(said) {
 		t.Errorf("%v\n%s", err, said)
@@ -245,22 +260,13 @@ func TestGitLabRecipe(t *testing.T) {
 		t.Fatal(err, said)
 	}
 	// A mistake fails the job, and the report says where it is.
-	profile := filepath.Join(dir, "content/halaman/profil.md")
-	was, err := os.ReadFile(profile)
-	if err != nil {
-		t.Fatal(err)
-	}
-	if err := os.WriteFile(profile, bytes.Replace(was, []byte("title:"), []byte("titel:"), 1), 0o644); err != nil {
-		t.Fatal(err)
-	}
+	undo := mistake(t, dir)
 	said, err := run("periksa", "merge_request_event")
 	report, _ := os.ReadFile(filepath.Join(dir, recipe["periksa"].Artifacts.Reports["codequality"]))
 	if err == nil || !bytes.Contains(report, []byte("content/halaman/profil.md")) {
 		t.Errorf("%v: %s\n%s", err, report, said)
 	}
-	if err := os.WriteFile(profile, was, 0o644); err != nil {
-		t.Fatal(err)
-	}
+	undo()
 	if !slices.Contains(recipe["pages"].Artifacts.Paths, "public") {
 		t.Error("public is not kept")
 	}
