@@ -50,7 +50,7 @@ func hasNumber(line []byte) bool {
 		if slash < 0 || i+slash+1 == len(line) {
 			return false
 		}
-		if i += slash; i > 0 && line[i-1] >= '0' && line[i-1] <= '9' && (line[i+1] == '1' || line[i+1] == '2') {
+		if i += slash; i > 0 && isDigit(line[i-1]) && (line[i+1] == '1' || line[i+1] == '2') {
 			return true
 		}
 	}
@@ -78,7 +78,7 @@ func appendCitations(out []Citation, file string, line []byte, offset int) []Cit
 		return out
 	}
 	for i := 0; i < len(lower); i++ {
-		if lower[i] < '0' || lower[i] > '9' || i > 0 && lower[i-1] != ' ' {
+		if !isDigit(lower[i]) || i > 0 && lower[i-1] != ' ' {
 			continue
 		}
 		number, rest := digits(lower[i:])
@@ -118,7 +118,7 @@ func isHistory(line string) bool {
 // digits cuts the digits at the start of s.
 func digits(s string) (number, rest string) {
 	n := 0
-	for n < len(s) && s[n] >= '0' && s[n] <= '9' {
+	for n < len(s) && isDigit(s[n]) {
 		n++
 	}
 	return s[:n], s[n:]
@@ -134,7 +134,7 @@ func kindBefore(text string) string {
 	return ""
 }
 
-func inWord(c byte) bool { return c >= 'a' && c <= 'z' || c >= '0' && c <= '9' || c == '-' }
+func inWord(c byte) bool { return c >= 'a' && c <= 'z' || isDigit(c) || c == '-' }
 
 // Citation returns the name by which texts cite an instrument, as in a Citation, or "".
 func (n *Instrument) Citation(title string) string {

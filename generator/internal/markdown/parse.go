@@ -24,7 +24,7 @@ import (
 // A Parser turns bodies into HTML, one at a time. Its buffers are kept from body to body.
 type Parser struct {
 	// Both speak our dialect; only linking makes links of addresses that stand bare in a text.
-	// To find those it looks at the beginning of every word, a tenth of the work.
+	// To find those it looks at the beginning of every word.
 	plain, linking goldmark.Markdown
 	out            bytes.Buffer
 	w              *bufio.Writer

@@ -175,7 +175,7 @@ func (g *gatherer) dated(day disclosure.Day, months bool) []*List {
 
 func slugOf(tag string) string { return string(markdown.Slug([]byte(tag))) }
 
-func same(label string) string { return label }
+func asItIs(label string) string { return label }
 
 // list puts one document into each List it belongs to.
 func (s *Site) list(g *gatherer, i *Item) {
@@ -191,7 +191,7 @@ func (s *Site) list(g *gatherer, i *Item) {
 			l.Items = append(l.Items, i)
 		}
 		if archive.Categories {
-			g.put(kind+"/kategori/", ByCategory, i.News.Category, same, i)
+			g.put(kind+"/kategori/", ByCategory, i.News.Category, asItIs, i)
 		}
 	case "informasi":
 		s.facets(g, i)
@@ -207,7 +207,7 @@ func (s *Site) list(g *gatherer, i *Item) {
 		}
 	}
 	if i.Unit != "" && archive.Units {
-		g.put("unit/", ByUnit, i.Unit, same, i)
+		g.put("unit/", ByUnit, i.Unit, asItIs, i)
 	}
 }
 
