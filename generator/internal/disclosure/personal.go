@@ -188,22 +188,25 @@ func FindPersonalShown(text string) []PersonalHit {
 		known[hits[i].Value] = true
 	}
 	// Nothing personal goes beyond its line, so only lines with marks are looked at again, with
-	// those before them that may say what their numbers are.
+	// those before them that may say what their numbers are, and those whose numbers they may
+	// say that of.
 	for at := 0; ; {
 		if at = nextMark(text, at, len(text)); at == len(text) {
 			return hits
 		}
 		line := strings.LastIndexByte(text[:at], '\n') + 1
 		start := strings.LastIndexByte(text[:max(0, line-markReach)], '\n') + 1
-		for more := true; more; {
-			at = endOfLine(text, at)
+		at = endOfLine(text, at)
+		for { // lines with marks that are near each other are looked at together
 			near := min(len(text), at+markReach)
 			next := nextMark(text, at, near)
-			if more = next < near; more {
-				at = next
+			if next == near {
+				break
 			}
+			at = endOfLine(text, next)
 		}
-		for _, h := range FindPersonal(unmarked(text[start:at])) {
+		end := endOfLine(text, min(len(text), at+accountReach))
+		for _, h := range FindPersonal(unmarked(text[start:end])) {
 			if !known[h.Value] {
 				known[h.Value] = true
 				h.Start, h.End = 0, 0
