@@ -1,8 +1,9 @@
 #!/bin/sh
 # ./build.sh            builds the generator, then the site into public/
 # ./build.sh test       runs everything that CI runs
-# ./build.sh test long  the same with more of everything at random, and every fuzz target
-#                       for FUZZTIME (15m, on two cores thirty minutes of work): some hours
+# ./build.sh test long  the same with more of everything at random, and the fuzz targets of all
+#                       that comes from outside for FUZZTIME seconds of CPU time (1800), each
+#                       other for a sixth of that: some hours. Run again, it goes on
 # ./build.sh shots      takes pictures of every sort of page, into .maklumat/shots/
 # ./build.sh lighthouse asks Lighthouse about every sort of page, as a phone
 # ./build.sh ARGS...    runs the generator with ARGS, such as: ./build.sh serve
@@ -69,14 +70,42 @@ run_tests() {
 }
 
 # The long run: twenty thousand edits, a thousand kills, a hundred thousand documents, and
-# every fuzz target with its kept inputs.
+# every fuzz target for some time. Run again after it was broken off, it goes on where it
+# was: go remembers which packages passed, and .maklumat/fuzz how long each target worked.
 run_long() {
-  MAKLUMAT_TEST=long go test -count=1 -timeout 6h ./...
-  for package in $(go list ./...); do
+  MAKLUMAT_TEST=long go test -timeout 6h ./...
+  for target in content.FuzzParse markdown.FuzzParse markdown.FuzzSlug build.FuzzOutputs render.FuzzMinifiedBody \
+    disclosure.FuzzMatrix store.FuzzKept serve.FuzzRequest; do
+    fuzz "${target%.*}" "${target#*.}" "${FUZZTIME:-1800}"
+  done
+  for package in $(go list ./generator/internal/...); do
     for target in $(go test -list '^Fuzz' "$package" | grep '^Fuzz' || true); do
-      echo "$package $target"
-      go test -run '^$' -fuzz "^$target\$" -fuzztime "${FUZZTIME:-15m}" -fuzzminimizetime 10s "$package"
+      fuzz "${package##*/}" "$target" $((${FUZZTIME:-1800} / 6))
     done
+  done
+  rm -r .maklumat/fuzz .maklumat/fuzz.*
+  echo 'The long run has come to its end.'
+}
+
+# fuzz PACKAGE TARGET SECONDS lets a fuzz target work until it has had so many seconds of
+# CPU time, whatever the machine does besides. Its scratch files lie in memory where they
+# can, or the disk would have most of the time.
+fuzz() {
+  spent=.maklumat/fuzz/$1.$2
+  scratch=${TMPDIR:-/tmp}
+  [ ! -w /dev/shm ] || scratch=/dev/shm
+  mkdir -p .maklumat/fuzz
+  [ -e "$spent" ] || echo 0 >"$spent"
+  while [ "$(cat "$spent")" -lt "$3" ]; do
+    times >.maklumat/fuzz.before
+    TMPDIR=$scratch go test -run '^$' -fuzz "^$2\$" -fuzztime 100s -fuzzminimizetime 10s "./generator/internal/$1" >.maklumat/fuzz.out 2>&1 ||
+      { cat .maklumat/fuzz.out; return 1; }
+    times >.maklumat/fuzz.after
+    # The last line of each is what the commands of this script have worked, "1m2.3s 0m4.5s".
+    had=$(tail -q -n 1 .maklumat/fuzz.before .maklumat/fuzz.after |
+      awk -F '[ms ]+' '{ was = now; now = $1 * 60 + $2 + $3 * 60 + $4 } END { print int(now - was) }')
+    echo $(($(cat "$spent") + had)) >"$spent"
+    echo "$1 $2: $(cat "$spent") s of $3, $(grep elapsed .maklumat/fuzz.out | tail -n 1)"
   done
 }
 
