@@ -52,7 +52,7 @@ func (r *reader) read() (v Value, ok bool) {
 		r.diags.Add(diag.HeaderEncoding, r.span(i, i+1))
 		return Value{}, false
 	}
-	if i := bytes.IndexFunc(r.src, isControl); i >= 0 {
+	if i := control(r.src); i >= 0 {
 		r.diags.Add(diag.HeaderControl, r.span(i, i+1))
 		return Value{}, false
 	}
@@ -70,7 +70,28 @@ func (r *reader) read() (v Value, ok bool) {
 // gone astray, U+2028 and U+2029 end lines, and those that turn the order of letters around
 // make a title look like another (Unicode Technical Report 36, section 2.6).
 func isControl(c rune) bool {
-	return c >= 0x2028 && c <= 0x202e || c >= 0x2066 && c <= 0x2069 || c < ' ' && c != '\t' && c != '\n' && c != '\r' || c >= 0x7f && c < 0xa0 && c != 0x85 || c == 0xfeff
+	return c >= 0x2028 && c <= 0x202e || c >= 0x2066 && c <= 0x2069 || c < ' ' && c != '\t' && c != '\n' && c != '\r' || c >= 0x7f && c < 0xa0 || c == 0xfeff
+}
+
+// control returns where the first character is that no header holds, or -1. A carriage
+// return alone is one: YAML would end a line there, and nobody who looks at the file.
+func control(src []byte) int {
+	i := bytes.IndexFunc(src, isControl)
+	before := src
+	if i >= 0 {
+		before = src[:i]
+	}
+	for at := bytes.IndexByte(before, '\r'); at >= 0; {
+		if at+1 < len(src) && src[at+1] != '\n' {
+			return at
+		}
+		next := bytes.IndexByte(before[at+1:], '\r')
+		if next < 0 {
+			break
+		}
+		at += 1 + next
+	}
+	return i
 }
 
 func (r *reader) duplicates(v Value, depth int) {
