@@ -196,26 +196,46 @@ func (t *Theme) parse(in Input, assets map[string]string) []string {
 // try executes each template with sample data, so that a misspelt name is found even when
 // no page uses it yet: once with everything there, once with everything empty.
 func (t *Theme) try(plain *template.Template, names []string) {
-	for _, name := range names {
-		for _, full := range []bool{true, false} {
-			view := page.Sample[page.View](full)
-			view.SetShared(func(part string) (template.HTML, error) { return execute(plain, part, view.Surround()) })
+	broken := map[string]bool{}
+	for _, full := range []bool{true, false} {
+		view, picture, media := page.Sample[page.View](full), page.Sample[page.Picture](full), page.Sample[page.Media](full)
+		view.SetShared(once(func(part string) (template.HTML, error) { return execute(plain, part, view.Surround()) }))
+		for _, name := range names {
 			var data any = view
 			switch {
+			case broken[name]:
+				continue // one message for a template
 			case name == "gambar":
-				data = page.Sample[page.Picture](full)
+				data = picture
 			case name == "media":
-				data = page.Sample[page.Media](full)
+				data = media
 			case strings.HasPrefix(t.files[name], partsFolder):
 				continue // executed by the layouts that use it
 			}
 			if err := plain.Lookup(name).Execute(io.Discard, data); err != nil {
+				broken[name] = true
 				t.Diags = append(t.Diags, t.diagnose(err))
-				break
 			}
 		}
 	}
 	t.Diags = t.Diags.Sort()
+}
+
+// once returns f, which asks for the same part only once.
+func once(f func(part string) (template.HTML, error)) func(part string) (template.HTML, error) {
+	type made struct {
+		html template.HTML
+		err  error
+	}
+	parts := map[string]made{}
+	return func(part string) (template.HTML, error) {
+		m, ok := parts[part]
+		if !ok {
+			m.html, m.err = f(part)
+			parts[part] = m
+		}
+		return m.html, m.err
+	}
 }
 
 // reached returns the templates that a layout is made of: the parts that it calls, however
