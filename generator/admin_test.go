@@ -29,6 +29,7 @@ func formSite(t *testing.T, repository string) string {
 
 // TestFormConfig holds the configuration of the editors' form to the schema of Sveltia CMS.
 func TestFormConfig(t *testing.T) {
+	t.Parallel()
 	compiler := jsonschema.NewCompiler()
 	f, err := os.Open(npm(t, "@sveltia/cms/schema/sveltia-cms.json"))
 	if err != nil {
@@ -67,6 +68,7 @@ func TestFormConfig(t *testing.T) {
 // TestFormOpens opens the form in a browser: it reads its configuration and asks to sign in,
 // and its policy stands in the way of nothing that it needs for that.
 func TestFormOpens(t *testing.T) {
+	t.Parallel()
 	ctx := browser(t)
 	address := served(t, formSite(t, "https://github.com/kpu/situs"))
 	listen(t, ctx)

@@ -97,6 +97,7 @@ const overlay = `(function(){var o=document.getElementById('maklumat-overlay');r
 // stays where it was scrolled to; a mistake is shown above the last good page; its repair
 // clears it.
 func TestOpenPageFollowsEdits(t *testing.T) {
+	t.Parallel()
 	ctx := browser(t)
 	dir, address := preview(t)
 	if _, err := chromedp.Run(ctx, chromedp.Navigate(address+"berita/2026/a/")); err != nil {

@@ -98,6 +98,7 @@ func text(n *html.Node) string {
 // TestBudgets weighs every sort of page: bytes, script, elements, and what it loads from
 // elsewhere, which is nothing. It prints the figures.
 func TestBudgets(t *testing.T) {
+	t.Parallel()
 	public := released(t)
 	t.Logf("%-18s %7s %7s %7s %6s %5s", "page", "bytes", "budget", "script", "nodes", "loads")
 	for _, f := range faces {
@@ -189,6 +190,7 @@ func TestStyleBudget(t *testing.T) {
 // TestLinkedStyles builds the site with style sheets of their own: the same pages, smaller,
 // with one more file to load.
 func TestLinkedStyles(t *testing.T) {
+	t.Parallel()
 	site := t.TempDir()
 	for _, dir := range []string{"content", "templates", "static"} {
 		if err := os.CopyFS(filepath.Join(site, dir), os.DirFS(filepath.Join("..", dir))); err != nil {
@@ -241,6 +243,7 @@ func TestLinkedStyles(t *testing.T) {
 
 // TestValidate holds every page of the site against the HTML standard, with html-validate.
 func TestValidate(t *testing.T) {
+	t.Parallel()
 	tool := npm(t, "html-validate/bin/html-validate.mjs")
 	public := released(t, "--draft")
 	report := filepath.Join(t.TempDir(), "report.json") // a pipe would be cut short
@@ -278,6 +281,7 @@ func TestValidate(t *testing.T) {
 // TestStructuredData holds the JSON-LD of every sort of page against the vocabulary of
 // schema.org, as the types of schema-dts have it, and demands what search engines ask for.
 func TestStructuredData(t *testing.T) {
+	t.Parallel()
 	dts := npm(t, "schema-dts")
 	compiler := npm(t, "typescript/bin/tsc")
 	public := released(t)
@@ -351,6 +355,7 @@ func demand(t *testing.T, name string, object map[string]any) {
 // TestStylesReach looks for elements whose class has rules in the theme that did not come
 // to the page: a part that a layout writes itself instead of calling it.
 func TestStylesReach(t *testing.T) {
+	t.Parallel()
 	class := regexp.MustCompile(`\.(-?[a-zA-Z][a-zA-Z0-9_-]*)`)
 	styled := map[string]string{} // class to the style sheet that knows it
 	files, _ := filepath.Glob("../templates/css/*.css")

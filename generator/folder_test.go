@@ -20,6 +20,7 @@ func folderSite(t *testing.T, base string) string {
 // TestFolderCopy holds that every address of every page in a copy for a folder leads to a
 // file of it.
 func TestFolderCopy(t *testing.T) {
+	t.Parallel()
 	dir := folderSite(t, "/ppid/")
 	pages, links := 0, 0
 	err := filepath.WalkDir(dir, func(name string, d os.DirEntry, err error) error {
@@ -56,6 +57,7 @@ func TestFolderCopy(t *testing.T) {
 // TestFolderInBrowser opens the copy as a file: pages look as they do, one leads to the
 // next, and visitors can search.
 func TestFolderInBrowser(t *testing.T) {
+	t.Parallel()
 	dir := folderSite(t, "/")
 	ctx := browser(t)
 	listen(t, ctx)

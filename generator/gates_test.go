@@ -100,6 +100,7 @@ func walk(t *testing.T, site string, screens []screen, see func(ctx context.Cont
 // TestAxe holds every sort of page against the rules of WCAG 2.2 AA and the best practices
 // of axe-core, on three widths, in three schemes.
 func TestAxe(t *testing.T) {
+	t.Parallel()
 	axe, err := os.ReadFile(npm(t, "axe-core/axe.min.js"))
 	if err != nil {
 		t.Fatal(err)
@@ -182,6 +183,7 @@ temuan: %d
 // at 400 %), for text that is too small to read on a phone, and the same with the text
 // spacing that readers may set (1.4.12).
 func TestReflow(t *testing.T) {
+	t.Parallel()
 	const measure = `(function () {
 	  var w = document.documentElement.clientWidth, out = [];
 	  if (document.documentElement.scrollWidth > w) {
@@ -269,6 +271,7 @@ func listen(t *testing.T, ctx context.Context) {
 // TestPolicy opens every sort of page and listens for what the Content Security Policy
 // keeps from running: a page of ours must give it nothing to do.
 func TestPolicy(t *testing.T) {
+	t.Parallel()
 	site := served(t, released(t, "--draft"))
 	ctx := browser(t)
 	listen(t, ctx)
@@ -305,6 +308,7 @@ func press(t *testing.T, ctx context.Context, key string) {
 // TestKeyboard walks every sort of page with the Tab key: the skip link comes first and
 // leads into the content, every stop is in sight and has its ring, and nothing traps.
 func TestKeyboard(t *testing.T) {
+	t.Parallel()
 	site := ownSite(t)
 	ctx := browser(t)
 	if err := chromedp.Do(ctx, screen{360, 640, false, "light"}.look()); err != nil {
@@ -348,6 +352,7 @@ func TestKeyboard(t *testing.T) {
 // TestHome looks at the home page as somebody with a small phone does, while a notice is on
 // it: the search field and the first task are in sight, and two taps lead to each answer.
 func TestHome(t *testing.T) {
+	t.Parallel()
 	site := ownSite(t)
 	ctx := browser(t)
 	if err := chromedp.Do(ctx, screen{360, 640, true, "light"}.look()); err != nil {
@@ -396,6 +401,7 @@ func TestHome(t *testing.T) {
 // TestTargets measures what is tapped: main tasks, buttons, groups and pages of lists are
 // at least 44 px high.
 func TestTargets(t *testing.T) {
+	t.Parallel()
 	const small = `Array.from(document.querySelectorAll('.tugas a, .lembar a, .saringan a, .saringan summary, .kepingan a, button, .tombol, .pintas a, .lipat summary, .alur a, input[type=search]')).filter(function (e) {
 	  var r = e.getBoundingClientRect();
 	  return r.width > 0 && r.height < 43.5;
@@ -412,6 +418,7 @@ func TestTargets(t *testing.T) {
 // TestReadingOrder looks at every sort of page without its styles: what is read first also
 // stands first with them, every field has its label, headings do not jump.
 func TestReadingOrder(t *testing.T) {
+	t.Parallel()
 	const order = `(function () {
 	  var out = [], level = 0, last = -1;
 	  document.querySelectorAll('h1, h2, h3, h4').forEach(function (h) {
@@ -443,6 +450,7 @@ func TestReadingOrder(t *testing.T) {
 // TestFilter types into the filter of the register: rows of this page and of the older
 // ones are found, their number is said, the words stand in the address, Escape clears.
 func TestFilter(t *testing.T) {
+	t.Parallel()
 	ctx := browser(t)
 	site := ownSite(t)
 	open(t, ctx, site+"/informasi/")

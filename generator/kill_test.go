@@ -123,6 +123,7 @@ func building(t *testing.T, dir string, args ...string) *exec.Cmd {
 // TestKilled kills builds at random moments while a reader looks at the released folder:
 // it is one complete release, always, and nothing has to be repaired by hand.
 func TestKilled(t *testing.T) {
+	t.Parallel()
 	const pages = 60
 	kills := 50
 	if long() {
@@ -214,6 +215,7 @@ func sameTree(t *testing.T, a, b string) {
 // TestEightBuildsAtOnce starts eight builds of one folder and kills three. Those that do not
 // get the folder say so; the site is whole, and no lock is left.
 func TestEightBuildsAtOnce(t *testing.T) {
+	t.Parallel()
 	rounds := 3
 	if long() {
 		rounds = 50

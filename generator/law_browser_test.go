@@ -25,6 +25,7 @@ func open(t *testing.T, ctx context.Context, address string) {
 // TestCalculatorAgrees compares what the script counts with what the generator counts, for
 // every day of a year and every limit.
 func TestCalculatorAgrees(t *testing.T) {
+	t.Parallel()
 	var files []content.DataFile
 	for _, name := range []string{"content/data/deadlines.yaml", "content/data/holidays/2026.yaml"} {
 		src, err := os.ReadFile("../" + name)
@@ -89,6 +90,7 @@ func TestCalculatorAgrees(t *testing.T) {
 
 // TestFormKeepsTheIdentityNumber fills in the form and looks at the messages it makes.
 func TestFormKeepsTheIdentityNumber(t *testing.T) {
+	t.Parallel()
 	ctx := browser(t)
 	open(t, ctx, ownSite(t)+"/isi-formulir-permintaan/")
 	const fill = `(function () {
@@ -117,6 +119,7 @@ func TestFormKeepsTheIdentityNumber(t *testing.T) {
 
 // TestWithoutScript looks for controls that would do nothing.
 func TestWithoutScript(t *testing.T) {
+	t.Parallel()
 	ctx := browser(t)
 	site := ownSite(t)
 	if _, err := chromedp.Run(ctx, chromedp.Func(func(ctx context.Context, t *chromedp.Target) error {

@@ -61,6 +61,7 @@ func serveFiles(t *testing.T, files map[string]string) string {
 // TestFileIsChecked presses the button of a file and reads what a visitor is told: for logs
 // of sizes around those at which tiles begin, and for each thing that can be tampered with.
 func TestFileIsChecked(t *testing.T) {
+	t.Parallel()
 	ctx := browser(t)
 	check := func(files map[string]string, want string) {
 		t.Helper()
@@ -113,6 +114,7 @@ func TestFileIsChecked(t *testing.T) {
 
 // TestOwnFilesAreChecked presses the button on a page of the own site, under its policy.
 func TestOwnFilesAreChecked(t *testing.T) {
+	t.Parallel()
 	ctx := browser(t)
 	open(t, ctx, ownSite(t)+"/dokumen/laporan-realisasi-anggaran-2025/")
 	ask[bool](t, ctx, `document.querySelectorAll('details').forEach(d => d.open = true) || true`)

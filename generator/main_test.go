@@ -30,6 +30,7 @@ func TestMain(m *testing.M) {
 // begins in a folder with the project's templates and, unless it brings its own, a small
 // site.yaml.
 func TestScripts(t *testing.T) {
+	t.Parallel()
 	testscript.Run(t, testscript.Params{
 		Dir:                 "testdata/script",
 		UpdateScripts:       os.Getenv("UPDATE") != "",

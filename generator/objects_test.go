@@ -82,6 +82,7 @@ type objectList struct {
 // answers every object with the bytes, type and redirect that were promised. This server
 // keeps no Cache-Control; that the list has the right one is read from the list.
 func TestObjectStore(t *testing.T) {
+	t.Parallel()
 	bucket := objectStore(t)
 	public := hostedSite(t, "/")
 	b, err := os.ReadFile(filepath.Join(filepath.Dir(public), ".maklumat", filepath.Base(public)+".s3.json"))

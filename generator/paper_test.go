@@ -40,6 +40,7 @@ var never = []string{"Langsung ke isi", "Beri tahu kami lewat", "Hitung tenggat 
 // TestPaper prints what offices print, and counts the sheets: procedures as the official
 // sheets, forms on exactly theirs, articles on few.
 func TestPaper(t *testing.T) {
+	t.Parallel()
 	site := served(t, released(t, "--draft"))
 	ctx := browser(t)
 	for _, tt := range []struct {
@@ -90,6 +91,7 @@ func TestPaper(t *testing.T) {
 // TestArticlesOnPaper prints all news: an article takes at most a sheet for every 650
 // words.
 func TestArticlesOnPaper(t *testing.T) {
+	t.Parallel()
 	public := released(t)
 	site := served(t, public)
 	ctx := browser(t)

@@ -98,6 +98,7 @@ var pinned = regexp.MustCompile(`^[a-z-]+/[a-z-]+(/[a-z]+)?@[0-9a-f]{40}$`)
 // TestGitHubRecipe reads the recipe for GitHub, holds it to least rights and pinned actions,
 // and runs its lines in a clean copy: a pull request, a first release, and an hour later.
 func TestGitHubRecipe(t *testing.T) {
+	t.Parallel()
 	b, err := os.ReadFile("../.github/workflows/situs.yml")
 	if err != nil {
 		t.Fatal(err)
@@ -207,6 +208,7 @@ func mistake(t *testing.T, dir string) (undo func()) {
 
 // TestGitHubRemarks holds that a mistake becomes a remark at its line.
 func TestGitHubRemarks(t *testing.T) {
+	t.Parallel()
 	dir := cleanClone(t)
 	mistake(t, dir)
 	said, err := line(t, dir, "./build.sh check --format github")
@@ -217,6 +219,7 @@ func TestGitHubRemarks(t *testing.T) {
 
 // TestGitLabRecipe runs the lines of the recipe for GitLab in a clean copy.
 func TestGitLabRecipe(t *testing.T) {
+	t.Parallel()
 	b, err := os.ReadFile("../.gitlab-ci.yml")
 	if err != nil {
 		t.Fatal(err)
@@ -279,6 +282,7 @@ func TestGitLabRecipe(t *testing.T) {
 // TestLast holds that a live site which does not answer stops a release, and one that is not
 // there yet does not.
 func TestLast(t *testing.T) {
+	t.Parallel()
 	dir := cleanClone(t)
 	empty := liveSite(t, t.TempDir())
 	if said, err := line(t, dir, ".ci/last baru "+empty); err != nil {

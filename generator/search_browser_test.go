@@ -61,6 +61,7 @@ func answers(t *testing.T, query string) search.Answer {
 // TestSearchPage asks the page what visitors ask: the document that they mean is among the
 // first three, and the page and the program find the same in the same order.
 func TestSearchPage(t *testing.T) {
+	t.Parallel()
 	site := ownSite(t)
 	ctx := browser(t)
 	const hits = `JSON.stringify(Array.from(document.querySelectorAll('.temuan li > a'), function (a) { return a.getAttribute('href').replace('../', ''); }))`
@@ -124,6 +125,7 @@ func TestSearchTyping(t *testing.T) {
 // TestSearchBroken takes a file of the index away, and cuts another short: the page says so
 // and shows the index A–Z.
 func TestSearchBroken(t *testing.T) {
+	t.Parallel()
 	for _, tt := range []struct {
 		name  string
 		spoil func(path string) error
@@ -149,6 +151,7 @@ func TestSearchBroken(t *testing.T) {
 
 // TestCandidatesAgree holds the script's rules for affixes to the generator's.
 func TestCandidatesAgree(t *testing.T) {
+	t.Parallel()
 	ctx := browser(t)
 	open(t, ctx, ownSite(t)+"/cari/")
 	b, err := os.ReadFile("internal/search/testdata/families.txt")

@@ -152,6 +152,7 @@ func get(t *testing.T, address string, headers ...string) (*http.Response, []byt
 // path of the manifest with its bytes, type, cache and headers, compressed where a copy is
 // there, lead old addresses to new ones, and say what is not there.
 func TestServers(t *testing.T) {
+	t.Parallel()
 	for _, base := range []string{"/", "/ppid/"} {
 		root := hostedSite(t, base)
 		public := filepath.Join(root, filepath.FromSlash(base))
