@@ -294,15 +294,15 @@ func (s *Snapshot) loadTheme(prev *Snapshot) {
 }
 
 // plan lists the outputs. When nothing that they depend on differs, they are those of
-// prev.
+// prev: names and summaries of documents are in none.
 func (s *Snapshot) plan(prev *Snapshot) {
 	s.filler = page.NewFiller(s.Site, s.blobs)
 	s.hosts = host.Find(s.settings.Hosts)
-	if prev.Site != nil && prev.Theme == s.Theme && sameSlice(prev.Site.Items, s.Site.Items) && sameSlice(prev.Site.Lists, s.Site.Lists) &&
-		sameSlice(prev.Site.Needs, s.Site.Needs) &&
-		prev.settings == s.settings && prev.data == s.data && !s.anyChanged(isOther) && !s.shownChanged(prev) &&
-		(!s.settings.Log || bytes.Equal(prev.in.Log, s.in.Log) && prev.AsOf().Day == s.AsOf().Day) {
+	if s.plannedBefore(prev) {
 		s.Jobs, s.planDiags, s.written = prev.Jobs, prev.planDiags, prev.written
+		if len(s.Site.Renamed) > 0 {
+			s.Jobs = page.Replan(prev.Jobs, s.Site.Renamed)
+		}
 		return
 	}
 	s.written = s.hostFiles()
@@ -310,6 +310,13 @@ func (s *Snapshot) plan(prev *Snapshot) {
 	s.Jobs, s.planDiags = page.Plan(s.Site, s.blobs, slices.Concat(s.Theme.Outputs, jobsOf(s.written)))
 	s.planDiags = append(append(s.planDiags, formDiags...), s.copiesTaken()...)
 	s.planLog()
+}
+
+func (s *Snapshot) plannedBefore(prev *Snapshot) bool {
+	return prev.Site != nil && prev.Theme == s.Theme && prev.settings == s.settings && prev.data == s.data &&
+		(len(s.Site.Renamed) > 0 || sameSlice(prev.Site.Items, s.Site.Items) && sameSlice(prev.Site.Lists, s.Site.Lists)) &&
+		sameSlice(prev.Site.Needs, s.Site.Needs) && !s.anyChanged(isOther) && !s.shownChanged(prev) &&
+		(!s.settings.Log || bytes.Equal(prev.in.Log, s.in.Log) && prev.AsOf().Day == s.AsOf().Day)
 }
 
 func sameSlice[T comparable](a, b []T) bool { return slices.Equal(a, b) }

@@ -190,8 +190,8 @@ func TestIncrementalEqualsFull(t *testing.T) {
 		out := &released{files: map[string]string{}}
 		var s, made *build.Snapshot // the newest, and the newest that was released
 		for step := range rapid.IntRange(2, 6).Draw(r, "steps") {
-			if step > 0 {
-				switch rapid.IntRange(0, 11).Draw(r, "edit") {
+			for range min(step, rapid.IntRange(1, 3).Draw(r, "edits")) {
+				switch rapid.IntRange(0, 14).Draw(r, "edit") {
 				case 0:
 					delete(files, page(rapid.SampledFrom(slugs).Draw(r, "gone")))
 				case 1:
@@ -209,6 +209,11 @@ func TestIncrementalEqualsFull(t *testing.T) {
 				case 7:
 					set(files, "static/aset/a.css", rapid.SampledFrom([]string{"a{b:c}", "a{b:d}"}).Draw(r, "css"))
 					set(files, "templates/berita.html", `{{template "kepala" .}}<link href="{{aset "a.css"}}" rel="stylesheet">{{.Title}}{{.Body}}{{template "kaki" .}}`)
+				case 8, 9, 10:
+					name := page(rapid.SampledFrom(slugs).Draw(r, "renamed"))
+					if f := files[name]; f != nil {
+						set(files, name, titleLine.ReplaceAllString(string(f.Data), "title: "+rapid.SampledFrom([]string{"Satu", "Dua", "Tiga"}).Draw(r, "new title")))
+					}
 				default:
 					set(files, page(rapid.SampledFrom(slugs).Draw(r, "slug")), document(r))
 				}
@@ -414,5 +419,61 @@ func TestSharedParts(t *testing.T) {
 		if page := out.files["a/index.html"]; !strings.Contains(page, "dua") {
 			t.Errorf("%s: the page is stale", ask)
 		}
+	}
+}
+
+// TestTitleBesideAnotherEdit changes the title of one document and something else before the
+// next build: what is kept after a title alone may not be kept then.
+func TestTitleBesideAnotherEdit(t *testing.T) {
+	const b = "content/berita/b.md"
+	for _, tt := range []struct {
+		name string
+		edit func(files fstest.MapFS, in *build.Inputs)
+	}{
+		{"nothing else", func(fstest.MapFS, *build.Inputs) {}},
+		{"a second title", func(files fstest.MapFS, _ *build.Inputs) {
+			set(files, b, news("Lain", "2026-01-02", "opini", "x", "Isi."))
+		}},
+		{"a body", func(files fstest.MapFS, _ *build.Inputs) {
+			set(files, b, news("B", "2026-01-02", "opini", "x", "Lain."))
+		}},
+		{"a picture more", func(files fstest.MapFS, _ *build.Inputs) {
+			set(files, b, news("B", "2026-01-02", "opini", "x", "![d](/foto.png)"))
+		}},
+		{"a keyword", func(files fstest.MapFS, _ *build.Inputs) {
+			set(files, b, news("B", "2026-01-02", "opini", "y", "Isi."))
+		}},
+		{"a date", func(files fstest.MapFS, _ *build.Inputs) {
+			set(files, b, news("B", "2025-01-02", "opini", "x", "Isi."))
+		}},
+		{"a document less", func(files fstest.MapFS, _ *build.Inputs) { delete(files, b) }},
+		{"a document more", func(files fstest.MapFS, _ *build.Inputs) {
+			set(files, "content/berita/c.md", news("C", "2026-01-03", "opini", "x", "Isi."))
+		}},
+		{"a document becomes a draft", func(files fstest.MapFS, _ *build.Inputs) {
+			set(files, b, strings.Replace(string(files[b].Data), "---\n", "---\ndraft: true\n", 1))
+		}},
+		{"a day", func(_ fstest.MapFS, in *build.Inputs) { in.AsOf.Day += 40 }},
+		{"the settings", func(files fstest.MapFS, _ *build.Inputs) {
+			set(files, "content/site.yaml", strings.Replace(siteYAML, "Opini}", "Pendapat}", 1))
+		}},
+	} {
+		t.Run(tt.name, func(t *testing.T) {
+			files := project(t)
+			set(files, "content/foto.png", pixel)
+			set(files, "content/berita/a.md", news("A", "2026-01-01", "kegiatan", "x", "Isi."))
+			set(files, b, news("B", "2026-01-02", "opini", "x", "Isi."))
+			set(files, "content/berita/d.md", strings.Replace(news("D", "2026-01-04", "opini", "x", "Isi."), "---\n", "---\nexpires: 2026-03-20\n", 1))
+			in := inputs(t, files)
+			out := &released{files: map[string]string{}}
+			s := run(t, nil, in, out)
+			set(files, "content/berita/a.md", news("Judul lain", "2026-01-01", "kegiatan", "x", "Isi."))
+			tt.edit(files, &in)
+			in.Now = clock.Add(time.Hour)
+			run(t, s, in, out)
+			if _, want := from(t, nil, in); len(diff(out.files, want)) > 0 {
+				t.Errorf("stale or missing: %v", diff(out.files, want))
+			}
+		})
 	}
 }

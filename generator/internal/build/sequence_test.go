@@ -7,6 +7,7 @@ import (
 	"math/rand/v2"
 	"os"
 	"path/filepath"
+	"regexp"
 	"slices"
 	"strings"
 	"testing"
@@ -157,7 +158,13 @@ var edits = []struct {
 	{"let days pass", func(d *desk, a, _ int) {
 		d.in.AsOf = disclosure.Moment{Day: d.in.AsOf.Day + disclosure.Day(a%3), Minute: int16(1 + a%1440)}
 	}},
+	{"write another title", func(d *desk, a, b int) {
+		p := pick(d.documents(), a)
+		set(d.files, p, titleLine.ReplaceAllString(string(d.files[p].Data), fmt.Sprintf("title: Judul %d", b%7)))
+	}},
 }
+
+var titleLine = regexp.MustCompile(`(?m)^title: .*`)
 
 func newDesk(t testing.TB) *desk {
 	files := project(t)

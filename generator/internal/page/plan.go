@@ -124,6 +124,15 @@ func Plan(s *site.Site, blobs Blobs, extra []Job) ([]Job, diag.List) {
 	return p.jobs, append(p.diags, p.conflicts()...).Sort()
 }
 
+// Replan returns the Jobs of a Site from which another differs by renamed documents only.
+func Replan(jobs []Job, renamed map[*site.Item]*site.Item) []Job {
+	jobs = slices.Clone(jobs)
+	for k := range jobs {
+		jobs[k].Items, _ = site.Exchange(jobs[k].Items, renamed)
+	}
+	return jobs
+}
+
 func (p *planner) add(j Job) { p.jobs = append(p.jobs, j) }
 
 // output returns the path of the file that answers an address.

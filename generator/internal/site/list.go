@@ -2,6 +2,7 @@ package site
 
 import (
 	"cmp"
+	"maps"
 	"math"
 	"slices"
 	"strconv"
@@ -84,6 +85,35 @@ func (s *Site) gatherLists(prev *Site) {
 		}
 	}
 	s.index()
+}
+
+// keepLists takes the Lists of prev, in which only titles and summaries were others.
+func (s *Site) keepLists(prev *Site) {
+	s.Lists, s.lists, s.Alerts = slices.Clone(prev.Lists), maps.Clone(prev.lists), prev.Alerts
+	for k, l := range s.Lists {
+		if items, other := Exchange(l.Items, s.Renamed); other {
+			kept := *l
+			kept.Items = items
+			s.Lists[k], s.lists[l.Name] = &kept, &kept
+		}
+	}
+	s.index()
+}
+
+// Exchange returns items with those of a Site before exchanged for the renamed ones, and
+// whether there were any. Without, it returns items itself.
+func Exchange(items []*Item, renamed map[*Item]*Item) (exchanged []*Item, other bool) {
+	for k, i := range items {
+		now := renamed[i]
+		if now == nil {
+			continue
+		}
+		if !other {
+			items, other = slices.Clone(items), true
+		}
+		items[k] = now
+	}
+	return items, other
 }
 
 // byWeight puts documents with a weight before those without, the smallest first.

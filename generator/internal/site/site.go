@@ -52,6 +52,9 @@ type Site struct {
 	Held   []Held             // sorted by path
 	Needs  []string           // content files that public documents show, sorted
 	Diags  diag.List
+	// Renamed leads from Items of the Site before to those of s. It is nil when more differs
+	// than their titles and summaries.
+	Renamed map[*Item]*Item
 
 	byPath    map[string]*Item
 	byAddress map[string]*Item
@@ -134,6 +137,9 @@ func Link(prev *Site, in Input) *Site {
 	if !s.sameWorld(prev) {
 		same = nothing
 	}
+	if same != places {
+		s.Renamed = nil
+	}
 	if same == heads {
 		s.Lists, s.lists = prev.Lists, prev.lists
 		s.Alerts, s.byAddress, s.numbers = prev.Alerts, prev.byAddress, prev.numbers
@@ -141,7 +147,11 @@ func Link(prev *Site, in Input) *Site {
 		s.linkDiags, s.needs = cloneWithout(prev.linkDiags, append(changed, prev.broken...)), cloneWithout(prev.needs, changed)
 		s.checkReferences(append(changed, s.broken...))
 	} else {
-		s.gatherLists(prev)
+		if same == places {
+			s.keepLists(prev)
+		} else {
+			s.gatherLists(prev)
+		}
 		s.file()
 		s.relate()
 		s.linkDiags, s.needs = map[string]diag.List{}, map[string][]string{}
@@ -206,7 +216,7 @@ func (s *Site) items(prev *Site) (changed []*Item, same likeness) {
 	s.byPath = make(map[string]*Item, n)
 	s.documents = make(map[string]*content.Document, n)
 	s.held = map[string]Reason{}
-	s.closed, s.hidden = closedFolders(s.Tree), map[string]bool{}
+	s.closed, s.hidden, s.Renamed = closedFolders(s.Tree), map[string]bool{}, map[*Item]*Item{}
 	same = heads
 	before := prev.Items // as sorted as the documents are
 	for _, doc := range s.Documents {
@@ -239,8 +249,9 @@ func (s *Site) items(prev *Site) (changed []*Item, same likeness) {
 			item = &Item{Head: doc.Head, Path: doc.Path, Address: address(doc), Ended: ended}
 			if old == nil || old.Ended != ended || !samePlace(old.Head, doc.Head) {
 				same = nothing
+			} else if same != nothing {
+				s.Renamed[old], same = item, places
 			}
-			same = min(same, places)
 		}
 		if !unchanged {
 			changed = append(changed, item)
