@@ -3,7 +3,7 @@
 # ./build.sh test       runs everything that CI runs
 # ./build.sh test long  the same with more of everything at random, and the fuzz targets of all
 #                       that comes from outside for FUZZTIME seconds of CPU time (1800), each
-#                       other for a sixth of that: some hours. Run again, it goes on
+#                       other for a tenth of that: some hours. Run again, it goes on
 # ./build.sh shots      takes pictures of every sort of page, into .maklumat/shots/
 # ./build.sh lighthouse asks Lighthouse about every sort of page, as a phone
 # ./build.sh ARGS...    runs the generator with ARGS, such as: ./build.sh serve
@@ -86,7 +86,7 @@ run_long() {
   done
   for package in $(go list ./generator/internal/...); do
     for target in $(go test -list '^Fuzz' "$package" | grep '^Fuzz' || true); do
-      fuzz "${package##*/}" "$target" $((${FUZZTIME:-1800} / 6))
+      fuzz "${package##*/}" "$target" $((${FUZZTIME:-1800} / 10))
     done
   done
   rm -r .maklumat/fuzz .maklumat/fuzz.*
