@@ -48,11 +48,16 @@ type Tree struct {
 
 // Get returns the entry of a path.
 func (t Tree) Get(path string) (Entry, bool) {
-	i, ok := slices.BinarySearchFunc(t.Entries, path, func(e Entry, path string) int { return cmp.Compare(e.Path, path) })
+	i, ok := t.find(path)
 	if !ok {
 		return Entry{}, false
 	}
 	return t.Entries[i], true
+}
+
+// find returns where a path is or would be.
+func (t Tree) find(path string) (at int, there bool) {
+	return slices.BinarySearchFunc(t.Entries, path, func(e Entry, path string) int { return cmp.Compare(e.Path, path) })
 }
 
 // Racy reports whether some file changed so recently that its time proves nothing.
@@ -93,11 +98,6 @@ func Scan(files fs.FS, prev Tree, hints []string, now time.Time) (Tree, error) {
 		}
 		return false
 	}
-	for _, e := range prev.Entries {
-		if !within(e.Path) {
-			s.entries = append(s.entries, e)
-		}
-	}
 	for _, d := range prev.Diags {
 		if !within(d.At.File) {
 			s.diags = append(s.diags, d)
@@ -111,7 +111,42 @@ func Scan(files fs.FS, prev Tree, hints []string, now time.Time) (Tree, error) {
 			return Tree{}, err
 		}
 	}
-	return s.tree(), nil
+	tree := s.tree()
+	tree.Entries = renew(prev, hints, tree.Entries)
+	return tree, nil
+}
+
+// renew returns the entries of a Tree with fresh ones in place of what hints name and all
+// below it. However many entries there are, they are copied and not compared.
+func renew(prev Tree, hints []string, fresh []Entry) []Entry {
+	var gone [][2]int // from, to
+	for _, hint := range hints {
+		at, there := prev.find(hint)
+		if there {
+			gone = append(gone, [2]int{at, at + 1})
+		}
+		from, _ := prev.find(hint + "/")
+		to, _ := prev.find(hint + "0") // the character after the slash
+		gone = append(gone, [2]int{from, to})
+	}
+	slices.SortFunc(gone, func(a, b [2]int) int { return cmp.Compare(a[0], b[0]) })
+	gone = append(gone, [2]int{len(prev.Entries), len(prev.Entries)})
+	all := make([]Entry, 0, len(prev.Entries)+len(fresh))
+	next := 0
+	for _, g := range gone {
+		kept := Tree{Entries: prev.Entries[next:max(next, g[0])]}
+		next = max(next, g[1])
+		for len(fresh) > 0 {
+			at, _ := kept.find(fresh[0].Path)
+			if at == len(kept.Entries) {
+				break
+			}
+			all = append(append(all, kept.Entries[:at]...), fresh[0])
+			kept.Entries, fresh = kept.Entries[at:], fresh[1:]
+		}
+		all = append(all, kept.Entries...)
+	}
+	return append(all, fresh...)
 }
 
 type scanner struct {
