@@ -94,10 +94,14 @@ func BenchmarkFull(b *testing.B) {
 	}
 }
 
-// BenchmarkEdit is what happens after one edit in a site of 10,000 pages: "preview" up to
-// the bytes of the open page, "release" up to the last output that differs.
+// BenchmarkEdit is what happens after one edit in a site of 10,000 pages, or of 100,000 in
+// the long run: "preview" up to the bytes of the open page, "release" up to the last output
+// that differs.
 func BenchmarkEdit(b *testing.B) {
-	const n = 10_000
+	n := 10_000
+	if os.Getenv("MAKLUMAT_TEST") == "long" {
+		n = 100_000
+	}
 	dir := corpus(b, n)
 	in := open(b, dir)
 	first := all(b, in)

@@ -176,6 +176,10 @@ func (s *Snapshot) readData(prev *Snapshot) {
 			s.data = prev.data
 		}
 	}
+	if prev.classes != nil && !s.anyChanged(content.IsClassFile) {
+		s.classes = prev.classes
+		return
+	}
 	s.classes = map[string]diag.List{}
 	for _, e := range s.Tree.Entries {
 		if !content.IsClassFile(e.Path) {
@@ -246,13 +250,18 @@ func (s *Snapshot) link(ctx context.Context, prev *Snapshot) error {
 		Tree: s.Tree, Settings: s.settings, Data: s.data, AsOf: s.AsOf(), Drafts: s.in.Drafts,
 		Documents: make([]*content.Document, len(s.documents)),
 	}
+	same := len(prev.documents) == len(s.documents)
 	for i, d := range s.documents {
-		in.Documents[i] = d.Document
+		if same && d == prev.documents[i] {
+			in.Documents[i] = prev.Site.Documents[i] // without looking into it
+		} else {
+			in.Documents[i] = d.Document
+		}
 	}
 	s.Site = site.Link(prev.Site, in)
 	var missing []int
-	for i, d := range s.documents {
-		if !d.stored && s.Site.Item(d.Path) != nil {
+	for _, i := range s.Site.Came {
+		if !s.documents[i].stored {
 			missing = append(missing, i)
 		}
 	}

@@ -198,11 +198,16 @@ func (m *maker) page(s *Snapshot, job *page.Job) (render.Result, error) {
 
 // document returns the document of a path.
 func (s *Snapshot) document(path string) *document {
-	i, ok := slices.BinarySearchFunc(s.documents, path, func(d *document, path string) int { return strings.Compare(d.Path, path) })
-	if !ok {
+	at, there := find(s.documents, path)
+	if !there {
 		return nil
 	}
-	return s.documents[i]
+	return s.documents[at]
+}
+
+// find returns where the document of a path is.
+func find(documents []*document, path string) (at int, there bool) {
+	return slices.BinarySearchFunc(documents, path, func(d *document, path string) int { return strings.Compare(d.Path, path) })
 }
 
 // file makes an output from an input file.

@@ -18,9 +18,32 @@ import (
 
 // parse brings the documents up to date. Those below a closed folder are not even opened.
 func (s *Snapshot) parse(ctx context.Context, prev *Snapshot) error {
+	work := s.listDocuments(prev)
+	return s.each(ctx, len(work), Reading, func(p *parser, i int) error {
+		at := work[i]
+		d, err := p.parse(s, s.documents[at], false)
+		s.documents[at] = d
+		return err
+	})
+}
+
+// listDocuments makes the list of documents, from that of prev, and returns which of them
+// are to be parsed.
+func (s *Snapshot) listDocuments(prev *Snapshot) (work []int) {
+	if prev.documents != nil && !s.anyChanged(func(path string) bool {
+		return content.IsClassFile(path) || isDocument(path) && s.Tree.Has(path) != prev.Tree.Has(path)
+	}) {
+		s.documents = slices.Clone(prev.documents)
+		for path := range s.changed {
+			if at, there := find(s.documents, path); there {
+				work = append(work, at)
+			}
+		}
+		slices.Sort(work)
+		return work
+	}
 	open := site.Open(s.Tree)
 	old := prev.documents
-	var work []int
 	for _, e := range s.Tree.Entries {
 		if !isDocument(e.Path) || !open(e.Path) {
 			continue
@@ -28,23 +51,16 @@ func (s *Snapshot) parse(ctx context.Context, prev *Snapshot) error {
 		for len(old) > 0 && old[0].Path < e.Path {
 			old = old[1:]
 		}
-		if len(old) > 0 && old[0].Path == e.Path && !s.changed[e.Path] {
-			s.documents = append(s.documents, old[0])
-			continue
-		}
-		work = append(work, len(s.documents))
 		d := &document{Document: &content.Document{Path: e.Path}}
 		if len(old) > 0 && old[0].Path == e.Path {
-			d = old[0] // kept when its bytes turn out to be the same
+			d = old[0] // also when it is read: its bytes may turn out to be the same
+		}
+		if s.changed[e.Path] || len(old) == 0 || d != old[0] {
+			work = append(work, len(s.documents))
 		}
 		s.documents = append(s.documents, d)
 	}
-	return s.each(ctx, len(work), Reading, func(p *parser, i int) error {
-		at := work[i]
-		d, err := p.parse(s, s.documents[at], false)
-		s.documents[at] = d
-		return err
-	})
+	return work
 }
 
 // parseAgain reads documents whose HTML was not kept because they were not public then.

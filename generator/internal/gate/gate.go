@@ -63,3 +63,6 @@ func Decide(f Facts, now disclosure.Moment) Reason {
 	}
 	return Public
 }
+
+// Stays reports whether a document that is public at a moment is so at each later one.
+func Stays(f Facts) bool { return f.Expires.IsZero() }

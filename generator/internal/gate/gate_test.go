@@ -13,6 +13,7 @@ func TestEveryWay(t *testing.T) {
 	moments := []disclosure.Moment{{}, {Day: 999}, {Day: 1000}, {Day: 1000, Minute: 499}, {Day: 1000, Minute: 500}, {Day: 1000, Minute: 501}, {Day: 1001}}
 	bools := []bool{false, true}
 	seen := map[Reason]int{}
+	stay := 0
 	for _, closed := range bools {
 		for _, read := range bools {
 			for class := disclosure.Category(0); class <= disclosure.Dikecualikan; class++ {
@@ -31,6 +32,15 @@ func TestEveryWay(t *testing.T) {
 									if (closed || class == disclosure.Dikecualikan) && got != Closed {
 										t.Fatalf("%+v is closed, and said to be %v", f, got)
 									}
+									for _, later := range []disclosure.Moment{now, {Day: 1000, Minute: 501}, {Day: 1001}, {Day: 9000}} {
+										if got != Public || !Stays(f) {
+											break
+										}
+										stay++
+										if Decide(f, later) != Public {
+											t.Fatalf("%+v is to stay public, and is %v at %v", f, Decide(f, later), later)
+										}
+									}
 									seen[got]++
 								}
 							}
@@ -39,6 +49,9 @@ func TestEveryWay(t *testing.T) {
 				}
 			}
 		}
+	}
+	if stay == 0 {
+		t.Error("nothing stays public")
 	}
 	for r := Public; r <= Expired; r++ {
 		if seen[r] == 0 {

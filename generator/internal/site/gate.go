@@ -40,18 +40,34 @@ type Held struct {
 	Until       disclosure.Moment // of Future: when it will be public; of Expired: since when not
 }
 
-// decide gathers the facts about a document for the gate.
-func decide(doc *content.Document, asOf disclosure.Moment, drafts bool) Reason {
+// facts are those about a document for the gate.
+func facts(doc *content.Document, drafts bool) gate.Facts {
 	f := gate.Facts{Closed: doc.Closed, Read: doc.Head != nil, Errors: doc.Diags.Errors(), Drafts: drafts}
 	if h := doc.Head; h != nil {
 		f.Class, f.Draft, f.Due, f.Expires = h.Class, h.Draft, due(h), h.Expires
 	}
-	return gate.Decide(f, asOf)
+	return f
+}
+
+func decide(doc *content.Document, asOf disclosure.Moment, drafts bool) Reason {
+	return gate.Decide(facts(doc, drafts), asOf)
 }
 
 // IsPublic reports whether a document passes the gate.
 func IsPublic(doc *content.Document, asOf disclosure.Moment, drafts bool) bool {
 	return decide(doc, asOf, drafts) == Public
+}
+
+// A passage is what came of a document at the gate.
+type passage struct {
+	item  *Item // nil when it is not public
+	stays bool  // public, and looking the same, at each later moment
+	quiet bool  // without messages of its own
+}
+
+// stays is said of a public document.
+func stays(doc *content.Document, drafts bool) bool {
+	return doc.Head.Announcement == nil && gate.Stays(facts(doc, drafts)) // an announcement ends
 }
 
 // due returns the moment from which a document may be public: "publish" where it is given,

@@ -1,9 +1,13 @@
 package site
 
 import (
+	"maps"
 	"slices"
 	"strings"
 	"testing"
+
+	"github.com/google/go-cmp/cmp"
+	"pgregory.net/rapid"
 
 	"maklumat/generator/internal/content"
 	"maklumat/generator/internal/disclosure"
@@ -72,4 +76,46 @@ func TestGateHeld(t *testing.T) {
 			t.Errorf("%s: held is %t, want %t", path, got, want)
 		}
 	}
+}
+
+// TestGateAgain lets documents come, change, go and wait while time passes, forwards and
+// back: what is public is what it would be if all went through the gate for the first time.
+func TestGateAgain(t *testing.T) {
+	headers := []string{
+		"", "draft: true\n", "date: 2026-03-02\n", "publish: 2026-03-01 07:15\n", "expires: 2026-03-01\n", "expires: 2026-03-01 07:15\n",
+		"klasifikasi: dikecualikan\n", "slug: x y\n", "draft: true\nexpires: 2026-03-03\n",
+	}
+	announcement := "date: 2026-02-01\nserta_merta: true\nberlaku_sampai: 2026-03-02\n"
+	p := markdown.NewParser()
+	rapid.Check(t, func(t *rapid.T) {
+		documents := map[string]*content.Document{}
+		var prev *Site
+		in := Input{Settings: &content.Settings{}, Data: &content.Data{}}
+		for range rapid.IntRange(2, 8).Draw(t, "steps") {
+			for range rapid.IntRange(0, 3).Draw(t, "edits") {
+				path := rapid.SampledFrom([]string{"content/halaman/a.md", "content/halaman/b.md", "content/halaman/c.md", "content/pengumuman/d.md"}).Draw(t, "path")
+				header := rapid.SampledFrom(append([]string{"gone", announcement}, headers...)).Draw(t, "header")
+				if header == "gone" {
+					delete(documents, path)
+					continue
+				}
+				doc, _ := content.Parse(p, path, []byte("---\ntitle: A\n"+header+"---\nIsi.\n"))
+				documents[path] = doc
+			}
+			in.Documents = nil
+			for _, path := range slices.Sorted(maps.Keys(documents)) {
+				in.Documents = append(in.Documents, documents[path])
+			}
+			in.AsOf = disclosure.Moment{Day: disclosure.DayOf(2026, 3, rapid.IntRange(1, 5).Draw(t, "day")), Minute: int16(rapid.SampledFrom([]int{0, 435, 436, 437}).Draw(t, "minute"))}
+			in.Drafts = rapid.Bool().Draw(t, "drafts")
+			got, want := Link(prev, in), Link(nil, in)
+			if d := cmp.Diff(want.Items, got.Items); d != "" {
+				t.Fatalf("public (-first +again):\n%s", d)
+			}
+			if d := cmp.Diff(want.Held, got.Held); d != "" {
+				t.Fatalf("held (-first +again):\n%s", d)
+			}
+			prev = got
+		}
+	})
 }

@@ -25,11 +25,7 @@ type linker struct {
 // site's settings.
 func (s *Site) checkReferences(items []*Item) {
 	for _, i := range items {
-		doc := s.documents[i.Path]
-		public := doc != nil
-		if !public {
-			doc = s.found(i.Path)
-		}
+		doc, public := s.found(i.Path), s.byPath[i.Path] != nil
 		l := linker{site: s, item: i, doc: doc}
 		l.check()
 		if len(l.diags) > 0 {
@@ -90,7 +86,7 @@ func (l *linker) check() {
 	l.duties(h.Meets)
 	if n := l.item.number(); n != "" && l.site.numbers[n] != "" && l.site.numbers[n] != l.item.Path {
 		_, number, _ := strings.Cut(n, "\x00")
-		l.diags = append(l.diags, diag.New(diag.DIPNumber, l.doc.At("nomor"), number).With(l.site.documents[l.site.numbers[n]].At("nomor")))
+		l.diags = append(l.diags, diag.New(diag.DIPNumber, l.doc.At("nomor"), number).With(l.site.Document(l.site.numbers[n]).At("nomor")))
 	}
 	switch {
 	case h.News != nil:
@@ -191,7 +187,7 @@ func (l *linker) exclusion(e *content.Exclusion) {
 		l.diags.Add(diag.DIKExpired, l.doc.At("jangka_waktu"), e.Until.String())
 	}
 	if open := l.site.bySlug("informasi", l.item.Slug); open != nil && e.Whole() && e.Status == "berlaku" {
-		l.diags = append(l.diags, diag.New(diag.DIKOverlap, l.doc.At("bagian"), l.item.Slug).With(l.site.documents[open.Path].At("title")))
+		l.diags = append(l.diags, diag.New(diag.DIKOverlap, l.doc.At("bagian"), l.item.Slug).With(l.site.Document(open.Path).At("title")))
 	}
 }
 

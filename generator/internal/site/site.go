@@ -52,17 +52,18 @@ type Site struct {
 	Held   []Held             // sorted by path
 	Needs  []string           // content files that public documents show, sorted
 	Diags  diag.List
+	Came   []int // which Documents are public, and were not in the Site before or not as they are
 	// Renamed leads from Items of the Site before to those of s. It is nil when more differs
 	// than their titles and summaries.
 	Renamed map[*Item]*Item
 
+	passages  []passage // of the Documents
 	byPath    map[string]*Item
 	byAddress map[string]*Item
 	lists     map[string]*List
-	documents map[string]*content.Document // public ones, by path
-	relations map[string][]Relation        // by path
-	revoked   map[string]*Item             // instruments that no longer hold, by the name in citations
-	numbers   map[string]string            // path of the first document with a number, by kind and number
+	relations map[string][]Relation // by path
+	revoked   map[string]*Item      // instruments that no longer hold, by the name in citations
+	numbers   map[string]string     // path of the first document with a number, by kind and number
 	held      map[string]Reason
 	hidden    map[string]bool      // files of closed documents
 	closed    []string             // folders that are closed as a whole, each with a slash at its end
@@ -210,23 +211,34 @@ func (s *Site) resolved(anchors []content.Anchor) []content.Anchor {
 // items runs every document through the gate and gives the public ones their Item. It
 // returns the Items whose document changed, and what all Items have in common with those of
 // prev.
+//
+// What stays public is known by its pointer: to look into a hundred thousand documents takes
+// longer than all else after an edit.
 func (s *Site) items(prev *Site) (changed []*Item, same likeness) {
 	n := len(s.Documents)
 	s.Items = make([]*Item, 0, n)
-	s.byPath = make(map[string]*Item, n)
-	s.documents = make(map[string]*content.Document, n)
+	s.passages = make([]passage, n)
 	s.held = map[string]Reason{}
 	s.closed, s.hidden, s.Renamed = closedFolders(s.Tree), map[string]bool{}, map[*Item]*Item{}
 	same = heads
-	before := prev.Items // as sorted as the documents are
-	for _, doc := range s.Documents {
-		for len(before) > 0 && before[0].Path < doc.Path {
-			before = before[1:]
+	later := s.Drafts == prev.Drafts && !s.AsOf.Before(prev.AsOf)
+	docs, passages := prev.Documents, prev.passages // as sorted as s.Documents
+	for k, doc := range s.Documents {
+		for len(docs) > 0 && docs[0] != doc && docs[0].Path < doc.Path {
+			docs, passages = docs[1:], passages[1:]
 		}
-		var old *Item
-		if len(before) > 0 && before[0].Path == doc.Path {
-			old = before[0]
+		var before *content.Document
+		var was passage
+		if len(docs) > 0 && (docs[0] == doc || docs[0].Path == doc.Path) {
+			before, was = docs[0], passages[0]
+			docs, passages = docs[1:], passages[1:]
 		}
+		if before == doc && was.stays && later {
+			s.Items, s.passages[k] = append(s.Items, was.item), was
+			continue
+		}
+		old := was.item
+		s.passages[k].quiet = len(doc.Diags) == 0
 		reason := decide(doc, s.AsOf, s.Drafts)
 		if reason != Public {
 			for _, file := range doc.Hides {
@@ -243,9 +255,8 @@ func (s *Site) items(prev *Site) (changed []*Item, same likeness) {
 		}
 		a := doc.Head.Announcement
 		ended := a != nil && !a.Until.IsZero() && a.Until.Over(s.AsOf)
-		unchanged := old != nil && prev.documents[doc.Path] == doc
 		item := old
-		if old == nil || old.Ended != ended || !unchanged && !sameHead(old.Head, doc.Head) {
+		if old == nil || old.Ended != ended || before != doc && !sameHead(old.Head, doc.Head) {
 			item = &Item{Head: doc.Head, Path: doc.Path, Address: address(doc), Ended: ended}
 			if old == nil || old.Ended != ended || !samePlace(old.Head, doc.Head) {
 				same = nothing
@@ -253,15 +264,21 @@ func (s *Site) items(prev *Site) (changed []*Item, same likeness) {
 				s.Renamed[old], same = item, places
 			}
 		}
-		if !unchanged {
+		if before != doc || old == nil {
+			s.Came = append(s.Came, k)
 			changed = append(changed, item)
 		}
 		s.Items = append(s.Items, item)
-		s.byPath[doc.Path] = item
-		s.documents[doc.Path] = doc
+		s.passages[k].item, s.passages[k].stays = item, stays(doc, s.Drafts)
 	}
 	if !maps.Equal(s.hidden, prev.hidden) || len(s.Items) != len(prev.Items) || len(s.held) != len(prev.held) {
 		same = nothing
+	}
+	if s.byPath = prev.byPath; same != heads {
+		s.byPath = make(map[string]*Item, n)
+		for _, i := range s.Items {
+			s.byPath[i.Path] = i
+		}
 	}
 	return changed, same
 }
@@ -339,13 +356,17 @@ func cloneWithout[V any](m map[string]V, items []*Item) map[string]V {
 
 // collect gathers the messages and the needed files of all documents.
 func (s *Site) collect() {
-	for _, doc := range s.Documents {
-		s.Diags = append(s.Diags, doc.Diags...)
-		s.Diags = append(s.Diags, s.linkDiags[doc.Path]...)
-		s.Needs = append(s.Needs, s.needs[doc.Path]...)
+	for k, doc := range s.Documents {
+		if !s.passages[k].quiet {
+			s.Diags = append(s.Diags, doc.Diags...)
+		}
 	}
-	s.Diags = append(s.Diags, s.linkDiags[content.SettingsFile]...)
-	s.Diags = append(s.Diags, s.linkDiags[""]...)
+	for _, path := range slices.Sorted(maps.Keys(s.linkDiags)) {
+		s.Diags = append(s.Diags, s.linkDiags[path]...)
+	}
+	for _, needs := range s.needs {
+		s.Needs = append(s.Needs, needs...)
+	}
 	s.Diags = s.Diags.Sort()
 	slices.Sort(s.Needs)
 	s.Needs = slices.Compact(s.Needs)
@@ -358,7 +379,12 @@ func (s *Site) Item(path string) *Item { return s.byPath[path] }
 func (s *Site) At(address string) *Item { return s.byAddress[address] }
 
 // Document returns the parsed file of a public document, or nil.
-func (s *Site) Document(path string) *content.Document { return s.documents[path] }
+func (s *Site) Document(path string) *content.Document {
+	if s.byPath[path] == nil {
+		return nil
+	}
+	return s.found(path)
+}
 
 // List returns the list of a name, or nil.
 func (s *Site) List(name string) *List { return s.lists[name] }
