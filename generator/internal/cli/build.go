@@ -309,7 +309,7 @@ func (b *builder) watch(ctx context.Context) int {
 		b.in.Hints, b.in.Now = hints, time.Now()
 		s, err := b.again(ctx, newest)
 		if errors.Is(err, store.ErrChanged) {
-			return nil // the next event is on its way
+			return serve.ErrAgain
 		}
 		if newest == nil {
 			fmt.Fprintln(b.err, b.say("menunggu perubahan; Ctrl+C untuk berhenti", "waiting for changes; Ctrl+C to stop"))

@@ -81,7 +81,7 @@ func (p *program) preview(ctx context.Context, in build.Inputs, server *serve.Se
 		in.Hints, in.Now = hints, time.Now()
 		next, err := build.Build(ctx, s, in)
 		if errors.Is(err, store.ErrChanged) {
-			return nil // the next event is on its way
+			return serve.ErrAgain
 		}
 		if err != nil {
 			return err

@@ -33,9 +33,14 @@ const (
 // folders are the inputs that are watched.
 var folders = []string{"content", "static", "templates"}
 
+// ErrAgain is what the function given to Watch returns when an input was written while it
+// was read, so that nothing came of the call.
+var ErrAgain = errors.New("an input changed meanwhile")
+
 // Watch calls changed at once, and after each change to the inputs below dir, with the
 // paths that may have changed, or nil for anywhere; and once a minute with none, because
-// time changes what is due. It returns when ctx is done or changed returns an error.
+// time changes what is due. After ErrAgain the next call names the same paths again. It
+// returns when ctx is done or changed returns another error.
 func Watch(ctx context.Context, dir string, changed func(hints []string) error) error {
 	w, err := fsnotify.NewBufferedWatcher(4096)
 	if err != nil {
@@ -46,14 +51,23 @@ func Watch(ctx context.Context, dir string, changed func(hints []string) error) 
 	for _, folder := range folders {
 		n.add(folder)
 	}
-	_ = w.Add(dir)                       // one of the folders may be made later
-	if err := changed(nil); err != nil { // not before, or a change in between would be missed
-		return err
-	}
+	_ = w.Add(dir) // one of the folders may be made later
 	minute := time.NewTicker(time.Minute)
 	defer minute.Stop()
 	timer := time.NewTimer(time.Hour)
 	defer timer.Stop()
+	call := func(hints []string) error {
+		err := changed(hints)
+		if errors.Is(err, ErrAgain) {
+			n.put(hints)
+			timer.Reset(slowSettle)
+			return nil
+		}
+		return err
+	}
+	if err := call(nil); err != nil { // not before, or a change in between would be missed
+		return err
+	}
 	for {
 		select {
 		case <-ctx.Done():
@@ -75,7 +89,7 @@ func Watch(ctx context.Context, dir string, changed func(hints []string) error) 
 			}
 		case <-minute.C:
 			if len(n.hints) == 0 && !n.everywhere {
-				if err := changed([]string{}); err != nil {
+				if err := call([]string{}); err != nil {
 					return err
 				}
 			}
@@ -84,7 +98,7 @@ func Watch(ctx context.Context, dir string, changed func(hints []string) error) 
 				timer.Reset(d)
 				continue
 			}
-			if err := changed(n.take()); err != nil {
+			if err := call(n.take()); err != nil {
 				return err
 			}
 		}
@@ -196,4 +210,12 @@ func (n *notifier) take() []string {
 	}
 	n.hints, n.everywhere, n.slow = map[string]bool{}, false, false
 	return hints
+}
+
+// put returns what was taken.
+func (n *notifier) put(hints []string) {
+	n.everywhere = n.everywhere || hints == nil
+	for _, hint := range hints {
+		n.hints[hint] = true
+	}
 }

@@ -3,10 +3,12 @@ package serve
 import (
 	"bytes"
 	"context"
+	"errors"
 	"fmt"
 	"math/rand/v2"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"sync"
 	"testing"
@@ -22,6 +24,50 @@ type watched struct {
 	mu     sync.Mutex
 	builds int
 	newest *build.Snapshot
+}
+
+// TestChangedWhileRead writes an input while others are read, which spoils what was read of
+// them: they are named once more, at the start all of them, whatever the next event is about.
+func TestChangedWhileRead(t *testing.T) {
+	dir := t.TempDir()
+	if err := os.MkdirAll(filepath.Join(dir, "content"), 0o755); err != nil {
+		t.Fatal(err)
+	}
+	ctx, cancel := context.WithTimeout(t.Context(), 20*time.Second)
+	defer cancel()
+	write := func(name string) {
+		if err := os.WriteFile(filepath.Join(dir, name), []byte("---\ntitle: A\n---\nIsi.\n"), 0o644); err != nil {
+			t.Error(err)
+		}
+	}
+	calls := 0
+	err := Watch(ctx, dir, func(hints []string) error {
+		calls++
+		switch calls {
+		case 1:
+			return ErrAgain
+		case 2:
+			if hints != nil {
+				t.Errorf("after the spoilt start only %q are looked at", hints)
+			}
+			write("content/a.md")
+		case 3:
+			if !slices.Contains(hints, "content/a.md") {
+				t.Errorf("a.md was written, and %q are looked at", hints)
+			}
+			write("content/b.md")
+			return ErrAgain
+		default:
+			if !slices.Contains(hints, "content/a.md") || !slices.Contains(hints, "content/b.md") {
+				t.Errorf("a.md was not built and b.md was written, and %q are looked at", hints)
+			}
+			cancel()
+		}
+		return nil
+	})
+	if !errors.Is(err, context.Canceled) || calls < 4 {
+		t.Errorf("%d calls, then %v", calls, err)
+	}
 }
 
 // follow begins to follow the folder of p, until the end of the test.
