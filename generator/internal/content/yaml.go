@@ -81,15 +81,10 @@ func control(src []byte) int {
 	if i >= 0 {
 		before = src[:i]
 	}
-	for at := bytes.IndexByte(before, '\r'); at >= 0; {
-		if at+1 < len(src) && src[at+1] != '\n' {
+	for at, c := range before {
+		if c == '\r' && at+1 < len(src) && src[at+1] != '\n' {
 			return at
 		}
-		next := bytes.IndexByte(before[at+1:], '\r')
-		if next < 0 {
-			break
-		}
-		at += 1 + next
 	}
 	return i
 }
