@@ -127,7 +127,17 @@ func Build(ctx context.Context, prev *Snapshot, in Inputs) (*Snapshot, error) {
 	for _, path := range slices.Concat(changed, removed) {
 		s.changed[path] = true
 	}
+	for _, d := range prev.Diags {
+		if d.Code == diag.FileUnreadable {
+			s.changed[d.At.File] = true // whether it may be read now shows in no time and no size
+		}
+	}
 	s.readData(prev)
+	if prev.settings != nil && prev.settings.Search != s.settings.Search {
+		without := *prev // whose words were not counted, or are not wanted any more
+		without.documents, without.blobs, without.texts = nil, nil, nil
+		prev = &without
+	}
 	if err := s.parse(ctx, prev); err != nil {
 		return nil, err
 	}
@@ -303,14 +313,14 @@ func (s *Snapshot) loadTheme(prev *Snapshot) {
 }
 
 // plan lists the outputs. When nothing that they depend on differs, they are those of
-// prev: names and summaries of documents are in none.
+// prev; titles and summaries come with the Items.
 func (s *Snapshot) plan(prev *Snapshot) {
 	s.filler = page.NewFiller(s.Site, s.blobs)
 	s.hosts = host.Find(s.settings.Hosts)
 	if s.plannedBefore(prev) {
 		s.Jobs, s.planDiags, s.written = prev.Jobs, prev.planDiags, prev.written
-		if len(s.Site.Renamed) > 0 {
-			s.Jobs = page.Replan(prev.Jobs, s.Site.Renamed)
+		if len(s.Site.Retitled) > 0 {
+			s.Jobs = page.Replan(prev.Jobs, s.Site.Retitled)
 		}
 		return
 	}
@@ -321,11 +331,14 @@ func (s *Snapshot) plan(prev *Snapshot) {
 	s.planLog()
 }
 
+// plannedBefore reports whether the outputs of prev are those of s, but for Items that were
+// retitled.
 func (s *Snapshot) plannedBefore(prev *Snapshot) bool {
 	return prev.Site != nil && prev.Theme == s.Theme && prev.settings == s.settings && prev.data == s.data &&
-		(len(s.Site.Renamed) > 0 || sameSlice(prev.Site.Items, s.Site.Items) && sameSlice(prev.Site.Lists, s.Site.Lists)) &&
-		sameSlice(prev.Site.Needs, s.Site.Needs) && !s.anyChanged(isOther) && !s.shownChanged(prev) &&
-		(!s.settings.Log || bytes.Equal(prev.in.Log, s.in.Log) && prev.AsOf().Day == s.AsOf().Day)
+		(len(s.Site.Retitled) > 0 || sameSlice(prev.Site.Items, s.Site.Items) && sameSlice(prev.Site.Lists, s.Site.Lists)) &&
+		maps.Equal(prev.blobs, s.blobs) && !s.anyChanged(isOther) && !s.shownChanged(prev) &&
+		prev.AsOf().Day == s.AsOf().Day && // a permit may have ended
+		(!s.settings.Log || bytes.Equal(prev.in.Log, s.in.Log))
 }
 
 func sameSlice[T comparable](a, b []T) bool { return slices.Equal(a, b) }

@@ -51,12 +51,13 @@ func (s *Snapshot) listDocuments(prev *Snapshot) (work []int) {
 		for len(old) > 0 && old[0].Path < e.Path {
 			old = old[1:]
 		}
-		d := &document{Document: &content.Document{Path: e.Path}}
-		if len(old) > 0 && old[0].Path == e.Path {
-			d = old[0] // also when it is read: its bytes may turn out to be the same
-		}
-		if s.changed[e.Path] || len(old) == 0 || d != old[0] {
+		known := len(old) > 0 && old[0].Path == e.Path
+		if s.changed[e.Path] || !known {
 			work = append(work, len(s.documents))
+		}
+		d := &document{Document: &content.Document{Path: e.Path}}
+		if known {
+			d = old[0] // also when it is read: its bytes may turn out to be the same
 		}
 		s.documents = append(s.documents, d)
 	}

@@ -124,11 +124,12 @@ func Plan(s *site.Site, blobs Blobs, extra []Job) ([]Job, diag.List) {
 	return p.jobs, append(p.diags, p.conflicts()...).Sort()
 }
 
-// Replan returns the Jobs of a Site from which another differs by renamed documents only.
-func Replan(jobs []Job, renamed map[*site.Item]*site.Item) []Job {
+// Replan returns the Jobs of a Site that differs by retitled Items alone from the one that
+// jobs are of.
+func Replan(jobs []Job, retitled map[*site.Item]*site.Item) []Job {
 	jobs = slices.Clone(jobs)
 	for k := range jobs {
-		jobs[k].Items, _ = site.Exchange(jobs[k].Items, renamed)
+		jobs[k].Items, _ = site.Exchange(jobs[k].Items, retitled)
 	}
 	return jobs
 }

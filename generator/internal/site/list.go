@@ -87,11 +87,11 @@ func (s *Site) gatherLists(prev *Site) {
 	s.index()
 }
 
-// keepLists takes the Lists of prev, in which only titles and summaries were others.
+// keepLists takes the Lists of prev, with the retitled Items in their places.
 func (s *Site) keepLists(prev *Site) {
 	s.Lists, s.lists, s.Alerts = slices.Clone(prev.Lists), maps.Clone(prev.lists), prev.Alerts
 	for k, l := range s.Lists {
-		if items, other := Exchange(l.Items, s.Renamed); other {
+		if items, other := Exchange(l.Items, s.Retitled); other {
 			kept := *l
 			kept.Items = items
 			s.Lists[k], s.lists[l.Name] = &kept, &kept
@@ -100,11 +100,11 @@ func (s *Site) keepLists(prev *Site) {
 	s.index()
 }
 
-// Exchange returns items with those of a Site before exchanged for the renamed ones, and
-// whether there were any. Without, it returns items itself.
-func Exchange(items []*Item, renamed map[*Item]*Item) (exchanged []*Item, other bool) {
+// Exchange returns items, which are of the Site before, with the retitled ones in their
+// places, and whether there are any. Without, it returns items itself.
+func Exchange(items []*Item, retitled map[*Item]*Item) (exchanged []*Item, other bool) {
 	for k, i := range items {
-		now := renamed[i]
+		now := retitled[i]
 		if now == nil {
 			continue
 		}

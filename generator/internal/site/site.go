@@ -53,9 +53,9 @@ type Site struct {
 	Needs  []string           // content files that public documents show, sorted
 	Diags  diag.List
 	Came   []int // which Documents are public, and were not in the Site before or not as they are
-	// Renamed leads from Items of the Site before to those of s. It is nil when more differs
-	// than their titles and summaries.
-	Renamed map[*Item]*Item
+	// Retitled leads from Items of the Site before to those of s, when they differ in titles
+	// and summaries and nothing else does; otherwise it is nil.
+	Retitled map[*Item]*Item
 
 	passages  []passage // of the Documents
 	byPath    map[string]*Item
@@ -139,10 +139,10 @@ func Link(prev *Site, in Input) *Site {
 		same = nothing
 	}
 	if same != places {
-		s.Renamed = nil
+		s.Retitled = nil
 	}
 	if same == heads {
-		s.Lists, s.lists = prev.Lists, prev.lists
+		s.Lists, s.lists, s.Audit = prev.Lists, prev.lists, prev.Audit
 		s.Alerts, s.byAddress, s.numbers = prev.Alerts, prev.byAddress, prev.numbers
 		s.relations, s.revoked = prev.relations, prev.revoked
 		s.linkDiags, s.needs = cloneWithout(prev.linkDiags, append(changed, prev.broken...)), cloneWithout(prev.needs, changed)
@@ -162,9 +162,9 @@ func Link(prev *Site, in Input) *Site {
 			changed = s.Items[:len(s.Items):len(s.Items)]
 		}
 		s.checkReferences(append(changed, s.broken...))
+		s.audit(prev)
 	}
 	s.shareFrame(prev)
-	s.audit(prev)
 	s.collect()
 	return s
 }
@@ -219,7 +219,7 @@ func (s *Site) items(prev *Site) (changed []*Item, same likeness) {
 	s.Items = make([]*Item, 0, n)
 	s.passages = make([]passage, n)
 	s.held = map[string]Reason{}
-	s.closed, s.hidden, s.Renamed = closedFolders(s.Tree), map[string]bool{}, map[*Item]*Item{}
+	s.closed, s.hidden, s.Retitled = closedFolders(s.Tree), map[string]bool{}, map[*Item]*Item{}
 	same = heads
 	later := s.Drafts == prev.Drafts && !s.AsOf.Before(prev.AsOf)
 	docs, passages := prev.Documents, prev.passages // as sorted as s.Documents
@@ -261,7 +261,7 @@ func (s *Site) items(prev *Site) (changed []*Item, same likeness) {
 			if old == nil || old.Ended != ended || !samePlace(old.Head, doc.Head) {
 				same = nothing
 			} else if same != nothing {
-				s.Renamed[old], same = item, places
+				s.Retitled[old], same = item, places
 			}
 		}
 		if before != doc || old == nil {
@@ -271,7 +271,7 @@ func (s *Site) items(prev *Site) (changed []*Item, same likeness) {
 		s.Items = append(s.Items, item)
 		s.passages[k].item, s.passages[k].stays = item, stays(doc, s.Drafts)
 	}
-	if !maps.Equal(s.hidden, prev.hidden) || len(s.Items) != len(prev.Items) || len(s.held) != len(prev.held) {
+	if !slices.EqualFunc(s.broken, prev.broken, sameAddress) || !maps.Equal(s.hidden, prev.hidden) || len(s.Items) != len(prev.Items) || len(s.held) != len(prev.held) {
 		same = nothing
 	}
 	if s.byPath = prev.byPath; same != heads {
@@ -312,6 +312,11 @@ func (s *Site) file() {
 // it may have been meant to be closed.
 func sealed(doc *content.Document) bool {
 	return slices.ContainsFunc(doc.Diags, func(d diag.Diagnostic) bool { return d.Sealed })
+}
+
+// sameAddress reports whether two documents are found under the same names.
+func sameAddress(a, b *Item) bool {
+	return a.Path == b.Path && a.Address == b.Address && a.Slug == b.Slug && slices.Equal(a.Aliases, b.Aliases)
 }
 
 // sameHead reports whether two Heads look the same to other pages. Where their fields were

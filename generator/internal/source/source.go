@@ -75,7 +75,8 @@ func (t Tree) Has(path string) bool {
 const tick = 2 * time.Second
 
 // Scan returns prev brought up to date. It looks at the hinted paths, files or folders,
-// or at everything when hints is nil. The error is for a folder that cannot be read.
+// and again at what could not be read, or at everything when hints is nil. The error is for
+// a folder that cannot be read.
 func Scan(files fs.FS, prev Tree, hints []string, now time.Time) (Tree, error) {
 	s := scanner{files: files, now: now}
 	if hints == nil {
@@ -87,6 +88,11 @@ func Scan(files fs.FS, prev Tree, hints []string, now time.Time) (Tree, error) {
 		return s.tree(), nil
 	}
 	hints = slices.Clone(hints)
+	for _, d := range prev.Diags {
+		if d.Code == diag.FileUnreadable {
+			hints = append(hints, d.At.File) // it may be readable now
+		}
+	}
 	slices.Sort(hints)
 	hints = slices.Compact(hints)
 	within := func(p string) bool {
