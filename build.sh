@@ -1,9 +1,9 @@
 #!/bin/sh
 # ./build.sh            builds the generator, then the site into public/
 # ./build.sh test       runs everything that CI runs
-# ./build.sh test long  the same with more of everything at random, and the fuzz targets of all
-#                       that comes from outside for FUZZTIME seconds of CPU time (1800), each
-#                       other for a tenth of that: some hours. Run again, it goes on
+# ./build.sh test long  the same with more of everything at random, and eight fuzz targets for
+#                       FUZZTIME seconds of CPU time each (1800), from headers to requests, the
+#                       others for a tenth of that: some hours. Run again, it goes on
 # ./build.sh shots      takes pictures of every sort of page, into .maklumat/shots/
 # ./build.sh lighthouse asks Lighthouse about every sort of page, as a phone
 # ./build.sh ARGS...    runs the generator with ARGS, such as: ./build.sh serve
@@ -77,9 +77,11 @@ run_tests() {
 
 # The long run: twenty thousand edits, a thousand kills, a hundred thousand documents, and
 # every fuzz target for some time. Run again after it was broken off, it goes on where it
-# was: go remembers which packages passed, and .maklumat/fuzz how long each target worked.
+# was, also when the code has changed: what it has done so far is in .maklumat/long.
 run_long() {
-  MAKLUMAT_TEST=long go test -timeout 6h ./...
+  mkdir -p .maklumat/long
+  [ -e .maklumat/long/tests ] || MAKLUMAT_TEST=long go test -count=1 -timeout 6h ./...
+  : >.maklumat/long/tests
   for target in content.FuzzParse markdown.FuzzParse markdown.FuzzSlug build.FuzzOutputs render.FuzzMinifiedBody \
     disclosure.FuzzMatrix store.FuzzKept serve.FuzzRequest; do
     fuzz "${target%.*}" "${target#*.}" "${FUZZTIME:-1800}"
@@ -89,29 +91,30 @@ run_long() {
       fuzz "${package##*/}" "$target" $((${FUZZTIME:-1800} / 10))
     done
   done
-  rm -r .maklumat/fuzz .maklumat/fuzz.*
+  rm -r .maklumat/long
   echo 'The long run has come to its end.'
 }
 
 # fuzz PACKAGE TARGET SECONDS lets a fuzz target work until it has had so many seconds of
 # CPU time, whatever the machine does besides. Its scratch files lie in memory where they
-# can, or the disk would have most of the time.
+# can, or the disk would have most of the time; programs may not run from there.
 fuzz() {
-  spent=.maklumat/fuzz/$1.$2
+  spent=.maklumat/long/$1.$2
   scratch=${TMPDIR:-/tmp}
   [ ! -w /dev/shm ] || scratch=/dev/shm
-  mkdir -p .maklumat/fuzz
   [ -e "$spent" ] || echo 0 >"$spent"
   while [ "$(cat "$spent")" -lt "$3" ]; do
-    times >.maklumat/fuzz.before
-    TMPDIR=$scratch go test -run '^$' -fuzz "^$2\$" -fuzztime 300s -fuzzminimizetime 10s "./generator/internal/$1" >.maklumat/fuzz.out 2>&1 ||
-      { cat .maklumat/fuzz.out; return 1; }
-    times >.maklumat/fuzz.after
+    left=$((($3 - $(cat "$spent")) / 2 + 5)) # on two cores
+    [ "$left" -lt 300 ] || left=300
+    times >.maklumat/long/before
+    GOTMPDIR=${TMPDIR:-/tmp} TMPDIR=$scratch go test -run '^$' -fuzz "^$2\$" -fuzztime "${left}s" -fuzzminimizetime 10s "./generator/internal/$1" >.maklumat/long/out 2>&1 &&
+      grep -q elapsed .maklumat/long/out || { cat .maklumat/long/out; return 1; }
+    times >.maklumat/long/after
     # The last line of each is what the commands of this script have worked, "1m2.3s 0m4.5s".
-    had=$(tail -q -n 1 .maklumat/fuzz.before .maklumat/fuzz.after |
+    had=$(tail -q -n 1 .maklumat/long/before .maklumat/long/after |
       awk -F '[ms ]+' '{ was = now; now = $1 * 60 + $2 + $3 * 60 + $4 } END { print int(now - was) }')
     echo $(($(cat "$spent") + had)) >"$spent"
-    echo "$1 $2: $(cat "$spent") s of $3, $(grep elapsed .maklumat/fuzz.out | tail -n 1)"
+    echo "$1 $2: $(cat "$spent") s of $3, $(grep elapsed .maklumat/long/out | tail -n 1)"
   done
 }
 
