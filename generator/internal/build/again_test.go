@@ -13,6 +13,9 @@ import (
 	"maklumat/generator/internal/disclosure"
 )
 
+// A change is what happens before a build: to files, to the clock or to what is asked for.
+type change = func(files fstest.MapFS, in *build.Inputs)
+
 // held is a project in which one file cannot be read.
 func held(files fstest.MapFS, path string) fs.FS { return unreadable{files, path} }
 
@@ -22,9 +25,9 @@ func TestBroughtUpToDate(t *testing.T) {
 	const number = "3204120101900001" // an example of the form, of nobody
 	for _, tt := range []struct {
 		name  string
-		steps []func(files fstest.MapFS, in *build.Inputs)
+		steps []change
 	}{
-		{"an attachment that could not be read", []func(fstest.MapFS, *build.Inputs){
+		{"an attachment that could not be read", []change{
 			func(files fstest.MapFS, in *build.Inputs) {
 				set(files, "content/berita/a.md", news("A", "2026-01-01", "opini", "x", "[d](../data.csv)"))
 				set(files, "content/data.csv", "a,b\n"+number+",2\n")
@@ -32,7 +35,7 @@ func TestBroughtUpToDate(t *testing.T) {
 			},
 			func(files fstest.MapFS, in *build.Inputs) { in.Files = files },
 		}},
-		{"a picture that could not be read", []func(fstest.MapFS, *build.Inputs){
+		{"a picture that could not be read", []change{
 			func(files fstest.MapFS, in *build.Inputs) {
 				set(files, "content/berita/a.md", news("A", "2026-01-01", "opini", "x", "![d](../foto.png)"))
 				set(files, "content/foto.png", pixel)
@@ -40,22 +43,22 @@ func TestBroughtUpToDate(t *testing.T) {
 			},
 			func(files fstest.MapFS, in *build.Inputs) { in.Files = files },
 		}},
-		{"a document that could not be read", []func(fstest.MapFS, *build.Inputs){
+		{"a document that could not be read", []change{
 			func(files fstest.MapFS, in *build.Inputs) { in.Files = held(files, "content/berita/b.md") },
 			func(files fstest.MapFS, in *build.Inputs) { in.Files = files },
 		}},
-		{"a class that could not be read", []func(fstest.MapFS, *build.Inputs){
+		{"a class that could not be read", []change{
 			func(files fstest.MapFS, in *build.Inputs) {
 				set(files, "content/berita/x/_kelas.yaml", "klasifikasi: dikecualikan\n")
 				in.Files = held(files, "content/berita/x/_kelas.yaml")
 			},
 			func(files fstest.MapFS, in *build.Inputs) { in.Files = files },
 		}},
-		{"settings that could not be read", []func(fstest.MapFS, *build.Inputs){
+		{"settings that could not be read", []change{
 			func(files fstest.MapFS, in *build.Inputs) { in.Files = held(files, "content/site.yaml") },
 			func(files fstest.MapFS, in *build.Inputs) { in.Files = files },
 		}},
-		{"a permit for personal data that ends", []func(fstest.MapFS, *build.Inputs){
+		{"a permit for personal data that ends", []change{
 			func(files fstest.MapFS, _ *build.Inputs) {
 				set(files, "static/daftar.csv", "a,b\n"+number+",2\n")
 				set(files, "content/data/personal.yaml", fmt.Sprintf("izin:\n  - hash: %s\n    alasan: contoh\n    disetujui: PPID\n    sampai: 2026-03-02\n", disclosure.PersonalHash(number)))
@@ -63,7 +66,7 @@ func TestBroughtUpToDate(t *testing.T) {
 			func(_ fstest.MapFS, in *build.Inputs) { in.AsOf.Day++ },
 			func(_ fstest.MapFS, in *build.Inputs) { in.AsOf.Day++ },
 		}},
-		{"a broken document with another address", []func(fstest.MapFS, *build.Inputs){
+		{"a broken document with another address", []change{
 			func(files fstest.MapFS, _ *build.Inputs) {
 				set(files, "content/berita/a.md", news("A", "2026-01-01", "opini", "x", "[b](/berita/2026/rapat/)"))
 				set(files, "content/berita/b.md", strings.Replace(news("B\nsalah: x", "2026-01-02", "opini", "x", "Isi."), "---\n", "---\nslug: lain\n", 1))
@@ -78,7 +81,7 @@ func TestBroughtUpToDate(t *testing.T) {
 				set(files, "content/berita/b.md", news("B\nsalah: x", "2026-01-02", "opini", "x", "Isi."))
 			},
 		}},
-		{"a search that is switched on", []func(fstest.MapFS, *build.Inputs){
+		{"a search that is switched on", []change{
 			func(files fstest.MapFS, _ *build.Inputs) {
 				set(files, "content/site.yaml", siteYAML+"pencarian: false\n")
 				set(files, "content/berita/a.md", news("A", "2026-01-01", "opini", "x", "Kanari terbang. [d](../data.csv)"))
@@ -88,6 +91,94 @@ func TestBroughtUpToDate(t *testing.T) {
 			func(files fstest.MapFS, _ *build.Inputs) {
 				set(files, "content/site.yaml", siteYAML+"pencarian: false\n")
 			},
+		}},
+		{"a data folder that is closed and opened", []change{
+			func(files fstest.MapFS, _ *build.Inputs) {
+				set(files, "content/data/obligations.yaml", dutyData)
+				set(files, "content/informasi/i1.md", entryText(1, "berkala", ""))
+			},
+			func(files fstest.MapFS, _ *build.Inputs) {
+				set(files, "content/data/_kelas.yaml", "klasifikasi: dikecualikan\n")
+				set(files, "content/informasi/i1.md", strings.Replace(entryText(1, "berkala", ""), "memenuhi: [berkala.profil.alamat]\n", "", 1))
+			},
+			func(files fstest.MapFS, _ *build.Inputs) { delete(files, "content/data/_kelas.yaml") },
+		}},
+		{"files of the theme that are closed", []change{
+			func(files fstest.MapFS, _ *build.Inputs) {
+				set(files, "static/aset/a.css", "a{margin:1px}")
+				set(files, "templates/berita.html", `{{template "kepala" .}}<link href="{{aset "a.css"}}" rel="stylesheet">{{.Title}}{{.Body}}{{template "kaki" .}}`)
+			},
+			func(files fstest.MapFS, _ *build.Inputs) {
+				set(files, "static/_kelas.yaml", "klasifikasi: dikecualikan\n")
+			},
+			func(files fstest.MapFS, _ *build.Inputs) { delete(files, "static/_kelas.yaml") },
+		}},
+		{"a link to the file of a document that expires", []change{
+			func(files fstest.MapFS, in *build.Inputs) {
+				set(files, "content/berita/a.md", news("A", "2026-01-01", "opini", "x", "[p](/halaman/profil.md) [q](../halaman/profil.md?a=1)"))
+				set(files, "content/halaman/profil.md", "---\ntitle: Profil\nexpires: 2026-03-01 10:00\n---\nKami.\n")
+				in.AsOf.Minute = 9 * 60
+			},
+			func(_ fstest.MapFS, in *build.Inputs) { in.AsOf.Minute = 11 * 60 },
+		}},
+		{"a link to the file of a document that moves", []change{
+			func(files fstest.MapFS, _ *build.Inputs) {
+				set(files, "content/berita/a.md", news("A", "2026-01-01", "opini", "x", "[p](/halaman/profil.md) [q](../halaman/profil.md?a=1)"))
+				set(files, "content/halaman/profil.md", "---\ntitle: Profil\n---\nKami.\n")
+			},
+			func(files fstest.MapFS, _ *build.Inputs) {
+				set(files, "content/halaman/profil.md", "---\ntitle: Profil\nslug: baru\naliases: [/profil/]\n---\nKami.\n")
+			},
+		}},
+		{"units in another order", []change{
+			func(files fstest.MapFS, _ *build.Inputs) {
+				set(files, "content/data/obligations.yaml", dutyData)
+				set(files, "content/informasi/i1.md", entryText(1, "berkala", ""))
+				set(files, "content/informasi/i2.md", strings.Replace(entryText(2, "berkala", ""), "penguasa: ppid", "penguasa: hukum", 1))
+			},
+			func(files fstest.MapFS, _ *build.Inputs) {
+				set(files, "content/data/units.yaml", "unit:\n  - {slug: hukum, nama: Subbagian Hukum}\n  - {slug: ppid, nama: PPID}\n")
+			},
+		}},
+		{"duties that come and go", []change{
+			func(files fstest.MapFS, _ *build.Inputs) {
+				set(files, "content/informasi/i1.md", strings.Replace(entryText(1, "berkala", ""), "memenuhi: [berkala.profil.alamat]\n", "", 1))
+			},
+			func(files fstest.MapFS, _ *build.Inputs) { set(files, "content/data/obligations.yaml", dutyData) },
+			func(files fstest.MapFS, _ *build.Inputs) { delete(files, "content/data/obligations.yaml") },
+		}},
+		{"a guide in English", []change{
+			func(files fstest.MapFS, _ *build.Inputs) {
+				set(files, "content/site.yaml", siteYAML+"english: {title: Example}\n")
+				set(files, "content/halaman/about.md", "---\ntitle: About\nlang: en\n---\nUs.\n")
+				set(files, "content/halaman/minta-informasi.md", "---\ntitle: Minta\n---\nCara.\n")
+			},
+			func(files fstest.MapFS, _ *build.Inputs) {
+				set(files, "content/halaman/request.md", "---\ntitle: Request\nlang: en\nslug: minta-informasi\n---\nHow.\n")
+			},
+		}},
+		{"the last document of a feed", []change{
+			func(files fstest.MapFS, _ *build.Inputs) {
+				set(files, "content/site.yaml", siteYAML+"english: {title: Example}\n")
+				set(files, "content/pengumuman/p.md", "---\ntitle: Banjir\ndate: 2026-02-20\nexpires: 2026-03-01\n---\nIsi.\n")
+				set(files, "content/pengumuman/flood.md", "---\ntitle: Flood\nlang: en\ndate: 2026-02-20\n---\nText.\n")
+			},
+			func(_ fstest.MapFS, in *build.Inputs) { in.AsOf.Day++ },
+		}},
+		{"a limit that becomes known", []change{
+			func(files fstest.MapFS, _ *build.Inputs) {
+				set(files, "content/laporan/2025.md", "---\ntitle: Laporan 2025\ndate: 2026-01-15\ntahun: 2025\npermintaan: {diterima: 2, dikabulkan_seluruhnya: 1, dikabulkan_sebagian: 0, ditolak: 0, dalam_proses: 1}\nwaktu: {rata_rata: 5, median: 4, terlama: 9}\n---\n")
+			},
+			func(files fstest.MapFS, _ *build.Inputs) { set(files, "content/data/deadlines.yaml", deadlineData(10)) },
+		}},
+		{"another size of pages", []change{
+			func(files fstest.MapFS, _ *build.Inputs) {
+				set(files, "content/site.yaml", strings.Replace(siteYAML, "per_halaman: 3", "per_halaman: 4", 1))
+				for n := range 15 {
+					set(files, fmt.Sprintf("content/berita/n%02d.md", n), news(fmt.Sprint("N", n), fmt.Sprintf("2026-01-%02d", 3+n), "opini", "x", "Isi."))
+				}
+			},
+			func(files fstest.MapFS, _ *build.Inputs) { set(files, "content/site.yaml", siteYAML) },
 		}},
 	} {
 		t.Run(tt.name, func(t *testing.T) {

@@ -178,7 +178,7 @@ func (s *Snapshot) readData(prev *Snapshot) {
 			s.settings = prev.settings // nothing that rests on it need be looked at again
 		}
 	}
-	if prev.data != nil && !s.anyChanged(content.IsData) {
+	if prev.data != nil && !s.anyChanged(func(path string) bool { return content.IsData(path) || content.IsClassFile(path) }) {
 		s.data, s.dataDiags = prev.data, prev.dataDiags
 	} else {
 		s.readSiteData()
@@ -285,7 +285,7 @@ func (s *Snapshot) loadTheme(prev *Snapshot) {
 	same := prev.Theme != nil && prev.settings.LinkCSS == set.LinkCSS && baseOf(prev.settings.BaseURL) == base &&
 		slices.Equal(prev.settings.Colors, set.Colors) && prev.settings.Logo == set.Logo && prev.settings.LogoAt == set.LogoAt
 	for path := range s.changed {
-		if strings.HasPrefix(path, "templates/") || strings.HasPrefix(path, "static/aset/") {
+		if strings.HasPrefix(path, "templates/") || strings.HasPrefix(path, "static/aset/") || content.IsClassFile(path) {
 			same = false
 		}
 	}

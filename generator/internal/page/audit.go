@@ -78,6 +78,7 @@ func (g *filling) audit() {
 		}
 	}
 	out.Calendars = append(out.Calendars, Link{Text: v.T.AllUnits, Href: g.href(auditAddress + dueCalendar)})
+	g.note(site.DataKey, "units")
 	for _, u := range auditUnits(g.site) {
 		out.Calendars = append(out.Calendars, Link{Text: u.Name, Href: g.href(auditAddress + u.Slug + ".ics")})
 	}

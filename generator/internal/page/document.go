@@ -332,6 +332,7 @@ func (g *filling) instrument(i *site.Item) {
 
 // listFeeds links the feeds of a list in the head of a page.
 func (g *filling) listFeeds(name string) {
+	g.note(site.DataKey, site.FeedOf(name))
 	l := g.site.List(name)
 	if l == nil || !l.HasFeed() {
 		return

@@ -76,6 +76,7 @@ func (f *Filler) Fill(job *Job) (*View, []site.Key) {
 	g.note(site.FrameKey, "")
 	g.note(site.AlertsKey, "")
 	g.note(site.AddressKey, requestGuide)
+	g.note(site.AddressKey, "/en"+requestGuide)
 	if job.Lang != "" {
 		g.lang = job.Lang
 	}
@@ -346,17 +347,26 @@ func (f *Filler) Reference(from string, ref *markdown.Ref) (Reference, []site.Ke
 	return r, g.keys
 }
 
-func (g *filling) link(item *site.Item, from, ref string) string {
+// noteTarget notes whom a reference in the document at a path means, by either name.
+func (g *filling) noteTarget(from, ref string) {
+	p, _, _ := strings.Cut(ref, "#")
+	p, _, _ = strings.Cut(p, "?")
+	if decoded, err := url.PathUnescape(p); err == nil {
+		p = decoded
+	}
 	switch {
-	case strings.HasPrefix(ref, "/"):
-		g.note(site.AddressKey, site.Clean(ref))
-	case !strings.HasPrefix(ref, "#"):
-		p, _, _ := strings.Cut(ref, "#")
-		if decoded, err := url.PathUnescape(p); err == nil {
-			p = decoded
+	case strings.HasPrefix(p, "/"):
+		g.note(site.AddressKey, site.Clean(p))
+		if strings.HasSuffix(p, ".md") {
+			g.note(site.ItemKey, path.Join("content", p))
 		}
+	case p != "":
 		g.note(site.ItemKey, path.Join(path.Dir(from), p))
 	}
+}
+
+func (g *filling) link(item *site.Item, from, ref string) string {
+	g.noteTarget(from, ref)
 	t, ok := g.site.Resolve(from, ref)
 	switch {
 	case !ok:

@@ -133,6 +133,7 @@ func (g *filling) pager(l *site.List, out *List) {
 	case number == 0 && l.Name == "berita":
 		// Older news is in the archives by year.
 	case number == 0:
+		g.note(site.SettingsKey, "") // for the size of a page
 		pages := l.Pages(g.site.Settings.Archive.PageSize)
 		if len(pages) > 1 {
 			out.Older = g.href(l.PageAddress(pages[1].Number))
@@ -305,11 +306,11 @@ func (g *filling) home() {
 	h := g.face().Home
 	out := &Home{Question: h.Question, AllFiles: g.href("/informasi/"), AllNews: g.href("/berita/")}
 	for _, a := range h.Examples {
-		g.note(site.AddressKey, site.Clean(a.Address))
+		g.noteTarget(content.SettingsFile, a.Address)
 		out.Examples = append(out.Examples, g.anchor(a))
 	}
 	for _, task := range h.Tasks {
-		g.note(site.AddressKey, site.Clean(task.Address))
+		g.noteTarget(content.SettingsFile, task.Address)
 		l := g.anchor(task.Anchor)
 		l.Note = g.withDeadlines(task.Fact)
 		out.Tasks = append(out.Tasks, l)

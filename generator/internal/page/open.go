@@ -298,6 +298,7 @@ func (g *filling) openData() []OpenData {
 	add("pengecualian", t.Excluded, "Apa yang dikecualikan, dasarnya, jangka waktunya, dan keputusannya; tanpa isinya.", []string{excludedCSV, excludedExcel, excludedJSON}, nil)
 	add("regulasi", t.Instruments, "Peraturan menurut susunan JDIHN.", []string{legalFile}, nil)
 	add("berita", t.News, "Berita terbaru.", []string{"/berita/feed.xml", "/berita/feed.json"}, nil)
+	g.note(site.DataKey, "audit")
 	if len(g.site.Data.Obligations) > 0 {
 		out = append(out, OpenData{Title: t.AuditTitle, About: t.AuditLead, Links: []Link{
 			{Text: "CSV", Href: g.href(auditAddress + auditCSV)}, {Text: "JSON", Href: g.href(auditAddress + auditJSON)}, {Text: "ICS", Href: g.href(auditAddress + dueCalendar)},

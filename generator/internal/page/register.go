@@ -86,6 +86,7 @@ func (g *filling) registerFacets(l *site.List, out *List) {
 	slices.Sort(years)
 	years = slices.Compact(years)
 	slices.Reverse(years)
+	g.note(site.DataKey, "units")
 	for _, u := range g.site.Data.Units {
 		units = append(units, u.Slug)
 	}

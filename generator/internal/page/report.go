@@ -222,8 +222,8 @@ func (g *filling) smart(r *content.Report) []Fact {
 	var out []Fact
 	if r.Longest > 0 {
 		text := t.Median + " " + formatWorkingDays(r.Median, g.lang)
+		g.note(site.DataKey, "deadlines")
 		if d := disclosure.FindDeadline(g.site.Data.Regimes, "umum/tanggapan"); d != nil && d.Known {
-			g.note(site.DataKey, "deadlines")
 			text += " (" + t.LimitIs + " " + number(d.Days) + ")"
 		}
 		out = append(out, Fact{t.SmartFast, text})

@@ -29,6 +29,9 @@ func (k Key) Hash() uint64 {
 // ViewsOf names how often a page was looked at, among the DataKeys.
 func ViewsOf(address string) string { return "views " + address }
 
+// FeedOf names whether there are feeds of a List, among the DataKeys.
+func FeedOf(list string) string { return "feed " + list }
+
 // A KeyKind is a sort of Key.
 type KeyKind int8
 
@@ -84,6 +87,8 @@ func (s *Site) Changed(prev *Site, keys map[Key]bool) {
 	diffSorted(prev.Lists, s.Lists, func(l *List) string { return l.Name }, func(name string) {
 		keys[Key{ListKey, name}] = true
 		keys[Key{ListKey, path.Dir(name) + "/"}] = true
+		before, now := prev.lists[name], s.lists[name]
+		add((before != nil && before.HasFeed()) != (now != nil && now.HasFeed()), DataKey, FeedOf(name))
 	})
 	if before := prev.data(); before != s.Data {
 		for _, u := range slices.Concat(before.Units, s.Data.Units) {
@@ -91,6 +96,7 @@ func (s *Site) Changed(prev *Site, keys map[Key]bool) {
 			now, _ := s.Unit(u.Slug)
 			add(old != now, UnitKey, u.Slug)
 		}
+		add(!slices.EqualFunc(before.Units, s.Data.Units, func(a, b content.Unit) bool { return a.Slug == b.Slug }), DataKey, "units")
 		add(!reflect.DeepEqual(before.Regimes, s.Data.Regimes), DataKey, "deadlines")
 		add(!reflect.DeepEqual(before.Calendar.Years, s.Data.Calendar.Years), DataKey, "holidays")
 		add(!reflect.DeepEqual(before.Forms, s.Data.Forms), DataKey, "forms")
