@@ -38,8 +38,8 @@ var folders = []string{"content", "static", "templates"}
 var ErrAgain = errors.New("an input changed meanwhile")
 
 // Watch calls changed at once, and after each change to the inputs below dir, with the
-// paths that may have changed, or nil for anywhere; and once a minute with none, because
-// time changes what is due. After ErrAgain the next call names the same paths again. It
+// paths that may have changed, or nil for anywhere; and once a minute for anywhere, because
+// time changes what is due, and not every system tells of every change. After ErrAgain the next call names the same paths again. It
 // returns when ctx is done or changed returns another error.
 func Watch(ctx context.Context, dir string, changed func(hints []string) error) error {
 	w, err := fsnotify.NewBufferedWatcher(4096)
@@ -89,7 +89,7 @@ func Watch(ctx context.Context, dir string, changed func(hints []string) error) 
 			}
 		case <-minute.C:
 			if len(n.hints) == 0 && !n.everywhere {
-				if err := call([]string{}); err != nil {
+				if err := call(nil); err != nil {
 					return err
 				}
 			}
@@ -128,6 +128,16 @@ func (n *notifier) add(folder string) {
 	})
 }
 
+// forget watches no longer what was below a folder that has gone. To what moves with a folder
+// nothing happens, and it would be named as before.
+func (n *notifier) forget(folder string) {
+	for _, p := range n.watcher.WatchList() {
+		if p == folder || strings.HasPrefix(p, folder+string(filepath.Separator)) {
+			_ = n.watcher.Remove(p) // it may be gone already
+		}
+	}
+}
+
 // event notes an event, and reports whether it can matter.
 func (n *notifier) event(e fsnotify.Event) bool {
 	rel, err := filepath.Rel(n.dir, e.Name)
@@ -144,6 +154,9 @@ func (n *notifier) event(e fsnotify.Event) bool {
 	}
 	n.hints[rel] = true
 	n.last = time.Now()
+	if e.Has(fsnotify.Rename) || e.Has(fsnotify.Remove) {
+		n.forget(e.Name)
+	}
 	if e.Has(fsnotify.Create) {
 		if info, err := os.Lstat(e.Name); err == nil && info.IsDir() {
 			n.add(rel)

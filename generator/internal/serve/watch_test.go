@@ -298,6 +298,26 @@ func TestSavesAreSeen(t *testing.T) {
 	}
 }
 
+// TestFolderOfFoldersRenamed moves a folder in which there are others, and then writes deep in
+// it: what is below has moved without anything happening to it.
+func TestFolderOfFoldersRenamed(t *testing.T) {
+	w := follow(t, start(t, profil))
+	at := func(name string) string { return filepath.Join(w.dir, "content/halaman", name) }
+	text := func(n int) []byte { return fmt.Appendf(nil, "---\ntitle: Judul %d\n---\nIsi.\n", n) }
+	w.must(os.MkdirAll(at("2024/05"), 0o755))
+	w.must(os.WriteFile(at("2024/05/e.md"), text(0), 0o644))
+	w.until("folders were made", w.fresh())
+	for n, move := range [][2]string{{"2024", "arsip"}, {"arsip", "lama"}, {"lama", "2024"}} {
+		long := time.Now().Add(-time.Hour) // what has just been written is read again anyway
+		w.must(os.Chtimes(at(move[0]+"/05/e.md"), long, long))
+		w.must(os.Rename(at(move[0]), at(move[1])))
+		w.until("a folder was renamed", w.fresh())
+		w.must(os.WriteFile(at(move[1]+"/05/e.md"), text(n+1), 0o644))
+		w.until("a file deep in a renamed folder was written", w.fresh())
+	}
+	w.same()
+}
+
 // TestBranchSwitch changes files at once, twice each, while a build is at work. In the long run
 // they are so many that the system's queue of events overflows.
 func TestBranchSwitch(t *testing.T) {
