@@ -181,7 +181,7 @@ func (b *builder) stages(bar *progress) func(build.Stage, int, int) {
 func (b *builder) publish(ctx context.Context, s *build.Snapshot, start time.Time, bar *progress) (int, error) {
 	b.boundHeap(len(s.Site.Documents), s.Settings().Search)
 	if !b.keyFits(s) {
-		return b.wrong("build", b.say("MAKLUMAT_KEY bukan pasangan kunci_publik di content/site.yaml; situs lama tidak berubah", "MAKLUMAT_KEY does not belong to kunci_publik in content/site.yaml; the old site is as it was")), nil
+		return b.wrongKey(), nil
 	}
 	lastDir := b.out
 	if b.last != "" {
@@ -201,6 +201,9 @@ func (b *builder) publish(ctx context.Context, s *build.Snapshot, start time.Tim
 		return b.refuse(messages), nil
 	}
 	b.dress(s)
+	if err := b.remember(s, b.before); err != nil {
+		return exitMachine, err
+	}
 	stats, err := r.Commit()
 	if err != nil {
 		return exitMachine, err
@@ -208,11 +211,19 @@ func (b *builder) publish(ctx context.Context, s *build.Snapshot, start time.Tim
 	b.snapshot, b.release = s, r
 	said := reportOf(s, messages)
 	b.tell(said, stats, time.Since(start))
-	b.keep(s, said)
+	// First of all what is of the release before goes: it may hold what was withdrawn.
+	if err := b.withdraw(zipFile, s3File, folderCopy); err != nil {
+		return exitMachine, notHanded{err}
+	}
 	if err := b.handOver(s, b.before); err != nil {
 		return exitMachine, err
 	}
+	b.keep(s, said) // last: nothing is to be done only when all of this is
 	return exitDone, nil
+}
+
+func (b *builder) wrongKey() int {
+	return b.wrong("build", b.say("MAKLUMAT_KEY bukan pasangan kunci_publik di content/site.yaml; situs lama tidak berubah", "MAKLUMAT_KEY does not belong to kunci_publik in content/site.yaml; the old site is as it was"))
 }
 
 // dress tells the store what it writes into the manifest of s besides its files, and who
@@ -377,7 +388,14 @@ func (b *builder) again(ctx context.Context, newest *build.Snapshot) (*build.Sna
 		b.refuse(messages)
 		return s, nil
 	}
+	if b.in.Sign != nil && !b.keyFits(s) {
+		b.wrongKey()
+		return s, nil
+	}
 	b.dress(s)
+	if err := b.remember(s, removed); err != nil {
+		return nil, err
+	}
 	stats, err := u.Commit(removed)
 	if err != nil {
 		return nil, err

@@ -299,6 +299,9 @@ func (p *program) broken(err error) int {
 	}
 	hint := ""
 	switch {
+	case errors.As(err, new(notHanded)):
+		hint = p.say("Situs baru sudah terbit, tetapi berkas untuk penyedia hosting belum dibuat. Perbaiki penyebabnya, lalu ulangi.",
+			"The new site is released, but the files for its host are not made. Mend what is wrong and try again.")
 	case errors.Is(err, store.ErrForeign):
 		hint = p.say("Folder tujuan berisi berkas lain dan tidak disentuh. Pindahkan isinya, atau pilih folder lain dengan --out.",
 			"The folder holds other files and was not touched. Move them away, or choose another folder with --out.")

@@ -25,7 +25,53 @@ const (
 	deleteFile = ".hapus.txt" // what to delete there
 	s3File     = ".s3.json"   // type, cache and digest of each object, for storage that takes them with it
 	folderCopy = ".luring"    // a copy that is opened without a server
+	dueToGo    = ".belum.txt" // what was released before, while the rest is not of this release yet
 )
+
+// notHanded is why a site was released and what its hosts need was not made.
+type notHanded struct{ error }
+
+func (n notHanded) Unwrap() error { return n.error }
+
+// put writes a file beside the trees, whole or not at all.
+func (b *builder) put(ending string, text []byte) error {
+	name := b.store.Beside(ending)
+	if err := os.WriteFile(name+".next", text, 0o644); err != nil {
+		return err
+	}
+	return os.Rename(name+".next", name)
+}
+
+// pathsIn returns the lines of a file beside the trees; none when there is no such file.
+func (b *builder) pathsIn(ending string) []string {
+	text, _ := os.ReadFile(b.store.Beside(ending))
+	return strings.Split(strings.TrimSuffix(string(text), "\n"), "\n")
+}
+
+// remember notes paths that the hosts of s may have and this release may not, until it has
+// been handed over: after a kill nothing else knows them.
+func (b *builder) remember(s *build.Snapshot, paths []string) error {
+	if len(paths) == 0 || !slices.ContainsFunc(s.Hosts(), func(h *host.Host) bool { return h.Name == "apache" || h.Name == "s3" }) {
+		return nil
+	}
+	all := append(slices.Clone(paths), b.pathsIn(dueToGo)...)
+	slices.Sort(all)
+	return b.put(dueToGo, []byte(strings.Join(slices.Compact(all), "\n")+"\n"))
+}
+
+// handed are the sizes of what lies beside the trees for others, by ending; that of a folder
+// is no more than that it is there.
+func (b *builder) handed() map[string]int64 {
+	sizes := map[string]int64{}
+	for _, ending := range []string{dueFile, zipFile, deleteFile, s3File, folderCopy, dueToGo} {
+		if info, err := os.Stat(b.store.Beside(ending)); err == nil {
+			if sizes[ending] = info.Size(); info.IsDir() {
+				sizes[ending] = -1
+			}
+		}
+	}
+	return sizes
+}
 
 // pathsOf returns the paths of the manifest in a folder; none when it has none.
 func pathsOf(dir string) []string {
@@ -45,10 +91,21 @@ func pathsOf(dir string) []string {
 }
 
 // handOver writes what the hosts of s need besides the released folder. before are the paths
-// of the release that they have.
+// of the release that they have. The error is notHanded.
 func (b *builder) handOver(s *build.Snapshot, before []string) error {
+	err := b.writeBeside(s, before)
+	if err == nil {
+		err = b.withdraw(dueToGo)
+	}
+	if err != nil {
+		return notHanded{err}
+	}
+	return nil
+}
+
+func (b *builder) writeBeside(s *build.Snapshot, before []string) error {
 	due := s.Due().UTC().Format(time.RFC3339) + "\n"
-	if err := os.WriteFile(b.store.Beside(dueFile), []byte(due), 0o644); err != nil {
+	if err := b.put(dueFile, []byte(due)); err != nil {
 		return err
 	}
 	chosen := map[string]bool{}
@@ -56,7 +113,7 @@ func (b *builder) handOver(s *build.Snapshot, before []string) error {
 		chosen[h.Name] = true
 	}
 	if !chosen["folder"] {
-		if err := os.RemoveAll(b.store.Beside(folderCopy)); err != nil {
+		if err := b.withdraw(folderCopy); err != nil {
 			return err
 		}
 	}
@@ -82,7 +139,7 @@ func (b *builder) handOver(s *build.Snapshot, before []string) error {
 		}
 	}
 	gone := b.gone(before, m)
-	if err := os.WriteFile(b.store.Beside(deleteFile), []byte(strings.Join(append(gone, ""), "\n")), 0o644); err != nil {
+	if err := b.put(deleteFile, []byte(strings.Join(append(gone, ""), "\n"))); err != nil {
 		return err
 	}
 	if !chosen["s3"] {
@@ -101,8 +158,10 @@ func (b *builder) handOver(s *build.Snapshot, before []string) error {
 // withdraw removes what no host needs any more.
 func (b *builder) withdraw(endings ...string) error {
 	for _, ending := range endings {
-		if err := os.RemoveAll(b.store.Beside(ending)); err != nil {
-			return err
+		for _, name := range []string{b.store.Beside(ending), b.store.Beside(ending) + ".next"} {
+			if err := os.RemoveAll(name); err != nil {
+				return err
+			}
 		}
 	}
 	return nil
@@ -151,8 +210,7 @@ func (b *builder) gone(before []string, m *store.Manifest) []string {
 	for _, e := range m.Files {
 		now[e.Path] = true
 	}
-	earlier, _ := os.ReadFile(b.store.Beside(deleteFile)) // the first has none
-	all := append(slices.Clone(before), strings.Split(strings.TrimSuffix(string(earlier), "\n"), "\n")...)
+	all := slices.Concat(before, b.pathsIn(deleteFile), b.pathsIn(dueToGo))
 	all = slices.DeleteFunc(all, func(path string) bool { return path == "" || now[path] })
 	slices.Sort(all)
 	return slices.Compact(all)
@@ -188,7 +246,7 @@ func (b *builder) writeObjects(m *store.Manifest, text []byte, gone []string) er
 	if err != nil {
 		return err
 	}
-	return os.WriteFile(b.store.Beside(s3File), append(out, '\n'), 0o644)
+	return b.put(s3File, append(out, '\n'))
 }
 
 // writeZip packs the released folder. The same site gives the same bytes.

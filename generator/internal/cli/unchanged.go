@@ -4,6 +4,7 @@ import (
 	"context"
 	"encoding/json"
 	"fmt"
+	"maps"
 	"slices"
 	"time"
 
@@ -22,6 +23,7 @@ type kept struct {
 	At     disclosure.Moment
 	Due    disclosure.Moment // of this day, when something is due; zero for none
 	Zone   string
+	Handed map[string]int64 // what was written for hosts
 	Report report
 }
 
@@ -74,7 +76,7 @@ func (b *builder) unchanged(ctx context.Context, start time.Time) bool {
 	}()
 	sum, ok := build.Fingerprint(b.in, b.lastGiven())
 	found := <-live
-	if !ok || sum != k.Inputs || !found.whole || ctx.Err() != nil {
+	if !ok || sum != k.Inputs || !found.whole || !maps.Equal(k.Handed, b.handed()) || ctx.Err() != nil {
 		return false
 	}
 	b.tell(k.Report, found.stats, time.Since(start))
@@ -94,7 +96,7 @@ func (b *builder) keep(s *build.Snapshot, r report) {
 	if !ok {
 		return
 	}
-	text, err := json.Marshal(kept{Inputs: sum, At: s.AsOf(), Due: s.NextDue(), Zone: s.Settings().Zone, Report: r})
+	text, err := json.Marshal(kept{Inputs: sum, At: s.AsOf(), Due: s.NextDue(), Zone: s.Settings().Zone, Handed: b.handed(), Report: r})
 	if err == nil {
 		_ = b.store.Keep(text)
 	}

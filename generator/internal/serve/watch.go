@@ -39,8 +39,9 @@ var ErrAgain = errors.New("an input changed meanwhile")
 
 // Watch calls changed at once, and after each change to the inputs below dir, with the
 // paths that may have changed, or nil for anywhere; and once a minute for anywhere, because
-// time changes what is due, and not every system tells of every change. After ErrAgain the next call names the same paths again. It
-// returns when ctx is done or changed returns another error.
+// time changes what is due, and not every system tells of every change. After ErrAgain the
+// next call names the same paths again. It returns when ctx is done or changed returns
+// another error.
 func Watch(ctx context.Context, dir string, changed func(hints []string) error) error {
 	w, err := fsnotify.NewBufferedWatcher(4096)
 	if err != nil {
