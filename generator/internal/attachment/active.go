@@ -5,24 +5,31 @@ import (
 	"compress/zlib"
 	"io"
 	"regexp"
+	"slices"
 	"strconv"
+	"strings"
 
 	"github.com/ledongthuc/pdf"
 )
 
-// What a PDF may do besides showing its pages, which none that is offered may. PDF/A-1 forbids
-// all of it (ISO 19005-1, 6.1.11 and 6.6).
+// What a file may do besides showing its pages, which none that is offered may. PDF/A-1 forbids
+// the first three (ISO 19005-1, 6.1.11 and 6.6).
 const (
 	Script   = "script"   // JavaScript, or a form of XFA, which may hold some
 	Action   = "action"   // something that is done when it is opened, or a program that is started
 	Embedded = "embedded" // files that lie in it
+	Page     = "page"     // a page that browsers show as one of the site, scripts and all
+	Program  = "program"
 )
 
 // maxObjects is how many bytes of compressed objects of a PDF are looked at.
 const maxObjects = 64 << 20
 
 // object begins an object of a PDF, ISO 32000-1, 7.3.10.
-var object = regexp.MustCompile(`\d+[ \t\r\n]+\d+[ \t\r\n]+obj\b`)
+var object = regexp.MustCompile(`\d+` + gap + `\d+` + gap + `obj\b`)
+
+// gap is what stands between two words: white space, and comments to the ends of their lines.
+const gap = `(?:[\x00\t\n\f\r ]|%[^\r\n]*[\r\n])+`
 
 // active returns what a PDF does besides showing its pages, "" for nothing. Links to addresses
 // and to other pages are nothing, and neither is a signature. Every object in the file is
@@ -41,10 +48,11 @@ func active(r *pdf.Reader, src []byte) (string, Problem) {
 		if what := does(names); what != "" {
 			return what, None
 		}
-		if stream < 0 || !names.has("ObjStm") {
+		// What says that it is one may stand in an object of its own; these keys tell it too.
+		if stream < 0 || !names.has("ObjStm") && !(names.has("N") && names.has("First")) {
 			continue
 		}
-		if !names.has("FlateDecode") || names.has("DecodeParms") {
+		if !names.has("FlateDecode") || names.has("DecodeParms") || names.filters() > 1 {
 			return "", Unseen
 		}
 		z, err := zlib.NewReader(bytes.NewReader(src[at[1]+stream:]))
@@ -105,6 +113,17 @@ func (l nameList) has(name string) bool {
 		}
 	}
 	return false
+}
+
+// filters returns how many times what is in a stream was coded.
+func (l nameList) filters() int {
+	n := 0
+	for _, name := range l {
+		if strings.HasSuffix(name.name, "Decode") || slices.Contains([]string{"Fl", "AHx", "A85", "LZW", "RL"}, name.name) {
+			n++
+		}
+	}
+	return n
 }
 
 // does returns what the names of an object say that is done.

@@ -15,6 +15,7 @@ package attachment
 import (
 	"bytes"
 	"encoding/csv"
+	"encoding/xml"
 	"errors"
 	"io"
 	"path"
@@ -26,7 +27,7 @@ import (
 // An Info is what is known of a file.
 type Info struct {
 	Problem  Problem
-	Does     string     // of an Active file: Script, Action or Embedded
+	Does     string     // of an Active file: Script, Action, Embedded, Page or Program
 	Pages    int        // of a PDF or a text document that says so; 0 is not known
 	Rows     int        // of data, without the heads; 0 is not known
 	Scan     bool       // a PDF with pages and no text in them
@@ -67,13 +68,19 @@ var errTooLarge = errors.New("too large")
 // Read looks into a file by its ending. What is of no known kind is Unseen.
 func Read(name string, src []byte, visit Visitor) Info {
 	switch ext := strings.ToLower(path.Ext(name)); ext {
+	case ".html", ".htm", ".xhtml", ".xht", ".shtml", ".mht", ".mhtml", ".svg", ".svgz", ".xsl", ".xslt", ".js", ".mjs", ".swf", ".hta", ".php":
+		return Info{Problem: Active, Does: Page}
+	case ".exe", ".msi", ".bat", ".cmd", ".com", ".scr", ".pif", ".vbs", ".ps1", ".jar", ".apk", ".lnk":
+		return Info{Problem: Active, Does: Program}
+	case ".xml":
+		return readXML(src, visit)
 	case ".pdf":
 		return readPDF(src, visit)
 	case ".csv":
 		return readCSV(src, visit)
 	case ".tsv":
 		return readText(src, visit)
-	case ".txt", ".vtt", ".json", ".xml", ".rtf", ".html", ".htm", ".svg", ".md", ".yaml", ".yml", ".log", ".ics", ".geojson", ".kml", ".jsonld":
+	case ".txt", ".vtt", ".json", ".rtf", ".md", ".yaml", ".yml", ".log", ".ics", ".geojson", ".kml", ".jsonld":
 		return readText(src, visit)
 	case ".xlsx", ".docx", ".pptx", ".ods", ".odt":
 		return readOffice(ext, src, visit)
@@ -122,6 +129,33 @@ func readText(src []byte, visit Visitor) Info {
 	}
 	visit("", 0, string(src))
 	return Info{}
+}
+
+// readXML reads a file of data. A browser shows one as a page when it has elements of XHTML or
+// SVG in it, or a style sheet that makes some, and runs their scripts.
+func readXML(src []byte, visit Visitor) Info {
+	if info := readText(src, visit); info.Problem != None {
+		return info
+	}
+	d := xml.NewDecoder(bytes.NewReader(src))
+	for {
+		t, err := d.Token()
+		switch t := t.(type) {
+		case nil:
+			if err != io.EOF {
+				return Info{Problem: Unreadable}
+			}
+			return Info{}
+		case xml.StartElement:
+			if t.Name.Space == "http://www.w3.org/1999/xhtml" || t.Name.Space == "http://www.w3.org/2000/svg" {
+				return Info{Problem: Active, Does: Page}
+			}
+		case xml.ProcInst:
+			if t.Target == "xml-stylesheet" {
+				return Info{Problem: Active, Does: Page}
+			}
+		}
+	}
 }
 
 // readCSV reads a table whose separator is the comma or the semicolon, whichever its first

@@ -159,11 +159,41 @@ func TestActivePDF(t *testing.T) {
 		{"an object stream", pdfOf("", "", objectStream("4 0 << /Title (/JavaScript \\) /JS) >>")), Info{Pages: 1}},
 		{"an object stream that is broken", pdfOf("", "", "<< /Type /ObjStm /Filter /FlateDecode >> stream\nxx\nendstream"), Info{Problem: Unreadable}},
 		{"an object stream of another sort", pdfOf("", "", "<< /Type /ObjStm /Filter /LZWDecode >> stream\nxx\nendstream"), Info{Problem: Unseen}},
+		{"a script in an object with other blanks", bytes.Replace(pdfOf("", "/Annots [<< /Subtype /Link /A 4 0 R >>]", script), []byte("4 0 obj"), []byte("4\f0\x00obj"), 1), Info{Problem: Active, Does: Script}},
+		{"a script in an object behind a comment", bytes.Replace(bytes.Replace(pdfOf("", "", script), []byte("4 0 obj"), []byte("4 %a\n0 obj"), 1), []byte("(1)"), nil, 1), Info{Problem: Active, Does: Script}},
+		{"a script in an object stream that says elsewhere that it is one", pdfOf("", "", strings.Replace(objectStream("4 0 << /S /JavaScript >>"), "/Type /ObjStm", "/Type 9 0 R", 1)), Info{Problem: Active, Does: Script}},
+		{"a script in an object stream coded twice", pdfOf("", "", strings.Replace(objectStream("4 0 << /S /JavaScript >>"), "/Filter /FlateDecode", "/Filter [/FlateDecode /FlateDecode]", 1)), Info{Problem: Unseen}},
 		{"a text about scripts", pdfOf("", "/Title (/JavaScript) % /JS\n"), Info{Pages: 1}},
 	}
 	for _, tt := range tests {
 		got := Read("a.pdf", tt.src, func(string, int, string) {})
 		if got.Problem != tt.want.Problem || got.Does != tt.want.Does || got.Pages != tt.want.Pages {
+			t.Errorf("%s: %+v, want %+v", tt.name, got, tt.want)
+		}
+	}
+}
+
+// TestPagesAndPrograms offers what a browser would show as a page of the site, and programs.
+func TestPagesAndPrograms(t *testing.T) {
+	for _, tt := range []struct {
+		name, text string
+		want       Info
+	}{
+		{"a.html", "<meta http-equiv=refresh content='0;url=https://jahat.example'>", Info{Problem: Active, Does: Page}},
+		{"a.HTM", "x", Info{Problem: Active, Does: Page}},
+		{"a.svg", "<svg xmlns='http://www.w3.org/2000/svg'/>", Info{Problem: Active, Does: Page}},
+		{"a.js", "alert(1)", Info{Problem: Active, Does: Page}},
+		{"a.exe", "MZ", Info{Problem: Active, Does: Program}},
+		{"data.xml", "<?xml version='1.0'?><data><baris n='1'/></data>", Info{}},
+		{"page.xml", "<a><script xmlns='http://www.w3.org/1999/xhtml'>alert(1)</script></a>", Info{Problem: Active, Does: Page}},
+		{"coded.xml", "<a><script xmlns='&#104;ttp://www.w3.org/1999/xhtml'>alert(1)</script></a>", Info{Problem: Active, Does: Page}},
+		{"prefix.xml", "<a xmlns:h='http://www.w3.org/1999/xhtml'><h:script>alert(1)</h:script></a>", Info{Problem: Active, Does: Page}},
+		{"drawing.xml", "<svg xmlns='http://www.w3.org/2000/svg' onload='alert(1)'/>", Info{Problem: Active, Does: Page}},
+		{"sheet.xml", "<?xml-stylesheet type='text/xsl' href='a.xsl'?><a/>", Info{Problem: Active, Does: Page}},
+		{"entity.xml", "<!DOCTYPE a [<!ENTITY x '<script xmlns=\"http://www.w3.org/1999/xhtml\">alert(1)</script>'>]><a>&x;</a>", Info{Problem: Unreadable}},
+		{"broken.xml", "<a>", Info{Problem: Unreadable}},
+	} {
+		if got := Read(tt.name, []byte(tt.text), func(string, int, string) {}); got.Problem != tt.want.Problem || got.Does != tt.want.Does {
 			t.Errorf("%s: %+v, want %+v", tt.name, got, tt.want)
 		}
 	}

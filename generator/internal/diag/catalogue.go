@@ -248,6 +248,7 @@ var terms = map[Code]map[string]Words{
 	AttachmentActive: {
 		"script": {"skrip", "a script"}, "action": {"tindakan yang berjalan sendiri", "an action that runs by itself"},
 		"embedded": {"berkas lain di dalamnya", "other files"},
+		"page":     {"halaman web, yang dapat menjalankan skrip", "a web page, which can run scripts"}, "program": {"program", "a program"},
 	},
 }
 

@@ -1,7 +1,9 @@
 package page
 
 import (
+	"path"
 	"strconv"
+	"strings"
 
 	"maklumat/generator/internal/attachment"
 	"maklumat/generator/internal/content"
@@ -57,6 +59,15 @@ func (p *planner) look(file, written string, at diag.Span, checked bool) {
 		p.diags.Add(diag.AttachmentLocation, at, written)
 	}
 	p.personal(file, at)
+}
+
+// active reports a file in static/ that does what no document may: a PDF, or what was uploaded
+// by the editors' form. Who keeps the theme may put pages and scripts there.
+func (p *planner) active(file, name string) {
+	b := p.blobs[file]
+	if b != nil && b.Info.Problem == attachment.Active && (path.Ext(name) == ".pdf" || strings.HasPrefix(name, content.Uploads)) {
+		p.diags.Add(diag.AttachmentActive, diag.Span{File: file}, name, b.Info.Does)
+	}
 }
 
 // personal reports personal data in a file, at the place where a document offers it.

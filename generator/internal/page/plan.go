@@ -117,6 +117,7 @@ func Plan(s *site.Site, blobs Blobs, extra []Job) ([]Job, diag.List) {
 		}
 		if name, ok := strings.CutPrefix(e.Path, "static/"); ok && !strings.HasPrefix(name, "aset/") {
 			p.personal(e.Path, diag.Span{File: e.Path})
+			p.active(e.Path, name)
 			p.add(Job{Path: name, Sort: Copy, File: e.Path})
 		}
 	}
