@@ -270,6 +270,31 @@ func TestCountWords(t *testing.T) {
 	})
 }
 
+// TestInCode holds what is known on the way through a body to what a look at all of it says.
+func TestInCode(t *testing.T) {
+	inCode := func(body string, at int) bool {
+		line := strings.LastIndexByte(body[:at], '\n') + 1
+		fences := 0
+		for l := range strings.Lines(body[:line]) {
+			if l = strings.TrimLeft(l, " "); strings.HasPrefix(l, "```") || strings.HasPrefix(l, "~~~") {
+				fences++
+			}
+		}
+		return fences%2 == 1 || strings.Contains(body[line:at], "`") || strings.HasPrefix(body[line:], "    ")
+	}
+	rapid.Check(t, func(t *rapid.T) {
+		body := strings.Join(rapid.SliceOf(rapid.SampledFrom([]string{"a", "\n", "`", "```", "~~~", " ", "    ", "](b c.pdf)"})).Draw(t, "body"), "")
+		p := place{body: []byte(body)}
+		for at := range len(body) + 1 {
+			if rapid.Bool().Draw(t, "look") {
+				if got, want := p.inCode(at), inCode(body, at); got != want {
+					t.Fatalf("%q at %d: %t", body, at, got)
+				}
+			}
+		}
+	})
+}
+
 // FuzzSlug makes a part of an address of anything: lower-case letters, digits and single
 // hyphens between them, and the same again from itself.
 func FuzzSlug(f *testing.F) {

@@ -11,6 +11,7 @@ import (
 // spaced reports links to files whose names have blanks: CommonMark takes them for text, and
 // the page shows brackets. It looks for them by hand, since every body passes by here.
 func (c *collector) spaced(body []byte) {
+	place := place{body: body}
 	for at := 0; ; {
 		i := bytes.Index(body[at:], []byte("]("))
 		if i < 0 {
@@ -27,24 +28,35 @@ func (c *collector) spaced(body []byte) {
 		if bytes.IndexByte(bytes.TrimSpace(target), ' ') < 0 || bytes.ContainsAny(target, "\"'<>`") || len(ext) < 3 || len(ext) > 6 || strings.ContainsAny(ext, " /") {
 			continue
 		}
-		if inCode(body, start) {
+		if place.inCode(start) {
 			continue
 		}
 		c.out.Diags.Add(diag.MarkdownSpace, c.span(start, start+end), string(target))
 	}
 }
 
-// inCode reports whether a place is in code, as far as its line and the fences above tell.
-func inCode(body []byte, at int) bool {
-	line := bytes.LastIndexByte(body[:at], '\n') + 1
-	if bytes.IndexByte(body[line:at], '`') >= 0 || bytes.HasPrefix(body[line:], []byte("    ")) {
-		return true
-	}
-	fences := 0
-	for l := range bytes.Lines(body[:line]) {
-		if t := bytes.TrimLeft(l, " "); bytes.HasPrefix(t, []byte("```")) || bytes.HasPrefix(t, []byte("~~~")) {
-			fences++
+// A place goes through a body from its beginning and knows whether it is in code, as far as its
+// line and the fences above tell.
+type place struct {
+	body     []byte
+	line, at int  // where the line begins, and up to where it has been looked at
+	marked   bool // there is a grave accent in the line before
+	fenced   bool
+}
+
+// inCode moves on to at and reports whether it is in code.
+func (p *place) inCode(at int) bool {
+	for {
+		end := bytes.IndexByte(p.body[p.at:at], '\n')
+		if end < 0 {
+			p.marked = p.marked || bytes.IndexByte(p.body[p.at:at], '`') >= 0
+			p.at = at
+			return p.marked || p.fenced || bytes.HasPrefix(p.body[p.line:], []byte("    "))
 		}
+		if t := bytes.TrimLeft(p.body[p.line:p.at+end], " "); bytes.HasPrefix(t, []byte("```")) || bytes.HasPrefix(t, []byte("~~~")) {
+			p.fenced = !p.fenced
+		}
+		p.at += end + 1
+		p.line, p.marked = p.at, false
 	}
-	return fences%2 == 1
 }
