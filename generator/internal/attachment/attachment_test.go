@@ -199,6 +199,18 @@ func TestPagesAndPrograms(t *testing.T) {
 	}
 }
 
+// A small archive that holds very many cells is refused before they are all in memory.
+func TestManyCells(t *testing.T) {
+	for name, part := range map[string]string{
+		"xl/worksheets/sheet1.xml": "<worksheet><sheetData><row>" + strings.Repeat("<c/>", maxCells+1) + "</row></sheetData></worksheet>",
+		"xl/sharedStrings.xml":     "<sst>" + strings.Repeat("<si/>", maxCells+1) + "</sst>",
+	} {
+		if got := Read("a.xlsx", archive(t, name, part), func(string, int, string) {}); got.Problem != TooLarge {
+			t.Errorf("%s: %+v", name, got)
+		}
+	}
+}
+
 // A small archive that holds a large part is refused before it is unpacked.
 func TestBomb(t *testing.T) {
 	bomb := archive(t, "xl/worksheets/sheet1.xml", "<worksheet>"+strings.Repeat(" ", maxPart)+"</worksheet>")

@@ -18,6 +18,7 @@ const (
 	maxPart    = 64 << 20
 	maxArchive = 256 << 20
 	maxParts   = 4000
+	maxCells   = 1 << 20 // of a sheet, and texts that cells share
 )
 
 // officeParts are the folders or files that make an archive what its ending says.
@@ -187,8 +188,11 @@ func readZip(src []byte, visit Visitor) Info {
 			continue
 		}
 		inner := Read(f.Name, part, func(place string, _ int, text string) { visit(strings.TrimSuffix(f.Name+", "+place, ", "), -1, text) })
+		if inner.Does == Page {
+			continue // no browser shows what lies in an archive
+		}
 		if inner.Problem != None && info.Problem == None {
-			info.Problem = inner.Problem
+			info.Problem, info.Does = inner.Problem, inner.Does
 		}
 		info.Location = info.Location || inner.Location
 	}
@@ -268,25 +272,37 @@ func (o *office) shared(f *zip.File) ([]string, error) {
 		return nil, err
 	}
 	defer r.Close()
-	var list struct {
-		Items []struct {
+	var out []string
+	d := xml.NewDecoder(r)
+	for {
+		t, err := d.Token()
+		if err == io.EOF {
+			return out, nil
+		}
+		if err != nil {
+			return nil, err
+		}
+		start, ok := t.(xml.StartElement)
+		if !ok || start.Name.Local != "si" {
+			continue
+		}
+		if len(out) == maxCells {
+			return nil, errTooLarge
+		}
+		var item struct {
 			Text string `xml:"t"`
 			Runs []struct {
 				Text string `xml:"t"`
 			} `xml:"r"`
-		} `xml:"si"`
-	}
-	if err := xml.NewDecoder(r).Decode(&list); err != nil {
-		return nil, err
-	}
-	out := make([]string, len(list.Items))
-	for i, item := range list.Items {
-		out[i] = item.Text
-		for _, run := range item.Runs {
-			out[i] += run.Text
 		}
+		if err := d.DecodeElement(&item, &start); err != nil {
+			return nil, err
+		}
+		for _, run := range item.Runs {
+			item.Text += run.Text
+		}
+		out = append(out, item.Text)
 	}
-	return out, nil
 }
 
 // sheet visits the cells of a sheet; the first sheet gives the preview and the rows.
@@ -298,7 +314,8 @@ func (o *office) sheet(f *zip.File, shared []string, info *Info) error {
 	defer r.Close()
 	first := info.Preview == nil
 	d := xml.NewDecoder(r)
-	rows := 0
+	rows, n, columns := 0, 0, 0
+	var cells []string // the first of the row
 	for {
 		t, err := d.Token()
 		if err == io.EOF {
@@ -310,57 +327,71 @@ func (o *office) sheet(f *zip.File, shared []string, info *Info) error {
 		if err != nil {
 			return err
 		}
-		start, ok := t.(xml.StartElement)
-		if !ok || start.Name.Local != "row" {
-			continue
-		}
-		var row struct {
-			Cells []struct {
-				Ref    string `xml:"r,attr"`
-				Type   string `xml:"t,attr"`
-				Value  string `xml:"v"`
-				Inline string `xml:"is>t"`
-				Runs   []struct {
-					Text string `xml:"t"`
-				} `xml:"is>r"`
-			} `xml:"c"`
-		}
-		if err := d.DecodeElement(&row, &start); err != nil {
-			return err
-		}
-		var cells []string
-		for _, c := range row.Cells {
-			text := c.Value
-			switch c.Type {
-			case "s":
-				if n, err := strconv.Atoi(c.Value); err == nil && n >= 0 && n < len(shared) {
-					text = shared[n]
+		switch t := t.(type) {
+		case xml.StartElement:
+			switch t.Name.Local {
+			case "row":
+				cells, columns = nil, 0
+			case "c":
+				if n++; n > maxCells {
+					return errTooLarge
 				}
-			case "inlineStr":
-				text = c.Inline
-				for _, run := range c.Runs {
-					text += run.Text
+				ref, text, err := cell(d, &t, shared)
+				if err != nil {
+					return err
 				}
-			case "", "n":
-				text = whole(text)
+				for column := columnOf(ref); column > len(cells) && len(cells) < previewColumns; columns++ {
+					cells = append(cells, "")
+				}
+				if columns++; len(cells) < previewColumns {
+					cells = append(cells, text)
+				}
+				o.visit(path.Base(strings.TrimSuffix(f.Name, ".xml"))+", sel "+ref, -1, text)
 			}
-			for column := columnOf(c.Ref); column > len(cells) && len(cells) < previewColumns; {
-				cells = append(cells, "")
+		case xml.EndElement:
+			if t.Name.Local != "row" || columns == 0 {
+				continue
 			}
-			cells = append(cells, text)
-			o.visit(path.Base(strings.TrimSuffix(f.Name, ".xml"))+", sel "+c.Ref, -1, text)
-		}
-		if len(cells) == 0 {
-			continue
-		}
-		rows++
-		if first {
-			info.Columns = max(info.Columns, len(cells))
-			if rows <= previewRows+1 {
-				info.Preview = append(info.Preview, clip(cells))
+			rows++
+			if first {
+				info.Columns = max(info.Columns, columns)
+				if rows <= previewRows+1 {
+					info.Preview = append(info.Preview, clip(cells))
+				}
 			}
 		}
 	}
+}
+
+// cell reads one cell of a sheet: its name, and its text as it is shown.
+func cell(d *xml.Decoder, start *xml.StartElement, shared []string) (ref, text string, err error) {
+	var c struct {
+		Ref    string `xml:"r,attr"`
+		Type   string `xml:"t,attr"`
+		Value  string `xml:"v"`
+		Inline string `xml:"is>t"`
+		Runs   []struct {
+			Text string `xml:"t"`
+		} `xml:"is>r"`
+	}
+	if err := d.DecodeElement(&c, start); err != nil {
+		return "", "", err
+	}
+	switch c.Type {
+	case "s":
+		if n, err := strconv.Atoi(c.Value); err == nil && n >= 0 && n < len(shared) {
+			return c.Ref, shared[n], nil
+		}
+	case "inlineStr":
+		text = c.Inline
+		for _, run := range c.Runs {
+			text += run.Text
+		}
+		return c.Ref, text, nil
+	case "", "n":
+		return c.Ref, whole(c.Value), nil
+	}
+	return c.Ref, c.Value, nil
 }
 
 // columnOf returns the column of a cell's name, from 0: "C7" is 2.

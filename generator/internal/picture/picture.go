@@ -26,7 +26,10 @@ const MaxPixels = 50_000_000
 
 // Version is part of the names of scaled pictures. It is raised when Scale makes other
 // bytes than before, as those that are published already are not made again.
-const Version = "1"
+const Version = "2"
+
+// maxKernel is how many pixels a kernel may hold, each of 32 bytes.
+const maxKernel = 8 << 20
 
 // ErrTooLarge is returned for images of more than MaxPixels.
 var ErrTooLarge = errors.New("image has too many pixels")
@@ -107,7 +110,13 @@ func Scale(src []byte, width int) ([]byte, error) {
 	if info.Ext == ".jpg" {
 		draw.Draw(scaled, scaled.Bounds(), image.NewUniform(color.White), image.Point{}, draw.Src)
 	}
-	draw.CatmullRom.Scale(scaled, scaled.Bounds(), img, img.Bounds(), draw.Over, nil)
+	// A kernel holds what it has scaled to the width in floating point. A picture of a
+	// thousand pixels by forty thousand would take gigabytes of that.
+	var scaler draw.Scaler = draw.CatmullRom
+	if w*img.Bounds().Dy() > maxKernel {
+		scaler = draw.ApproxBiLinear
+	}
+	scaler.Scale(scaled, scaled.Bounds(), img, img.Bounds(), draw.Over, nil)
 	upright := turn(scaled, side)
 	var out bytes.Buffer
 	if info.Ext == ".jpg" {

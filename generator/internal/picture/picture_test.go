@@ -9,6 +9,7 @@ import (
 	"image/color"
 	"image/jpeg"
 	"image/png"
+	"runtime"
 	"testing"
 )
 
@@ -144,6 +145,29 @@ func TestRefused(t *testing.T) {
 
 // TestVersion holds that Scale makes the bytes it always made. When this fails because
 // they are meant to differ, raise Version and write the new digests here.
+// TestTallPicture makes a long drawing smaller, which must not take much more memory than its
+// pixels do.
+func TestTallPicture(t *testing.T) {
+	tall := image.NewPaletted(image.Rect(0, 0, 1281, 39_000), color.Palette{color.White, color.Black})
+	var src bytes.Buffer
+	if err := (&png.Encoder{CompressionLevel: png.BestSpeed}).Encode(&src, tall); err != nil {
+		t.Fatal(err)
+	}
+	var before, after runtime.MemStats
+	runtime.ReadMemStats(&before)
+	out, err := Scale(src.Bytes(), 640)
+	runtime.ReadMemStats(&after)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if c, err := png.DecodeConfig(bytes.NewReader(out)); err != nil || c.Width != 640 || c.Height != 19_485 {
+		t.Errorf("%+v, %v", c, err)
+	}
+	if used := (after.TotalAlloc - before.TotalAlloc) >> 20; used > 300 {
+		t.Errorf("it took %d MiB", used)
+	}
+}
+
 func TestVersion(t *testing.T) {
 	var b bytes.Buffer
 	if err := png.Encode(&b, image.NewNRGBA(image.Rect(0, 0, 10, 10))); err != nil {
