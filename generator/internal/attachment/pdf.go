@@ -2,8 +2,12 @@ package attachment
 
 import (
 	"bytes"
+	"regexp"
+	"runtime"
 	"strconv"
 	"strings"
+	"sync"
+	"time"
 
 	"github.com/ledongthuc/pdf"
 )
@@ -14,12 +18,63 @@ const (
 	maxPDFText = 8 << 20
 )
 
-// readPDF counts the pages of a PDF and reads their text. The library gives up on a broken
-// file by a panic, which ends here.
-func readPDF(src []byte, visit Visitor) (info Info) {
+// pdfTime is how long a PDF may take, many times what any takes that can be read.
+var pdfTime = time.Minute
+
+// readPDF counts the pages of a PDF and reads their text. The library follows references in a
+// circle for ever: it is left behind when the time is over.
+func readPDF(src []byte, visit Visitor) Info {
 	if !bytes.Contains(src[:min(len(src), 1024)], []byte("%PDF-")) {
 		return Info{Problem: WrongType}
 	}
+	if outsized(src) {
+		return Info{Problem: Unreadable}
+	}
+	var mu sync.Mutex
+	over := false
+	done := make(chan Info, 1)
+	go func() {
+		done <- readPages(src, func(place string, offset int, text string) {
+			mu.Lock()
+			defer mu.Unlock()
+			if over {
+				runtime.Goexit() // nobody waits for it
+			}
+			visit(place, offset, text)
+		})
+	}()
+	select {
+	case info := <-done:
+		return info
+	case <-time.After(pdfTime):
+		mu.Lock()
+		defer mu.Unlock()
+		over = true
+		return Info{Problem: TooLarge}
+	}
+}
+
+// roomy are numbers for which the library makes room before it looks at what is there: objects,
+// and the bytes of a row of a table.
+var roomy = regexp.MustCompile(`/(?:Size|Columns|Colors|N|First)` + gap + `(\d+)|/W(?:` + gap + `)?\[([^\]]*)\]`)
+
+// mostRoom is beyond all that such a number can be; a file of more bytes can have more objects.
+const mostRoom = 1 << 20
+
+// outsized reports a file that says of itself what cannot be.
+func outsized(src []byte) bool {
+	for _, m := range roomy.FindAllSubmatch(src, -1) {
+		for _, number := range bytes.Fields(append(m[1], m[2]...)) {
+			if n, err := strconv.ParseFloat(string(number), 64); err == nil && n > max(mostRoom, float64(len(src))) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// readPages reads a PDF. The library gives up on a broken file by a panic, which ends here.
+func readPages(src []byte, visit Visitor) (info Info) {
 	defer func() {
 		if recover() != nil {
 			info = Info{Problem: Unreadable, Pages: info.Pages}
