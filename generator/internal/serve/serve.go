@@ -40,12 +40,16 @@ type Server struct {
 	notify map[chan struct{}]bool
 }
 
-// Show makes s the newest snapshot.
+// Show makes a snapshot the newest. While it has errors the pages are those of the last without,
+// unless that shows what has been closed since: then there are messages only.
 func (s *Server) Show(snapshot *build.Snapshot) {
 	s.mu.Lock()
 	s.newest = snapshot
-	if snapshot.Diags.Errors() == 0 {
+	switch {
+	case snapshot.Diags.Errors() == 0:
 		s.good = snapshot
+	case s.good != nil && snapshot.Site.Closes(s.good.Site):
+		s.good = nil // its pages show what is closed now
 	}
 	for c := range s.notify {
 		select {

@@ -202,6 +202,35 @@ func TestOpenPageHearsOfItsOwnChangesOnly(t *testing.T) {
 	}
 }
 
+// TestClosedIsNotShown closes a document while another leads to it, which is an error: the last
+// good page would still show it.
+func TestClosedIsNotShown(t *testing.T) {
+	for name, closed := range map[string]string{
+		"excluded":              "---\ntitle: Profil\nklasifikasi: dikecualikan\n---\nIsi satu.\n",
+		"excluded, misspelt":    "---\ntitle: Profil\nklasifikasi: dikecualikn\n---\nIsi satu.\n",
+		"a draft":               "---\ntitle: Profil\ndraft: true\n---\nIsi satu.\n",
+		"over":                  "---\ntitle: Profil\nexpires: 2020-01-01\n---\nIsi satu.\n",
+		"below a closed folder": "",
+	} {
+		t.Run(name, func(t *testing.T) {
+			p := start(t, profil)
+			p.write("content/halaman/lain.md", "---\ntitle: Lain\ntitel: salah\n---\n[p](profil.md)\n")
+			if closed != "" {
+				p.write("content/halaman/profil.md", closed)
+			} else {
+				p.write("content/halaman/_kelas.yaml", "klasifikasi: dikecualikan\n")
+				p.write("content/data/units.yaml", "unit: salah\n")
+			}
+			p.build()
+			for _, path := range []string{"/profil/", "/lain/", "/"} {
+				if status, body, _ := p.get(path, "localhost"); strings.Contains(body, "Isi satu.") || status == http.StatusOK {
+					t.Errorf("%s is still shown", path)
+				}
+			}
+		})
+	}
+}
+
 func TestOverlay(t *testing.T) {
 	p := start(t, profil)
 	next := p.listen("/profil/")
