@@ -1,6 +1,11 @@
 package store
 
-import "os"
+import (
+	"errors"
+	"io"
+	"os"
+	"syscall"
+)
 
 // The operations below change the disk. Tests make each of them fail in turn.
 
@@ -51,4 +56,56 @@ func create(path string) (f *os.File, err error) {
 		return err
 	})
 	return f, err
+}
+
+// move puts a file in the place of another in one step, also when it comes from another disk:
+// the released folder may be one of its own.
+func move(from, to string) error {
+	err := rename(from, to)
+	if !errors.Is(err, syscall.EXDEV) {
+		return err
+	}
+	next := to + ".maklumat-next" // a release removes what it does not know
+	if err := copyFile(from, next); err != nil {
+		return err
+	}
+	if err := rename(next, to); err != nil {
+		return err
+	}
+	return remove(from)
+}
+
+// linkOrCopy gives a file a second name, or a copy where a disk has no second names or another
+// disk is to have it.
+func linkOrCopy(from, to string) error {
+	err := hardLink(from, to)
+	if errors.Is(err, syscall.EXDEV) || errors.Is(err, syscall.EPERM) || errors.Is(err, errors.ErrUnsupported) {
+		return copyFile(from, to)
+	}
+	return err
+}
+
+// copyFile copies a file with its time, by which it is known again.
+func copyFile(from, to string) error {
+	src, err := os.Open(from)
+	if err != nil {
+		return err
+	}
+	defer src.Close()
+	info, err := src.Stat()
+	if err != nil {
+		return err
+	}
+	if err := removeAll(to); err != nil {
+		return err
+	}
+	dst, err := create(to)
+	if err != nil {
+		return err
+	}
+	_, err = io.Copy(dst, src)
+	if err = errors.Join(err, dst.Close()); err != nil {
+		return err
+	}
+	return os.Chtimes(to, info.ModTime(), info.ModTime())
 }

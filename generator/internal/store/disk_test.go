@@ -7,6 +7,7 @@ import (
 	"maps"
 	"os"
 	"path/filepath"
+	"strings"
 	"syscall"
 	"testing"
 
@@ -166,6 +167,54 @@ func TestEveryOperationFails(t *testing.T) {
 			}
 			t.Logf("%d operations failed in turn", count-1)
 		})
+	}
+}
+
+// TestOtherDisks releases where the folder is a disk of its own, as a volume of a container is,
+// and where files have no second names: the site is as elsewhere, and what old pages need goes
+// last.
+func TestOtherDisks(t *testing.T) {
+	old := map[string]string{"index.html": "old", "same/index.html": "s", "gone/index.html": "g", "aset/old.css": "o", "media/p-1.jpg": "p"}
+	want := map[string]string{"index.html": "new", "same/index.html": "s", "new/index.html": "n", "aset/new.css": "n", "media/p-1.jpg": "p"}
+	for _, watched := range []bool{false, true} {
+		out := filepath.Join(t.TempDir(), "public")
+		must(t, attempted(out, old))
+		must(t, attempted(out, old))
+		refused := map[string]bool{}
+		replaced := false
+		fault := func(operation, path string) error {
+			below := strings.HasPrefix(path, out+"/")
+			switch {
+			case operation == "exchange":
+				return errors.ErrUnsupported
+			case operation == "link":
+				return syscall.EPERM
+			case operation == "rename" && below && !refused[path]:
+				refused[path] = true // the next time it comes from the same disk
+				return syscall.EXDEV
+			case operation == "rename" && path == filepath.Join(out, "index.html"):
+				replaced = true
+			case operation == "remove" && path == filepath.Join(out, "aset/old.css") && !replaced:
+				t.Error("the old page is there, and its styles go")
+			}
+			return nil
+		}
+		var err error
+		if watched {
+			err = updated(out, old, want, func() { failing = fault })
+		} else {
+			failing = fault
+			err = attempted(out, want)
+		}
+		failing = nil
+		must(t, err)
+		if got := read(t, out); !maps.Equal(got, want) {
+			t.Errorf("released %v", got)
+		}
+		must(t, attempted(out, want))
+		if len(refused) == 0 {
+			t.Error("nothing was tried")
+		}
 	}
 }
 

@@ -1,9 +1,11 @@
 package store
 
 import (
+	"maps"
 	"os"
 	"path/filepath"
 	"slices"
+	"strings"
 )
 
 // prune removes from a tree what it has and the release does not want.
@@ -52,7 +54,7 @@ func mirror(from, to string, have, want map[string]file) error {
 		if err := mkdirAll(filepath.Dir(name)); err != nil {
 			return err
 		}
-		if err := hardLink(filepath.Join(from, filepath.FromSlash(path)), name); err != nil {
+		if err := linkOrCopy(filepath.Join(from, filepath.FromSlash(path)), name); err != nil {
 			return err
 		}
 	}
@@ -60,9 +62,12 @@ func mirror(from, to string, have, want map[string]file) error {
 }
 
 // replaceAll brings the released folder up to date file by file, for systems that cannot
-// exchange two folders: withdrawals first, then new files, then changed ones.
+// exchange two folders: withdrawals first, then new files, then changed ones, and at last what
+// only old pages needed goes.
 func replaceAll(from, live string, have, want map[string]file) error {
-	if err := prune(live, have, want); err != nil {
+	pages := maps.Clone(have)
+	maps.DeleteFunc(pages, func(path string, _ file) bool { return isAsset(path) })
+	if err := prune(live, pages, want); err != nil {
 		return err
 	}
 	var fresh, changed []string
@@ -81,7 +86,12 @@ func replaceAll(from, live string, have, want map[string]file) error {
 			return err
 		}
 	}
-	return nil
+	return prune(live, have, want)
+}
+
+// isAsset reports a file that pages need and nobody looks at by itself.
+func isAsset(path string) bool {
+	return strings.HasPrefix(path, "media/") || strings.HasPrefix(path, "aset/")
 }
 
 // replace puts the file of one tree in the place of that of another, in one step. The
@@ -93,8 +103,8 @@ func replace(from, to, path string) error {
 	}
 	next := from + ".next"
 	_ = remove(next)
-	if err := hardLink(src, next); err != nil {
+	if err := linkOrCopy(src, next); err != nil {
 		return err
 	}
-	return rename(next, name)
+	return move(next, name)
 }

@@ -7,7 +7,6 @@ import (
 	"os"
 	"path/filepath"
 	"slices"
-	"strings"
 	"sync"
 
 	"maklumat/generator/internal/digest"
@@ -90,7 +89,7 @@ func (u *Update) Commit(removed []string) (Stats, error) {
 			continue
 		}
 		stats.Removed++
-		if strings.HasPrefix(path, "media/") || strings.HasPrefix(path, "aset/") {
+		if isAsset(path) {
 			assets = append(assets, path)
 		} else {
 			pages = append(pages, path)
@@ -146,7 +145,7 @@ func (r *Release) replaceBoth(path string, up update) error {
 	if err := mkdirAll(filepath.Dir(live)); err != nil {
 		return err
 	}
-	if err := rename(up.next, live); err != nil {
+	if err := move(up.next, live); err != nil {
 		return err
 	}
 	r.want[path] = up.file
@@ -160,7 +159,7 @@ func (r *Release) replaceBoth(path string, up update) error {
 	if err := mkdirAll(filepath.Dir(spare)); err != nil {
 		return err
 	}
-	return hardLink(live, spare)
+	return linkOrCopy(live, spare)
 }
 
 // manifest replaces the list of all files.
