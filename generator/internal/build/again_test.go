@@ -2,7 +2,9 @@ package build_test
 
 import (
 	"context"
+	"errors"
 	"fmt"
+	"io"
 	"io/fs"
 	"strings"
 	"testing"
@@ -10,7 +12,9 @@ import (
 	"time"
 
 	"maklumat/generator/internal/build"
+	"maklumat/generator/internal/digest"
 	"maklumat/generator/internal/disclosure"
+	"maklumat/generator/internal/store"
 )
 
 // A change is what happens before a build: to files, to the clock or to what is asked for.
@@ -214,4 +218,37 @@ func TestBroughtUpToDate(t *testing.T) {
 			}
 		})
 	}
+}
+
+// TestDeletedMeanwhile deletes each input between linking and making: nothing is wrong with the
+// machine or with the file, and the build is to be made again.
+func TestDeletedMeanwhile(t *testing.T) {
+	for _, path := range []string{"content/data.csv", "content/foto.png", "static/daftar.csv", "static/a.css"} {
+		files := project(t)
+		set(files, "content/berita/a.md", news("A", "2026-01-01", "opini", "x", "[d](../data.csv) ![f](../foto.png)"))
+		set(files, "content/data.csv", "a,b\n1,2\n")
+		set(files, "content/foto.png", pixel)
+		set(files, "static/daftar.csv", "a,b\n1,2\n")
+		set(files, "static/a.css", "a{margin:0}")
+		s, err := build.Build(context.Background(), nil, inputs(t, files))
+		if err != nil {
+			t.Fatal(err)
+		}
+		delete(files, path)
+		opened := &opening{released{files: map[string]string{}}}
+		if _, err := s.Make(context.Background(), nil, opened); !errors.Is(err, store.ErrChanged) {
+			t.Errorf("%s: %v, and messages %v", path, err, s.Messages())
+		}
+	}
+}
+
+// opening is an Output that reads what it is to copy.
+type opening struct{ released }
+
+func (o *opening) Copy(path string, sum digest.Sum, open func() (io.ReadCloser, error)) error {
+	f, err := open()
+	if err != nil {
+		return err
+	}
+	return f.Close()
 }

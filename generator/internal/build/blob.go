@@ -133,7 +133,7 @@ func (s *Snapshot) inspect(p *parser, b *page.Blob, file string, src []byte) *co
 func (s *Snapshot) scaled(job *page.Job) ([]byte, error) {
 	src, err := fs.ReadFile(s.in.Files, job.File)
 	if err != nil {
-		return nil, err
+		return nil, gone(job.File, err)
 	}
 	if digest.Of(src) != s.blobs[job.File].Sum {
 		return nil, errChanged(job.File)
@@ -145,7 +145,7 @@ func (s *Snapshot) scaled(job *page.Job) ([]byte, error) {
 func (s *Snapshot) static(job *page.Job) ([]byte, error) {
 	src, err := fs.ReadFile(s.in.Files, job.File)
 	if err != nil {
-		return nil, err
+		return nil, gone(job.File, err)
 	}
 	return s.minifier.Static(job.Path, bytes.Clone(src))
 }

@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"io/fs"
 	"maps"
 	"slices"
 	"strings"
@@ -39,6 +40,15 @@ type Output interface {
 func isChanged(err error) bool { return errors.Is(err, store.ErrChanged) }
 
 func errChanged(path string) error { return fmt.Errorf("%s: %w", path, store.ErrChanged) }
+
+// gone returns the error of reading an input file; one that has gone since the Site was linked
+// has changed.
+func gone(path string, err error) error {
+	if errors.Is(err, fs.ErrNotExist) {
+		return errChanged(path)
+	}
+	return err
+}
 
 // keys returns the Keys that are worth something else in s than in prev.
 func (s *Snapshot) keys(prev *Snapshot) map[site.Key]bool {
@@ -231,12 +241,15 @@ func (m *maker) file(s *Snapshot, job *page.Job, out Output) (render.Result, err
 		}
 	case strings.HasPrefix(job.File, "static/") && !strings.HasPrefix(job.File, formFolder) && render.IsMinified(job.Path):
 		made, err = s.static(job)
-		if err != nil {
+		if err != nil && !isChanged(err) {
 			r.Diags = append(r.Diags, render.SyntaxError(job.File, nil, err))
 			return r, nil
 		}
 	default:
-		return r, out.Copy(job.Path, b.Sum, func() (io.ReadCloser, error) { return s.in.Files.Open(job.File) })
+		return r, out.Copy(job.Path, b.Sum, func() (io.ReadCloser, error) {
+			f, err := s.in.Files.Open(job.File)
+			return f, gone(job.File, err)
+		})
 	}
 	if err != nil {
 		return r, err
