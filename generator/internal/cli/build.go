@@ -401,7 +401,7 @@ func (b *builder) again(ctx context.Context, newest *build.Snapshot) (*build.Sna
 		return nil, err
 	}
 	b.snapshot = s
-	if stats.Written+stats.Removed > 0 {
+	if stats.Written+stats.Removed > 0 || newest != nil && !sameMessages(newest.Diags, s.Diags) {
 		b.tell(reportOf(s, messages), stats, time.Since(start))
 	}
 	return s, nil
