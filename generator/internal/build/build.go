@@ -319,6 +319,10 @@ func (s *Snapshot) plan(prev *Snapshot) {
 	s.hosts = host.Find(s.settings.Hosts)
 	if s.plannedBefore(prev) {
 		s.Jobs, s.planDiags, s.written = prev.Jobs, prev.planDiags, prev.written
+		if prev.Theme != s.Theme { // the files of hosts say what its pages may load
+			s.written = maps.Clone(prev.written)
+			maps.Copy(s.written, s.hostFiles())
+		}
 		if len(s.Site.Retitled) > 0 {
 			s.Jobs = page.Replan(prev.Jobs, s.Site.Retitled)
 		}
@@ -334,9 +338,10 @@ func (s *Snapshot) plan(prev *Snapshot) {
 // plannedBefore reports whether the outputs of prev are those of s, but for Items that were
 // retitled.
 func (s *Snapshot) plannedBefore(prev *Snapshot) bool {
-	return prev.Site != nil && prev.Theme == s.Theme && prev.settings == s.settings && prev.data == s.data &&
+	return prev.Site != nil && slices.EqualFunc(prev.Theme.Outputs, s.Theme.Outputs, func(a, b page.Job) bool { return a.Equal(&b) }) &&
+		prev.settings == s.settings && prev.data == s.data &&
 		(len(s.Site.Retitled) > 0 || sameSlice(prev.Site.Items, s.Site.Items) && sameSlice(prev.Site.Lists, s.Site.Lists)) &&
-		maps.Equal(prev.blobs, s.blobs) && !s.anyChanged(isOther) && !s.shownChanged(prev) &&
+		maps.Equal(prev.blobs, s.blobs) && !s.anyChanged(isPlanned) && !s.shownChanged(prev) &&
 		prev.AsOf().Day == s.AsOf().Day && // a permit may have ended
 		(!s.settings.Log || bytes.Equal(prev.in.Log, s.in.Log))
 }
@@ -355,8 +360,9 @@ func (s *Snapshot) shownChanged(prev *Snapshot) bool {
 	return len(prev.planDiags) > 0
 }
 
-// isOther reports whether an input file is no document.
-func isOther(path string) bool { return !isDocument(path) }
+// isPlanned reports whether outputs hang on an input file being there: it is no document and no
+// template, of which the Site and the Theme say all there is to know.
+func isPlanned(path string) bool { return !isDocument(path) && !strings.HasPrefix(path, "templates/") }
 
 // isDocument reports whether an input file is a document.
 func isDocument(path string) bool {
