@@ -170,6 +170,32 @@ func TestEveryOperationFails(t *testing.T) {
 	}
 }
 
+// TestEmptyFolders leaves folders with nothing in them, as a removal does that is broken off.
+func TestEmptyFolders(t *testing.T) {
+	dir := t.TempDir()
+	out, spare := filepath.Join(dir, "public"), filepath.Join(dir, ".maklumat", "public.tree")
+	files := map[string]string{"index.html": "i", "a/index.html": "a", "z/index.html": "z"}
+	must(t, attempted(out, files))
+	must(t, attempted(out, files))
+	for _, tree := range []string{out, spare} {
+		for _, folder := range []string{"a/dalam", "rahasia/dua", "zz"} {
+			must(t, os.MkdirAll(filepath.Join(tree, folder), 0o755))
+		}
+	}
+	must(t, attempted(out, files))
+	for _, tree := range []string{out, spare} {
+		must(t, filepath.WalkDir(tree, func(p string, d fs.DirEntry, err error) error {
+			if name := d.Name(); name == "dalam" || name == "rahasia" || name == "dua" || name == "zz" {
+				t.Errorf("%s is left", p)
+			}
+			return err
+		}))
+	}
+	if got := read(t, out); !maps.Equal(got, files) {
+		t.Errorf("released %v", got)
+	}
+}
+
 // TestOtherDisks releases where the folder is a disk of its own, as a volume of a container is,
 // and where files have no second names: the site is as elsewhere, and what old pages need goes
 // last.

@@ -165,12 +165,26 @@ func (s *Store) Begin() (*Release, error) {
 }
 
 // survey lists what is in a tree. Files that look as the record says are believed, others
-// are read.
+// are read. An empty folder goes: a removal was broken off, and its name may be that of a
+// document that was withdrawn.
 func survey(dir string, known map[string]file) (map[string]file, error) {
 	found := make(map[string]file, len(known))
+	folder := "" // in which nothing has been seen yet
+	leave := func() {
+		for ; len(folder) > len(dir) && remove(folder) == nil; folder = filepath.Dir(folder) {
+		}
+		folder = ""
+	}
 	err := filepath.WalkDir(dir, func(p string, d fs.DirEntry, err error) error {
 		if errors.Is(err, fs.ErrNotExist) {
 			return nil
+		}
+		if folder != "" && !strings.HasPrefix(p, folder+string(filepath.Separator)) {
+			leave()
+		}
+		folder = ""
+		if err == nil && d.IsDir() && p != dir {
+			folder = p
 		}
 		if err != nil || d.IsDir() {
 			return err
@@ -195,6 +209,7 @@ func survey(dir string, known map[string]file) (map[string]file, error) {
 		found[rel] = f
 		return nil
 	})
+	leave()
 	return found, err
 }
 
