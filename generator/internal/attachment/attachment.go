@@ -65,7 +65,8 @@ type Visitor func(place string, offset int, text string)
 // errTooLarge is what goes beyond the limits.
 var errTooLarge = errors.New("too large")
 
-// Read looks into a file by its ending. What is of no known kind is Unseen.
+// Read looks into a file by its ending. What is of no known kind is Unseen. A hostile PDF can
+// keep it for ever.
 func Read(name string, src []byte, visit Visitor) Info {
 	switch ext := strings.ToLower(path.Ext(name)); ext {
 	case ".html", ".htm", ".xhtml", ".xht", ".shtml", ".mht", ".mhtml", ".svg", ".svgz", ".xsl", ".xslt", ".js", ".mjs", ".swf", ".hta", ".php":

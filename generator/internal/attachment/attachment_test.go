@@ -8,7 +8,6 @@ import (
 	"os"
 	"strings"
 	"testing"
-	"time"
 )
 
 // archive returns an archive of named parts.
@@ -174,16 +173,13 @@ func TestActivePDF(t *testing.T) {
 	}
 }
 
-// TestHostilePDF reads files that would keep the library for ever or make it take all memory.
+// TestHostilePDF reads files that would make the library take all memory.
 func TestHostilePDF(t *testing.T) {
-	pdfTime = 200 * time.Millisecond
-	defer func() { pdfTime = time.Minute }()
 	for _, tt := range []struct {
 		name string
 		src  []byte
 		want Problem
 	}{
-		{"pages in a circle", bytes.Replace(pdfOf("", ""), []byte("/Kids [3 0 R]"), []byte("/Kids [2 0 R]"), 1), TooLarge},
 		{"more objects than there can be", bytes.Replace(pdfOf("", ""), []byte("/Size "), []byte("/Size 400000000"), 1), Unreadable},
 		{"numbers of very many bytes", pdfOf("/W [100000000000 1 1]", ""), Unreadable},
 		{"widths of letters", pdfOf("/W [1 2 500]", ""), None},

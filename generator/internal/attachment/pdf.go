@@ -3,11 +3,8 @@ package attachment
 import (
 	"bytes"
 	"regexp"
-	"runtime"
 	"strconv"
 	"strings"
-	"sync"
-	"time"
 
 	"github.com/ledongthuc/pdf"
 )
@@ -17,42 +14,6 @@ const (
 	maxPages   = 2000
 	maxPDFText = 8 << 20
 )
-
-// pdfTime is how long a PDF may take, many times what any takes that can be read.
-var pdfTime = time.Minute
-
-// readPDF counts the pages of a PDF and reads their text. The library follows references in a
-// circle for ever: it is left behind when the time is over.
-func readPDF(src []byte, visit Visitor) Info {
-	if !bytes.Contains(src[:min(len(src), 1024)], []byte("%PDF-")) {
-		return Info{Problem: WrongType}
-	}
-	if outsized(src) {
-		return Info{Problem: Unreadable}
-	}
-	var mu sync.Mutex
-	over := false
-	done := make(chan Info, 1)
-	go func() {
-		done <- readPages(src, func(place string, offset int, text string) {
-			mu.Lock()
-			defer mu.Unlock()
-			if over {
-				runtime.Goexit() // nobody waits for it
-			}
-			visit(place, offset, text)
-		})
-	}()
-	select {
-	case info := <-done:
-		return info
-	case <-time.After(pdfTime):
-		mu.Lock()
-		defer mu.Unlock()
-		over = true
-		return Info{Problem: TooLarge}
-	}
-}
 
 // roomy are numbers for which the library makes room before it looks at what is there: objects,
 // and the bytes of a row of a table.
@@ -73,8 +34,16 @@ func outsized(src []byte) bool {
 	return false
 }
 
-// readPages reads a PDF. The library gives up on a broken file by a panic, which ends here.
-func readPages(src []byte, visit Visitor) (info Info) {
+// readPDF counts the pages of a PDF and reads their text. The library gives up on a broken file
+// by a panic, which ends here; it follows references in a circle for ever, which the caller must
+// put an end to.
+func readPDF(src []byte, visit Visitor) (info Info) {
+	if !bytes.Contains(src[:min(len(src), 1024)], []byte("%PDF-")) {
+		return Info{Problem: WrongType}
+	}
+	if outsized(src) {
+		return Info{Problem: Unreadable}
+	}
 	defer func() {
 		if recover() != nil {
 			info = Info{Problem: Unreadable, Pages: info.Pages}

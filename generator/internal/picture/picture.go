@@ -31,6 +31,16 @@ const Version = "2"
 // maxKernel is how many pixels a kernel may hold, each of 32 bytes.
 const maxKernel = 8 << 20
 
+// scalerFor returns what scales a picture of a height to a width. A kernel holds what it has
+// scaled to the width in floating point: of a picture of a thousand pixels by forty thousand
+// that would be gigabytes.
+func scalerFor(width, height int) draw.Scaler {
+	if width*height > maxKernel {
+		return draw.ApproxBiLinear
+	}
+	return draw.CatmullRom
+}
+
 // ErrTooLarge is returned for images of more than MaxPixels.
 var ErrTooLarge = errors.New("image has too many pixels")
 
@@ -110,13 +120,7 @@ func Scale(src []byte, width int) ([]byte, error) {
 	if info.Ext == ".jpg" {
 		draw.Draw(scaled, scaled.Bounds(), image.NewUniform(color.White), image.Point{}, draw.Src)
 	}
-	// A kernel holds what it has scaled to the width in floating point. A picture of a
-	// thousand pixels by forty thousand would take gigabytes of that.
-	var scaler draw.Scaler = draw.CatmullRom
-	if w*img.Bounds().Dy() > maxKernel {
-		scaler = draw.ApproxBiLinear
-	}
-	scaler.Scale(scaled, scaled.Bounds(), img, img.Bounds(), draw.Over, nil)
+	scalerFor(w, img.Bounds().Dy()).Scale(scaled, scaled.Bounds(), img, img.Bounds(), draw.Over, nil)
 	upright := turn(scaled, side)
 	var out bytes.Buffer
 	if info.Ext == ".jpg" {

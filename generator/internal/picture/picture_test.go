@@ -9,8 +9,9 @@ import (
 	"image/color"
 	"image/jpeg"
 	"image/png"
-	"runtime"
 	"testing"
+
+	"golang.org/x/image/draw"
 )
 
 // photo is a JPEG of 40 × 20 pixels whose left half is red, taken with the camera held as
@@ -143,31 +144,23 @@ func TestRefused(t *testing.T) {
 	}
 }
 
-// TestVersion holds that Scale makes the bytes it always made. When this fails because
-// they are meant to differ, raise Version and write the new digests here.
-// TestTallPicture makes a long drawing smaller, which must not take much more memory than its
-// pixels do.
-func TestTallPicture(t *testing.T) {
-	tall := image.NewPaletted(image.Rect(0, 0, 1281, 39_000), color.Palette{color.White, color.Black})
-	var src bytes.Buffer
-	if err := (&png.Encoder{CompressionLevel: png.BestSpeed}).Encode(&src, tall); err != nil {
-		t.Fatal(err)
-	}
-	var before, after runtime.MemStats
-	runtime.ReadMemStats(&before)
-	out, err := Scale(src.Bytes(), 640)
-	runtime.ReadMemStats(&after)
-	if err != nil {
-		t.Fatal(err)
-	}
-	if c, err := png.DecodeConfig(bytes.NewReader(out)); err != nil || c.Width != 640 || c.Height != 19_485 {
-		t.Errorf("%+v, %v", c, err)
-	}
-	if used := (after.TotalAlloc - before.TotalAlloc) >> 20; used > 300 {
-		t.Errorf("it took %d MiB", used)
+// TestScalerFor holds the memory of a kernel to 256 MiB, and photos of telephones to the better
+// scaler.
+func TestScalerFor(t *testing.T) {
+	for _, tt := range []struct {
+		width, height int
+		want          draw.Scaler
+	}{
+		{1280, 4000, draw.CatmullRom}, {640, 13_000, draw.CatmullRom}, {1280, 39_000, draw.ApproxBiLinear}, {640, 39_000, draw.ApproxBiLinear},
+	} {
+		if scalerFor(tt.width, tt.height) != tt.want {
+			t.Errorf("%d from a height of %d: another scaler", tt.width, tt.height)
+		}
 	}
 }
 
+// TestVersion holds that Scale makes the bytes it always made. When this fails because
+// they are meant to differ, raise Version and write the new digests here.
 func TestVersion(t *testing.T) {
 	var b bytes.Buffer
 	if err := png.Encode(&b, image.NewNRGBA(image.Rect(0, 0, 10, 10))); err != nil {

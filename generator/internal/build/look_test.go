@@ -1,0 +1,44 @@
+package build
+
+import (
+	"bytes"
+	"fmt"
+	"os"
+	"os/exec"
+	"testing"
+	"time"
+
+	"maklumat/generator/internal/attachment"
+)
+
+// TestLookEnds looks into a PDF whose pages are in a circle, and into one that is as it should.
+func TestLookEnds(t *testing.T) {
+	if os.Getenv("LOOK") == "" { // what is left behind takes a processor until the program ends
+		cmd := exec.Command(os.Args[0], "-test.run=^TestLookEnds$")
+		cmd.Env = append(os.Environ(), "LOOK=1")
+		if out, err := cmd.CombinedOutput(); err != nil {
+			t.Fatalf("%v\n%s", err, out)
+		}
+		return
+	}
+	pdf := func(kids string) []byte {
+		var b bytes.Buffer
+		b.WriteString("%PDF-1.4\n")
+		table := "xref\n0 4\n0000000000 65535 f \n"
+		for n, o := range []string{"<< /Type /Catalog /Pages 2 0 R >>", "<< /Type /Pages /Kids [" + kids + "] /Count 1 >>", "<< /Type /Page /Parent 2 0 R /Resources << >> >>"} {
+			table += fmt.Sprintf("%010d 00000 n \n", b.Len())
+			fmt.Fprintf(&b, "%d 0 obj\n%s\nendobj\n", n+1, o)
+		}
+		fmt.Fprintf(&b, "%strailer\n<< /Size 4 /Root 1 0 R >>\nstartxref\n%d\n%%%%EOF\n", table, b.Len())
+		return b.Bytes()
+	}
+	p := new(parser)
+	if info := p.look("a.pdf", pdf("3 0 R"), func(string, int, string) {}); info.Problem != attachment.None || info.Pages != 1 {
+		t.Errorf("%+v", info)
+	}
+	lookTime = 100 * time.Millisecond
+	defer func() { lookTime = time.Minute }()
+	if info := p.look("a.pdf", pdf("2 0 R"), func(string, int, string) {}); info.Problem != attachment.TooLarge {
+		t.Errorf("%+v", info)
+	}
+}
