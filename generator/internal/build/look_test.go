@@ -14,7 +14,7 @@ import (
 // TestLookEnds looks into a PDF whose pages are in a circle, and into one that is as it should.
 func TestLookEnds(t *testing.T) {
 	if os.Getenv("LOOK") == "" { // what is left behind takes a processor until the program ends
-		cmd := exec.Command(os.Args[0], "-test.run=^TestLookEnds$")
+		cmd := exec.Command(os.Args[0], "-test.run=^TestLookEnds$", "-test.timeout=30s")
 		cmd.Env = append(os.Environ(), "LOOK=1")
 		if out, err := cmd.CombinedOutput(); err != nil {
 			t.Fatalf("%v\n%s", err, out)
