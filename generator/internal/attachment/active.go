@@ -35,8 +35,8 @@ const gap = `(?:[\x00\t\n\f\r ]|%[^\r\n]*[\r\n])+`
 // and to other pages are nothing, and neither is a signature. Every object in the file is
 // looked at and not only those that something leads to: what is left of an earlier version
 // could be led to by a reader that mends files. The Problem is for what cannot be told.
-func active(r *pdf.Reader, src []byte) (string, Problem) {
-	led := leadsTo(r)
+func active(r *pdf.Reader, pages []pdf.Page, src []byte) (string, Problem) {
+	led := leadsTo(r, pages)
 	left := int64(maxObjects)
 	places := object.FindAllIndex(src, -1)
 	for n, at := range places {
@@ -76,7 +76,7 @@ func active(r *pdf.Reader, src []byte) (string, Problem) {
 
 // leadsTo returns Action for what is done when the file is opened, or a page or something on it
 // is shown or pointed at, also where an object of its own says what; to begin at a page is none.
-func leadsTo(r *pdf.Reader) string {
+func leadsTo(r *pdf.Reader, pages []pdf.Page) string {
 	root := r.Trailer().Key("Root")
 	if open := root.Key("OpenAction"); open.Kind() == pdf.Dict && open.Key("S").Name() != "GoTo" {
 		return Action
@@ -85,12 +85,11 @@ func leadsTo(r *pdf.Reader) string {
 	if acts(root) {
 		return Action
 	}
-	for n := 1; n <= min(r.NumPage(), maxPages); n++ {
-		page := r.Page(n).V
-		if acts(page) {
+	for _, page := range pages {
+		if acts(page.V) {
 			return Action
 		}
-		for notes, k := page.Key("Annots"), 0; k < notes.Len(); k++ {
+		for notes, k := page.V.Key("Annots"), 0; k < notes.Len(); k++ {
 			if acts(notes.Index(k)) {
 				return Action
 			}

@@ -69,11 +69,14 @@ var errTooLarge = errors.New("too large")
 // keep it for ever.
 func Read(name string, src []byte, visit Visitor) Info {
 	switch ext := strings.ToLower(path.Ext(name)); ext {
-	case ".html", ".htm", ".xhtml", ".xht", ".shtml", ".mht", ".mhtml", ".svg", ".svgz", ".xsl", ".xslt", ".js", ".mjs", ".swf", ".hta", ".php":
+	case ".html", ".htm", ".xhtml", ".xht", ".shtml", ".mht", ".mhtml", ".svg", ".xsl", ".xslt", ".js", ".mjs", ".hta", ".php":
+		if info := readText(src, visit); info.Problem != None {
+			return info
+		}
 		return Info{Problem: Active, Does: Page}
-	case ".exe", ".msi", ".bat", ".cmd", ".com", ".scr", ".pif", ".vbs", ".ps1", ".jar", ".apk", ".lnk":
+	case ".exe", ".msi", ".bat", ".cmd", ".com", ".scr", ".pif", ".vbs", ".ps1", ".jar", ".apk", ".lnk", ".swf", ".svgz":
 		return Info{Problem: Active, Does: Program}
-	case ".xml":
+	case ".xml", ".rss", ".atom", ".rdf", ".xsd", ".wsdl", ".gpx", ".kml":
 		return readXML(src, visit)
 	case ".pdf":
 		return readPDF(src, visit)
@@ -81,7 +84,7 @@ func Read(name string, src []byte, visit Visitor) Info {
 		return readCSV(src, visit)
 	case ".tsv":
 		return readText(src, visit)
-	case ".txt", ".vtt", ".json", ".rtf", ".md", ".yaml", ".yml", ".log", ".ics", ".geojson", ".kml", ".jsonld":
+	case ".txt", ".vtt", ".json", ".rtf", ".md", ".yaml", ".yml", ".log", ".ics", ".geojson", ".jsonld":
 		return readText(src, visit)
 	case ".xlsx", ".docx", ".pptx", ".ods", ".odt":
 		return readOffice(ext, src, visit)
@@ -139,6 +142,12 @@ func readXML(src []byte, visit Visitor) Info {
 		return info
 	}
 	d := xml.NewDecoder(bytes.NewReader(src))
+	d.CharsetReader = func(charset string, r io.Reader) (io.Reader, error) {
+		if name := strings.ToLower(charset); name == "us-ascii" || strings.HasPrefix(name, "iso-8859-") || strings.HasPrefix(name, "windows-125") {
+			return r, nil // names are written in the letters that these share
+		}
+		return nil, errors.New("unknown character set")
+	}
 	for {
 		t, err := d.Token()
 		switch t := t.(type) {

@@ -8,6 +8,7 @@ import (
 	"os"
 	"strings"
 	"testing"
+	"time"
 )
 
 // archive returns an archive of named parts.
@@ -95,8 +96,13 @@ func TestRead(t *testing.T) {
 // pdfOf makes a PDF of one page. root and page are added to its catalog and to the page, the
 // others are objects from number 4 on.
 func pdfOf(root, page string, others ...string) []byte {
+	return pdfWith("<< /Type /Pages /Kids [3 0 R] /Count 1 >>", root, page, others...)
+}
+
+// pdfWith makes one with another tree of pages.
+func pdfWith(pages, root, page string, others ...string) []byte {
 	objects := append([]string{
-		"<< /Type /Catalog /Pages 2 0 R " + root + " >>", "<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
+		"<< /Type /Catalog /Pages 2 0 R " + root + " >>", pages,
 		"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 200 200] /Resources << >> " + page + " >>",
 	}, others...)
 	var b bytes.Buffer
@@ -180,6 +186,7 @@ func TestHostilePDF(t *testing.T) {
 		src  []byte
 		want Problem
 	}{
+		{"pages in a circle", bytes.Replace(pdfOf("", ""), []byte("/Kids [3 0 R]"), []byte("/Kids [2 0 R]"), 1), Unreadable},
 		{"more objects than there can be", bytes.Replace(pdfOf("", ""), []byte("/Size "), []byte("/Size 400000000"), 1), Unreadable},
 		{"numbers of very many bytes", pdfOf("/W [100000000000 1 1]", ""), Unreadable},
 		{"widths of letters", pdfOf("/W [1 2 500]", ""), None},
@@ -202,6 +209,9 @@ func TestPagesAndPrograms(t *testing.T) {
 		{"a.js", "alert(1)", Info{Problem: Active, Does: Page}},
 		{"a.exe", "MZ", Info{Problem: Active, Does: Program}},
 		{"data.xml", "<?xml version='1.0'?><data><baris n='1'/></data>", Info{}},
+		{"old.xml", "<?xml version='1.0' encoding='ISO-8859-1'?><data/>", Info{}},
+		{"other.xml", "<?xml version='1.0' encoding='UTF-7'?><data/>", Info{Problem: Unreadable}},
+		{"feed.rss", "<rss><script xmlns='http://www.w3.org/1999/xhtml'/></rss>", Info{Problem: Active, Does: Page}},
 		{"page.xml", "<a><script xmlns='http://www.w3.org/1999/xhtml'>alert(1)</script></a>", Info{Problem: Active, Does: Page}},
 		{"coded.xml", "<a><script xmlns='&#104;ttp://www.w3.org/1999/xhtml'>alert(1)</script></a>", Info{Problem: Active, Does: Page}},
 		{"prefix.xml", "<a xmlns:h='http://www.w3.org/1999/xhtml'><h:script>alert(1)</h:script></a>", Info{Problem: Active, Does: Page}},
@@ -213,6 +223,44 @@ func TestPagesAndPrograms(t *testing.T) {
 		if got := Read(tt.name, []byte(tt.text), func(string, int, string) {}); got.Problem != tt.want.Problem || got.Does != tt.want.Does {
 			t.Errorf("%s: %+v, want %+v", tt.name, got, tt.want)
 		}
+	}
+}
+
+// TestPagesAreReadOnce reads a PDF of many pages beside one of a tenth of them: the time for a
+// page must not grow with their number.
+func TestPagesAreReadOnce(t *testing.T) {
+	many := func(n int) []byte {
+		var kids strings.Builder
+		others := make([]string, 0, n)
+		for i := range n {
+			fmt.Fprintf(&kids, "%d 0 R ", i+4)
+			others = append(others, "<< /Type /Page /Parent 2 0 R /Resources << >> >>")
+		}
+		return pdfWith(fmt.Sprintf("<< /Type /Pages /Kids [%s] /Count %d >>", kids.String(), n), "", "", others...)
+	}
+	took := func(n int) time.Duration {
+		src := many(n)
+		best := time.Hour
+		for range 3 {
+			begin := time.Now()
+			if info := Read("a.pdf", src, func(string, int, string) {}); info.Pages != n || info.Problem != None {
+				t.Fatalf("%+v", info)
+			}
+			best = min(best, time.Since(begin))
+		}
+		return best
+	}
+	if few, all := took(200), took(2000); all > 30*few {
+		t.Errorf("ten times the pages take %.0f times as long", float64(all)/float64(few))
+	}
+}
+
+// TestPersonalDataInPages finds a number in a page that lies in an archive.
+func TestPersonalDataInPages(t *testing.T) {
+	var seen strings.Builder
+	info := Read("a.zip", archive(t, "a.html", "<p>3204120101900001</p>"), func(_ string, _ int, text string) { seen.WriteString(text) })
+	if info.Problem != None || !strings.Contains(seen.String(), "3204120101900001") {
+		t.Errorf("%+v, %q", info, seen.String())
 	}
 }
 

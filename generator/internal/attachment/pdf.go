@@ -12,6 +12,7 @@ import (
 // The most that is read of a PDF.
 const (
 	maxPages   = 2000
+	maxDepth   = 50 // of the tree of pages
 	maxPDFText = 8 << 20
 )
 
@@ -25,13 +26,38 @@ const mostRoom = 1 << 20
 // outsized reports a file that says of itself what cannot be.
 func outsized(src []byte) bool {
 	for _, m := range roomy.FindAllSubmatch(src, -1) {
-		for _, number := range bytes.Fields(append(m[1], m[2]...)) {
+		for _, number := range bytes.Fields(bytes.Join(m[1:], nil)) {
 			if n, err := strconv.ParseFloat(string(number), 64); err == nil && n > max(mostRoom, float64(len(src))) {
 				return true
 			}
 		}
 	}
 	return false
+}
+
+// pagesOf returns the first pages of a PDF, at most maxPages, each looked for once: the library's
+// own Page reads all that are before it. ok is false when the tree they hang on is none.
+func pagesOf(r *pdf.Reader) (pages []pdf.Page, ok bool) {
+	left := 2 * maxPages
+	var walk func(node pdf.Value, depth int) bool
+	walk = func(node pdf.Value, depth int) bool {
+		if left--; left < 0 || depth > maxDepth {
+			return false
+		}
+		kids := node.Key("Kids")
+		if kids.Kind() != pdf.Array {
+			pages = append(pages, pdf.Page{V: node})
+			return true
+		}
+		for k := 0; k < kids.Len() && len(pages) < maxPages; k++ {
+			if !walk(kids.Index(k), depth+1) {
+				return false
+			}
+		}
+		return true
+	}
+	ok = walk(r.Trailer().Key("Root").Key("Pages"), 0)
+	return pages, ok
 }
 
 // readPDF counts the pages of a PDF and reads their text. The library gives up on a broken file
@@ -59,7 +85,11 @@ func readPDF(src []byte, visit Visitor) (info Info) {
 	if !r.Trailer().Key("Encrypt").IsNull() { // also where the password is only for changes
 		return Info{Problem: Encrypted}
 	}
-	if does, problem := active(r, src); does != "" {
+	pages, ok := pagesOf(r)
+	if !ok {
+		return Info{Problem: Unreadable}
+	}
+	if does, problem := active(r, pages, src); does != "" {
 		return Info{Problem: Active, Does: does}
 	} else if problem != None {
 		return Info{Problem: problem}
@@ -74,8 +104,7 @@ func readPDF(src []byte, visit Visitor) (info Info) {
 		}
 	}
 	size := 0
-	for n := 1; n <= min(info.Pages, maxPages); n++ {
-		page := r.Page(n)
+	for n, page := range pages {
 		if page.V.IsNull() {
 			continue
 		}
@@ -86,7 +115,7 @@ func readPDF(src []byte, visit Visitor) (info Info) {
 		if size += len(strings.TrimSpace(text)); size > maxPDFText {
 			return Info{Problem: TooLarge, Pages: info.Pages}
 		}
-		visit("halaman "+strconv.Itoa(n), -1, text)
+		visit("halaman "+strconv.Itoa(n+1), -1, text)
 	}
 	info.Scan = size == 0
 	return info

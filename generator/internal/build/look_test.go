@@ -5,13 +5,14 @@ import (
 	"fmt"
 	"os"
 	"os/exec"
+	"strings"
 	"testing"
 	"time"
 
 	"maklumat/generator/internal/attachment"
 )
 
-// TestLookEnds looks into a PDF whose pages are in a circle, and into one that is as it should.
+// TestLookEnds looks into a PDF whose list of objects comes before itself, and into one that is as it should.
 func TestLookEnds(t *testing.T) {
 	if os.Getenv("LOOK") == "" { // what is left behind takes a processor until the program ends
 		cmd := exec.Command(os.Args[0], "-test.run=^TestLookEnds$", "-test.timeout=30s")
@@ -21,24 +22,25 @@ func TestLookEnds(t *testing.T) {
 		}
 		return
 	}
-	pdf := func(kids string) []byte {
+	pdf := func(prev string) []byte {
 		var b bytes.Buffer
 		b.WriteString("%PDF-1.4\n")
 		table := "xref\n0 4\n0000000000 65535 f \n"
-		for n, o := range []string{"<< /Type /Catalog /Pages 2 0 R >>", "<< /Type /Pages /Kids [" + kids + "] /Count 1 >>", "<< /Type /Page /Parent 2 0 R /Resources << >> >>"} {
+		for n, o := range []string{"<< /Type /Catalog /Pages 2 0 R >>", "<< /Type /Pages /Kids [3 0 R] /Count 1 >>", "<< /Type /Page /Parent 2 0 R /Resources << >> >>"} {
 			table += fmt.Sprintf("%010d 00000 n \n", b.Len())
 			fmt.Fprintf(&b, "%d 0 obj\n%s\nendobj\n", n+1, o)
 		}
-		fmt.Fprintf(&b, "%strailer\n<< /Size 4 /Root 1 0 R >>\nstartxref\n%d\n%%%%EOF\n", table, b.Len())
+		at := b.Len()
+		fmt.Fprintf(&b, "%strailer\n<< /Size 4 /Root 1 0 R %s>>\nstartxref\n%d\n%%%%EOF\n", table, strings.ReplaceAll(prev, "N", fmt.Sprint(at)), at)
 		return b.Bytes()
 	}
 	p := new(parser)
-	if info := p.look("a.pdf", pdf("3 0 R"), func(string, int, string) {}); info.Problem != attachment.None || info.Pages != 1 {
+	if info := p.look("a.pdf", pdf(""), func(string, int, string) {}); info.Problem != attachment.None || info.Pages != 1 {
 		t.Errorf("%+v", info)
 	}
 	lookTime = 100 * time.Millisecond
 	defer func() { lookTime = time.Minute }()
-	if info := p.look("a.pdf", pdf("2 0 R"), func(string, int, string) {}); info.Problem != attachment.TooLarge {
+	if info := p.look("a.pdf", pdf("/Prev N "), func(string, int, string) {}); info.Problem != attachment.TooLarge {
 		t.Errorf("%+v", info)
 	}
 }
