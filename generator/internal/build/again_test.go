@@ -5,7 +5,6 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"io/fs"
 	"strings"
 	"testing"
 	"testing/fstest"
@@ -20,9 +19,6 @@ import (
 // A change is what happens before a build: to files, to the clock or to what is asked for.
 type change = func(files fstest.MapFS, in *build.Inputs)
 
-// held is a project in which one file cannot be read.
-func held(files fstest.MapFS, path string) fs.FS { return unreadable{files, path} }
-
 // TestBroughtUpToDate makes one change after another to a site, some of which change no file,
 // and holds what was brought up to date against a build from nothing, messages included.
 func TestBroughtUpToDate(t *testing.T) {
@@ -35,7 +31,7 @@ func TestBroughtUpToDate(t *testing.T) {
 			func(files fstest.MapFS, in *build.Inputs) {
 				set(files, "content/berita/a.md", news("A", "2026-01-01", "opini", "x", "[d](../data.csv)"))
 				set(files, "content/data.csv", "a,b\n"+number+",2\n")
-				in.Files = held(files, "content/data.csv")
+				in.Files = unreadable{files, "content/data.csv"}
 			},
 			func(files fstest.MapFS, in *build.Inputs) { in.Files = files },
 		}},
@@ -43,23 +39,23 @@ func TestBroughtUpToDate(t *testing.T) {
 			func(files fstest.MapFS, in *build.Inputs) {
 				set(files, "content/berita/a.md", news("A", "2026-01-01", "opini", "x", "![d](../foto.png)"))
 				set(files, "content/foto.png", pixel)
-				in.Files = held(files, "content/foto.png")
+				in.Files = unreadable{files, "content/foto.png"}
 			},
 			func(files fstest.MapFS, in *build.Inputs) { in.Files = files },
 		}},
 		{"a document that could not be read", []change{
-			func(files fstest.MapFS, in *build.Inputs) { in.Files = held(files, "content/berita/b.md") },
+			func(files fstest.MapFS, in *build.Inputs) { in.Files = unreadable{files, "content/berita/b.md"} },
 			func(files fstest.MapFS, in *build.Inputs) { in.Files = files },
 		}},
 		{"a class that could not be read", []change{
 			func(files fstest.MapFS, in *build.Inputs) {
 				set(files, "content/berita/x/_kelas.yaml", "klasifikasi: dikecualikan\n")
-				in.Files = held(files, "content/berita/x/_kelas.yaml")
+				in.Files = unreadable{files, "content/berita/x/_kelas.yaml"}
 			},
 			func(files fstest.MapFS, in *build.Inputs) { in.Files = files },
 		}},
 		{"settings that could not be read", []change{
-			func(files fstest.MapFS, in *build.Inputs) { in.Files = held(files, "content/site.yaml") },
+			func(files fstest.MapFS, in *build.Inputs) { in.Files = unreadable{files, "content/site.yaml"} },
 			func(files fstest.MapFS, in *build.Inputs) { in.Files = files },
 		}},
 		{"a permit for personal data that ends", []change{
@@ -189,31 +185,12 @@ func TestBroughtUpToDate(t *testing.T) {
 			files := project(t)
 			set(files, "content/berita/b.md", news("B", "2026-01-02", "opini", "x", "Isi."))
 			in := inputs(t, files)
-			var s, made *build.Snapshot
-			out := &released{files: map[string]string{}}
+			site := followed{out: released{files: map[string]string{}}}
 			for n, step := range tt.steps {
 				step(files, &in)
 				in.Now = clock.Add(time.Hour)
-				next, err := build.Build(context.Background(), s, in)
-				if err != nil {
-					t.Fatal(err)
-				}
-				fresh, want := from(t, nil, in)
-				if got, want := fmt.Sprint(next.Diags), fmt.Sprint(fresh.Diags); got != want {
-					t.Errorf("step %d: messages\n%s\nwant\n%s", n, got, want)
-				}
-				if s = next; s.Diags.Errors() > 0 {
-					continue
-				}
-				removed, err := s.Make(context.Background(), made, out)
-				if err != nil {
-					t.Fatal(err)
-				}
-				for _, path := range removed {
-					delete(out.files, path)
-				}
-				if made = s; len(diff(out.files, want)) > 0 {
-					t.Errorf("step %d: stale or missing: %v", n, diff(out.files, want))
+				if wrong := site.step(t, nil, in); wrong != "" {
+					t.Errorf("step %d: %s", n, wrong)
 				}
 			}
 		})

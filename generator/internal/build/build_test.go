@@ -187,8 +187,7 @@ func TestIncrementalEqualsFull(t *testing.T) {
 			set(files, page(slug), document(r))
 		}
 		in := inputs(t, files)
-		out := &released{files: map[string]string{}}
-		var s, made *build.Snapshot // the newest, and the newest that was released
+		site := followed{out: released{files: map[string]string{}}}
 		for step := range rapid.IntRange(2, 6).Draw(r, "steps") {
 			for range min(step, rapid.IntRange(1, 3).Draw(r, "edits")) {
 				switch rapid.IntRange(0, 14).Draw(r, "edit") {
@@ -219,32 +218,48 @@ func TestIncrementalEqualsFull(t *testing.T) {
 				}
 			}
 			in.Now = clock.Add(time.Hour)
-			next, err := build.Build(context.Background(), s, in)
-			if err != nil {
-				t.Fatal(err)
-			}
-			fresh, want := from(t, base, inputs(t, files))
-			if got, want := fmt.Sprint(next.Diags), fmt.Sprint(fresh.Diags); got != want {
-				r.Fatalf("step %d: messages\n%s\nwant\n%s", step, got, want)
-			}
-			if next.Diags.Errors() > 0 {
-				s = next // nothing is released from it
-				continue
-			}
-			removed, err := next.Make(context.Background(), made, out)
-			if err != nil {
-				t.Fatal(err)
-			}
-			for _, path := range removed {
-				delete(out.files, path)
-			}
-			s, made = next, next
-			if names := diff(out.files, want); len(names) > 0 {
-				name := names[0]
-				r.Fatalf("step %d: %v differ from a build from nothing:\n%.3000s\nwant\n%.3000s", step, names, tail(out.files[name]), tail(want[name]))
+			if wrong := site.step(t, base, in); wrong != "" {
+				r.Fatalf("step %d: %s", step, wrong)
 			}
 		}
 	})
+}
+
+// A followed is a site that is brought up to date step by step.
+type followed struct {
+	newest, made *build.Snapshot // the newest, and the newest that was released
+	out          released
+}
+
+// step brings the site up to date and says in what it differs from one built from nothing, ""
+// in nothing. base has the theme of that one loaded already, or is nil.
+func (f *followed) step(t testing.TB, base *build.Snapshot, in build.Inputs) string {
+	t.Helper()
+	next, err := build.Build(context.Background(), f.newest, in)
+	if err != nil {
+		t.Fatal(err)
+	}
+	f.newest = next
+	fresh, want := from(t, base, in)
+	if got, want := fmt.Sprint(next.Diags), fmt.Sprint(fresh.Diags); got != want {
+		return fmt.Sprintf("messages\n%s\nwant\n%s", got, want)
+	}
+	if next.Diags.Errors() > 0 {
+		return "" // nothing is released from it
+	}
+	removed, err := next.Make(context.Background(), f.made, &f.out)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, path := range removed {
+		delete(f.out.files, path)
+	}
+	f.made = next
+	if names := diff(f.out.files, want); len(names) > 0 {
+		name := names[0]
+		return fmt.Sprintf("%v differ from a build from nothing:\n%.3000s\nwant\n%.3000s", names, tail(f.out.files[name]), tail(want[name]))
+	}
+	return ""
 }
 
 // tail is what of a page says most.

@@ -103,40 +103,14 @@ func TestIncrementalLaw(t *testing.T) {
 			set(files, fmt.Sprintf("content/informasi/i%d.md", i), entryText(i, "berkala", ""))
 		}
 		in := inputs(t, files)
-		out := &released{files: map[string]string{}}
-		var s, made *build.Snapshot
+		site := followed{newest: base, out: released{files: map[string]string{}}}
 		for step := range rapid.IntRange(3, 8).Draw(r, "steps") {
 			if step > 0 {
 				lawEdits[rapid.IntRange(0, len(lawEdits)-1).Draw(r, "edit")](r, files, &in)
 			}
 			in.Now = clock.Add(time.Hour)
-			prev := s
-			if prev == nil {
-				prev = base
-			}
-			next, err := build.Build(context.Background(), prev, in)
-			if err != nil {
-				t.Fatal(err)
-			}
-			fresh, want := from(t, base, in)
-			if got, want := fmt.Sprint(next.Diags), fmt.Sprint(fresh.Diags); got != want {
-				r.Fatalf("step %d: messages\n%s\nwant\n%s", step, got, want)
-			}
-			s = next
-			if next.Diags.Errors() > 0 {
-				continue
-			}
-			removed, err := next.Make(context.Background(), made, out)
-			if err != nil {
-				t.Fatal(err)
-			}
-			for _, path := range removed {
-				delete(out.files, path)
-			}
-			made = next
-			if names := diff(out.files, want); len(names) > 0 {
-				name := names[0]
-				r.Fatalf("step %d: %v differ from a build from nothing:\n%.3000s\nwant\n%.3000s", step, names, tail(out.files[name]), tail(want[name]))
+			if wrong := site.step(t, base, in); wrong != "" {
+				r.Fatalf("step %d: %s", step, wrong)
 			}
 		}
 	})
