@@ -4,6 +4,7 @@ import (
 	"errors"
 	"io"
 	"os"
+	"path/filepath"
 	"syscall"
 )
 
@@ -65,11 +66,12 @@ func move(from, to string) error {
 	if !errors.Is(err, syscall.EXDEV) {
 		return err
 	}
-	next := to + ".maklumat-next" // a release removes what it does not know
-	if err := copyFile(from, next); err != nil {
-		return err
+	next := filepath.Join(filepath.Dir(to), ".maklumat-next") // left by a kill, the next release removes it
+	if err = copyFile(from, next); err == nil {
+		err = rename(next, to)
 	}
-	if err := rename(next, to); err != nil {
+	if err != nil {
+		_ = os.Remove(next)
 		return err
 	}
 	return remove(from)
@@ -99,12 +101,7 @@ func copyFile(from, to string) error {
 	if err := removeAll(to); err != nil {
 		return err
 	}
-	dst, err := create(to)
-	if err != nil {
-		return err
-	}
-	_, err = io.Copy(dst, src)
-	if err = errors.Join(err, dst.Close()); err != nil {
+	if _, err := writeNew(to, func(w *os.File) error { _, err := io.Copy(w, src); return err }); err != nil {
 		return err
 	}
 	return os.Chtimes(to, info.ModTime(), info.ModTime())

@@ -85,7 +85,7 @@ func TestEveryOperationFails(t *testing.T) {
 	old := map[string]string{"index.html": "old", "same/index.html": "s", "gone/index.html": "g", "a": "file", "b/c": "in a folder", "media/p-1.jpg": "p"}
 	want := map[string]string{"index.html": "new", "same/index.html": "s", "new/x/index.html": "n", "a/b": "now a folder", "b": "now a file", "media/p-1.jpg": "p"}
 	reasons := []error{syscall.ENOSPC, syscall.EIO, syscall.EACCES, syscall.EROFS, syscall.EMFILE, syscall.EDQUOT}
-	exchanging := true
+	exchanging, linking := true, true
 	for _, way := range []struct {
 		name  string
 		whole bool // the folder is one release or the other, and not only each of its files
@@ -102,6 +102,11 @@ func TestEveryOperationFails(t *testing.T) {
 			begun()
 			return attempted(out, want)
 		}},
+		{"another disk, without second names", false, func(out string, begun func()) error {
+			exchanging, linking = false, false
+			begun()
+			return attempted(out, want)
+		}},
 		{"watched build", false, func(out string, begun func()) error { return updated(out, old, want, begun) }},
 	} {
 		t.Run(way.name, func(t *testing.T) {
@@ -111,12 +116,20 @@ func TestEveryOperationFails(t *testing.T) {
 				out := filepath.Join(dir, "public")
 				must(t, attempted(out, old))
 				must(t, attempted(out, old))
-				exchanging = true
+				exchanging, linking = true, true
+				crossed := map[string]bool{}
 				n, failed := 0, ""
 				err := way.run(out, func() {
 					failing = func(operation, path string) error {
 						if operation == "exchange" && !exchanging {
 							return errors.ErrUnsupported
+						}
+						if operation == "link" && !linking {
+							return syscall.EPERM
+						}
+						if operation == "rename" && !linking && strings.HasPrefix(path, out+"/") && !crossed[path] {
+							crossed[path] = true // the next time it comes from the same disk
+							return syscall.EXDEV
 						}
 						if n++; n == at {
 							failed = fmt.Sprintf("%s %s", operation, path)
