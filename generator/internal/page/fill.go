@@ -347,26 +347,8 @@ func (f *Filler) Reference(from string, ref *markdown.Ref) (Reference, []site.Ke
 	return r, g.keys
 }
 
-// noteTarget notes whom a reference in the document at a path means, by either name.
-func (g *filling) noteTarget(from, ref string) {
-	p, _, _ := strings.Cut(ref, "#")
-	p, _, _ = strings.Cut(p, "?")
-	if decoded, err := url.PathUnescape(p); err == nil {
-		p = decoded
-	}
-	switch {
-	case strings.HasPrefix(p, "/"):
-		g.note(site.AddressKey, site.Clean(p))
-		if strings.HasSuffix(p, ".md") {
-			g.note(site.ItemKey, path.Join("content", p))
-		}
-	case p != "":
-		g.note(site.ItemKey, path.Join(path.Dir(from), p))
-	}
-}
-
 func (g *filling) link(item *site.Item, from, ref string) string {
-	g.noteTarget(from, ref)
+	site.NoteResolve(from, ref, g.note)
 	t, ok := g.site.Resolve(from, ref)
 	switch {
 	case !ok:

@@ -306,11 +306,11 @@ func (g *filling) home() {
 	h := g.face().Home
 	out := &Home{Question: h.Question, AllFiles: g.href("/informasi/"), AllNews: g.href("/berita/")}
 	for _, a := range h.Examples {
-		g.noteTarget(content.SettingsFile, a.Address)
+		site.NoteResolve(content.SettingsFile, a.Address, g.note)
 		out.Examples = append(out.Examples, g.anchor(a))
 	}
 	for _, task := range h.Tasks {
-		g.noteTarget(content.SettingsFile, task.Address)
+		site.NoteResolve(content.SettingsFile, task.Address, g.note)
 		l := g.anchor(task.Anchor)
 		l.Note = g.withDeadlines(task.Fact)
 		out.Tasks = append(out.Tasks, l)

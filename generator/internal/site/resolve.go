@@ -64,26 +64,44 @@ func withSlash(address string) string {
 	return address + "/"
 }
 
-// Resolve finds what a reference in the document at a path leads to: the path of a
-// Markdown file, an address of this site, a place on the same page, or a file. ok is false
-// when there is nothing of that name.
-func (s *Site) Resolve(from, ref string) (t Target, ok bool) {
-	ref = strings.TrimSpace(ref)
-	p, fragment, _ := strings.Cut(ref, "#")
-	p, query, hasQuery := strings.Cut(p, "?")
-	if decoded, err := url.PathUnescape(p); err == nil {
-		p = decoded
+// cutReference cuts what stands behind the path of a reference from it.
+func cutReference(ref string) (path, suffix string) {
+	path, fragment, _ := strings.Cut(strings.TrimSpace(ref), "#")
+	path, query, hasQuery := strings.Cut(path, "?")
+	if decoded, err := url.PathUnescape(path); err == nil {
+		path = decoded
 	}
-	suffix := ""
 	if hasQuery {
 		suffix = "?" + query
 	}
 	if fragment != "" {
 		suffix += "#" + fragment
 	}
+	return path, suffix
+}
+
+// NoteResolve gives note the Keys by which Resolve goes.
+func NoteResolve(from, ref string, note func(kind KeyKind, name string)) {
+	p, _ := cutReference(ref)
+	switch {
+	case strings.HasPrefix(p, "/"):
+		note(AddressKey, withSlash(p))
+		if strings.HasSuffix(p, ".md") {
+			note(ItemKey, path.Join("content", p))
+		}
+	case p != "":
+		note(ItemKey, path.Join(path.Dir(from), p))
+	}
+}
+
+// Resolve finds what a reference in the document at a path leads to: the path of a
+// Markdown file, an address of this site, a place on the same page, or a file. ok is false
+// when there is nothing of that name.
+func (s *Site) Resolve(from, ref string) (t Target, ok bool) {
+	p, suffix := cutReference(ref)
 	if p == "" {
 		i := s.byPath[from]
-		return Target{Address: suffix, Item: i}, fragment != ""
+		return Target{Address: suffix, Item: i}, strings.Contains(suffix, "#")
 	}
 	file := path.Join(path.Dir(from), p)
 	if p[0] == '/' {
