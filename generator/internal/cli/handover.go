@@ -45,7 +45,7 @@ func (b *builder) put(ending string, text []byte) error {
 // pathsIn returns the lines of a file beside the trees; none when there is no such file.
 func (b *builder) pathsIn(ending string) []string {
 	text, _ := os.ReadFile(b.store.Beside(ending))
-	return strings.Split(strings.TrimSuffix(string(text), "\n"), "\n")
+	return strings.FieldsFunc(string(text), func(r rune) bool { return r == '\n' })
 }
 
 // remember notes paths that the hosts of s may have and this release may not, until it has
@@ -211,7 +211,7 @@ func (b *builder) gone(before []string, m *store.Manifest) []string {
 		now[e.Path] = true
 	}
 	all := slices.Concat(before, b.pathsIn(deleteFile), b.pathsIn(dueToGo))
-	all = slices.DeleteFunc(all, func(path string) bool { return path == "" || now[path] })
+	all = slices.DeleteFunc(all, func(path string) bool { return now[path] })
 	slices.Sort(all)
 	return slices.Compact(all)
 }

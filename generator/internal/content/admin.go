@@ -14,7 +14,7 @@ import (
 // body and pinned by its digest; what it asks for is written from the table of kinds.
 
 // Uploads is the folder in static/ into which the editors' form puts files.
-const Uploads = "unggahan/"
+const Uploads = "unggahan"
 
 // A cmsField is a field of the form, by the names of its configuration.
 type cmsField struct {
@@ -89,7 +89,7 @@ func FormConfig(s *Settings, choices map[string][]string) []byte {
 	_, path, _ := strings.Cut(s.Repository.Address, "://")
 	_, c.Backend.Repo, _ = strings.Cut(path, "/")
 	c.Backend.Branch, c.Backend.Base = s.Repository.Branch, s.Form.Login
-	c.Media, c.Public = "static/"+strings.TrimSuffix(Uploads, "/"), "/"+strings.TrimSuffix(Uploads, "/")
+	c.Media, c.Public = "static/"+Uploads, "/"+Uploads
 	c.SiteURL, c.Title = s.BaseURL, s.Short
 	c.Output.YAML.Quote, c.Output.YAML.Indent = "none", 2
 	c.Slug.Encoding, c.Slug.Clean = "ascii", true

@@ -65,7 +65,7 @@ func (p *planner) look(file, written string, at diag.Span, checked bool) {
 // by the editors' form. Who keeps the theme may put pages and scripts there.
 func (p *planner) active(file, name string) {
 	b := p.blobs[file]
-	if b != nil && b.Info.Problem == attachment.Active && (path.Ext(name) == ".pdf" || strings.HasPrefix(name, content.Uploads)) {
+	if b != nil && b.Info.Problem == attachment.Active && (strings.EqualFold(path.Ext(name), ".pdf") || strings.HasPrefix(name, content.Uploads+"/")) {
 		p.diags.Add(diag.AttachmentActive, diag.Span{File: file}, name, b.Info.Does)
 	}
 }

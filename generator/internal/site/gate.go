@@ -120,22 +120,15 @@ func (s *Site) IsHeld(path string) bool {
 	return held || s.Tree.Has(path) && s.closedFolder(path)
 }
 
-// Closes reports whether a document that is public in a Site before was marked as closed, a
-// draft, or not of this time since. One whose header cannot be read is not, unless it may have
-// been meant to be closed.
+// Closes reports whether a folder was closed since a Site before, or a document that is public
+// there was marked as closed, a draft, or not of this time. One whose header cannot be read was
+// not, unless it may have been meant to be closed.
 func (s *Site) Closes(before *Site) bool {
-	for _, i := range before.Items {
-		reason, held := s.held[i.Path]
-		switch {
-		case held && reason == Unreadable:
-			if sealed(s.found(i.Path)) {
-				return true
-			}
-		case held, s.Tree.Has(i.Path) && s.closedFolder(i.Path):
-			return true
-		}
-	}
-	return false
+	return slices.ContainsFunc(s.closed, func(folder string) bool { return !slices.Contains(before.closed, folder) }) ||
+		slices.ContainsFunc(before.Items, func(i *Item) bool {
+			reason, held := s.held[i.Path]
+			return held && (reason != Unreadable || sealed(s.found(i.Path)))
+		})
 }
 
 // Open returns a function that reports whether the file at a path may be opened at all:

@@ -79,6 +79,41 @@ func TestGateHeld(t *testing.T) {
 	}
 }
 
+// TestGateCloses closes a document in each way, and does what closes none.
+func TestGateCloses(t *testing.T) {
+	in := func(header string, folders ...string) Input {
+		in := Input{Settings: &content.Settings{}, Data: &content.Data{}, AsOf: disclosure.Moment{Day: disclosure.DayOf(2026, 3, 1)}}
+		doc, _ := content.Parse(markdown.NewParser(), "content/halaman/a.md", []byte("---\ntitle: A\n"+header+"---\nIsi.\n"))
+		in.Documents = []*content.Document{doc}
+		for _, folder := range folders {
+			in.Tree.Entries = append(in.Tree.Entries, source.Entry{Path: folder + "/_kelas.yaml", Size: 1})
+		}
+		return in
+	}
+	for _, tt := range []struct {
+		name          string
+		before, after Input
+		want          bool
+	}{
+		{"nothing", in(""), in(""), false},
+		{"another summary", in(""), in("summary: B.\n"), false},
+		{"excluded", in(""), in("klasifikasi: dikecualikan\n"), true},
+		{"excluded, misspelt", in(""), in("klasifikasi: dikecualikn\n"), true},
+		{"a draft", in(""), in("draft: true\n"), true},
+		{"put off", in(""), in("publish: 2026-04-01\n"), true},
+		{"over", in(""), in("expires: 2026-02-01\n"), true},
+		{"a mistake", in(""), in("titel: B\n"), false},
+		{"held before", in("draft: true\n"), in("draft: true\n"), false},
+		{"a folder of files", in(""), in("", "content/berkas"), true},
+		{"a folder that was closed before", in("", "content/berkas"), in("", "content/berkas"), false},
+		{"a folder that is opened", in("", "content/berkas"), in(""), false},
+	} {
+		if got := Link(nil, tt.after).Closes(Link(nil, tt.before)); got != tt.want {
+			t.Errorf("%s: %t", tt.name, got)
+		}
+	}
+}
+
 // TestGateAgain lets documents come, change, go and wait while time passes, forwards and
 // back: what is public is what it would be if all went through the gate for the first time.
 func TestGateAgain(t *testing.T) {
