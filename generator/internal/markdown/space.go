@@ -11,7 +11,7 @@ import (
 // spaced reports links to files whose names have blanks: CommonMark takes them for text, and
 // the page shows brackets. It looks for them by hand, since every body passes by here.
 func (c *collector) spaced(body []byte) {
-	place := place{body: body}
+	p := place{body: body}
 	for at := 0; ; {
 		i := bytes.Index(body[at:], []byte("]("))
 		if i < 0 {
@@ -28,7 +28,7 @@ func (c *collector) spaced(body []byte) {
 		if bytes.IndexByte(bytes.TrimSpace(target), ' ') < 0 || bytes.ContainsAny(target, "\"'<>`") || len(ext) < 3 || len(ext) > 6 || strings.ContainsAny(ext, " /") {
 			continue
 		}
-		if place.inCode(start) {
+		if p.inCode(start) {
 			continue
 		}
 		c.out.Diags.Add(diag.MarkdownSpace, c.span(start, start+end), string(target))
