@@ -254,7 +254,7 @@ func TestOverlay(t *testing.T) {
 func TestFirstBuildWithErrors(t *testing.T) {
 	p := start(t, "tanpa kepala")
 	status, body, _ := p.get("/", "localhost")
-	if status != 503 || !strings.Contains(body, "tidak punya kepala") {
+	if status != 503 || !strings.Contains(body, "tidak punya kepala") || !strings.Contains(body, "Belum ada halaman") {
 		t.Errorf("GET / = %d %.300s", status, body)
 	}
 }
