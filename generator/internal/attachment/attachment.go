@@ -7,9 +7,9 @@
 //
 // # Limits
 //
-// A file from an editor may be broken or hostile. Archives are opened up to set sizes, and
-// the reader of PDF files is kept from taking the program down with it; what cannot be read
-// is said to be unreadable, never taken for empty.
+// A file from an editor may be broken or hostile. Archives are opened up to set sizes; PDF files
+// can take long or end the program, which package build has done by another one therefore. What
+// cannot be read is said to be unreadable, never taken for empty.
 package attachment
 
 import (

@@ -7,12 +7,8 @@ import (
 	"io/fs"
 	"path"
 	"reflect"
-	"runtime"
 	"strings"
-	"sync"
-	"time"
 
-	"maklumat/generator/internal/attachment"
 	"maklumat/generator/internal/diag"
 	"maklumat/generator/internal/digest"
 	"maklumat/generator/internal/disclosure"
@@ -116,7 +112,7 @@ func (s *Snapshot) blob(p *parser, file string) (*page.Blob, *counted) {
 // which words are.
 func (s *Snapshot) inspect(p *parser, b *page.Blob, file string, src []byte) *counted {
 	words := p.gatherer(s)
-	b.Info = p.look(file, src, func(place string, _ int, text string) {
+	b.Info = p.reader.read(file, src, func(place string, _ int, text string) {
 		if s.settings.Search && strings.HasPrefix(file, "content/") {
 			words.Add(text, search.InText)
 		}
@@ -130,40 +126,6 @@ func (s *Snapshot) inspect(p *parser, b *page.Blob, file string, src []byte) *co
 		return nil
 	}
 	return &counted{terms, n}
-}
-
-// lookTime is how long a file may take to be looked into, many times what any takes that can be
-// read. A PDF can send its reader round in circles.
-var lookTime = time.Minute
-
-// look looks into a file, and leaves it behind when the time is over.
-func (p *parser) look(file string, src []byte, visit attachment.Visitor) attachment.Info {
-	if strings.ToLower(path.Ext(file)) != ".pdf" {
-		return attachment.Read(file, src, visit)
-	}
-	var mu sync.Mutex
-	over := false
-	done := make(chan attachment.Info, 1)
-	go func() {
-		done <- attachment.Read(file, src, func(place string, offset int, text string) {
-			mu.Lock()
-			defer mu.Unlock()
-			if over {
-				runtime.Goexit() // nobody waits for it
-			}
-			visit(place, offset, text)
-		})
-	}()
-	select {
-	case info := <-done:
-		return info
-	case <-time.After(lookTime):
-		mu.Lock()
-		defer mu.Unlock()
-		over = true
-		p.src = bytes.Buffer{} // it goes on reading the old one
-		return attachment.Info{Problem: attachment.TooLarge}
-	}
 }
 
 // scaled returns a picture in a width.

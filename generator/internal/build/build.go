@@ -59,6 +59,7 @@ type Inputs struct {
 	Log     []byte                   // the lines of the last release's log of documents
 	Sign    func(text string) []byte // signs what is published; nil for nobody
 	Workers int
+	Reader  []string // the program that looks into PDF files, by ServeReader; none for this one
 	// Progress, if not nil, is told how far a stage has come. It is called by one
 	// goroutine at a time.
 	Progress func(stage Stage, done, total int)

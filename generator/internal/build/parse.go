@@ -89,6 +89,7 @@ type parser struct {
 	src      bytes.Buffer
 	small    bytes.Buffer
 	words    *search.Gatherer
+	reader   reader
 }
 
 // gatherer returns what counts the words of one document after the other.
@@ -155,7 +156,8 @@ func (s *Snapshot) each(ctx context.Context, n int, stage Stage, do func(p *pars
 	var mu sync.Mutex
 	for range workers {
 		group.Go(func() {
-			p := new(parser)
+			p := &parser{reader: reader{command: s.in.Reader}}
+			defer p.reader.close()
 			for {
 				i := int(next.Add(1)) - 1
 				if i >= n {

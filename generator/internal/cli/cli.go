@@ -91,6 +91,9 @@ func (p *program) firstReading(stage build.Stage, done, total int) {
 	}
 }
 
+// readerName is the command that this program gives itself, to look into files that could end it.
+const readerName = "attachment-reader"
+
 // Main runs the command line and returns the exit code. It looks at the files of the
 // current folder.
 func Main(ctx context.Context, args []string, out, err io.Writer, getenv func(string) string) int {
@@ -105,6 +108,12 @@ func Main(ctx context.Context, args []string, out, err io.Writer, getenv func(st
 		p.usage(out)
 		if len(args) == 0 {
 			return exitUsage
+		}
+		return exitDone
+	}
+	if args[0] == readerName {
+		if build.ServeReader(os.Stdin, out, build.ReaderTime) != nil {
+			return exitMachine
 		}
 		return exitDone
 	}
@@ -248,6 +257,9 @@ func (o *options) register(p *program, f *flag.FlagSet) {
 // inputs returns what every build of this run looks at.
 func (p *program) inputs(name string, o options) (build.Inputs, int, bool) {
 	in := build.Inputs{Files: os.DirFS(p.dir), Drafts: o.drafts, BaseURL: o.baseURL, Now: time.Now(), Workers: workers()}
+	if self, err := os.Executable(); err == nil {
+		in.Reader = []string{self, readerName}
+	}
 	if o.date != "" {
 		asOf, err := disclosure.ParseMoment(o.date)
 		if err != nil {
