@@ -1,6 +1,7 @@
 package build
 
 import (
+	"bufio"
 	"encoding/gob"
 	"errors"
 	"io"
@@ -9,6 +10,7 @@ import (
 	"path"
 	"runtime/debug"
 	"runtime/metrics"
+	"slices"
 	"strings"
 	"sync/atomic"
 	"time"
@@ -33,15 +35,16 @@ type reader struct {
 	command []string // runs ServeReader; without one, or where it cannot be started, all is done here
 
 	cmd *exec.Cmd
-	in  io.Closer
+	in  io.WriteCloser
 	ask *gob.Encoder
 	get *gob.Decoder
 }
 
-// A question is a file, and an answer one text of it or, at last, what is known of it.
+// A question is a file, whose bytes follow it, and an answer one text of it or, at last, what is
+// known of it.
 type question struct {
 	Name string
-	Src  []byte
+	Size int
 }
 
 type answer struct {
@@ -59,18 +62,19 @@ func (r *reader) read(name string, src []byte, visit attachment.Visitor) attachm
 	if len(r.command) == 0 || ext != ".pdf" && ext != ".zip" || !r.start() {
 		return attachment.Read(name, src, visit)
 	}
-	if r.ask.Encode(question{name, src}) == nil {
-		for {
-			var a answer
-			if r.get.Decode(&a) != nil {
-				break
-			}
-			if a.Last {
-				return a.Info
-			}
+	err := r.ask.Encode(question{name, len(src)})
+	if err == nil {
+		_, err = r.in.Write(src)
+	}
+	for err == nil {
+		var a answer
+		if err = r.get.Decode(&a); a.Last {
+			return a.Info
+		} else if err == nil {
 			visit(a.Place, a.Offset, a.Text)
 		}
 	}
+	_ = r.cmd.Process.Kill() // it may not have ended, or not have been understood
 	if r.stop() == outOfBounds {
 		return attachment.Info{Problem: attachment.TooLarge}
 	}
@@ -111,13 +115,15 @@ func (r *reader) close() {
 	}
 }
 
-// ServeReader is what the program of Inputs.Reader does: it answers from r to w until there is no more to
-// answer, and ends the program when one file takes longer than limit, or too much memory.
+// ServeReader is what the program of Inputs.Reader does: it answers from r to w until there is no
+// more to answer, and ends the program when one file takes longer than limit, or too much memory.
 func ServeReader(r io.Reader, w io.Writer, limit time.Duration) error {
 	debug.SetMaxStack(maxStack)
 	var until atomic.Int64
 	watch(&until)
-	get, give := gob.NewDecoder(r), gob.NewEncoder(w)
+	in := bufio.NewReader(r) // which a Decoder takes no more from than it needs
+	get, give := gob.NewDecoder(in), gob.NewEncoder(w)
+	var src []byte
 	for {
 		var q question
 		if err := get.Decode(&q); errors.Is(err, io.EOF) {
@@ -125,8 +131,12 @@ func ServeReader(r io.Reader, w io.Writer, limit time.Duration) error {
 		} else if err != nil {
 			return err
 		}
+		src = slices.Grow(src[:0], q.Size)[:q.Size]
+		if _, err := io.ReadFull(in, src); err != nil {
+			return err
+		}
 		until.Store(time.Now().Add(limit).UnixNano())
-		info := attachment.Read(q.Name, q.Src, func(place string, offset int, text string) {
+		info := attachment.Read(q.Name, src, func(place string, offset int, text string) {
 			_ = give.Encode(answer{Place: place, Offset: offset, Text: text}) // the last tells
 		})
 		until.Store(0)
