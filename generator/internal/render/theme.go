@@ -4,10 +4,8 @@ import (
 	"bytes"
 	"fmt"
 	"html/template"
-	"io"
 	"maps"
 	"path"
-	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -25,6 +23,7 @@ type Theme struct {
 	Outputs []page.Job // the theme's own files: style sheets and fingerprinted assets
 
 	set     *template.Template
+	funcs   template.FuncMap
 	layouts map[string]*layout
 	sources map[string][]byte // of templates, by the name of the template
 	files   map[string]string // their paths
@@ -68,6 +67,13 @@ func Load(in Input) *Theme {
 	t := &Theme{layouts: map[string]*layout{}, sources: map[string][]byte{}, files: map[string]string{}, texts: map[string][]byte{}, linkCSS: in.LinkCSS}
 	assets := t.assets(in)
 	names := t.parse(in, assets)
+	reached := map[string][]string{} // before html/template writes its escaping into the trees
+	for _, name := range names {
+		reached[name] = t.reached(name)
+	}
+	if t.Diags.Errors() == 0 {
+		t.try(names)
+	}
 	if t.Diags.Errors() > 0 {
 		return t
 	}
@@ -83,7 +89,7 @@ func Load(in Input) *Theme {
 		if strings.HasPrefix(t.files[name], partsFolder) {
 			continue
 		}
-		l := &layout{template: t.set.Lookup(name), reached: t.reached(name)}
+		l := &layout{template: t.set.Lookup(name), reached: reached[name]}
 		l.css = template.CSS(css["base"])
 		for _, part := range l.reached {
 			l.css += template.CSS(css[part])
@@ -149,17 +155,15 @@ func (t *Theme) minified(in Input, file string) []byte {
 	return bytes.TrimSpace(out)
 }
 
-// parse compiles every template, first as it is written, to find mistakes where they are,
-// and then minified. It returns the names.
+// parse compiles every template, minified, and returns the names.
 func (t *Theme) parse(in Input, assets map[string]string) []string {
-	funcs := template.FuncMap{"aset": func(name string) (string, error) {
+	t.funcs = template.FuncMap{"aset": func(name string) (string, error) {
 		if address, ok := assets[name]; ok {
 			return address, nil
 		}
 		return "", fmt.Errorf("asset %q", name)
 	}}
-	t.set = template.New("").Funcs(funcs)
-	plain := template.New("").Funcs(funcs)
+	t.set = template.New("").Funcs(t.funcs)
 	var names []string
 	for _, file := range slices.Sorted(maps.Keys(in.Files)) {
 		dir, base := path.Split(file)
@@ -174,68 +178,22 @@ func (t *Theme) parse(in Input, assets map[string]string) []string {
 		src := in.Files[file]
 		t.sources[name], t.files[name] = src, file
 		names = append(names, name)
-		if _, err := plain.New(name).Parse(string(src)); err != nil {
-			t.Diags = append(t.Diags, t.diagnose(err))
-			continue
-		}
 		var small bytes.Buffer
-		if err := in.Minifier.m.Minify("template", &small, bytes.NewReader(src)); err != nil {
-			t.Diags.Add(diag.TemplateSyntax, diag.Span{File: file}, err.Error())
+		err := in.Minifier.m.Minify("template", &small, bytes.NewReader(src))
+		if err == nil {
+			_, err = t.set.New(name).Parse(small.String())
+		}
+		if err == nil {
 			continue
 		}
-		if _, err := t.set.New(name).Parse(small.String()); err != nil {
+		// As it is written it tells where the mistake is.
+		if _, plain := template.New(name).Funcs(t.funcs).Parse(string(src)); plain != nil {
+			t.Diags = append(t.Diags, t.diagnose(plain))
+		} else {
 			t.Diags.Add(diag.TemplateSyntax, diag.Span{File: file}, err.Error())
 		}
-	}
-	if t.Diags.Errors() == 0 {
-		t.try(plain, names)
 	}
 	return names
-}
-
-// try executes each template with sample data, so that a misspelt name is found even when
-// no page uses it yet: once with everything there, once with everything empty.
-func (t *Theme) try(plain *template.Template, names []string) {
-	broken := map[string]bool{}
-	for _, full := range []bool{true, false} {
-		view, picture, media := page.Sample[page.View](full), page.Sample[page.Picture](full), page.Sample[page.Media](full)
-		view.SetShared(once(func(part string) (template.HTML, error) { return execute(plain, part, view.Surround()) }))
-		for _, name := range names {
-			var data any = view
-			switch {
-			case broken[name]:
-				continue // one message for a template
-			case name == "gambar":
-				data = picture
-			case name == "media":
-				data = media
-			case strings.HasPrefix(t.files[name], partsFolder):
-				continue // executed by the layouts that use it
-			}
-			if err := plain.Lookup(name).Execute(io.Discard, data); err != nil {
-				broken[name] = true
-				t.Diags = append(t.Diags, t.diagnose(err))
-			}
-		}
-	}
-	t.Diags = t.Diags.Sort()
-}
-
-// once returns f, which asks for the same part only once.
-func once(f func(part string) (template.HTML, error)) func(part string) (template.HTML, error) {
-	type made struct {
-		html template.HTML
-		err  error
-	}
-	parts := map[string]made{}
-	return func(part string) (template.HTML, error) {
-		m, ok := parts[part]
-		if !ok {
-			m.html, m.err = f(part)
-			parts[part] = m
-		}
-		return m.html, m.err
-	}
 }
 
 // reached returns the templates that a layout is made of: the parts that it calls, however
@@ -433,50 +391,4 @@ func (t *Theme) dress(v *page.View, l *layout) {
 		return
 	}
 	v.CSS = l.css
-}
-
-// errorPlace finds where a template error is: template: NAME:LINE:COLUMN: …
-var errorPlace = regexp.MustCompile(`template: ?([^:]+):(\d+)(?::(\d+))?: (.*)`)
-
-// diagnose turns an error of html/template into a message at the place in its file.
-func (t *Theme) diagnose(err error) diag.Diagnostic {
-	text := err.Error()
-	if _, inside, ok := strings.Cut(text, "error calling Shared: "); ok && strings.Contains(inside, "template:") {
-		text = inside // the place in the part says more
-	}
-	code := diag.TemplateSyntax
-	if strings.Contains(text, "executing") {
-		code = diag.TemplateField
-	}
-	m := errorPlace.FindStringSubmatch(strings.ReplaceAll(text, "\n", " "))
-	if m == nil {
-		return diag.New(code, diag.Span{File: "templates"}, text)
-	}
-	line, _ := strconv.Atoi(m[2])
-	column, _ := strconv.Atoi(m[3])
-	text = m[4]
-	if i := strings.Index(text, " at <"); i >= 0 {
-		text = text[i+4:]
-	}
-	if strings.Contains(text, "error calling aset") {
-		code = diag.TemplateAsset
-	}
-	return diag.New(code, lineSpan(t.files[m[1]], t.sources[m[1]], line, column), text)
-}
-
-// lineSpan returns the rest of a line from a column, which html/template counts from 0.
-func lineSpan(file string, src []byte, line, column int) diag.Span {
-	start := 0
-	for n := 1; n < line; n++ {
-		i := bytes.IndexByte(src[start:], '\n')
-		if i < 0 {
-			break
-		}
-		start += i + 1
-	}
-	end := len(src)
-	if i := bytes.IndexByte(src[start:], '\n'); i >= 0 {
-		end = start + i
-	}
-	return diag.Span{File: file, Start: min(start+column, end), End: max(end, start+1)}
 }
