@@ -39,6 +39,7 @@ func TestScripts(t *testing.T) {
 		Setup: func(env *testscript.Env) error {
 			env.Setenv("GOGC", "")
 			env.Setenv("MAKLUMAT_LANG", "")
+			env.Setenv("MAKLUMAT_PATIENCE", "1h") // how fast a machine is shows in no message
 			project, err := filepath.Abs("..")
 			if err != nil {
 				return err

@@ -10,21 +10,29 @@ import (
 // A progress shows how far a long build has come: a line that changes on a terminal, and
 // one line a stage elsewhere. A build that is done within the patience shows nothing.
 type progress struct {
-	program *program
-	start   time.Time
-	shown   time.Time
-	stage   build.Stage
-	line    bool // something is on the terminal's line
+	program  *program
+	patience time.Duration
+	start    time.Time
+	shown    time.Time
+	stage    build.Stage
+	line     bool // something is on the terminal's line
 }
 
-// patience is how long a build may take before it says what it is doing.
-const patience = time.Second
+// patienceVariable says how long a build may take before it tells what it is doing, such as 5s,
+// where a second is too short or too long.
+const patienceVariable = "MAKLUMAT_PATIENCE"
 
-func (p *program) progress() *progress { return &progress{program: p, start: time.Now(), stage: -1} }
+func (p *program) progress() *progress {
+	patience, err := time.ParseDuration(p.getenv(patienceVariable))
+	if err != nil {
+		patience = time.Second
+	}
+	return &progress{program: p, patience: patience, start: time.Now(), stage: -1}
+}
 
 func (b *progress) show(stage build.Stage, done, total int) {
 	now := time.Now()
-	if now.Sub(b.start) < patience {
+	if now.Sub(b.start) < b.patience {
 		return
 	}
 	names := map[build.Stage]string{
