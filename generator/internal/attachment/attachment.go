@@ -7,9 +7,9 @@
 //
 // # Limits
 //
-// A file from an editor may be broken or hostile. Archives are opened up to set sizes; PDF files
-// can take long or end the program, which package build has done by another one therefore. What
-// cannot be read is said to be unreadable, never taken for empty.
+// A file from an editor may be broken or hostile. Archives are opened up to set sizes. A PDF can
+// take for ever or end the program, so that its reader is a parameter, a [PDFReader]: package build
+// has another program do it. What cannot be read is said to be unreadable, never taken for empty.
 package attachment
 
 import (
@@ -65,9 +65,18 @@ type Visitor func(place string, offset int, text string)
 // errTooLarge is what goes beyond the limits.
 var errTooLarge = errors.New("too large")
 
+// A PDFReader looks into the PDF files that Read comes to: ReadPDF, or what has another program
+// do it.
+type PDFReader func(src []byte, visit Visitor) Info
+
 // Read looks into a file by its ending. What is of no known kind is Unseen. A hostile PDF can
-// keep it for ever.
+// keep it for ever, or end the program.
 func Read(name string, src []byte, visit Visitor) Info {
+	return PDFReader(ReadPDF).Read(name, src, visit)
+}
+
+// Read is Read with a reader of PDF files, whether they lie in an archive or not.
+func (pdf PDFReader) Read(name string, src []byte, visit Visitor) Info {
 	switch ext := strings.ToLower(path.Ext(name)); ext {
 	case ".html", ".htm", ".xhtml", ".xht", ".shtml", ".mht", ".mhtml", ".svg", ".xsl", ".xslt", ".js", ".mjs", ".hta", ".php":
 		if info := readText(src, visit); info.Problem != None {
@@ -79,7 +88,7 @@ func Read(name string, src []byte, visit Visitor) Info {
 	case ".xml", ".rss", ".atom", ".rdf", ".xsd", ".wsdl", ".gpx", ".kml":
 		return readXML(src, visit)
 	case ".pdf":
-		return readPDF(src, visit)
+		return pdf(src, visit)
 	case ".csv":
 		return readCSV(src, visit)
 	case ".tsv":
@@ -89,7 +98,7 @@ func Read(name string, src []byte, visit Visitor) Info {
 	case ".xlsx", ".docx", ".pptx", ".ods", ".odt":
 		return readOffice(ext, src, visit)
 	case ".zip":
-		return readZip(src, visit)
+		return readZip(src, pdf, visit)
 	case ".doc", ".xls", ".ppt":
 		if !isOLE(src) {
 			return Info{Problem: WrongType}

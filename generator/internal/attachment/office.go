@@ -156,7 +156,7 @@ func (o *office) names(f *zip.File) error {
 
 // readZip looks into every file of an archive; what cannot be seen in one cannot be seen in
 // all of it. Archives in archives are not opened.
-func readZip(src []byte, visit Visitor) Info {
+func readZip(src []byte, pdf PDFReader, visit Visitor) Info {
 	z, err := zip.NewReader(bytes.NewReader(src), int64(len(src)))
 	switch {
 	case err != nil && bytes.HasPrefix(src, []byte("PK")):
@@ -187,7 +187,7 @@ func readZip(src []byte, visit Visitor) Info {
 			info.Problem = Unseen
 			continue
 		}
-		inner := Read(f.Name, part, func(place string, _ int, text string) { visit(strings.TrimSuffix(f.Name+", "+place, ", "), -1, text) })
+		inner := pdf.Read(f.Name, part, func(place string, _ int, text string) { visit(strings.TrimSuffix(f.Name+", "+place, ", "), -1, text) })
 		if inner.Does == Page {
 			continue // no browser shows what lies in an archive
 		}

@@ -60,10 +60,10 @@ func pagesOf(r *pdf.Reader) (pages []pdf.Page, ok bool) {
 	return pages, ok
 }
 
-// readPDF counts the pages of a PDF and reads their text. The library gives up on a broken file
+// ReadPDF counts the pages of a PDF and reads their text. The library gives up on a broken file
 // by a panic, which ends here; references in a circle it follows for ever, or until the stack is
 // full, to which the caller must put an end.
-func readPDF(src []byte, visit Visitor) (info Info) {
+func ReadPDF(src []byte, visit Visitor) (info Info) {
 	if !bytes.Contains(src[:min(len(src), 1024)], []byte("%PDF-")) {
 		return Info{Problem: WrongType}
 	}

@@ -4,11 +4,13 @@ import (
 	"bytes"
 	"context"
 	"errors"
+	"fmt"
 	"io/fs"
 	"path"
 	"reflect"
 	"strings"
 
+	"maklumat/generator/internal/attachment"
 	"maklumat/generator/internal/diag"
 	"maklumat/generator/internal/digest"
 	"maklumat/generator/internal/disclosure"
@@ -47,8 +49,14 @@ func (s *Snapshot) readBlobs(ctx context.Context, prev *Snapshot) error {
 	blobs, texts := make([]*page.Blob, len(work)), make([]*counted, len(work))
 	err := s.each(ctx, len(work), Looking, func(p *parser, i int) error {
 		blobs[i], texts[i] = s.blob(p, work[i])
+		if p.reader.err != nil {
+			return fmt.Errorf("look into %s: %w", work[i], p.reader.err)
+		}
 		return nil
 	})
+	if err != nil {
+		return err
+	}
 	for i, file := range work {
 		if blobs[i] == nil {
 			s.blobDiags.Add(diag.FileUnreadable, diag.Span{File: file})
@@ -59,7 +67,7 @@ func (s *Snapshot) readBlobs(ctx context.Context, prev *Snapshot) error {
 		}
 		s.keepBlob(file, blobs[i], texts[i])
 	}
-	return err
+	return nil
 }
 
 func (s *Snapshot) keepBlob(file string, b *page.Blob, text *counted) {
@@ -112,7 +120,7 @@ func (s *Snapshot) blob(p *parser, file string) (*page.Blob, *counted) {
 // which words are.
 func (s *Snapshot) inspect(p *parser, b *page.Blob, file string, src []byte) *counted {
 	words := p.gatherer(s)
-	b.Info = p.reader.read(file, src, func(place string, _ int, text string) {
+	b.Info = attachment.PDFReader(p.reader.read).Read(file, src, func(place string, _ int, text string) {
 		if s.settings.Search && strings.HasPrefix(file, "content/") {
 			words.Add(text, search.InText)
 		}

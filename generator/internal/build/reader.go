@@ -7,32 +7,31 @@ import (
 	"io"
 	"os"
 	"os/exec"
-	"path"
 	"runtime/debug"
 	"runtime/metrics"
 	"slices"
-	"strings"
 	"sync/atomic"
 	"time"
 
 	"maklumat/generator/internal/attachment"
 )
 
-// Bounds of a program that looks into files, many times what any file takes that can be read.
+// Bounds of a program that looks into PDF files, many times what any takes that can be read.
 const (
-	ReaderTime = time.Minute // for one file
-	maxMemory  = 512 << 20   // bytes
-	maxStack   = 8 << 20     // bytes, of one goroutine
+	ReaderTime   = time.Minute // for one file
+	readerMemory = 512 << 20   // bytes
+	readerStack  = 8 << 20     // bytes, of one goroutine
 )
 
 // outOfBounds is the exit status of a program that came to one of its bounds; no other has it.
 const outOfBounds = 9
 
-// A reader looks into files as attachment.Read does, into PDF files, also in archives, in a
-// program of its own: a PDF can send its reader round in circles, or so deep that it ends. The
-// program is started when it is needed, and again after a file that was its end.
+// A reader looks into PDF files as attachment.ReadPDF does, in a program of its own: a PDF can
+// send its reader round in circles, or so deep that it ends. The program is started when it is
+// needed, and again after a file that was its end.
 type reader struct {
-	command []string // runs ServeReader; without one, or where it cannot be started, all is done here
+	command []string // runs ServeReader; without one, files are looked into here
+	err     error    // why it could not be started
 
 	cmd *exec.Cmd
 	in  io.WriteCloser
@@ -40,29 +39,28 @@ type reader struct {
 	get *gob.Decoder
 }
 
-// A question is a file, whose bytes follow it, and an answer one text of it or, at last, what is
-// known of it.
-type question struct {
-	Name string
-	Size int
-}
-
+// An answer is one text of a file or, at last, what is known of it. What is asked is how many
+// bytes it has, and these bytes.
 type answer struct {
-	Place  string
-	Offset int
-	Text   string
-	Last   bool
-	Info   attachment.Info
+	Place, Text string
+	Last        bool
+	Info        attachment.Info
 }
 
 // read looks into a file. One that ends the program is Unreadable, and one that takes too much
-// time or memory TooLarge.
-func (r *reader) read(name string, src []byte, visit attachment.Visitor) attachment.Info {
-	ext := strings.ToLower(path.Ext(name))
-	if len(r.command) == 0 || ext != ".pdf" && ext != ".zip" || !r.start() {
-		return attachment.Read(name, src, visit)
+// time or memory TooLarge. When the program cannot be started, err says so, and nothing is known
+// of any file.
+func (r *reader) read(src []byte, visit attachment.Visitor) attachment.Info {
+	if len(r.command) == 0 {
+		return attachment.ReadPDF(src, visit)
 	}
-	err := r.ask.Encode(question{name, len(src)})
+	if r.cmd == nil && r.err == nil {
+		r.err = r.start()
+	}
+	if r.err != nil {
+		return attachment.Info{Problem: attachment.Unreadable}
+	}
+	err := r.ask.Encode(len(src))
 	if err == nil {
 		_, err = r.in.Write(src)
 	}
@@ -71,7 +69,7 @@ func (r *reader) read(name string, src []byte, visit attachment.Visitor) attachm
 		if err = r.get.Decode(&a); a.Last {
 			return a.Info
 		} else if err == nil {
-			visit(a.Place, a.Offset, a.Text)
+			visit(a.Place, -1, a.Text)
 		}
 	}
 	_ = r.cmd.Process.Kill() // it may not have ended, or not have been understood
@@ -81,22 +79,22 @@ func (r *reader) read(name string, src []byte, visit attachment.Visitor) attachm
 	return attachment.Info{Problem: attachment.Unreadable}
 }
 
-// start starts the program, and reports whether it runs.
-func (r *reader) start() bool {
-	if r.cmd != nil {
-		return true
-	}
+// start starts the program.
+func (r *reader) start() error {
 	cmd := exec.Command(r.command[0], r.command[1:]...)
 	in, err := cmd.StdinPipe()
 	if err != nil {
-		return false
+		return err
 	}
 	out, err := cmd.StdoutPipe()
-	if err != nil || cmd.Start() != nil {
-		return false
+	if err != nil {
+		return err
+	}
+	if err := cmd.Start(); err != nil {
+		return err
 	}
 	r.cmd, r.in, r.ask, r.get = cmd, in, gob.NewEncoder(in), gob.NewDecoder(out)
-	return true
+	return nil
 }
 
 // stop waits for the end of the program and returns its exit status.
@@ -118,26 +116,27 @@ func (r *reader) close() {
 // ServeReader is what the program of Inputs.Reader does: it answers from r to w until there is no
 // more to answer, and ends the program when one file takes longer than limit, or too much memory.
 func ServeReader(r io.Reader, w io.Writer, limit time.Duration) error {
-	debug.SetMaxStack(maxStack)
+	debug.SetMaxStack(readerStack)
+	debug.SetMemoryLimit(readerMemory / 2) // what is not used any more is no matter of the file
 	var until atomic.Int64
 	watch(&until)
 	in := bufio.NewReader(r) // which a Decoder takes no more from than it needs
 	get, give := gob.NewDecoder(in), gob.NewEncoder(w)
 	var src []byte
 	for {
-		var q question
-		if err := get.Decode(&q); errors.Is(err, io.EOF) {
+		var size int
+		if err := get.Decode(&size); errors.Is(err, io.EOF) {
 			return nil
 		} else if err != nil {
 			return err
 		}
-		src = slices.Grow(src[:0], q.Size)[:q.Size]
+		src = slices.Grow(src[:0], size)[:size]
 		if _, err := io.ReadFull(in, src); err != nil {
 			return err
 		}
 		until.Store(time.Now().Add(limit).UnixNano())
-		info := attachment.Read(q.Name, src, func(place string, offset int, text string) {
-			_ = give.Encode(answer{Place: place, Offset: offset, Text: text}) // the last tells
+		info := attachment.ReadPDF(src, func(place string, _ int, text string) {
+			_ = give.Encode(answer{Place: place, Text: text}) // the last tells
 		})
 		until.Store(0)
 		if err := give.Encode(answer{Last: true, Info: info}); err != nil {
@@ -146,12 +145,12 @@ func ServeReader(r io.Reader, w io.Writer, limit time.Duration) error {
 	}
 }
 
-// watch ends the program when it is later than until, or memory is short.
+// watch ends the program when it is later than until, or a file has taken too much memory.
 func watch(until *atomic.Int64) {
 	time.AfterFunc(100*time.Millisecond, func() {
-		held := []metrics.Sample{{Name: "/memory/classes/total:bytes"}}
+		held := []metrics.Sample{{Name: "/memory/classes/total:bytes"}, {Name: "/memory/classes/heap/released:bytes"}}
 		metrics.Read(held)
-		if at := until.Load(); at != 0 && (time.Now().UnixNano() > at || held[0].Value.Uint64() > maxMemory) {
+		if at := until.Load(); at != 0 && (time.Now().UnixNano() > at || held[0].Value.Uint64()-held[1].Value.Uint64() > readerMemory) {
 			os.Exit(outOfBounds)
 		}
 		watch(until)

@@ -4,13 +4,16 @@ import (
 	"archive/zip"
 	"bytes"
 	"compress/zlib"
+	"context"
 	"fmt"
 	"os"
 	"strings"
 	"testing"
+	"testing/fstest"
 	"time"
 
 	"maklumat/generator/internal/attachment"
+	"maklumat/generator/internal/store"
 )
 
 // TestMain is the program of a reader when it is called so.
@@ -61,28 +64,44 @@ func pdfStream(header, text string) string {
 	return fmt.Sprintf("<< %s /Filter /FlateDecode /Length %d >>\nstream\n%s\nendstream", header, b.Len(), b.Bytes())
 }
 
-func seen(read func(string, []byte, attachment.Visitor) attachment.Info, name string, src []byte) (attachment.Info, string) {
+// seen is what a reader of PDF files knows of a file, and the texts in it.
+func seen(pdf attachment.PDFReader, name string, src []byte) (attachment.Info, string) {
 	var b strings.Builder
-	info := read(name, src, func(place string, offset int, text string) { fmt.Fprintf(&b, "%s %d %q\n", place, offset, text) })
+	info := pdf.Read(name, src, func(place string, offset int, text string) { fmt.Fprintf(&b, "%s %d %q\n", place, offset, text) })
 	return info, b.String()
 }
 
-// TestReader looks by one reader into files that end its program, or would go on for ever, and
-// into whole ones between them.
-func TestReader(t *testing.T) {
-	within := pdfStream("/Type /ObjStm /N 1 /First 4", "3 0 "+pdfPage)
-	text := pdfOf("", pdfCatalog, pdfPages, pdfPage, pdfStream("", "BT /F 12 Tf 1 1 Td (Contoh) Tj ET"))
-	var packed bytes.Buffer
-	z := zip.NewWriter(&packed)
-	for name, src := range map[string][]byte{"a.csv": []byte("a,b\n1,2\n"), "b.pdf": text} {
-		if w, err := z.Create(name); err != nil {
+// packed makes an archive of a table and a PDF.
+func packed(t *testing.T, pdf []byte) []byte {
+	t.Helper()
+	var b bytes.Buffer
+	z := zip.NewWriter(&b)
+	for _, f := range []struct {
+		name string
+		src  []byte
+	}{{"a.csv", []byte("a,b\n1,2\n")}, {"b.pdf", pdf}} {
+		if w, err := z.Create(f.name); err != nil {
 			t.Fatal(err)
-		} else if _, err := w.Write(src); err != nil {
+		} else if _, err := w.Write(f.src); err != nil {
 			t.Fatal(err)
 		}
 	}
 	if err := z.Close(); err != nil {
 		t.Fatal(err)
+	}
+	return b.Bytes()
+}
+
+// TestReader looks by one reader into files that would end this program, and into others
+// between them, of which it says what is said without it.
+func TestReader(t *testing.T) {
+	within := pdfStream("/Type /ObjStm /N 1 /First 4", "3 0 "+pdfPage)
+	shown := pdfStream("", "BT /F 12 Tf 1 1 Td (Contoh) Tj ET")
+	text := pdfOf("", pdfCatalog, pdfPages, pdfPage, shown)
+	circle := pdfOf("", pdfCatalog, pdfPages, "", "")
+	var large [4 << 20]byte // as in a scan of many pages
+	for i := range large {
+		large[i] = byte(i * i >> 8)
 	}
 	r := reader{command: []string{os.Args[0], "attachment-reader", "1m"}}
 	defer r.close()
@@ -90,34 +109,35 @@ func TestReader(t *testing.T) {
 		name string
 		src  []byte
 		want attachment.Problem
+		ends bool // it would end this program, or take too much of it
 	}{
-		{"text.pdf", text, attachment.None},
-		{"an object in a stream.pdf", pdfOf("", pdfCatalog, pdfPages, "", within), attachment.None},
-		{"an object stream that lies in itself.pdf", pdfOf("", pdfCatalog, pdfPages, "", ""), attachment.Unreadable},
-		{"an object stream whose length lies in it.pdf", pdfOf("", pdfCatalog, pdfPages, "", strings.Replace(within, "/Length ", "/Length 3 0 R /L ", 1)), attachment.Unreadable},
-		{"an object stream whose sort lies in it.pdf", pdfOf("", pdfCatalog, pdfPages, "", strings.Replace(within, "/Type /ObjStm", "/Type 3 0 R", 1)), attachment.Unreadable},
-		{"a cipher that lies in itself.PDF", pdfOf("/Encrypt 4 0 R", pdfCatalog, pdfPages, pdfPage, ""), attachment.Unreadable},
-		{"more numbers than there is room for.pdf", pdfOf("", pdfCatalog, pdfPages, pdfPage, pdfStream("", strings.Repeat("1 ", 16<<20))), attachment.TooLarge},
-		{"a script.pdf", pdfOf("", pdfCatalog, pdfPages, pdfPage, "<< /S /JavaScript /JS (x) >>"), attachment.Active},
-		{"packed.zip", packed.Bytes(), attachment.None},
-		{"no archive.zip", []byte("PK"), attachment.Unreadable},
-		{"empty.pdf", nil, attachment.WrongType},
-		{"a table.csv", []byte("a,b\n1,2\n"), attachment.None},
-		{"the text again.pdf", text, attachment.None},
+		{"text.pdf", text, attachment.None, false},
+		{"an object in a stream.pdf", pdfOf("", pdfCatalog, pdfPages, "", within), attachment.None, false},
+		{"an object stream that lies in itself.pdf", circle, attachment.Unreadable, true},
+		{"an object stream whose length lies in it.pdf", pdfOf("", pdfCatalog, pdfPages, "", strings.Replace(within, "/Length ", "/Length 3 0 R /L ", 1)), attachment.Unreadable, true},
+		{"an object stream whose sort lies in it.pdf", pdfOf("", pdfCatalog, pdfPages, "", strings.Replace(within, "/Type /ObjStm", "/Type 3 0 R", 1)), attachment.Unreadable, true},
+		{"a cipher that lies in itself.PDF", pdfOf("/Encrypt 4 0 R", pdfCatalog, pdfPages, pdfPage, ""), attachment.Unreadable, true},
+		{"more numbers than there is room for.pdf", pdfOf("", pdfCatalog, pdfPages, pdfPage, pdfStream("", strings.Repeat("1 ", 16<<20))), attachment.TooLarge, true},
+		{"a circle in an archive.zip", packed(t, circle), attachment.Unreadable, true},
+		{"an archive.zip", packed(t, text), attachment.None, false},
+		{"large.pdf", pdfOf("", pdfCatalog, pdfPages, pdfPage, shown, fmt.Sprintf("<< /Length %d >>\nstream\n%s\nendstream", len(large), large[:])), attachment.None, false},
+		{"a script.pdf", pdfOf("", pdfCatalog, pdfPages, pdfPage, "<< /S /JavaScript /JS (x) >>"), attachment.Active, false},
+		{"empty.pdf", nil, attachment.WrongType, false},
+		{"the text again.pdf", text, attachment.None, false},
 	} {
 		t.Run(tt.name, func(t *testing.T) {
 			info, got := seen(r.read, tt.name, tt.src)
 			if info.Problem != tt.want {
 				t.Fatalf("%+v, want %v", info, tt.want)
 			}
-			if strings.Contains(tt.name, "itself") || strings.Contains(tt.name, "in it") || tt.want == attachment.TooLarge {
-				return // here it would be the end of this program
+			if tt.ends {
+				return
 			}
-			here, want := seen(attachment.Read, tt.name, tt.src)
+			here, want := seen(attachment.ReadPDF, tt.name, tt.src)
 			if got != want || fmt.Sprint(info) != fmt.Sprint(here) {
 				t.Errorf("%+v %s\nwant %+v %s", info, got, here, want)
 			}
-			if bytes.Equal(tt.src, text) && !strings.Contains(got, "Contoh") {
+			if tt.want == attachment.None && !strings.Contains(tt.name, "in a stream") && !strings.Contains(got, "Contoh") {
 				t.Errorf("there is no text: %s", got)
 			}
 		})
@@ -134,12 +154,22 @@ func TestReaderEnds(t *testing.T) {
 	}
 }
 
-// TestReaderWithoutProgram looks into a file where no other program can be started.
-func TestReaderWithoutProgram(t *testing.T) {
-	r := reader{command: []string{"/nowhere/at-all"}}
-	defer r.close()
-	info, _ := seen(r.read, "a.pdf", pdfOf("", pdfCatalog, pdfPages, pdfPage, pdfStream("", "x")))
-	if info.Problem != attachment.None || info.Pages != 1 {
-		t.Errorf("%+v", info)
+// TestReaderCannotStart builds a site with a PDF where no other program can be started: nothing
+// may be said of a file that nobody looked into.
+func TestReaderCannotStart(t *testing.T) {
+	files := fstest.MapFS{"content/site.yaml": {Data: []byte("title: Contoh\n")}, "static/a.csv": {Data: []byte("a,b\n")}}
+	scratch, err := store.NewScratch(t.TempDir())
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer scratch.Close()
+	in := Inputs{Files: files, Scratch: scratch, Now: time.Unix(1772503200, 0), Workers: 2, Reader: []string{"/nowhere/at-all"}}
+	s, err := Build(context.Background(), nil, in)
+	if err != nil {
+		t.Fatal(err)
+	}
+	files["static/b.pdf"] = &fstest.MapFile{Data: pdfOf("", pdfCatalog, pdfPages, pdfPage, pdfStream("", "x"))}
+	if _, err := Build(context.Background(), s, in); err == nil || !strings.Contains(err.Error(), "look into static/b.pdf") {
+		t.Errorf("%v", err)
 	}
 }
