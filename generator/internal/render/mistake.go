@@ -14,17 +14,23 @@ import (
 
 // try executes each template with sample data, so that a misspelt name is found even when no
 // page uses it yet. Only when there is a mistake the templates are tried as they are written, to
-// tell where it is.
+// tell where it is; what minifying leaves out, such as comments, is looked at only then.
 func (t *Theme) try(names []string) {
 	wrong := t.tried(t.set, names)
 	if len(wrong) == 0 {
 		return
 	}
 	plain := template.New("").Funcs(t.funcs)
+	var told diag.List
 	for _, name := range names {
-		_, _ = plain.New(name).Parse(string(t.sources[name])) // what is wrong shows when it is executed
+		if _, err := plain.New(name).Parse(string(t.sources[name])); err != nil {
+			told = append(told, t.diagnose(err))
+		}
 	}
-	if told := t.tried(plain, names); len(told) > 0 {
+	if len(told) == 0 {
+		told = t.tried(plain, names)
+	}
+	if len(told) > 0 {
 		wrong = told
 	}
 	t.Diags = append(t.Diags, wrong...).Sort()

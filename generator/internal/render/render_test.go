@@ -99,6 +99,8 @@ func TestLoadReportsAtTheLine(t *testing.T) {
 		{"unknown field in a branch not taken by full data", "templates/a.html", "{{if .Title}}x{{else}}{{.Titel}}{{end}}", diag.TemplateField, 24},
 		{"unknown part", "templates/a.html", `{{template "tidak-ada" .}}`, diag.TemplateSyntax, 11},
 		{"unknown asset", "templates/a.html", `<img src="{{aset "x.svg"}}">`, diag.TemplateAsset, 12},
+		{"unknown field behind a comment that is left out", "templates/a.html", "<!-- {{.Title}} -->\n<p>\n  {{.Titel}}", diag.TemplateField, 28},
+		{"unknown field behind a broken comment", "templates/a.html", "<!-- {{if .Title}} -->\n<p>{{.Titel}}", diag.TemplateSyntax, 23},
 		{"style sheet", "templates/css/a.css", "a{", "", 0},
 		{"script", "templates/js/a.js", "x\nfunction (", diag.AssetSyntax, 11},
 	} {
@@ -114,5 +116,21 @@ func TestLoadReportsAtTheLine(t *testing.T) {
 		case theme.Diags[0].Code != test.code || theme.Diags[0].At.File != test.file || theme.Diags[0].At.Start != test.start:
 			t.Errorf("%s: %+v, want %s at %d", test.name, theme.Diags[0], test.code, test.start)
 		}
+	}
+}
+
+// TestPartInAnAttribute puts a part where html/template calls it by another name: its styles
+// and its script go into the page all the same, and those of no other part.
+func TestPartInAnAttribute(t *testing.T) {
+	theme := Load(Input{Minifier: NewMinifier(), Base: "/", Files: map[string][]byte{
+		"templates/a.html":        []byte(`<p title="{{template "x" .}}">x</p>`),
+		"templates/bagian/x.html": []byte(`{{.Title}}`),
+		"templates/css/x.css":     []byte(`.x{color:red}`),
+		"templates/js/x.js":       []byte(`x()`),
+		"templates/bagian/y.html": []byte(`{{.Title}}`),
+		"templates/css/y.css":     []byte(`.y{color:red}`),
+	}})
+	if l := theme.layouts["a"]; len(theme.Diags) > 0 || string(l.css) != ".x{color:red}" || !strings.Contains(string(l.script), "x()") {
+		t.Errorf("%v: %+v", theme.Diags, l)
 	}
 }
