@@ -189,7 +189,7 @@ func (s *Server) page(w http.ResponseWriter, r *http.Request) {
 	if good == nil { // the first build has errors, or is not done yet
 		w.Header().Set("Content-Type", "text/html; charset=utf-8")
 		w.WriteHeader(http.StatusServiceUnavailable)
-		_, _ = w.Write(s.inject(s.emptyPage(), digest.Sum{}, newest, nil))
+		_, _ = w.Write(s.inject(s.emptyPage(newest != nil), digest.Sum{}, newest, nil))
 		return
 	}
 	if base := good.Base(); r.URL.Path == "/" && base != "/" {
@@ -216,13 +216,19 @@ func (s *Server) page(w http.ResponseWriter, r *http.Request) {
 	_, _ = w.Write(body) // a browser that went away is no concern
 }
 
-// emptyPage is what is shown while there is no page to show; it does not stay.
-func (s *Server) emptyPage() []byte {
+// emptyPage is what is shown while there is no page to show, because the site is broken or has
+// not been built yet; it does not stay.
+func (s *Server) emptyPage(broken bool) []byte {
+	what := diag.Words{ID: "Pratinjau sedang disiapkan", EN: "The preview is being made"}
+	then := diag.Words{ID: "Halaman ini terbuka dengan sendirinya.", EN: "This page opens by itself."}
+	if broken {
+		what = diag.Words{ID: "Belum ada halaman yang dapat ditampilkan", EN: "There is no page to show yet"}
+		then = diag.Words{ID: "Perbaiki galat yang disebut di bawah dan di terminal; halaman ini lalu terbuka dengan sendirinya.", EN: "Mend the errors named below and in the terminal; this page then opens by itself."}
+	}
 	lang := s.Printer.Lang
 	return fmt.Appendf(nil, `<!doctype html><html lang=%s><meta charset=utf-8><meta name=viewport content="width=device-width"><meta name=color-scheme content="light dark"><title>Maklumat</title>`+
 		`<body style="font:18px/1.5 system-ui,sans-serif;max-width:34em;margin:2em auto;padding:0 24px"><h1 style="font-size:1.4em">%s</h1><p>%s</p></body></html>`,
-		diag.Words{ID: "id", EN: "en"}.In(lang), diag.Words{ID: "Belum ada halaman yang dapat ditampilkan", EN: "There is no page to show yet"}.In(lang),
-		diag.Words{ID: "Perbaiki galat yang disebut di bawah dan di terminal; halaman ini lalu terbuka dengan sendirinya.", EN: "Mend the errors named below and in the terminal; this page then opens by itself."}.In(lang))
+		diag.Words{ID: "id", EN: "en"}.In(lang), what.In(lang), then.In(lang))
 }
 
 //go:embed reload.js

@@ -251,6 +251,17 @@ func TestOverlay(t *testing.T) {
 	}
 }
 
+// TestBeforeTheFirstBuild asks for a page before there is any: nothing is wrong yet.
+func TestBeforeTheFirstBuild(t *testing.T) {
+	for lang, want := range map[diag.Lang]string{diag.Indonesian: "Pratinjau sedang disiapkan", diag.English: "The preview is being made"} {
+		answer := httptest.NewRecorder()
+		(&Server{Host: "127.0.0.1", Printer: diag.Printer{Lang: lang}}).ServeHTTP(answer, httptest.NewRequest(http.MethodGet, "http://127.0.0.1/", nil))
+		if body := answer.Body.String(); answer.Code != http.StatusServiceUnavailable || !strings.Contains(body, want) || strings.Contains(body, "galat") {
+			t.Errorf("GET / = %d %s", answer.Code, body)
+		}
+	}
+}
+
 func TestFirstBuildWithErrors(t *testing.T) {
 	p := start(t, "tanpa kepala")
 	status, body, _ := p.get("/", "localhost")
