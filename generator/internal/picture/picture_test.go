@@ -9,6 +9,7 @@ import (
 	"image/color"
 	"image/jpeg"
 	"image/png"
+	"slices"
 	"testing"
 
 	"golang.org/x/image/draw"
@@ -130,6 +131,94 @@ func TestTransparentPNGKeepsIt(t *testing.T) {
 	}
 }
 
+// drawing is a PNG of 90 × 60 pixels with a palette: bars, whose edges a smaller picture
+// shows in colours between.
+func drawing(t *testing.T, palette color.Palette) []byte {
+	t.Helper()
+	img := image.NewPaletted(image.Rect(0, 0, 90, 60), palette)
+	for i := range img.Pix {
+		if x, y := i%90, i/90; y%20 > 7 && x < 17+y {
+			img.Pix[i] = uint8(len(palette) - 1)
+		}
+	}
+	var b bytes.Buffer
+	if err := png.Encode(&b, img); err != nil {
+		t.Fatal(err)
+	}
+	return b.Bytes()
+}
+
+// TestDrawing holds that a drawing keeps its palette, with which it is much smaller, where
+// that has the colours for it, and is not made coarse where it has not.
+func TestDrawing(t *testing.T) {
+	shades := make(color.Palette, 256)
+	for i := range shades {
+		shades[i] = color.NRGBA{255, uint8(i), 255, 255}
+	}
+	coarse := make(color.Palette, 64)
+	for i := range coarse {
+		coarse[i] = color.NRGBA{255, uint8(4*i + 3), 255, 255}
+	}
+	glass := slices.Clone(shades)
+	for i := range glass {
+		glass[i] = color.NRGBA{0, 0, 255, uint8(i)}
+	}
+	ink := color.Palette{color.White, color.Black}
+	for _, tt := range []struct {
+		name    string
+		palette color.Palette
+		width   int
+		kept    bool
+	}{
+		{"shades, smaller", shades, 41, true},
+		{"shades, as it is", shades, 90, true},
+		{"every fourth shade, smaller", coarse, 41, true},
+		{"shades of glass, smaller", glass, 41, true},
+		{"ink, smaller: the edges are grey", ink, 41, false},
+		{"ink, as it is", ink, 90, true},
+	} {
+		t.Run(tt.name, func(t *testing.T) {
+			src := drawing(t, tt.palette)
+			out, err := Scale(src, tt.width)
+			if err != nil {
+				t.Fatal(err)
+			}
+			got, err := png.Decode(bytes.NewReader(out))
+			if err != nil {
+				t.Fatal(err)
+			}
+			if _, ok := got.(*image.Paletted); ok != tt.kept {
+				t.Errorf("the picture is a %T", got)
+			}
+			// What it is to look like.
+			whole, err := png.Decode(bytes.NewReader(src))
+			if err != nil {
+				t.Fatal(err)
+			}
+			want := image.NewNRGBA64(got.Bounds())
+			draw.CatmullRom.Scale(want, want.Rect, whole, whole.Bounds(), draw.Src, nil)
+			for y := range want.Rect.Dy() {
+				for x := range want.Rect.Dx() {
+					if d := apart(got.At(x, y), want.At(x, y)); d > 3 {
+						t.Fatalf("(%d,%d) is %v, want %v", x, y, got.At(x, y), want.At(x, y))
+					}
+				}
+			}
+		})
+	}
+}
+
+// apart is how far two colours are from each other in the channel that is farthest, of 255.
+func apart(a, b color.Color) int {
+	most := 0
+	ar, ag, ab, aa := a.RGBA()
+	br, bg, bb, ba := b.RGBA()
+	for _, d := range []int{int(ar) - int(br), int(ag) - int(bg), int(ab) - int(bb), int(aa) - int(ba)} {
+		most = max(most, d>>8, -d>>8)
+	}
+	return most
+}
+
 func TestRefused(t *testing.T) {
 	huge := photo(t, 1)
 	if i := bytes.Index(huge, []byte{0xff, 0xc0}); i > 0 { // the frame header: height, width
@@ -171,6 +260,7 @@ func TestVersion(t *testing.T) {
 		src        []byte
 	}{
 		{"JPEG", "cd8516b419e88eb8a6cf6db9cf7a116ed977ece953465205d8609662cc779b53", photo(t, 6)},
+		{"drawing", "cdb3fdd05a4808908d17fe9449addf2b22594d0f8b87f0f504b7a4dc222b5e8e", drawing(t, color.Palette{color.White, color.Gray{128}, color.Black})},
 		{"PNG", "5f3deae448f09bddf67b43065c5cd195c6bfd3acdaabdb749595fe5a262c04f1", b.Bytes()},
 	} {
 		out, err := Scale(test.src, 7)
