@@ -73,9 +73,12 @@ var gallery = []face{
 // asOf is the day on which the own site is looked at.
 const asOf = "2026-11-24"
 
+// scratch is a folder for what tests share. TestMain removes it.
+var scratch = sync.OnceValues(func() (string, error) { return os.MkdirTemp("", "maklumat-test-") })
+
 // program is the generator, built once for all tests that run it as a process of its own.
 var program = sync.OnceValues(func() (string, error) {
-	dir, err := os.MkdirTemp("", "maklumat-test-")
+	dir, err := scratch()
 	if err != nil {
 		return "", err
 	}
@@ -94,20 +97,44 @@ type buildError struct {
 
 func (e *buildError) Error() string { return e.err.Error() + "\n" + string(e.out) }
 
-// released builds the own site and returns its folder.
+// releases are the releases of the own site that tests share, by the options of the build.
+var releases sync.Map
+
+// released builds the own site, once for all tests, and returns its folder, in which
+// nothing may be changed.
 func released(t *testing.T, args ...string) string {
 	t.Helper()
-	name, err := program()
+	once, _ := releases.LoadOrStore(strings.Join(args, " "), sync.OnceValues(func() (string, error) {
+		name, err := program()
+		if err != nil {
+			return "", err
+		}
+		public, err := os.MkdirTemp(filepath.Dir(name), "public-")
+		if err != nil {
+			return "", err
+		}
+		cmd := exec.Command(name, append([]string{"build", "--date", asOf, "--out", public}, args...)...)
+		cmd.Dir = ".."
+		if out, err := cmd.CombinedOutput(); err != nil {
+			return "", &buildError{out, err}
+		}
+		return public, nil
+	}))
+	public, err := once.(func() (string, error))()
 	if err != nil {
 		t.Fatal(err)
 	}
-	public := filepath.Join(t.TempDir(), "public")
-	cmd := exec.Command(name, append([]string{"build", "--date", asOf, "--out", public}, args...)...)
-	cmd.Dir = ".."
-	if out, err := cmd.CombinedOutput(); err != nil {
-		t.Fatalf("%v\n%s", err, out)
-	}
 	return public
+}
+
+// releasedCopy returns a folder with the released own site that the test may change.
+func releasedCopy(t *testing.T) string {
+	t.Helper()
+	dir := t.TempDir()
+	if err := os.CopyFS(dir, os.DirFS(released(t))); err != nil {
+		t.Fatal(err)
+	}
+	return dir
 }
 
 // changed copies the own site, adds to its settings and its files, builds it, and returns

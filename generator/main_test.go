@@ -23,7 +23,18 @@ import (
 )
 
 func TestMain(m *testing.M) {
-	testscript.Main(m, map[string]func(){"maklumat": main})
+	testscript.Main(cleaned{m}, map[string]func(){"maklumat": main})
+}
+
+// cleaned removes what tests shared.
+type cleaned struct{ *testing.M }
+
+func (c cleaned) Run() int {
+	code := c.M.Run()
+	if dir, err := scratch(); err == nil {
+		_ = os.RemoveAll(dir)
+	}
+	return code
 }
 
 // TestScripts runs the conversations in testdata/script against the real program. Each

@@ -133,7 +133,7 @@ func TestSearchBroken(t *testing.T) {
 		{"missing", os.Remove},
 		{"cut short", func(path string) error { return os.Truncate(path, 100) }},
 	} {
-		public := released(t)
+		public := releasedCopy(t)
 		files, err := filepath.Glob(filepath.Join(public, "cari", "isi", "*.txt"))
 		if err != nil || len(files) < 3 {
 			t.Fatal(err, files)
@@ -211,7 +211,7 @@ func putIndex(t *testing.T, public string, n int) *search.Index {
 // of a hundred units, and among so many that the index names lists of its files.
 func TestSearchOfMany(t *testing.T) {
 	for _, n := range []int{10_000, 20_000} {
-		public := released(t)
+		public := releasedCopy(t)
 		x := putIndex(t, public, n)
 		if lists := strings.Contains(x.Files["cari/indeks.txt"], "\nblok+ ") && strings.Contains(x.Files["cari/indeks.txt"], "\nistilah+ "); lists != (n > 10_000) {
 			t.Errorf("%d documents: lists of files: %t", n, lists)
@@ -246,14 +246,16 @@ func TestSearchOfMany(t *testing.T) {
 				if found != strings.Join(expected, " ") {
 					t.Errorf("the page finds\n%s\nthe program\n%s", found, expected)
 				}
-				t.Logf("%q finds %d; on a slow phone from the query to the results, ms: %v", tt.query, want.Total, again(t, ctx))
+				if testing.Verbose() {
+					t.Logf("%q finds %d; on a slow phone from the query to the results, ms: %v", tt.query, want.Total, again(t, ctx))
+				}
 			})
 		}
 	}
 }
 
 // again asks the page's query five more times on a slow phone, when all bytes are there, and
-// returns how many milliseconds the results took. They are printed, and not held to.
+// returns how many milliseconds the results took, for people who ask with -v.
 func again(t *testing.T, ctx context.Context) []int {
 	t.Helper()
 	if err := chromedp.Do(ctx, slowPhone()); err != nil {
