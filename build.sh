@@ -68,7 +68,8 @@ run_tests() {
   for package in compress/flate image/jpeg image/png golang.org/x/image/... github.com/andybalholm/brotli/...; do
     set -- "$@" "-gcflags=$package=-race=false"
   done
-  go test -race "$@" -timeout 20m ./...
+  # Nor does a test have to wait for a second when it is through.
+  GORACE=atexit_sleep_ms=0 go test -race "$@" -timeout 20m ./...
   # What decides whether a document is public is tried in every way there is.
   go test -cover ./generator/internal/gate | grep 'coverage: 100.0%'
   # The figures of every page, for people.
