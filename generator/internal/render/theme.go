@@ -67,9 +67,11 @@ func Load(in Input) *Theme {
 	t := &Theme{layouts: map[string]*layout{}, sources: map[string][]byte{}, files: map[string]string{}, texts: map[string][]byte{}, linkCSS: in.LinkCSS}
 	assets := t.assets(in)
 	names := t.parse(in, assets)
-	reached := map[string][]string{} // before html/template writes its escaping into the trees
+	called := map[string][]string{} // before html/template writes its escaping into the trees
 	for _, name := range names {
-		reached[name] = t.reached(name)
+		if part := t.set.Lookup(name); part != nil && part.Tree != nil {
+			called[name] = calls(part.Tree.Root)
+		}
 	}
 	if t.Diags.Errors() == 0 {
 		t.try(names)
@@ -89,7 +91,7 @@ func Load(in Input) *Theme {
 		if strings.HasPrefix(t.files[name], partsFolder) {
 			continue
 		}
-		l := &layout{template: t.set.Lookup(name), reached: reached[name]}
+		l := &layout{template: t.set.Lookup(name), reached: t.reached(name, called)}
 		l.css = template.CSS(css["base"])
 		for _, part := range l.reached {
 			l.css += template.CSS(css[part])
@@ -197,8 +199,9 @@ func (t *Theme) parse(in Input, assets map[string]string) []string {
 }
 
 // reached returns the templates that a layout is made of: the parts that it calls, however
-// far away, those in a body, and last itself, so that its styles win over theirs.
-func (t *Theme) reached(name string) []string {
+// far away, those in a body, and last itself, so that its styles win over theirs. It is given
+// what each template calls.
+func (t *Theme) reached(name string, called map[string][]string) []string {
 	var all []string
 	seen := map[string]bool{}
 	var visit func(name string)
@@ -207,17 +210,15 @@ func (t *Theme) reached(name string) []string {
 			return
 		}
 		seen[name] = true
-		if part := t.set.Lookup(name); part != nil && part.Tree != nil {
-			for _, called := range calls(part.Tree.Root) {
-				if t.files[called] != "" {
-					visit(called)
-					continue
-				}
-				// The name is made when the page is: it may be any part.
-				for _, other := range slices.Sorted(maps.Keys(t.files)) {
-					if strings.HasPrefix(t.files[other], partsFolder) {
-						visit(other)
-					}
+		for _, part := range called[name] {
+			if t.files[part] != "" {
+				visit(part)
+				continue
+			}
+			// The name is made when the page is: it may be any part.
+			for _, other := range slices.Sorted(maps.Keys(t.files)) {
+				if strings.HasPrefix(t.files[other], partsFolder) {
+					visit(other)
 				}
 			}
 		}
