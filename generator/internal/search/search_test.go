@@ -284,7 +284,9 @@ func corpus(n, length int) []Document {
 		var b strings.Builder
 		for range n {
 			a := affixes[r.IntN(len(affixes))]
-			fmt.Fprintf(&b, "%s%s%s ", a[0], roots[zipf.Uint64()], a[1])
+			for _, piece := range []string{a[0], roots[zipf.Uint64()], a[1], " "} {
+				b.WriteString(piece)
+			}
 		}
 		fmt.Fprintf(&b, "%d %d", 2000+r.IntN(27), r.IntN(5000))
 		return b.String()
