@@ -103,6 +103,13 @@ func TestBroughtUpToDate(t *testing.T) {
 			},
 			func(files fstest.MapFS, _ *build.Inputs) { delete(files, "content/data/_kelas.yaml") },
 		}},
+		{"an asset of the theme alone", []change{
+			func(files fstest.MapFS, _ *build.Inputs) {
+				set(files, "static/aset/a.css", "a{margin:1px}")
+				set(files, "templates/berita.html", `{{template "kepala" .}}<link href="{{aset "a.css"}}" rel="stylesheet">{{.Title}}{{.Body}}{{template "kaki" .}}`)
+			},
+			func(files fstest.MapFS, _ *build.Inputs) { set(files, "static/aset/a.css", "a{margin:2px}") },
+		}},
 		{"files of the theme that are closed", []change{
 			func(files fstest.MapFS, _ *build.Inputs) {
 				set(files, "static/aset/a.css", "a{margin:1px}")

@@ -59,6 +59,9 @@ var begin = time.Date(2026, 3, 1, 12, 0, 0, 0, time.UTC)
 
 var clock = begin
 
+// shipped is the time of the repository's templates.
+var shipped = begin.Add(-time.Hour)
+
 // project returns the repository's templates with a small site.
 func project(t testing.TB) fstest.MapFS {
 	files := fstest.MapFS{}
@@ -68,7 +71,7 @@ func project(t testing.TB) fstest.MapFS {
 			return err
 		}
 		b, err := fs.ReadFile(templates, p)
-		files[p] = &fstest.MapFile{Data: b, ModTime: begin.Add(-time.Hour)}
+		files[p] = &fstest.MapFile{Data: b, ModTime: shipped}
 		return err
 	})
 	if err != nil {
@@ -123,43 +126,6 @@ func full(t testing.TB, files fs.FS) (*build.Snapshot, map[string]string) {
 	return s, out.files
 }
 
-// themed is a build of the templates and an empty site. Starting from it saves compiling the
-// templates in tests that build hundreds of sites and change no template.
-func themed(t testing.TB) *build.Snapshot {
-	return run(t, nil, inputs(t, project(t)), &released{files: map[string]string{}})
-}
-
-// from builds and makes all outputs, with the templates of a Snapshot.
-func from(t testing.TB, base *build.Snapshot, in build.Inputs) (*build.Snapshot, map[string]string) {
-	t.Helper()
-	out := &released{files: map[string]string{}}
-	s, err := build.Build(context.Background(), base, in)
-	if err != nil {
-		t.Fatal(err)
-	}
-	if _, err := s.Make(context.Background(), nil, out); err != nil {
-		t.Fatal(err)
-	}
-	return s, out.files
-}
-
-// diff names the outputs in which two sites differ.
-func diff(a, b map[string]string) []string {
-	var names []string
-	for name := range a {
-		if a[name] != b[name] {
-			names = append(names, name)
-		}
-	}
-	for name := range b {
-		if _, ok := a[name]; !ok {
-			names = append(names, name)
-		}
-	}
-	slices.Sort(names)
-	return names
-}
-
 func news(title, date, category, tags, body string) string {
 	return fmt.Sprintf("---\ntitle: %s\ndate: %s\nkategori: %s\ntags: [%s]\n---\n%s\n", title, date, category, tags, body)
 }
@@ -167,7 +133,7 @@ func news(title, date, category, tags, body string) string {
 // TestIncrementalEqualsFull makes random edits, as editors do, and holds the outputs that
 // were brought up to date against those of a build from nothing.
 func TestIncrementalEqualsFull(t *testing.T) {
-	base := themed(t)
+	empty, themes := themed(t), themes{}
 	rapid.Check(t, func(r *rapid.T) {
 		files := project(t)
 		slugs := []string{"a", "b", "c", "d", "e", "f", "g", "h"}
@@ -187,7 +153,7 @@ func TestIncrementalEqualsFull(t *testing.T) {
 			set(files, page(slug), document(r))
 		}
 		in := inputs(t, files)
-		site := followed{out: released{files: map[string]string{}}}
+		site := followed{newest: empty, out: released{files: map[string]string{}}}
 		for step := range rapid.IntRange(2, 6).Draw(r, "steps") {
 			for range min(step, rapid.IntRange(1, 3).Draw(r, "edits")) {
 				switch rapid.IntRange(0, 14).Draw(r, "edit") {
@@ -207,6 +173,9 @@ func TestIncrementalEqualsFull(t *testing.T) {
 					set(files, "content/pengumuman/p.md", "---\ntitle: Banjir\ndate: 2026-02-20\nserta_merta: true\nberlaku_sampai: "+rapid.SampledFrom([]string{"2026-02-25", "2026-03-25"}).Draw(r, "sampai")+"\n---\n")
 				case 7:
 					set(files, "static/aset/a.css", rapid.SampledFrom([]string{"a{b:c}", "a{b:d}"}).Draw(r, "css"))
+					if strings.Contains(string(files["templates/berita.html"].Data), "a.css") {
+						break // its bytes alone change
+					}
 					set(files, "templates/berita.html", `{{template "kepala" .}}<link href="{{aset "a.css"}}" rel="stylesheet">{{.Title}}{{.Body}}{{template "kaki" .}}`)
 				case 8, 9, 10:
 					name := page(rapid.SampledFrom(slugs).Draw(r, "renamed"))
@@ -218,56 +187,11 @@ func TestIncrementalEqualsFull(t *testing.T) {
 				}
 			}
 			in.Now = clock.Add(time.Hour)
-			if wrong := site.step(t, base, in); wrong != "" {
+			if wrong := site.step(t, themes, in); wrong != "" {
 				r.Fatalf("step %d: %s", step, wrong)
 			}
 		}
 	})
-}
-
-// A followed is a site that is brought up to date step by step.
-type followed struct {
-	newest, made *build.Snapshot // the newest, and the newest that was released
-	out          released
-}
-
-// step brings the site up to date and says in what it differs from one built from nothing, ""
-// in nothing. base has the theme of that one loaded already, or is nil.
-func (f *followed) step(t testing.TB, base *build.Snapshot, in build.Inputs) string {
-	t.Helper()
-	next, err := build.Build(context.Background(), f.newest, in)
-	if err != nil {
-		t.Fatal(err)
-	}
-	f.newest = next
-	fresh, want := from(t, base, in)
-	if got, want := fmt.Sprint(next.Diags), fmt.Sprint(fresh.Diags); got != want {
-		return fmt.Sprintf("messages\n%s\nwant\n%s", got, want)
-	}
-	if next.Diags.Errors() > 0 {
-		return "" // nothing is released from it
-	}
-	removed, err := next.Make(context.Background(), f.made, &f.out)
-	if err != nil {
-		t.Fatal(err)
-	}
-	for _, path := range removed {
-		delete(f.out.files, path)
-	}
-	f.made = next
-	if names := diff(f.out.files, want); len(names) > 0 {
-		name := names[0]
-		return fmt.Sprintf("%v differ from a build from nothing:\n%.3000s\nwant\n%.3000s", names, tail(f.out.files[name]), tail(want[name]))
-	}
-	return ""
-}
-
-// tail is what of a page says most.
-func tail(s string) string {
-	if i := strings.Index(s, "<body>"); i >= 0 {
-		return s[i:]
-	}
-	return s
 }
 
 // pixel is a PNG of one pixel.

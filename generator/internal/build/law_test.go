@@ -91,7 +91,7 @@ const dutyData = "kelas: [{id: berkala, label_id: Berkala, label_en: Periodic, b
 // TestIncrementalLaw edits what the law is made of, and holds the site that was brought up
 // to date against one built from nothing, messages included.
 func TestIncrementalLaw(t *testing.T) {
-	base := themed(t)
+	base, themes := themed(t), themes{}
 	rapid.Check(t, func(r *rapid.T) {
 		files := project(t)
 		set(files, "content/data/deadlines.yaml", deadlineData(10))
@@ -109,7 +109,7 @@ func TestIncrementalLaw(t *testing.T) {
 				lawEdits[rapid.IntRange(0, len(lawEdits)-1).Draw(r, "edit")](r, files, &in)
 			}
 			in.Now = clock.Add(time.Hour)
-			if wrong := site.step(t, base, in); wrong != "" {
+			if wrong := site.step(t, themes, in); wrong != "" {
 				r.Fatalf("step %d: %s", step, wrong)
 			}
 		}
