@@ -59,7 +59,8 @@ const results = `new Promise(function (done) { (function look() { if (document.q
 // walk opens every face in every screen, in two tabs at once, and calls see.
 func walk(t *testing.T, site string, screens []screen, see func(ctx context.Context, f face, s screen) error) {
 	t.Helper()
-	root := browser(t)
+	// What the scripts of a page are compiled to for speed is thrown away with the page.
+	root := browser(t, chromedp.Flag("js-flags", "--no-turbofan"))
 	if err := chromedp.Do(root); err != nil {
 		t.Fatal(err)
 	}
