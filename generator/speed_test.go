@@ -49,7 +49,7 @@ func slowPhone() chromedp.Action[chromedp.Void] {
 
 // median returns the middle of some measurements.
 func median(values []float64) float64 {
-	slices.Sort(values)
+	values = slices.Sorted(slices.Values(values))
 	return values[len(values)/2]
 }
 
@@ -75,35 +75,47 @@ func TestSpeed(t *testing.T) {
 		return ask[vitals](t, ctx, "({LCP: seen.lcp, CLS: seen.cls, TBT: seen.tbt})")
 	}
 	pages := []face{{"beranda", "/"}, {"artikel", "/berita/2026/meja-informasi/"}, {"sop", "/sop/permintaan-informasi/"}, {"register", "/informasi/"}, {"panduan", "/minta-informasi/"}, {"laporan", "/laporan/2025/"}}
-	const rounds = 5
-	empty := make([]float64, 0, rounds)
+	var empty []float64
 	lcp, cls, tbt := map[string][]float64{}, map[string]float64{}, map[string][]float64{}
 	load("/kosong") // the first load of a browser is slower
-	for range rounds {
-		empty = append(empty, load("/kosong").LCP)
+	judge := func(rounds int) (wrong []string) {
+		for range rounds {
+			empty = append(empty, load("/kosong").LCP)
+			for _, f := range pages {
+				v := load(f.path)
+				lcp[f.name], tbt[f.name], cls[f.name] = append(lcp[f.name], v.LCP), append(tbt[f.name], v.TBT), max(cls[f.name], v.CLS)
+			}
+		}
+		base := median(empty)
+		t.Logf("an empty page: LCP %.0f ms", base)
 		for _, f := range pages {
-			v := load(f.path)
-			lcp[f.name], tbt[f.name], cls[f.name] = append(lcp[f.name], v.LCP), append(tbt[f.name], v.TBT), max(cls[f.name], v.CLS)
+			ratio := median(lcp[f.name]) / base
+			busy := median(tbt[f.name]) / base
+			t.Logf("%-10s LCP %.0f ms, %.2f of an empty page; CLS %.4f; TBT %.0f ms, %.2f of its LCP", f.name, median(lcp[f.name]), ratio, cls[f.name], median(tbt[f.name]), busy)
+			most := 1.6
+			if f.name == "artikel" {
+				most = 2.2 // a picture comes after the page
+			}
+			if ratio > most {
+				wrong = append(wrong, fmt.Sprintf("%s shows its content after %.2f times as long as an empty page, at most %.1f", f.name, ratio, most))
+			}
+			if cls[f.name] > 0.01 {
+				wrong = append(wrong, fmt.Sprintf("%s moves what is read: CLS %.4f, at most 0.01", f.name, cls[f.name]))
+			}
+			if busy > 0.1 {
+				wrong = append(wrong, fmt.Sprintf("%s keeps the phone busy for %.2f of the time that an empty page takes", f.name, busy))
+			}
 		}
+		return wrong
 	}
-	base := median(empty)
-	t.Logf("an empty page: LCP %.0f ms", base)
-	for _, f := range pages {
-		ratio := median(lcp[f.name]) / base
-		busy := median(tbt[f.name]) / base
-		t.Logf("%-10s LCP %.0f ms, %.2f of an empty page; CLS %.4f; TBT %.0f ms, %.2f of its LCP", f.name, median(lcp[f.name]), ratio, cls[f.name], median(tbt[f.name]), busy)
-		most := 1.6
-		if f.name == "artikel" {
-			most = 2.2 // a picture comes after the page
-		}
-		if ratio > most {
-			t.Errorf("%s shows its content after %.2f times as long as an empty page, at most %.1f", f.name, ratio, most)
-		}
-		if cls[f.name] > 0.01 {
-			t.Errorf("%s moves what is read: CLS %.4f, at most 0.01", f.name, cls[f.name])
-		}
-		if busy > 0.1 {
-			t.Errorf("%s keeps the phone busy for %.2f of the time that an empty page takes", f.name, busy)
+	// Three rounds tell what is far from its bounds; what is not is measured four times more.
+	rounds := 3
+	if testing.Verbose() {
+		rounds = 5 // for people who ask for the figures
+	}
+	if len(judge(rounds)) > 0 {
+		for _, wrong := range judge(4) {
+			t.Error(wrong)
 		}
 	}
 }

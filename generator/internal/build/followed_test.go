@@ -28,16 +28,17 @@ type compiled struct {
 type themes map[string]compiled
 
 // fresh builds a site from nothing but templates that have been compiled before, or from
-// nothing at all when th is nil, and makes all outputs.
+// nothing at all when th is nil or the files are not there to be changed, and makes all outputs.
 func (th themes) fresh(t testing.TB, in build.Inputs) (*build.Snapshot, map[string]string) {
 	t.Helper()
-	if th == nil {
+	files, ok := in.Files.(fstest.MapFS)
+	if th == nil || !ok {
 		return from(t, nil, in)
 	}
+	files = maps.Clone(files)
 	theme := func(path string) bool {
 		return strings.HasPrefix(path, "templates/") || strings.HasPrefix(path, "static/aset/")
 	}
-	files := maps.Clone(in.Files.(fstest.MapFS))
 	var own strings.Builder // what differs from the repository's templates
 	for _, path := range slices.Sorted(maps.Keys(files)) {
 		if !theme(path) {
