@@ -66,7 +66,7 @@ run_tests() {
   # it come checks of the pointers of the standard library, which are not what is tested here.
   set -- -gcflags=std=-d=checkptr=0
   for package in compress/flate image/jpeg image/png golang.org/x/image/... golang.org/x/net/html \
-    github.com/andybalholm/brotli/... encoding/xml go.yaml.in/yaml/v4/...; do
+    github.com/andybalholm/brotli/... encoding/xml go.yaml.in/yaml/v4/... github.com/ledongthuc/pdf; do
     set -- "$@" "-gcflags=$package=-race=false"
   done
   # Nor does a test have to wait for a second when it is through.

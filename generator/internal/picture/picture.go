@@ -156,25 +156,30 @@ const maxColours = 1 << 16
 // large with them.
 func inPalette(img *image.RGBA, palette color.Palette) *image.Paletted {
 	out := image.NewPaletted(img.Rect, palette)
-	found := make(map[color.RGBA]uint8)
+	type place struct {
+		n       uint8
+		squares int // of what this colour differs by
+	}
+	found := make(map[color.RGBA]place)
 	var squares int
 	for i := range out.Pix {
 		px := img.Pix[4*i:][:4]
 		c := color.RGBA{px[0], px[1], px[2], px[3]}
-		n, ok := found[c]
+		at, ok := found[c]
 		if !ok {
 			if len(found) == maxColours {
 				return nil
 			}
-			n = uint8(palette.Index(c))
-			found[c] = n
+			at.n = uint8(palette.Index(c))
+			r, g, b, a := palette[at.n].RGBA()
+			for channel, v := range [4]uint32{r, g, b, a} {
+				d := int(px[channel]) - int(v>>8)
+				at.squares += d * d
+			}
+			found[c] = at
 		}
-		out.Pix[i] = n
-		r, g, b, a := palette[n].RGBA()
-		for channel, v := range [4]uint32{r, g, b, a} {
-			d := int(px[channel]) - int(v>>8)
-			squares += d * d
-		}
+		out.Pix[i] = at.n
+		squares += at.squares
 	}
 	if squares > maxError*len(img.Pix) {
 		return nil
