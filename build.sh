@@ -64,9 +64,11 @@ run_tests() {
   # What compresses and decodes is not shared between goroutines. Watching each of its reads
   # and writes takes longer than all the rest, so the detector watches all code but that. With
   # it come checks of the pointers of the standard library, which are not what is tested here.
+  # No package may be among them that uses sync.Map, as encoding/xml does: its code may be taken
+  # for all, and races be seen where there are none.
   set -- -gcflags=std=-d=checkptr=0
   for package in compress/flate image/jpeg image/png golang.org/x/image/... golang.org/x/net/html \
-    github.com/andybalholm/brotli/... encoding/xml go.yaml.in/yaml/v4/... github.com/ledongthuc/pdf; do
+    github.com/andybalholm/brotli/... go.yaml.in/yaml/v4/... github.com/ledongthuc/pdf; do
     set -- "$@" "-gcflags=$package=-race=false"
   done
   # Nor does a test have to wait for a second when it is through.
