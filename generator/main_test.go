@@ -23,15 +23,8 @@ import (
 )
 
 func TestMain(m *testing.M) {
-	// With the race detector a program waits for a second before it exits, for what other
-	// goroutines still do. The hundreds of runs here have nothing to wait for.
-	if err := os.Setenv("GORACE", raceOptions); err != nil {
-		panic(err)
-	}
 	testscript.Main(cleaned{m}, map[string]func(){"maklumat": main})
 }
-
-const raceOptions = "atexit_sleep_ms=0"
 
 // cleaned removes what tests shared.
 type cleaned struct{ *testing.M }
@@ -56,7 +49,9 @@ func TestScripts(t *testing.T) {
 		RequireUniqueNames:  true,
 		Setup: func(env *testscript.Env) error {
 			env.Setenv("GOGC", "")
-			env.Setenv("GORACE", raceOptions)
+			// With the race detector a program waits for a second before it exits, for what
+			// other goroutines still do: here for nothing, three hundred times.
+			env.Setenv("GORACE", "atexit_sleep_ms=0")
 			env.Setenv("MAKLUMAT_LANG", "")
 			env.Setenv("MAKLUMAT_PATIENCE", "1h") // how fast a machine is shows in no message
 			project, err := filepath.Abs("..")
