@@ -238,21 +238,23 @@ func TestPagesAreReadOnce(t *testing.T) {
 		}
 		return pdfWith(fmt.Sprintf("<< /Type /Pages /Kids [%s] /Count %d >>", kids.String(), n), "", "", others...)
 	}
-	took := func(n int) time.Duration {
-		src := many(n)
-		best := time.Hour
-		for range 3 {
-			begin := time.Now()
-			if info := Read("a.pdf", src, func(string, int, string) {}); info.Pages != n || info.Problem != None {
-				t.Fatalf("%+v", info)
-			}
-			best = min(best, time.Since(begin))
+	took := func(src []byte, n int) time.Duration {
+		begin := time.Now()
+		if info := Read("a.pdf", src, func(string, int, string) {}); info.Pages != n || info.Problem != None {
+			t.Fatalf("%+v", info)
 		}
-		return best
+		return time.Since(begin)
 	}
-	if few, all := took(200), took(2000); all > 30*few {
-		t.Errorf("ten times the pages take %.0f times as long", float64(all)/float64(few))
+	// Other work only makes a reading slower, so the least of some counts.
+	few, all := many(200), many(2000)
+	leastFew, leastAll := took(few, 200), took(all, 2000)
+	for range 10 {
+		if leastAll <= 30*leastFew {
+			return
+		}
+		leastFew, leastAll = min(leastFew, took(few, 200)), min(leastAll, took(all, 2000))
 	}
+	t.Errorf("ten times the pages take %.0f times as long", float64(leastAll)/float64(leastFew))
 }
 
 // TestPersonalDataInPages finds a number in a page that lies in an archive.

@@ -151,8 +151,12 @@ func TestRequests(t *testing.T) {
 	}
 }
 
-// listen opens the stream of events of one page.
-func (p *preview) listen(path string) func() map[string]string {
+// soon is how long an event may take that is to come, whatever else the machine does.
+const soon = 10 * time.Second
+
+// listen opens the stream of events of one page. What it returns waits for the next event so
+// long, and returns nil when there is none.
+func (p *preview) listen(path string) func(time.Duration) map[string]string {
 	p.t.Helper()
 	r, err := http.Get(p.base + eventsPath + "?path=" + path)
 	if err != nil {
@@ -170,7 +174,7 @@ func (p *preview) listen(path string) func() map[string]string {
 		}
 		close(lines)
 	}()
-	return func() map[string]string {
+	return func(wait time.Duration) map[string]string {
 		p.t.Helper()
 		select {
 		case line := <-lines:
@@ -179,7 +183,7 @@ func (p *preview) listen(path string) func() map[string]string {
 				p.t.Fatal(err)
 			}
 			return state
-		case <-time.After(300 * time.Millisecond):
+		case <-time.After(wait):
 			return nil
 		}
 	}
@@ -188,16 +192,16 @@ func (p *preview) listen(path string) func() map[string]string {
 func TestOpenPageHearsOfItsOwnChangesOnly(t *testing.T) {
 	p := start(t, profil)
 	profil, lain := p.listen("/profil/"), p.listen("/lain/")
-	before, other := profil(), lain()
+	before, other := profil(soon), lain(soon)
 	if before == nil || other == nil || before["overlay"] != "" {
 		t.Fatal("no first state, or one with messages")
 	}
 	p.write("content/halaman/profil.md", "---\ntitle: Profil\nsummary: Tetap.\n---\nIsi satu.\n\nDan dua.\n")
 	p.build()
-	if now := profil(); now == nil || now["sum"] == before["sum"] {
+	if now := profil(soon); now == nil || now["sum"] == before["sum"] {
 		t.Error("the page that changed was not told")
 	}
-	if now := lain(); now != nil {
+	if now := lain(300 * time.Millisecond); now != nil {
 		t.Errorf("a page that did not change was told: %v", now)
 	}
 }
@@ -234,10 +238,10 @@ func TestClosedIsNotShown(t *testing.T) {
 func TestOverlay(t *testing.T) {
 	p := start(t, profil)
 	next := p.listen("/profil/")
-	before := next()
+	before := next(soon)
 	p.write("content/halaman/profil.md", "---\ntitel: Profil\n---\nIsi satu.\n")
 	p.build()
-	broken := next()
+	broken := next(soon)
 	if broken == nil || !strings.Contains(broken["overlay"], "titel") || broken["sum"] != before["sum"] {
 		t.Fatalf("want the message above the last good page, have %v", broken)
 	}
@@ -246,7 +250,7 @@ func TestOverlay(t *testing.T) {
 	}
 	p.write("content/halaman/profil.md", "---\ntitle: Profil\n---\nIsi satu.\n")
 	p.build()
-	if repaired := next(); repaired == nil || repaired["overlay"] != "" {
+	if repaired := next(soon); repaired == nil || repaired["overlay"] != "" {
 		t.Errorf("want no message after the repair, have %v", repaired)
 	}
 }
