@@ -160,13 +160,17 @@ func nowhere(ts *testscript.TestScript, neg bool, args []string) {
 	}
 }
 
+// patience is how long is waited for what must come. How fast it comes is not asked here: a
+// machine may be busy.
+const patience = 2 * time.Minute
+
 // await FILE TEXT: waits until the file holds the text; with ! until it does not.
 func await(ts *testscript.TestScript, neg bool, args []string) {
 	if len(args) != 2 {
 		ts.Fatalf("usage: await file text")
 	}
 	var b []byte
-	for deadline := time.Now().Add(20 * time.Second); time.Now().Before(deadline); time.Sleep(20 * time.Millisecond) {
+	for deadline := time.Now().Add(patience); time.Now().Before(deadline); time.Sleep(20 * time.Millisecond) {
 		b, _ = os.ReadFile(ts.MkAbs(args[0])) // it may not be there yet
 		if bytes.Contains(b, []byte(args[1])) != neg {
 			return

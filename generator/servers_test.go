@@ -94,12 +94,11 @@ func serveWith(t *testing.T, w webServer, root, base string) string {
 		_ = cmd.Wait()
 	})
 	address := "http://127.0.0.1:" + port
-	for range 200 {
+	for deadline := time.Now().Add(patience); time.Now().Before(deadline); time.Sleep(25 * time.Millisecond) {
 		if r, err := http.Get(address + base); err == nil {
 			_ = r.Body.Close()
 			return address
 		}
-		time.Sleep(25 * time.Millisecond)
 	}
 	t.Fatalf("%s does not answer:\n%s", w.name, said.String())
 	return ""
