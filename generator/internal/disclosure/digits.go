@@ -15,8 +15,11 @@ type run struct {
 	separators string
 }
 
-// fewestDigits is how many digits the shortest number has that is somebody's.
-const fewestDigits = 9
+// How many digits the shortest and the longest number has that is somebody's.
+const (
+	fewestDigits = 9
+	mostDigits   = 18
+)
 
 // measure returns where the run of digits at i ends, and how many digits are in it: most are
 // years and amounts, and need not be read.
@@ -73,12 +76,14 @@ func (r *run) find(hits []PersonalHit, text string) []PersonalHit {
 	if !strings.Contains(r.separators, " ") {
 		return hits
 	}
-	parts := r.parts(text)
+	parts := r.parts()
 next:
 	for i := 0; i < len(parts); i++ {
-		for k := len(parts); k > i; k-- {
-			some := digitRun(text[:parts[k-1].end], parts[i].start)
-			some.plus = parts[i].plus
+		for k := r.last(parts, i); k > i; k-- {
+			some := r.between(parts[i], parts[k-1])
+			if len(some.digits) < fewestDigits {
+				break
+			}
 			if h, ok := some.classify(text); ok {
 				hits = append(hits, h)
 				i = k - 1
@@ -89,17 +94,50 @@ next:
 	return hits
 }
 
+// A part of a run is what stands between two of its blanks: some groups, and their digits.
+type part struct{ start, end, group, groups, digit, digits int }
+
 // parts divides r at its blanks.
-func (r *run) parts(text string) []run {
-	var parts []run
-	at := r.start
-	for i := r.start; i <= r.end; i++ {
-		if i == r.end || text[i] == ' ' {
-			parts = append(parts, run{start: at, end: i, plus: at == r.start && r.plus})
-			at = i + 1
+func (r *run) parts() []part {
+	now := part{start: r.start}
+	if r.plus {
+		now.end = 1
+	}
+	now.end += r.start
+	var parts []part
+	for i, digits := range r.groups {
+		now.end += digits
+		now.groups++
+		now.digits += digits
+		switch {
+		case i == len(r.groups)-1:
+			parts = append(parts, now)
+		case r.separators[i] == ' ':
+			parts = append(parts, now)
+			now = part{start: now.end + 1, end: now.end + 1, group: i + 1, digit: now.digit + now.digits}
+		default:
+			now.end++
 		}
 	}
 	return parts
+}
+
+// last returns the last of the parts behind i up to which there are no more digits than a
+// number may have, counted from 1; i where the first has more.
+func (r *run) last(parts []part, i int) int {
+	k := i
+	for digits := 0; k < len(parts); k++ {
+		if digits += parts[k].digits; digits > mostDigits {
+			break
+		}
+	}
+	return k
+}
+
+// between returns the run from one part of r to another.
+func (r *run) between(first, last part) run {
+	group := last.group + last.groups
+	return run{first.start, last.end, r.plus && first.start == r.start, r.digits[first.digit : last.digit+last.digits], r.groups[first.group:group], r.separators[first.group : group-1]}
 }
 
 // alone reports whether no letter or digit, and no sign that belongs to a longer number,
