@@ -10,7 +10,10 @@ import (
 // headingIDs makes the ids of headings: the text in lower case, letters and digits of
 // ASCII kept, all else a hyphen. The second of the same text gets "-2". So an id changes
 // only when its own heading does, or one of the same text above it.
-type headingIDs struct{ used map[string]bool }
+type headingIDs struct {
+	used map[string]bool
+	next map[string]int // of a text, the number that its next heading gets when it is free
+}
 
 // reservedIDs are the ids of the page's frame, which a body must not repeat.
 func reservedIDs() map[string]bool {
@@ -23,9 +26,13 @@ func (ids *headingIDs) Generate(value []byte, _ ast.NodeKind) []byte {
 	if len(id) == 0 {
 		id = []byte("bagian")
 	}
-	base := id
-	for n := 2; ids.used[string(id)]; n++ {
-		id = strconv.AppendInt(append(bytes.Clone(base), '-'), int64(n), 10)
+	if ids.used[string(id)] {
+		base := string(id)
+		n := max(ids.next[base], 2)
+		for ; ids.used[string(id)]; n++ {
+			id = strconv.AppendInt(append([]byte(base), '-'), int64(n), 10)
+		}
+		ids.next[base] = n
 	}
 	ids.Put(id)
 	return id

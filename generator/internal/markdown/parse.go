@@ -92,7 +92,7 @@ func (p *Parser) Parse(file string, body []byte, offset int) *Body {
 
 // read parses and renders the body of a collector.
 func (p *Parser) read(md goldmark.Markdown, c *collector) {
-	ctx := parser.NewContext(parser.WithIDs(&headingIDs{used: reservedIDs()}))
+	ctx := parser.NewContext(parser.WithIDs(&headingIDs{used: reservedIDs(), next: map[string]int{}}))
 	doc := md.Parser().Parse(text.NewReader(c.src), parser.WithContext(ctx))
 	c.walk(doc)
 	if c.out.Refused {
