@@ -32,7 +32,68 @@ func NewMinifier() *Minifier {
 
 // Body appends the minified HTML of a document's body to dst. It writes to html.
 func (m *Minifier) Body(dst *bytes.Buffer, html []byte) error {
-	return m.m.Minify("text/html", dst, bytes.NewBuffer(html)) // whose bytes are taken and not copied
+	return m.m.Minify("text/html", dst, bytes.NewBuffer(unescaped(html))) // whose bytes are taken and not copied
+}
+
+// unescaped writes the characters of texts as they are that need no reference there: the same
+// that the minifier replaces, which moves all that follows for each of them. It writes to html.
+func unescaped(html []byte) []byte {
+	if bytes.IndexByte(html, '&') < 0 {
+		return html
+	}
+	out := html[:0] // never ahead of what is read
+	verbatim := false
+	for len(html) > 0 {
+		text := html
+		if i := bytes.IndexByte(html, '<'); i >= 0 {
+			text = html[:i]
+		}
+		html = html[len(text):]
+		if verbatim {
+			out = append(out, text...)
+		} else {
+			out = unescapedText(out, text)
+		}
+		if end := bytes.IndexByte(html, '>') + 1; end > 0 {
+			tag := html[:end]
+			html = html[end:]
+			switch {
+			case bytes.HasPrefix(tag, []byte("<pre")):
+				verbatim = true
+			case bytes.HasPrefix(tag, []byte("</pre")):
+				verbatim = false
+			}
+			out = append(out, tag...)
+		} else {
+			out, html = append(out, html...), nil
+		}
+	}
+	return out
+}
+
+func unescapedText(out, text []byte) []byte {
+	for {
+		i := bytes.IndexByte(text, '&')
+		if i < 0 {
+			return append(out, text...)
+		}
+		out, text = append(out, text[:i]...), text[i:]
+		shown, written := byte('&'), 1
+		switch {
+		case bytes.HasPrefix(text, []byte("&quot;")):
+			shown, written = '"', len("&quot;")
+		case bytes.HasPrefix(text, []byte("&gt;")):
+			shown, written = '>', len("&gt;")
+		case bytes.HasPrefix(text, []byte("&amp;")) && !beginsReference(text[len("&amp;"):]):
+			written = len("&amp;")
+		}
+		out, text = append(out, shown), text[written:]
+	}
+}
+
+// beginsReference reports whether a text behind an ampersand may make a reference of both.
+func beginsReference(text []byte) bool {
+	return len(text) > 0 && (text[0] == '#' || text[0] >= '0' && text[0] <= '9' || text[0]|0x20 >= 'a' && text[0]|0x20 <= 'z')
 }
 
 // static are the media types of static files that are minified.

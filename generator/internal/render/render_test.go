@@ -28,6 +28,7 @@ func FuzzMinifiedBody(f *testing.F) {
 	}
 	f.Add(src)
 	f.Add([]byte("a  \nb `c  d` <b> [x](y 'z\"') ![a=b](c.png)\n\n    code  x\n"))
+	f.Add([]byte("\"a\" & b &amp;amp; c &#35; &lt; &gt; x&y; `&quot; \"` [\"](a?b&c '&\"')\n\n    <b> & \"c\"\n\n&amp;\n\n**&**amp;"))
 	f.Add([]byte("|a|b|\n|-|-|\n|1|2|\n\n- [ ] x\n\n> [!TIP]\n> y"))
 	f.Fuzz(sameTree)
 }
@@ -37,6 +38,13 @@ func sameTree(t *testing.T, src []byte) {
 	var small bytes.Buffer
 	if err := NewMinifier().Body(&small, bytes.Clone(body.HTML)); err != nil {
 		t.Fatal(err)
+	}
+	var plain bytes.Buffer // the same without help
+	if err := NewMinifier().m.Minify("text/html", &plain, bytes.NewReader(body.HTML)); err != nil {
+		t.Fatal(err)
+	}
+	if !bytes.Equal(small.Bytes(), plain.Bytes()) {
+		t.Errorf("minified to %q\nand by the minifier alone to %q", small.Bytes(), plain.Bytes())
 	}
 	if got, want := tree(t, small.Bytes()), tree(t, body.HTML); got != want {
 		t.Errorf("minified to another tree:\n%s\nwant\n%s\nof %q", got, want, src)
