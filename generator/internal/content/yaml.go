@@ -28,6 +28,8 @@ type reader struct {
 	offset int    // of src in the file
 	diags  diag.List
 	lines  []int // offset in src of each line, for the library's positions
+
+	line, column, at int // the last place that was looked for, and its offset in src
 }
 
 func (r *reader) span(start, end int) diag.Span {
@@ -428,13 +430,12 @@ func (r *reader) position(n *yaml.Node) int {
 	if n.Line < 1 || n.Line > len(r.lines) {
 		return 0
 	}
-	pos := r.lines[n.Line-1]
-	for range n.Column - 1 {
-		if pos >= len(r.src) {
-			return len(r.src)
-		}
-		_, size := utf8.DecodeRune(r.src[pos:])
-		pos += size
+	if n.Line != r.line || n.Column < r.column {
+		r.line, r.column, r.at = n.Line, 1, r.lines[n.Line-1]
 	}
-	return pos
+	for ; r.column < n.Column && r.at < len(r.src); r.column++ {
+		_, size := utf8.DecodeRune(r.src[r.at:])
+		r.at += size
+	}
+	return r.at
 }
