@@ -2,6 +2,7 @@ package diag
 
 import (
 	"bytes"
+	"math/rand/v2"
 	"os"
 	"path/filepath"
 	"strings"
@@ -142,6 +143,63 @@ func TestClosest(t *testing.T) {
 	for _, tt := range tests {
 		if got := Closest(tt.word, keys); got != tt.want {
 			t.Errorf("Closest(%q) = %q, want %q", tt.word, got, tt.want)
+		}
+	}
+}
+
+// TestManyAlike prints more messages of one sort than people read: of each sort the first ones,
+// and how many there are more. Programs are told each.
+func TestManyAlike(t *testing.T) {
+	src := strings.Repeat("a: b\n", 300)
+	var l List
+	for i := range 300 {
+		l.Add(FieldScalar, Span{"a.md", 5 * i, 5*i + 1}, "a")
+	}
+	l.Add(FieldUnknown, Span{"a.md", 1490, 1491}, "a", "<berita>", "title")
+	l.Add(FieldScalar, Span{"b.md", 0, 1}, "a")
+	for format, want := range map[Format][]string{
+		Text:   {"a.md:100:1: ", "a.md: and 200 more like this in this file [field/scalar]\n", "[field/unknown]", "b.md:1:1: "},
+		GitHub: {"file=a.md,line=100,", "::notice title=field/scalar::a.md: and 200 more", "title=field/unknown", "file=b.md,line=1,"},
+		HTML:   {"a.md:100:1", "and 200 more", "a.md:299:1", "b.md:1:1"},
+		JSON:   {`"line": 300`, `"line": 299`, "b.md"},
+		GitLab: {`"begin": 300`, `"begin": 299`, "b.md"},
+	} {
+		var b bytes.Buffer
+		if err := (Printer{Lang: English, Format: format, Source: func(string) []byte { return []byte(src) }}).Print(&b, l); err != nil {
+			t.Fatal(err)
+		}
+		for _, w := range want {
+			if !strings.Contains(b.String(), w) {
+				t.Errorf("%s does not say %q", format, w)
+			}
+		}
+		if format != JSON && format != GitLab && strings.Contains(b.String(), ":101:") {
+			t.Errorf("%s shows more than the first hundred", format)
+		}
+	}
+}
+
+// TestPlaces finds places one after the other, forward and back, and compares them with those
+// that are counted from the beginning of the file.
+func TestPlaces(t *testing.T) {
+	random := rand.New(rand.NewPCG(1, 1))
+	for range 300 {
+		var src strings.Builder
+		for range random.IntN(2000) {
+			src.WriteString([]string{"a", "é", "\n", "\r\n", "東", strings.Repeat("x", 300)}[random.IntN(6)])
+		}
+		r := Printer{Source: func(string) []byte { return []byte(src.String()) }}.reader()
+		for range 20 {
+			at := random.IntN(src.Len() + 1)
+			got := r.place(Span{"a.md", at, at + 3})
+			before := src.String()[:at]
+			line, column := strings.Count(before, "\n")+1, at-strings.LastIndexByte(before, '\n')
+			if got.line != line || got.column != column {
+				t.Fatalf("%d is at %d:%d, not at %d:%d", at, line, column, got.line, got.column)
+			}
+			if rest := src.String()[at:]; !strings.HasPrefix(rest, got.text[got.start:]) || !strings.HasSuffix(strings.TrimSuffix(before, "\r"), got.text[:got.start]) {
+				t.Fatalf("%q is not what is around %d", got.text, at)
+			}
 		}
 	}
 }

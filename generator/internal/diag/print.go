@@ -36,6 +36,10 @@ type Printer struct {
 	Source func(file string) []byte
 }
 
+// mostAlike is how many messages of one code people are shown for one file: a list of voters
+// has thousands, and the first ones say it all. Programs are told each.
+const mostAlike = 100
+
 // Print writes l in the order it is in.
 func (p Printer) Print(w io.Writer, l List) error {
 	var b bytes.Buffer
@@ -45,64 +49,119 @@ func (p Printer) Print(w io.Writer, l List) error {
 	case GitLab:
 		p.gitlab(&b, l)
 	default:
-		lines := p.reader()
-		for _, d := range l {
-			switch p.Format {
-			case GitHub:
-				p.github(&b, d, lines)
-			case HTML:
-				p.html(&b, d, lines)
-			default:
-				p.text(&b, d, lines)
-			}
-		}
+		p.people(&b, l)
 	}
 	_, err := w.Write(b.Bytes())
 	return err
 }
 
-// reader returns Source with the last file kept, as messages come sorted by file.
-func (p Printer) reader() func(file string) []byte {
-	var name string
-	var src []byte
-	return func(file string) []byte {
-		if p.Source == nil || file == "" {
-			return nil
+// people writes l for people.
+func (p Printer) people(b *bytes.Buffer, l List) {
+	type sort struct {
+		file string
+		code Code
+	}
+	alike, shown := map[sort]int{}, map[sort]int{}
+	for i := range l {
+		alike[sort{l[i].At.File, l[i].Code}]++
+	}
+	lines, others := p.reader(), p.reader() // others are the places that a message names besides its own
+	for _, d := range l {
+		this := sort{d.At.File, d.Code}
+		if shown[this]++; shown[this] > mostAlike {
+			continue
 		}
-		if file != name {
-			name, src = file, p.Source(file)
+		switch p.Format {
+		case GitHub:
+			p.github(b, d, lines)
+		case HTML:
+			p.html(b, d, lines)
+		default:
+			p.text(b, d, lines, others)
 		}
-		return src
+		if left := alike[this] - mostAlike; left > 0 && shown[this] == mostAlike {
+			p.more(b, d, left)
+		}
 	}
 }
+
+// more says how many more messages there are of the code of d in its file.
+func (p Printer) more(b *bytes.Buffer, d Diagnostic, left int) {
+	words := fmt.Sprintf(Words{"dan %d lagi seperti ini di berkas ini", "and %d more like this in this file"}.In(p.Lang), left)
+	switch p.Format {
+	case GitHub:
+		fmt.Fprintf(b, "::notice title=%s::%s%s\n", d.Code, prefix(d.At, place{}), words)
+	case HTML:
+		fmt.Fprintf(b, "<li class=%q><p>%s <code>%s</code></p></li>\n", d.Severity().name(), words, html.EscapeString(Masked(d.At.File)))
+	default:
+		fmt.Fprintf(b, "%s%s [%s]\n", prefix(d.At, place{}), words, d.Code)
+	}
+}
+
+// A reader finds places in files. Messages come sorted by file and place, so it keeps the last
+// file and goes on where the last place was.
+type reader struct {
+	source      func(file string) []byte
+	file        string
+	src         []byte
+	at          int // up to where lines are counted
+	line, start int // the line of at, from 1, and where it begins
+}
+
+func (p Printer) reader() *reader { return &reader{source: p.Source} }
 
 // A place is a Span as people count.
 type place struct {
 	line, column int    // from 1; 0 when the Span has no place in a file
-	text         string // the line itself
+	text         string // the line itself, or what is around the marked part where it is long
 	start, width int    // the marked part of text, in bytes
 }
 
-// placeOf finds a Span in its file. Offsets past the end, as of a file that was cut short
+// aroundMark is how many bytes of a line are kept before and behind the beginning of the mark.
+const aroundMark = 500
+
+// place finds a Span in its file. Offsets past the end, as of a file that was cut short
 // meanwhile, count as the end.
-func placeOf(src []byte, at Span) place {
-	if src == nil {
+func (r *reader) place(at Span) place {
+	if r.source == nil || at.File == "" {
 		return place{}
 	}
-	start := min(max(at.Start, 0), len(src))
-	end := min(max(at.End, start), len(src))
-	lineStart := bytes.LastIndexByte(src[:start], '\n') + 1
-	lineEnd := len(src)
-	if i := bytes.IndexByte(src[start:], '\n'); i >= 0 {
-		lineEnd = start + i
+	if at.File != r.file || r.line == 0 {
+		r.file, r.src, r.at, r.line, r.start = at.File, r.source(at.File), 0, 1, 0
 	}
-	text := strings.TrimSuffix(string(src[lineStart:lineEnd]), "\r")
+	if r.src == nil {
+		return place{}
+	}
+	start := min(max(at.Start, 0), len(r.src))
+	end := min(max(at.End, start), len(r.src))
+	if start < r.at {
+		r.at, r.line, r.start = 0, 1, 0
+	}
+	passed := r.src[r.at:start]
+	r.line += bytes.Count(passed, []byte("\n"))
+	if i := bytes.LastIndexByte(passed, '\n'); i >= 0 {
+		r.start = r.at + i + 1
+	}
+	r.at = start
+	from, to := r.start, min(len(r.src), start+aroundMark)
+	if start-from > aroundMark {
+		for from = start - aroundMark; from < start && !utf8.RuneStart(r.src[from]); {
+			from++
+		}
+	}
+	if i := bytes.IndexByte(r.src[start:to], '\n'); i >= 0 {
+		to = start + i
+	}
+	for to < len(r.src) && to > start && !utf8.RuneStart(r.src[to]) {
+		to--
+	}
+	text := strings.TrimSuffix(string(r.src[from:to]), "\r")
 	return place{
-		line:   bytes.Count(src[:lineStart], []byte("\n")) + 1,
-		column: start - lineStart + 1,
+		line:   r.line,
+		column: start - r.start + 1,
 		text:   text,
-		start:  min(start-lineStart, len(text)),
-		width:  min(end, lineStart+len(text)) - min(start, lineStart+len(text)),
+		start:  min(start-from, len(text)),
+		width:  min(end, from+len(text)) - min(start, from+len(text)),
 	}
 }
 
@@ -117,13 +176,13 @@ func prefix(at Span, pl place) string {
 	return fmt.Sprintf("%s:%d:%d: ", Masked(at.File), pl.line, pl.column)
 }
 
-func (p Printer) text(b *bytes.Buffer, d Diagnostic, source func(string) []byte) {
+func (p Printer) text(b *bytes.Buffer, d Diagnostic, lines, others *reader) {
 	bold, severityColor, dim, off := "", "", "", ""
 	if p.Color {
 		bold, dim, off = "\x1b[1m", "\x1b[2m", "\x1b[0m"
 		severityColor = map[Severity]string{Error: "\x1b[1;31m", Warning: "\x1b[1;33m", Note: "\x1b[1;36m"}[d.Severity()]
 	}
-	pl := placeOf(source(d.At.File), d.At)
+	pl := lines.place(d.At)
 	fmt.Fprintf(b, "%s%s%s%s%s:%s %s %s[%s]%s\n", bold, prefix(d.At, pl), off, severityColor,
 		d.Severity().In(p.Lang), off, d.Message(p.Lang), dim, d.Code, off)
 	margin := "  "
@@ -139,7 +198,7 @@ func (p Printer) text(b *bytes.Buffer, d Diagnostic, source func(string) []byte)
 		fmt.Fprintf(b, "%s → %s\n", margin, replacement)
 	}
 	for _, at := range d.Related {
-		related := placeOf(source(at.File), at)
+		related := others.place(at)
 		fmt.Fprintf(b, "%s = %s%s\n", margin, prefix(at, related), d.Code.rule().Note.In(p.Lang))
 	}
 	if hint := p.hint(d); hint != "" {
@@ -218,10 +277,10 @@ type record struct {
 }
 
 func (p Printer) json(b *bytes.Buffer, l List) {
-	source := p.reader()
+	lines := p.reader()
 	records := make([]record, 0, len(l))
 	for _, d := range l {
-		pl := placeOf(source(d.At.File), d.At)
+		pl := lines.place(d.At)
 		records = append(records, record{
 			Code: d.Code, Severity: d.Severity().name(), File: Masked(d.At.File),
 			Line: pl.line, Column: pl.column, Start: d.At.Start, End: d.At.End,
@@ -233,12 +292,12 @@ func (p Printer) json(b *bytes.Buffer, l List) {
 
 // gitlab writes the report format of GitLab's code quality widget.
 func (p Printer) gitlab(b *bytes.Buffer, l List) {
-	type lines struct {
+	type span struct {
 		Begin int `json:"begin"`
 	}
 	type location struct {
 		Path  string `json:"path"`
-		Lines lines  `json:"lines"`
+		Lines span   `json:"lines"`
 	}
 	type issue struct {
 		Description string   `json:"description"`
@@ -248,10 +307,10 @@ func (p Printer) gitlab(b *bytes.Buffer, l List) {
 		Location    location `json:"location"`
 	}
 	severities := map[Severity]string{Error: "major", Warning: "minor", Note: "info"}
-	source := p.reader()
+	lines := p.reader()
 	issues := make([]issue, 0, len(l))
 	for _, d := range l {
-		pl := placeOf(source(d.At.File), d.At)
+		pl := lines.place(d.At)
 		path := Masked(d.At.File)
 		if path == "" {
 			path = "content"
@@ -261,7 +320,7 @@ func (p Printer) gitlab(b *bytes.Buffer, l List) {
 			CheckName:   d.Code,
 			Fingerprint: fmt.Sprintf("%x", sha256.Sum256(fmt.Appendf(nil, "%s:%d:%s", d.At.File, d.At.Start, d.Code))),
 			Severity:    severities[d.Severity()],
-			Location:    location{Path: path, Lines: lines{Begin: max(pl.line, 1)}},
+			Location:    location{Path: path, Lines: span{Begin: max(pl.line, 1)}},
 		})
 	}
 	writeJSON(b, issues)
@@ -276,11 +335,11 @@ func writeJSON(b *bytes.Buffer, v any) {
 }
 
 // github writes a workflow command. Its values are escaped as the runner unescapes them.
-func (p Printer) github(b *bytes.Buffer, d Diagnostic, source func(string) []byte) {
+func (p Printer) github(b *bytes.Buffer, d Diagnostic, lines *reader) {
 	data := strings.NewReplacer("%", "%25", "\r", "%0D", "\n", "%0A")
 	property := strings.NewReplacer("%", "%25", "\r", "%0D", "\n", "%0A", ":", "%3A", ",", "%2C")
 	command := map[Severity]string{Error: "error", Warning: "warning", Note: "notice"}[d.Severity()]
-	pl := placeOf(source(d.At.File), d.At)
+	pl := lines.place(d.At)
 	fmt.Fprintf(b, "::%s ", command)
 	if d.At.File != "" {
 		fmt.Fprintf(b, "file=%s,", property.Replace(Masked(d.At.File)))
@@ -295,8 +354,8 @@ func (p Printer) github(b *bytes.Buffer, d Diagnostic, source func(string) []byt
 	fmt.Fprintf(b, "title=%s::%s\n", property.Replace(string(d.Code)), data.Replace(message))
 }
 
-func (p Printer) html(b *bytes.Buffer, d Diagnostic, source func(string) []byte) {
-	pl := placeOf(source(d.At.File), d.At)
+func (p Printer) html(b *bytes.Buffer, d Diagnostic, lines *reader) {
+	pl := lines.place(d.At)
 	e := html.EscapeString
 	fmt.Fprintf(b, "<li class=%q><p><strong>%s</strong> %s", d.Severity().name(), e(d.Severity().In(p.Lang)), e(d.Message(p.Lang)))
 	if where := strings.TrimSuffix(prefix(d.At, pl), ": "); where != "" {
