@@ -18,12 +18,15 @@ import (
 const (
 	maxLine = 300
 	maxText = 10_000
+	// A keyword or an old address has a page of its own.
+	maxItems = 1_000
 )
 
 // A checker holds a Value against its fields.
 type checker struct {
 	src   []byte // the whole file
 	file  string // its path, for what is not in the header
+	items int    // how many a list may have; 0 for any number
 	diags diag.List
 }
 
@@ -81,6 +84,10 @@ func (c *checker) field(fv FieldValue, f *Field) Value {
 	default:
 		c.diags.Add(diag.FieldList, v.At, f.Name)
 		return Value{}
+	}
+	if c.items > 0 && len(items) > c.items {
+		c.diags.Add(diag.FieldItems, items[c.items].At, f.Name, strconv.Itoa(len(items)), strconv.Itoa(c.items))
+		items = items[:c.items]
 	}
 	out := Value{Shape: List, At: v.At, Items: make([]Value, 0, len(items))}
 	for _, item := range items {

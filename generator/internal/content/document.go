@@ -26,6 +26,7 @@ import (
 	"reflect"
 	"regexp"
 	"slices"
+	"strconv"
 	"strings"
 	"unsafe"
 
@@ -189,7 +190,7 @@ func Parse(p *markdown.Parser, file string, src []byte) (doc *Document, html []b
 		doc.Diags.Add(diag.KindFolder, diag.Span{File: file}, strings.Join(names, ", "))
 		return doc, nil
 	}
-	c := checker{src: src, file: file}
+	c := checker{src: src, file: file, items: maxItems}
 	value = c.check(value, kind.all(), kind.Name, diag.Span{File: file})
 	for _, name := range requires[kind.Name] {
 		if !value.Field(name).Given() {
@@ -219,7 +220,11 @@ func Parse(p *markdown.Parser, file string, src []byte) (doc *Document, html []b
 	doc.Diags = append(append(doc.Diags, c.diags...), b.Diags...)
 	doc.Outline, doc.Refs, doc.Words = markdown.PackOutline(b.Outline), markdown.PackRefs(b.Refs), b.Words
 	doc.Head = head(kind, file, value, b)
-	doc.Personal = personal(src)
+	if doc.Personal = personal(src); len(doc.Personal) > maxPersonal {
+		h := doc.Personal[maxPersonal]
+		doc.Diags.Add(diag.MarkdownLimit, diag.Span{File: file, Start: h.Start, End: h.End}, "personal", strconv.Itoa(maxPersonal))
+		doc.Personal = doc.Personal[:maxPersonal:maxPersonal]
+	}
 	if kind.Name != "regulasi" {
 		doc.Cites = citations(file, src)
 	}
@@ -228,6 +233,10 @@ func Parse(p *markdown.Parser, file string, src []byte) (doc *Document, html []b
 	}
 	return doc, b.HTML
 }
+
+// maxPersonal is how much of what may be personal one document may hold: a list of all polling
+// places has ten thousand addresses.
+const maxPersonal = 50_000
 
 // personal returns the personal data in a source file.
 func personal(src []byte) []disclosure.PersonalHit {

@@ -69,6 +69,7 @@ const (
 	FieldGroup    Code = "field/group"
 	FieldScalar   Code = "field/scalar"
 	FieldLength   Code = "field/length"
+	FieldItems    Code = "field/items"
 	FieldLine     Code = "field/line"
 	FieldDate     Code = "field/date"
 	FieldYear     Code = "field/year"
@@ -243,7 +244,10 @@ var terms = map[Code]map[string]Words{
 		"bytes": {"bita", "bytes"}, "nesting": {"kedalaman kutipan dan daftar", "nesting of quotes and lists"}, "columns": {"kolom tabel", "columns of a table"},
 		"cells": {"sel tabel", "cells of tables"}, "brackets": {"kurung siku dalam satu paragraf", "brackets in one paragraph"},
 		"delimiters": {"tanda tekanan dalam satu paragraf", "emphasis marks in one paragraph"}, "references": {"rujukan", "references"},
-		"depth": {"tanda di dalam tanda", "marks inside marks"},
+		"elements": {"baris, tanda dan alamat", "lines, marks and addresses"},
+		"depth":    {"tanda di dalam tanda", "marks inside marks"},
+		"title":    {"bita keterangan tautan", "bytes of the title of a link"},
+		"personal": {"data yang mungkin pribadi", "data that may be personal"},
 	},
 	AttachmentActive: {
 		"script": {"skrip", "a script"}, "action": {"tindakan yang berjalan sendiri", "an action that runs by itself"},

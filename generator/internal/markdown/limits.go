@@ -11,13 +11,15 @@ import (
 
 // Limits on a body, checked before goldmark sees it. Ordinary documents stay far below.
 const (
-	MaxBytes      = 4 << 20 // of a body
+	MaxBytes      = 2 << 20 // of a body: a thousand pages
 	MaxColumns    = 64      // of a table
 	MaxCells      = 20_000  // of all tables together
 	MaxNesting    = 32      // of quotes and lists
 	MaxBrackets   = 2_000   // opened and not closed in one paragraph
 	MaxReferences = 2_000   // footnote marks, or uses of link definitions
 	MaxDelimiters = 20_000  // emphasis marks in one paragraph
+	MaxElements   = 50_000  // lines, marks and addresses, each of which may make an element: some hundred bytes to 2 KiB
+	MaxTitle      = 2_000   // bytes of the title of a link
 	MaxDepth      = 100     // of elements inside each other, counted when they are parsed
 )
 
@@ -34,7 +36,7 @@ func check(src []byte, at func(start, end int) diag.Span) diag.List {
 		report(0, 0, "bytes", MaxBytes)
 		return diags
 	}
-	cells, references, open, delimiters := 0, 0, 0, 0
+	cells, references, open, delimiters, elements := 0, 0, 0, 0, 0
 	for start := 0; start < len(src); {
 		end := len(src)
 		if i := bytes.IndexByte(src[start:], '\n'); i >= 0 {
@@ -43,10 +45,13 @@ func check(src []byte, at func(start, end int) diag.Span) diag.List {
 		line := src[start:end]
 		if len(bytes.TrimSpace(line)) == 0 {
 			open, delimiters = 0, 0
+			elements--
 		}
-		if depth := nesting(line); depth > MaxNesting {
+		depth := nesting(line)
+		if depth > MaxNesting {
 			report(start, end, "nesting", MaxNesting)
 		}
+		elements += 1 + depth + bytes.Count(line, []byte("www."))
 		if columns := bytes.Count(line, []byte("|")); columns > 0 {
 			if columns > MaxColumns+1 {
 				report(start, end, "columns", MaxColumns)
@@ -59,6 +64,7 @@ func check(src []byte, at func(start, end int) diag.Span) diag.List {
 			if !counted[c] {
 				continue
 			}
+			elements++
 			switch c {
 			case '[':
 				open++
@@ -79,6 +85,8 @@ func check(src []byte, at func(start, end int) diag.Span) diag.List {
 			report(start, end, "brackets", MaxBrackets)
 		case delimiters > MaxDelimiters:
 			report(start, end, "delimiters", MaxDelimiters)
+		case elements > MaxElements:
+			report(start, end, "elements", MaxElements)
 		case references > MaxReferences:
 			report(start, end, "references", MaxReferences)
 		}
@@ -89,7 +97,7 @@ func check(src []byte, at func(start, end int) diag.Span) diag.List {
 
 // counted are the marks that check counts.
 var counted = func() (set [256]bool) {
-	for _, c := range []byte("[]*_~`<!") {
+	for _, c := range []byte("[]*_~`<!:@") {
 		set[c] = true
 	}
 	return set

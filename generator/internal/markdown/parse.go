@@ -162,15 +162,20 @@ func (c *collector) walk(doc ast.Node) {
 	for n := doc.FirstChild(); n != nil && !c.out.Refused; {
 		next := n.NextSibling()
 		if c.depth > MaxDepth {
-			c.out.Diags = nil
-			c.out.Diags.Add(diag.MarkdownLimit, c.inline(n), "depth", strconv.Itoa(MaxDepth))
-			c.out.Refused = true
+			c.refuse(n, "depth", MaxDepth)
 			return
 		}
 		c.visit(n)
 		n = next
 	}
 	c.depth--
+}
+
+// refuse reports that n goes beyond a limit. Nothing of the body is shown then.
+func (c *collector) refuse(n ast.Node, what string, limit int) {
+	c.out.Diags = nil
+	c.out.Diags.Add(diag.MarkdownLimit, c.inline(n), what, strconv.Itoa(limit))
+	c.out.Refused = true
 }
 
 // visit handles n and what is below it. n may be replaced by another node.
@@ -316,6 +321,10 @@ func firstTag(raw []byte) string {
 
 // link completes a link to another site, and notes one to this site as a Ref.
 func (c *collector) link(n *ast.Link) {
+	if len(n.Title) > MaxTitle {
+		c.refuse(n, "title", MaxTitle)
+		return
+	}
 	at := c.inline(n)
 	target := c.target(n.Destination)
 	switch classify(target) {
