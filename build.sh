@@ -72,11 +72,13 @@ run_tests() {
     set -- "$@" "-gcflags=$package=-race=false"
   done
   # Nor does a test have to wait for a second when it is through.
-  GORACE=atexit_sleep_ms=0 go test -race "$@" -timeout 20m ./...
+  GORACE=atexit_sleep_ms=0 go test -race "$@" -skip '^TestBytesOfAQuery$' -timeout 20m ./...
   # What decides whether a document is public is tried in every way there is.
   go test -cover ./generator/internal/gate | grep 'coverage: 100.0%'
-  # The figures of every page, for people.
-  go test -v -run 'TestBudgets|TestStyleBudget' ./generator | grep -v '^='
+  # The figures of every page and of the search, for people.
+  figures=$(go test -v -run 'TestBudgets|TestStyleBudget|TestBytesOfAQuery' ./generator ./generator/internal/search) || failed=true
+  printf '%s\n' "$figures" | grep -v '^='
+  [ -z "${failed:-}" ] || exit 1
   warn
 }
 
