@@ -22,6 +22,7 @@ import (
 	"strconv"
 	"strings"
 	"unicode/utf8"
+	"unsafe"
 )
 
 // An Info is what is known of a file.
@@ -57,7 +58,7 @@ const (
 	previewColumns = 12
 )
 
-// A Visitor takes the text of a file, piece by piece. place says where a piece is, such as
+// A Visitor takes the text of a file, piece by piece, which is its own until it returns. place says where a piece is, such as
 // "lembar 1, B3"; it is "" for a file of plain text. offset is where the piece begins in
 // the file, or -1 when it has no such place.
 type Visitor func(place string, offset int, text string)
@@ -140,7 +141,7 @@ func readText(src []byte, visit Visitor) Info {
 	if bytes.IndexByte(src, 0) >= 0 || !utf8.Valid(src) {
 		return Info{Problem: WrongType}
 	}
-	visit("", 0, string(src))
+	visit("", 0, unsafe.String(unsafe.SliceData(src), len(src))) // no copy of the whole file
 	return Info{}
 }
 
@@ -150,7 +151,7 @@ func readXML(src []byte, visit Visitor) Info {
 	if info := readText(src, visit); info.Problem != None {
 		return info
 	}
-	d := xml.NewDecoder(bytes.NewReader(src))
+	d := newXML(bytes.NewReader(src))
 	d.CharsetReader = func(charset string, r io.Reader) (io.Reader, error) {
 		if name := strings.ToLower(charset); name == "us-ascii" || strings.HasPrefix(name, "iso-8859-") || strings.HasPrefix(name, "windows-125") {
 			return r, nil // names are written in the letters that these share
@@ -161,7 +162,10 @@ func readXML(src []byte, visit Visitor) Info {
 		t, err := d.Token()
 		switch t := t.(type) {
 		case nil:
-			if err != io.EOF {
+			switch {
+			case errors.Is(err, errTooLarge):
+				return Info{Problem: TooLarge}
+			case err != io.EOF:
 				return Info{Problem: Unreadable}
 			}
 			return Info{}
@@ -177,6 +181,9 @@ func readXML(src []byte, visit Visitor) Info {
 	}
 }
 
+// maxTable is how many cells of a table of text are read.
+const maxTable = 3 << 20
+
 // readCSV reads a table whose separator is the comma or the semicolon, whichever its first
 // line has more of.
 func readCSV(src []byte, visit Visitor) Info {
@@ -186,22 +193,31 @@ func readCSV(src []byte, visit Visitor) Info {
 	var info Info
 	text := bytes.TrimPrefix(src, []byte("\xef\xbb\xbf"))
 	first, _, _ := bytes.Cut(text, []byte("\n"))
-	r := csv.NewReader(bytes.NewReader(text))
+	in := &rationed{bytes.NewReader(text), maxToken}
+	r := csv.NewReader(in)
 	if bytes.Count(first, []byte(";")) > bytes.Count(first, []byte(",")) {
 		r.Comma = ';'
 	}
 	r.FieldsPerRecord, r.ReuseRecord = -1, true
+	cells := 0
 	for rows := 0; ; rows++ {
+		in.left = maxToken
 		record, err := r.Read()
-		if err == io.EOF {
+		switch {
+		case err == io.EOF:
 			info.Rows = max(0, rows-1)
 			return info
-		}
-		if err != nil {
+		case errors.Is(err, errTooLarge):
+			return Info{Problem: TooLarge}
+		case err != nil:
 			return Info{Problem: Unreadable}
 		}
+		if cells += len(record); cells > maxTable {
+			return Info{Problem: TooLarge}
+		}
+		row := "baris " + strconv.Itoa(rows+1) + ", kolom "
 		for column, cell := range record {
-			visit("baris "+strconv.Itoa(rows+1)+", kolom "+strconv.Itoa(column+1), -1, cell)
+			visit(row+strconv.Itoa(column+1), -1, cell)
 		}
 		info.Columns = max(info.Columns, len(record))
 		if rows <= previewRows {

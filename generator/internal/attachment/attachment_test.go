@@ -266,6 +266,32 @@ func TestPersonalDataInPages(t *testing.T) {
 	}
 }
 
+// TestLargerThanRead reads files that would take far more memory than they are large: it stops
+// at what no file has reason to be.
+func TestLargerThanRead(t *testing.T) {
+	const more = maxToken + 64<<10 // what is read ahead is more too
+	long := strings.Repeat("kata ", 1000)
+	word := func(body string) []byte { return archive(t, "word/document.xml", body) }
+	for name, src := range map[string][]byte{
+		"elements in elements.docx": word(strings.Repeat("<a>", maxLevels+1)),
+		"an element.docx":           word("<a" + strings.Repeat(" b=\""+long+"\"", more/len(long)) + "/>"),
+		"a paragraph.docx":          word("<p>" + strings.Repeat("<r>"+long+"</r>", more/len(long)) + "</p>"),
+		"a text.xlsx":               archive(t, "xl/sharedStrings.xml", "<sst><si><t>"+strings.Repeat(long, more/len(long))+"</t></si></sst>"),
+		"a cell.xlsx":               archive(t, "xl/worksheets/sheet1.xml", "<worksheet><c><is><t>"+strings.Repeat(long, more/len(long))+"</t></is></c></worksheet>"),
+		"elements in elements.xml":  []byte(strings.Repeat("<a>", maxLevels+1)),
+		"a row.csv":                 []byte(strings.Repeat("a", more)),
+		"cells.csv":                 []byte(strings.Repeat(",", maxTable)),
+	} {
+		if got := Read(name, src, func(string, int, string) {}); got.Problem != TooLarge {
+			t.Errorf("%s: %+v", name, got)
+		}
+	}
+	deep := word(strings.Repeat("<a>", maxLevels) + strings.Repeat("</a>", maxLevels))
+	if got := Read("as deep as may be.docx", deep, func(string, int, string) {}); got.Problem != None {
+		t.Errorf("%+v", got)
+	}
+}
+
 // A small archive that holds very many cells is refused before they are all in memory.
 func TestManyCells(t *testing.T) {
 	for name, part := range map[string]string{

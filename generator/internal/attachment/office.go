@@ -16,7 +16,7 @@ import (
 // gigabytes.
 const (
 	maxPart    = 64 << 20
-	maxArchive = 256 << 20
+	maxArchive = 128 << 20
 	maxParts   = 4000
 	maxCells   = 1 << 20 // of a sheet, and texts that cells share
 )
@@ -145,7 +145,7 @@ func (o *office) names(f *zip.File) error {
 			Name string `xml:"name,attr"`
 		} `xml:"sheets>sheet"`
 	}
-	if err := xml.NewDecoder(r).Decode(&book); err != nil {
+	if err := newXML(r).Decode(&book); err != nil {
 		return err
 	}
 	for _, s := range book.Sheets {
@@ -205,7 +205,10 @@ func (o *office) bytes(f *zip.File) ([]byte, error) {
 		return nil, err
 	}
 	defer r.Close()
-	return io.ReadAll(r)
+	// With room for the whole, and to find that it is the whole: else twice as much is taken.
+	b := bytes.NewBuffer(make([]byte, 0, f.UncompressedSize64+bytes.MinRead))
+	_, err = b.ReadFrom(r)
+	return b.Bytes(), err
 }
 
 // text visits the paragraphs of a part. The pieces of one are joined: word processors cut
@@ -216,7 +219,7 @@ func (o *office) text(f *zip.File) error {
 		return err
 	}
 	defer r.Close()
-	d := xml.NewDecoder(r)
+	d := newXML(r)
 	var b strings.Builder
 	n := 0
 	flush := func() {
@@ -237,7 +240,9 @@ func (o *office) text(f *zip.File) error {
 		}
 		switch t := t.(type) {
 		case xml.CharData:
-			b.Write(t)
+			if b.Write(t); b.Len() > maxToken {
+				return errTooLarge
+			}
 		case xml.StartElement:
 			if name := t.Name.Local; name == "tab" || name == "br" || name == "s" {
 				b.WriteByte(' ')
@@ -259,7 +264,9 @@ func (o *office) pages(f *zip.File) (int, error) {
 	}
 	defer r.Close()
 	var app struct{ Pages int }
-	if err := xml.NewDecoder(r).Decode(&app); err != nil {
+	if err := newXML(r).Decode(&app); errors.Is(err, errTooLarge) {
+		return 0, err
+	} else if err != nil {
 		return 0, nil // only a number is lost
 	}
 	return app.Pages, nil
@@ -273,7 +280,7 @@ func (o *office) shared(f *zip.File) ([]string, error) {
 	}
 	defer r.Close()
 	var out []string
-	d := xml.NewDecoder(r)
+	d := newXML(r)
 	for {
 		t, err := d.Token()
 		if err == io.EOF {
@@ -313,7 +320,7 @@ func (o *office) sheet(f *zip.File, shared []string, info *Info) error {
 	}
 	defer r.Close()
 	first := info.Preview == nil
-	d := xml.NewDecoder(r)
+	d := newXML(r)
 	rows, n, columns := 0, 0, 0
 	var cells []string // the first of the row
 	for {
@@ -364,7 +371,7 @@ func (o *office) sheet(f *zip.File, shared []string, info *Info) error {
 }
 
 // cell reads one cell of a sheet: its name, and its text as it is shown.
-func cell(d *xml.Decoder, start *xml.StartElement, shared []string) (ref, text string, err error) {
+func cell(d *xmlReader, start *xml.StartElement, shared []string) (ref, text string, err error) {
 	var c struct {
 		Ref    string `xml:"r,attr"`
 		Type   string `xml:"t,attr"`

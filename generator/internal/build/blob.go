@@ -11,6 +11,7 @@ import (
 	"strings"
 
 	"maklumat/generator/internal/attachment"
+	"maklumat/generator/internal/content"
 	"maklumat/generator/internal/diag"
 	"maklumat/generator/internal/digest"
 	"maklumat/generator/internal/disclosure"
@@ -129,6 +130,9 @@ func (s *Snapshot) inspect(p *parser, b *page.Blob, file string, src []byte) *co
 			b.Personal = append(b.Personal, page.PersonalText{PersonalHit: h, Place: place})
 		}
 	})
+	if len(b.Personal) > content.MaxPersonal {
+		b.Personal, b.Info.Problem = nil, attachment.TooLarge
+	}
 	terms, n := words.Once()
 	if n == 0 {
 		return nil

@@ -220,10 +220,10 @@ func Parse(p *markdown.Parser, file string, src []byte) (doc *Document, html []b
 	doc.Diags = append(append(doc.Diags, c.diags...), b.Diags...)
 	doc.Outline, doc.Refs, doc.Words = markdown.PackOutline(b.Outline), markdown.PackRefs(b.Refs), b.Words
 	doc.Head = head(kind, file, value, b)
-	if doc.Personal = personal(src); len(doc.Personal) > maxPersonal {
-		h := doc.Personal[maxPersonal]
-		doc.Diags.Add(diag.MarkdownLimit, diag.Span{File: file, Start: h.Start, End: h.End}, "personal", strconv.Itoa(maxPersonal))
-		doc.Personal = doc.Personal[:maxPersonal:maxPersonal]
+	if doc.Personal = personal(src); len(doc.Personal) > MaxPersonal {
+		h := doc.Personal[MaxPersonal]
+		doc.Diags.Add(diag.MarkdownLimit, diag.Span{File: file, Start: h.Start, End: h.End}, "personal", strconv.Itoa(MaxPersonal))
+		doc.Personal = doc.Personal[:MaxPersonal:MaxPersonal]
 	}
 	if kind.Name != "regulasi" {
 		doc.Cites = citations(file, src)
@@ -234,9 +234,9 @@ func Parse(p *markdown.Parser, file string, src []byte) (doc *Document, html []b
 	return doc, b.HTML
 }
 
-// maxPersonal is how much of what may be personal one document may hold: a list of all polling
+// MaxPersonal is how much of what may be personal one document or file may hold: a list of all polling
 // places has ten thousand addresses.
-const maxPersonal = 50_000
+const MaxPersonal = 50_000
 
 // personal returns the personal data in a source file.
 func personal(src []byte) []disclosure.PersonalHit {
