@@ -134,7 +134,7 @@ func news(title, date, category, tags, body string) string {
 // were brought up to date against those of a build from nothing.
 func TestIncrementalEqualsFull(t *testing.T) {
 	empty, themes := themed(t), themes{}
-	rapid.Check(t, func(r *rapid.T) {
+	checks(t, func(r *rapid.T) {
 		files := project(t)
 		slugs := []string{"a", "b", "c", "d", "e", "f", "g", "h"}
 		page := func(name string) string { return "content/berita/" + name + ".md" }

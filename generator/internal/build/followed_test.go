@@ -2,12 +2,16 @@ package build_test
 
 import (
 	"context"
+	"flag"
 	"fmt"
 	"maps"
+	"os"
 	"slices"
 	"strings"
 	"testing"
 	"testing/fstest"
+
+	"pgregory.net/rapid"
 
 	"maklumat/generator/internal/build"
 )
@@ -144,4 +148,20 @@ func tail(s string) string {
 		return s[i:]
 	}
 	return s
+}
+
+// checks tries a property fifty times, and in the long run five hundred times. It sets what all
+// properties look at, so no test that calls it may run beside others.
+func checks(t *testing.T, property func(r *rapid.T)) {
+	t.Helper()
+	const name = "rapid.checks"
+	before, n := flag.Lookup(name).Value.String(), "50"
+	if os.Getenv("MAKLUMAT_TEST") == "long" {
+		n = "500"
+	}
+	if before == flag.Lookup(name).DefValue { // and not what a command line says
+		_ = flag.Set(name, n) // a number is one
+	}
+	defer func() { _ = flag.Set(name, before) }()
+	rapid.Check(t, property)
 }

@@ -92,7 +92,7 @@ const dutyData = "kelas: [{id: berkala, label_id: Berkala, label_en: Periodic, b
 // to date against one built from nothing, messages included.
 func TestIncrementalLaw(t *testing.T) {
 	base, themes := themed(t), themes{}
-	rapid.Check(t, func(r *rapid.T) {
+	checks(t, func(r *rapid.T) {
 		files := project(t)
 		set(files, "content/data/deadlines.yaml", deadlineData(10))
 		set(files, "content/data/obligations.yaml", dutyData)
