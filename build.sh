@@ -71,8 +71,11 @@ run_tests() {
     github.com/andybalholm/brotli/... go.yaml.in/yaml/v4/... github.com/ledongthuc/pdf; do
     set -- "$@" "-gcflags=$package=-race=false"
   done
-  # Nor does a test have to wait for a second when it is through.
-  GORACE=atexit_sleep_ms=0 go test -race "$@" -skip '^TestBytesOfAQuery$' -timeout 20m ./...
+  # Nor does a test have to wait for a second when it is through. Some that work long and alone
+  # come after it.
+  alone='^(TestBytesOfAQuery|TestManyCells|TestLargerThanRead)$'
+  GORACE=atexit_sleep_ms=0 go test -race "$@" -skip "$alone" -timeout 20m ./...
+  go test -run "$alone" ./generator/internal/attachment
   # What decides whether a document is public is tried in every way there is.
   go test -cover ./generator/internal/gate | grep 'coverage: 100.0%'
   # The figures of every page and of the search, for people.
