@@ -58,9 +58,10 @@ const (
 	previewColumns = 12
 )
 
-// A Visitor takes the text of a file, piece by piece, which is its own until it returns. place says where a piece is, such as
-// "lembar 1, B3"; it is "" for a file of plain text. offset is where the piece begins in
-// the file, or -1 when it has no such place.
+// A Visitor takes the text of a file, piece by piece. A piece is not to be kept: its bytes are
+// those of the file, which may be written over. place says where it is, such as "lembar 1, B3";
+// it is "" for a file of plain text. offset is where the piece begins in the file, or -1 when
+// it has no such place.
 type Visitor func(place string, offset int, text string)
 
 // errTooLarge is what goes beyond the limits.

@@ -79,7 +79,7 @@ func (r *run) find(hits []PersonalHit, text string) []PersonalHit {
 	parts := r.parts()
 next:
 	for i := 0; i < len(parts); i++ {
-		for k := r.last(parts, i); k > i; k-- {
+		for k := lastPart(parts, i); k > i; k-- {
 			some := r.between(parts[i], parts[k-1])
 			if len(some.digits) < fewestDigits {
 				break
@@ -99,11 +99,10 @@ type part struct{ start, end, group, groups, digit, digits int }
 
 // parts divides r at its blanks.
 func (r *run) parts() []part {
-	now := part{start: r.start}
+	now := part{start: r.start, end: r.start}
 	if r.plus {
-		now.end = 1
+		now.end++
 	}
-	now.end += r.start
 	var parts []part
 	for i, digits := range r.groups {
 		now.end += digits
@@ -122,9 +121,9 @@ func (r *run) parts() []part {
 	return parts
 }
 
-// last returns the last of the parts behind i up to which there are no more digits than a
-// number may have, counted from 1; i where the first has more.
-func (r *run) last(parts []part, i int) int {
+// lastPart returns the last of the parts from i on up to which there are no more digits than
+// a number may have, counted from 1; i where the first has more.
+func lastPart(parts []part, i int) int {
 	k := i
 	for digits := 0; k < len(parts); k++ {
 		if digits += parts[k].digits; digits > mostDigits {

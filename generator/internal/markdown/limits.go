@@ -45,13 +45,14 @@ func check(src []byte, at func(start, end int) diag.Span) diag.List {
 		line := src[start:end]
 		if len(bytes.TrimSpace(line)) == 0 {
 			open, delimiters = 0, 0
-			elements--
+		} else {
+			elements++
 		}
 		depth := nesting(line)
 		if depth > MaxNesting {
 			report(start, end, "nesting", MaxNesting)
 		}
-		elements += 1 + depth + bytes.Count(line, []byte("www."))
+		elements += depth + bytes.Count(line, []byte("www."))
 		if columns := bytes.Count(line, []byte("|")); columns > 0 {
 			if columns > MaxColumns+1 {
 				report(start, end, "columns", MaxColumns)
