@@ -131,7 +131,7 @@ func (s *Snapshot) inspect(p *parser, b *page.Blob, file string, src []byte) *co
 		}
 	})
 	if len(b.Personal) > content.MaxPersonal {
-		b.Personal, b.Info.Problem = nil, attachment.TooLarge
+		b.Personal, b.Info.Problem = b.Personal[:content.MaxPersonal:content.MaxPersonal], attachment.TooLarge
 	}
 	terms, n := words.Once()
 	if n == 0 {
