@@ -179,6 +179,21 @@ func TestManyAlike(t *testing.T) {
 	}
 }
 
+// TestManyAlikeInAName counts messages of a file whose name would be a command of its own.
+func TestManyAlikeInAName(t *testing.T) {
+	var l List
+	for i := range mostAlike + 1 {
+		l.Add(FieldScalar, Span{"a\n::error::b.md", i, i + 1}, "a")
+	}
+	var b bytes.Buffer
+	if err := (Printer{Format: GitHub}).Print(&b, l); err != nil {
+		t.Fatal(err)
+	}
+	if strings.Contains(b.String(), "\n::error::b.md") {
+		t.Errorf("a name makes a command:\n%s", &b)
+	}
+}
+
 // TestPlaces finds places one after the other, forward and back, and compares them with those
 // that are counted from the beginning of the file.
 func TestPlaces(t *testing.T) {

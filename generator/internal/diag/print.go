@@ -90,7 +90,7 @@ func (p Printer) more(b *bytes.Buffer, d Diagnostic, left int) {
 	words := fmt.Sprintf(Words{"dan %d lagi seperti ini di berkas ini", "and %d more like this in this file"}.In(p.Lang), left)
 	switch p.Format {
 	case GitHub:
-		fmt.Fprintf(b, "::notice title=%s::%s%s\n", d.Code, prefix(d.At, place{}), words)
+		fmt.Fprintf(b, "::notice title=%s::%s\n", d.Code, escapeData.Replace(prefix(d.At, place{})+words))
 	case HTML:
 		fmt.Fprintf(b, "<li class=%q><p>%s <code>%s</code></p></li>\n", d.Severity().name(), words, html.EscapeString(Masked(d.At.File)))
 	default:
@@ -334,9 +334,11 @@ func writeJSON(b *bytes.Buffer, v any) {
 	_ = e.Encode(v)
 }
 
+// escapeData writes the message of a workflow command so that it ends none and begins none.
+var escapeData = strings.NewReplacer("%", "%25", "\r", "%0D", "\n", "%0A")
+
 // github writes a workflow command. Its values are escaped as the runner unescapes them.
 func (p Printer) github(b *bytes.Buffer, d Diagnostic, lines *reader) {
-	data := strings.NewReplacer("%", "%25", "\r", "%0D", "\n", "%0A")
 	property := strings.NewReplacer("%", "%25", "\r", "%0D", "\n", "%0A", ":", "%3A", ",", "%2C")
 	command := map[Severity]string{Error: "error", Warning: "warning", Note: "notice"}[d.Severity()]
 	pl := lines.place(d.At)
@@ -351,7 +353,7 @@ func (p Printer) github(b *bytes.Buffer, d Diagnostic, lines *reader) {
 	if hint := p.hint(d); hint != "" {
 		message += "\n" + hint
 	}
-	fmt.Fprintf(b, "title=%s::%s\n", property.Replace(string(d.Code)), data.Replace(message))
+	fmt.Fprintf(b, "title=%s::%s\n", property.Replace(string(d.Code)), escapeData.Replace(message))
 }
 
 func (p Printer) html(b *bytes.Buffer, d Diagnostic, lines *reader) {
