@@ -32,7 +32,7 @@ var ladder = []struct {
 	{"source", []string{"diag"}},
 	{"markdown", []string{"diag"}},
 	{"content", []string{"digest", "diag", "disclosure", "host", "markdown"}},
-	{"site", []string{"diag", "disclosure", "gate", "source", "markdown", "content"}},
+	{"site", []string{"digest", "picture", "attachment", "diag", "disclosure", "gate", "source", "markdown", "content"}},
 	{"page", []string{"digest", "diag", "disclosure", "picture", "attachment", "host", "transparency", "markdown", "content", "site"}},
 	{"render", []string{"digest", "diag", "markdown", "site", "page"}},
 	{"build", []string{"digest", "diag", "disclosure", "picture", "attachment", "host", "transparency", "store", "source", "markdown", "content", "site", "page", "render", "search"}},

@@ -10,6 +10,7 @@ import (
 	"maklumat/generator/internal/content"
 	"maklumat/generator/internal/diag"
 	"maklumat/generator/internal/host"
+	"maklumat/generator/internal/site"
 )
 
 // formFolder is where the body puts the script of the editors' form.
@@ -17,17 +18,17 @@ const formFolder = "static/" + host.AdminFolder
 
 // planForm adds the editors' form to what is written: its page and its configuration. The
 // script is the body's own to choose, and must be the one whose digest it pinned.
-func (s *Snapshot) planForm() diag.List {
-	form := s.settings.Form
+func (s *Snapshot) planForm(r *site.Reader, files map[string][]byte) diag.List {
+	form := r.EditorForm()
 	if form.Script == "" {
 		return nil
 	}
 	var diags diag.List
-	if s.settings.Repository.Address == "" {
+	if r.Repository().Address == "" {
 		diags.Add(diag.FormRepository, form.At)
 	}
 	file := formFolder + form.Script
-	if !s.Tree.Has(file) || strings.Contains(form.Script, "/") {
+	if r.Blob(file) == nil || strings.Contains(form.Script, "/") {
 		diags.Add(diag.FormScript, form.At, file)
 		return diags
 	}
@@ -40,26 +41,26 @@ func (s *Snapshot) planForm() diag.List {
 		diags.Add(diag.FormDigest, form.At, file, digest)
 		return diags
 	}
-	s.written[host.AdminFolder+"config.yml"] = content.FormConfig(s.settings, s.Choices())
-	s.written[host.AdminFolder+"index.html"] = fmt.Appendf(nil, `<!doctype html>
+	files[host.AdminFolder+"config.yml"] = content.FormConfig(r.Frame(), choices(r))
+	files[host.AdminFolder+"index.html"] = fmt.Appendf(nil, `<!doctype html>
 <html lang="%s"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><meta name="robots" content="noindex">
 <meta http-equiv="Content-Security-Policy" content="%s"><meta name="referrer" content="strict-origin-when-cross-origin">
 <title>%s</title><link href="config.yml" type="text/yaml" rel="cms-config-url"></head>
 <body><script src="%s" integrity="%s"></script></body></html>
-`, s.settings.Lang, template.HTMLEscapeString(s.formPolicy()), template.HTMLEscapeString(s.settings.Short), template.HTMLEscapeString(form.Script), form.Integrity)
+`, r.Frame().Lang, template.HTMLEscapeString(formPolicy(r)), template.HTMLEscapeString(r.Frame().Short), template.HTMLEscapeString(form.Script), form.Integrity)
 	return diags
 }
 
 // Choices are the values that the site's own settings and data allow, by the key of the
 // header that takes them.
-func (s *Snapshot) Choices() map[string][]string {
+func (s *Snapshot) Choices() map[string][]string { return choices(s.World.Reader()) }
+
+func choices(r *site.Reader) map[string][]string {
 	known := map[string][]string{}
-	for _, c := range s.settings.Categories {
+	for _, c := range r.Categories() {
 		known["kategori"] = append(known["kategori"], c.Slug)
 	}
-	for _, u := range s.data.Units {
-		known["penguasa"] = append(known["penguasa"], u.Slug)
-	}
+	known["penguasa"] = r.UnitSlugs()
 	return known
 }
 
@@ -67,20 +68,21 @@ func (s *Snapshot) Choices() map[string][]string {
 // makes its styles itself and shows pictures that are not uploaded yet; it speaks to the git
 // host and to nobody else, but for its icons, which are a font that it fetches: fonts run
 // nothing. That it may ask whether it is the newest is left out.
-func (s *Snapshot) formPolicy() string {
-	if s.settings.Form.Script == "" {
+func formPolicy(r *site.Reader) string {
+	form, repository := r.EditorForm(), r.Repository()
+	if form.Script == "" {
 		return ""
 	}
 	connect := "'self' blob: data: https://api.github.com https://github.com https://www.githubstatus.com"
-	if s.settings.Repository.GitLab {
+	if repository.GitLab {
 		connect = "'self' blob: data: https://gitlab.com"
-		if _, rest, ok := strings.Cut(s.settings.Repository.Address, "://"); ok {
+		if _, rest, ok := strings.Cut(repository.Address, "://"); ok {
 			name, _, _ := strings.Cut(rest, "/")
 			connect += " https://" + name
 		}
 	}
-	if s.settings.Form.Login != "" {
-		connect += " " + strings.TrimSuffix(s.settings.Form.Login, "/")
+	if form.Login != "" {
+		connect += " " + strings.TrimSuffix(form.Login, "/")
 	}
 	return strings.Join([]string{
 		"default-src 'none'", "script-src 'self'", "style-src 'self' 'unsafe-inline'", "img-src 'self' data: blob: https:", "font-src 'self' data: https://cdn.jsdelivr.net", "manifest-src blob:",

@@ -31,7 +31,7 @@ const maxInspected = 64 << 20
 // readBlobs looks at the files that pages show: those that public documents need, and
 // those in static/ that are copied as they are.
 func (s *Snapshot) readBlobs(ctx context.Context, prev *Snapshot) error {
-	s.blobs, s.texts = page.Blobs{}, map[string]*counted{}
+	s.blobs, s.texts = site.Blobs{}, map[string]*counted{}
 	files := s.Site.Needs
 	open := site.Open(s.Tree)
 	for _, e := range s.Tree.Entries {
@@ -47,7 +47,7 @@ func (s *Snapshot) readBlobs(ctx context.Context, prev *Snapshot) error {
 		}
 		s.keepBlob(file, prev.blobs[file], prev.texts[file])
 	}
-	blobs, texts := make([]*page.Blob, len(work)), make([]*counted, len(work))
+	blobs, texts := make([]*site.Blob, len(work)), make([]*counted, len(work))
 	err := s.each(ctx, len(work), Looking, func(p *parser, i int) error {
 		blobs[i], texts[i] = s.blob(p, work[i])
 		if p.reader.err != nil {
@@ -71,7 +71,7 @@ func (s *Snapshot) readBlobs(ctx context.Context, prev *Snapshot) error {
 	return nil
 }
 
-func (s *Snapshot) keepBlob(file string, b *page.Blob, text *counted) {
+func (s *Snapshot) keepBlob(file string, b *site.Blob, text *counted) {
 	s.blobs[file] = b
 	if text != nil {
 		s.texts[file] = text
@@ -80,7 +80,7 @@ func (s *Snapshot) keepBlob(file string, b *page.Blob, text *counted) {
 
 // blob digests one file, and looks into it: at its size in pixels if it is a picture, and at
 // the words in it. It returns nil for a file that cannot be read.
-func (s *Snapshot) blob(p *parser, file string) (*page.Blob, *counted) {
+func (s *Snapshot) blob(p *parser, file string) (*site.Blob, *counted) {
 	f, err := s.in.Files.Open(file)
 	if err != nil {
 		return nil, nil
@@ -90,7 +90,7 @@ func (s *Snapshot) blob(p *parser, file string) (*page.Blob, *counted) {
 	if err != nil || !info.Mode().IsRegular() {
 		return nil, nil
 	}
-	b := &page.Blob{Size: info.Size()}
+	b := &site.Blob{Size: info.Size()}
 	if info.Size() > maxInspected {
 		if b.Sum, err = digest.Read(f); err != nil {
 			return nil, nil
@@ -119,7 +119,7 @@ func (s *Snapshot) blob(p *parser, file string) (*page.Blob, *counted) {
 
 // inspect looks into a file: what it is, whether there is personal data in its text, and
 // which words are.
-func (s *Snapshot) inspect(p *parser, b *page.Blob, file string, src []byte) *counted {
+func (s *Snapshot) inspect(p *parser, b *site.Blob, file string, src []byte) *counted {
 	words := p.gatherer(s)
 	b.Info = attachment.PDFReader(p.reader.read).Read(file, src, func(place string, _ int, text string) {
 		if s.settings.Search && strings.HasPrefix(file, "content/") {
@@ -127,7 +127,7 @@ func (s *Snapshot) inspect(p *parser, b *page.Blob, file string, src []byte) *co
 		}
 		for _, h := range disclosure.FindPersonal(text) {
 			h.Value = strings.Clone(h.Value)
-			b.Personal = append(b.Personal, page.PersonalText{PersonalHit: h, Place: place})
+			b.Personal = append(b.Personal, site.PersonalText{PersonalHit: h, Place: place})
 		}
 	})
 	if len(b.Personal) > content.MaxPersonal {

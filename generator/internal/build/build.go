@@ -80,17 +80,17 @@ type Snapshot struct {
 	Tree  source.Tree
 	Site  *site.Site
 	Theme *render.Theme
-	Jobs  []page.Job // sorted by path
-	Diags diag.List  // of all stages but Make
+	World *site.World // all that pages can see
+	Jobs  []page.Job  // sorted by path
+	Diags diag.List   // of all stages but Make
 
 	in            Inputs
 	settings      *content.Settings
 	data          *content.Data
 	documents     []*document // sorted by path
 	classes       map[string]diag.List
-	blobs         page.Blobs
+	blobs         site.Blobs
 	blobDiags     diag.List
-	planDiags     diag.List
 	dataDiags     diag.List
 	settingsDiags diag.List
 	filler        *page.Filler
@@ -100,9 +100,10 @@ type Snapshot struct {
 	traces        []trace             // of Jobs, after Make
 	texts         map[string]*counted // the words of attachments
 	index         *lazyIndex
-	hosts         []*host.Host      // that the site is served by
-	written       map[string][]byte // files for hosts and of the log of documents, by path
-	sizes         *sizes            // of the outputs, when a host has limits
+	hosts         []*host.Host // that the site is served by
+	planned       planned
+	forHost       site.Recorded[hostFiles]
+	sizes         *sizes // of the outputs, when a host has limits
 }
 
 // A document is a parsed file with the place of its HTML.
@@ -149,9 +150,11 @@ func Build(ctx context.Context, prev *Snapshot, in Inputs) (*Snapshot, error) {
 	if err := s.readBlobs(ctx, prev); err != nil {
 		return nil, err
 	}
+	s.World = site.NewWorld(s.Site, s.blobs, s.Theme.Sums())
+	s.filler = page.NewFiller(s.World)
 	s.plan(prev)
 	s.prepareIndex(prev)
-	s.Diags = slices.Concat(page.Lost(s.Site, s.Jobs, in.Last), tree.Diags, s.settingsDiags, s.dataDiags, s.Site.Diags, s.Theme.Diags, s.blobDiags, s.planDiags)
+	s.Diags = slices.Concat(page.Lost(s.World.Reader(), s.Jobs, in.Last), tree.Diags, s.settingsDiags, s.dataDiags, s.Site.Diags, s.Theme.Diags, s.blobDiags, s.planned.diags)
 	for _, file := range slices.Sorted(maps.Keys(s.classes)) {
 		s.Diags = append(s.Diags, s.classes[file]...)
 	}
@@ -279,33 +282,25 @@ func (s *Snapshot) link(ctx context.Context, prev *Snapshot) error {
 	return s.parseAgain(ctx, missing)
 }
 
+// loadTheme compiles the theme, or takes that of prev when it would be made of the same.
 func (s *Snapshot) loadTheme(prev *Snapshot) {
-	s.filler = nil
-	base := baseOf(s.settings.BaseURL)
-	set := s.settings
-	same := prev.Theme != nil && prev.settings.LinkCSS == set.LinkCSS && baseOf(prev.settings.BaseURL) == base &&
-		slices.Equal(prev.settings.Colors, set.Colors) && prev.settings.Logo == set.Logo && prev.settings.LogoAt == set.LogoAt
-	for path := range s.changed {
-		if strings.HasPrefix(path, "templates/") || strings.HasPrefix(path, "static/aset/") || content.IsClassFile(path) {
-			same = false
-		}
+	in := themeInput(s.settings)
+	isOfTheme := func(path string) bool {
+		return strings.HasPrefix(path, themeFolder) || strings.HasPrefix(path, assetFolder) || content.IsClassFile(path)
 	}
-	if same {
+	if prev.Theme != nil && reflect.DeepEqual(in, themeInput(prev.settings)) && !s.anyChanged(isOfTheme) {
 		s.Theme = prev.Theme
 		return
 	}
-	in := render.Input{Files: map[string][]byte{}, Assets: map[string][]byte{}, Minifier: s.minifier, LinkCSS: set.LinkCSS, Base: base, Logo: set.Logo, LogoAt: set.LogoAt}
-	for _, c := range set.Colors {
-		in.Colors = append(in.Colors, render.Color(c))
-	}
+	in.Files, in.Assets, in.Minifier = map[string][]byte{}, map[string][]byte{}, s.minifier
 	var diags diag.List
 	open := site.Open(s.Tree)
 	for _, e := range s.Tree.Entries {
 		switch {
 		case !open(e.Path):
-		case strings.HasPrefix(e.Path, "templates/"):
+		case strings.HasPrefix(e.Path, themeFolder):
 			in.Files[e.Path], _ = s.read(e.Path, &diags)
-		case strings.HasPrefix(e.Path, "static/aset/"):
+		case strings.HasPrefix(e.Path, assetFolder):
 			in.Assets[e.Path], _ = s.read(e.Path, &diags)
 		}
 	}
@@ -313,57 +308,55 @@ func (s *Snapshot) loadTheme(prev *Snapshot) {
 	s.Theme.Diags = append(s.Theme.Diags, diags...)
 }
 
-// plan lists the outputs. When nothing that they depend on differs, they are those of
-// prev; titles and summaries come with the Items.
+// Where the files of the theme are.
+const (
+	themeFolder = "templates/"
+	assetFolder = "static/aset/"
+)
+
+// themeInput is what a theme is made of besides its files.
+func themeInput(set *content.Settings) render.Input {
+	in := render.Input{LinkCSS: set.LinkCSS, Base: baseOf(set.BaseURL), Logo: set.Logo, LogoAt: set.LogoAt}
+	for _, c := range set.Colors {
+		in.Colors = append(in.Colors, render.Color(c))
+	}
+	return in
+}
+
+// A planned is what a plan came to, with all that it rests on: what was asked for, and the
+// arguments besides.
+type planned struct {
+	jobs  []page.Job
+	diags diag.List
+	reads site.Reads
+	extra []page.Job
+	log   []byte
+}
+
+// plan lists the outputs, or takes those of prev when nothing that they rest on differs.
 func (s *Snapshot) plan(prev *Snapshot) {
-	s.filler = page.NewFiller(s.Site, s.blobs)
+	var changes site.Changes
+	if prev.World != nil {
+		changes = s.World.Changed(prev.World)
+	}
 	s.hosts = host.Find(s.settings.Hosts)
-	if s.plannedBefore(prev) {
-		s.Jobs, s.planDiags, s.written = prev.Jobs, prev.planDiags, prev.written
-		if prev.Theme != s.Theme { // the files of hosts say what its pages may load
-			s.written = maps.Clone(prev.written)
-			maps.Copy(s.written, s.hostFiles())
-		}
-		if len(s.Site.Retitled) > 0 {
-			s.Jobs = page.Replan(prev.Jobs, s.Site.Retitled)
-		}
-		return
+	s.forHost = prev.forHost
+	if policy := s.Theme.Policy(); prev.World == nil || changes.Touch(s.forHost.Reads()) || policy != prev.Theme.Policy() {
+		s.forHost = site.Record(s.World, s.hostJobs)
 	}
-	s.written = s.hostFiles()
-	formDiags := s.planForm()
-	s.Jobs, s.planDiags = page.Plan(s.Site, s.blobs, slices.Concat(s.Theme.Outputs, jobsOf(s.written)))
-	s.planDiags = append(append(s.planDiags, formDiags...), s.copiesTaken()...)
-	s.planLog()
-}
-
-// plannedBefore reports whether the outputs of prev are those of s, but for Items that were
-// retitled.
-func (s *Snapshot) plannedBefore(prev *Snapshot) bool {
-	return prev.Site != nil && slices.EqualFunc(prev.Theme.Outputs, s.Theme.Outputs, func(a, b page.Job) bool { return a.Equal(&b) }) &&
-		prev.settings == s.settings && prev.data == s.data &&
-		(len(s.Site.Retitled) > 0 || sameSlice(prev.Site.Items, s.Site.Items) && sameSlice(prev.Site.Lists, s.Site.Lists)) &&
-		maps.Equal(prev.blobs, s.blobs) && !s.anyChanged(isPlanned) && !s.shownChanged(prev) &&
-		prev.AsOf().Day == s.AsOf().Day && // a permit may have ended
-		(!s.settings.Log || bytes.Equal(prev.in.Log, s.in.Log))
-}
-
-func sameSlice[T comparable](a, b []T) bool { return slices.Equal(a, b) }
-
-// shownChanged reports whether a changed document shows other files, which are outputs
-// too, or messages about them would stand elsewhere.
-func (s *Snapshot) shownChanged(prev *Snapshot) bool {
-	for path := range s.changed {
-		before, now := prev.Site.Document(path), s.Site.Document(path)
-		if (before == nil) != (now == nil) || now != nil && !page.SameFiles(before, now) {
-			return true
-		}
+	extra := slices.Concat(s.Theme.Outputs, s.forHost.Value().jobs)
+	p := &prev.planned
+	if prev.World == nil || changes.Touch(p.reads) || !slices.Equal(extra, p.extra) || !bytes.Equal(s.in.Log, p.log) {
+		r := s.World.Reader()
+		p = &planned{extra: extra, log: s.in.Log}
+		p.jobs, p.diags = page.Plan(r, extra)
+		p.diags = append(p.diags, s.forHost.Value().diags...)
+		s.planLog(r, p)
+		p.diags = append(p.diags, s.copiesTaken(p.jobs)...)
+		p.reads = r.Reads()
 	}
-	return len(prev.planDiags) > 0
+	s.planned, s.Jobs = *p, p.jobs
 }
-
-// isPlanned reports whether outputs hang on an input file being there: it is no document and no
-// template, of which the Site and the Theme say all there is to know.
-func isPlanned(path string) bool { return !isDocument(path) && !strings.HasPrefix(path, "templates/") }
 
 // isDocument reports whether an input file is a document.
 func isDocument(path string) bool {

@@ -13,15 +13,19 @@ import (
 	"maklumat/generator/internal/digest"
 	"maklumat/generator/internal/host"
 	"maklumat/generator/internal/page"
+	"maklumat/generator/internal/site"
 )
 
 // HostSite is what hosts must know of the finished site.
-func (s *Snapshot) HostSite() *host.Site {
-	hs := &host.Site{Base: baseOf(s.settings.BaseURL), Policy: s.Theme.Policy(), Admin: s.formPolicy()}
-	if u, err := url.Parse(s.settings.BaseURL); err == nil {
+func (s *Snapshot) HostSite() *host.Site { return s.hostSite(s.World.Reader()) }
+
+func (s *Snapshot) hostSite(r *site.Reader) *host.Site {
+	address := r.Frame().BaseURL
+	hs := &host.Site{Base: baseOf(address), Policy: s.Theme.Policy(), Admin: formPolicy(r)}
+	if u, err := url.Parse(address); err == nil {
 		hs.Domain, hs.Secure = u.Hostname(), u.Scheme == "https"
 	}
-	for _, i := range s.Site.Items {
+	for i := range r.Shape().Documents() {
 		for _, alias := range i.Aliases {
 			hs.Redirects = append(hs.Redirects, host.Redirect{From: hs.Base + page.Slashed(alias)[1:], To: hs.Base + i.Address[1:]})
 		}
@@ -50,22 +54,30 @@ func (s *Snapshot) Promised() []host.Header { return s.HostSite().Promised(s.hos
 // Hosts are those that the site is served by.
 func (s *Snapshot) Hosts() []*host.Host { return s.hosts }
 
-// hostFiles returns the files of settings for the chosen hosts, by path.
-func (s *Snapshot) hostFiles() map[string][]byte {
+// hostFiles are the files of settings for the chosen hosts and the editors' form.
+type hostFiles struct {
+	jobs  []page.Job
+	diags diag.List
+}
+
+// hostJobs returns the files of settings for the chosen hosts, and the editors' form.
+func (s *Snapshot) hostJobs(r *site.Reader) (out hostFiles) {
 	files := map[string][]byte{}
-	if len(s.hosts) > 0 {
-		for _, f := range host.Files(s.HostSite(), s.hosts) {
+	if hosts := host.Find(r.Hosts()); len(hosts) > 0 {
+		for _, f := range host.Files(s.hostSite(r), hosts) {
 			files[f.Path] = f.Text
 		}
 	}
-	return files
+	out.diags = s.planForm(r, files)
+	out.jobs = jobsOf(files)
+	return out
 }
 
 // jobsOf returns the Jobs of files whose bytes are known.
 func jobsOf(files map[string][]byte) []page.Job {
 	var jobs []page.Job
 	for _, path := range slices.Sorted(maps.Keys(files)) {
-		jobs = append(jobs, page.Job{Path: path, Sort: page.Host, File: "content/site.yaml"})
+		jobs = append(jobs, page.Job{Path: path, Sort: page.Written, File: "content/site.yaml", Text: string(files[path])})
 	}
 	return jobs
 }
@@ -214,13 +226,16 @@ func (s *Snapshot) endings() []string {
 }
 
 // copiesTaken reports files that lie where a compressed copy of another must.
-func (s *Snapshot) copiesTaken() diag.List {
+func (s *Snapshot) copiesTaken(jobs []page.Job) diag.List {
 	var diags diag.List
-	for i := range s.Jobs {
+	for i := range jobs {
 		for _, ending := range s.endings() {
-			of, ok := strings.CutSuffix(s.Jobs[i].Path, ending)
-			if _, there := s.Job(of); ok && there && host.Compressible(of) {
-				diags.Add(diag.AddressTaken, diag.Span{File: s.Jobs[i].File}, "/"+s.Jobs[i].Path)
+			of, ok := strings.CutSuffix(jobs[i].Path, ending)
+			if !ok || !host.Compressible(of) {
+				continue
+			}
+			if _, there := findJob(jobs, of); there {
+				diags.Add(diag.AddressTaken, diag.Span{File: jobs[i].File}, "/"+jobs[i].Path)
 			}
 		}
 	}

@@ -1,7 +1,6 @@
 package build
 
 import (
-	"bytes"
 	"context"
 	"errors"
 	"fmt"
@@ -23,7 +22,7 @@ import (
 
 // A trace is what one job looked at and what was wrong with it.
 type trace struct {
-	reads []uint64 // the Hash of each Key
+	reads site.Reads
 	diags diag.List
 }
 
@@ -50,29 +49,6 @@ func gone(path string, err error) error {
 	return err
 }
 
-// keys returns the Keys that are worth something else in s than in prev.
-func (s *Snapshot) keys(prev *Snapshot) map[site.Key]bool {
-	keys := map[site.Key]bool{}
-	s.Site.Changed(prev.Site, keys)
-	s.Theme.Changed(prev.Theme, keys)
-	for file, b := range s.blobs {
-		if prev.blobs[file] != b {
-			keys[site.Key{Kind: site.AssetKey, Name: file}] = true
-		}
-	}
-	for file := range prev.blobs {
-		if s.blobs[file] == nil {
-			keys[site.Key{Kind: site.AssetKey, Name: file}] = true
-		}
-	}
-	for path, text := range s.written {
-		if !bytes.Equal(prev.written[path], text) {
-			keys[site.Key{Kind: site.HostKey, Name: path}] = true
-		}
-	}
-	return keys
-}
-
 // stale returns which Jobs must be made again, and the outputs of prev that are no longer
 // wanted. From nothing, all must be made.
 func (s *Snapshot) stale(prev *Snapshot) (work []int, removed []string) {
@@ -83,10 +59,7 @@ func (s *Snapshot) stale(prev *Snapshot) (work []int, removed []string) {
 		}
 		return work, nil
 	}
-	keys := map[uint64]bool{}
-	for k := range s.keys(prev) {
-		keys[k.Hash()] = true
-	}
+	changes := s.World.Changed(prev.World)
 	at := 0
 	for i := range s.Jobs {
 		j := &s.Jobs[i]
@@ -99,7 +72,7 @@ func (s *Snapshot) stale(prev *Snapshot) (work []int, removed []string) {
 			continue
 		}
 		old := &prev.traces[at]
-		if j.Equal(&prev.Jobs[at]) && !slices.ContainsFunc(old.reads, func(k uint64) bool { return keys[k] }) {
+		if *j == prev.Jobs[at] && !changes.Touch(old.reads) {
 			s.traces[i] = *old
 		} else {
 			work = append(work, i)
@@ -130,7 +103,7 @@ func (s *Snapshot) Make(ctx context.Context, prev *Snapshot, out Output) (remove
 		defer makers.Put(m)
 		job := &s.Jobs[work[i]]
 		r, err := m.make(s, job, out)
-		s.traces[work[i]] = trace{hashes(r.Reads), r.Diags}
+		s.traces[work[i]] = trace{r.Reads, r.Diags}
 		return err
 	})
 	if err != nil {
@@ -148,14 +121,6 @@ func (s *Snapshot) Make(ctx context.Context, prev *Snapshot, out Output) (remove
 	}
 	gone, err := s.putIndex(prev, out)
 	return s.withCopies(out, append(removed, gone...)), err
-}
-
-func hashes(keys []site.Key) []uint64 {
-	out := make([]uint64, len(keys))
-	for i, k := range keys {
-		out[i] = k.Hash()
-	}
-	return out
 }
 
 // Messages returns all that is to be said about the site's files, also from Make.
@@ -181,10 +146,8 @@ func (m *maker) make(s *Snapshot, job *page.Job, out Output) (r render.Result, e
 		if r, err = m.page(s, job); err != nil {
 			return r, err
 		}
-	case job.Sort == page.Theme:
-		r.Bytes = s.Theme.Bytes(job) // the path names the bytes, so there is nothing else to look at
-	case job.Sort == page.Host:
-		r.Bytes, r.Reads = s.written[job.Path], []site.Key{{Kind: site.HostKey, Name: job.Path}}
+	case job.Sort == page.Written:
+		r.Bytes = []byte(job.Text)
 	case job.Sort == page.Copy || job.Sort == page.ScaledPicture:
 		return m.file(s, job, out)
 	default:
@@ -222,8 +185,9 @@ func find(documents []*document, path string) (at int, there bool) {
 
 // file makes an output from an input file.
 func (m *maker) file(s *Snapshot, job *page.Job, out Output) (render.Result, error) {
-	r := render.Result{Reads: []site.Key{{Kind: site.AssetKey, Name: job.File}}}
-	b := s.blobs[job.File]
+	read := s.World.Reader()
+	b := read.Blob(job.File)
+	r := render.Result{Reads: read.Reads()}
 	if b == nil {
 		return r, nil // reported already
 	}
@@ -259,11 +223,31 @@ func (m *maker) file(s *Snapshot, job *page.Job, out Output) (render.Result, err
 
 // Job returns the job of an output path.
 func (s *Snapshot) Job(path string) (*page.Job, bool) {
-	i, ok := slices.BinarySearchFunc(s.Jobs, path, func(j page.Job, path string) int { return strings.Compare(j.Path, path) })
+	return findJob(s.Jobs, path)
+}
+
+func findJob(jobs []page.Job, path string) (*page.Job, bool) {
+	i, ok := slices.BinarySearchFunc(jobs, path, func(j page.Job, path string) int { return strings.Compare(j.Path, path) })
 	if !ok {
 		return nil, false
 	}
-	return &s.Jobs[i], true
+	return &jobs[i], true
+}
+
+// Listed returns the documents that an output lists because of the list that it shows.
+func (s *Snapshot) Listed(job *page.Job) []*site.Item {
+	r := s.World.Reader()
+	switch {
+	case job.List == "" || r.List(job.List) == nil:
+		return nil
+	case job.Sort == page.Page:
+		return r.ListPage(job.List, job.Number)
+	case job.Sort == page.Atom || job.Sort == page.JSONFeed:
+		return r.Newest(job.List)
+	case job.Sort == page.Sitemap:
+		return r.List(job.List).Items
+	}
+	return nil
 }
 
 // Render makes one output into memory, for the preview. Nothing of it is kept.
@@ -306,7 +290,7 @@ func (Nowhere) Put(string, []byte) error { return nil }
 // Copy implements Output.
 func (Nowhere) Copy(string, digest.Sum, func() (io.ReadCloser, error)) error { return nil }
 
-// Readers returns the outputs that looked at a Key when they were made, sorted.
+// Readers returns the outputs that asked for a Key when they were made, sorted.
 func (s *Snapshot) Readers(key site.Key) []string {
 	var paths []string
 	for i := range s.traces {

@@ -63,8 +63,8 @@ type lazyIndex struct {
 // indexed is an index with what it was made from.
 type indexed struct {
 	index     *search.Index
-	settings  *content.Settings
-	data      *content.Data
+	world     *site.World
+	reads     site.Reads // what was asked for besides the documents
 	documents map[*site.Item]*findable
 }
 
@@ -94,37 +94,36 @@ func (l *lazyIndex) latest() *indexed {
 	return l.last
 }
 
-// prepareIndex prepares the index of all public documents. That of prev is kept when nothing
-// in it can differ.
+// prepareIndex prepares the index of all public documents.
 func (s *Snapshot) prepareIndex(prev *Snapshot) {
-	if prev.index != nil && prev.settings == s.settings && prev.data == s.data && sameSlice(prev.Site.Items, s.Site.Items) && sameSlice(prev.documents, s.documents) && maps.Equal(prev.texts, s.texts) {
-		s.index = prev.index
-		return
-	}
 	s.index = &lazyIndex{make: s.makeIndex, last: prev.index.latest()}
 }
 
-// makeIndex makes the index, from the last one as far as that goes.
+// makeIndex makes the index, from the last one as far as that goes: what was made of an item
+// is made of it again when nothing that was asked for has changed.
 func (s *Snapshot) makeIndex(last *indexed) *indexed {
-	if !s.settings.Search {
-		return &indexed{index: &search.Index{}}
+	r := s.World.Reader()
+	x := &indexed{index: &search.Index{}, world: s.World}
+	if !r.HasSearch() {
+		return x
 	}
-	if last == nil || last.settings != s.settings || last.data != s.data {
+	if last == nil || s.World.Changed(last.world).Touch(last.reads) {
 		last = &indexed{}
 	}
-	x := &indexed{settings: s.settings, data: s.data, documents: make(map[*site.Item]*findable, len(s.Site.Items))}
+	x.documents = make(map[*site.Item]*findable, len(s.Site.Items))
 	documents := make([]search.Document, 0, len(s.Site.Items))
 	g := search.NewGatherer(s.vocabulary)
 	for _, i := range s.Site.Items {
 		texts := s.itemTexts(i)
 		f := last.documents[i]
-		if f == nil || !sameSlice(f.texts, texts) {
-			f = &findable{joinWords(g, s.filler.Finding(i), texts), texts}
+		if f == nil || !slices.Equal(f.texts, texts) {
+			f = &findable{joinWords(g, page.Find(r, i), texts), texts}
 		}
 		x.documents[i] = f
 		documents = append(documents, f.Document)
 	}
-	x.index = search.Update(s.vocabulary, last.index, documents, s.data.Synonyms)
+	x.index = search.Update(s.vocabulary, last.index, documents, r.Synonyms())
+	x.reads = slices.Compact(slices.Sorted(slices.Values(append(r.Reads(), last.reads...))))
 	return x
 }
 
@@ -135,7 +134,7 @@ func (s *Snapshot) itemTexts(i *site.Item) []*counted {
 		texts[0] = d.text
 	}
 	for _, a := range i.Files {
-		if file, ok := s.Site.File(i.Path, a.Src); ok && s.texts[file] != nil {
+		if file, ok := s.World.Reader().File(i.Path, a.Src); ok && s.texts[file] != nil {
 			texts = append(texts, s.texts[file])
 		}
 	}

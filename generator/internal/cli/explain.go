@@ -110,7 +110,7 @@ func (p *program) explainAddress(ctx context.Context, s *build.Snapshot, address
 		p.row(p.say("templat", "template"), "templates/%s.html", job.Layout)
 	}
 	if job.List != "" {
-		p.row(p.say("daftar", "list"), p.say("%s, %d dokumen di halaman ini", "%s, %d documents on this page"), job.List, len(job.Items))
+		p.row(p.say("daftar", "list"), p.say("%s, %d dokumen di halaman ini", "%s, %d documents on this page"), job.List, len(s.Listed(job)))
 	}
 	if job.Target != "" {
 		p.row(p.say("alihan", "redirect"), p.say("ke %s", "to %s"), job.Target)
@@ -159,7 +159,9 @@ func (p *program) explainFile(ctx context.Context, s *build.Snapshot, path strin
 func (p *program) explainPublic(ctx context.Context, s *build.Snapshot, i *site.Item) int {
 	p.row(p.say("jenis", "kind"), "%s", i.Kind.Name)
 	p.row("status", p.say("terbit di %s", "public at %s"), i.Address)
-	p.row(p.say("templat", "template"), "%s", s.Theme.File(p.layoutOf(s, i)))
+	if file := p.templateOf(s, i); file != "" {
+		p.row(p.say("templat", "template"), "%s", file)
+	}
 	doc := s.Site.Document(i.Path)
 	src := p.printer(diag.Text).Source(i.Path)
 	for _, m := range i.Marks {
@@ -180,7 +182,11 @@ func (p *program) explainPublic(ctx context.Context, s *build.Snapshot, i *site.
 	if doc.At("summary").End == 0 {
 		p.row("summary", "%s", p.say("(dari paragraf pertama)", "(from the first paragraph)"))
 	}
-	p.shownBy(p.readers(ctx, s, site.Key{Kind: site.ItemKey, Name: i.Path}, i.Path))
+	shown := p.readers(ctx, s, site.Key{Kind: site.ItemKey, Name: i.Path}, i.Path)
+	p.shownBy(slices.DeleteFunc(shown, func(path string) bool {
+		job, ok := s.Job(path)
+		return ok && job.Doc == i.Path // its own page, and those that lead to it
+	}))
 	return exitDone
 }
 
@@ -191,7 +197,7 @@ func (p *program) readers(ctx context.Context, s *build.Snapshot, key site.Key, 
 	}
 	found := s.Readers(key)
 	for i := range s.Jobs {
-		for _, item := range s.Jobs[i].Items {
+		for _, item := range s.Listed(&s.Jobs[i]) {
 			if slices.Contains(listed, item.Path) {
 				found = append(found, s.Jobs[i].Path)
 			}

@@ -32,14 +32,14 @@ func (p *program) explainRule(r *diag.Rule) int {
 	return exitDone
 }
 
-// layoutOf returns the layout of an item's page.
-func (p *program) layoutOf(s *build.Snapshot, i *site.Item) string {
+// templateOf returns the template of an item's page, "" when it has no page of its own.
+func (p *program) templateOf(s *build.Snapshot, i *site.Item) string {
 	for k := range s.Jobs {
 		if j := &s.Jobs[k]; j.Doc == i.Path && j.Sort == page.Page && j.Target == "" {
-			return j.Layout
+			return s.Theme.File(j)
 		}
 	}
-	return i.Kind.Name
+	return ""
 }
 
 // messagesOf says how many messages there are about a file, "" for none.
@@ -69,11 +69,11 @@ func (p *program) explainTemplate(s *build.Snapshot, file string) int {
 	}
 	files := map[string]bool{}
 	for _, l := range layouts {
-		files[s.Theme.File(l)] = true
+		files[s.Theme.File(&page.Job{Layout: l})] = true
 	}
 	pages := 0
 	for i := range s.Jobs {
-		if s.Jobs[i].Sort == page.Page && files[s.Theme.File(s.Jobs[i].Layout)] {
+		if s.Jobs[i].Sort == page.Page && files[s.Theme.File(&s.Jobs[i])] {
 			pages++
 		}
 	}

@@ -25,24 +25,19 @@ type Addresses struct {
 	Documents map[string]string `json:"dokumen"`
 }
 
-func (g *filling) addressFile() []byte {
-	g.note(site.SettingsKey, "")
-	a := Addresses{Site: g.site.Settings.BaseURL, Documents: map[string]string{}}
-	for _, kind := range content.Kinds {
-		g.note(site.ListKey, kind.Name)
-	}
-	g.note(site.DataKey, "withdrawn")
-	for _, w := range g.site.Data.Withdrawn {
+func (g *Filling) addressFile() []byte {
+	a := Addresses{Site: g.settings.BaseURL, Documents: map[string]string{}}
+	for _, w := range g.read.Withdrawn() {
 		a.Documents[w.Address] = content.WithdrawnFile
 	}
-	for _, i := range g.site.Items {
+	for i := range g.read.Shape().Documents() {
 		if i.Draft {
 			continue // shown to the editor alone
 		}
 		for _, alias := range i.Aliases {
 			a.Documents[alias] = i.Path
 		}
-		if i.OwnPage() {
+		if i.OwnPage {
 			a.Documents[i.Address] = i.Path
 		}
 	}
@@ -56,15 +51,15 @@ func (a Addresses) IsOther(baseURL string) bool { return a.Site != "" && a.Site 
 // Lost reports addresses of the last release that nothing answers any more. A document that
 // is held back or closed is the gate's affair: its file is still there, and its address
 // comes back with it or may never be spoken of again.
-func Lost(s *site.Site, jobs []Job, last Addresses) diag.List {
+func Lost(r *site.Reader, jobs []Job, last Addresses) diag.List {
 	var diags diag.List
-	if last.IsOther(s.Settings.BaseURL) {
+	if last.IsOther(r.Frame().BaseURL) {
 		diags.Add(diag.AddressOther, diag.Span{File: content.SettingsFile}, last.Site)
 		return diags
 	}
 	for address, file := range last.Documents {
 		at, found := slices.BinarySearchFunc(jobs, output(Slashed(address)), func(j Job, path string) int { return cmp.Compare(j.Path, path) })
-		if found && (jobs[at].Sort == Page || jobs[at].Sort == Copy) || s.IsHeld(file) {
+		if found && (jobs[at].Sort == Page || jobs[at].Sort == Copy) || r.IsHeld(file) {
 			continue
 		}
 		d := diag.New(diag.AddressLost, diag.Span{File: file}, address)
@@ -90,16 +85,15 @@ type Withdrawal struct {
 
 // withdrawals plans a page for each address that was withdrawn.
 func (p *planner) withdrawals() {
-	for _, w := range p.site.Data.Withdrawn {
-		p.add(Job{Path: output(Slashed(w.Address)), Sort: Page, Layout: "ditarik", List: w.Address, File: content.WithdrawnFile})
+	for _, w := range p.read.Withdrawn() {
+		p.add(Job{Path: output(Slashed(w.Address)), Sort: Page, Layout: "ditarik", Instead: "halaman", List: w.Address, File: content.WithdrawnFile})
 	}
 }
 
-func (g *filling) withdrawal() {
+func (g *Filling) withdrawal() {
 	v := g.view
 	v.Title, v.NoIndex = v.T.WithdrawnTitle, true
-	g.note(site.DataKey, "withdrawn")
-	for _, w := range g.site.Data.Withdrawn {
+	for _, w := range g.read.Withdrawn() {
 		if w.Address == g.job.List {
 			v.Withdrawal = &Withdrawal{formatDay(w.Day, g.lang), w.Reason}
 		}

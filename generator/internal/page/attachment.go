@@ -17,25 +17,25 @@ const maxPersonal = 5
 
 // inspect reports what is wrong with an attachment that a header lists, and where the
 // header is mistaken about it.
-func (p *planner) inspect(i *site.Item, a *content.File) {
-	file, ok := p.site.File(i.Path, a.Src)
-	b := p.blobs[file]
+func (p *planner) inspect(i *site.Place, a *content.File, at at) {
+	file, ok := p.read.File(i.Path, a.Src)
+	b := p.read.Blob(file)
 	if !ok || b == nil {
 		return // reported already
 	}
 	if a.Pages > 0 && b.Info.Pages > 0 && a.Pages != b.Info.Pages {
-		p.diags.Add(diag.AttachmentPages, a.At, a.Src, strconv.Itoa(b.Info.Pages), strconv.Itoa(a.Pages))
+		p.diags.Add(diag.AttachmentPages, at(), a.Src, strconv.Itoa(b.Info.Pages), strconv.Itoa(a.Pages))
 	}
 	if a.Rows > 0 && b.Info.Rows > 0 && a.Rows != b.Info.Rows {
-		p.diags.Add(diag.AttachmentRows, a.At, a.Src, strconv.Itoa(b.Info.Rows), strconv.Itoa(a.Rows))
+		p.diags.Add(diag.AttachmentRows, at(), a.Src, strconv.Itoa(b.Info.Rows), strconv.Itoa(a.Rows))
 	}
-	p.look(file, a.Src, a.At, a.By != "")
+	p.look(file, a.Src, at, a.By != "")
 }
 
 // look reports what is wrong with a file that a document offers, wherever it does.
 // checked is set when somebody vouches for what cannot be looked into.
-func (p *planner) look(file, written string, at diag.Span, checked bool) {
-	b := p.blobs[file]
+func (p *planner) look(file, written string, at at, checked bool) {
+	b := p.read.Blob(file)
 	if b == nil || p.inspected[file] {
 		return
 	}
@@ -44,19 +44,19 @@ func (p *planner) look(file, written string, at diag.Span, checked bool) {
 		attachment.Unreadable: diag.AttachmentBroken, attachment.TooLarge: diag.AttachmentLarge,
 	}
 	if code, bad := problems[b.Info.Problem]; bad {
-		p.diags.Add(code, at, written)
+		p.diags.Add(code, at(), written)
 	}
 	if b.Info.Problem == attachment.Active {
-		p.diags.Add(diag.AttachmentActive, at, written, b.Info.Does)
+		p.diags.Add(diag.AttachmentActive, at(), written, b.Info.Does)
 	}
 	if b.Info.Scan && !checked {
-		p.diags.Add(diag.AttachmentScan, at, written)
+		p.diags.Add(diag.AttachmentScan, at(), written)
 	}
 	if b.Info.Problem == attachment.Unseen && !checked {
-		p.diags.Add(diag.AttachmentUnseen, at, written)
+		p.diags.Add(diag.AttachmentUnseen, at(), written)
 	}
 	if b.Info.Location {
-		p.diags.Add(diag.AttachmentLocation, at, written)
+		p.diags.Add(diag.AttachmentLocation, at(), written)
 	}
 	p.personal(file, at)
 }
@@ -64,15 +64,15 @@ func (p *planner) look(file, written string, at diag.Span, checked bool) {
 // active reports a file in static/ that does what no document may: a PDF, or what was uploaded
 // by the editors' form. Who keeps the theme may put pages and scripts there.
 func (p *planner) active(file, name string) {
-	b := p.blobs[file]
+	b := p.read.Blob(file)
 	if b != nil && b.Info.Problem == attachment.Active && (strings.EqualFold(path.Ext(name), ".pdf") || strings.HasPrefix(name, content.Uploads+"/")) {
 		p.diags.Add(diag.AttachmentActive, diag.Span{File: file}, name, b.Info.Does)
 	}
 }
 
 // personal reports personal data in a file, at the place where a document offers it.
-func (p *planner) personal(file string, at diag.Span) {
-	b := p.blobs[file]
+func (p *planner) personal(file string, at at) {
+	b := p.read.Blob(file)
 	if b == nil || p.inspected[file] {
 		return
 	}
@@ -82,7 +82,8 @@ func (p *planner) personal(file string, at diag.Span) {
 			return
 		}
 		h := &b.Personal[k]
-		if d, ok := p.site.Personal(&h.PersonalHit, at, h.Place); ok {
+		if d, ok := p.read.Personal(&h.PersonalHit, diag.Span{}, h.Place); ok {
+			d.At = at()
 			p.diags = append(p.diags, d)
 		}
 	}

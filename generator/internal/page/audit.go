@@ -52,19 +52,16 @@ type AuditRow struct {
 }
 
 // statusText is the word for a status.
-func (g *filling) statusText(s disclosure.Status) string {
+func (g *Filling) statusText(s disclosure.Status) string {
 	t := g.view.T
 	return [...]string{t.StatusMissing, t.StatusOverdue, t.StatusLinkOnly, t.StatusDueSoon, t.StatusMet, t.StatusNil, t.StatusNotApplicable}[s]
 }
 
 // audit fills the page of the audit.
-func (g *filling) audit() {
+func (g *Filling) audit() {
 	v := g.view
 	v.Title, v.Section = v.T.AuditTitle, auditAddress
-	g.note(site.DataKey, "audit")
-	g.note(site.DataKey, "obligations")
-	g.note(site.DataKey, "monev") // which assessments there are
-	r := g.site.Audit
+	r := g.read.Audit()
 	out := &Audit{AsOf: formatDay(r.AsOf, g.lang), Score: strconv.Itoa(r.Score()) + "%", CSV: g.href(auditAddress + auditCSV), JSON: g.href(auditAddress + auditJSON)}
 	for status, n := range r.Counts() {
 		if n > 0 {
@@ -72,17 +69,16 @@ func (g *filling) audit() {
 			out.Counts = append(out.Counts, AuditCount{s.String(), g.statusText(s), formatNumber(n, g.lang)})
 		}
 	}
-	for _, c := range g.site.Data.Classes {
+	for _, c := range g.read.DutyClasses() {
 		if class := g.auditClass(r, c); len(class.Rows) > 0 {
 			out.Classes = append(out.Classes, class)
 		}
 	}
 	out.Calendars = append(out.Calendars, Link{Text: v.T.AllUnits, Href: g.href(auditAddress + dueCalendar)})
-	g.note(site.DataKey, "units")
-	for _, u := range auditUnits(g.site) {
+	for _, u := range auditUnits(g.read) {
 		out.Calendars = append(out.Calendars, Link{Text: u.Name, Href: g.href(auditAddress + u.Slug + ".ics")})
 	}
-	for _, q := range g.site.Data.Questionnaires {
+	for _, q := range g.read.Questionnaires() {
 		out.Years = append(out.Years, Link{Text: q.Title, Href: g.href(monevAddress(q))})
 	}
 	v.Description = v.T.AuditLead
@@ -90,7 +86,7 @@ func (g *filling) audit() {
 	v.JSONLD = g.schema("WebPage")
 }
 
-func (g *filling) auditClass(r *disclosure.Report, c content.ObligationClass) AuditClass {
+func (g *Filling) auditClass(r *disclosure.Report, c content.ObligationClass) AuditClass {
 	out := AuditClass{ID: strings.ReplaceAll(c.ID, "_", "-"), Label: g.pick(c.Label, c.LabelEN), Basis: c.Basis}
 	held, all := 0, 0
 	for i := range r.Rows {
@@ -112,7 +108,7 @@ func (g *filling) auditClass(r *disclosure.Report, c content.ObligationClass) Au
 	return out
 }
 
-func (g *filling) auditRow(row *disclosure.Row) AuditRow {
+func (g *Filling) auditRow(row *disclosure.Row) AuditRow {
 	out := AuditRow{
 		ID: row.ID, Label: g.pick(row.Label, row.LabelEN), Status: row.Status.String(), Text: g.statusText(row.Status),
 		Last: formatDay(row.Last, g.lang), Due: formatDay(row.Due, g.lang), Reason: row.Reason, Condition: row.Condition != "", Bad: row.Status < disclosure.DueSoon,
@@ -120,8 +116,7 @@ func (g *filling) auditRow(row *disclosure.Row) AuditRow {
 	if row.Cited {
 		out.Basis = strings.Join(row.Basis, "; ")
 	}
-	if u, ok := g.site.Unit(row.Unit); ok {
-		g.note(site.UnitKey, u.Slug)
+	if u, ok := g.read.Unit(row.Unit); ok {
 		out.Unit = u.Name
 	}
 	for _, e := range row.Evidence {
@@ -131,14 +126,14 @@ func (g *filling) auditRow(row *disclosure.Row) AuditRow {
 }
 
 // auditUnits are the units that answer for at least one duty, in the order of the site.
-func auditUnits(s *site.Site) []content.Unit {
+func auditUnits(r *site.Reader) []content.Unit {
 	answers := map[string]bool{}
-	for i := range s.Audit.Rows {
-		answers[s.Audit.Rows[i].Unit] = true
+	for _, row := range r.Audit().Rows {
+		answers[row.Unit] = true
 	}
 	var units []content.Unit
-	for _, u := range s.Data.Units {
-		if answers[u.Slug] {
+	for _, slug := range r.UnitSlugs() {
+		if u, ok := r.Unit(slug); ok && answers[slug] {
 			units = append(units, u)
 		}
 	}
@@ -208,31 +203,29 @@ func NewAuditData(r *disclosure.Report, full func(address string) string) AuditD
 	return d
 }
 
-func (g *filling) auditCSV() []byte {
-	g.note(site.DataKey, "audit")
-	return AuditCSV(g.site.Audit, g.full)
+func (g *Filling) auditCSV() []byte {
+	return AuditCSV(g.read.Audit(), g.full)
 }
 
-func (g *filling) auditJSON() []byte {
-	g.note(site.DataKey, "audit")
-	return marshal(NewAuditData(g.site.Audit, g.full))
+func (g *Filling) auditJSON() []byte {
+	return marshal(NewAuditData(g.read.Audit(), g.full))
 }
 
 // auditJobs plans the pages and data of the audit.
 func (p *planner) auditJobs() {
-	if len(p.site.Data.Obligations) == 0 {
+	if !p.read.HasDuties() {
 		return
 	}
 	at := auditAddress[1:]
-	p.add(Job{Path: at + "index.html", Sort: Page, Layout: "keterbukaan"})
+	p.add(Job{Path: at + "index.html", Sort: Page, Layout: "keterbukaan", Instead: "halaman"})
 	p.add(Job{Path: at + auditCSV, Sort: Export, Layout: "audit.csv"})
 	p.add(Job{Path: at + auditJSON, Sort: Export, Layout: "audit.json"})
 	p.add(Job{Path: at + dueCalendar, Sort: Export, Layout: "audit.ics"})
-	for _, u := range auditUnits(p.site) {
+	for _, u := range auditUnits(p.read) {
 		p.add(Job{Path: at + u.Slug + ".ics", Sort: Export, Layout: "audit.ics", List: u.Slug})
 	}
-	for _, q := range p.site.Data.Questionnaires {
-		p.add(Job{Path: output(monevAddress(q)), Sort: Page, Layout: "monev", List: strconv.Itoa(q.Year)})
+	for _, q := range p.read.Questionnaires() {
+		p.add(Job{Path: output(monevAddress(q)), Sort: Page, Layout: "monev", Instead: "halaman", List: strconv.Itoa(q.Year)})
 		p.add(Job{Path: monevAddress(q)[1:] + "monev.csv", Sort: Export, Layout: "monev.csv", List: strconv.Itoa(q.Year)})
 	}
 }

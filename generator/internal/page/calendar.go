@@ -4,29 +4,26 @@ import (
 	"fmt"
 	"strings"
 	"time"
-
-	"maklumat/generator/internal/site"
 )
 
 // dueCalendar writes what falls due as RFC 5545: a whole-day event for each duty, of one
 // unit when the Job names it. Nothing in it depends on the time of the build.
-func (g *filling) dueCalendar() []byte {
-	g.note(site.DataKey, "audit")
+func (g *Filling) dueCalendar() []byte {
 	var b strings.Builder
 	line := func(format string, args ...any) { b.WriteString(fold(fmt.Sprintf(format, args...))) }
 	line("BEGIN:VCALENDAR")
 	line("VERSION:2.0")
 	line("PRODID:-//Maklumat//jatuh tempo//ID")
-	line("X-WR-CALNAME:%s", icsText(g.site.Frame.Short+": jatuh tempo"))
-	zone := Zone(g.site.Frame.Zone)
+	line("X-WR-CALNAME:%s", icsText(g.settings.Short+": jatuh tempo"))
+	zone := Zone(g.settings.Zone)
 	_, offset := time.Date(2026, 1, 1, 0, 0, 0, 0, zone).Zone()
 	for _, text := range []string{ // one component must always be there, RFC 5545 section 3.6
-		"BEGIN:VTIMEZONE", "TZID:" + g.site.Frame.Zone, "BEGIN:STANDARD", "DTSTART:19700101T000000", fmt.Sprintf("TZOFFSETFROM:+%02d00", offset/3600), fmt.Sprintf("TZOFFSETTO:+%02d00", offset/3600), "END:STANDARD", "END:VTIMEZONE",
+		"BEGIN:VTIMEZONE", "TZID:" + g.settings.Zone, "BEGIN:STANDARD", "DTSTART:19700101T000000", fmt.Sprintf("TZOFFSETFROM:+%02d00", offset/3600), fmt.Sprintf("TZOFFSETTO:+%02d00", offset/3600), "END:STANDARD", "END:VTIMEZONE",
 	} {
 		line("%s", text)
 	}
-	for i := range g.site.Audit.Rows {
-		row := &g.site.Audit.Rows[i]
+	for i := range g.read.Audit().Rows {
+		row := &g.read.Audit().Rows[i]
 		if row.Due == 0 || g.job.List != "" && row.Unit != g.job.List {
 			continue
 		}

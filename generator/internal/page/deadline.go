@@ -6,7 +6,6 @@ import (
 
 	"maklumat/generator/internal/content"
 	"maklumat/generator/internal/disclosure"
-	"maklumat/generator/internal/site"
 )
 
 // A DeadlineRow is one step of the way from a request to a ruling, in all sets of
@@ -25,15 +24,13 @@ type DeadlineRow struct {
 type DeadlineTime struct{ Length, From string }
 
 // strip fills the deadlines that the home page names.
-func (g *filling) strip() {
-	g.note(site.HomeKey, "")
-	g.note(site.DataKey, "deadlines")
+func (g *Filling) strip() {
 	names := g.face().Home.Deadlines
 	if len(names) == 0 {
-		names = g.site.Settings.Home.Deadlines
+		names = g.read.Face().Home.Deadlines
 	}
 	for _, r := range names {
-		if row := g.deadline(g.site.Regimes(), r.Target); row.Length != "" {
+		if row := g.deadline(g.read.Regimes(), r.Target); row.Length != "" {
 			row.Length = strings.ReplaceAll(row.Length, "\u00a0", " ") // the columns are narrow
 			g.view.Strip = append(g.view.Strip, row)
 		}
@@ -41,11 +38,10 @@ func (g *filling) strip() {
 }
 
 // withDeadlines writes the lengths of time that a fact names: <tenggat:umum/tanggapan>.
-func (g *filling) withDeadlines(fact string) string {
+func (g *Filling) withDeadlines(fact string) string {
 	return content.DeadlineMark.ReplaceAllStringFunc(fact, func(mark string) string {
-		g.note(site.DataKey, "deadlines")
 		name := content.DeadlineMark.FindStringSubmatch(mark)[1]
-		if d := disclosure.FindDeadline(g.site.Data.Regimes, name); d != nil && d.Known {
+		if d := disclosure.FindDeadline(g.read.Regimes(), name); d != nil && d.Known {
 			return formatWorkingDays(d.Days, g.lang)
 		}
 		return g.view.T.NotKnown
@@ -53,9 +49,8 @@ func (g *filling) withDeadlines(fact string) string {
 }
 
 // deadlines fills the steps of all sets, in the order of the first.
-func (g *filling) deadlines() (heads []string, rows []DeadlineRow) {
-	g.note(site.DataKey, "deadlines")
-	regimes := g.site.Regimes()
+func (g *Filling) deadlines() (heads []string, rows []DeadlineRow) {
+	regimes := g.read.Regimes()
 	var ids []string
 	for i := range regimes {
 		heads = append(heads, g.pick(regimes[i].Label, regimes[i].LabelEN))
@@ -71,7 +66,7 @@ func (g *filling) deadlines() (heads []string, rows []DeadlineRow) {
 	return heads, rows
 }
 
-func (g *filling) deadline(regimes []disclosure.Regime, id string) DeadlineRow {
+func (g *Filling) deadline(regimes []disclosure.Regime, id string) DeadlineRow {
 	var row DeadlineRow
 	for i := range regimes {
 		d := regimes[i].Find(id)
@@ -104,13 +99,13 @@ func (g *filling) deadline(regimes []disclosure.Regime, id string) DeadlineRow {
 }
 
 // party says who must act, in words of the site: Kami, Anda, Komisi Informasi.
-func (g *filling) party(p disclosure.Party) string {
+func (g *Filling) party(p disclosure.Party) string {
 	t := g.view.T
 	return [...]string{"", t.We, t.Superior, t.You, t.Commission, t.BothParties}[p]
 }
 
 // pick chooses between two texts by the page's language.
-func (g *filling) pick(id, en string) string {
+func (g *Filling) pick(id, en string) string {
 	if g.lang == "en" {
 		return en
 	}
@@ -176,13 +171,10 @@ type calculatorLimit struct {
 // calculator fills the due days of three months: the one before, this one and the next,
 // in which somebody who waits or plans today has asked or will. The script counts any day.
 // The table changes with the month, not with the day.
-func (g *filling) calculator() *Calculator {
-	g.note(site.DataKey, "deadlines")
-	g.note(site.DataKey, "holidays")
-	g.note(site.DayKey, "")
+func (g *Filling) calculator() *Calculator {
 	c := &Calculator{}
 	data := calculatorData{Rests: map[string]string{}}
-	regimes := g.site.Regimes()
+	regimes := g.read.Regimes()
 	for i := range regimes {
 		for _, id := range []string{"tanggapan", "perpanjangan"} {
 			if d := regimes[i].Find(id); d != nil && d.Known {
@@ -199,7 +191,7 @@ func (g *filling) calculator() *Calculator {
 			}
 		}
 	}
-	calendar := g.site.Data.Calendar
+	calendar := g.read.Calendar()
 	for _, y := range calendar.Years {
 		data.Years = append(data.Years, y.Year)
 		year := HolidayYear{Year: formatYear(y.Year), Decree: y.Decree}
@@ -214,7 +206,7 @@ func (g *filling) calculator() *Calculator {
 		c.Years = append(c.Years, year)
 	}
 	c.Data = data
-	now := g.site.AsOf.Day.Time()
+	now := g.read.Day().Time()
 	first := disclosure.DayOf(now.Year(), now.Month()-1, 1)
 	last := disclosure.DayOf(now.Year(), now.Month()+2, 0)
 	for day := first; day <= last; day++ {

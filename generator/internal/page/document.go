@@ -17,7 +17,7 @@ import (
 const wordsPerMinute = 200
 
 // document fills the page of a document.
-func (g *filling) document(i *site.Item, doc *content.Document) {
+func (g *Filling) document(i *site.Item, doc *content.Document) {
 	v := g.view
 	v.Title = i.Title
 	if doc.At("summary").End > 0 { // else it is the first paragraph, which the body shows
@@ -34,8 +34,8 @@ func (g *filling) document(i *site.Item, doc *content.Document) {
 	v.OG.Published, v.OG.Modified = "", ""
 	if !i.When().IsZero() {
 		v.OG.Type = "article"
-		v.OG.Published = rfc3339(i.When(), g.site.Frame.Zone)
-		v.OG.Modified = rfc3339(disclosure.Moment{Day: i.LastChange()}, g.site.Frame.Zone)
+		v.OG.Published = rfc3339(i.When(), g.settings.Zone)
+		v.OG.Modified = rfc3339(disclosure.Moment{Day: i.LastChange()}, g.settings.Zone)
 		if i.LastChange() == i.Day() {
 			v.OG.Modified = v.OG.Published
 		}
@@ -62,7 +62,7 @@ func (g *filling) document(i *site.Item, doc *content.Document) {
 }
 
 // data fills the data of the site that a plain page shows besides its text.
-func (g *filling) data(i *site.Item) {
+func (g *Filling) data(i *site.Item) {
 	v := g.view
 	switch i.Layout {
 	case "tenggat":
@@ -86,9 +86,8 @@ func (g *filling) data(i *site.Item) {
 }
 
 // tested fills what the last test of accessibility found, nil when there was none.
-func (g *filling) tested() []Fact {
-	g.note(site.DataKey, "accessibility")
-	a, t := g.site.Data.Accessibility, g.view.T
+func (g *Filling) tested() []Fact {
+	a, t := g.read.Accessibility(), g.view.T
 	if a == nil {
 		return nil
 	}
@@ -108,9 +107,8 @@ func (g *filling) tested() []Fact {
 }
 
 // editing fills where a document is edited, and where readers tell what is wrong with it.
-func (g *filling) editing(i *site.Item, d *Doc) {
-	g.note(site.SettingsKey, "")
-	r := g.site.Settings.Repository
+func (g *Filling) editing(i *site.Item, d *Doc) {
+	r := g.read.Repository()
 	if r.Address == "" {
 		return
 	}
@@ -122,10 +120,10 @@ func (g *filling) editing(i *site.Item, d *Doc) {
 	d.Report = r.Address + report + url.QueryEscape(g.view.T.ReportTitle+": "+i.Address)
 }
 
-func (g *filling) common(i *site.Item, doc *content.Document) *Doc {
+func (g *Filling) common(i *site.Item, doc *content.Document) *Doc {
 	d := &Doc{
 		Kind:      i.Kind.Label.ID,
-		Published: formatMoment(i.When(), g.lang, g.site.Frame.Zone),
+		Published: formatMoment(i.When(), g.lang, g.settings.Zone),
 		Reviewed:  formatDay(i.Reviewed, g.lang), ReviewedBy: i.ReviewedBy,
 		Class: class(i.Class, g.lang), Files: g.files(i, i.Files), Changes: g.changes(i, i.Changes),
 		Related: g.namedAll(i.Path, i.Related), Minutes: max(1, (doc.Words+wordsPerMinute/2)/wordsPerMinute),
@@ -134,30 +132,24 @@ func (g *filling) common(i *site.Item, doc *content.Document) *Doc {
 		d.Kind = i.Kind.Label.EN
 	}
 	g.relations(i, d)
-	g.note(site.DataKey, "views")
-	if views := g.site.Data.Views; len(views.Pages) > 0 {
-		g.note(site.DataKey, site.ViewsOf(i.Address))
-		if n := views.Pages[i.Address]; n > 0 {
-			d.Views = formatNumber(n, g.lang)
-			d.ViewsUntil = formatDay(views.Until.Day, g.lang)
-		}
+	if n, until := g.read.Views(i.Address); n > 0 {
+		d.Views, d.ViewsUntil = formatNumber(n, g.lang), formatDay(until, g.lang)
 	}
 	g.editing(i, d)
 	if i.Updated > i.Day() {
 		d.Updated = formatDay(i.Updated, g.lang)
 	}
 	if i.Unit != "" {
-		g.note(site.UnitKey, i.Unit)
-		if u, ok := g.site.Unit(i.Unit); ok {
+		if u, ok := g.read.Unit(i.Unit); ok {
 			d.Unit = &Link{Text: u.Name}
-			if g.site.Settings.Archive.Units && i.Lang == "id" {
+			if g.read.Archive().Units && i.Lang == "id" {
 				d.Unit.Href = g.href("/unit/" + u.Slug + "/")
 			}
 		}
 	}
 	for _, tag := range i.Tags {
 		l := Link{Text: tag}
-		if slug := string(markdown.Slug([]byte(tag))); slug != "" && g.site.Settings.Archive.Tags && i.Lang == "id" {
+		if slug := string(markdown.Slug([]byte(tag))); slug != "" && g.read.Archive().Tags && i.Lang == "id" {
 			l.Href = g.href("/tag/" + slug + "/")
 		}
 		d.Tags = append(d.Tags, l)
@@ -167,13 +159,12 @@ func (g *filling) common(i *site.Item, doc *content.Document) *Doc {
 
 // languages links the versions of a document in other languages: documents of the same
 // kind and slug.
-func (g *filling) languages(i *site.Item) {
+func (g *Filling) languages(i *site.Item) {
 	original := strings.TrimPrefix(i.Address, "/en")
 	versions := []Language{{Lang: "id", Name: "Bahasa Indonesia", Href: original}, {Lang: "en", Name: "English", Href: "/en" + original}}
 	var found []Language
 	for _, l := range versions {
-		g.note(site.AddressKey, l.Href)
-		if at := g.site.At(l.Href); at != nil && at.Address == l.Href && at.Lang == l.Lang {
+		if at := g.read.At(l.Href); at != nil && at.Address == l.Href && at.Lang == l.Lang {
 			l.Full, l.Href, l.Current = g.full(l.Href), g.href(l.Href), at == i
 			found = append(found, l)
 		}
@@ -184,25 +175,24 @@ func (g *filling) languages(i *site.Item) {
 }
 
 // redirect fills the page at an old address.
-func (g *filling) redirect(i *site.Item) {
+func (g *Filling) redirect(i *site.Item) {
 	v := g.view
 	v.Title, v.Target, v.NoIndex = i.Title, g.href(g.job.Target), true
 	v.Canonical = g.full(g.job.Target)
 	v.Crumbs = []Link{g.homeLink()}
 }
 
-func (g *filling) news(i *site.Item) {
-	n, v, frame := i.News, g.view, g.site.Frame
+func (g *Filling) news(i *site.Item) {
+	n, v, frame := i.News, g.view, g.settings
 	year := strconv.Itoa(i.Day().Year())
 	g.crumbs("/berita/", Link{Text: v.T.News, Href: g.href("/berita/")}, Link{Text: year, Href: g.href("/berita/" + year + "/")})
 	out := &News{Byline: n.Byline, OriginalTitle: n.Original, EventDate: formatDay(n.EventDate, g.lang)}
 	if out.Byline == "" {
 		out.Byline = frame.Byline
 	}
-	g.note(site.CategoryKey, n.Category)
-	if c, ok := g.site.Category(n.Category); ok {
+	if c, ok := g.read.Category(n.Category); ok {
 		out.Category = Link{Text: c.Name}
-		if g.lang == "id" && g.site.Settings.Archive.Categories {
+		if g.lang == "id" && g.read.Archive().Categories {
 			out.Category.Href = g.href("/berita/kategori/" + c.Slug + "/")
 		}
 	}
@@ -213,7 +203,7 @@ func (g *filling) news(i *site.Item) {
 		}
 	}
 	for k, photo := range n.Photos {
-		file, ok := g.site.File(i.Path, photo.Src)
+		file, ok := g.read.File(i.Path, photo.Src)
 		if !ok {
 			continue
 		}
@@ -264,11 +254,11 @@ func share(title, address, lang string) []Link {
 	}
 }
 
-func (g *filling) announcement(i *site.Item) {
+func (g *Filling) announcement(i *site.Item) {
 	a, v := i.Announcement, g.view
 	g.crumbs("/pengumuman/", Link{Text: v.T.Announcements, Href: g.href("/pengumuman/")})
 	v.Notice = &Notice{
-		Number: a.Number, Until: formatMoment(a.Until, g.lang, g.site.Frame.Zone), Ended: i.Ended, Immediate: a.Immediate,
+		Number: a.Number, Until: formatMoment(a.Until, g.lang, g.settings.Zone), Ended: i.Ended, Immediate: a.Immediate,
 	}
 	names := []string{v.T.Hazard, v.T.Affected, v.T.Evacuation, v.T.Avoid, v.T.Help, v.T.Announcer, v.T.AnnounceHow, v.T.Measures}
 	for n, text := range a.Facts {
@@ -280,7 +270,7 @@ func (g *filling) announcement(i *site.Item) {
 	g.listFeeds("pengumuman")
 }
 
-func (g *filling) entry(i *site.Item, doc *content.Document) {
+func (g *Filling) entry(i *site.Item, doc *content.Document) {
 	e, v, t := i.Entry, g.view, g.view.T
 	year := strconv.Itoa(site.EntryYear(i))
 	g.crumbs("/informasi/", Link{Text: t.Register, Href: g.href("/informasi/")}, Link{Text: year, Href: g.href("/informasi/" + year + "/")})
@@ -317,7 +307,7 @@ func (g *filling) entry(i *site.Item, doc *content.Document) {
 	g.listFeeds("informasi")
 }
 
-func (g *filling) instrument(i *site.Item) {
+func (g *Filling) instrument(i *site.Item) {
 	n, v, t := i.Instrument, g.view, g.view.T
 	g.crumbs("/regulasi/", Link{Text: t.Instruments, Href: g.href("/regulasi/")})
 	out := &Instrument{Status: g.status(i), Official: n.URL}
@@ -331,10 +321,9 @@ func (g *filling) instrument(i *site.Item) {
 }
 
 // listFeeds links the feeds of a list in the head of a page.
-func (g *filling) listFeeds(name string) {
-	g.note(site.DataKey, site.FeedOf(name))
-	l := g.site.List(name)
-	if l == nil || !l.HasFeed() {
+func (g *Filling) listFeeds(name string) {
+	l, _ := g.read.ListHead(name)
+	if !l.Feed {
 		return
 	}
 	g.view.Feeds = []FeedLink{
@@ -345,13 +334,13 @@ func (g *filling) listFeeds(name string) {
 
 // preview fills the first rows of the first table among the files of a document. A body
 // with a table of its own needs none.
-func (g *filling) preview(i *site.Item) *Preview {
+func (g *Filling) preview(i *site.Item) *Preview {
 	if i.Tables {
 		return nil
 	}
 	for _, a := range i.Files {
-		file, ok := g.site.File(i.Path, a.Src)
-		b := g.blobs[file]
+		file, ok := g.read.File(i.Path, a.Src)
+		b := g.read.Blob(file)
 		if !ok || b == nil || len(b.Info.Preview) < 2 {
 			continue
 		}
@@ -385,12 +374,10 @@ func numberColumns(n int, rows [][]string) []bool {
 }
 
 // relations fills what ties a document to others, at whichever end it was said.
-func (g *filling) relations(i *site.Item, d *Doc) {
-	g.note(site.RelationKey, i.Path)
+func (g *Filling) relations(i *site.Item, d *Doc) {
 	t := g.view.T
 	names := [...]string{t.Revokes, t.RevokedBy, t.Amends, t.AmendedBy, t.Implements, t.ImplementedBy, t.AnnexOf, t.Annexes}
-	for _, r := range g.site.Relations(i.Path) {
-		g.note(site.ItemKey, r.Other.Path)
+	for _, r := range g.read.Relations(i.Path) {
 		link := Link{Text: r.Other.Title, Href: g.href(r.Other.Address)}
 		if n := len(d.Relations); n == 0 || d.Relations[n-1].Name != names[r.Sort] {
 			d.Relations = append(d.Relations, Relations{Name: names[r.Sort]})
@@ -401,16 +388,15 @@ func (g *filling) relations(i *site.Item, d *Doc) {
 			d.RevokedBy = append(d.RevokedBy, link)
 		}
 	}
-	d.Revoked = g.site.IsRevoked(i)
+	d.Revoked = g.read.IsRevoked(i)
 }
 
 // status is how a legal instrument stands, whoever says so.
-func (g *filling) status(i *site.Item) string {
-	g.note(site.RelationKey, i.Path)
+func (g *Filling) status(i *site.Item) string {
 	switch {
-	case g.site.IsRevoked(i):
+	case g.read.IsRevoked(i):
 		return "dicabut"
-	case g.site.IsAmended(i):
+	case g.read.IsAmended(i):
 		return "diubah"
 	}
 	return i.Instrument.Status

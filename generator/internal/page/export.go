@@ -6,24 +6,24 @@ import (
 )
 
 // exports make the data for other programs, by the Layout of their Jobs.
-var exports = map[string]func(g *filling) []byte{
-	"sop.json":      (*filling).procedureJSON,
-	"alamat.json":   (*filling).addressFile,
-	"katalog":       (*filling).catalogue,
-	"jdihn":         (*filling).legalDocuments,
-	"perubahan":     (*filling).changesJSON,
-	"perubahan.xml": (*filling).changesAtom,
-	"audit.csv":     (*filling).auditCSV,
-	"audit.json":    (*filling).auditJSON,
-	"audit.ics":     (*filling).dueCalendar,
-	"dip.csv":       (*filling).registerCSV,
-	"dip.excel":     (*filling).registerExcel,
-	"dip.json":      (*filling).registerJSON,
-	"dik.csv":       (*filling).excludedCSV,
-	"dik.excel":     (*filling).excludedExcel,
-	"dik.json":      (*filling).excludedJSON,
-	"laporan.csv":   (*filling).reportCSV,
-	"monev.csv":     (*filling).monevCSV,
+var exports = map[string]func(g *Filling) []byte{
+	"sop.json":      (*Filling).procedureJSON,
+	"alamat.json":   (*Filling).addressFile,
+	"katalog":       (*Filling).catalogue,
+	"jdihn":         (*Filling).legalDocuments,
+	"perubahan":     (*Filling).changesJSON,
+	"perubahan.xml": (*Filling).changesAtom,
+	"audit.csv":     (*Filling).auditCSV,
+	"audit.json":    (*Filling).auditJSON,
+	"audit.ics":     (*Filling).dueCalendar,
+	"dip.csv":       (*Filling).registerCSV,
+	"dip.excel":     (*Filling).registerExcel,
+	"dip.json":      (*Filling).registerJSON,
+	"dik.csv":       (*Filling).excludedCSV,
+	"dik.excel":     (*Filling).excludedExcel,
+	"dik.json":      (*Filling).excludedJSON,
+	"laporan.csv":   (*Filling).reportCSV,
+	"monev.csv":     (*Filling).monevCSV,
 }
 
 // marshal writes v as JSON that people can read too. Addresses and texts are written as

@@ -10,24 +10,23 @@ import (
 )
 
 // Text returns the bytes of a Job that has no layout: a feed, a part of the sitemap, or
-// robots.txt; and every Key it looked at.
-func (f *Filler) Text(job *Job) ([]byte, []site.Key) {
-	g := &filling{Filler: f, job: job, lang: "id"}
+// robots.txt.
+func (f *Filler) Text(r *site.Reader, job *Job) []byte {
+	g := f.filling(r, job, "id")
 	g.view = &View{T: words("id")}
-	g.note(site.FrameKey, "")
 	switch job.Sort {
 	case Atom:
-		return g.atom(), g.keys
+		return g.atom()
 	case JSONFeed:
-		return g.jsonFeed(), g.keys
+		return g.jsonFeed()
 	case Sitemap:
-		return g.sitemap(), g.keys
+		return g.sitemap()
 	case SitemapIndex:
-		return g.sitemapIndex(), g.keys
+		return g.sitemapIndex()
 	case Export:
-		return exports[job.Layout](g), g.keys
+		return exports[job.Layout](g)
 	}
-	return []byte("User-agent: *\nAllow: /\nSitemap: " + f.full("/sitemap.xml") + "\n"), g.keys
+	return []byte("User-agent: *\nAllow: /\nSitemap: " + g.full("/sitemap.xml") + "\n")
 }
 
 type atomFeed struct {
@@ -62,25 +61,25 @@ type atomTerm struct {
 }
 
 // feedTitle is the name of a feed.
-func (g *filling) feedTitle() string {
-	return g.site.Frame.Short + ": " + g.listTitle(g.site.List(g.job.List))
+func (g *Filling) feedTitle() string {
+	return g.settings.Short + ": " + g.titleOf(g.job.List)
 }
 
-func (g *filling) modified(i *site.Item) string {
+func (g *Filling) modified(i *site.Item) string {
 	if last := i.LastChange(); last != i.Day() {
-		return rfc3339(disclosure.Moment{Day: last}, g.site.Frame.Zone)
+		return rfc3339(disclosure.Moment{Day: last}, g.settings.Zone)
 	}
-	return rfc3339(i.When(), g.site.Frame.Zone)
+	return rfc3339(i.When(), g.settings.Zone)
 }
 
-func (g *filling) atom() []byte {
+func (g *Filling) atom() []byte {
 	page := g.full("/" + strings.TrimSuffix(g.job.Path, "feed.xml"))
-	feed := atomFeed{Lang: g.lang, Title: g.feedTitle(), ID: page, Author: g.site.Frame.Title}
+	feed := atomFeed{Lang: g.lang, Title: g.feedTitle(), ID: page, Author: g.settings.Title}
 	feed.Links = []atomLink{{"self", "application/atom+xml", page + "feed.xml"}, {"alternate", "text/html", page}}
-	for _, i := range g.job.Items {
+	for _, i := range g.read.Newest(g.job.List) {
 		e := atomEntry{
 			Title: i.Title, ID: g.full(i.Address), Link: atomLink{"alternate", "text/html", g.full(i.Address)},
-			Published: rfc3339(i.When(), g.site.Frame.Zone), Updated: g.modified(i), Summary: i.Summary,
+			Published: rfc3339(i.When(), g.settings.Zone), Updated: g.modified(i), Summary: i.Summary,
 		}
 		for _, tag := range i.Tags {
 			e.Category = append(e.Category, atomTerm{tag})
@@ -119,13 +118,13 @@ type jsonItem struct {
 	Tags      []string `json:"tags,omitempty"`
 }
 
-func (g *filling) jsonFeed() []byte {
+func (g *Filling) jsonFeed() []byte {
 	page := g.full("/" + strings.TrimSuffix(g.job.Path, "feed.json"))
 	feed := jsonFeed{Version: "https://jsonfeed.org/version/1.1", Title: g.feedTitle(), Home: page, Self: page + "feed.json", Language: g.lang}
-	for _, i := range g.job.Items {
+	for _, i := range g.read.Newest(g.job.List) {
 		feed.Items = append(feed.Items, jsonItem{
 			ID: g.full(i.Address), URL: g.full(i.Address), Title: i.Title, Text: i.Summary,
-			Published: rfc3339(i.When(), g.site.Frame.Zone), Modified: g.modified(i), Tags: i.Tags,
+			Published: rfc3339(i.When(), g.settings.Zone), Modified: g.modified(i), Tags: i.Tags,
 		})
 	}
 	out, err := json.Marshal(feed)
@@ -152,24 +151,23 @@ type place struct {
 
 // sitemap lists the documents of one list. Documents without a page of their own are on
 // the page of their register.
-func (g *filling) sitemap() []byte {
+func (g *Filling) sitemap() []byte {
 	var set urlSet
 	if g.job.List == "halaman" {
-		g.note(site.FrameKey, "")
 		addresses := []string{"/", "/cari/"}
-		if g.site.Settings.English != nil {
+		if g.read.English() != nil {
 			addresses = append(addresses, site.EnglishHome)
 		}
 		for _, address := range addresses {
 			set.URLs = append(set.URLs, place{Loc: g.full(address)})
 		}
-		for _, l := range g.site.Lists {
-			if l.Sort == site.ByKind && l.Address != "" {
+		for _, l := range g.read.ByKind() {
+			if l.Address != "" {
 				set.URLs = append(set.URLs, place{Loc: g.full(l.Address)})
 			}
 		}
 	}
-	for _, i := range g.job.Items {
+	for _, i := range g.read.List(g.job.List).Items {
 		if i.OwnPage() {
 			set.URLs = append(set.URLs, place{g.full(i.Address), i.LastChange().String()})
 		}
@@ -177,23 +175,19 @@ func (g *filling) sitemap() []byte {
 	return encodeXML(set)
 }
 
-func (g *filling) sitemapIndex() []byte {
+func (g *Filling) sitemapIndex() []byte {
 	var index sitemapIndex
-	for _, l := range g.site.Lists {
-		if l.Sort == site.ByKind {
-			g.note(site.ListKey, l.Name)
-		}
-		name := SitemapName(l)
+	for list := range g.read.Shape().Lists() {
+		name := SitemapName(&list)
 		if name == "" {
 			continue
 		}
-		g.note(site.ListKey, l.Name)
+		l := g.read.List(list.Name)
 		var last disclosure.Day
 		for _, i := range l.Items {
 			last = max(last, i.LastChange())
 		}
 		index.Parts = append(index.Parts, place{g.full("/" + name), last.String()})
 	}
-	g.note(site.ListKey, "berita/")
 	return encodeXML(index)
 }

@@ -2,7 +2,6 @@ package page
 
 import (
 	"cmp"
-	"net/url"
 	"path"
 	"slices"
 	"strconv"
@@ -16,72 +15,61 @@ import (
 	"maklumat/generator/internal/transparency"
 )
 
-// A Filler fills the Views of one site. It may be used by several goroutines at once.
+// A Filler fills the Views of one World. It may be used by several goroutines at once.
 type Filler struct {
-	site   *site.Site
-	blobs  Blobs
-	base   string // the base path, "/" or "/x/y/"
-	origin string // https://host, without a slash at the end
-	frames map[string]*Frame
+	world       *site.World
+	surrounding map[string]site.Recorded[*surrounding] // by language
 }
 
-// NewFiller returns a Filler for a site and the input files that it shows.
-func NewFiller(s *site.Site, blobs Blobs) *Filler {
-	f := &Filler{site: s, blobs: blobs, base: "/", frames: map[string]*Frame{}}
-	if u, err := url.Parse(s.Settings.BaseURL); err == nil && u.Host != "" {
-		f.base, f.origin = u.Path, u.Scheme+"://"+u.Host
-	}
+// NewFiller returns a Filler for a World.
+func NewFiller(w *site.World) *Filler {
+	f := &Filler{world: w, surrounding: map[string]site.Recorded[*surrounding]{}}
 	for _, lang := range []string{"id", "en"} {
-		f.frames[lang] = f.frame(lang)
+		f.surrounding[lang] = site.Record(w, func(r *site.Reader) *surrounding { return surround(r, lang) })
 	}
 	return f
 }
 
+// World is what the Views are filled from.
+func (f *Filler) World() *site.World { return f.world }
+
 // Base returns the base path of the site, which begins and ends with a slash.
-func (f *Filler) Base() string { return f.base }
-
-// href completes an address of this site.
-func (f *Filler) href(address string) string {
-	if address == "" || address[0] != '/' {
-		return address
-	}
-	return f.base + address[1:]
-}
-
-// full returns an address of this site as other sites would write it.
-func (f *Filler) full(address string) string { return f.origin + f.href(address) }
+func (f *Filler) Base() string { return f.surrounding["id"].Value().base }
 
 // requestGuide is where a site tells how to ask for information, when it has such a page.
 const requestGuide = "/minta-informasi/"
 
-// A filling gathers one View and what it looked at.
-type filling struct {
-	*Filler
+// A Filling gathers one View. All that it knows of the site it asks its Reader for.
+type Filling struct {
+	*surrounding
+	read *site.Reader
 	job  *Job
+	item *site.Item // whose page it is, or nil
 	view *View
 	lang string
-	keys []site.Key
 }
 
-// Fill returns the View of a page, and every Key it looked at.
-func (f *Filler) Fill(job *Job) (*View, []site.Key) {
-	g := &filling{Filler: f, job: job, lang: "id"}
+// View is what was gathered.
+func (g *Filling) View() *View { return g.view }
+
+// filling returns one for a page in a language.
+func (f *Filler) filling(r *site.Reader, job *Job, lang string) *Filling {
+	return &Filling{surrounding: f.surrounding[lang].Read(r), read: r, job: job, lang: lang}
+}
+
+// Fill gathers the View of a page, by asking r.
+func (f *Filler) Fill(r *site.Reader, job *Job) *Filling {
+	lang := cmp.Or(job.Lang, "id")
 	var item *site.Item
 	var doc *content.Document
 	if job.Doc != "" {
-		g.note(site.DocumentKey, job.Doc)
-		item, doc = f.site.Item(job.Doc), f.site.Document(job.Doc)
-		g.lang = item.Lang
+		item, doc = r.Item(job.Doc), r.Document(job.Doc)
+		lang = item.Lang
 	}
-	g.note(site.FrameKey, "")
-	g.note(site.AlertsKey, "")
-	g.note(site.AddressKey, requestGuide)
-	g.note(site.AddressKey, "/en"+requestGuide)
-	if job.Lang != "" {
-		g.lang = job.Lang
-	}
+	g := f.filling(r, job, lang)
+	g.item = item
 	address := "/" + strings.TrimSuffix(job.Path, "index.html")
-	g.view = &View{T: words(g.lang), Site: f.frames[g.lang], Lang: g.lang, Canonical: f.full(address), Code: code(address)}
+	g.view = &View{T: words(g.lang), Site: g.frame, Lang: g.lang, Canonical: g.full(address), Code: code(address)}
 	switch {
 	case job.Target != "":
 		g.redirect(item)
@@ -92,22 +80,14 @@ func (f *Filler) Fill(job *Job) (*View, []site.Key) {
 	case job.Layout == "monev":
 		g.monev()
 	case job.List == "pengecualian":
-		g.exclusions(f.site.List(job.List))
+		g.exclusions(job.List)
 	case job.List != "":
-		g.list(f.site.List(job.List))
+		g.list(job.List)
 	default:
 		g.fixed()
 	}
 	g.finish()
-	return g.view, g.keys
-}
-
-// note remembers a Key. Looking at the same thing twice in a row is common.
-func (g *filling) note(kind site.KeyKind, name string) {
-	k := site.Key{Kind: kind, Name: name}
-	if n := len(g.keys); n == 0 || g.keys[n-1] != k {
-		g.keys = append(g.keys, k)
-	}
+	return g
 }
 
 // code is a short name for a page that can be said on the phone.
@@ -121,8 +101,8 @@ func code(address string) string {
 }
 
 // finish fills what follows from the rest.
-func (g *filling) finish() {
-	v, s := g.view, g.site.Frame
+func (g *Filling) finish() {
+	v, s := g.view, g.settings
 	v.HeadTitle = headTitle(v.Title, v.Site.Short)
 	home := g.job.Layout == "beranda"
 	if home {
@@ -150,37 +130,35 @@ func (g *filling) finish() {
 	g.graph()
 }
 
-func (g *filling) homeLink() Link { return Link{Text: g.view.T.Home, Href: g.view.Site.Home} }
+func (g *Filling) homeLink() Link { return Link{Text: g.view.T.Home, Href: g.view.Site.Home} }
 
 // crumbs sets the trail and the menu entry of a page below a list.
-func (g *filling) crumbs(section string, links ...Link) {
+func (g *Filling) crumbs(section string, links ...Link) {
 	g.view.Section = section
 	g.view.Crumbs = append([]Link{g.homeLink()}, links...)
 }
 
 // row fills one line of a list.
-func (g *filling) row(i *site.Item) Row {
+func (g *Filling) row(i *site.Item) Row {
 	r := Row{
-		Title: i.Title, Href: g.href(i.Address), Date: formatMoment(i.When(), g.lang, g.site.Frame.Zone), Summary: i.Summary,
+		Title: i.Title, Href: g.href(i.Address), Date: formatMoment(i.When(), g.lang, g.settings.Zone), Summary: i.Summary,
 		Class: class(i.Class, g.lang), Ended: i.Ended,
 	}
 	if i.Lang != g.lang {
 		r.Lang = i.Lang
 	}
 	if i.Unit != "" {
-		g.note(site.UnitKey, i.Unit)
-		if u, ok := g.site.Unit(i.Unit); ok {
+		if u, ok := g.read.Unit(i.Unit); ok {
 			r.Unit = u.Name
 		}
 	}
 	switch {
 	case i.News != nil:
-		g.note(site.CategoryKey, i.News.Category)
-		if c, ok := g.site.Category(i.News.Category); ok {
+		if c, ok := g.read.Category(i.News.Category); ok {
 			r.Note = c.Name
 		}
 	case i.Announcement != nil:
-		r.Note, r.Until = i.Announcement.Number, formatMoment(i.Announcement.Until, g.lang, g.site.Frame.Zone)
+		r.Note, r.Until = i.Announcement.Number, formatMoment(i.Announcement.Until, g.lang, g.settings.Zone)
 		if i.Ended {
 			r.Note = dotted(r.Note, g.view.T.Ended)
 		}
@@ -237,24 +215,22 @@ func class(c disclosure.Category, lang string) *Class {
 }
 
 // files fills the attachments of a document.
-func (g *filling) files(i *site.Item, list []content.File) []File {
+func (g *Filling) files(i *site.Item, list []content.File) []File {
 	var out []File
 	for _, a := range list {
-		file, ok := g.site.File(i.Path, a.Src)
+		file, ok := g.read.File(i.Path, a.Src)
 		if !ok {
 			continue
 		}
-		g.note(site.AssetKey, file)
 		f := File{
 			Href: g.href(i.FileAddress(file)), Title: a.Title, Type: fileType(file), Scan: a.Scan, Lang: a.Lang,
 		}
 		pages, rows := a.Pages, a.Rows
-		if b := g.blobs[file]; b != nil {
+		if b := g.read.Blob(file); b != nil {
 			f.Size, f.Bytes, f.Sum = formatSize(b.Size, g.lang), formatNumber(int(b.Size), g.lang), formatSum(b.Sum)
 			pages, rows = cmp.Or(b.Info.Pages, pages), cmp.Or(b.Info.Rows, rows)
 			f.Scan = f.Scan || b.Info.Scan
-			g.note(site.SettingsKey, "")
-			if g.site.Settings.Log {
+			if g.read.Log() {
 				f.Proof = g.href("/" + transparency.ProofPath(transparency.Entry{Sum: b.Sum, Path: i.FileAddress(file)[1:]}))
 			}
 		}
@@ -272,11 +248,11 @@ func (g *filling) files(i *site.Item, list []content.File) []File {
 // fileType names a file by its ending: PDF.
 func fileType(file string) string { return strings.ToUpper(strings.TrimPrefix(path.Ext(file), ".")) }
 
-func (g *filling) changes(i *site.Item, list []content.Change) []Change {
+func (g *Filling) changes(i *site.Item, list []content.Change) []Change {
 	var out []Change
 	for _, c := range list {
 		ch := Change{Date: formatDay(c.Date, g.lang), Text: c.Text}
-		if file, ok := g.site.File(i.Path, c.File); ok && c.File != "" {
+		if file, ok := g.read.File(i.Path, c.File); ok && c.File != "" {
 			ch.Href = g.href(i.FileAddress(file))
 		}
 		out = append(out, ch)
@@ -286,21 +262,15 @@ func (g *filling) changes(i *site.Item, list []content.Change) []Change {
 }
 
 // named finds a document that a header names, and links to it.
-func (g *filling) named(from string, r content.Reference) (Link, bool) {
-	name := r.Target
-	g.note(site.AddressKey, "slug:"+name[strings.LastIndexByte(name, '/')+1:])
-	if strings.HasPrefix(name, "/") {
-		g.note(site.AddressKey, site.Clean(name))
-	}
-	i := g.site.Named(from, r)
+func (g *Filling) named(from string, r content.Reference) (Link, bool) {
+	i := g.read.Named(from, r)
 	if i == nil {
 		return Link{}, false
 	}
-	g.note(site.ItemKey, i.Path)
 	return Link{Text: i.Title, Href: g.href(i.Address), Note: i.Kind.Label.ID}, true
 }
 
-func (g *filling) namedAll(from string, names []content.Reference) []Link {
+func (g *Filling) namedAll(from string, names []content.Reference) []Link {
 	var out []Link
 	for _, r := range names {
 		if l, ok := g.named(from, r); ok {
@@ -321,49 +291,40 @@ type Reference struct {
 	Media   *Media
 }
 
-// Reference completes a Ref of the document at a path, and returns the Keys it looked at.
-func (f *Filler) Reference(from string, ref *markdown.Ref) (Reference, []site.Key) {
-	g := &filling{Filler: f, lang: "id"}
-	item := f.site.Item(from)
-	if item != nil {
-		g.lang = item.Lang
-	}
-	var r Reference
+// Reference completes a Ref in the body of the document whose page this is.
+func (g *Filling) Reference(ref *markdown.Ref) Reference {
+	var out Reference
 	switch ref.Kind {
 	case markdown.Image:
-		if file, ok := f.site.File(from, ref.URL); ok {
-			r.Picture = g.picture(file, ref.Alt, !ref.First)
+		if file, ok := g.read.File(g.item.Path, ref.URL); ok {
+			out.Picture = g.picture(file, ref.Alt, !ref.First)
 		}
 	case markdown.Media:
-		r.Media = g.media(item, ref)
+		out.Media = g.media(g.item, ref)
 	case markdown.Deadline:
-		g.note(site.DataKey, "deadlines")
-		if d := disclosure.FindDeadline(f.site.Data.Regimes, ref.URL); d != nil {
-			r.Text = formatWorkingDays(d.Days, g.lang)
+		if d := disclosure.FindDeadline(g.read.Regimes(), ref.URL); d != nil {
+			out.Text = formatWorkingDays(d.Days, g.lang)
 		}
 	default:
-		r.Href = g.link(item, from, ref.URL)
+		out.Href = g.link(g.item, ref.URL)
 	}
-	return r, g.keys
+	return out
 }
 
-func (g *filling) link(item *site.Item, from, ref string) string {
-	site.NoteResolve(from, ref, g.note)
-	t, ok := g.site.Resolve(from, ref)
+func (g *Filling) link(item *site.Item, ref string) string {
+	t, ok := g.read.Resolve(item.Path, ref)
 	switch {
 	case !ok:
 		return "#"
 	case t.File != "":
-		g.note(site.AssetKey, t.File)
 		return g.href(item.FileAddress(t.File))
 	}
 	return g.href(t.Address)
 }
 
 // picture fills an image; nil when its bytes are no image.
-func (g *filling) picture(file, alt string, lazy bool) *Picture {
-	g.note(site.AssetKey, file)
-	b := g.blobs[file]
+func (g *Filling) picture(file, alt string, lazy bool) *Picture {
+	b := g.read.Blob(file)
 	if b == nil || b.Picture.Width == 0 {
 		return nil
 	}
@@ -382,23 +343,18 @@ func (g *filling) picture(file, alt string, lazy bool) *Picture {
 	return p
 }
 
-func (g *filling) media(item *site.Item, ref *markdown.Ref) *Media {
-	file, ok := g.site.File(item.Path, ref.URL)
+func (g *Filling) media(item *site.Item, ref *markdown.Ref) *Media {
+	file, ok := g.read.File(item.Path, ref.URL)
 	if !ok {
 		return nil
 	}
-	g.note(site.AssetKey, file)
 	m := &Media{Src: g.href(item.FileAddress(file)), Type: markdown.MediaType(file), Title: ref.Alt}
 	m.Video = strings.HasPrefix(m.Type, "video/")
 	m.Download = strings.ToUpper(strings.TrimPrefix(path.Ext(file), "."))
-	if b := g.blobs[file]; b != nil {
+	if b := g.read.Blob(file); b != nil {
 		m.Size = formatSize(b.Size, g.lang)
 	}
-	base := strings.TrimSuffix(file, path.Ext(file))
-	for _, ending := range []string{".vtt", ".id.vtt", ".en.vtt"} {
-		g.note(site.AssetKey, base+ending) // also when there is none
-	}
-	for _, track := range g.site.Captions(file) {
+	for _, track := range g.read.Captions(file) {
 		c := Captions{Src: g.href(item.FileAddress(track)), Lang: "id", Label: "Bahasa Indonesia"}
 		if strings.HasSuffix(track, ".en.vtt") {
 			c.Lang, c.Label = "en", "English"

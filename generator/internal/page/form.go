@@ -2,7 +2,6 @@ package page
 
 import (
 	"maklumat/generator/internal/content"
-	"maklumat/generator/internal/site"
 )
 
 // A Form is a form to be filled in by hand or on the screen, and printed.
@@ -30,9 +29,8 @@ type FormField struct {
 	Private               bool
 }
 
-func (g *filling) form(id string) *Form {
-	g.note(site.DataKey, "forms")
-	f := g.site.Data.Form(id)
+func (g *Filling) form(id string) *Form {
+	f := g.read.Form(id)
 	if f == nil {
 		return nil
 	}

@@ -17,8 +17,8 @@ type Finding struct {
 	Text                 string   // what the header says besides: steps, grounds, facts
 }
 
-// Finding returns what the search says of a document.
-func (f *Filler) Finding(i *site.Item) Finding {
+// Find returns what the search says of a document.
+func Find(r *site.Reader, i *site.Item) Finding {
 	out := Finding{
 		Address: strings.TrimPrefix(i.Address, "/"), Title: i.Title, Summary: i.Summary, Date: i.Day().String(), Kind: i.Kind.Label.ID, Tags: i.Tags,
 	}
@@ -28,7 +28,7 @@ func (f *Filler) Finding(i *site.Item) Finding {
 	if c := class(i.Class, "id"); c != nil {
 		out.Class = c.Text
 	}
-	if u, ok := f.site.Unit(i.Unit); ok {
+	if u, ok := r.Unit(i.Unit); ok {
 		out.Unit = u.Name
 	}
 	switch {

@@ -24,15 +24,18 @@ func headTitle(title, site string) string {
 }
 
 // face is what the site says about itself in the page's language.
-func (g *filling) face() *content.Face {
-	if g.lang == "en" && g.site.Settings.English != nil {
-		return g.site.Settings.English
+func (g *Filling) face() *content.Face {
+	if g.lang == "en" {
+		if english := g.read.English(); english != nil {
+			return english
+		}
 	}
-	return &g.site.Settings.Face
+	face := g.read.Face()
+	return &face
 }
 
 // ask fills the prefilled messages about this page.
-func (g *filling) ask() Ask {
+func (g *Filling) ask() Ask {
 	c := g.view.Site.Contact
 	text := g.view.Title + " (" + g.view.Code + ")"
 	ask := Ask{Phone: c.Phone, PhoneURL: c.PhoneURL}
@@ -48,9 +51,33 @@ func (g *filling) ask() Ask {
 // query escapes for a query; mail programs take a plus for a plus, so blanks are %20.
 func query(s string) string { return strings.ReplaceAll(url.QueryEscape(s), "+", "%20") }
 
-// frame fills what all pages of a language show.
-func (f *Filler) frame(lang string) *Frame {
-	s := f.site.Frame
+// A surrounding is what a filling knows before it asks for anything of its own: what all
+// pages of a language show, and the address of the site.
+type surrounding struct {
+	frame    *Frame
+	settings *content.Settings
+	base     string // the base path, "/" or "/x/y/"
+	origin   string // https://host, without a slash at the end
+}
+
+// href completes an address of this site.
+func (s *surrounding) href(address string) string {
+	if address == "" || address[0] != '/' {
+		return address
+	}
+	return s.base + address[1:]
+}
+
+// full returns an address of this site as other sites would write it.
+func (s *surrounding) full(address string) string { return s.origin + s.href(address) }
+
+// surround fills what all pages of a language show.
+func surround(r *site.Reader, lang string) *surrounding {
+	f := &surrounding{settings: r.Frame(), base: "/"}
+	if u, err := url.Parse(f.settings.BaseURL); err == nil && u.Host != "" {
+		f.base, f.origin = u.Path, u.Scheme+"://"+u.Host
+	}
+	s := f.settings
 	face := s.Face
 	home := "/"
 	if lang == "en" && s.English != nil {
@@ -73,11 +100,11 @@ func (f *Filler) frame(lang string) *Frame {
 		fr.Menu = append(fr.Menu, m)
 	}
 	for _, guide := range []string{requestGuide, "/en" + requestGuide} {
-		if i := f.site.At(guide); i != nil && (lang == i.Lang || fr.Request == "") {
+		if i := r.At(guide); i != nil && (lang == i.Lang || fr.Request == "") {
 			fr.Request = f.href(i.Address)
 		}
 	}
-	alerts := f.site.Alerts
+	alerts := r.Alerts()
 	if more := len(alerts) - 2; more > 0 {
 		fr.MoreAlerts = fmt.Sprintf(words(lang).MoreAlerts, formatNumber(more, lang))
 	}
@@ -91,15 +118,21 @@ func (f *Filler) frame(lang string) *Frame {
 		}
 		fr.Alerts = append(fr.Alerts, row)
 	}
-	return fr
+	f.frame = fr
+	return f
 }
 
-func (f *Filler) anchor(a content.Anchor) Link {
-	l := Link{Text: a.Text, Href: a.Address, Name: a.Address}
-	if t, ok := f.site.Resolve(content.SettingsFile, a.Address); ok && strings.HasPrefix(a.Address, "/") {
-		l.Name, l.Href = t.Address, f.href(t.Address)
+// anchor links what a menu leads to. Its address is that of the frame, which is resolved.
+func (s *surrounding) anchor(a content.Anchor) Link {
+	return Link{Text: a.Text, Href: s.href(a.Address), Name: a.Address}
+}
+
+// resolved links what the home page leads to.
+func (g *Filling) resolved(a content.Anchor) Link {
+	if t, ok := g.read.Resolve(content.SettingsFile, a.Address); ok && strings.HasPrefix(a.Address, "/") {
+		a.Address = t.Address
 	}
-	return l
+	return g.anchor(a)
 }
 
 func contact(c content.Contact, face content.Face) Contact {

@@ -39,16 +39,16 @@ const longUnit = "Subbagian Perencanaan, Data, Informasi, Hubungan Masyarakat, d
 
 // galleryJobs plans the gallery of a site with drafts.
 func (p *planner) galleryJobs() {
-	if !p.site.Drafts {
+	if !p.read.Drafts() {
 		return
 	}
 	for _, s := range galleryStates {
-		p.add(Job{Path: output(galleryAddress + s.name), Sort: Page, Layout: "galeri"})
+		p.add(Job{Path: output(galleryAddress + s.name), Sort: Page, Layout: "galeri", Instead: "halaman"})
 	}
 }
 
 // gallery fills every component with samples. Nothing in it is of the site's documents.
-func (g *filling) gallery() {
+func (g *Filling) gallery() {
 	v, t := g.view, g.view.T
 	state := strings.TrimSuffix(strings.TrimPrefix("/"+g.job.Path, galleryAddress), "index.html")
 	v.Title, v.NoIndex, v.Section = "Galeri komponen", true, "/sop/"

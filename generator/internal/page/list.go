@@ -13,7 +13,7 @@ import (
 )
 
 // listTitle is the heading of a list's pages.
-func (g *filling) listTitle(l *site.List) string {
+func (g *Filling) listTitle(l site.ListHead) string {
 	t := words(g.lang)
 	switch l.Sort {
 	case site.ByYear:
@@ -21,15 +21,13 @@ func (g *filling) listTitle(l *site.List) string {
 	case site.ByMonth:
 		return t.News + " " + monthName(l.Label, g.lang)
 	case site.ByCategory:
-		g.note(site.CategoryKey, l.Label)
-		if c, ok := g.site.Category(l.Label); ok {
+		if c, ok := g.read.Category(l.Label); ok {
 			return t.News + ": " + c.Name
 		}
 	case site.ByTag:
 		return t.TagTitle + l.Label
 	case site.ByUnit:
-		g.note(site.UnitKey, l.Label)
-		if u, ok := g.site.Unit(l.Label); ok {
+		if u, ok := g.read.Unit(l.Label); ok {
 			return u.Name
 		}
 	case site.ByFacets:
@@ -57,19 +55,27 @@ func (g *filling) listTitle(l *site.List) string {
 	return l.Label
 }
 
+// titleOf is the heading of the pages of the list of a name.
+func (g *Filling) titleOf(list string) string {
+	l, _ := g.read.ListHead(list)
+	return g.listTitle(l)
+}
+
 // list fills one page of a list. Pages other than the first show nothing that depends on
 // newer documents, neither a total nor facets, so they stay as they are.
-func (g *filling) list(l *site.List) {
+func (g *Filling) list(name string) {
 	v, job := g.view, g.job
+	l, _ := g.read.ListHead(name)
+	items := g.read.ListPage(name, job.Number)
 	v.Title = g.listTitle(l)
-	out := &List{Kind: l.Name, Number: job.Number, Empty: len(job.Items) == 0}
+	out := &List{Kind: l.Name, Number: job.Number, Empty: len(items) == 0}
 	g.pager(l, out)
 	first := job.Number == 0
 	if !first {
 		v.Title += ", " + strings.ToLower(v.T.PageOf) + " " + strconv.Itoa(job.Number)
 	}
 	month := ""
-	for _, i := range job.Items {
+	for _, i := range items {
 		r := g.row(i)
 		if l.Sort == site.ByYear && i.News != nil {
 			r.Group = ""
@@ -82,11 +88,11 @@ func (g *filling) list(l *site.List) {
 	kind, _, nested := strings.Cut(l.Name, "/")
 	g.section(l, kind, nested)
 	if first {
-		g.note(site.ListKey, l.Name)
-		g.facets(l, kind, out)
-		out.Total = formatNumber(len(l.Items), g.lang)
-		if len(job.Items) < len(l.Items) {
-			out.Range = "1–" + formatNumber(len(job.Items), g.lang)
+		all := g.read.List(name)
+		g.facets(all, kind, out)
+		out.Total = formatNumber(len(all.Items), g.lang)
+		if len(items) < len(all.Items) {
+			out.Range = "1–" + formatNumber(len(items), g.lang)
 		}
 		if kind != "berita" || nested {
 			v.Description = v.Title + ": " + out.Total + " " + strings.ToLower(v.T.Documents) + "."
@@ -107,15 +113,16 @@ func (g *filling) list(l *site.List) {
 }
 
 // section sets the trail of a list's page.
-func (g *filling) section(l *site.List, kind string, nested bool) {
+func (g *Filling) section(l site.ListHead, kind string, nested bool) {
 	section := "/" + kind + "/"
 	if kind == "tag" || kind == "unit" || kind == "serta-merta" {
 		section = "/informasi/"
 	}
 	g.crumbs(section)
-	root := g.site.List(kind)
-	if nested && root != nil && root.Address != "" {
-		g.view.Crumbs = append(g.view.Crumbs, Link{Text: g.listTitle(root), Href: g.href(root.Address)})
+	if nested {
+		if root, ok := g.read.ListHead(kind); ok && root.Address != "" {
+			g.view.Crumbs = append(g.view.Crumbs, Link{Text: g.listTitle(root), Href: g.href(root.Address)})
+		}
 	}
 	if l.Sort == site.ByMonth {
 		year := l.Name[:strings.LastIndexByte(l.Name, '/')]
@@ -127,36 +134,31 @@ func (g *filling) section(l *site.List, kind string, nested bool) {
 }
 
 // pager links a page to those before and after it.
-func (g *filling) pager(l *site.List, out *List) {
+func (g *Filling) pager(l site.ListHead, out *List) {
 	number, last := g.job.Number, g.job.Last
 	switch {
-	case number == 0 && l.Name == "berita":
-		// Older news is in the archives by year.
 	case number == 0:
-		g.note(site.SettingsKey, "") // for the size of a page
-		pages := l.Pages(g.site.Settings.Archive.PageSize)
-		if len(pages) > 1 {
-			out.Older = g.href(l.PageAddress(pages[1].Number))
+		if pages := g.read.List(l.Name).Pages(g.read.Archive().PageSize); len(pages) > 1 {
+			out.Older = g.href(site.PageAddress(l.Address, pages[1].Number))
 		}
 	default:
 		newer := number + 1
 		if last {
 			newer = 0
 		}
-		out.Newer = g.href(l.PageAddress(newer))
+		out.Newer = g.href(site.PageAddress(l.Address, newer))
 		if number > 1 {
-			out.Older = g.href(l.PageAddress(number - 1))
+			out.Older = g.href(site.PageAddress(l.Address, number-1))
 		}
 	}
 }
 
 // facets fills the ways to narrow a list.
-func (g *filling) facets(l *site.List, kind string, out *List) {
+func (g *Filling) facets(l *site.List, kind string, out *List) {
 	t := g.view.T
 	add := func(name string, lists []*site.List, text func(*site.List) string) {
 		f := Facet{Name: name, Current: t.All}
 		for _, sub := range lists {
-			g.note(site.ListKey, sub.Name)
 			link := Link{Text: text(sub), Href: g.href(sub.Address), Note: formatNumber(len(sub.Items), g.lang), Current: sub == l}
 			if link.Current {
 				f.Current = link.Text
@@ -170,17 +172,13 @@ func (g *filling) facets(l *site.List, kind string, out *List) {
 	label := func(l *site.List) string { return l.Label }
 	switch {
 	case l.Sort == site.ByYear && kind == "berita":
-		g.note(site.ListKey, l.Name+"/")
-		add(t.Months, g.site.Children(l.Name, site.ByMonth), func(l *site.List) string { return monthName(l.Label, g.lang) })
+		add(t.Months, g.read.Children(l.Name, site.ByMonth), func(l *site.List) string { return monthName(l.Label, g.lang) })
 	case l.Name == "berita":
 		// Only here: on every year's page, the counts would make one new article touch
 		// as many pages as there are years.
-		g.note(site.ListKey, "berita/")
-		g.note(site.ListKey, "berita/kategori/")
-		add(t.Years, newestYears(g.site, kind), label)
-		add(t.Categories, g.site.Children(kind, site.ByCategory), func(l *site.List) string {
-			g.note(site.CategoryKey, l.Label)
-			c, _ := g.site.Category(l.Label)
+		add(t.Years, newestYears(g.read, kind), label)
+		add(t.Categories, g.read.Children(kind+"/kategori", site.ByCategory), func(l *site.List) string {
+			c, _ := g.read.Category(l.Label)
 			return c.Name
 		})
 	case kind == "informasi":
@@ -189,8 +187,8 @@ func (g *filling) facets(l *site.List, kind string, out *List) {
 }
 
 // newestYears returns the lists of a kind by year, the newest first.
-func newestYears(s *site.Site, kind string) []*site.List {
-	years := s.Children(kind, site.ByYear)
+func newestYears(r *site.Reader, kind string) []*site.List {
+	years := r.Children(kind, site.ByYear)
 	slices.Reverse(years)
 	return years
 }
@@ -214,11 +212,12 @@ func group(rows []Row) {
 }
 
 // exclusions fills the register of excluded information.
-func (g *filling) exclusions(l *site.List) {
+func (g *Filling) exclusions(name string) {
 	v, t := g.view, g.view.T
 	v.Title = t.Excluded
 	g.crumbs("/informasi/", Link{Text: t.Register, Href: g.href("/informasi/")})
-	for _, i := range l.Items {
+	all := g.read.List(name).Items
+	for _, i := range all {
 		e := i.Exclusion
 		x := Exclusion{ID: i.Slug, Title: i.Title, Summary: i.Summary, Status: statuses[e.Status]}
 		add := func(name, text string) {
@@ -245,7 +244,7 @@ func (g *filling) exclusions(l *site.List) {
 		x.Related = g.namedAll(i.Path, i.Related)
 		v.Excluded = append(v.Excluded, x)
 	}
-	if len(l.Items) > 0 {
+	if len(all) > 0 {
 		v.Exports = g.exports([]string{excludedCSV, excludedExcel, excludedJSON})
 	}
 	v.JSONLD = g.schema("CollectionPage")
@@ -277,7 +276,7 @@ func term(e *content.Exclusion, lang string) string {
 }
 
 // fixed fills the pages that are no document and no list.
-func (g *filling) fixed() {
+func (g *Filling) fixed() {
 	v, t := g.view, g.view.T
 	switch g.job.Layout {
 	case "beranda":
@@ -300,23 +299,20 @@ func (g *filling) fixed() {
 	}
 }
 
-func (g *filling) home() {
-	v, s := g.view, g.site
-	g.note(site.HomeKey, "")
+func (g *Filling) home() {
+	v := g.view
 	h := g.face().Home
 	out := &Home{Question: h.Question, AllFiles: g.href("/informasi/"), AllNews: g.href("/berita/")}
 	for _, a := range h.Examples {
-		site.NoteResolve(content.SettingsFile, a.Address, g.note)
-		out.Examples = append(out.Examples, g.anchor(a))
+		out.Examples = append(out.Examples, g.resolved(a))
 	}
 	for _, task := range h.Tasks {
-		site.NoteResolve(content.SettingsFile, task.Address, g.note)
-		l := g.anchor(task.Anchor)
+		l := g.resolved(task.Anchor)
 		l.Note = g.withDeadlines(task.Fact)
 		out.Tasks = append(out.Tasks, l)
 	}
 	g.strip()
-	if guide := g.site.At(requestGuide); guide != nil && guide.Layout == "tenggat" && v.Site.Request != "" {
+	if guide := g.read.At(requestGuide); guide != nil && guide.Layout == "tenggat" && v.Site.Request != "" {
 		out.AllLimits = v.Site.Request + "#semua-tenggat"
 	}
 	v.Home = out
@@ -328,14 +324,11 @@ func (g *filling) home() {
 	if h.Question == "" {
 		out.Question = v.Title
 	}
-	for _, name := range []string{"informasi", "berita"} {
-		g.note(site.ListKey, name)
-	}
-	for _, i := range newest(s.List("informasi"), 5) {
+	for _, i := range g.newest("informasi", 5) {
 		out.Files = append(out.Files, g.row(i))
 	}
 	if g.lang == "id" { // there is no news in other languages
-		for _, i := range newest(s.List("berita"), 3) {
+		for _, i := range g.newest("berita", 3) {
 			out.News = append(out.News, g.row(i))
 		}
 	}
@@ -344,8 +337,8 @@ func (g *filling) home() {
 }
 
 // homeLanguages links the home pages of both languages.
-func (g *filling) homeLanguages() {
-	if g.site.Settings.English == nil {
+func (g *Filling) homeLanguages() {
+	if g.read.English() == nil {
 		return
 	}
 	for _, l := range []Language{{Lang: "id", Name: "Bahasa Indonesia", Href: "/"}, {Lang: "en", Name: "English", Href: site.EnglishHome}} {
@@ -354,14 +347,16 @@ func (g *filling) homeLanguages() {
 	}
 }
 
-func newest(l *site.List, n int) []*site.Item { return l.Items[:min(n, len(l.Items))] }
+func (g *Filling) newest(list string, n int) []*site.Item {
+	items := g.read.Newest(list)
+	return items[:min(n, len(items))]
+}
 
 // letters fills the index of all documents but news.
-func (g *filling) letters() {
+func (g *Filling) letters() {
 	var all []*site.Item
 	for _, name := range []string{"sop", "informasi", "regulasi", "laporan", "pengumuman", "halaman"} {
-		g.note(site.ListKey, name)
-		for _, i := range g.site.List(name).Items {
+		for _, i := range g.read.List(name).Items {
 			if i.Lang == "id" {
 				all = append(all, i)
 			}

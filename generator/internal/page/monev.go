@@ -7,7 +7,6 @@ import (
 	"strings"
 
 	"maklumat/generator/internal/disclosure"
-	"maklumat/generator/internal/site"
 )
 
 // A Monev is the questionnaire of one assessment with the evidence for each question.
@@ -42,8 +41,8 @@ type MonevEvidence struct {
 func monevAddress(q *disclosure.Questionnaire) string { return "/monev/" + strconv.Itoa(q.Year) + "/" }
 
 // questionnaire returns that of the Job, whose List is its year.
-func (g *filling) questionnaire() *disclosure.Questionnaire {
-	for _, q := range g.site.Data.Questionnaires {
+func (g *Filling) questionnaire() *disclosure.Questionnaire {
+	for _, q := range g.read.Questionnaires() {
 		if strconv.Itoa(q.Year) == g.job.List {
 			return q
 		}
@@ -52,7 +51,7 @@ func (g *filling) questionnaire() *disclosure.Questionnaire {
 }
 
 // monev fills the page of an assessment.
-func (g *filling) monev() {
+func (g *Filling) monev() {
 	v := g.view
 	q := g.questionnaire()
 	v.Title = q.Title
@@ -61,12 +60,10 @@ func (g *filling) monev() {
 	v.JSONLD = g.schema("WebPage")
 }
 
-func (g *filling) monevData(q *disclosure.Questionnaire) *Monev {
-	g.note(site.DataKey, "audit")
-	g.note(site.DataKey, "monev")
-	out := &Monev{Title: q.Title, Commission: q.Commission, Example: q.Example, AsOf: formatDay(g.site.AsOf.Day, g.lang), CSV: g.href(monevAddress(q) + "monev.csv")}
+func (g *Filling) monevData(q *disclosure.Questionnaire) *Monev {
+	out := &Monev{Title: q.Title, Commission: q.Commission, Example: q.Example, AsOf: formatDay(g.read.Day(), g.lang), CSV: g.href(monevAddress(q) + "monev.csv")}
 	mark, most, group := 0, 0, ""
-	for _, a := range q.Answers(g.site.Audit) {
+	for _, a := range q.Answers(g.read.Audit()) {
 		row := MonevRow{ID: a.ID, Text: a.Text, Weight: g.hundredths(a.Weight), Mark: g.hundredths(a.Mark), All: a.All}
 		if a.Group != group {
 			group, row.Group = a.Group, a.Group
@@ -103,19 +100,16 @@ func (g *filling) monevData(q *disclosure.Questionnaire) *Monev {
 	return out
 }
 
-func (g *filling) monevEvidence(r *disclosure.Row) MonevEvidence {
+func (g *Filling) monevEvidence(r *disclosure.Row) MonevEvidence {
 	e := r.Evidence[0]
 	out := MonevEvidence{Title: e.Title, Href: g.href(e.Address), Full: g.full(e.Address), Last: formatDay(e.Last, g.lang), Status: g.statusText(r.Status), Bad: !r.Status.Holds()}
-	if u, ok := g.site.Unit(r.Unit); ok {
-		g.note(site.UnitKey, u.Slug)
+	if u, ok := g.read.Unit(r.Unit); ok {
 		out.Unit = u.Name
 	}
-	if i := g.site.Item(e.Path); i != nil {
-		g.note(site.ItemKey, i.Path)
+	if i := g.read.Item(e.Path); i != nil {
 		if len(i.Files) > 0 {
-			if file, ok := g.site.File(i.Path, i.Files[0].Src); ok {
-				g.note(site.AssetKey, file)
-				if b := g.blobs[file]; b != nil {
+			if file, ok := g.read.File(i.Path, i.Files[0].Src); ok {
+				if b := g.read.Blob(file); b != nil {
 					out.Sum = b.Sum.String()
 				}
 			}
@@ -125,7 +119,7 @@ func (g *filling) monevEvidence(r *disclosure.Row) MonevEvidence {
 }
 
 // hundredths writes a number kept in hundredths: 2,5.
-func (g *filling) hundredths(n int) string {
+func (g *Filling) hundredths(n int) string {
 	s := strings.TrimSuffix(strings.TrimRight(fmt.Sprintf("%d.%02d", n/100, n%100), "0"), ".")
 	if g.lang == "id" {
 		s = strings.Replace(s, ".", ",", 1)
@@ -134,7 +128,7 @@ func (g *filling) hundredths(n int) string {
 }
 
 // monevCSV writes an assessment for pasting into the commission's own form.
-func (g *filling) monevCSV() []byte {
+func (g *Filling) monevCSV() []byte {
 	rows := table{{"nomor", "pertanyaan", "bobot", "jawaban", "perkiraan_nilai", "bukti", "alamat", "diperbarui", "sha256", "unit"}}
 	for _, r := range g.monevData(g.questionnaire()).Rows {
 		first := []string{r.ID, r.Text, r.Weight, r.Answer, r.Mark}

@@ -22,12 +22,12 @@ const (
 
 // openJobs plans the open data.
 func (p *planner) openJobs() {
-	if l := p.site.List("informasi"); l != nil && len(l.Items) > 0 {
+	if p.has("informasi") {
 		p.add(Job{Path: output(catalogueFile), Sort: Export, Layout: "katalog"})
 		p.add(Job{Path: output(changesFile), Sort: Export, Layout: "perubahan"})
 		p.add(Job{Path: output(changesFeedFile), Sort: Export, Layout: "perubahan.xml"})
 	}
-	if l := p.site.List("regulasi"); l != nil && len(l.Items) > 0 {
+	if p.has("regulasi") {
 		p.add(Job{Path: output(legalFile), Sort: Export, Layout: "jdihn"})
 	}
 }
@@ -53,16 +53,13 @@ func date(d disclosure.Day) ld { return ld{"@type": "xsd:date", "@value": d.Stri
 
 // catalogue writes the register as DCAT 3: what is public with its files, and of what is
 // excluded that it exists and is closed.
-func (g *filling) catalogue() []byte {
-	g.note(site.FrameKey, "")
+func (g *Filling) catalogue() []byte {
 	publisher := g.full("/") + "#badan"
 	var sets []ld
-	for _, i := range g.site.List("informasi").Items {
+	for _, i := range g.read.List("informasi").Items {
 		sets = append(sets, g.dataset(i, publisher))
 	}
-	g.note(site.ListKey, "informasi")
-	g.note(site.ListKey, "pengecualian")
-	for _, i := range g.site.List("pengecualian").Items {
+	for _, i := range g.read.List("pengecualian").Items {
 		if i.Exclusion.Status != "berlaku" {
 			continue
 		}
@@ -75,18 +72,18 @@ func (g *filling) catalogue() []byte {
 		"@context": catalogueContext,
 		"@graph": []any{
 			ld{
-				"@id": g.full(catalogueFile), "@type": "dcat:Catalog", "dcterms:title": text("Daftar Informasi Publik " + g.site.Frame.Title),
+				"@id": g.full(catalogueFile), "@type": "dcat:Catalog", "dcterms:title": text("Daftar Informasi Publik " + g.settings.Title),
 				"dcterms:publisher": ref(publisher), "dcterms:language": ref("http://publications.europa.eu/resource/authority/language/IND"),
 				"foaf:homepage": ref(g.full("/informasi/")), "dcat:dataset": sets,
 			},
-			ld{"@id": publisher, "@type": "foaf:Organization", "foaf:name": g.site.Frame.Title, "foaf:homepage": ref(g.full("/"))},
+			ld{"@id": publisher, "@type": "foaf:Organization", "foaf:name": g.settings.Title, "foaf:homepage": ref(g.full("/"))},
 		},
 	})
 }
 
 func text(s string) ld { return ld{"@language": "id", "@value": s} }
 
-func (g *filling) dataset(i *site.Item, publisher string) ld {
+func (g *Filling) dataset(i *site.Item, publisher string) ld {
 	e := i.Entry
 	set := ld{
 		"@id": g.full(i.Address), "@type": "dcat:Dataset", "dcterms:identifier": i.Slug, "dcterms:title": text(i.Title), "dcterms:description": text(i.Summary),
@@ -98,7 +95,7 @@ func (g *filling) dataset(i *site.Item, publisher string) ld {
 	if len(i.Tags) > 0 {
 		set["dcat:keyword"] = i.Tags
 	}
-	if mail := g.site.Frame.Contact.Email; mail != "" {
+	if mail := g.settings.Contact.Email; mail != "" {
 		set["dcat:contactPoint"] = ld{"@type": "vcard:Kind", "vcard:hasEmail": ref("mailto:" + mail)}
 	}
 	if e.Year != 0 {
@@ -106,16 +103,15 @@ func (g *filling) dataset(i *site.Item, publisher string) ld {
 	}
 	var files []ld
 	for _, a := range i.Files {
-		file, ok := g.site.File(i.Path, a.Src)
+		file, ok := g.read.File(i.Path, a.Src)
 		if !ok {
 			continue
 		}
-		g.note(site.AssetKey, file)
 		d := ld{"@type": "dcat:Distribution", "dcat:accessURL": ref(g.full(i.Address)), "dcat:downloadURL": ref(g.full(i.FileAddress(file)))}
 		if media, ok := mediaTypes[fileType(file)]; ok {
 			d["dcat:mediaType"] = ref(fileTypes + media)
 		}
-		if b := g.blobs[file]; b != nil {
+		if b := g.read.Blob(file); b != nil {
 			d["dcat:byteSize"] = ld{"@type": "xsd:nonNegativeInteger", "@value": strconv.FormatInt(b.Size, 10)}
 			d["spdx:checksum"] = ld{"@type": "spdx:Checksum", "spdx:algorithm": ref("http://spdx.org/rdf/terms#checksumAlgorithm_sha256"), "spdx:checksumValue": b.Sum.String()}
 		}
@@ -180,10 +176,9 @@ type legalDocument struct {
 
 // legalDocuments writes the instruments for the national network. Operation 4 and display 1
 // are what its members send for a document to be shown.
-func (g *filling) legalDocuments() []byte {
-	g.note(site.ListKey, "regulasi")
+func (g *Filling) legalDocuments() []byte {
 	out := []legalDocument{}
-	for _, i := range g.site.List("regulasi").Items {
+	for _, i := range g.read.List("regulasi").Items {
 		n := i.Instrument
 		d := legalDocument{
 			ID: i.Slug, Year: strconv.Itoa(n.Year), Type: n.Type, Number: n.Number, Title: i.Title, Subject: strings.Join(i.Tags, ", "),
@@ -194,7 +189,7 @@ func (g *filling) legalDocuments() []byte {
 			d.Date = n.InForce.String()
 		}
 		if len(i.Files) > 0 {
-			if file, ok := g.site.File(i.Path, i.Files[0].Src); ok {
+			if file, ok := g.read.File(i.Path, i.Files[0].Src); ok {
 				d.FileURL = g.full(i.FileAddress(file))
 				d.File = d.FileURL[strings.LastIndexByte(d.FileURL, '/')+1:]
 			}
@@ -215,9 +210,8 @@ type changed struct {
 
 // registerChanges lists the register by the day of the last change, the newest first: who
 // asks what changed since a day reads until that day.
-func (g *filling) registerChanges() []changed {
-	g.note(site.ListKey, "informasi")
-	items := slices.Clone(g.site.List("informasi").Items)
+func (g *Filling) registerChanges() []changed {
+	items := slices.Clone(g.read.List("informasi").Items)
 	slices.SortStableFunc(items, func(a, b *site.Item) int { return cmp.Compare(b.LastChange(), a.LastChange()) })
 	out := []changed{}
 	for _, i := range items {
@@ -235,22 +229,22 @@ func (g *filling) registerChanges() []changed {
 	return out
 }
 
-func (g *filling) changesJSON() []byte {
+func (g *Filling) changesJSON() []byte {
 	return marshal(map[string]any{"judul": "Perubahan " + g.view.T.Register, "perubahan": g.registerChanges()})
 }
 
 // changesAtom writes the newest changes as a feed, RFC 4287. An entry is a change: its id
 // holds the day, so that a reader shows it again when the document changes again.
-func (g *filling) changesAtom() []byte {
+func (g *Filling) changesAtom() []byte {
 	changes := g.registerChanges()
-	changes = changes[:min(len(changes), feedLength)]
+	changes = changes[:min(len(changes), site.Newest)]
 	at := func(day string) string {
 		d, _ := disclosure.ParseDay(day)
-		return rfc3339(disclosure.Moment{Day: d}, g.site.Frame.Zone)
+		return rfc3339(disclosure.Moment{Day: d}, g.settings.Zone)
 	}
 	self := g.full(changesFeedFile)
 	feed := atomFeed{
-		Lang: g.lang, Title: g.site.Frame.Short + ": perubahan " + g.view.T.Register, ID: self, Author: g.site.Frame.Title,
+		Lang: g.lang, Title: g.settings.Short + ": perubahan " + g.view.T.Register, ID: self, Author: g.settings.Title,
 		Links: []atomLink{{Rel: "self", Type: "application/atom+xml", Href: self}, {Rel: "alternate", Type: "text/html", Href: g.full("/informasi/")}},
 	}
 	for n, c := range changes {
@@ -277,11 +271,11 @@ type OpenData struct {
 }
 
 // openData fills the list of what can be had as data. What a site has none of is left out.
-func (g *filling) openData() []OpenData {
+func (g *Filling) openData() []OpenData {
 	t := g.view.T
 	var out []OpenData
 	add := func(list, title, about string, addresses []string, columns []Fact) {
-		if l := g.site.List(list); l == nil || len(l.Items) == 0 {
+		if l := g.read.List(list); l == nil || len(l.Items) == 0 {
 			return
 		}
 		d := OpenData{Title: title, About: about, Columns: columns}
@@ -290,23 +284,19 @@ func (g *filling) openData() []OpenData {
 		}
 		out = append(out, d)
 	}
-	for _, name := range []string{"informasi", "pengecualian", "regulasi", "laporan", "sop", "berita"} {
-		g.note(site.ListKey, name)
-	}
 	add("informasi", t.Register, "Setiap informasi satu baris, dengan tujuh kolom wajib dan keterangannya.", []string{registerCSV, registerExcel, registerJSON, catalogueFile}, registerColumns)
 	add("informasi", "Perubahan "+t.Register, "Hari setiap informasi terakhir berubah, yang terbaru dulu.", []string{changesFile, changesFeedFile}, nil)
 	add("pengecualian", t.Excluded, "Apa yang dikecualikan, dasarnya, jangka waktunya, dan keputusannya; tanpa isinya.", []string{excludedCSV, excludedExcel, excludedJSON}, nil)
 	add("regulasi", t.Instruments, "Peraturan menurut susunan JDIHN.", []string{legalFile}, nil)
 	add("berita", t.News, "Berita terbaru.", []string{"/berita/feed.xml", "/berita/feed.json"}, nil)
-	g.note(site.DataKey, "audit")
-	if len(g.site.Data.Obligations) > 0 {
+	if g.read.HasDuties() {
 		out = append(out, OpenData{Title: t.AuditTitle, About: t.AuditLead, Links: []Link{
 			{Text: "CSV", Href: g.href(auditAddress + auditCSV)}, {Text: "JSON", Href: g.href(auditAddress + auditJSON)}, {Text: "ICS", Href: g.href(auditAddress + dueCalendar)},
 		}})
 	}
 	for _, kind := range []struct{ list, title, file, name string }{{"laporan", t.Reports, reportFile, "CSV"}, {"sop", t.Procedures, procedureFile, "JSON"}} {
 		d := OpenData{Title: kind.title}
-		for _, i := range g.site.List(kind.list).Items {
+		for _, i := range g.read.List(kind.list).Items {
 			d.Links = append(d.Links, Link{Text: i.Title + " (" + kind.name + ")", Href: g.href(i.Address + kind.file)})
 		}
 		if len(d.Links) > 0 {

@@ -7,31 +7,31 @@ import (
 	"strconv"
 	"strings"
 
-	"maklumat/generator/internal/attachment"
 	"maklumat/generator/internal/content"
 	"maklumat/generator/internal/diag"
 	"maklumat/generator/internal/digest"
-	"maklumat/generator/internal/disclosure"
 	"maklumat/generator/internal/host"
 	"maklumat/generator/internal/markdown"
 	"maklumat/generator/internal/picture"
 	"maklumat/generator/internal/site"
 )
 
-// A Job is one file of the finished site, not made yet.
+// A Job is one file of the finished site, not made yet. Two Jobs that are equal ask for the
+// same; what a page shows besides is what it asks its Reader for.
 type Job struct {
-	Path   string // of the output, without a slash in front
-	Sort   Sort
-	Layout string       // of a page, or the name of an Export
-	Doc    string       // path of the document it shows
-	List   string       // name of the list it shows
-	Number int          // of the list's page
-	Last   bool         // no newer full page follows
-	Items  []*site.Item // of the list's page, of a feed or of a part of the sitemap
-	File   string       // path of the input file that is copied or scaled
-	Width  int          // of a scaled picture
-	Target string       // address to which a redirect leads
-	Lang   string       // of a page that shows no document; "" for Indonesian
+	Path    string // of the output, without a slash in front
+	Sort    Sort
+	Layout  string // of a page, or the name of an Export
+	Instead string // the layout of a page when the theme has no Layout, or ""
+	Doc     string // path of the document it shows
+	List    string // name of the list it shows
+	Number  int    // of the list's page
+	Last    bool   // no newer full page follows
+	File    string // path of the input file that is copied or scaled
+	Width   int    // of a scaled picture
+	Target  string // address to which a redirect leads
+	Lang    string // of a page that shows no document; "" for Indonesian
+	Text    string // of a file that is Written
 }
 
 // A Sort says how a Job is made.
@@ -47,44 +47,13 @@ const (
 	Robots                    // RFC 9309
 	Copy                      // the bytes of an input file
 	ScaledPicture             // an input image at a width
-	Theme                     // a file that the theme makes
 	Export                    // data for other programs; Layout names which
-	Host                      // a file of settings for a host
+	Written                   // a file whose Text is known: of the theme, or for a host
 )
 
-// Equal reports whether two Jobs ask for the same.
-func (j *Job) Equal(o *Job) bool {
-	return j.Path == o.Path && j.Sort == o.Sort && j.Layout == o.Layout && j.Doc == o.Doc && j.List == o.List &&
-		j.Number == o.Number && j.Last == o.Last && j.File == o.File && j.Width == o.Width && j.Target == o.Target && j.Lang == o.Lang &&
-		slices.Equal(j.Items, o.Items)
-}
-
-// A Blob is what pages must know of the bytes of an input file.
-type Blob struct {
-	Size    int64
-	Sum     digest.Sum
-	Picture picture.Info // zero for what is no picture
-	Pixels  int          // of a picture that is too large to be read
-
-	Info     attachment.Info
-	Personal []PersonalText // personal data in its text
-}
-
-// A PersonalText is personal data at a place in an attachment.
-type PersonalText struct {
-	disclosure.PersonalHit
-	Place string
-}
-
-// Blobs are the input files that pages show, by path.
-type Blobs map[string]*Blob
-
-// feedLength is how many documents a feed holds.
-const feedLength = 20
-
 type planner struct {
-	site  *site.Site
-	blobs Blobs
+	read  *site.Reader
+	lists map[string]site.ListPlace
 	jobs  []Job
 	diags diag.List
 	seen  map[string]bool // pictures and copies planned already
@@ -93,15 +62,16 @@ type planner struct {
 }
 
 // Plan returns the Jobs of a site, sorted by path, and what stands in the way: two outputs
-// at one path. extra are the outputs of the theme.
-func Plan(s *site.Site, blobs Blobs, extra []Job) ([]Job, diag.List) {
-	p := planner{site: s, blobs: blobs, jobs: slices.Clone(extra), seen: map[string]bool{}, inspected: map[string]bool{}}
-	p.jobs = slices.Grow(p.jobs, len(s.Items)*5/4)
-	for _, i := range s.Items {
-		p.document(i)
+// at one path. It asks r for all that it knows; extra are outputs that others make.
+func Plan(r *site.Reader, extra []Job) ([]Job, diag.List) {
+	p := planner{read: r, lists: map[string]site.ListPlace{}, jobs: slices.Clone(extra), seen: map[string]bool{}, inspected: map[string]bool{}}
+	shape := r.Shape()
+	for place := range shape.Documents() {
+		p.document(&place)
 	}
-	for _, l := range s.Lists {
-		p.list(l)
+	for l := range shape.Lists() {
+		p.lists[l.Name] = l
+		p.list(&l)
 	}
 	p.fixed()
 	p.add(Job{Path: AddressFile, Sort: Export, Layout: "alamat.json"})
@@ -110,30 +80,29 @@ func Plan(s *site.Site, blobs Blobs, extra []Job) ([]Job, diag.List) {
 	p.registerJobs()
 	p.openJobs()
 	p.galleryJobs()
-	open := site.Open(s.Tree)
-	for _, e := range s.Tree.Entries {
-		if !open(e.Path) {
-			continue
-		}
-		if name, ok := strings.CutPrefix(e.Path, "static/"); ok && !strings.HasPrefix(name, "aset/") {
-			p.personal(e.Path, diag.Span{File: e.Path})
-			p.active(e.Path, name)
-			p.add(Job{Path: name, Sort: Copy, File: e.Path})
-		}
+	for _, file := range r.StaticFiles() {
+		name := strings.TrimPrefix(file, "static/")
+		p.personal(file, atFile(file))
+		p.active(file, name)
+		p.add(Job{Path: name, Sort: Copy, File: file})
 	}
 	slices.SortStableFunc(p.jobs, func(a, b Job) int { return cmp.Compare(a.Path, b.Path) })
 	return p.jobs, append(p.diags, p.conflicts()...).Sort()
 }
 
-// Replan returns the Jobs of a Site that differs by retitled Items alone from the one that
-// jobs are of.
-func Replan(jobs []Job, retitled map[*site.Item]*site.Item) []Job {
-	jobs = slices.Clone(jobs)
-	for k := range jobs {
-		jobs[k].Items, _ = site.Exchange(jobs[k].Items, retitled)
-	}
-	return jobs
+// An at says where something was written. It is asked only when there is a message, so that
+// a plan without messages does not depend on where things stand in their files.
+type at func() diag.Span
+
+func atFile(file string) at { return func() diag.Span { return diag.Span{File: file} } }
+
+// at returns where something of a document was written.
+func (p *planner) at(path string, find func(doc *content.Document) diag.Span) at {
+	return func() diag.Span { return find(p.read.Document(path)) }
 }
+
+// has reports whether there is a document in the list of a name.
+func (p *planner) has(list string) bool { return p.lists[list].Items > 0 }
 
 func (p *planner) add(j Job) { p.jobs = append(p.jobs, j) }
 
@@ -146,127 +115,80 @@ func output(address string) string {
 	return address[1:]
 }
 
-func (p *planner) document(i *site.Item) {
-	if i.OwnPage() {
-		layout := i.Kind.Name
-		if i.Layout != "" {
-			layout = i.Layout
-		}
-		p.add(Job{Path: output(i.Address), Sort: Page, Layout: layout, Doc: i.Path})
-		if i.Report != nil {
+func (p *planner) document(i *site.Place) {
+	if i.OwnPage {
+		p.add(Job{Path: output(i.Address), Sort: Page, Layout: cmp.Or(i.Layout, i.Kind.Name), Instead: "halaman", Doc: i.Path})
+		if i.Report {
 			p.add(Job{Path: output(i.Address + reportFile), Sort: Export, Layout: "laporan.csv", Doc: i.Path})
 		}
-		if i.Procedure != nil {
+		if i.Procedure {
 			p.add(Job{Path: output(i.Address + procedureFile), Sort: Export, Layout: "sop.json", Doc: i.Path})
 		}
 	}
 	for _, alias := range i.Aliases {
 		p.add(Job{Path: output(Slashed(alias)), Sort: Page, Layout: "alihan", Doc: i.Path, Target: i.Address})
 	}
-	doc := p.site.Document(i.Path)
-	for ref := range doc.Refs.All(doc.Path) {
-		if !mayBeFile(&ref) {
-			continue
+	for n, ref := range i.Shown {
+		p.shown(i, ref, p.at(i.Path, func(doc *content.Document) diag.Span { return site.ShownAt(doc, n) }))
+	}
+	for n, src := range i.Photos {
+		if file, ok := p.read.File(i.Path, src); ok {
+			p.picture(file, src, p.at(i.Path, func(doc *content.Document) diag.Span { return doc.Head.News.Photos[n].At }))
 		}
-		file, ok := p.site.File(i.Path, ref.URL)
-		switch {
-		case !ok:
-		case ref.Kind == markdown.Image:
-			p.picture(file, ref.URL, ref.At)
-		case ref.Kind == markdown.Media:
+	}
+	for n := range i.Listed {
+		p.inspect(i, &i.Listed[n], p.at(i.Path, func(doc *content.Document) diag.Span { return doc.Head.Files[n].At }))
+	}
+	for _, src := range i.Offered {
+		if file, ok := p.read.File(i.Path, src); ok {
 			p.attach(i, file)
-			p.look(file, ref.URL, ref.At, false)
-			for _, track := range p.site.Captions(file) {
-				p.attach(i, track)
-			}
-		case ref.Kind == markdown.Link && strings.HasPrefix(ref.URL, "/"):
-			if t, ok := p.site.Resolve(i.Path, ref.URL); ok && t.File != "" {
-				p.attach(i, file)
-				p.look(file, ref.URL, ref.At, false)
-			}
-		default:
-			p.attach(i, file)
-			p.look(file, ref.URL, ref.At, false)
-		}
-	}
-	if i.News != nil {
-		for _, photo := range i.News.Photos {
-			if file, ok := p.site.File(i.Path, photo.Src); ok {
-				p.picture(file, photo.Src, photo.At)
-			}
-		}
-	}
-	for k := range i.Files {
-		p.inspect(i, &i.Files[k])
-	}
-	for _, src := range attachments(i.Head) {
-		if file, ok := p.site.File(i.Path, src); ok {
-			p.attach(i, file)
-			p.look(file, src, p.site.Document(i.Path).At("revisi"), false)
+			p.look(file, src, p.at(i.Path, func(doc *content.Document) diag.Span { return doc.At("revisi") }), false)
 		}
 	}
 }
 
-// mayBeFile reports whether a reference may lead to a file, and not to a page.
-func mayBeFile(ref *markdown.Ref) bool {
-	if ref.Kind != markdown.Link {
-		return ref.Kind != markdown.Deadline
+// shown plans a file that a body shows or links to.
+func (p *planner) shown(i *site.Place, ref site.Shown, at at) {
+	file, ok := p.read.File(i.Path, ref.URL)
+	if !ok {
+		return
 	}
-	target, _, _ := strings.Cut(ref.URL, "#")
-	return target != "" && !strings.HasSuffix(target, "/") && !strings.HasSuffix(target, ".md")
-}
-
-// SameFiles reports whether the bodies of two versions of a document show the same files,
-// so that the same outputs come of them.
-func SameFiles(a, b *content.Document) bool { return slices.Equal(shownFiles(a), shownFiles(b)) }
-
-// shownFiles returns the references of a body that may lead to files, without their places.
-func shownFiles(doc *content.Document) []markdown.Ref {
-	var refs []markdown.Ref
-	for ref := range doc.Refs.All("") {
-		if mayBeFile(&ref) {
-			refs = append(refs, markdown.Ref{Kind: ref.Kind, URL: ref.URL})
+	switch {
+	case ref.Kind == markdown.Image:
+		p.picture(file, ref.URL, at)
+		return
+	case ref.Kind == markdown.Link && strings.HasPrefix(ref.URL, "/"):
+		if t, ok := p.read.Resolve(i.Path, ref.URL); !ok || t.File == "" {
+			return
 		}
 	}
-	return refs
-}
-
-// attachments returns the files that a header offers to download.
-func attachments(h *content.Head) []string {
-	var all []string
-	for _, f := range h.Files {
-		all = append(all, f.Src)
-	}
-	changes := h.Changes
-	if h.Entry != nil {
-		changes = slices.Concat(changes, h.Entry.Revisions)
-	}
-	for _, c := range changes {
-		if c.File != "" {
-			all = append(all, c.File)
+	p.attach(i, file)
+	p.look(file, ref.URL, at, false)
+	if ref.Kind == markdown.Media {
+		for _, track := range p.read.Captions(file) {
+			p.attach(i, track)
 		}
 	}
-	return all
 }
 
-func (p *planner) attach(i *site.Item, file string) {
-	j := Job{Path: i.FileAddress(file)[1:], Sort: Copy, File: file, Doc: i.Path}
+func (p *planner) attach(i *site.Place, file string) {
+	j := Job{Path: site.FileAddress(i.Address, file)[1:], Sort: Copy, File: file, Doc: i.Path}
 	if key := j.Path + "\x00" + file; !p.seen[key] {
 		p.seen[key] = true
 		p.add(j)
 	}
 }
 
-func (p *planner) picture(file, written string, at diag.Span) {
-	b := p.blobs[file]
+func (p *planner) picture(file, written string, at at) {
+	b := p.read.Blob(file)
 	switch {
 	case b == nil:
 		return // reported already
 	case b.Pixels > 0:
-		p.diags.Add(diag.ImageLarge, at, written, strconv.Itoa(b.Pixels))
+		p.diags.Add(diag.ImageLarge, at(), written, strconv.Itoa(b.Pixels))
 		return
 	case b.Picture.Width == 0:
-		p.diags.Add(diag.ImageBroken, at, written)
+		p.diags.Add(diag.ImageBroken, at(), written)
 		return
 	case p.seen[file]:
 		return
@@ -283,58 +205,47 @@ func (p *planner) picture(file, written string, at diag.Span) {
 
 // pictureAddress names a version of a picture by the bytes it is made from, so that a
 // changed photo has another address and the same photo is published once.
-func pictureAddress(file string, b *Blob, width int) string {
+func pictureAddress(file string, b *site.Blob, width int) string {
 	base := path.Base(file)
 	name := string(markdown.Slug([]byte(strings.TrimSuffix(base, path.Ext(base)))))
 	return "/media/" + strings.Trim(name[:min(len(name), 40)], "-") + "-" + digest.Of([]byte(picture.Version+b.Sum.String())).Short() + "-" + strconv.Itoa(width) + b.Picture.Ext
 }
 
-// layouts are the templates of lists that have one of their own.
-func listLayout(l *site.List) string {
+// listLayout is the template of a list's pages.
+func listLayout(l *site.ListPlace) string {
 	switch {
 	case l.Name == "sop":
 		return "daftar-sop"
 	case l.Name == "informasi" || strings.HasPrefix(l.Name, "informasi/"):
 		return "register"
+	case l.Name == "pengecualian":
+		return "dikecualikan"
 	}
 	return "daftar"
 }
 
-func (p *planner) list(l *site.List) {
-	p.sitemap(l)
+func (p *planner) list(l *site.ListPlace) {
+	if name := SitemapName(l); name != "" {
+		p.add(Job{Path: name, Sort: Sitemap, List: l.Name})
+	}
 	if l.Address == "" {
 		return
 	}
-	if l.Name == "pengecualian" {
-		p.add(Job{Path: output(l.Address), Sort: Page, Layout: "dikecualikan", List: l.Name, Items: l.Items, Last: true})
-		return
-	}
-	for _, page := range p.pages(l) {
+	for _, page := range l.Pages {
 		p.add(Job{
-			Path: output(l.PageAddress(page.Number)), Sort: Page, Layout: listLayout(l),
-			List: l.Name, Number: page.Number, Last: page.Last, Items: page.Items,
+			Path: output(site.PageAddress(l.Address, page.Number)), Sort: Page, Layout: listLayout(l), Instead: "daftar",
+			List: l.Name, Number: page.Number, Last: page.Last,
 		})
 	}
-	if l.HasFeed() {
-		newest := l.Items[:min(len(l.Items), feedLength)]
-		p.add(Job{Path: output(l.Address + "feed.xml"), Sort: Atom, List: l.Name, Items: newest})
-		p.add(Job{Path: output(l.Address + "feed.json"), Sort: JSONFeed, List: l.Name, Items: newest})
+	if l.Feed {
+		p.add(Job{Path: output(l.Address + "feed.xml"), Sort: Atom, List: l.Name})
+		p.add(Job{Path: output(l.Address + "feed.json"), Sort: JSONFeed, List: l.Name})
 	}
-}
-
-// pages divides a list. All news is in the archives by year, so the list of all news is
-// its newest page only.
-func (p *planner) pages(l *site.List) []site.Page {
-	size := p.site.Settings.Archive.PageSize
-	if l.Name == "berita" {
-		return []site.Page{{Items: l.Items[:min(len(l.Items), size)], Last: true}}
-	}
-	return l.Pages(size)
 }
 
 func (p *planner) fixed() {
 	p.add(Job{Path: "index.html", Sort: Page, Layout: "beranda"})
-	if p.site.Settings.English != nil {
+	if p.read.English() != nil {
 		p.add(Job{Path: output(site.EnglishHome), Sort: Page, Layout: "beranda", Lang: "en"})
 	}
 	p.add(Job{Path: "404.html", Sort: Page, Layout: "404"})
@@ -343,21 +254,13 @@ func (p *planner) fixed() {
 	p.add(Job{Path: "robots.txt", Sort: Robots})
 }
 
-// sitemap plans the part of the sitemap for a list: one for each kind, and for news one
-// for each year.
-func (p *planner) sitemap(l *site.List) {
-	if name := SitemapName(l); name != "" {
-		p.add(Job{Path: name, Sort: Sitemap, List: l.Name, Items: l.Items})
-	}
-}
-
-// SitemapName returns the file of the sitemap that holds the documents of a list, or ""
-// when they are in another one.
-func SitemapName(l *site.List) string {
+// SitemapName returns the file of the sitemap that holds the documents of a list, one for
+// each kind and for news one for each year, or "" when they are in another one.
+func SitemapName(l *site.ListPlace) string {
 	switch {
 	case l.Name == "halaman": // with the home page and the lists
 		return "sitemap-halaman.xml"
-	case len(l.Items) == 0:
+	case l.Items == 0:
 	case l.Sort == site.ByYear && strings.HasPrefix(l.Name, "berita/"), l.Sort == site.ByKind && l.Name != "berita" && l.Name != "pengecualian":
 		return "sitemap-" + strings.ReplaceAll(l.Name, "/", "-") + ".xml"
 	}
@@ -401,7 +304,8 @@ func (p *planner) taken(a, b *Job) diag.Diagnostic {
 }
 
 func (p *planner) place(j *Job) diag.Span {
-	if doc := p.site.Document(j.Doc); doc != nil {
+	if j.Doc != "" {
+		doc := p.read.Document(j.Doc)
 		if j.Target != "" {
 			return doc.At("aliases")
 		}

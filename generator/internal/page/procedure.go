@@ -110,7 +110,7 @@ type CitizenStep struct {
 	Time   string
 }
 
-func (g *filling) procedure(i *site.Item) {
+func (g *Filling) procedure(i *site.Item) {
 	p, v := i.Procedure, g.view
 	g.crumbs("/sop/", Link{Text: v.T.Procedures, Href: g.href("/sop/")})
 	out := &Procedure{
@@ -144,10 +144,9 @@ func (g *filling) procedure(i *site.Item) {
 
 // electionLimit returns the time that holds for election information instead of a limit,
 // as long as the election period lasts, or "".
-func (g *filling) electionLimit(limit string) string {
-	g.note(site.DataKey, "deadlines")
+func (g *Filling) electionLimit(limit string) string {
 	regime, id, _ := strings.Cut(limit, "/")
-	if regimes := g.site.Regimes(); regime == "umum" && len(regimes) > 1 && regimes[0].ID == "pemilu" {
+	if regimes := g.read.Regimes(); regime == "umum" && len(regimes) > 1 && regimes[0].ID == "pemilu" {
 		if d := regimes[0].Find(id); d != nil && d.Known {
 			return formatWorkingDays(d.Days, g.lang)
 		}
@@ -156,7 +155,7 @@ func (g *filling) electionLimit(limit string) string {
 }
 
 // rows fills the rows of the table.
-func (g *filling) rows(p *content.Procedure, shapes []string) []Step {
+func (g *Filling) rows(p *content.Procedure, shapes []string) []Step {
 	var rows []Step
 	matrix := p.Matrix()
 	from, to, labels := make([][]string, len(matrix)), make([][]string, len(matrix)), make([]string, len(matrix))
@@ -270,7 +269,7 @@ func rowHeight(row *Step) float64 {
 }
 
 // plain fills the numbered sentences and the citizen's view.
-func (g *filling) plain(p *content.Procedure, out *Procedure) {
+func (g *Filling) plain(p *content.Procedure, out *Procedure) {
 	var citizen Citizen
 	outside := false
 	for n := range p.Steps {
@@ -311,7 +310,7 @@ func (g *filling) plain(p *content.Procedure, out *Procedure) {
 }
 
 // takesOutside reports whether somebody outside the body takes part in a row.
-func (g *filling) takesOutside(p *content.Procedure, row int) bool {
+func (g *Filling) takesOutside(p *content.Procedure, row int) bool {
 	for _, a := range p.Actors {
 		if a.Outside && slices.Contains(p.Steps[row].Actors, a.ID) {
 			return true
@@ -321,7 +320,7 @@ func (g *filling) takesOutside(p *content.Procedure, row int) bool {
 }
 
 // times fills what the steps add up to.
-func (g *filling) times(p *content.Procedure, out *Procedure) {
+func (g *Filling) times(p *content.Procedure, out *Procedure) {
 	t, w := p.Times(), g.view.T
 	add := func(name string, minutes int) {
 		if text := g.working(minutes, p.Hours); text != "" {
@@ -343,7 +342,7 @@ func (g *filling) times(p *content.Procedure, out *Procedure) {
 }
 
 // working writes minutes of working time: 9 hari kerja 2 jam.
-func (g *filling) working(minutes int, hours float64) string {
+func (g *Filling) working(minutes int, hours float64) string {
 	var parts []string
 	for _, d := range disclosure.SplitWorking(minutes, hours) {
 		parts = append(parts, formatDuration(d, g.lang))
@@ -352,7 +351,7 @@ func (g *filling) working(minutes int, hours float64) string {
 }
 
 // howTo describes the procedure as schema.org does.
-func (g *filling) howTo(p *content.Procedure, out *Procedure) *Schema {
+func (g *Filling) howTo(p *content.Procedure, out *Procedure) *Schema {
 	ld := g.schema("HowTo")
 	if p.Promise.Count > 0 {
 		ld.TotalTime = isoDuration(p.Promise)
@@ -424,9 +423,8 @@ type stepEdge struct {
 }
 
 // procedureJSON writes a procedure as data.
-func (g *filling) procedureJSON() []byte {
-	g.note(site.ItemKey, g.job.Doc)
-	i := g.site.Item(g.job.Doc)
+func (g *Filling) procedureJSON() []byte {
+	i := g.read.Item(g.job.Doc)
 	p := i.Procedure
 	t := p.Times()
 	d := procedureData{

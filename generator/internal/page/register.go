@@ -23,7 +23,7 @@ const (
 )
 
 // facetTitle names a part of the register.
-func (g *filling) facetTitle(f site.Facets) string {
+func (g *Filling) facetTitle(f site.Facets) string {
 	var parts []string
 	if f.Class != "" {
 		parts = append(parts, g.className(f.Class))
@@ -40,22 +40,20 @@ func (g *filling) facetTitle(f site.Facets) string {
 	return g.view.T.Register + ": " + strings.Join(parts, ", ")
 }
 
-func (g *filling) className(name string) string {
+func (g *Filling) className(name string) string {
 	c, _ := disclosure.ParseCategory(name)
 	return class(c, g.lang).Text
 }
 
-func (g *filling) unitName(slug string) string {
-	g.note(site.UnitKey, slug)
-	u, _ := g.site.Unit(slug)
+func (g *Filling) unitName(slug string) string {
+	u, _ := g.read.Unit(slug)
 	return u.Name
 }
 
 // registerFacets fills the ways to narrow or to change a choice in the register, and what
 // takes each part of it back. A number stands only beside what narrows: it counts some of
 // this page's own documents, so it changes only when they do.
-func (g *filling) registerFacets(l *site.List, out *List) {
-	g.note(site.ListKey, "informasi") // which choices there are
+func (g *Filling) registerFacets(l *site.List, out *List) {
 	now, t := l.Facets, g.view.T
 	facet := func(name, current string, values []string, with func(site.Facets, string) site.Facets, text func(string) string) {
 		f := Facet{Name: name, Current: t.All}
@@ -65,7 +63,7 @@ func (g *filling) registerFacets(l *site.List, out *List) {
 		}
 		f.Links = append(f.Links, Link{Text: t.All, Href: g.href("/" + with(now, "").Name() + "/"), Current: current == ""})
 		for _, value := range values {
-			target := g.site.List(with(now, value).Name())
+			target := g.read.List(with(now, value).Name())
 			if target == nil || len(target.Items) == 0 {
 				continue
 			}
@@ -79,28 +77,24 @@ func (g *filling) registerFacets(l *site.List, out *List) {
 			out.Facets = append(out.Facets, f)
 		}
 	}
-	var years, units []string
-	for _, i := range g.site.List("informasi").Items {
+	var years []string
+	for _, i := range g.read.List("informasi").Items {
 		years = append(years, strconv.Itoa(site.EntryYear(i)))
 	}
 	slices.Sort(years)
 	years = slices.Compact(years)
 	slices.Reverse(years)
-	g.note(site.DataKey, "units")
-	for _, u := range g.site.Data.Units {
-		units = append(units, u.Slug)
-	}
 	same := func(s string) string { return s }
 	facet(t.Class, now.Class, disclosure.Public, func(f site.Facets, v string) site.Facets { f.Class = v; return f }, g.className)
 	facet(t.Years, now.Year, years, func(f site.Facets, v string) site.Facets { f.Year = v; return f }, same)
-	facet(t.Unit, now.Unit, units, func(f site.Facets, v string) site.Facets { f.Unit = v; return f }, g.unitName)
+	facet(t.Unit, now.Unit, g.read.UnitSlugs(), func(f site.Facets, v string) site.Facets { f.Unit = v; return f }, g.unitName)
 	if now == (site.Facets{}) {
 		out.Exports = g.exports([]string{registerSheet, registerCSV, registerExcel, registerJSON})
 	}
 }
 
 // exports links the other forms of a register.
-func (g *filling) exports(addresses []string) []Link {
+func (g *Filling) exports(addresses []string) []Link {
 	var links []Link
 	for _, a := range addresses {
 		text := g.view.T.PrintAll
@@ -151,10 +145,9 @@ type registerFile struct {
 
 // register gathers the register, in the order of its numbers: the oldest entry is 1, so
 // that a new one changes no other.
-func (g *filling) register() []registerEntry {
-	g.note(site.ListKey, "informasi")
+func (g *Filling) register() []registerEntry {
 	var out []registerEntry
-	items := slices.Clone(g.site.List("informasi").Items)
+	items := slices.Clone(g.read.List("informasi").Items)
 	slices.Reverse(items)
 	for n, i := range items {
 		e := i.Entry
@@ -167,13 +160,12 @@ func (g *filling) register() []registerEntry {
 			r.Duties = append(r.Duties, m.Target)
 		}
 		for _, a := range i.Files {
-			file, ok := g.site.File(i.Path, a.Src)
+			file, ok := g.read.File(i.Path, a.Src)
 			if !ok {
 				continue
 			}
-			g.note(site.AssetKey, file)
 			f := registerFile{Address: g.full(i.FileAddress(file)), Type: fileType(file)}
-			if b := g.blobs[file]; b != nil {
+			if b := g.read.Blob(file); b != nil {
 				f.Size, f.Sum = b.Size, b.Sum.String()
 			}
 			r.Files = append(r.Files, f)
@@ -227,7 +219,7 @@ func (r *registerEntry) cells() []string {
 	}
 }
 
-func (g *filling) registerTable() table {
+func (g *Filling) registerTable() table {
 	out := table{registerHeads}
 	for _, r := range g.register() {
 		out = append(out, r.cells())
@@ -235,10 +227,10 @@ func (g *filling) registerTable() table {
 	return out
 }
 
-func (g *filling) registerCSV() []byte   { return g.registerTable().csv() }
-func (g *filling) registerExcel() []byte { return g.registerTable().excel() }
-func (g *filling) registerJSON() []byte {
-	return marshal(map[string]any{"judul": g.view.T.Register, "badan": g.site.Frame.Title, "alamat": g.full("/informasi/"), "informasi": g.register()})
+func (g *Filling) registerCSV() []byte   { return g.registerTable().csv() }
+func (g *Filling) registerExcel() []byte { return g.registerTable().excel() }
+func (g *Filling) registerJSON() []byte {
+	return marshal(map[string]any{"judul": g.view.T.Register, "badan": g.settings.Title, "alamat": g.full("/informasi/"), "informasi": g.register()})
 }
 
 // A RegisterSheet is the register for paper: Rows has the cells of Heads for each entry.
@@ -254,7 +246,7 @@ type RegisterRow struct {
 }
 
 // registerPage fills the one page of the whole register.
-func (g *filling) registerPage() {
+func (g *Filling) registerPage() {
 	v, t := g.view, g.view.T
 	v.Title = t.Register
 	g.crumbs("/informasi/", Link{Text: t.Register, Href: g.href("/informasi/")})
@@ -294,10 +286,9 @@ type exclusionEntry struct {
 	Address    string   `json:"alamat"`
 }
 
-func (g *filling) exclusionEntries() []exclusionEntry {
-	g.note(site.ListKey, "pengecualian")
+func (g *Filling) exclusionEntries() []exclusionEntry {
 	out := []exclusionEntry{}
-	for n, i := range g.site.List("pengecualian").Items {
+	for n, i := range g.read.List("pengecualian").Items {
 		e := i.Exclusion
 		out = append(out, exclusionEntry{
 			Number: n + 1, ID: i.Slug, Title: i.Title, Summary: i.Summary, Grounds: e.Grounds, Articles: e.Articles, Opened: e.IfOpened, Closed: e.IfClosed,
@@ -308,7 +299,7 @@ func (g *filling) exclusionEntries() []exclusionEntry {
 	return out
 }
 
-func (g *filling) excludedTable() table {
+func (g *Filling) excludedTable() table {
 	out := table{{
 		"no", "id", "ringkasan", "judul", "dasar", "pasal", "akibat_dibuka", "manfaat_ditutup", "kepentingan_publik", "bagian",
 		"mulai", "sampai", "selama", "penetapan", "tanggal_penetapan", "pejabat", "tingkat", "status", "dicabut_oleh", "alamat",
@@ -322,21 +313,21 @@ func (g *filling) excludedTable() table {
 	return out
 }
 
-func (g *filling) excludedCSV() []byte   { return g.excludedTable().csv() }
-func (g *filling) excludedExcel() []byte { return g.excludedTable().excel() }
-func (g *filling) excludedJSON() []byte {
-	return marshal(map[string]any{"judul": g.view.T.Excluded, "badan": g.site.Frame.Title, "alamat": g.full("/informasi/dikecualikan/"), "pengecualian": g.exclusionEntries()})
+func (g *Filling) excludedCSV() []byte   { return g.excludedTable().csv() }
+func (g *Filling) excludedExcel() []byte { return g.excludedTable().excel() }
+func (g *Filling) excludedJSON() []byte {
+	return marshal(map[string]any{"judul": g.view.T.Excluded, "badan": g.settings.Title, "alamat": g.full("/informasi/dikecualikan/"), "pengecualian": g.exclusionEntries()})
 }
 
 // registerJobs plans the other forms of the registers.
 func (p *planner) registerJobs() {
-	if l := p.site.List("informasi"); l != nil && len(l.Items) > 0 {
-		p.add(Job{Path: output(registerSheet), Sort: Page, Layout: "cetak-dip"})
+	if p.has("informasi") {
+		p.add(Job{Path: output(registerSheet), Sort: Page, Layout: "cetak-dip", Instead: "halaman"})
 		p.add(Job{Path: output(registerCSV), Sort: Export, Layout: "dip.csv"})
 		p.add(Job{Path: output(registerExcel), Sort: Export, Layout: "dip.excel"})
 		p.add(Job{Path: output(registerJSON), Sort: Export, Layout: "dip.json"})
 	}
-	if l := p.site.List("pengecualian"); l != nil && len(l.Items) > 0 {
+	if p.has("pengecualian") {
 		p.add(Job{Path: output(excludedCSV), Sort: Export, Layout: "dik.csv"})
 		p.add(Job{Path: output(excludedExcel), Sort: Export, Layout: "dik.excel"})
 		p.add(Job{Path: output(excludedJSON), Sort: Export, Layout: "dik.json"})

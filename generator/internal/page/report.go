@@ -58,7 +58,7 @@ type figure struct {
 	late        bool
 }
 
-func (g *filling) report(i *site.Item) {
+func (g *Filling) report(i *site.Item) {
 	r, v, t := i.Report, g.view, g.view.T
 	g.crumbs("/laporan/", Link{Text: t.Reports, Href: g.href("/laporan/")})
 	out := &Report{Year: strconv.Itoa(r.Year), Example: r.Example, CSV: g.href(i.Address + reportFile)}
@@ -82,12 +82,12 @@ func (g *filling) report(i *site.Item) {
 }
 
 // decisions are what became of the requests.
-func (g *filling) decisions(r *content.Report) []figure {
+func (g *Filling) decisions(r *content.Report) []figure {
 	t := g.view.T
 	return []figure{{long: t.Granted, n: r.Granted}, {long: t.PartlyGranted, n: r.PartlyGranted}, {long: t.Refused, n: r.Refused}, {long: t.Pending, n: r.Pending}}
 }
 
-func (g *filling) charts(r *content.Report) []Chart {
+func (g *Filling) charts(r *content.Report) []Chart {
 	t := g.view.T
 	var charts []Chart
 	if len(r.Monthly) == 12 {
@@ -116,7 +116,7 @@ func (g *filling) charts(r *content.Report) []Chart {
 }
 
 // refusal names a reason for refusing.
-func (g *filling) refusal(name string) string {
+func (g *Filling) refusal(name string) string {
 	switch name {
 	case "belum_dikuasai":
 		return g.view.T.NotHeld
@@ -127,7 +127,7 @@ func (g *filling) refusal(name string) string {
 }
 
 // monthly draws the requests of each month.
-func (g *filling) monthly(r *content.Report) Chart {
+func (g *Filling) monthly(r *content.Report) Chart {
 	most, least := 0, 0
 	figures := make([]figure, 12)
 	for m, n := range r.Monthly {
@@ -155,11 +155,10 @@ func (g *filling) monthly(r *content.Report) Chart {
 }
 
 // durations draws how long answers took, with the limit of the law.
-func (g *filling) durations(r *content.Report) Chart {
+func (g *Filling) durations(r *content.Report) Chart {
 	t := g.view.T
 	limit := 0
-	g.note(site.DataKey, "deadlines")
-	if d := disclosure.FindDeadline(g.site.Data.Regimes, "umum/tanggapan"); d != nil && d.Known {
+	if d := disclosure.FindDeadline(g.read.Regimes(), "umum/tanggapan"); d != nil && d.Known {
 		limit = d.Days
 	}
 	var figures []figure
@@ -192,7 +191,7 @@ func (g *filling) durations(r *content.Report) Chart {
 }
 
 // bars draws bars below each other, each under its words.
-func (g *filling) bars(id, title, sentence string, figures []figure) Chart {
+func (g *Filling) bars(id, title, sentence string, figures []figure) Chart {
 	const step, wide, room = 44, 280, 56 // the room is for the number behind the longest bar
 	c := Chart{ID: id, Title: title, Sentence: sentence, Width: wide + room, Height: len(figures)*step + 4, Head: g.view.T.CountHead}
 	most := 1
@@ -216,14 +215,13 @@ func (g *filling) bars(id, title, sentence string, figures []figure) Chart {
 
 // smart are the five measures of the service that the information commission of West Java
 // asks for: Sigap, Mudah, Akurat, Ramah, Terampil. Those without figures are left out.
-func (g *filling) smart(r *content.Report) []Fact {
+func (g *Filling) smart(r *content.Report) []Fact {
 	t := g.view.T
 	number := func(n int) string { return formatNumber(n, g.lang) }
 	var out []Fact
 	if r.Longest > 0 {
 		text := t.Median + " " + formatWorkingDays(r.Median, g.lang)
-		g.note(site.DataKey, "deadlines")
-		if d := disclosure.FindDeadline(g.site.Data.Regimes, "umum/tanggapan"); d != nil && d.Known {
+		if d := disclosure.FindDeadline(g.read.Regimes(), "umum/tanggapan"); d != nil && d.Known {
 			text += " (" + t.LimitIs + " " + number(d.Days) + ")"
 		}
 		out = append(out, Fact{t.SmartFast, text})
@@ -244,9 +242,8 @@ func (g *filling) smart(r *content.Report) []Fact {
 }
 
 // reportCSV writes every figure of a report under the name it has in the document.
-func (g *filling) reportCSV() []byte {
-	g.note(site.ItemKey, g.job.Doc)
-	r := g.site.Item(g.job.Doc).Report
+func (g *Filling) reportCSV() []byte {
+	r := g.read.Item(g.job.Doc).Report
 	rows := table{{"tahun", "kelompok", "butir", "jumlah"}}
 	year := strconv.Itoa(r.Year)
 	add := func(group, name string, n int) { rows = append(rows, []string{year, group, name, strconv.Itoa(n)}) }

@@ -53,7 +53,7 @@ type Graph struct {
 }
 
 // graph joins what the page says about itself with its place on the site.
-func (g *filling) graph() {
+func (g *Filling) graph() {
 	s, ok := g.view.JSONLD.(*Schema)
 	if !ok {
 		return
@@ -74,7 +74,7 @@ func (g *filling) graph() {
 }
 
 // schema returns what all sorts of pages say about themselves.
-func (g *filling) schema(sort string) *Schema {
+func (g *Filling) schema(sort string) *Schema {
 	v := g.view
 	s := &Schema{
 		Type: sort, Name: v.Title, Description: v.Description, URL: v.Canonical, Language: v.Lang,
@@ -88,14 +88,14 @@ func (g *filling) schema(sort string) *Schema {
 }
 
 // organization describes the public body, on the home page.
-func (g *filling) organization() *Schema {
+func (g *Filling) organization() *Schema {
 	c := g.view.Site.Contact
 	s := &Schema{
 		Type: "GovernmentOrganization", Name: g.view.Site.Title, URL: g.full("/"), Description: g.face().Description,
 		Telephone: international(c.Phone), Email: c.Email,
 	}
-	if g.site.Frame.Image != "" {
-		s.Image = g.full("/" + g.site.Frame.Image)
+	if g.settings.Image != "" {
+		s.Image = g.full("/" + g.settings.Image)
 	}
 	if len(c.Address) > 0 {
 		s.Address = &Schema{Type: "PostalAddress", Street: strings.Join(c.Address, ", "), Country: "ID"}

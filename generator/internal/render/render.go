@@ -36,6 +36,7 @@ import (
 type Maker struct {
 	theme  *Theme
 	filler *page.Filler
+	read   site.Reader
 	out    bytes.Buffer
 	body   []byte
 	part   bytes.Buffer
@@ -55,26 +56,25 @@ func NewMaker(theme *Theme, filler *page.Filler) *Maker {
 
 // A Result is what came of a job.
 type Result struct {
-	Bytes []byte // valid until the Maker's next job
-	Reads []site.Key
+	Bytes []byte     // valid until the Maker's next job
+	Reads site.Reads // all that was asked for
 	Diags diag.List
 }
 
 // Page makes a page. body is the minified HTML of its document, with marks for refs.
-func (m *Maker) Page(job *page.Job, body []byte, refs []markdown.Ref) Result {
-	v, keys := m.filler.Fill(job)
-	r := Result{Reads: keys}
+func (m *Maker) Page(job *page.Job, body []byte, refs []markdown.Ref) (r Result) {
+	m.read.Reset(m.filler.World())
+	defer func() { r.Reads = m.read.Reads() }()
+	g := m.filler.Fill(&m.read, job)
+	v := g.View()
 	if len(body) > 0 {
 		m.body = markdown.Resolve(m.body[:0], body, func(dst []byte, number int) []byte {
-			ref, keys := m.filler.Reference(job.Doc, &refs[number])
-			r.Reads = append(r.Reads, keys...)
-			return m.reference(dst, ref, &r.Diags)
+			return m.reference(dst, g.Reference(&refs[number]), &r.Diags)
 		})
 		// Not a copy: m.body does not change before v has been shown.
 		v.Body = template.HTML(unsafe.String(unsafe.SliceData(m.body), len(m.body)))
 	}
-	layout := m.theme.layout(job.Layout)
-	r.Reads = append(r.Reads, site.Key{Kind: site.LayoutKey, Name: job.Layout})
+	layout := m.layout(job)
 	if layout == nil {
 		r.Diags.Add(diag.TemplateMissing, diag.Span{}, "templates/"+job.Layout+".html")
 		return r
@@ -89,10 +89,21 @@ func (m *Maker) Page(job *page.Job, body []byte, refs []markdown.Ref) Result {
 	return r
 }
 
+// layout returns the layout of a page, or the one that it has instead.
+func (m *Maker) layout(job *page.Job) *layout {
+	for _, name := range []string{job.Layout, job.Instead} {
+		if _, ok := m.read.Layout(name); ok {
+			return m.theme.layouts[name]
+		}
+	}
+	return nil
+}
+
 // Text makes a feed, a part of the sitemap, or robots.txt.
 func (m *Maker) Text(job *page.Job) Result {
-	b, keys := m.filler.Text(job)
-	return Result{Bytes: b, Reads: keys}
+	m.read.Reset(m.filler.World())
+	b := m.filler.Text(&m.read, job)
+	return Result{Bytes: b, Reads: m.read.Reads()}
 }
 
 // reference appends what stands in a body for a reference.

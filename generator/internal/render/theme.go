@@ -14,7 +14,6 @@ import (
 	"maklumat/generator/internal/diag"
 	"maklumat/generator/internal/digest"
 	"maklumat/generator/internal/page"
-	"maklumat/generator/internal/site"
 )
 
 // A Theme is the compiled templates of a site.
@@ -116,11 +115,8 @@ func Load(in Input) *Theme {
 // output adds a file of the theme's own to the site.
 func (t *Theme) output(path string, b []byte) {
 	t.texts[path] = b
-	t.Outputs = append(t.Outputs, page.Job{Path: path, Sort: page.Theme, File: "templates"})
+	t.Outputs = append(t.Outputs, page.Job{Path: path, Sort: page.Written, File: "templates", Text: string(b)})
 }
-
-// Bytes returns the bytes of one of the Outputs.
-func (t *Theme) Bytes(job *page.Job) []byte { return t.texts[job.Path] }
 
 // assets names each asset by its bytes, so that browsers may keep it for ever.
 func (t *Theme) assets(in Input) map[string]string {
@@ -316,29 +312,14 @@ func calls(node parse.Node) []string {
 	return names
 }
 
-// layout returns the layout of a name; one without a file of its own is halaman for a
-// document and daftar for a list.
-func (t *Theme) layout(name string) *layout {
-	if l := t.layouts[name]; l != nil {
-		return l
+// File returns the path of the template with which a page is made, "" when there is none.
+func (t *Theme) File(job *page.Job) string {
+	for _, name := range []string{job.Layout, job.Instead} {
+		if l := t.layouts[name]; l != nil {
+			return t.files[l.template.Name()]
+		}
 	}
-	switch name {
-	case "daftar-sop", "register", "dikecualikan":
-		return t.layouts["daftar"]
-	case "beranda", "cari", "404", "alihan":
-		return nil
-	}
-	return t.layouts["halaman"]
-}
-
-// File returns the path of the template with which a layout's pages are made, "" when there
-// is none.
-func (t *Theme) File(layout string) string {
-	l := t.layout(layout)
-	if l == nil {
-		return ""
-	}
-	return t.files[l.template.Name()]
+	return ""
 }
 
 // Layouts returns the layouts that are made of a file below templates/: a template, or the
@@ -355,33 +336,13 @@ func (t *Theme) Layouts(file string) []string {
 	return all
 }
 
-// Changed adds to keys the layouts that look different in t than in prev.
-func (t *Theme) Changed(prev *Theme, keys map[site.Key]bool) {
-	names := map[string]bool{}
-	for _, theme := range []*Theme{prev, t} {
-		if theme == nil {
-			continue
-		}
-		for name := range theme.layouts {
-			names[name] = true
-		}
+// Sums returns a digest of all that the pages of each layout can show of the theme.
+func (t *Theme) Sums() map[string]digest.Sum {
+	sums := map[string]digest.Sum{}
+	for name, l := range t.layouts {
+		sums[name] = l.sum
 	}
-	for _, name := range []string{"berita", "pengumuman", "sop", "informasi", "regulasi", "laporan", "daftar-sop", "register", "dikecualikan",
-		"tenggat", "kalkulator", "formulir", "data-terbuka", "kontak", "aksesibilitas", "galeri", "keterbukaan", "monev", "cetak-dip", "ditarik"} {
-		names[name] = true // those that may fall back on another
-	}
-	for name := range names {
-		var before, after digest.Sum
-		if prev != nil && prev.layout(name) != nil {
-			before = prev.layout(name).sum
-		}
-		if l := t.layout(name); l != nil {
-			after = l.sum
-		}
-		if before != after {
-			keys[site.Key{Kind: site.LayoutKey, Name: name}] = true
-		}
-	}
+	return sums
 }
 
 // dress puts the theme's styles and script into a View.

@@ -33,9 +33,11 @@ func address(doc *content.Document) string {
 // OwnPage reports whether an item has a page of its own, not a place on another.
 func (i *Item) OwnPage() bool { return !strings.Contains(i.Address, "#") }
 
-// FileAddress returns where an attachment of i is published. src is as the header or the
-// body writes it.
-func (i *Item) FileAddress(file string) string {
-	home, _, _ := strings.Cut(i.Address, "#")
+// FileAddress returns where an attachment of i is published.
+func (i *Item) FileAddress(file string) string { return FileAddress(i.Address, file) }
+
+// FileAddress returns where a file of the document at an address is published.
+func FileAddress(address, file string) string {
+	home, _, _ := strings.Cut(address, "#")
 	return home + file[strings.LastIndexByte(file, '/')+1:]
 }

@@ -21,6 +21,7 @@ type List struct {
 	Label   string // the year, month, category, keyword or unit
 	Items   []*Item
 	Paged   bool // divided into pages of Archive.PageSize
+	Single  bool // only the first page is shown: the others are in other Lists
 	Facets  Facets
 }
 
@@ -91,7 +92,7 @@ func (s *Site) gatherLists(prev *Site) {
 func (s *Site) keepLists(prev *Site) {
 	s.Lists, s.lists, s.Alerts = slices.Clone(prev.Lists), maps.Clone(prev.lists), prev.Alerts
 	for k, l := range s.Lists {
-		if items, other := Exchange(l.Items, s.Retitled); other {
+		if items, other := exchange(l.Items, s.retitled); other {
 			kept := *l
 			kept.Items = items
 			s.Lists[k], s.lists[l.Name] = &kept, &kept
@@ -100,9 +101,9 @@ func (s *Site) keepLists(prev *Site) {
 	s.index()
 }
 
-// Exchange returns items, which are of the Site before, with the retitled ones in their
+// exchange returns items, which are of the Site before, with the retitled ones in their
 // places, and whether there are any. Without, it returns items itself.
-func Exchange(items []*Item, retitled map[*Item]*Item) (exchanged []*Item, other bool) {
+func exchange(items []*Item, retitled map[*Item]*Item) (exchanged []*Item, other bool) {
 	for k, i := range items {
 		now := retitled[i]
 		if now == nil {
@@ -150,7 +151,7 @@ type labelled struct {
 func (g *gatherer) list(name string, sort ListSort, label string) *List {
 	l := g.byName[name]
 	if l == nil {
-		l = &List{Name: name, Address: "/" + name + "/", Sort: sort, Label: label}
+		l = &List{Name: name, Address: "/" + name + "/", Sort: sort, Label: label, Single: name == "berita"}
 		switch name {
 		case "pengecualian":
 			l.Address = "/informasi/dikecualikan/"
@@ -272,17 +273,19 @@ func EntryYear(i *Item) int {
 	return i.Entry.Made.Year()
 }
 
-// Children returns the Lists one part below a name and of a sort, in the order of their
-// names.
-func (s *Site) Children(name string, sort ListSort) []*List {
+// children returns the Lists one part below a name, in the order of their names.
+func (s *Site) children(name string) []*List {
 	prefix := name + "/"
-	from, _ := slices.BinarySearchFunc(s.Lists, prefix, func(l *List, prefix string) int { return cmp.Compare(l.Name, prefix) })
+	from, _ := slices.BinarySearchFunc(s.Lists, prefix, func(l *List, prefix string) int {
+		return cmp.Compare(l.Name, prefix)
+	})
 	var out []*List
 	for _, l := range s.Lists[from:] {
-		if !strings.HasPrefix(l.Name, prefix) {
+		rest, ok := strings.CutPrefix(l.Name, prefix)
+		if !ok {
 			break
 		}
-		if l.Sort == sort {
+		if !strings.Contains(rest, "/") {
 			out = append(out, l)
 		}
 	}
@@ -302,6 +305,9 @@ type Page struct {
 // others from the newest to the oldest.
 func (l *List) Pages(size int) []Page {
 	n := len(l.Items)
+	if l.Single {
+		return []Page{{Items: l.Items[:min(n, size)], Last: true}}
+	}
 	if !l.Paged || n < 2*size {
 		return []Page{{Items: l.Items, Last: true}}
 	}
@@ -313,10 +319,10 @@ func (l *List) Pages(size int) []Page {
 	return pages
 }
 
-// PageAddress returns the address of a page of l.
-func (l *List) PageAddress(number int) string {
+// PageAddress returns the address of a page of the List at an address.
+func PageAddress(list string, number int) string {
 	if number == 0 {
-		return l.Address
+		return list
 	}
-	return l.Address + "halaman/" + strconv.Itoa(number) + "/"
+	return list + "halaman/" + strconv.Itoa(number) + "/"
 }

@@ -9,20 +9,28 @@ import (
 	"maklumat/generator/internal/disclosure"
 )
 
+// PersonalRules are what decides whether personal data may be published.
+type PersonalRules struct {
+	host     string   // the domain of the site itself, whose addresses are the body's own
+	email    string   // of the body
+	phones   []string // of the body
+	contacts []string // official ones besides
+	permits  []content.Permit
+	day      disclosure.Day
+}
+
+var personalPart = newPart("personal data", func(p given) PersonalRules {
+	c := p.Settings.Contact
+	return PersonalRules{hostOf(p.Settings.BaseURL), c.Email, []string{c.Phone, c.WhatsApp}, p.Contacts, p.Permits, p.Day}
+})
+
 // Personal returns the message about personal data found at a place, or ok false when it
 // may be published: an official contact, or a value that is permitted for a time. where
 // says where in an attachment it is, and is "" elsewhere. The message never shows the value.
-func (s *Site) Personal(h *disclosure.PersonalHit, at diag.Span, where string) (d diag.Diagnostic, ok bool) {
-	if s.isOfficial(h) {
+func (r *Reader) Personal(h *disclosure.PersonalHit, at diag.Span, where string) (d diag.Diagnostic, ok bool) {
+	rules := askPart(r, personalPart)
+	if rules.official(h) || rules.permitted(h) {
 		return d, false
-	}
-	if len(s.Data.Permits) > 0 {
-		hash := disclosure.PersonalHash(h.Value)
-		for _, p := range s.Data.Permits {
-			if p.Hash == hash && s.AsOf.Day <= p.Until {
-				return d, false
-			}
-		}
 	}
 	code := diag.PersonalDetail
 	switch {
@@ -39,26 +47,34 @@ func (s *Site) Personal(h *disclosure.PersonalHit, at diag.Span, where string) (
 	return d, true
 }
 
-// isOfficial reports whether a number or address is one that the body publishes as its own:
+func (r *PersonalRules) permitted(h *disclosure.PersonalHit) bool {
+	if len(r.permits) == 0 {
+		return false
+	}
+	hash := disclosure.PersonalHash(h.Value)
+	return slices.ContainsFunc(r.permits, func(p content.Permit) bool { return p.Hash == hash && r.day <= p.Until })
+}
+
+// official reports whether a number or address is one that the body publishes as its own:
 // in its settings, in its list, or at a domain of the government.
-func (s *Site) isOfficial(h *disclosure.PersonalHit) bool {
+func (r *PersonalRules) official(h *disclosure.PersonalHit) bool {
 	switch h.Sort {
 	case disclosure.EmailAddress:
 		if strings.HasSuffix(h.Value, ".go.id") {
 			return true
 		}
 		_, domain, _ := strings.Cut(h.Value, "@")
-		return domain == s.host() || strings.HasSuffix(s.host(), "."+domain) || strings.EqualFold(s.Settings.Contact.Email, h.Value) || slices.ContainsFunc(s.Data.Contacts, func(c string) bool { return strings.EqualFold(c, h.Value) })
+		same := func(c string) bool { return strings.EqualFold(c, h.Value) }
+		return domain == r.host || strings.HasSuffix(r.host, "."+domain) || same(r.email) || slices.ContainsFunc(r.contacts, same)
 	case disclosure.MobilePhone:
 		same := func(c string) bool { return subscriber(c) == subscriber(h.Value) }
-		return same(s.Settings.Contact.Phone) || same(s.Settings.Contact.WhatsApp) || slices.ContainsFunc(s.Data.Contacts, same)
+		return slices.ContainsFunc(r.phones, same) || slices.ContainsFunc(r.contacts, same)
 	}
 	return false
 }
 
-// host is the domain of the site itself, whose addresses are the body's own.
-func (s *Site) host() string {
-	_, rest, _ := strings.Cut(s.Settings.BaseURL, "://")
+func hostOf(baseURL string) string {
+	_, rest, _ := strings.Cut(baseURL, "://")
 	host, _, _ := strings.Cut(rest, "/")
 	host, _, _ = strings.Cut(host, ":")
 	return strings.ToLower(host)
@@ -78,7 +94,7 @@ func subscriber(number string) string {
 // personal reports personal data in the document and in the names of its files.
 func (l *linker) personal() {
 	add := func(h *disclosure.PersonalHit, at diag.Span, where string) {
-		if d, ok := l.site.Personal(h, at, where); ok {
+		if d, ok := l.Personal(h, at, where); ok {
 			l.diags = append(l.diags, d)
 		}
 	}
@@ -101,7 +117,7 @@ func (s *Site) personalData() diag.List {
 	for _, f := range slices.Concat(s.Data.Personal, []content.FileHits{{File: content.SettingsFile, Hits: s.Settings.Personal}}) {
 		for i := range f.Hits {
 			h := &f.Hits[i]
-			if d, ok := s.Personal(h, diag.Span{File: f.File, Start: h.Start, End: h.End}, ""); ok {
+			if d, ok := s.blind().Personal(h, diag.Span{File: f.File, Start: h.Start, End: h.End}, ""); ok {
 				diags = append(diags, d)
 			}
 		}

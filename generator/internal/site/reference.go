@@ -14,11 +14,12 @@ import (
 
 // A linker checks the references of one document and notes the files it shows.
 type linker struct {
-	site  *Site
-	item  *Item
-	doc   *content.Document
-	diags diag.List
-	needs []string
+	*Reader // of site, remembering nothing
+	site    *Site
+	item    *Item
+	doc     *content.Document
+	diags   diag.List
+	needs   []string
 }
 
 // checkReferences checks every reference in the given public documents, and those of the
@@ -26,7 +27,7 @@ type linker struct {
 func (s *Site) checkReferences(items []*Item) {
 	for _, i := range items {
 		doc, public := s.found(i.Path), s.byPath[i.Path] != nil
-		l := linker{site: s, item: i, doc: doc}
+		l := linker{Reader: s.blind(), site: s, item: i, doc: doc}
 		l.check()
 		if len(l.diags) > 0 {
 			s.linkDiags[i.Path] = l.diags
@@ -57,8 +58,8 @@ func (l *linker) check() {
 		}
 		l.file(ref.URL, ref.At)
 		if ref.Kind == markdown.Media {
-			if file, ok := l.site.File(l.item.Path, ref.URL); ok {
-				l.needs = append(l.needs, l.site.Captions(file)...)
+			if file, ok := l.File(l.item.Path, ref.URL); ok {
+				l.needs = append(l.needs, l.Captions(file)...)
 			}
 		}
 	}
@@ -149,7 +150,7 @@ func (l *linker) unknown(code diag.Code, name string, at diag.Span, known []stri
 
 // link checks a link in the body.
 func (l *linker) link(ref string, at diag.Span) {
-	t, ok := l.site.Resolve(l.item.Path, ref)
+	t, ok := l.Resolve(l.item.Path, ref)
 	switch {
 	case !ok:
 		l.diags = append(l.diags, diag.New(diag.LinkMissing, at, ref).Instead(l.site.nearest(l.item.Path, ref)))
@@ -205,7 +206,7 @@ func (l *linker) cites() {
 // names reports whether the document is the one that revokes i, or cites its successor too
 // and so knows.
 func (l *linker) names(i *Item) bool {
-	next := l.site.Successor(i)
+	next := l.site.successor(i)
 	if next == nil {
 		return false
 	}
@@ -221,7 +222,7 @@ func (l *linker) names(i *Item) bool {
 
 // basis warns of a legal basis that was revoked.
 func (l *linker) basis(r content.Reference) {
-	if i := l.site.Named(l.item.Path, r); i != nil && i.Instrument != nil && l.site.IsRevoked(i) {
+	if i := l.Named(l.item.Path, r); i != nil && i.Instrument != nil && l.IsRevoked(i) {
 		l.stale(i, r.At)
 	}
 }
@@ -233,7 +234,7 @@ func (l *linker) stale(i *Item, at diag.Span) {
 		}
 		return i.Title
 	}
-	if next := l.site.Successor(i); next != nil {
+	if next := l.site.successor(i); next != nil {
 		l.diags.Add(diag.BasisRevoked, at, name(i), name(next))
 	} else {
 		l.diags.Add(diag.BasisGone, at, name(i))
@@ -243,7 +244,7 @@ func (l *linker) stale(i *Item, at diag.Span) {
 // status warns of an instrument that says it holds while another revokes it. The page
 // shows what the other says.
 func (l *linker) status(n *content.Instrument) {
-	if next := l.site.Successor(l.item); next != nil && n.Status != "dicabut" {
+	if next := l.site.successor(l.item); next != nil && n.Status != "dicabut" {
 		l.diags = append(l.diags, diag.New(diag.BasisStatus, l.doc.At("status"), n.Status, next.Title).Instead("dicabut"))
 	}
 }
@@ -331,7 +332,7 @@ func (s *Site) closedFolder(file string) bool {
 
 // reference checks a document named in a header, by its slug, its kind and slug, or path.
 func (l *linker) reference(r content.Reference) {
-	if i := l.site.Named(l.item.Path, r); i != nil {
+	if i := l.Named(l.item.Path, r); i != nil {
 		return
 	}
 	_, slug := path.Split(strings.TrimSuffix(r.Target, ".md"))
@@ -349,7 +350,7 @@ func (l *linker) reference(r content.Reference) {
 
 // checkSettings checks the addresses that content/site.yaml mentions.
 func (s *Site) checkSettings() {
-	l := linker{site: s, item: &Item{Path: content.SettingsFile}}
+	l := linker{Reader: s.blind(), site: s, item: &Item{Path: content.SettingsFile}}
 	set := s.Settings
 	faces := []content.Face{set.Face}
 	if set.English != nil {
@@ -376,7 +377,7 @@ func (s *Site) checkSettings() {
 		if markdown.IsElsewhere(a.Address) || a.Address == "" {
 			continue
 		}
-		if t, ok := s.Resolve(content.SettingsFile, a.Address); !ok || t.Address == "" {
+		if t, ok := l.Resolve(content.SettingsFile, a.Address); !ok || t.Address == "" {
 			l.diags = append(l.diags, diag.New(diag.LinkMissing, a.At, a.Address).Instead(s.nearest(content.SettingsFile, a.Address)))
 		} else if t.held != Public && t.held != Unreadable {
 			l.diags.Add(diag.LinkHeld, a.At, a.Address)

@@ -34,7 +34,7 @@ func (s *Site) relate() {
 	for _, i := range s.Items {
 		for sort, refs := range i.relations() {
 			for _, r := range refs {
-				other := s.Named(i.Path, r)
+				other := s.blind().Named(i.Path, r)
 				if other == nil || other == i {
 					continue
 				}
@@ -50,7 +50,7 @@ func (s *Site) relate() {
 	}
 	s.revoked = map[string]*Item{}
 	for _, i := range s.Items {
-		if i.Instrument != nil && s.IsRevoked(i) {
+		if i.Instrument != nil && s.blind().IsRevoked(i) {
 			if name := i.Instrument.Citation(i.Title); name != "" {
 				s.revoked[name] = i
 			}
@@ -64,26 +64,8 @@ func (i *Item) relations() [4][]content.Reference {
 	return [4][]content.Reference{i.Revokes, i.Amends, i.Implements, i.PartOf}
 }
 
-// Relations returns what ties the document at a path to others.
-func (s *Site) Relations(path string) []Relation { return s.relations[path] }
-
-// IsRevoked reports whether a document no longer holds: because another says so, or it
-// does itself.
-func (s *Site) IsRevoked(i *Item) bool {
-	return i.Instrument != nil && i.Instrument.Status == "dicabut" || s.has(i, RevokedBy)
-}
-
-// IsAmended reports whether a document holds with changes.
-func (s *Site) IsAmended(i *Item) bool {
-	return i.Instrument != nil && i.Instrument.Status == "diubah" || s.has(i, AmendedBy)
-}
-
-func (s *Site) has(i *Item, sort RelationSort) bool {
-	return slices.ContainsFunc(s.relations[i.Path], func(r Relation) bool { return r.Sort == sort })
-}
-
-// Successor returns the document that revoked i, or nil.
-func (s *Site) Successor(i *Item) *Item {
+// successor returns the document that revoked i, or nil.
+func (s *Site) successor(i *Item) *Item {
 	for _, r := range s.relations[i.Path] {
 		if r.Sort == RevokedBy {
 			return r.Other

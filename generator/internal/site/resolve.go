@@ -34,11 +34,14 @@ var Fixed = []string{"/", "/cari/", "/informasi/dikecualikan/", "/serta-merta/",
 const EnglishHome = "/en/"
 
 // isFixed reports whether an address is one of those that come from the site's data.
-func (s *Site) isFixed(address string) bool {
+func (r *Reader) isFixed(address string) bool {
 	if year, ok := strings.CutPrefix(address, "/monev/"); ok {
-		return slices.ContainsFunc(s.Data.Questionnaires, func(q *disclosure.Questionnaire) bool { return year == strconv.Itoa(q.Year)+"/" })
+		return slices.ContainsFunc(r.Questionnaires(), func(q *disclosure.Questionnaire) bool {
+			return year == strconv.Itoa(q.Year)+"/"
+		})
 	}
-	return slices.Contains(Fixed, address) || address == EnglishHome && s.Settings.English != nil || address == "/keterbukaan/" && len(s.Data.Obligations) > 0
+	return slices.Contains(Fixed, address) || address == EnglishHome && r.English() != nil ||
+		address == "/keterbukaan/" && r.HasDuties()
 }
 
 // index notes which address is whose. Two documents at one address are found when all
@@ -80,32 +83,17 @@ func cutReference(ref string) (path, suffix string) {
 	return path, suffix
 }
 
-// NoteResolve gives note the Keys by which Resolve goes.
-func NoteResolve(from, ref string, note func(kind KeyKind, name string)) {
-	p, _ := cutReference(ref)
-	switch {
-	case strings.HasPrefix(p, "/"):
-		note(AddressKey, withSlash(p))
-		if strings.HasSuffix(p, ".md") {
-			note(ItemKey, path.Join("content", p))
-		}
-	case p != "":
-		note(ItemKey, path.Join(path.Dir(from), p))
-	}
-}
-
 // Resolve finds what a reference in the document at a path leads to: the path of a
 // Markdown file, an address of this site, a place on the same page, or a file. ok is false
 // when there is nothing of that name.
-func (s *Site) Resolve(from, ref string) (t Target, ok bool) {
+func (r *Reader) Resolve(from, ref string) (t Target, ok bool) {
 	p, suffix := cutReference(ref)
 	if p == "" {
-		i := s.byPath[from]
-		return Target{Address: suffix, Item: i}, strings.Contains(suffix, "#")
+		return Target{Address: suffix, Item: r.Item(from)}, strings.Contains(suffix, "#")
 	}
 	file := path.Join(path.Dir(from), p)
 	if p[0] == '/' {
-		if t, ok := s.address(p, suffix); ok {
+		if t, ok := r.address(p, suffix); ok {
 			return t, true
 		}
 		file = path.Join("content", p)
@@ -114,44 +102,44 @@ func (s *Site) Resolve(from, ref string) (t Target, ok bool) {
 		return Target{}, false
 	}
 	if strings.HasSuffix(file, ".md") {
-		if i := s.byPath[file]; i != nil {
+		if i := r.Item(file); i != nil {
 			return Target{Address: i.Address + suffix, Item: i}, true
 		}
-		if reason, found := s.held[file]; found && reason != Closed {
-			return Target{held: reason, Address: s.fallback(file)}, true
+		if h := ask(r, &heldFact, file); h.held && h.reason != Closed {
+			return Target{held: h.reason, Address: r.fallback(file)}, true
 		}
 		return Target{}, false
 	}
-	if base := path.Base(file); !s.Tree.Has(file) || base[0] == '_' {
+	if path.Base(file)[0] == '_' || ask(r, &fileFact, file) == noFile {
 		return Target{}, false
 	}
 	return Target{File: file}, true
 }
 
 // fallback is the list in which a reader may look for a document that is not public.
-func (s *Site) fallback(file string) string {
-	if kind := content.KindOf(file); kind != nil && s.lists[kind.Name] != nil && s.lists[kind.Name].Address != "" {
-		return s.lists[kind.Name].Address
+func (r *Reader) fallback(file string) string {
+	if kind := content.KindOf(file); kind != nil {
+		if l, ok := r.ListHead(kind.Name); ok && l.Address != "" {
+			return l.Address
+		}
 	}
 	return "/"
 }
 
 // address finds an address of this site; a missing slash at its end is forgiven.
-func (s *Site) address(p, suffix string) (Target, bool) {
+func (r *Reader) address(p, suffix string) (Target, bool) {
 	clean := withSlash(p)
-	if i := s.byAddress[clean]; i != nil {
+	if i := r.At(clean); i != nil {
 		return Target{Address: i.Address + suffix, Item: i}, true
 	}
-	if l := s.lists[strings.Trim(clean, "/")]; l != nil && l.Address == clean || s.isFixed(clean) || s.Tree.Has("static"+p) && !s.closedFolder("static"+p) {
+	if l, ok := r.ListHead(strings.Trim(clean, "/")); ok && l.Address == clean || r.isFixed(clean) || r.HasFile("static"+p) {
 		return Target{Address: clean + suffix}, true
 	}
-	for _, i := range s.broken {
-		if i.Address == clean || slices.Contains(i.Aliases, p) {
-			return Target{Address: s.fallback(i.Path), held: Unreadable}, true
-		}
+	if file := ask(r, &brokenFact, clean); file != "" {
+		return Target{Address: r.fallback(file), held: Unreadable}, true
 	}
 	if dir, file := path.Split(clean); file == "feed.xml" || file == "feed.json" {
-		if l := s.lists[strings.Trim(dir, "/")]; l != nil && l.HasFeed() {
+		if l, ok := r.ListHead(strings.Trim(dir, "/")); ok && l.Feed {
 			return Target{Address: clean}, true
 		}
 	}
@@ -161,17 +149,6 @@ func (s *Site) address(p, suffix string) (Target, bool) {
 // HasFeed reports whether feeds of l are published: those of kinds and of categories.
 func (l *List) HasFeed() bool {
 	return (l.Sort == ByKind || l.Sort == ByCategory) && l.Name != "pengecualian" && l.Address != "" && len(l.Items) > 0
-}
-
-// File returns the content file that a document means by a name: beside the document, or
-// from content/ when it starts with a slash. ok is false for what is no file that a public
-// document may show.
-func (s *Site) File(from, ref string) (file string, ok bool) {
-	file = filePath(from, ref)
-	if !strings.HasPrefix(file, "content/") || strings.HasSuffix(file, ".md") || path.Base(file)[0] == '_' || s.closedFolder(file) {
-		return "", false
-	}
-	return file, s.Tree.Has(file)
 }
 
 func filePath(from, ref string) string {
@@ -185,51 +162,21 @@ func filePath(from, ref string) string {
 	return path.Join(path.Dir(from), p)
 }
 
-// Captions returns the text tracks beside a sound or video file: film.vtt, or film.id.vtt
-// and film.en.vtt by language.
-func (s *Site) Captions(file string) []string {
-	base := strings.TrimSuffix(file, path.Ext(file))
-	var tracks []string
-	for _, ending := range []string{".vtt", ".id.vtt", ".en.vtt"} {
-		if s.Tree.Has(base + ending) {
-			tracks = append(tracks, base+ending)
-		}
-	}
-	return tracks
-}
-
-// Named returns the public document that a header names, or nil: by "kind/slug", by a
-// path or address, or by a slug alone, which is looked for among the documents of the
-// Reference's kind, or of all kinds in the order of nameOrder.
-func (s *Site) Named(from string, r content.Reference) *Item {
-	name := r.Target
-	if strings.HasSuffix(name, ".md") || strings.HasPrefix(name, "/") {
-		t, _ := s.Resolve(from, name)
-		return t.Item
-	}
-	kind, slug, ok := strings.Cut(name, "/")
-	if !ok {
-		kind, slug = r.Kind, name
-	}
-	for _, k := range nameOrder {
-		if kind != "" && k != kind {
-			continue
-		}
-		if i := s.bySlug(k, slug); i != nil {
-			return i
-		}
-	}
-	return nil
-}
-
 // nameOrder is the order of kinds in which a bare slug is looked for: what stays before
 // what is news about it.
 var nameOrder = []string{"sop", "informasi", "regulasi", "laporan", "halaman", "pengumuman", "pengecualian", "berita"}
 
-// bySlug finds a document of a kind by its slug. Only news need a search, because the year
-// is part of their address.
+// bySlug finds a document of a kind by its slug; without a kind, of the first kind in the
+// order of nameOrder that has one.
 func (s *Site) bySlug(kind, slug string) *Item {
 	switch kind {
+	case "":
+		for _, k := range nameOrder {
+			if i := s.bySlug(k, slug); i != nil {
+				return i
+			}
+		}
+		return nil
 	case "informasi":
 		return s.byAddress["/dokumen/"+slug+"/"]
 	case "halaman":
@@ -239,9 +186,9 @@ func (s *Site) bySlug(kind, slug string) *Item {
 		return nil
 	case "pengecualian":
 		return s.byAddress["/informasi/dikecualikan/#"+slug]
-	case "berita":
-		for _, l := range s.Children("berita", ByYear) {
-			if i := s.byAddress[l.Address+slug+"/"]; i != nil {
+	case "berita": // the year is part of their address
+		for _, l := range s.children("berita") {
+			if i := s.byAddress[l.Address+slug+"/"]; i != nil && l.Sort == ByYear {
 				return i
 			}
 		}

@@ -53,10 +53,13 @@ type Site struct {
 	Needs  []string           // content files that public documents show, sorted
 	Diags  diag.List
 	Came   []int // which Documents are public, and were not in the Site before or not as they are
-	// Retitled leads from Items of the Site before to those of s, when they differ in titles
-	// and summaries and nothing else does; otherwise it is nil.
-	Retitled map[*Item]*Item
 
+	// retitled leads from Items of the Site before to those of s, when they differ in titles
+	// and summaries and nothing else does; otherwise it is nil.
+	retitled     map[*Item]*Item
+	plannedAlike bool // no document that has changed shows other files
+
+	shape     *edition
 	passages  []passage // of the Documents
 	byPath    map[string]*Item
 	byAddress map[string]*Item
@@ -139,7 +142,7 @@ func Link(prev *Site, in Input) *Site {
 		same = nothing
 	}
 	if same != places {
-		s.Retitled = nil
+		s.retitled = nil
 	}
 	if same == heads {
 		s.Lists, s.lists, s.Audit = prev.Lists, prev.lists, prev.Audit
@@ -163,6 +166,9 @@ func Link(prev *Site, in Input) *Site {
 		}
 		s.checkReferences(append(changed, s.broken...))
 		s.audit(prev)
+	}
+	if s.shape = prev.shape; !s.sameShape(prev, same) {
+		s.shape = new(edition)
 	}
 	s.shareFrame(prev)
 	s.collect()
@@ -201,7 +207,7 @@ func (s *Site) resolved(anchors []content.Anchor) []content.Anchor {
 	out := make([]content.Anchor, len(anchors))
 	for i, a := range anchors {
 		out[i] = content.Anchor{Text: a.Text, Address: a.Address}
-		if t, ok := s.Resolve(content.SettingsFile, a.Address); ok && t.Address != "" && a.Address[0] == '/' {
+		if t, ok := s.blind().Resolve(content.SettingsFile, a.Address); ok && t.Address != "" && a.Address[0] == '/' {
 			out[i].Address = t.Address
 		}
 	}
@@ -219,7 +225,8 @@ func (s *Site) items(prev *Site) (changed []*Item, same likeness) {
 	s.Items = make([]*Item, 0, n)
 	s.passages = make([]passage, n)
 	s.held = map[string]Reason{}
-	s.closed, s.hidden, s.Retitled = closedFolders(s.Tree), map[string]bool{}, map[*Item]*Item{}
+	s.closed, s.hidden, s.retitled = closedFolders(s.Tree), map[string]bool{}, map[*Item]*Item{}
+	s.plannedAlike = true
 	same = heads
 	later := s.Drafts == prev.Drafts && !s.AsOf.Before(prev.AsOf)
 	docs, passages := prev.Documents, prev.passages // as sorted as s.Documents
@@ -261,12 +268,13 @@ func (s *Site) items(prev *Site) (changed []*Item, same likeness) {
 			if old == nil || old.Ended != ended || !samePlace(old.Head, doc.Head) {
 				same = nothing
 			} else if same != nothing {
-				s.Retitled[old], same = item, places
+				s.retitled[old], same = item, places
 			}
 		}
 		if before != doc || old == nil {
 			s.Came = append(s.Came, k)
 			changed = append(changed, item)
+			s.plannedAlike = s.plannedAlike && old != nil && samePlan(old, before, item, doc)
 		}
 		s.Items = append(s.Items, item)
 		s.passages[k].item, s.passages[k].stays = item, stays(doc, s.Drafts)
@@ -380,9 +388,6 @@ func (s *Site) collect() {
 // Item returns the public document at a path, or nil.
 func (s *Site) Item(path string) *Item { return s.byPath[path] }
 
-// At returns the public document at an address, or nil.
-func (s *Site) At(address string) *Item { return s.byAddress[address] }
-
 // Document returns the parsed file of a public document, or nil.
 func (s *Site) Document(path string) *content.Document {
 	if s.byPath[path] == nil {
@@ -391,12 +396,9 @@ func (s *Site) Document(path string) *content.Document {
 	return s.found(path)
 }
 
-// List returns the list of a name, or nil.
-func (s *Site) List(name string) *List { return s.lists[name] }
-
 // Unit returns the unit of a slug.
 func (s *Site) Unit(slug string) (content.Unit, bool) {
-	for _, u := range s.data().Units {
+	for _, u := range s.Data.Units {
 		if u.Slug == slug {
 			return u, true
 		}

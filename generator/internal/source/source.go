@@ -60,6 +60,12 @@ func (t Tree) find(path string) (at int, there bool) {
 	return slices.BinarySearchFunc(t.Entries, path, func(e Entry, path string) int { return cmp.Compare(e.Path, path) })
 }
 
+// From returns where among the Entries those begin whose paths are not before a path.
+func (t Tree) From(path string) int {
+	at, _ := t.find(path)
+	return at
+}
+
 // Racy reports whether some file changed so recently that its time proves nothing.
 func (t Tree) Racy() bool {
 	return slices.ContainsFunc(t.Entries, func(e Entry) bool { return e.racy })

@@ -1,0 +1,387 @@
+package site
+
+import (
+	"cmp"
+	"maps"
+	"path"
+	"slices"
+	"strconv"
+	"strings"
+
+	"maklumat/generator/internal/content"
+	"maklumat/generator/internal/digest"
+	"maklumat/generator/internal/disclosure"
+	"maklumat/generator/internal/source"
+)
+
+var documentFact = fact[*content.Document]{
+	documentKey, "document", func(w *World, path string) *content.Document { return w.site.Document(path) }, equal[*content.Document],
+	func(prev, now *World, yield func(string)) {
+		path := func(d *content.Document) string { return d.Path }
+		diffSorted(prev.site.Documents, now.site.Documents, path, yield)
+		eachItem(prev, now, func(i *Item) { yield(i.Path) }) // which of the documents are public
+	},
+}
+
+var itemFact = fact[*Item]{
+	ItemKey, "item", func(w *World, path string) *Item { return w.site.byPath[path] }, equal[*Item],
+	func(prev, now *World, yield func(string)) { eachItem(prev, now, func(i *Item) { yield(i.Path) }) },
+}
+
+var addressFact = fact[*Item]{
+	addressKey, "address", func(w *World, address string) *Item { return w.site.byAddress[address] }, equal[*Item],
+	func(prev, now *World, yield func(string)) {
+		eachItem(prev, now, func(i *Item) { eachAddress(i, yield) })
+	},
+}
+
+// slugFact are named by a kind and a slug, between them a slash; the kind may be "".
+var slugFact = fact[*Item]{
+	slugKey, "slug", func(w *World, name string) *Item {
+		kind, slug, _ := strings.Cut(name, "/")
+		return w.site.bySlug(kind, slug)
+	}, equal[*Item],
+	func(prev, now *World, yield func(string)) {
+		eachItem(prev, now, func(i *Item) {
+			eachAddress(i, func(address string) {
+				slug := path.Base(address)
+				if _, fragment, ok := strings.Cut(address, "#"); ok {
+					slug = fragment
+				}
+				for _, kind := range nameOrder {
+					yield(kind + "/" + slug)
+				}
+				yield("/" + slug)
+			})
+		})
+	},
+}
+
+var shapeFact = fact[Shape]{
+	shapeKey, "shape", func(w *World, _ string) Shape { return Shape{w.site} },
+	func(a, b Shape) bool { return a.site.shape == b.site.shape }, one,
+}
+
+var listFact = fact[*List]{
+	listKey, "list", func(w *World, name string) *List { return w.site.lists[name] }, equal[*List], changedLists,
+}
+
+var listHeadFact = fact[ListHead]{
+	listHeadKey, "head of a list", func(w *World, name string) ListHead {
+		if l := w.site.lists[name]; l != nil {
+			return l.Head()
+		}
+		return ListHead{}
+	}, equal[ListHead], changedLists,
+}
+
+// listPageFact are named by pageName.
+var listPageFact = fact[[]*Item]{
+	listPageKey, "page of a list", func(w *World, name string) []*Item {
+		name, number, _ := strings.Cut(name, "#")
+		n, _ := strconv.Atoi(number)
+		return w.site.page(name, n)
+	}, slices.Equal[[]*Item],
+	func(prev, now *World, yield func(string)) {
+		all := func(w *World, name string) {
+			for n := range w.site.pages(name) {
+				yield(pageName(name, n))
+			}
+		}
+		names := changedLists
+		if prev.site.Settings.Archive.PageSize != now.site.Settings.Archive.PageSize {
+			names = allLists
+		}
+		names(prev, now, func(name string) { all(prev, name); all(now, name) })
+	},
+}
+
+// Newest is how many documents Reader.Newest returns, and a feed holds.
+const Newest = 20
+
+var newestFact = fact[[]*Item]{
+	newestKey, "newest of a list", func(w *World, name string) []*Item {
+		l := w.site.lists[name]
+		if l == nil {
+			return nil
+		}
+		return l.Items[:min(len(l.Items), Newest)]
+	}, slices.Equal[[]*Item], changedLists,
+}
+
+var childrenFact = fact[[]*List]{
+	childrenKey, "lists below a list", func(w *World, name string) []*List { return w.site.children(name) }, slices.Equal[[]*List],
+	func(prev, now *World, yield func(string)) {
+		changedLists(prev, now, func(name string) { yield(path.Dir(name)) })
+	},
+}
+
+var byKindFact = fact[[]ListHead]{
+	byKindKey, "lists by kind", func(w *World, _ string) (heads []ListHead) {
+		for _, l := range w.site.Lists {
+			if l.Sort == ByKind {
+				heads = append(heads, l.Head())
+			}
+		}
+		return heads
+	}, slices.Equal[[]ListHead],
+	func(prev, now *World, yield func(string)) {
+		if !slices.Equal(prev.site.Lists, now.site.Lists) {
+			yield("")
+		}
+	},
+}
+
+var alertsFact = fact[[]*Item]{
+	alertsKey, "alerts", func(w *World, _ string) []*Item { return w.site.Alerts }, slices.Equal[[]*Item], one,
+}
+
+var relationsFact = fact[[]Relation]{
+	relationsKey, "relations", func(w *World, path string) []Relation { return w.site.relations[path] }, slices.Equal[[]Relation],
+	func(prev, now *World, yield func(string)) {
+		for _, all := range []map[string][]Relation{prev.site.relations, now.site.relations} {
+			for path := range all {
+				yield(path)
+			}
+		}
+	},
+}
+
+var blobFact = fact[*Blob]{
+	AssetKey, "bytes of a file", func(w *World, file string) *Blob { return w.blobs[file] }, equal[*Blob],
+	func(prev, now *World, yield func(string)) {
+		for _, all := range []Blobs{prev.blobs, now.blobs} {
+			for file := range all {
+				yield(file)
+			}
+		}
+	},
+}
+
+// A fileState says whether pages may show an input file.
+type fileState int8
+
+const (
+	noFile fileState = iota
+	closedFile
+	openFile
+)
+
+var fileFact = fact[fileState]{
+	fileKey, "file", func(w *World, file string) fileState {
+		switch {
+		case !w.site.Tree.Has(file):
+			return noFile
+		case w.site.closedFolder(file):
+			return closedFile
+		}
+		return openFile
+	}, equal[fileState],
+	func(prev, now *World, yield func(string)) {
+		a, b := prev.site, now.site
+		if slices.Equal(a.closed, b.closed) && maps.Equal(a.hidden, b.hidden) {
+			diffSortedValues(a.Tree.Entries, b.Tree.Entries, func(e source.Entry) string { return e.Path }, yield)
+			return
+		}
+		for _, e := range slices.Concat(a.Tree.Entries, b.Tree.Entries) {
+			yield(e.Path)
+		}
+	},
+}
+
+var staticFact = fact[[]string]{
+	staticKey, "static files", func(w *World, _ string) []string { return w.site.staticFiles() }, slices.Equal[[]string], one,
+}
+
+var layoutFact = fact[digest.Sum]{
+	layoutKey, "layout", func(w *World, name string) digest.Sum { return w.layouts[name] }, equal[digest.Sum],
+	func(prev, now *World, yield func(string)) {
+		for _, all := range []map[string]digest.Sum{prev.layouts, now.layouts} {
+			for name := range all {
+				yield(name)
+			}
+		}
+	},
+}
+
+var layoutNamesFact = fact[[]string]{
+	layoutNamesKey, "names of layouts", func(w *World, _ string) []string { return slices.Sorted(maps.Keys(w.layouts)) }, slices.Equal[[]string], one,
+}
+
+var frameFact = fact[*content.Settings]{
+	frameKey, "frame", func(w *World, _ string) *content.Settings { return w.site.Frame }, equal[*content.Settings], one,
+}
+
+var auditFact = fact[*disclosure.Report]{
+	auditKey, "audit", func(w *World, _ string) *disclosure.Report { return w.site.Audit }, equal[*disclosure.Report], one,
+}
+
+var unitFact = fact[content.Unit]{
+	unitKey, "unit", func(w *World, slug string) content.Unit {
+		u, _ := w.site.Unit(slug)
+		return u
+	}, equal[content.Unit],
+	func(prev, now *World, yield func(string)) {
+		if prev.site.Data != now.site.Data {
+			for _, u := range slices.Concat(prev.site.Data.Units, now.site.Data.Units) {
+				yield(u.Slug)
+			}
+		}
+	},
+}
+
+var categoryFact = fact[content.Label]{
+	categoryKey, "category", func(w *World, slug string) content.Label {
+		c, _ := w.site.Category(slug)
+		return c
+	}, equal[content.Label],
+	func(prev, now *World, yield func(string)) {
+		if prev.site.Settings != now.site.Settings {
+			for _, c := range slices.Concat(prev.site.Settings.Categories, now.site.Settings.Categories) {
+				yield(c.Slug)
+			}
+		}
+	},
+}
+
+// A counted is how often a page was looked at.
+type counted struct {
+	n     int
+	until disclosure.Day
+}
+
+var viewsFact = fact[counted]{
+	viewsKey, "views", func(w *World, address string) counted {
+		v := &w.site.Data.Views
+		return counted{v.Pages[address], v.Until.Day}
+	}, equal[counted],
+	func(prev, now *World, yield func(string)) {
+		a, b := prev.site.Data, now.site.Data
+		if a == b {
+			return
+		}
+		if a.Views.Until.Day != b.Views.Until.Day {
+			eachAll(prev, now, func(i *Item) { yield(i.Address) })
+		}
+		for _, pages := range []map[string]int{a.Views.Pages, b.Views.Pages} {
+			for address := range pages {
+				yield(address)
+			}
+		}
+	},
+}
+
+// A heldState says whether a document is there and not public, and why.
+type heldState struct {
+	held   bool
+	reason Reason // Closed also of what lies below a closed folder
+}
+
+var heldFact = fact[heldState]{
+	heldKey, "held", func(w *World, path string) heldState {
+		reason, held := w.site.held[path]
+		if !held && w.site.Tree.Has(path) && w.site.closedFolder(path) {
+			return heldState{true, Closed}
+		}
+		return heldState{held, reason}
+	}, equal[heldState],
+	func(prev, now *World, yield func(string)) {
+		for _, held := range []map[string]Reason{prev.site.held, now.site.held} {
+			for path := range held {
+				yield(path)
+			}
+		}
+		fileFact.names(prev, now, yield)
+	},
+}
+
+// brokenFact are the addresses of documents that have errors and are not public for
+// them, with the path of the document.
+var brokenFact = fact[string]{
+	brokenKey, "broken", func(w *World, address string) string {
+		for _, i := range w.site.broken {
+			if withSlash(i.Address) == address || slices.ContainsFunc(i.Aliases, func(a string) bool { return withSlash(a) == address }) {
+				return i.Path
+			}
+		}
+		return ""
+	}, equal[string],
+	func(prev, now *World, yield func(string)) {
+		for _, i := range slices.Concat(prev.site.broken, now.site.broken) {
+			eachAddress(i, yield)
+		}
+	},
+}
+
+// eachItem calls do with the Items that are in one World alone: both of a pair.
+func eachItem(prev, now *World, do func(i *Item)) {
+	diffSorted(prev.site.Items, now.site.Items, func(i *Item) string { return i.Path }, func(path string) {
+		for _, i := range []*Item{prev.site.byPath[path], now.site.byPath[path]} {
+			if i != nil {
+				do(i)
+			}
+		}
+	})
+}
+
+func eachAll(prev, now *World, do func(i *Item)) {
+	for _, i := range slices.Concat(prev.site.Items, now.site.Items) {
+		do(i)
+	}
+}
+
+// eachAddress yields the addresses under which an Item is found.
+func eachAddress(i *Item, yield func(address string)) {
+	yield(withSlash(i.Address))
+	yield(i.Address)
+	for _, alias := range i.Aliases {
+		yield(withSlash(alias))
+	}
+}
+
+func changedLists(prev, now *World, yield func(name string)) {
+	diffSorted(prev.site.Lists, now.site.Lists, func(l *List) string { return l.Name }, yield)
+}
+
+func allLists(prev, now *World, yield func(name string)) {
+	for _, l := range slices.Concat(prev.site.Lists, now.site.Lists) {
+		yield(l.Name)
+	}
+}
+
+// pageName names a page of a List.
+func pageName(list string, number int) string { return list + "#" + strconv.Itoa(number) }
+
+// diffSorted yields the names that are in only one of two slices sorted by them, or in both
+// with another pointer.
+func diffSorted[T comparable](a, b []T, name func(T) string, yield func(string)) {
+	diffSortedFunc(a, b, func(x, y T) bool { return x == y }, name, yield)
+}
+
+// diffSortedValues yields the names that are in only one of two slices sorted by them.
+func diffSortedValues[T any](a, b []T, name func(T) string, yield func(string)) {
+	diffSortedFunc(a, b, func(x, y T) bool { return name(x) == name(y) }, name, yield)
+}
+
+func diffSortedFunc[T any](a, b []T, same func(x, y T) bool, name func(T) string, yield func(string)) {
+	for len(a) > 0 && len(b) > 0 {
+		if same(a[0], b[0]) {
+			a, b = a[1:], b[1:]
+			continue
+		}
+		c := cmp.Compare(name(a[0]), name(b[0]))
+		if c <= 0 {
+			yield(name(a[0]))
+			a = a[1:]
+		}
+		if c > 0 {
+			yield(name(b[0]))
+		}
+		if c >= 0 {
+			b = b[1:]
+		}
+	}
+	for _, v := range slices.Concat(a, b) {
+		yield(name(v))
+	}
+}

@@ -1,0 +1,134 @@
+package site
+
+import (
+	"slices"
+
+	"maklumat/generator/internal/content"
+	"maklumat/generator/internal/disclosure"
+)
+
+// The parts of a site: what it has one of. Each has a method of Reader below.
+var (
+	accessibilityPart = newPart("accessibility", func(p given) *content.Accessibility { return p.Accessibility })
+	archivePart       = newPart("archive", func(p given) content.Archive { return p.Settings.Archive })
+	calendarPart      = newPart("calendar", func(p given) disclosure.Calendar { return p.Calendar })
+	classesPart       = newPart("classes of duties", func(p given) []content.ObligationClass { return p.Classes })
+	dayPart           = newPart("day", func(p given) disclosure.Day { return p.Day })
+	draftsPart        = newPart("drafts", func(p given) bool { return p.Drafts })
+	dutiesPart        = newPart("duties", func(p given) bool { return len(p.Obligations) > 0 })
+	englishPart       = newPart("English", func(p given) *content.Face { return p.Settings.English })
+	facePart          = newPart("face", func(p given) content.Face { return p.Settings.Face })
+	formsPart         = newPart("forms", func(p given) []*content.Form { return p.Forms })
+	logPart           = newPart("log", func(p given) bool { return p.Settings.Log })
+	monevPart         = newPart("questionnaires", func(p given) []*disclosure.Questionnaire { return p.Questionnaires })
+	regimesPart       = newPart("regimes", func(p given) []disclosure.Regime { return p.regimes() })
+	repositoryPart    = newPart("repository", func(p given) content.Repository { return p.Settings.Repository })
+	synonymsPart      = newPart("synonyms", func(p given) [][]string { return p.Synonyms })
+	searchPart        = newPart("search", func(p given) bool { return p.Settings.Search })
+	unitSlugsPart     = newPart("slugs of units", func(p given) []string { return unitSlugs(p.Units) })
+	hasViewsPart      = newPart("whether views are counted", func(p given) bool { return len(p.Data.Views.Pages) > 0 })
+	withdrawnPart     = newPart("withdrawn", func(p given) []content.Withdrawal { return p.Withdrawn })
+	categoriesPart    = newPart("categories", func(p given) []content.Label { return p.Settings.Categories })
+	editorFormPart    = newPart("editors' form", func(p given) content.EditorForm { return p.Settings.Form })
+	hostsPart         = newPart("hosts", func(p given) []string { return p.Settings.Hosts })
+)
+
+var parts = []Row{
+	accessibilityPart, archivePart, calendarPart, classesPart, dayPart, draftsPart, dutiesPart, englishPart, facePart,
+	formsPart, logPart, monevPart, regimesPart, repositoryPart, synonymsPart, searchPart, unitSlugsPart, hasViewsPart,
+	withdrawnPart, categoriesPart, editorFormPart, hostsPart, personalPart,
+}
+
+// Accessibility returns the last test of accessibility, nil when there was none.
+func (r *Reader) Accessibility() *content.Accessibility { return askPart(r, accessibilityPart) }
+
+// Archive returns which lists the site has besides its kinds and years.
+func (r *Reader) Archive() content.Archive { return askPart(r, archivePart) }
+
+// Calendar returns the holidays.
+func (r *Reader) Calendar() disclosure.Calendar { return askPart(r, calendarPart) }
+
+// DutyClasses returns the classes of duties to publish.
+func (r *Reader) DutyClasses() []content.ObligationClass { return askPart(r, classesPart) }
+
+// Day returns the day for which the site is built.
+func (r *Reader) Day() disclosure.Day { return askPart(r, dayPart) }
+
+// Drafts reports whether drafts are shown.
+func (r *Reader) Drafts() bool { return askPart(r, draftsPart) }
+
+// HasDuties reports whether the site knows its duties to publish.
+func (r *Reader) HasDuties() bool { return askPart(r, dutiesPart) }
+
+// English returns what the site says about itself in English, nil when it says nothing.
+func (r *Reader) English() *content.Face { return askPart(r, englishPart) }
+
+// Face returns what the site says about itself.
+func (r *Reader) Face() content.Face { return askPart(r, facePart) }
+
+// Form returns the form of an id, or nil.
+func (r *Reader) Form(id string) *content.Form {
+	for _, f := range askPart(r, formsPart) {
+		if f.ID == id {
+			return f
+		}
+	}
+	return nil
+}
+
+// Log reports whether published files are recorded in a public log.
+func (r *Reader) Log() bool { return askPart(r, logPart) }
+
+// Questionnaires returns the assessments.
+func (r *Reader) Questionnaires() []*disclosure.Questionnaire { return askPart(r, monevPart) }
+
+// Regimes returns the sets of deadlines in the order in which pages show them: that of
+// elections first while the election period lasts.
+func (r *Reader) Regimes() []disclosure.Regime { return askPart(r, regimesPart) }
+
+// Repository returns where the content is kept.
+func (r *Reader) Repository() content.Repository { return askPart(r, repositoryPart) }
+
+// Synonyms returns words and phrases that mean the same.
+func (r *Reader) Synonyms() [][]string { return askPart(r, synonymsPart) }
+
+// HasSearch reports whether visitors can search.
+func (r *Reader) HasSearch() bool { return askPart(r, searchPart) }
+
+// UnitSlugs returns the slugs of all units, in the order of the site.
+func (r *Reader) UnitSlugs() []string { return askPart(r, unitSlugsPart) }
+
+// HasViews reports whether it was counted how often pages were looked at.
+func (r *Reader) HasViews() bool { return askPart(r, hasViewsPart) }
+
+// Withdrawn returns the addresses that were withdrawn.
+func (r *Reader) Withdrawn() []content.Withdrawal { return askPart(r, withdrawnPart) }
+
+// Categories returns all categories of news.
+func (r *Reader) Categories() []content.Label { return askPart(r, categoriesPart) }
+
+// EditorForm returns the settings of the editors' form.
+func (r *Reader) EditorForm() content.EditorForm { return askPart(r, editorFormPart) }
+
+// Hosts returns the names of the places where the site is served.
+func (r *Reader) Hosts() []string { return askPart(r, hostsPart) }
+
+// regimes returns the sets of deadlines: that of elections first while the election period
+// lasts, else the general one.
+func (p given) regimes() []disclosure.Regime {
+	regimes := slices.Clone(p.Regimes)
+	first := "umum"
+	if p.Settings.Election.Holds(p.Day) {
+		first = "pemilu"
+	}
+	slices.SortStableFunc(regimes, func(a, b disclosure.Regime) int {
+		switch {
+		case a.ID == b.ID:
+			return 0
+		case a.ID == first:
+			return -1
+		}
+		return 1
+	})
+	return regimes
+}

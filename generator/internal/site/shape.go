@@ -1,0 +1,228 @@
+package site
+
+import (
+	"iter"
+	"reflect"
+	"slices"
+	"strings"
+
+	"maklumat/generator/internal/content"
+	"maklumat/generator/internal/diag"
+	"maklumat/generator/internal/markdown"
+)
+
+// A Shape says where the documents and lists of a Site are and which files they show, but
+// not what they say. Outputs are planned from it, so a new title or text plans nothing anew.
+type Shape struct{ site *Site }
+
+// An edition tells the Shapes of two Sites apart: while nothing comes, goes or moves, a Site
+// keeps the pointer of the one before.
+type edition struct{ _ int8 }
+
+// A Place is what the plan must know of a public document.
+type Place struct {
+	Path, Address string
+	Kind          *content.Kind
+	Layout        string // that the header asks for, or ""
+	Draft         bool
+	Aliases       []string
+	Photos        []string       // above the text
+	Listed        []content.File // that the header lists, without their places
+	Offered       []string       // all files that the header offers to download
+	Shown         []Shown        // of the body
+	OwnPage       bool           // it is not a place on another page
+	Report        bool           // it has figures
+	Procedure     bool           // it has steps
+}
+
+// A Shown is a reference of a body that may lead to a file.
+type Shown struct {
+	Kind markdown.RefKind
+	URL  string
+}
+
+// place returns the Place of an Item and its document.
+func place(i *Item, doc *content.Document) Place {
+	p := Place{
+		Path: i.Path, Address: i.Address, Kind: i.Kind, Layout: i.Layout, Draft: i.Draft, Aliases: i.Aliases,
+		Offered: offered(i.Head), Shown: shown(doc), OwnPage: i.OwnPage(), Report: i.Report != nil, Procedure: i.Procedure != nil,
+	}
+	if i.News != nil {
+		for _, photo := range i.News.Photos {
+			p.Photos = append(p.Photos, photo.Src)
+		}
+	}
+	for _, f := range i.Files {
+		f.At.Start, f.At.End = 0, 0
+		p.Listed = append(p.Listed, f)
+	}
+	return p
+}
+
+// sameShape reports whether the documents and lists of two Sites are planned alike.
+func (s *Site) sameShape(prev *Site, same likeness) bool {
+	switch {
+	case !s.plannedAlike:
+		return false
+	case same != nothing:
+		return true
+	}
+	return prev.Settings != nil && s.Settings.Archive.PageSize == prev.Settings.Archive.PageSize &&
+		slices.EqualFunc(s.Items, prev.Items, func(a, b *Item) bool { return a.Path == b.Path }) &&
+		slices.EqualFunc(s.Lists, prev.Lists, func(a, b *List) bool {
+			return a == b || a.Head() == b.Head() && len(a.Items) == len(b.Items) && a.Paged == b.Paged
+		})
+}
+
+// samePlan reports whether two versions of a public document are planned alike.
+func samePlan(a *Item, doc *content.Document, b *Item, other *content.Document) bool {
+	return reflect.DeepEqual(place(a, doc), place(b, other))
+}
+
+// shown returns the references of a body that may lead to files.
+func shown(doc *content.Document) []Shown {
+	var all []Shown
+	for ref := range doc.Refs.All("") {
+		if mayBeFile(&ref) {
+			all = append(all, Shown{ref.Kind, ref.URL})
+		}
+	}
+	return all
+}
+
+// ShownAt returns where the body of a document shows the file that is number n of
+// Place.Shown.
+func ShownAt(doc *content.Document, n int) diag.Span {
+	for ref := range doc.Refs.All(doc.Path) {
+		if !mayBeFile(&ref) {
+			continue
+		}
+		if n == 0 {
+			return ref.At
+		}
+		n--
+	}
+	return diag.Span{File: doc.Path}
+}
+
+// mayBeFile reports whether a reference may lead to a file, and not to a page.
+func mayBeFile(ref *markdown.Ref) bool {
+	if ref.Kind != markdown.Link {
+		return ref.Kind != markdown.Deadline
+	}
+	target, _, _ := strings.Cut(ref.URL, "#")
+	return target != "" && !strings.HasSuffix(target, "/") && !strings.HasSuffix(target, ".md")
+}
+
+// offered returns the files that a header offers to download.
+func offered(h *content.Head) []string {
+	var all []string
+	for _, f := range h.Files {
+		all = append(all, f.Src)
+	}
+	changes := h.Changes
+	if h.Entry != nil {
+		changes = slices.Concat(changes, h.Entry.Revisions)
+	}
+	for _, c := range changes {
+		if c.File != "" {
+			all = append(all, c.File)
+		}
+	}
+	return all
+}
+
+// Documents yields the Places of all public documents, sorted by path.
+func (s Shape) Documents() iter.Seq[Place] {
+	return func(yield func(Place) bool) {
+		docs := s.site.Documents // as sorted as the Items
+		for _, i := range s.site.Items {
+			for docs[0].Path != i.Path {
+				docs = docs[1:]
+			}
+			if !yield(place(i, docs[0])) {
+				return
+			}
+		}
+	}
+}
+
+// A ListHead is what there is to know of a List without its Items.
+type ListHead struct {
+	Name, Address string
+	Sort          ListSort
+	Label         string
+	Facets        Facets
+	Feed          bool // feeds of it are published
+}
+
+// Head returns the head of l.
+func (l *List) Head() ListHead {
+	return ListHead{l.Name, l.Address, l.Sort, l.Label, l.Facets, l.HasFeed()}
+}
+
+// A ListPlace is what the plan must know of a List.
+type ListPlace struct {
+	ListHead
+	Items int // how many
+	Pages []ListPage
+}
+
+// A ListPage is a page of a List, without its Items.
+type ListPage struct {
+	Number int
+	Last   bool // no newer full page follows
+}
+
+// Lists yields the places of all Lists, sorted by name.
+func (s Shape) Lists() iter.Seq[ListPlace] {
+	return func(yield func(ListPlace) bool) {
+		for _, l := range s.site.Lists {
+			p := ListPlace{ListHead: l.Head(), Items: len(l.Items)}
+			for _, page := range l.Pages(s.site.Settings.Archive.PageSize) {
+				p.Pages = append(p.Pages, ListPage{page.Number, page.Last})
+			}
+			if !yield(p) {
+				return
+			}
+		}
+	}
+}
+
+// page returns the Items on a page of a List.
+func (s *Site) page(name string, number int) []*Item {
+	if l := s.lists[name]; l != nil {
+		for _, p := range l.Pages(s.Settings.Archive.PageSize) {
+			if p.Number == number {
+				return p.Items
+			}
+		}
+	}
+	return nil
+}
+
+// pages yields the numbers of the pages of a List.
+func (s *Site) pages(name string) iter.Seq[int] {
+	return func(yield func(int) bool) {
+		if l := s.lists[name]; l != nil {
+			for _, p := range l.Pages(s.Settings.Archive.PageSize) {
+				if !yield(p.Number) {
+					return
+				}
+			}
+		}
+	}
+}
+
+// staticFiles returns the files below static/ that are published as they are.
+func (s *Site) staticFiles() []string {
+	const folder, assets = "static/", "static/aset/"
+	entries := s.Tree.Entries
+	var files []string
+	for at := s.Tree.From(folder); at < len(entries) && strings.HasPrefix(entries[at].Path, folder); at++ {
+		if file := entries[at].Path; !strings.HasPrefix(file, assets) && !isBelow(s.closed, file) {
+			files = append(files, file)
+		}
+	}
+	return files
+}
