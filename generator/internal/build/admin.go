@@ -41,7 +41,7 @@ func (s *Snapshot) planForm(r *site.Reader, files map[string][]byte) diag.List {
 		diags.Add(diag.FormDigest, form.At, file, digest)
 		return diags
 	}
-	files[host.AdminFolder+"config.yml"] = content.FormConfig(r.Frame(), choices(r))
+	files[host.AdminFolder+"config.yml"] = content.FormConfig(r.Frame(), s.kinds, choices(r))
 	files[host.AdminFolder+"index.html"] = fmt.Appendf(nil, `<!doctype html>
 <html lang="%s"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><meta name="robots" content="noindex">
 <meta http-equiv="Content-Security-Policy" content="%s"><meta name="referrer" content="strict-origin-when-cross-origin">

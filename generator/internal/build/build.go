@@ -44,6 +44,7 @@ import (
 	"maklumat/generator/internal/site"
 	"maklumat/generator/internal/source"
 	"maklumat/generator/internal/store"
+	"maklumat/templates/words"
 )
 
 // Inputs is all that Build may look at besides the Snapshot before.
@@ -92,6 +93,10 @@ type Snapshot struct {
 	blobs         site.Blobs
 	blobDiags     diag.List
 	dataDiags     diag.List
+	words         content.WordSet
+	wordDiags     diag.List
+	kinds         content.Kinds
+	kindDiags     diag.List
 	settingsDiags diag.List
 	filler        *page.Filler
 	minifier      *render.Minifier
@@ -135,8 +140,10 @@ func Build(ctx context.Context, prev *Snapshot, in Inputs) (*Snapshot, error) {
 		}
 	}
 	s.readData(prev)
-	if prev.settings != nil && prev.settings.Search != s.settings.Search {
-		without := *prev // whose words were not counted, or are not wanted any more
+	s.readWords(prev)
+	s.readKinds(prev)
+	if prev.settings != nil && (prev.settings.Search != s.settings.Search || !slices.Equal(prev.kinds, s.kinds)) {
+		without := *prev // whose words were not counted, or whose documents are read by other rows
 		without.documents, without.blobs, without.texts = nil, nil, nil
 		prev = &without
 	}
@@ -150,11 +157,11 @@ func Build(ctx context.Context, prev *Snapshot, in Inputs) (*Snapshot, error) {
 	if err := s.readBlobs(ctx, prev); err != nil {
 		return nil, err
 	}
-	s.World = site.NewWorld(s.Site, s.blobs, s.Theme.Sums())
+	s.World = site.NewWorld(s.Site, s.blobs, s.Theme.Sums(), s.words)
 	s.filler = page.NewFiller(s.World)
 	s.plan(prev)
 	s.prepareIndex(prev)
-	s.Diags = slices.Concat(page.Lost(s.World.Reader(), s.Jobs, in.Last), tree.Diags, s.settingsDiags, s.dataDiags, s.Site.Diags, s.Theme.Diags, s.blobDiags, s.planned.diags)
+	s.Diags = slices.Concat(page.Lost(s.World.Reader(), s.Jobs, in.Last), tree.Diags, s.settingsDiags, s.dataDiags, s.wordDiags, s.kindDiags, s.Site.Diags, s.Theme.Diags, s.blobDiags, s.planned.diags)
 	for _, file := range slices.Sorted(maps.Keys(s.classes)) {
 		s.Diags = append(s.Diags, s.classes[file]...)
 	}
@@ -236,6 +243,64 @@ func (s *Snapshot) readSiteData() {
 	s.data, s.dataDiags = data, append(s.dataDiags, diags...)
 }
 
+// readWords reads the words of the site's pages: those of the program, and on top of them the
+// site's own, unless their folder is closed.
+func (s *Snapshot) readWords(prev *Snapshot) {
+	isOfTheme := func(path string) bool { return strings.HasPrefix(path, themeFolder) || content.IsClassFile(path) }
+	if prev.words != nil && !s.anyChanged(isOfTheme) {
+		s.words, s.wordDiags = prev.words, prev.wordDiags
+		return
+	}
+	var shipped, own []content.DataFile
+	for _, lang := range content.Languages {
+		src, _ := words.Files.ReadFile(lang + ".yaml") // they are part of the program
+		shipped = append(shipped, content.DataFile{Path: content.WordsFolder + lang + ".yaml", Src: src})
+	}
+	var templates []byte // in which words are asked for
+	open := site.Open(s.Tree)
+	for _, e := range s.Tree.Entries {
+		isTemplate := strings.HasPrefix(e.Path, themeFolder) && strings.HasSuffix(e.Path, ".html")
+		if !open(e.Path) || !isTemplate && !content.IsWords(e.Path) {
+			continue
+		}
+		src, ok := s.read(e.Path, &s.wordDiags)
+		switch {
+		case !ok:
+		case isTemplate:
+			templates = append(templates, src...)
+		default:
+			own = append(own, content.DataFile{Path: e.Path, Src: src})
+		}
+	}
+	set, diags := content.ParseWords(shipped, own, func(key string) bool { return bytes.Contains(templates, []byte(".T."+key)) })
+	s.words, s.wordDiags = set, append(s.wordDiags, diags...)
+	if reflect.DeepEqual(prev.words, set) {
+		s.words = prev.words
+	}
+}
+
+// readKinds reads the kinds of documents that are the site's own.
+func (s *Snapshot) readKinds(prev *Snapshot) {
+	languages := s.words.Languages()
+	if prev.kinds != nil && slices.Equal(languages, prev.words.Languages()) && !s.anyChanged(func(path string) bool {
+		return content.IsKind(path) || content.IsClassFile(path)
+	}) {
+		s.kinds, s.kindDiags = prev.kinds, prev.kindDiags
+		return
+	}
+	var files []content.DataFile
+	open := site.Open(s.Tree)
+	for _, e := range s.Tree.Entries {
+		if content.IsKind(e.Path) && open(e.Path) {
+			if src, ok := s.read(e.Path, &s.kindDiags); ok {
+				files = append(files, content.DataFile{Path: e.Path, Src: src})
+			}
+		}
+	}
+	own, diags := content.ParseKinds(files)
+	s.kinds, s.kindDiags = content.BuiltIn.With(own, languages), append(s.kindDiags, diags...)
+}
+
 // anyChanged reports whether an input file of some sort may differ from the Snapshot
 // before.
 func (s *Snapshot) anyChanged(sort func(path string) bool) bool {
@@ -255,13 +320,16 @@ func (s *Snapshot) AsOf() disclosure.Moment {
 	return disclosure.MomentOf(s.in.Now.In(page.Zone(s.settings.Zone)))
 }
 
+// Kinds are the kinds of documents that the site has.
+func (s *Snapshot) Kinds() content.Kinds { return s.kinds }
+
 // Settings are the site's settings.
 func (s *Snapshot) Settings() *content.Settings { return s.settings }
 
 // link links all documents, and stores the bodies of those that have become public.
 func (s *Snapshot) link(ctx context.Context, prev *Snapshot) error {
 	in := site.Input{
-		Tree: s.Tree, Settings: s.settings, Data: s.data, AsOf: s.AsOf(), Drafts: s.in.Drafts,
+		Tree: s.Tree, Settings: s.settings, Data: s.data, Kinds: s.kinds, AsOf: s.AsOf(), Drafts: s.in.Drafts,
 		Documents: make([]*content.Document, len(s.documents)),
 	}
 	same := len(prev.documents) == len(s.documents)
@@ -293,6 +361,7 @@ func (s *Snapshot) loadTheme(prev *Snapshot) {
 		return
 	}
 	in.Files, in.Assets, in.Minifier = map[string][]byte{}, map[string][]byte{}, s.minifier
+	in.Words = s.words[content.Languages[0]].Texts
 	var diags diag.List
 	open := site.Open(s.Tree)
 	for _, e := range s.Tree.Entries {

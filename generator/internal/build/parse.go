@@ -124,7 +124,7 @@ func (p *parser) parse(s *Snapshot, old *document, want bool) (*document, error)
 	if p.markdown == nil {
 		p.markdown = markdown.NewParser()
 	}
-	doc, html := content.Parse(p.markdown, old.Path, src)
+	doc, html := content.Parse(p.markdown, s.kinds, old.Path, src)
 	if doc.Sum == old.Sum && !want {
 		return old, nil
 	}

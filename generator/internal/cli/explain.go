@@ -138,7 +138,7 @@ func (p *program) explainFile(ctx context.Context, s *build.Snapshot, path strin
 	}
 	for _, h := range s.Site.Held {
 		if h.Path == path {
-			p.row(p.say("jenis", "kind"), "%s", content.KindOf(path).Name)
+			p.row(p.say("jenis", "kind"), "%s", s.Kinds().Of(path).Name)
 			p.row("status", p.say("ditahan: %s %s", "held: %s %s"), site.Reasons[h.Reason].In(p.lang), h.Until)
 			return exitDone
 		}

@@ -75,7 +75,7 @@ func (p *program) format(s *build.Snapshot, only []string, check bool) int {
 	open := site.Open(s.Tree)
 	changed, refused, seen := 0, 0, map[string]bool{}
 	for _, e := range s.Tree.Entries {
-		if content.KindOf(e.Path) == nil || !strings.HasSuffix(e.Path, ".md") || !open(e.Path) || len(only) > 0 && !slices.Contains(only, e.Path) {
+		if s.Kinds().Of(e.Path) == nil || !strings.HasSuffix(e.Path, ".md") || !open(e.Path) || len(only) > 0 && !slices.Contains(only, e.Path) {
 			continue
 		}
 		seen[e.Path] = true
@@ -84,7 +84,7 @@ func (p *program) format(s *build.Snapshot, only []string, check bool) int {
 		if err != nil {
 			return p.broken(err)
 		}
-		out, ok := content.Format(e.Path, src)
+		out, ok := content.Format(s.Kinds(), e.Path, src)
 		switch {
 		case !ok:
 			refused++

@@ -41,29 +41,29 @@ func (p *program) new(ctx context.Context, args []string) int {
 	if code, done := p.parse(f, args); done {
 		return code
 	}
-	var names []string
-	var kind *content.Kind
-	for i := range content.Kinds {
-		names = append(names, content.Kinds[i].Name)
-		if content.Kinds[i].Name == f.Arg(0) {
-			kind = &content.Kinds[i]
-		}
-	}
+	return p.look(ctx, "new", options{}, func(s *build.Snapshot) int {
+		return p.newOf(s, f.Args())
+	})
+}
+
+// newOf makes a new document of a kind and with a title, which args are.
+func (p *program) newOf(s *build.Snapshot, args []string) int {
+	names := s.Kinds().Names()
 	switch {
-	case f.NArg() == 0:
+	case len(args) == 0:
 		return p.wrong("new", p.say("sebutkan jenisnya: ", "name the kind: ")+strings.Join(names, ", "))
-	case kind == nil:
-		text := fmt.Sprintf(p.say("jenis %q tidak dikenal", "unknown kind %q"), f.Arg(0))
-		if near := diag.Closest(f.Arg(0), names); near != "" {
+	case s.Kinds().Find(args[0]) == nil:
+		text := fmt.Sprintf(p.say("jenis %q tidak dikenal", "unknown kind %q"), args[0])
+		if near := diag.Closest(args[0], names); near != "" {
 			text += fmt.Sprintf(p.say("; maksudnya %s?", "; did you mean %s?"), near)
 		}
 		return p.wrong("new", text+"; "+p.say("yang ada: ", "known are: ")+strings.Join(names, ", "))
-	case f.NArg() == 1 || strings.TrimSpace(f.Arg(1)) == "":
+	case len(args) == 1 || strings.TrimSpace(args[1]) == "":
 		return p.wrong("new", p.say("tulis judulnya di antara tanda kutip", "write the title in quotes"))
-	case f.NArg() > 2:
+	case len(args) > 2:
 		return p.wrong("new", p.say("apit judulnya dengan tanda kutip", "put the title in quotes"))
 	}
-	return p.look(ctx, "new", options{}, func(s *build.Snapshot) int { return p.skeleton(s, kind, strings.TrimSpace(f.Arg(1))) })
+	return p.skeleton(s, s.Kinds().Find(args[0]), strings.TrimSpace(args[1]))
 }
 
 // skeleton writes a new document.

@@ -76,7 +76,7 @@ type cmsConfig struct {
 
 // FormConfig returns the configuration of the editors' form. choices are the known values of
 // fields that the site's data decides, by field.
-func FormConfig(s *Settings, choices map[string][]string) []byte {
+func FormConfig(s *Settings, kinds Kinds, choices map[string][]string) []byte {
 	var c cmsConfig
 	lang := diag.Indonesian
 	if s.Lang == "en" {
@@ -93,13 +93,12 @@ func FormConfig(s *Settings, choices map[string][]string) []byte {
 	c.SiteURL, c.Title = s.BaseURL, s.Short
 	c.Output.YAML.Quote, c.Output.YAML.Indent = "none", 2
 	c.Slug.Encoding, c.Slug.Clean = "ascii", true
-	for i := range Kinds {
-		k := &Kinds[i]
+	for _, k := range kinds {
 		col := cmsCollection{
 			Name: k.Name, Label: k.Label.In(lang), Folder: "content/" + k.Name, Create: true, Slug: "{{slug}}", Extension: "md", Format: "yaml-frontmatter",
-			Fields: cmsFields(k.all(), requires[k.Name], lang, choices),
+			Fields: cmsFields(k.all, k.Requires, lang, choices),
 		}
-		if k.Name == "berita" {
+		if k.Lists.Dated {
 			col.Slug, col.Path = "{{year}}-{{month}}-{{day}}-{{slug}}", "{{year}}/{{year}}-{{month}}-{{day}}-{{slug}}"
 		}
 		if k.Body {

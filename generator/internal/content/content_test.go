@@ -17,7 +17,7 @@ import (
 )
 
 func parse(src string) (*Document, string) {
-	doc, html := Parse(markdown.NewParser(), "content/berita/a.md", []byte(src))
+	doc, html := Parse(markdown.NewParser(), BuiltIn, "content/berita/a.md", []byte(src))
 	return doc, string(html)
 }
 
@@ -55,7 +55,7 @@ func TestSlips(t *testing.T) {
 			src, want, _ := strings.Cut(string(file), rule)
 			kind, src, _ := strings.Cut(src, "\n")
 			src = strings.NewReplacer("␀", "\x00", "␈", "\b", "␉", "\t", "␍", "\r", "␠", " ", "\ufeff", "\ufeff").Replace(src)
-			doc, _ := Parse(markdown.NewParser(), "content/"+kind+"/a.md", []byte(src))
+			doc, _ := Parse(markdown.NewParser(), BuiltIn, "content/"+kind+"/a.md", []byte(src))
 			var got bytes.Buffer
 			p := diag.Printer{Lang: diag.Indonesian, Source: func(string) []byte { return []byte(src) }}
 			if err := p.Print(&got, doc.Diags.Sort()); err != nil {
@@ -87,7 +87,7 @@ func TestExactCharacters(t *testing.T) {
 
 // A closed document leaves nothing behind.
 func TestClosed(t *testing.T) {
-	doc, html := Parse(markdown.NewParser(), "content/informasi/a.md",
+	doc, html := Parse(markdown.NewParser(), BuiltIn, "content/informasi/a.md",
 		[]byte("---\ntitle: KANARI\nklasifikasi: dikecualikan\nberkas: [KANARI.pdf]\nkunci_salah: KANARI\n---\n\nKANARI <b>\n"))
 	if !doc.Closed || doc.Head != nil || html != nil || len(doc.Diags) > 0 || strings.Contains(fmt.Sprintf("%+v", doc), "KANARI") {
 		t.Errorf("%+v %q", doc, html)
@@ -141,14 +141,14 @@ func TestKinds(t *testing.T) {
 			walk(where+"."+f.Name, f.Fields)
 		}
 	}
-	for _, k := range Kinds {
-		walk(k.Name, k.all())
-		if KindOf("content/"+k.Name+"/a.md") == nil || KindOf("content/"+k.Name+"/b/c.md") == nil {
+	for _, k := range BuiltIn {
+		walk(k.Name, k.all)
+		if BuiltIn.Of("content/"+k.Name+"/a.md") == nil || BuiltIn.Of("content/"+k.Name+"/b/c.md") == nil {
 			t.Errorf("%s has no folder", k.Name)
 		}
 	}
 	for _, path := range []string{"content/x.md", "content/beritaku/x.md", "berita/x.md", "content/berita"} {
-		if KindOf(path) != nil {
+		if BuiltIn.Of(path) != nil {
 			t.Errorf("%s has a kind", path)
 		}
 	}

@@ -2,7 +2,7 @@
 //
 // # One table
 //
-// [Kinds] says which sorts of documents there are and which fields each has. Reading,
+// A [Kind] is a row that says what a sort of document is and which fields it has. Reading,
 // checking, skeletons of new documents and the manual's tables all follow it; a field
 // that is not in the table is an error, with the nearest known one named.
 //
@@ -77,7 +77,9 @@ type Head struct {
 
 	*Details
 
-	// One of these, by Kind; none for a plain page.
+	Kept []Kept // the fields that no code reads
+
+	// At most one of these, by Kind.
 	News         *News
 	Announcement *Announcement
 	Procedure    *Procedure
@@ -103,7 +105,7 @@ type Details struct {
 	Revokes, Amends, Implements, PartOf []Reference
 
 	Changes []Change // corrections that readers are told of
-	Layout  string   // of a plain page that shows data of the site; one of Layouts or ""
+	Layout  string   // the template that it asks for, or ""
 	Form    string   // id of the form that it shows
 }
 
@@ -159,7 +161,7 @@ type Change struct {
 // it reports in Diags. The result depends on these bytes and nothing else, and shares no
 // memory with them. html is the body with marks for the Refs; it is nil for a document
 // that is closed or has no body.
-func Parse(p *markdown.Parser, file string, src []byte) (doc *Document, html []byte) {
+func Parse(p *markdown.Parser, kinds Kinds, file string, src []byte) (doc *Document, html []byte) {
 	doc = &Document{Path: file, Sum: digest.Of(src)}
 	yaml, start, body, diags, ok := cut(file, src)
 	doc.Diags = diags
@@ -181,18 +183,14 @@ func Parse(p *markdown.Parser, file string, src []byte) (doc *Document, html []b
 	if isClosed(value) && len(r.diags) == 0 {
 		return &Document{Path: file, Sum: doc.Sum, Closed: true, Hides: hides(file, value, body, p.Parse(file, body, len(src)-len(body)))}, nil
 	}
-	kind := KindOf(file)
+	kind := kinds.Of(file)
 	if kind == nil {
-		names := make([]string, len(Kinds))
-		for i := range Kinds {
-			names[i] = "content/" + Kinds[i].Name + "/"
-		}
-		doc.Diags.Add(diag.KindFolder, diag.Span{File: file}, strings.Join(names, ", "))
+		doc.Diags = append(doc.Diags, noKind(kinds, file))
 		return doc, nil
 	}
 	c := checker{src: src, file: file, items: maxItems}
-	value = c.check(value, kind.all(), kind.Name, diag.Span{File: file})
-	for _, name := range requires[kind.Name] {
+	value = c.check(value, kind.all, kind.Name, diag.Span{File: file})
+	for _, name := range kind.Requires {
 		if !value.Field(name).Given() {
 			c.diags.Add(diag.FieldRequired, diag.Span{File: file}, name, kind.Name)
 		}
@@ -200,14 +198,6 @@ func Parse(p *markdown.Parser, file string, src []byte) (doc *Document, html []b
 	c.checkOrder(value)
 	if f := value.Field("reviewed"); f.Given() && !value.Field("reviewed_by").Given() {
 		c.diags.Add(diag.DIPReviewer, f.At)
-	}
-	switch kind.Name {
-	case "pengecualian":
-		c.diags = append(c.diags, checkExclusion(value)...)
-	case "informasi":
-		c.diags = append(c.diags, checkEntry(value)...)
-	case "laporan":
-		c.diags = append(c.diags, checkReport(value)...)
 	}
 	b := p.Parse(file, body, len(src)-len(body))
 	if text := bytes.TrimLeft(body, " \t\r\n"); !kind.Body && len(text) > 0 {
@@ -217,9 +207,13 @@ func Parse(p *markdown.Parser, file string, src []byte) (doc *Document, html []b
 		c.samples(value)
 		c.sampleBody(body, len(src)-len(body))
 	}
+	head := head(kind, file, value, b)
+	if kind.check != nil {
+		c.diags = append(c.diags, kind.check(head, value)...)
+	}
 	doc.Diags = append(append(doc.Diags, c.diags...), b.Diags...)
 	doc.Outline, doc.Refs, doc.Words = markdown.PackOutline(b.Outline), markdown.PackRefs(b.Refs), b.Words
-	doc.Head = head(kind, file, value, b)
+	doc.Head = head
 	if doc.Personal = personal(src); len(doc.Personal) > MaxPersonal {
 		h := doc.Personal[MaxPersonal]
 		doc.Diags.Add(diag.MarkdownLimit, diag.Span{File: file, Start: h.Start, End: h.End}, "personal", strconv.Itoa(MaxPersonal))
@@ -228,10 +222,21 @@ func Parse(p *markdown.Parser, file string, src []byte) (doc *Document, html []b
 	if kind.Name != "regulasi" {
 		doc.Cites = citations(file, src)
 	}
-	if p := doc.Head.Procedure; p != nil {
-		doc.Diags = append(doc.Diags, p.check()...)
-	}
 	return doc, b.HTML
+}
+
+// noKind is the message about a document in the folder of no kind.
+func noKind(kinds Kinds, file string) diag.Diagnostic {
+	folders := make([]string, len(kinds))
+	for i, name := range kinds.Names() {
+		folders[i] = "content/" + name + "/"
+	}
+	d := diag.New(diag.KindFolder, diag.Span{File: file}, strings.Join(folders, ", "))
+	folder, rest, ok := strings.Cut(strings.TrimPrefix(file, "content/"), "/")
+	if near := diag.Closest(folder, kinds.Names()); ok && near != "" {
+		d.Replace = "content/" + near + "/" + rest
+	}
+	return d
 }
 
 // MaxPersonal is how much of what may be personal one document or file may hold: a list of all polling
@@ -356,22 +361,10 @@ func head(kind *Kind, file string, v Value, b *markdown.Body) *Head {
 	for _, f := range v.Fields {
 		h.Marks = append(h.Marks, Mark{Name: f.Name, Start: int32(f.Value.At.Start), End: int32(f.Value.At.End)})
 	}
-	switch kind.Name {
-	case "berita":
-		h.News = news(v)
-	case "pengumuman":
-		h.Announcement = announcement(v)
-	case "sop":
-		h.Procedure = procedure(v)
-	case "informasi":
-		h.Entry = entry(v)
-	case "pengecualian":
-		h.Exclusion = exclusion(v)
-	case "regulasi":
-		h.Instrument = instrument(v)
-	case "laporan":
-		h.Report = report(v)
+	if kind.read != nil {
+		kind.read(h, v)
 	}
+	h.Kept = kept(kind.Fields, v)
 	return h
 }
 

@@ -18,14 +18,14 @@ import (
 // trailing blanks. Whoever saved it, a form or a hand, the bytes are the same. It never
 // changes what a document says: what the form would change is left as it was, and a file
 // whose header cannot be read is returned unchanged, with ok false.
-func Format(file string, src []byte) (out []byte, ok bool) {
+func Format(kinds Kinds, file string, src []byte) (out []byte, ok bool) {
 	plain := bytes.TrimPrefix(bytes.ReplaceAll(src, []byte("\r\n"), []byte("\n")), []byte("\xef\xbb\xbf"))
 	header, _, body, diags, ok := cut(file, plain)
-	kind := KindOf(file)
+	kind := kinds.Of(file)
 	if !ok || len(diags) > 0 || kind == nil {
 		return src, false
 	}
-	header, ok = formatHeader(file, header, kind.all())
+	header, ok = formatHeader(file, header, kind.all)
 	if !ok {
 		return src, false
 	}

@@ -45,7 +45,7 @@ Isi.
 		{"lines of another system", "\xef\xbb\xbf---\r\ntitle: A\r\n---\r\nIsi\r\n", "---\ntitle: A\n---\n\nIsi\n"},
 	} {
 		t.Run(test.name, func(t *testing.T) {
-			got, ok := Format("content/berita/x.md", []byte(test.in))
+			got, ok := Format(BuiltIn, "content/berita/x.md", []byte(test.in))
 			if !ok || string(got) != test.want {
 				t.Errorf("%v, got\n%s\nwant\n%s", ok, got, test.want)
 			}
@@ -78,20 +78,20 @@ func TestFormatOwnContent(t *testing.T) {
 func formatted(t *testing.T, file string, src []byte) {
 	t.Helper()
 	p := markdown.NewParser()
-	out, ok := Format(file, src)
+	out, ok := Format(BuiltIn, file, src)
 	if !ok {
 		if !bytes.Equal(out, src) {
 			t.Errorf("%s: refused and changed", file)
 		}
 		return
 	}
-	again, ok := Format(file, out)
+	again, ok := Format(BuiltIn, file, out)
 	if !ok || !bytes.Equal(again, out) {
 		t.Errorf("%s: the second time differs:\n%s\n---- then\n%s", file, out, again)
 	}
-	before, htmlBefore := Parse(p, file, bytes.TrimPrefix(bytes.ReplaceAll(src, []byte("\r\n"), []byte("\n")), []byte("\xef\xbb\xbf")))
+	before, htmlBefore := Parse(p, BuiltIn, file, bytes.TrimPrefix(bytes.ReplaceAll(src, []byte("\r\n"), []byte("\n")), []byte("\xef\xbb\xbf")))
 	htmlBefore = bytes.Clone(htmlBefore)
-	after, htmlAfter := Parse(p, file, out)
+	after, htmlAfter := Parse(p, BuiltIn, file, out)
 	if before.Closed != after.Closed || (before.Head == nil) != (after.Head == nil) || !bytes.Equal(htmlBefore, htmlAfter) {
 		t.Errorf("%s: says something else:\n%s\n---- then\n%s", file, htmlBefore, htmlAfter)
 	}

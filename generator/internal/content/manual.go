@@ -27,11 +27,11 @@ func Manual(lang diag.Lang) string {
 		rows(&b, "", fields, lang)
 	}
 	table(say("Semua jenis", "All kinds"), Common)
-	for _, k := range Kinds {
+	for _, k := range BuiltIn {
 		if len(k.Fields) > 0 {
 			table("`"+k.Name+"`: "+k.Label.In(lang), k.Fields)
 		}
-		if r := requires[k.Name]; len(r) > 0 {
+		if r := k.Requires; len(r) > 0 {
 			fmt.Fprintf(&b, "\n%s %s.\n", say("Wajib juga:", "Also required:"), "`"+strings.Join(r, "`, `")+"`")
 		}
 	}

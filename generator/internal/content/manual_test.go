@@ -50,7 +50,7 @@ func TestEveryFieldIsExplained(t *testing.T) {
 		}
 	}
 	check("all", Common)
-	for _, k := range Kinds {
+	for _, k := range BuiltIn {
 		check(k.Name, k.Fields)
 	}
 	check("site.yaml", SettingsFields)

@@ -50,14 +50,14 @@ func (c *checker) sampleBody(body []byte, offset int) {
 func Skeleton(kind *Kind, title string, today disclosure.Day, lang diag.Lang, choices map[string][]string) (path, text string) {
 	slug := SlugOf(title)
 	path = "content/" + kind.Name + "/" + slug + ".md"
-	if kind.Name == "berita" {
-		path = "content/berita/" + today.String()[:4] + "/" + today.String() + "-" + slug + ".md"
+	if kind.Lists.Dated {
+		path = "content/" + kind.Name + "/" + today.String()[:4] + "/" + today.String() + "-" + slug + ".md"
 	}
 	w := &skeleton{today: today, lang: lang, choices: choices}
 	w.line(0, "title", quoteIfNeeded(title), "")
-	for _, f := range kind.all() {
+	for _, f := range kind.all {
 		needed := f.Required
-		for _, name := range requires[kind.Name] {
+		for _, name := range kind.Requires {
 			needed = needed || name == f.Name
 		}
 		if needed && f.Name != "title" {

@@ -19,7 +19,7 @@ func fileOf(name string) string {
 // Schemas returns a JSON Schema for the header of each kind of document and for each file of
 // site data, by file name. They say of a value what the table of fields does; what depends on
 // other files, such as whether a unit exists, is told by check.
-func Schemas(lang diag.Lang) map[string][]byte {
+func Schemas(kinds Kinds, lang diag.Lang) map[string][]byte {
 	out := map[string][]byte{}
 	add := func(name, title string, fields []Field, required []string) {
 		s := group(fields, lang)
@@ -30,9 +30,8 @@ func Schemas(lang diag.Lang) map[string][]byte {
 		b, _ := json.MarshalIndent(s, "", " ") // maps of texts always encode
 		out[fileOf(name)] = append(b, '\n')
 	}
-	for i := range Kinds {
-		k := &Kinds[i]
-		add(k.Name, k.Label.In(lang), k.all(), requires[k.Name])
+	for _, k := range kinds {
+		add(k.Name, k.Label.In(lang), k.all, k.Requires)
 	}
 	add("site", "content/site.yaml", SettingsFields, nil)
 	for _, r := range dataReaders {
@@ -136,7 +135,7 @@ func value(f *Field, lang diag.Lang) schema {
 // EditorFiles returns what makes VS Code know the content: schemas, where they hold, a
 // snippet for each kind, and how to read the messages of check. Paths are from the project
 // folder.
-func EditorFiles(lang diag.Lang) map[string][]byte {
+func EditorFiles(kinds Kinds, lang diag.Lang) map[string][]byte {
 	const folder = ".vscode/"
 	out := map[string][]byte{}
 	encode := func(v any) []byte {
@@ -147,7 +146,7 @@ func EditorFiles(lang diag.Lang) map[string][]byte {
 		_ = e.Encode(v) // maps of texts always encode
 		return []byte(b.String())
 	}
-	for name, b := range Schemas(lang) {
+	for name, b := range Schemas(kinds, lang) {
 		out[folder+"skema/"+name] = b
 	}
 	where := map[string]string{folder + "skema/site.json": SettingsFile}
@@ -165,8 +164,7 @@ func EditorFiles(lang diag.Lang) map[string][]byte {
 	})
 	out[folder+"extensions.json"] = encode(map[string]any{"recommendations": []string{"redhat.vscode-yaml"}})
 	snippets := map[string]any{}
-	for i := range Kinds {
-		k := &Kinds[i]
+	for _, k := range kinds {
 		snippets[k.Label.In(lang)] = map[string]any{
 			"scope": "markdown", "prefix": "baru-" + k.Name, "description": words("kepala dokumen baru: ", "header of a new document: ").In(lang) + k.Label.In(lang),
 			"body": strings.Split(strings.TrimSuffix(snippet(k, lang), "\n"), "\n"),

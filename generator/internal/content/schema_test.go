@@ -19,8 +19,30 @@ import (
 const project = "../../.."
 
 // TestEditorFiles holds the files for VS Code to the table of kinds. UPDATE=1 writes them.
+// ownKinds are the kinds of the site in this repository.
+func ownKinds(t testing.TB) Kinds {
+	t.Helper()
+	files, err := filepath.Glob("../../../" + KindFolder + "*.yaml")
+	if err != nil {
+		t.Fatal(err)
+	}
+	var declared []DataFile
+	for _, file := range files {
+		src, err := os.ReadFile(file)
+		if err != nil {
+			t.Fatal(err)
+		}
+		declared = append(declared, DataFile{Path: KindFolder + filepath.Base(file), Src: src})
+	}
+	own, diags := ParseKinds(declared)
+	if len(diags) > 0 {
+		t.Fatal(diags)
+	}
+	return BuiltIn.With(own, Languages)
+}
+
 func TestEditorFiles(t *testing.T) {
-	want := EditorFiles(diag.Indonesian)
+	want := EditorFiles(ownKinds(t), diag.Indonesian)
 	for name, text := range want {
 		path := filepath.Join(project, filepath.FromSlash(name))
 		if os.Getenv("UPDATE") != "" {
@@ -55,7 +77,7 @@ func TestEditorFiles(t *testing.T) {
 func compiled(t *testing.T, name string) *jsonschema.Schema {
 	t.Helper()
 	c := jsonschema.NewCompiler()
-	doc, err := jsonschema.UnmarshalJSON(bytes.NewReader(Schemas(diag.Indonesian)[name]))
+	doc, err := jsonschema.UnmarshalJSON(bytes.NewReader(Schemas(ownKinds(t), diag.Indonesian)[name]))
 	if err != nil {
 		t.Fatal(name, err)
 	}
@@ -132,7 +154,7 @@ func TestSchemasAgree(t *testing.T) {
 		case strings.HasSuffix(file, ".md"):
 			header, _, _, _, ok := cut(file, src)
 			if ok {
-				check(file, KindOf(file).Name+".json", header)
+				check(file, ownKinds(t).Of(file).Name+".json", header)
 				n++
 			}
 		case file == SettingsFile:
@@ -164,7 +186,7 @@ func TestSchemasRefuse(t *testing.T) {
 			if s.Validate(asEditor(t, []byte(test.header))) == nil {
 				t.Error("accepted")
 			}
-			doc, _ := Parse(markdown.NewParser(), "content/berita/x.md", []byte("---\n"+test.header+"---\n"))
+			doc, _ := Parse(markdown.NewParser(), BuiltIn, "content/berita/x.md", []byte("---\n"+test.header+"---\n"))
 			if doc.Diags.Errors() == 0 {
 				t.Error("the generator accepts it")
 			}
@@ -175,7 +197,7 @@ func TestSchemasRefuse(t *testing.T) {
 // TestProblemMatcher holds that an editor finds file, line, column and code in a message.
 func TestProblemMatcher(t *testing.T) {
 	src := []byte("---\ntitle: A\ndate: 2026-03-01\nkategri: opini\n---\n")
-	doc, _ := Parse(markdown.NewParser(), "content/berita/x.md", src)
+	doc, _ := Parse(markdown.NewParser(), BuiltIn, "content/berita/x.md", src)
 	var b bytes.Buffer
 	p := diag.Printer{Lang: diag.English, Format: diag.Text, Source: func(string) []byte { return src }}
 	if err := p.Print(&b, doc.Diags.Sort()); err != nil {

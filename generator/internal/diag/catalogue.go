@@ -88,8 +88,23 @@ const (
 
 // Codes of a document as a whole.
 const (
-	KindFolder Code = "kind/folder"
-	KindBody   Code = "kind/body"
+	KindFolder  Code = "kind/folder"
+	KindBody    Code = "kind/body"
+	KindTaken   Code = "kind/taken"
+	KindName    Code = "kind/name"
+	KindField   Code = "kind/field"
+	KindAddress Code = "kind/address"
+	KindMeets   Code = "kind/meets"
+)
+
+// Codes of words and layouts.
+const (
+	WordsName     Code = "words/name"
+	WordsMissing  Code = "words/missing"
+	WordUnknown   Code = "word/unknown"
+	WordList      Code = "word/list"
+	WordArguments Code = "word/arguments"
+	LayoutUnknown Code = "layout/unknown"
 )
 
 // Codes of input files.

@@ -137,7 +137,7 @@ func (r *Result) add(where, file string, h header, body string, files []Copy) {
 		return
 	}
 	src := "---\n" + strings.Join(h.lines, "\n") + "\n---\n\n" + strings.TrimSpace(body) + "\n"
-	text, ok := content.Format(file, []byte(src))
+	text, ok := content.Format(content.BuiltIn, file, []byte(src))
 	if !ok {
 		r.leave(where, "kepalanya tidak dapat ditulis", "its header cannot be written")
 		return

@@ -63,7 +63,7 @@ func TestFiveHundredPosts(t *testing.T) {
 	}
 	addresses := map[string]bool{}
 	for _, d := range r.Documents {
-		doc, _ := content.Parse(markdown.NewParser(), d.Path, d.Text)
+		doc, _ := content.Parse(markdown.NewParser(), content.BuiltIn, d.Path, d.Text)
 		if doc.Diags.Errors() > 0 {
 			t.Fatalf("%s: %v\n%s", d.Path, doc.Diags, d.Text)
 		}
@@ -108,7 +108,7 @@ func FuzzImport(f *testing.F) {
 			if !strings.HasPrefix(d.Path, "content/") || strings.Contains(d.Path, "..") || strings.Contains(d.Path, "//") {
 				t.Errorf("path %q", d.Path)
 			}
-			if again, ok := content.Format(d.Path, d.Text); !ok || !bytes.Equal(again, d.Text) {
+			if again, ok := content.Format(content.BuiltIn, d.Path, d.Text); !ok || !bytes.Equal(again, d.Text) {
 				t.Errorf("not in form: %q", d.Text)
 			}
 			for _, c := range d.Files {

@@ -92,10 +92,10 @@ func (p *planner) withdrawals() {
 
 func (g *Filling) withdrawal() {
 	v := g.view
-	v.Title, v.NoIndex = v.T.WithdrawnTitle, true
+	v.Title, v.NoIndex = v.T["WithdrawnTitle"], true
 	for _, w := range g.read.Withdrawn() {
 		if w.Address == g.job.List {
-			v.Withdrawal = &Withdrawal{formatDay(w.Day, g.lang), w.Reason}
+			v.Withdrawal = &Withdrawal{formatDay(w.Day, g.words), w.Reason}
 		}
 	}
 }

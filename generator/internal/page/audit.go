@@ -54,19 +54,19 @@ type AuditRow struct {
 // statusText is the word for a status.
 func (g *Filling) statusText(s disclosure.Status) string {
 	t := g.view.T
-	return [...]string{t.StatusMissing, t.StatusOverdue, t.StatusLinkOnly, t.StatusDueSoon, t.StatusMet, t.StatusNil, t.StatusNotApplicable}[s]
+	return [...]string{t["StatusMissing"], t["StatusOverdue"], t["StatusLinkOnly"], t["StatusDueSoon"], t["StatusMet"], t["StatusNil"], t["StatusNotApplicable"]}[s]
 }
 
 // audit fills the page of the audit.
 func (g *Filling) audit() {
 	v := g.view
-	v.Title, v.Section = v.T.AuditTitle, auditAddress
+	v.Title, v.Section = v.T["AuditTitle"], auditAddress
 	r := g.read.Audit()
-	out := &Audit{AsOf: formatDay(r.AsOf, g.lang), Score: strconv.Itoa(r.Score()) + "%", CSV: g.href(auditAddress + auditCSV), JSON: g.href(auditAddress + auditJSON)}
+	out := &Audit{AsOf: formatDay(r.AsOf, g.words), Score: strconv.Itoa(r.Score()) + "%", CSV: g.href(auditAddress + auditCSV), JSON: g.href(auditAddress + auditJSON)}
 	for status, n := range r.Counts() {
 		if n > 0 {
 			s := disclosure.Status(status)
-			out.Counts = append(out.Counts, AuditCount{s.String(), g.statusText(s), formatNumber(n, g.lang)})
+			out.Counts = append(out.Counts, AuditCount{s.String(), g.statusText(s), formatNumber(n, g.words)})
 		}
 	}
 	for _, c := range g.read.DutyClasses() {
@@ -74,14 +74,14 @@ func (g *Filling) audit() {
 			out.Classes = append(out.Classes, class)
 		}
 	}
-	out.Calendars = append(out.Calendars, Link{Text: v.T.AllUnits, Href: g.href(auditAddress + dueCalendar)})
+	out.Calendars = append(out.Calendars, Link{Text: v.T["AllUnits"], Href: g.href(auditAddress + dueCalendar)})
 	for _, u := range auditUnits(g.read) {
 		out.Calendars = append(out.Calendars, Link{Text: u.Name, Href: g.href(auditAddress + u.Slug + ".ics")})
 	}
 	for _, q := range g.read.Questionnaires() {
 		out.Years = append(out.Years, Link{Text: q.Title, Href: g.href(monevAddress(q))})
 	}
-	v.Description = v.T.AuditLead
+	v.Description = v.T["AuditLead"]
 	v.Audit = out
 	v.JSONLD = g.schema("WebPage")
 }
@@ -104,14 +104,14 @@ func (g *Filling) auditClass(r *disclosure.Report, c content.ObligationClass) Au
 		}
 		out.Rows = append(out.Rows, g.auditRow(row))
 	}
-	out.Held, out.All = formatNumber(held, g.lang), formatNumber(all, g.lang)
+	out.Held, out.All = formatNumber(held, g.words), formatNumber(all, g.words)
 	return out
 }
 
 func (g *Filling) auditRow(row *disclosure.Row) AuditRow {
 	out := AuditRow{
 		ID: row.ID, Label: g.pick(row.Label, row.LabelEN), Status: row.Status.String(), Text: g.statusText(row.Status),
-		Last: formatDay(row.Last, g.lang), Due: formatDay(row.Due, g.lang), Reason: row.Reason, Condition: row.Condition != "", Bad: row.Status < disclosure.DueSoon,
+		Last: formatDay(row.Last, g.words), Due: formatDay(row.Due, g.words), Reason: row.Reason, Condition: row.Condition != "", Bad: row.Status < disclosure.DueSoon,
 	}
 	if row.Cited {
 		out.Basis = strings.Join(row.Basis, "; ")

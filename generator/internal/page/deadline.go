@@ -5,6 +5,7 @@ import (
 	"time"
 
 	"maklumat/generator/internal/content"
+	"maklumat/generator/internal/diag"
 	"maklumat/generator/internal/disclosure"
 )
 
@@ -24,17 +25,34 @@ type DeadlineRow struct {
 type DeadlineTime struct{ Length, From string }
 
 // strip fills the deadlines that the home page names.
-func (g *Filling) strip() {
+func (g *Filling) strip() []DeadlineRow {
 	names := g.face().Home.Deadlines
 	if len(names) == 0 {
 		names = g.read.Face().Home.Deadlines
 	}
+	var rows []DeadlineRow
+	regimes := g.read.Regimes()
 	for _, r := range names {
-		if row := g.deadline(g.read.Regimes(), r.Target); row.Length != "" {
+		if row := g.deadline(regimes, r.Target); row.Length != "" {
 			row.Length = strings.ReplaceAll(row.Length, "\u00a0", " ") // the columns are narrow
-			g.view.Strip = append(g.view.Strip, row)
+			rows = append(rows, row)
 		}
 	}
+	return rows
+}
+
+// allDeadlines fills the steps of all sets of deadlines, and those of the page: its headings
+// that begin with a number.
+func (g *Filling) allDeadlines() *Deadlines {
+	d := &Deadlines{}
+	d.Heads, d.Rows = g.deadlines()
+	for _, h := range g.view.Outline {
+		number, text, ok := strings.Cut(h.Text, ". ")
+		if ok && h.Level == 2 && len(number) == 1 && number[0] >= '0' && number[0] <= '9' {
+			d.Steps = append(d.Steps, Link{Text: text, Note: number, Href: "#" + h.ID})
+		}
+	}
+	return d
 }
 
 // withDeadlines writes the lengths of time that a fact names: <tenggat:umum/tanggapan>.
@@ -42,9 +60,9 @@ func (g *Filling) withDeadlines(fact string) string {
 	return content.DeadlineMark.ReplaceAllStringFunc(fact, func(mark string) string {
 		name := content.DeadlineMark.FindStringSubmatch(mark)[1]
 		if d := disclosure.FindDeadline(g.read.Regimes(), name); d != nil && d.Known {
-			return formatWorkingDays(d.Days, g.lang)
+			return formatWorkingDays(d.Days, g.words)
 		}
-		return g.view.T.NotKnown
+		return g.view.T["NotKnown"]
 	})
 }
 
@@ -76,9 +94,9 @@ func (g *Filling) deadline(regimes []disclosure.Regime, id string) DeadlineRow {
 		}
 		t := DeadlineTime{From: d.From}
 		if d.Known {
-			t.Length = formatWorkingDays(d.Days, g.lang)
+			t.Length = formatWorkingDays(d.Days, g.words)
 			if d.Days == 0 {
-				t.Length = g.view.T.AtOnce
+				t.Length = g.view.T["AtOnce"]
 			}
 			if d.Extends != "" {
 				t.Length = "+" + t.Length
@@ -101,15 +119,12 @@ func (g *Filling) deadline(regimes []disclosure.Regime, id string) DeadlineRow {
 // party says who must act, in words of the site: Kami, Anda, Komisi Informasi.
 func (g *Filling) party(p disclosure.Party) string {
 	t := g.view.T
-	return [...]string{"", t.We, t.Superior, t.You, t.Commission, t.BothParties}[p]
+	return [...]string{"", t["We"], t["Superior"], t["You"], t["Commission"], t["BothParties"]}[p]
 }
 
 // pick chooses between two texts by the page's language.
 func (g *Filling) pick(id, en string) string {
-	if g.lang == "en" {
-		return en
-	}
-	return id
+	return pick(diag.Words{ID: id, EN: en}, g.words)
 }
 
 // A Calculator is when an answer is due, by the day on which a request was received.
@@ -178,7 +193,7 @@ func (g *Filling) calculator() *Calculator {
 	for i := range regimes {
 		for _, id := range []string{"tanggapan", "perpanjangan"} {
 			if d := regimes[i].Find(id); d != nil && d.Known {
-				head, name := strings.ReplaceAll(formatWorkingDays(d.Days, g.lang), "\u00a0", " "), g.pick(regimes[i].Label, regimes[i].LabelEN)
+				head, name := strings.ReplaceAll(formatWorkingDays(d.Days, g.words), "\u00a0", " "), g.pick(regimes[i].Label, regimes[i].LabelEN)
 				if d.Extends != "" {
 					head = "+" + head
 				}
@@ -199,9 +214,9 @@ func (g *Filling) calculator() *Calculator {
 			data.Rests[h.Day.String()] = h.Name
 			name := h.Name
 			if h.Rest == disclosure.Collective {
-				name += " (" + g.view.T.CollectiveLeave + ")"
+				name += " (" + g.view.T["CollectiveLeave"] + ")"
 			}
-			year.Days = append(year.Days, Fact{formatDay(h.Day, g.lang).Long, name})
+			year.Days = append(year.Days, Fact{formatDay(h.Day, g.words).Long, name})
 		}
 		c.Years = append(c.Years, year)
 	}
@@ -212,19 +227,19 @@ func (g *Filling) calculator() *Calculator {
 	for day := first; day <= last; day++ {
 		t := day.Time()
 		if t.Day() == 1 {
-			c.Months = append(c.Months, CalculatorMonth{Name: monthName(day.String()[:7], g.lang)})
+			c.Months = append(c.Months, CalculatorMonth{Name: monthName(day.String()[:7], g.words)})
 		}
 		if w := t.Weekday(); w == time.Saturday || w == time.Sunday {
 			continue // as if received on the day before
 		}
-		row := CalculatorRow{ISO: day.String(), Day: shortDay(day, g.lang)}
+		row := CalculatorRow{ISO: day.String(), Day: shortDay(day, g.words)}
 		if rest, ok := calendar.Rest(day); ok {
 			row.Rest = rest.Name
 		}
 		for _, l := range data.Limits {
 			due := calendar.After(day, l.Days)
 			c.Provisional = c.Provisional || due.Provisional
-			row.Due = append(row.Due, CalculatorDue{due.Day.String(), shortDay(due.Day, g.lang), due.Provisional})
+			row.Due = append(row.Due, CalculatorDue{due.Day.String(), shortDay(due.Day, g.words), due.Provisional})
 		}
 		m := &c.Months[len(c.Months)-1]
 		m.Rows = append(m.Rows, row)

@@ -13,7 +13,7 @@ import (
 // robots.txt.
 func (f *Filler) Text(r *site.Reader, job *Job) []byte {
 	g := f.filling(r, job, "id")
-	g.view = &View{T: words("id")}
+	g.view = &View{T: g.words.Texts}
 	switch job.Sort {
 	case Atom:
 		return g.atom()

@@ -24,7 +24,7 @@ type Filler struct {
 // NewFiller returns a Filler for a World.
 func NewFiller(w *site.World) *Filler {
 	f := &Filler{world: w, surrounding: map[string]site.Recorded[*surrounding]{}}
-	for _, lang := range []string{"id", "en"} {
+	for _, lang := range w.Reader().Languages() {
 		f.surrounding[lang] = site.Record(w, func(r *site.Reader) *surrounding { return surround(r, lang) })
 	}
 	return f
@@ -69,7 +69,7 @@ func (f *Filler) Fill(r *site.Reader, job *Job) *Filling {
 	g := f.filling(r, job, lang)
 	g.item = item
 	address := "/" + strings.TrimSuffix(job.Path, "index.html")
-	g.view = &View{T: words(g.lang), Site: g.frame, Lang: g.lang, Canonical: g.full(address), Code: code(address)}
+	g.view = &View{T: g.words.Texts, Site: g.frame, Lang: g.lang, Canonical: g.full(address), Code: code(address), asker: asker{from: g}}
 	switch {
 	case job.Target != "":
 		g.redirect(item)
@@ -79,8 +79,8 @@ func (f *Filler) Fill(r *site.Reader, job *Job) *Filling {
 		g.withdrawal()
 	case job.Layout == "monev":
 		g.monev()
-	case job.List == "pengecualian":
-		g.exclusions(job.List)
+	case job.Number == 0 && kinds[job.List].list != nil:
+		kinds[job.List].list(g, job.List)
 	case job.List != "":
 		g.list(job.List)
 	default:
@@ -130,7 +130,7 @@ func (g *Filling) finish() {
 	g.graph()
 }
 
-func (g *Filling) homeLink() Link { return Link{Text: g.view.T.Home, Href: g.view.Site.Home} }
+func (g *Filling) homeLink() Link { return Link{Text: g.view.T["Home"], Href: g.view.Site.Home} }
 
 // crumbs sets the trail and the menu entry of a page below a list.
 func (g *Filling) crumbs(section string, links ...Link) {
@@ -141,8 +141,8 @@ func (g *Filling) crumbs(section string, links ...Link) {
 // row fills one line of a list.
 func (g *Filling) row(i *site.Item) Row {
 	r := Row{
-		Title: i.Title, Href: g.href(i.Address), Date: formatMoment(i.When(), g.lang, g.settings.Zone), Summary: i.Summary,
-		Class: class(i.Class, g.lang), Ended: i.Ended,
+		Title: i.Title, Href: g.href(i.Address), Date: formatMoment(i.When(), g.words, g.settings.Zone), Summary: i.Summary,
+		Class: class(i.Class, g.words), Ended: i.Ended,
 	}
 	if i.Lang != g.lang {
 		r.Lang = i.Lang
@@ -152,31 +152,8 @@ func (g *Filling) row(i *site.Item) Row {
 			r.Unit = u.Name
 		}
 	}
-	switch {
-	case i.News != nil:
-		if c, ok := g.read.Category(i.News.Category); ok {
-			r.Note = c.Name
-		}
-	case i.Announcement != nil:
-		r.Note, r.Until = i.Announcement.Number, formatMoment(i.Announcement.Until, g.lang, g.settings.Zone)
-		if i.Ended {
-			r.Note = dotted(r.Note, g.view.T.Ended)
-		}
-	case i.Procedure != nil:
-		p := i.Procedure
-		r.Number, r.Time, r.Group = p.Number, formatDuration(p.Promise, g.lang), p.Group
-		names := make([]string, len(p.Actors))
-		for n, a := range p.Actors {
-			names[n] = a.Name
-		}
-		r.Actors = strings.Join(names, ", ")
-	case i.Entry != nil:
-		r.Nil = i.Entry.Nil
-		r.Number, r.Files = i.Entry.Number, g.files(i, i.Files)
-	case i.Instrument != nil:
-		r.Number, r.Note = i.Instrument.Short, dotted(i.Instrument.Short, statuses[g.status(i)])
-	case i.Report != nil:
-		r.Number = strconv.Itoa(i.Report.Year)
+	if kind := kinds[i.Kind.Name]; kind.row != nil {
+		kind.row(g, i, &r)
 	}
 	return r
 }
@@ -189,29 +166,13 @@ func dotted(a, b string) string {
 	return a + " · " + b
 }
 
-// statuses are the words for the status of a legal instrument and of an exclusion.
-var statuses = map[string]string{
-	"berlaku": "Berlaku", "diubah": "Berlaku, sudah diubah", "dicabut": "Tidak berlaku: dicabut",
-	"habis_masa": "Jangka waktunya habis", "dibuka_ki": "Dibuka oleh putusan Komisi Informasi",
-}
-
-var classTexts = map[disclosure.Category][3]string{
-	disclosure.Berkala:      {"Berkala", "Periodic", "B"},
-	disclosure.SertaMerta:   {"Serta-merta", "Immediate", "!"},
-	disclosure.SetiapSaat:   {"Setiap saat", "At any time", "S"},
-	disclosure.Dikecualikan: {"Dikecualikan", "Excluded", "–"},
-}
-
-func class(c disclosure.Category, lang string) *Class {
-	text, ok := classTexts[c]
-	if !ok {
+// class marks a class of information; nil for none.
+func class(c disclosure.Category, w *content.Words) *Class {
+	name := c.String()
+	if w.Texts["class_"+name] == "" {
 		return nil
 	}
-	out := &Class{Name: c.String(), Text: text[0], Letter: text[2]}
-	if lang == "en" {
-		out.Text = text[1]
-	}
-	return out
+	return &Class{Name: name, Text: w.Texts["class_"+name], Letter: w.Texts["mark_"+name]}
 }
 
 // files fills the attachments of a document.
@@ -227,18 +188,18 @@ func (g *Filling) files(i *site.Item, list []content.File) []File {
 		}
 		pages, rows := a.Pages, a.Rows
 		if b := g.read.Blob(file); b != nil {
-			f.Size, f.Bytes, f.Sum = formatSize(b.Size, g.lang), formatNumber(int(b.Size), g.lang), formatSum(b.Sum)
+			f.Size, f.Bytes, f.Sum = formatSize(b.Size, g.words), formatNumber(int(b.Size), g.words), formatSum(b.Sum)
 			pages, rows = cmp.Or(b.Info.Pages, pages), cmp.Or(b.Info.Rows, rows)
 			f.Scan = f.Scan || b.Info.Scan
 			if g.read.Log() {
 				f.Proof = g.href("/" + transparency.ProofPath(transparency.Entry{Sum: b.Sum, Path: i.FileAddress(file)[1:]}))
 			}
 		}
-		switch t := g.view.T; {
+		switch {
 		case pages > 0:
-			f.Extent = formatCount(pages, t.Pages, g.lang)
+			f.Extent = formatCount(pages, "OnePage", "Pages", g.words)
 		case rows > 0:
-			f.Extent = formatCount(rows, t.Rows, g.lang)
+			f.Extent = formatCount(rows, "OneRow", "Rows", g.words)
 		}
 		out = append(out, f)
 	}
@@ -251,7 +212,7 @@ func fileType(file string) string { return strings.ToUpper(strings.TrimPrefix(pa
 func (g *Filling) changes(i *site.Item, list []content.Change) []Change {
 	var out []Change
 	for _, c := range list {
-		ch := Change{Date: formatDay(c.Date, g.lang), Text: c.Text}
+		ch := Change{Date: formatDay(c.Date, g.words), Text: c.Text}
 		if file, ok := g.read.File(i.Path, c.File); ok && c.File != "" {
 			ch.Href = g.href(i.FileAddress(file))
 		}
@@ -267,7 +228,7 @@ func (g *Filling) named(from string, r content.Reference) (Link, bool) {
 	if i == nil {
 		return Link{}, false
 	}
-	return Link{Text: i.Title, Href: g.href(i.Address), Note: i.Kind.Label.ID}, true
+	return Link{Text: i.Title, Href: g.href(i.Address), Note: g.kindName(i.Kind)}, true
 }
 
 func (g *Filling) namedAll(from string, names []content.Reference) []Link {
@@ -303,7 +264,7 @@ func (g *Filling) Reference(ref *markdown.Ref) Reference {
 		out.Media = g.media(g.item, ref)
 	case markdown.Deadline:
 		if d := disclosure.FindDeadline(g.read.Regimes(), ref.URL); d != nil {
-			out.Text = formatWorkingDays(d.Days, g.lang)
+			out.Text = formatWorkingDays(d.Days, g.words)
 		}
 	default:
 		out.Href = g.link(g.item, ref.URL)
@@ -329,13 +290,14 @@ func (g *Filling) picture(file, alt string, lazy bool) *Picture {
 		return nil
 	}
 	widths := b.Picture.Widths()
-	p := &Picture{Alt: alt, Lazy: lazy, Sizes: "(min-width: 48em) 40rem, 100vw", Size: formatSize(b.Size, g.lang)}
+	p := &Picture{Alt: alt, Lazy: lazy, Sizes: "(min-width: 48em) 40rem, 100vw", Size: formatSize(b.Size, g.words)}
 	versions := make([]string, len(widths))
 	for i, w := range widths {
 		versions[i] = g.href(pictureAddress(file, b, w)) + " " + strconv.Itoa(w) + "w"
 	}
 	largest := widths[len(widths)-1]
 	p.Width, p.Height = largest, b.Picture.HeightAt(largest)
+	p.largest = g.href(pictureAddress(file, b, largest))
 	p.Src = g.href(pictureAddress(file, b, widths[min(1, len(widths)-1)]))
 	if len(widths) > 1 {
 		p.Srcset = strings.Join(versions, ", ")
@@ -352,14 +314,14 @@ func (g *Filling) media(item *site.Item, ref *markdown.Ref) *Media {
 	m.Video = strings.HasPrefix(m.Type, "video/")
 	m.Download = strings.ToUpper(strings.TrimPrefix(path.Ext(file), "."))
 	if b := g.read.Blob(file); b != nil {
-		m.Size = formatSize(b.Size, g.lang)
+		m.Size = formatSize(b.Size, g.words)
 	}
 	for _, track := range g.read.Captions(file) {
-		c := Captions{Src: g.href(item.FileAddress(track)), Lang: "id", Label: "Bahasa Indonesia"}
+		lang := "id"
 		if strings.HasSuffix(track, ".en.vtt") {
-			c.Lang, c.Label = "en", "English"
+			lang = "en"
 		}
-		m.Captions = append(m.Captions, c)
+		m.Captions = append(m.Captions, Captions{g.href(item.FileAddress(track)), lang, g.languageName(lang)})
 	}
 	return m
 }

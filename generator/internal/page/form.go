@@ -29,8 +29,12 @@ type FormField struct {
 	Private               bool
 }
 
-func (g *Filling) form(id string) *Form {
-	f := g.read.Form(id)
+// form fills the form that the document names.
+func (g *Filling) form() *Form {
+	if g.item == nil {
+		return nil
+	}
+	f := g.read.Form(g.item.Form)
 	if f == nil {
 		return nil
 	}

@@ -6,6 +6,7 @@ import (
 	"strings"
 	"time"
 
+	"maklumat/generator/internal/content"
 	"maklumat/generator/internal/digest"
 	"maklumat/generator/internal/disclosure"
 )
@@ -17,12 +18,6 @@ type When struct {
 	Short string // 7 Des 2021
 	Clock string // 07.15 WIB, or ""
 }
-
-var (
-	days        = map[string][]string{"id": {"Minggu", "Senin", "Selasa", "Rabu", "Kamis", "Jumat", "Sabtu"}, "en": {"Sunday", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday"}}
-	months      = map[string][]string{"id": {"Januari", "Februari", "Maret", "April", "Mei", "Juni", "Juli", "Agustus", "September", "Oktober", "November", "Desember"}, "en": {"January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"}}
-	shortMonths = map[string][]string{"id": {"Jan", "Feb", "Mar", "Apr", "Mei", "Jun", "Jul", "Agu", "Sep", "Okt", "Nov", "Des"}, "en": {"Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"}}
-)
 
 // zones are the time zones of Indonesia, none of which has a summer time: by their seconds
 // east of Greenwich and the name that clocks are read with.
@@ -39,7 +34,7 @@ func Zone(name string) *time.Location {
 }
 
 // formatDay writes a day; the zero Day gives the zero When.
-func formatDay(d disclosure.Day, lang string) When {
+func formatDay(d disclosure.Day, w *content.Words) When {
 	if d == 0 {
 		return When{}
 	}
@@ -48,21 +43,21 @@ func formatDay(d disclosure.Day, lang string) When {
 	year := strconv.Itoa(t.Year())
 	return When{
 		ISO:   d.String(),
-		Long:  days[lang][t.Weekday()] + ", " + day + "\u00a0" + months[lang][t.Month()-1] + " " + year,
-		Short: day + "\u00a0" + shortMonths[lang][t.Month()-1] + "\u00a0" + year,
+		Long:  w.List("Days")[t.Weekday()] + ", " + day + "\u00a0" + w.List("MonthNames")[t.Month()-1] + " " + year,
+		Short: day + "\u00a0" + w.List("MonthsShort")[t.Month()-1] + "\u00a0" + year,
 	}
 }
 
 // formatMoment writes a moment of the site's time zone.
-func formatMoment(m disclosure.Moment, lang, zone string) When {
-	w := formatDay(m.Day, lang)
+func formatMoment(m disclosure.Moment, w *content.Words, zone string) When {
+	out := formatDay(m.Day, w)
 	hour, minute, ok := m.Clock()
 	if !ok || m.Day == 0 {
-		return w
+		return out
 	}
-	w.ISO = rfc3339(m, zone)
-	w.Clock = fmt.Sprintf("%02d.%02d\u00a0%s", hour, minute, Zone(zone))
-	return w
+	out.ISO = rfc3339(m, zone)
+	out.Clock = fmt.Sprintf("%02d.%02d\u00a0%s", hour, minute, Zone(zone))
+	return out
 }
 
 // rfc3339 writes a moment with its offset; without a time of day it is midnight.
@@ -73,21 +68,18 @@ func rfc3339(m disclosure.Moment, zone string) string {
 }
 
 // monthName returns "Desember 2021" for 2021-12.
-func monthName(yearMonth, lang string) string {
+func monthName(yearMonth string, w *content.Words) string {
 	month, err := strconv.Atoi(yearMonth[5:])
 	if err != nil || month < 1 || month > 12 {
 		return yearMonth
 	}
-	return months[lang][month-1] + " " + yearMonth[:4]
+	return w.List("MonthNames")[month-1] + " " + yearMonth[:4]
 }
 
 // formatNumber writes a whole number with the language's separators: 1.284.
-func formatNumber(n int, lang string) string {
+func formatNumber(n int, w *content.Words) string {
 	s := strconv.Itoa(n)
-	separator := "."
-	if lang == "en" {
-		separator = ","
-	}
+	separator := w.Texts["Thousands"]
 	for i := len(s) - 3; i > 0; i -= 3 {
 		s = s[:i] + separator + s[i:]
 	}
@@ -95,32 +87,29 @@ func formatNumber(n int, lang string) string {
 }
 
 // formatSize writes a size in decimal units: 412 KB, 1,2 MB.
-func formatSize(bytes int64, lang string) string {
+func formatSize(bytes int64, w *content.Words) string {
 	switch {
 	case bytes < 1000:
 		return fmt.Sprintf("%d\u00a0B", bytes)
 	case bytes < 999_500:
 		return fmt.Sprintf("%d\u00a0KB", (bytes+500)/1000)
 	}
-	return formatDecimal(fmt.Sprintf("%.1f", float64(bytes)/1e6), lang) + "\u00a0MB"
+	return formatDecimal(fmt.Sprintf("%.1f", float64(bytes)/1e6), w) + "\u00a0MB"
 }
 
 // formatDecimal writes a decimal number, given with a point, as the language does: 4,4.
-func formatDecimal(s, lang string) string {
-	if lang == "id" {
-		return strings.Replace(s, ".", ",", 1)
-	}
-	return s
+func formatDecimal(s string, w *content.Words) string {
+	return strings.Replace(s, ".", w.Texts["Decimal"], 1)
 }
 
 // formatShare writes a part of a whole in percent: 87,5%, or 87% when it is a round one.
-func formatShare(part, whole int, lang string) string {
+func formatShare(part, whole int, w *content.Words) string {
 	s := fmt.Sprintf("%.1f", float64(part)*100/float64(whole))
-	return formatDecimal(strings.TrimSuffix(s, ".0"), lang) + "%"
+	return formatDecimal(strings.TrimSuffix(s, ".0"), w) + "%"
 }
 
 // formatMoney writes an amount of rupiah: Rp1.250.000.
-func formatMoney(rupiah int, lang string) string { return "Rp" + formatNumber(rupiah, lang) }
+func formatMoney(rupiah int, w *content.Words) string { return "Rp" + formatNumber(rupiah, w) }
 
 // formatSum writes a digest in groups of four, which people can compare.
 func formatSum(sum digest.Sum) string {
@@ -133,52 +122,49 @@ func formatSum(sum digest.Sum) string {
 }
 
 // formatDuration writes a length of time: 10 hari kerja.
-func formatDuration(d disclosure.Duration, lang string) string {
+func formatDuration(d disclosure.Duration, w *content.Words) string {
 	if d.Count == 0 {
 		return ""
 	}
-	unit := strings.ReplaceAll(d.Unit.String(), "_", " ")
-	if lang == "en" {
-		unit = map[disclosure.Unit]string{
-			disclosure.Menit: "minutes", disclosure.Jam: "hours", disclosure.HariKerja: "working days",
-			disclosure.Hari: "days", disclosure.Minggu: "weeks", disclosure.Bulan: "months",
-		}[d.Unit]
-	}
-	return formatNumber(d.Count, lang) + "\u00a0" + strings.ReplaceAll(unit, " ", "\u00a0")
+	unit := w.Texts["unit_"+d.Unit.String()]
+	return formatNumber(d.Count, w) + "\u00a0" + strings.ReplaceAll(unit, " ", "\u00a0")
 }
 
 // formatYear writes a year; it is no number that wants separators.
 func formatYear(n int) string { return strconv.Itoa(n) }
 
 // shortDay writes a day with the name of the weekday cut: Sen, 2 Mar.
-func shortDay(d disclosure.Day, lang string) string {
+func shortDay(d disclosure.Day, w *content.Words) string {
 	t := d.Time()
-	name := days[lang][t.Weekday()]
-	return name[:3] + ", " + strconv.Itoa(t.Day()) + "\u00a0" + shortMonths[lang][t.Month()-1]
+	name := w.List("Days")[t.Weekday()]
+	return name[:3] + ", " + strconv.Itoa(t.Day()) + "\u00a0" + w.List("MonthsShort")[t.Month()-1]
 }
 
 // formatWorkingDays writes a number of working days: 10 hari kerja.
-func formatWorkingDays(n int, lang string) string {
-	return formatDuration(disclosure.Duration{Count: n, Unit: disclosure.HariKerja}, lang)
+func formatWorkingDays(n int, w *content.Words) string {
+	return formatDuration(disclosure.Duration{Count: n, Unit: disclosure.HariKerja}, w)
 }
 
 // formatRange writes two lengths of time as one.
-func formatRange(low, high disclosure.Duration, lang string) string {
+func formatRange(low, high disclosure.Duration, w *content.Words) string {
 	switch {
 	case low.Count == 0 || low == high:
-		return formatDuration(high, lang)
+		return formatDuration(high, w)
 	case low.Unit == high.Unit:
-		return formatNumber(low.Count, lang) + "–" + formatDuration(high, lang)
+		return formatNumber(low.Count, w) + "–" + formatDuration(high, w)
 	}
-	return formatDuration(low, lang) + " – " + formatDuration(high, lang)
+	return formatDuration(low, w) + " – " + formatDuration(high, w)
 }
 
-// formatCount writes a number of things: 1.284 halaman. English says "1 page".
-func formatCount(n int, things, lang string) string {
-	if lang == "en" && n == 1 {
-		things = strings.TrimSuffix(things, "s")
+// formatCount writes a number of things, by the words for one of them and for many: 1.284
+// halaman.
+func formatCount(n int, one, many string, w *content.Words) string {
+	if n == 1 {
+		many = w.Texts[one]
+	} else {
+		many = w.Texts[many]
 	}
-	return formatNumber(n, lang) + "\u00a0" + things
+	return formatNumber(n, w) + "\u00a0" + many
 }
 
 // unbroken keeps what belongs together, such as a phone number, on one line.

@@ -1,7 +1,6 @@
 package page
 
 import (
-	"fmt"
 	"html/template"
 	"net/url"
 	"strings"
@@ -56,6 +55,7 @@ func query(s string) string { return strings.ReplaceAll(url.QueryEscape(s), "+",
 type surrounding struct {
 	frame    *Frame
 	settings *content.Settings
+	words    *content.Words
 	base     string // the base path, "/" or "/x/y/"
 	origin   string // https://host, without a slash at the end
 }
@@ -73,7 +73,7 @@ func (s *surrounding) full(address string) string { return s.origin + s.href(add
 
 // surround fills what all pages of a language show.
 func surround(r *site.Reader, lang string) *surrounding {
-	f := &surrounding{settings: r.Frame(), base: "/"}
+	f := &surrounding{settings: r.Frame(), words: r.Words(lang), base: "/"}
 	if u, err := url.Parse(f.settings.BaseURL); err == nil && u.Host != "" {
 		f.base, f.origin = u.Path, u.Scheme+"://"+u.Host
 	}
@@ -106,12 +106,12 @@ func surround(r *site.Reader, lang string) *surrounding {
 	}
 	alerts := r.Alerts()
 	if more := len(alerts) - 2; more > 0 {
-		fr.MoreAlerts = fmt.Sprintf(words(lang).MoreAlerts, formatNumber(more, lang))
+		fr.MoreAlerts = f.words.Text("MoreAlerts", formatNumber(more, f.words))
 	}
 	for _, i := range alerts[:min(2, len(alerts))] {
 		row := Row{
 			Title: i.Title, Href: f.href(i.Address),
-			Date: formatMoment(i.When(), lang, s.Zone), Until: formatMoment(i.Announcement.Until, lang, s.Zone),
+			Date: formatMoment(i.When(), f.words, s.Zone), Until: formatMoment(i.Announcement.Until, f.words, s.Zone),
 		}
 		if i.Lang != lang {
 			row.Lang = i.Lang

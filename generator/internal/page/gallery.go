@@ -73,14 +73,14 @@ func (g *Filling) gallery() {
 	}
 	old := state == "lama/"
 	v.Heading = markdown.Hyphenate(words)
-	day := formatDay(disclosure.DayOf(2026, 2, 10), "id")
+	day := formatDay(disclosure.DayOf(2026, 2, 10), g.words)
 	classes := []disclosure.Category{disclosure.Berkala, disclosure.SertaMerta, disclosure.SetiapSaat, disclosure.Dikecualikan}
 	for n := range count {
-		file := File{Href: "#isi", Title: words, Type: "PDF", Size: formatSize(1_234_567, "id"), Bytes: formatNumber(1_234_567, "id"), Extent: "18\u00a0" + t.Pages, Scan: old, Sum: strings.TrimSpace(strings.Repeat("ab12 ", 16))}
+		file := File{Href: "#isi", Title: words, Type: "PDF", Size: formatSize(1_234_567, g.words), Bytes: formatNumber(1_234_567, g.words), Extent: "18\u00a0" + t["Pages"], Scan: old, Sum: strings.TrimSpace(strings.Repeat("ab12 ", 16))}
 		if n%2 == 1 {
-			file.Type, file.Size, file.Extent, file.Lang = "XLSX", formatSize(88_000, "id"), "312\u00a0"+t.Rows, "en"
+			file.Type, file.Size, file.Extent, file.Lang = "XLSX", formatSize(88_000, g.words), "312\u00a0"+t["Rows"], "en"
 		}
-		row := Row{Title: words, Href: "#isi", Date: day, Summary: words, Class: class(classes[n%4], "id"), Files: []File{file}, Unit: unit, Number: "012/PPID/2026", Nil: old && n%2 == 0}
+		row := Row{Title: words, Href: "#isi", Date: day, Summary: words, Class: class(classes[n%4], g.words), Files: []File{file}, Unit: unit, Number: "012/PPID/2026", Nil: old && n%2 == 0}
 		if old {
 			row.Files = nil
 		}
@@ -92,33 +92,33 @@ func (g *Filling) gallery() {
 		v.Doc.Related, v.Doc.Tags = append(v.Doc.Related, link), append(v.Doc.Tags, Link{Text: "anggaran", Href: "#isi"})
 		v.Doc.Changes = append(v.Doc.Changes, Change{Date: day, Text: "memperbaiki tabel 3", Href: "#isi"})
 	}
-	v.Doc.Relations = []Relations{{Name: t.Amends, Links: []Link{{Text: words, Href: "#isi"}}}}
+	v.Doc.Relations = []Relations{{Name: t["Amends"], Links: []Link{{Text: words, Href: "#isi"}}}}
 	v.Doc.Revoked, v.Doc.RevokedBy = old, []Link{{Text: words, Href: "#isi"}}
-	v.List.Empty, v.List.Total, v.List.Range = false, formatNumber(1284, "id"), "1–25"
+	v.List.Empty, v.List.Total, v.List.Range = false, formatNumber(1284, g.words), "1–25"
 	v.List.Newer, v.List.Older = "#isi", "#isi"
-	v.List.Chips = []Link{{Text: t.Years + ": 2026", Href: "#isi"}, {Text: t.Unit + ": " + unit, Href: "#isi"}}
+	v.List.Chips = []Link{{Text: t["Years"] + ": 2026", Href: "#isi"}, {Text: t["Unit"] + ": " + unit, Href: "#isi"}}
 	v.List.Facets = []Facet{
-		{Name: t.Class, Current: t.All, Links: []Link{{Text: t.All, Href: "#isi", Current: true}, {Text: "Berkala", Href: "#isi", Note: "61"}}},
-		{Name: t.Unit, Current: unit, Links: []Link{{Text: t.All, Href: "#isi"}, {Text: unit, Href: "#isi", Note: "1.284", Current: true}}},
+		{Name: t["Class"], Current: t["All"], Links: []Link{{Text: t["All"], Href: "#isi", Current: true}, {Text: "Berkala", Href: "#isi", Note: "61"}}},
+		{Name: t["Unit"], Current: unit, Links: []Link{{Text: t["All"], Href: "#isi"}, {Text: unit, Href: "#isi", Note: "1.284", Current: true}}},
 	}
-	v.Strip = []DeadlineRow{
-		{Length: formatWorkingDays(10, "id"), Actor: t.We, We: true, Label: "Menjawab permintaan", Other: words},
-		{Length: "+" + formatWorkingDays(7, "id"), Actor: t.We, We: true, Label: "Memperpanjang dengan alasan tertulis"},
-		{Length: formatWorkingDays(30, "id"), Actor: t.You, Label: "Mengajukan keberatan"},
-		{Length: formatWorkingDays(30, "id"), Actor: t.Superior, We: true, Label: "Menjawab keberatan"},
-		{Length: formatWorkingDays(14, "id"), Actor: t.You, Label: "Membawa sengketa ke Komisi Informasi"},
-	}
-	v.News.Share = share(words, v.Canonical, "id")
+	v.set("Strip", []DeadlineRow{
+		{Length: formatWorkingDays(10, g.words), Actor: t["We"], We: true, Label: "Menjawab permintaan", Other: words},
+		{Length: "+" + formatWorkingDays(7, g.words), Actor: t["We"], We: true, Label: "Memperpanjang dengan alasan tertulis"},
+		{Length: formatWorkingDays(30, g.words), Actor: t["You"], Label: "Mengajukan keberatan"},
+		{Length: formatWorkingDays(30, g.words), Actor: t["Superior"], We: true, Label: "Menjawab keberatan"},
+		{Length: formatWorkingDays(14, g.words), Actor: t["You"], Label: "Membawa sengketa ke Komisi Informasi"},
+	})
+	v.News.Share = share(words, v.Canonical, g.words)
 	v.Report.Charts = []Chart{
-		g.bars("lama", t.ByDuration, words, []figure{{label: "≤ 3", long: "sampai hari kerja ke-3", n: 120}, {label: "≤ 10", long: "sampai hari kerja ke-10", n: 180}, {label: "> 10", long: "sesudah hari kerja ke-10", n: 12, late: true}}),
-		g.bars("kosong", t.PerMonth, words, []figure{{label: "Jan", long: "Januari 2026"}, {label: "Feb", long: "Februari 2026", n: 1}}),
+		g.bars("lama", t["ByDuration"], words, []figure{{label: "≤ 3", long: "sampai hari kerja ke-3", n: 120}, {label: "≤ 10", long: "sampai hari kerja ke-10", n: 180}, {label: "> 10", long: "sesudah hari kerja ke-10", n: 12, late: true}}),
+		g.bars("kosong", t["PerMonth"], words, []figure{{label: "Jan", long: "Januari 2026"}, {label: "Feb", long: "Februari 2026", n: 1}}),
 	}
 	parser := markdown.NewParser()
-	doc, _ := content.Parse(parser, "content/sop/galeri.md", gallerySOP)
+	doc, _ := content.Parse(parser, content.BuiltIn, "content/sop/galeri.md", gallerySOP)
 	canonical, crumbs, title, ld := v.Canonical, v.Crumbs, v.Title, v.JSONLD
-	g.procedure(&site.Item{Head: doc.Head, Path: doc.Path, Address: galleryAddress})
+	g.procedure(&site.Item{Head: doc.Head, Path: doc.Path, Address: galleryAddress}, doc)
 	v.Canonical, v.Crumbs, v.Title, v.JSONLD = canonical, crumbs, title, ld
-	body, html := content.Parse(parser, "content/halaman/galeri.md", galleryBody)
+	body, html := content.Parse(parser, content.BuiltIn, "content/halaman/galeri.md", galleryBody)
 	for h := range body.Outline.All() {
 		v.Outline = append(v.Outline, Heading(h))
 	}

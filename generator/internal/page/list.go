@@ -1,31 +1,29 @@
 package page
 
 import (
-	"fmt"
 	"slices"
 	"strconv"
 	"strings"
 	"unicode"
 
-	"maklumat/generator/internal/content"
 	"maklumat/generator/internal/disclosure"
 	"maklumat/generator/internal/site"
 )
 
 // listTitle is the heading of a list's pages.
 func (g *Filling) listTitle(l site.ListHead) string {
-	t := words(g.lang)
+	t := g.words.Texts
 	switch l.Sort {
 	case site.ByYear:
-		return t.News + " " + l.Label
+		return t["News"] + " " + l.Label
 	case site.ByMonth:
-		return t.News + " " + monthName(l.Label, g.lang)
+		return t["News"] + " " + monthName(l.Label, g.words)
 	case site.ByCategory:
 		if c, ok := g.read.Category(l.Label); ok {
-			return t.News + ": " + c.Name
+			return t["News"] + ": " + c.Name
 		}
 	case site.ByTag:
-		return t.TagTitle + l.Label
+		return t["TagTitle"] + l.Label
 	case site.ByUnit:
 		if u, ok := g.read.Unit(l.Label); ok {
 			return u.Name
@@ -34,23 +32,10 @@ func (g *Filling) listTitle(l site.ListHead) string {
 		return g.facetTitle(l.Facets)
 	case site.ByClass:
 		c, _ := disclosure.ParseCategory(l.Label)
-		return "Informasi " + strings.ToLower(class(c, "id").Text)
+		return g.words.Text("ClassTitle", strings.ToLower(class(c, g.words).Text))
 	}
-	switch l.Name {
-	case "berita":
-		return t.News
-	case "pengumuman":
-		return t.Announcements
-	case "sop":
-		return t.Procedures
-	case "informasi":
-		return t.Register
-	case "pengecualian":
-		return t.Excluded
-	case "regulasi":
-		return t.Instruments
-	case "laporan":
-		return t.Reports
+	if l.Kind != nil {
+		return g.kindTitle(l.Kind)
 	}
 	return l.Label
 }
@@ -72,7 +57,7 @@ func (g *Filling) list(name string) {
 	g.pager(l, out)
 	first := job.Number == 0
 	if !first {
-		v.Title += ", " + strings.ToLower(v.T.PageOf) + " " + strconv.Itoa(job.Number)
+		v.Title += ", " + strings.ToLower(v.T["PageOf"]) + " " + strconv.Itoa(job.Number)
 	}
 	month := ""
 	for _, i := range items {
@@ -80,7 +65,7 @@ func (g *Filling) list(name string) {
 		if l.Sort == site.ByYear && i.News != nil {
 			r.Group = ""
 			if m := i.Day().String()[:7]; m != month {
-				month, r.Group = m, monthName(m, g.lang)
+				month, r.Group = m, monthName(m, g.words)
 			}
 		}
 		out.Rows = append(out.Rows, r)
@@ -90,22 +75,19 @@ func (g *Filling) list(name string) {
 	if first {
 		all := g.read.List(name)
 		g.facets(all, kind, out)
-		out.Total = formatNumber(len(all.Items), g.lang)
+		out.Total = formatNumber(len(all.Items), g.words)
 		if len(items) < len(all.Items) {
-			out.Range = "1–" + formatNumber(len(items), g.lang)
+			out.Range = "1–" + formatNumber(len(items), g.words)
 		}
-		if kind != "berita" || nested {
-			v.Description = v.Title + ": " + out.Total + " " + strings.ToLower(v.T.Documents) + "."
+		if l.Kind == nil || !l.Kind.Lists.Dated {
+			v.Description = v.Title + ": " + out.Total + " " + strings.ToLower(v.T["Documents"]) + "."
 		}
 	}
-	switch {
-	case l.Name == "sop":
+	if l.Kind != nil && l.Kind.Lists.Grouped {
 		group(out.Rows)
-		v.Lead = v.T.ProceduresLead
-	case l.Name == "informasi" && first:
-		v.Lead = fmt.Sprintf(v.T.RegisterLead, v.Site.Short)
-	case l.Name == "serta-merta":
-		v.Lead = v.T.ImmediateLead
+	}
+	if first {
+		v.Lead = g.words.Text("lead_"+l.Name, v.Site.Short)
 	}
 	v.List = out
 	v.JSONLD = g.schema("CollectionPage")
@@ -157,9 +139,9 @@ func (g *Filling) pager(l site.ListHead, out *List) {
 func (g *Filling) facets(l *site.List, kind string, out *List) {
 	t := g.view.T
 	add := func(name string, lists []*site.List, text func(*site.List) string) {
-		f := Facet{Name: name, Current: t.All}
+		f := Facet{Name: name, Current: t["All"]}
 		for _, sub := range lists {
-			link := Link{Text: text(sub), Href: g.href(sub.Address), Note: formatNumber(len(sub.Items), g.lang), Current: sub == l}
+			link := Link{Text: text(sub), Href: g.href(sub.Address), Note: formatNumber(len(sub.Items), g.words), Current: sub == l}
 			if link.Current {
 				f.Current = link.Text
 			}
@@ -171,17 +153,17 @@ func (g *Filling) facets(l *site.List, kind string, out *List) {
 	}
 	label := func(l *site.List) string { return l.Label }
 	switch {
-	case l.Sort == site.ByYear && kind == "berita":
-		add(t.Months, g.read.Children(l.Name, site.ByMonth), func(l *site.List) string { return monthName(l.Label, g.lang) })
-	case l.Name == "berita":
+	case l.Sort == site.ByYear:
+		add(t["Months"], g.read.Children(l.Name, site.ByMonth), func(l *site.List) string { return monthName(l.Label, g.words) })
+	case l.Kind != nil && l.Kind.Lists.Dated:
 		// Only here: on every year's page, the counts would make one new article touch
 		// as many pages as there are years.
-		add(t.Years, newestYears(g.read, kind), label)
-		add(t.Categories, g.read.Children(kind+"/kategori", site.ByCategory), func(l *site.List) string {
+		add(t["Years"], newestYears(g.read, kind), label)
+		add(t["Categories"], g.read.Children(kind+"/kategori", site.ByCategory), func(l *site.List) string {
 			c, _ := g.read.Category(l.Label)
 			return c.Name
 		})
-	case kind == "informasi":
+	case l.Sort == site.ByFacets || l.Kind != nil && l.Kind.Lists.Faceted:
 		g.registerFacets(l, out)
 	}
 }
@@ -211,70 +193,6 @@ func group(rows []Row) {
 	}
 }
 
-// exclusions fills the register of excluded information.
-func (g *Filling) exclusions(name string) {
-	v, t := g.view, g.view.T
-	v.Title = t.Excluded
-	g.crumbs("/informasi/", Link{Text: t.Register, Href: g.href("/informasi/")})
-	all := g.read.List(name).Items
-	for _, i := range all {
-		e := i.Exclusion
-		x := Exclusion{ID: i.Slug, Title: i.Title, Summary: i.Summary, Status: statuses[e.Status]}
-		add := func(name, text string) {
-			if text != "" {
-				x.Details = append(x.Details, Fact{name, text})
-			}
-		}
-		add(t.Grounds, grounds(e))
-		add(t.Opened, e.IfOpened)
-		add(t.Closed, e.IfClosed)
-		add(t.Interest, e.PublicInterest)
-		add(t.Parts, strings.Join(e.Parts, "; "))
-		add(t.Term, term(e, g.lang))
-		x.Mirror = e.Level == "kpu-ri" || e.Level == "kpu-provinsi"
-		x.Decision = Link{Text: t.Number + " " + e.Number + ", " + formatDay(e.Decided, g.lang).Long + ", " + e.Decider, Href: e.Source}
-		if e.RevokedBy != "" {
-			x.Revocation = &Link{Text: e.RevokedBy, Href: e.RevokedSource}
-			if e.Revoked != 0 {
-				x.Revocation.Text += ", " + formatDay(e.Revoked, g.lang).Long
-			}
-		}
-		x.Holds = e.Status == "berlaku"
-		x.Open = g.namedAll(i.Path, e.OpenedAt)
-		x.Related = g.namedAll(i.Path, i.Related)
-		v.Excluded = append(v.Excluded, x)
-	}
-	if len(all) > 0 {
-		v.Exports = g.exports([]string{excludedCSV, excludedExcel, excludedJSON})
-	}
-	v.JSONLD = g.schema("CollectionPage")
-}
-
-// grounds writes the letters of UU 14/2008 ps. 17 as the law is cited.
-func grounds(e *content.Exclusion) string {
-	var out []string
-	for _, letter := range e.Grounds {
-		out = append(out, "UU 14/2008 ps. 17 huruf "+letter[2:])
-	}
-	for _, a := range e.Articles {
-		if !strings.HasPrefix(a, "UU 14/2008 ps. 17") { // said already
-			out = append(out, a)
-		}
-	}
-	return strings.Join(out, "; ")
-}
-
-func term(e *content.Exclusion, lang string) string {
-	text := formatDay(e.From, lang).Long
-	switch {
-	case e.Until != 0:
-		return text + " – " + formatDay(e.Until, lang).Long
-	case e.While != "":
-		return text + ", selama " + e.While
-	}
-	return text
-}
-
 // fixed fills the pages that are no document and no list.
 func (g *Filling) fixed() {
 	v, t := g.view, g.view.T
@@ -288,12 +206,12 @@ func (g *Filling) fixed() {
 	case "cetak-dip":
 		g.registerPage()
 	case "404":
-		v.Title, v.NoIndex, v.Section = t.NotFound, true, ""
+		v.Title, v.NoIndex, v.Section = t["NotFound"], true, ""
 		g.home()
-		v.Title = t.NotFound
+		v.Title = t["NotFound"]
 		v.JSONLD = nil
 	case "cari":
-		v.Title = t.Search
+		v.Title = t["Search"]
 		v.Section = "/cari/"
 		g.letters()
 	}
@@ -311,7 +229,6 @@ func (g *Filling) home() {
 		l.Note = g.withDeadlines(task.Fact)
 		out.Tasks = append(out.Tasks, l)
 	}
-	g.strip()
 	if guide := g.read.At(requestGuide); guide != nil && guide.Layout == "tenggat" && v.Site.Request != "" {
 		out.AllLimits = v.Site.Request + "#semua-tenggat"
 	}
@@ -341,9 +258,8 @@ func (g *Filling) homeLanguages() {
 	if g.read.English() == nil {
 		return
 	}
-	for _, l := range []Language{{Lang: "id", Name: "Bahasa Indonesia", Href: "/"}, {Lang: "en", Name: "English", Href: site.EnglishHome}} {
-		l.Full, l.Href, l.Current = g.full(l.Href), g.href(l.Href), l.Lang == g.lang
-		g.view.Languages = append(g.view.Languages, l)
+	for _, home := range [][2]string{{"id", "/"}, {"en", site.EnglishHome}} {
+		g.view.Languages = append(g.view.Languages, g.language(home[0], home[1], home[0] == g.lang))
 	}
 }
 
@@ -352,11 +268,25 @@ func (g *Filling) newest(list string, n int) []*site.Item {
 	return items[:min(n, len(items))]
 }
 
+// indexed returns the lists whose documents are in the index: of all kinds but those that are
+// found by their date or have no pages.
+func (g *Filling) indexed() []string {
+	var lists []string
+	heads := slices.DeleteFunc(g.read.ByKind(), func(l site.ListHead) bool {
+		return l.Kind == nil || l.Kind.Lists.Dated || strings.Contains(l.Kind.Address, "#")
+	})
+	slices.SortStableFunc(heads, func(a, b site.ListHead) int { return a.Kind.Rank - b.Kind.Rank })
+	for _, l := range heads {
+		lists = append(lists, l.Name)
+	}
+	return lists
+}
+
 // letters fills the index of all documents but news.
 func (g *Filling) letters() {
 	var all []*site.Item
-	for _, name := range []string{"sop", "informasi", "regulasi", "laporan", "pengumuman", "halaman"} {
-		for _, i := range g.read.List(name).Items {
+	for _, l := range g.indexed() {
+		for _, i := range g.read.List(l).Items {
 			if i.Lang == "id" {
 				all = append(all, i)
 			}
@@ -375,6 +305,6 @@ func (g *Filling) letters() {
 			v.Index = append(v.Index, Letter{Letter: letter})
 		}
 		last := &v.Index[len(v.Index)-1]
-		last.Rows = append(last.Rows, Row{Title: i.Title, Href: g.href(i.Address), Note: i.Kind.Label.ID})
+		last.Rows = append(last.Rows, Row{Title: i.Title, Href: g.href(i.Address), Note: g.kindName(i.Kind)})
 	}
 }

@@ -55,13 +55,13 @@ func (g *Filling) monev() {
 	v := g.view
 	q := g.questionnaire()
 	v.Title = q.Title
-	g.crumbs(auditAddress, Link{Text: v.T.AuditTitle, Href: g.href(auditAddress)})
+	g.crumbs(auditAddress, Link{Text: v.T["AuditTitle"], Href: g.href(auditAddress)})
 	v.Monev = g.monevData(q)
 	v.JSONLD = g.schema("WebPage")
 }
 
 func (g *Filling) monevData(q *disclosure.Questionnaire) *Monev {
-	out := &Monev{Title: q.Title, Commission: q.Commission, Example: q.Example, AsOf: formatDay(g.read.Day(), g.lang), CSV: g.href(monevAddress(q) + "monev.csv")}
+	out := &Monev{Title: q.Title, Commission: q.Commission, Example: q.Example, AsOf: formatDay(g.read.Day(), g.words), CSV: g.href(monevAddress(q) + "monev.csv")}
 	mark, most, group := 0, 0, ""
 	for _, a := range q.Answers(g.read.Audit()) {
 		row := MonevRow{ID: a.ID, Text: a.Text, Weight: g.hundredths(a.Weight), Mark: g.hundredths(a.Mark), All: a.All}
@@ -70,11 +70,11 @@ func (g *Filling) monevData(q *disclosure.Questionnaire) *Monev {
 		}
 		switch {
 		case !a.Estimated:
-			row.Answer, row.Mark = g.view.T.StatusNotApplicable, "–"
+			row.Answer, row.Mark = g.view.T["StatusNotApplicable"], "–"
 		case a.Rung != nil:
 			row.Answer = a.Rung.Text
 		default:
-			row.Answer = g.view.T.NoAnswer
+			row.Answer = g.view.T["NoAnswer"]
 		}
 		if a.Estimated {
 			mark, most = mark+a.Mark, most+a.Weight
@@ -102,7 +102,7 @@ func (g *Filling) monevData(q *disclosure.Questionnaire) *Monev {
 
 func (g *Filling) monevEvidence(r *disclosure.Row) MonevEvidence {
 	e := r.Evidence[0]
-	out := MonevEvidence{Title: e.Title, Href: g.href(e.Address), Full: g.full(e.Address), Last: formatDay(e.Last, g.lang), Status: g.statusText(r.Status), Bad: !r.Status.Holds()}
+	out := MonevEvidence{Title: e.Title, Href: g.href(e.Address), Full: g.full(e.Address), Last: formatDay(e.Last, g.words), Status: g.statusText(r.Status), Bad: !r.Status.Holds()}
 	if u, ok := g.read.Unit(r.Unit); ok {
 		out.Unit = u.Name
 	}
@@ -121,10 +121,7 @@ func (g *Filling) monevEvidence(r *disclosure.Row) MonevEvidence {
 // hundredths writes a number kept in hundredths: 2,5.
 func (g *Filling) hundredths(n int) string {
 	s := strings.TrimSuffix(strings.TrimRight(fmt.Sprintf("%d.%02d", n/100, n%100), "0"), ".")
-	if g.lang == "id" {
-		s = strings.Replace(s, ".", ",", 1)
-	}
-	return s
+	return formatDecimal(s, g.words)
 }
 
 // monevCSV writes an assessment for pasting into the commission's own form.

@@ -2,7 +2,6 @@ package page
 
 import (
 	"cmp"
-	"encoding/xml"
 	"slices"
 	"strconv"
 	"strings"
@@ -72,7 +71,7 @@ func (g *Filling) catalogue() []byte {
 		"@context": catalogueContext,
 		"@graph": []any{
 			ld{
-				"@id": g.full(catalogueFile), "@type": "dcat:Catalog", "dcterms:title": text("Daftar Informasi Publik " + g.settings.Title),
+				"@id": g.full(catalogueFile), "@type": "dcat:Catalog", "dcterms:title": text(g.words.Text("CatalogueTitle", g.settings.Title)),
 				"dcterms:publisher": ref(publisher), "dcterms:language": ref("http://publications.europa.eu/resource/authority/language/IND"),
 				"foaf:homepage": ref(g.full("/informasi/")), "dcat:dataset": sets,
 			},
@@ -182,7 +181,7 @@ func (g *Filling) legalDocuments() []byte {
 		n := i.Instrument
 		d := legalDocument{
 			ID: i.Slug, Year: strconv.Itoa(n.Year), Type: n.Type, Number: n.Number, Title: i.Title, Subject: strings.Join(i.Tags, ", "),
-			Status: statuses[g.status(i)], Language: "Indonesia", Abstract: i.Summary, URL: g.full(i.Address), FileURL: n.URL, Operation: "4", Display: "1",
+			Status: g.statusWord(g.status(i)), Language: "Indonesia", Abstract: i.Summary, URL: g.full(i.Address), FileURL: n.URL, Operation: "4", Display: "1",
 		}
 		d.Short, _, _ = strings.Cut(n.Short, " ")
 		if n.InForce != 0 {
@@ -206,6 +205,8 @@ type changed struct {
 	Title   string `json:"judul"`
 	Address string `json:"alamat"`
 	What    string `json:"perubahan"`
+
+	day disclosure.Day
 }
 
 // registerChanges lists the register by the day of the last change, the newest first: who
@@ -215,14 +216,14 @@ func (g *Filling) registerChanges() []changed {
 	slices.SortStableFunc(items, func(a, b *site.Item) int { return cmp.Compare(b.LastChange(), a.LastChange()) })
 	out := []changed{}
 	for _, i := range items {
-		c := changed{Day: i.LastChange().String(), ID: i.Slug, Title: i.Title, Address: g.full(i.Address), What: "baru"}
+		c := changed{Day: i.LastChange().String(), ID: i.Slug, Title: i.Title, Address: g.full(i.Address), What: g.view.T["ChangeNew"], day: i.LastChange()}
 		for _, r := range slices.Concat(i.Entry.Revisions, i.Changes) {
 			if r.Date == i.LastChange() {
 				c.What = r.Text
 			}
 		}
-		if c.What == "baru" && i.LastChange() != i.Day() {
-			c.What = "diperiksa atau diperbarui"
+		if c.What == g.view.T["ChangeNew"] && i.LastChange() != i.Day() {
+			c.What = g.view.T["ChangeChecked"]
 		}
 		out = append(out, c)
 	}
@@ -230,7 +231,7 @@ func (g *Filling) registerChanges() []changed {
 }
 
 func (g *Filling) changesJSON() []byte {
-	return marshal(map[string]any{"judul": "Perubahan " + g.view.T.Register, "perubahan": g.registerChanges()})
+	return marshal(map[string]any{"judul": g.words.Text("ChangesOf", g.view.T["Register"]), "perubahan": g.registerChanges()})
 }
 
 // changesAtom writes the newest changes as a feed, RFC 4287. An entry is a change: its id
@@ -238,29 +239,22 @@ func (g *Filling) changesJSON() []byte {
 func (g *Filling) changesAtom() []byte {
 	changes := g.registerChanges()
 	changes = changes[:min(len(changes), site.Newest)]
-	at := func(day string) string {
-		d, _ := disclosure.ParseDay(day)
-		return rfc3339(disclosure.Moment{Day: d}, g.settings.Zone)
-	}
+	at := func(day disclosure.Day) string { return rfc3339(disclosure.Moment{Day: day}, g.settings.Zone) }
 	self := g.full(changesFeedFile)
 	feed := atomFeed{
-		Lang: g.lang, Title: g.settings.Short + ": perubahan " + g.view.T.Register, ID: self, Author: g.settings.Title,
+		Lang: g.lang, Title: g.words.Text("FeedOfChanges", g.settings.Short, g.view.T["Register"]), ID: self, Author: g.settings.Title,
 		Links: []atomLink{{Rel: "self", Type: "application/atom+xml", Href: self}, {Rel: "alternate", Type: "text/html", Href: g.full("/informasi/")}},
 	}
 	for n, c := range changes {
 		if n == 0 {
-			feed.Updated = at(c.Day)
+			feed.Updated = at(c.day)
 		}
 		feed.Entries = append(feed.Entries, atomEntry{
 			Title: c.Title, ID: c.Address + "#" + c.Day, Link: atomLink{Rel: "alternate", Type: "text/html", Href: c.Address},
-			Published: at(c.Day), Updated: at(c.Day), Summary: c.What,
+			Published: at(c.day), Updated: at(c.day), Summary: c.What,
 		})
 	}
-	out, err := xml.Marshal(feed)
-	if err != nil {
-		panic("page: encode XML: " + err.Error()) // of our own types, so never
-	}
-	return append([]byte(xml.Header), append(out, '\n')...)
+	return encodeXML(feed)
 }
 
 // An OpenData is one register as data, with what its columns mean.
@@ -280,21 +274,21 @@ func (g *Filling) openData() []OpenData {
 		}
 		d := OpenData{Title: title, About: about, Columns: columns}
 		for _, a := range addresses {
-			d.Links = append(d.Links, Link{Text: dataName(a), Href: g.href(a)})
+			d.Links = append(d.Links, Link{Text: g.dataName(a), Href: g.href(a)})
 		}
 		out = append(out, d)
 	}
-	add("informasi", t.Register, "Setiap informasi satu baris, dengan tujuh kolom wajib dan keterangannya.", []string{registerCSV, registerExcel, registerJSON, catalogueFile}, registerColumns)
-	add("informasi", "Perubahan "+t.Register, "Hari setiap informasi terakhir berubah, yang terbaru dulu.", []string{changesFile, changesFeedFile}, nil)
-	add("pengecualian", t.Excluded, "Apa yang dikecualikan, dasarnya, jangka waktunya, dan keputusannya; tanpa isinya.", []string{excludedCSV, excludedExcel, excludedJSON}, nil)
-	add("regulasi", t.Instruments, "Peraturan menurut susunan JDIHN.", []string{legalFile}, nil)
-	add("berita", t.News, "Berita terbaru.", []string{"/berita/feed.xml", "/berita/feed.json"}, nil)
+	add("informasi", t["Register"], t["AboutRegister"], []string{registerCSV, registerExcel, registerJSON, catalogueFile}, g.columns())
+	add("informasi", g.words.Text("ChangesOf", t["Register"]), t["AboutChanges"], []string{changesFile, changesFeedFile}, nil)
+	add("pengecualian", t["Excluded"], t["AboutExclusions"], []string{excludedCSV, excludedExcel, excludedJSON}, nil)
+	add("regulasi", t["Instruments"], t["AboutInstruments"], []string{legalFile}, nil)
+	add("berita", t["News"], t["AboutNews"], []string{"/berita/feed.xml", "/berita/feed.json"}, nil)
 	if g.read.HasDuties() {
-		out = append(out, OpenData{Title: t.AuditTitle, About: t.AuditLead, Links: []Link{
+		out = append(out, OpenData{Title: t["AuditTitle"], About: t["AuditLead"], Links: []Link{
 			{Text: "CSV", Href: g.href(auditAddress + auditCSV)}, {Text: "JSON", Href: g.href(auditAddress + auditJSON)}, {Text: "ICS", Href: g.href(auditAddress + dueCalendar)},
 		}})
 	}
-	for _, kind := range []struct{ list, title, file, name string }{{"laporan", t.Reports, reportFile, "CSV"}, {"sop", t.Procedures, procedureFile, "JSON"}} {
+	for _, kind := range []struct{ list, title, file, name string }{{"laporan", t["Reports"], reportFile, "CSV"}, {"sop", t["Procedures"], procedureFile, "JSON"}} {
 		d := OpenData{Title: kind.title}
 		for _, i := range g.read.List(kind.list).Items {
 			d.Links = append(d.Links, Link{Text: i.Title + " (" + kind.name + ")", Href: g.href(i.Address + kind.file)})
@@ -307,10 +301,10 @@ func (g *Filling) openData() []OpenData {
 }
 
 // dataName names a file of data by its form.
-func dataName(address string) string {
+func (g *Filling) dataName(address string) string {
 	switch {
 	case strings.HasSuffix(address, ".excel.csv"):
-		return "CSV untuk Excel"
+		return g.view.T["ExcelFile"]
 	case strings.HasSuffix(address, ".jsonld"):
 		return "DCAT 3 (JSON-LD)"
 	case strings.HasSuffix(address, ".xml"):
@@ -319,12 +313,12 @@ func dataName(address string) string {
 	return strings.ToUpper(address[strings.LastIndexByte(address, '.')+1:])
 }
 
-// registerColumns say what the columns of the register hold, in the order of registerHeads.
-var registerColumns = []Fact{
-	{"no", "nomor urut; yang tertua nomor 1"}, {"id", "sebutan tetap, akhir alamatnya"}, {"ringkasan", "ringkasan isi informasi"},
-	{"penguasa", "unit yang menguasai"}, {"penanggung_jawab", "jabatan penanggung jawab pembuatan"}, {"waktu_pembuatan", "tahun-bulan-tanggal"},
-	{"tempat_pembuatan", "tempat"}, {"bentuk", "cetak, rekam, daring; dipisah titik koma"}, {"retensi", "masa simpan"}, {"judul", "judul"},
-	{"golongan", "berkala, serta-merta, atau setiap-saat"}, {"nomor", "nomor dokumen"}, {"periode", "masa yang dicakup isinya"},
-	{"kewajiban", "id kewajiban yang dipenuhi; dipisah titik koma"}, {"alamat", "alamat halamannya"}, {"berkas", "alamat berkas; dipisah spasi"},
-	{"diperbarui", "hari terakhir berubah atau diperiksa"}, {"status", "tersedia, belum diunggah, atau nihil"},
+// columns say what the columns of the register hold.
+func (g *Filling) columns() []Fact {
+	order := slices.Concat(registerHeads[:2], registerHeads[2:])
+	facts := make([]Fact, len(order))
+	for n, name := range order {
+		facts[n] = Fact{name, g.words.Texts["column_"+name]}
+	}
+	return facts
 }

@@ -117,13 +117,16 @@ func output(address string) string {
 
 func (p *planner) document(i *site.Place) {
 	if i.OwnPage {
-		p.add(Job{Path: output(i.Address), Sort: Page, Layout: cmp.Or(i.Layout, i.Kind.Name), Instead: "halaman", Doc: i.Path})
+		p.add(Job{Path: output(i.Address), Sort: Page, Layout: cmp.Or(i.Layout, i.Kind.Layout), Instead: "halaman", Doc: i.Path})
 		if i.Report {
 			p.add(Job{Path: output(i.Address + reportFile), Sort: Export, Layout: "laporan.csv", Doc: i.Path})
 		}
 		if i.Procedure {
 			p.add(Job{Path: output(i.Address + procedureFile), Sort: Export, Layout: "sop.json", Doc: i.Path})
 		}
+	}
+	if i.Layout != "" {
+		p.layout(i.Layout, p.at(i.Path, func(doc *content.Document) diag.Span { return doc.At("layout") }))
 	}
 	for _, alias := range i.Aliases {
 		p.add(Job{Path: output(Slashed(alias)), Sort: Page, Layout: "alihan", Doc: i.Path, Target: i.Address})
@@ -144,6 +147,16 @@ func (p *planner) document(i *site.Place) {
 			p.attach(i, file)
 			p.look(file, src, p.at(i.Path, func(doc *content.Document) diag.Span { return doc.At("revisi") }), false)
 		}
+	}
+}
+
+// layout checks the name of a template that a document or a kind asks for.
+func (p *planner) layout(name string, at at) {
+	if _, ok := p.read.Layout(name); ok {
+		return
+	}
+	if names := p.read.LayoutNames(); len(names) > 0 { // else the theme is broken, and says so
+		p.diags = append(p.diags, diag.New(diag.LayoutUnknown, at(), name, strings.Join(names, ", ")).Instead(diag.Closest(name, names)))
 	}
 }
 
@@ -214,17 +227,18 @@ func pictureAddress(file string, b *site.Blob, width int) string {
 // listLayout is the template of a list's pages.
 func listLayout(l *site.ListPlace) string {
 	switch {
-	case l.Name == "sop":
-		return "daftar-sop"
-	case l.Name == "informasi" || strings.HasPrefix(l.Name, "informasi/"):
+	case l.Kind != nil:
+		return l.Kind.Lists.Layout
+	case l.Sort == site.ByFacets:
 		return "register"
-	case l.Name == "pengecualian":
-		return "dikecualikan"
 	}
 	return "daftar"
 }
 
 func (p *planner) list(l *site.ListPlace) {
+	if k := l.Kind; k != nil && k.At.File != "" && k.Layout != k.Name {
+		p.layout(k.Layout, func() diag.Span { return k.At })
+	}
 	if name := SitemapName(l); name != "" {
 		p.add(Job{Path: name, Sort: Sitemap, List: l.Name})
 	}
@@ -258,13 +272,14 @@ func (p *planner) fixed() {
 // each kind and for news one for each year, or "" when they are in another one.
 func SitemapName(l *site.ListPlace) string {
 	switch {
-	case l.Name == "halaman": // with the home page and the lists
-		return "sitemap-halaman.xml"
+	case l.Kind != nil && l.Kind.Lists.Hidden: // with the home page and the lists
 	case l.Items == 0:
-	case l.Sort == site.ByYear && strings.HasPrefix(l.Name, "berita/"), l.Sort == site.ByKind && l.Name != "berita" && l.Name != "pengecualian":
-		return "sitemap-" + strings.ReplaceAll(l.Name, "/", "-") + ".xml"
+		return ""
+	case l.Sort == site.ByYear, l.Kind != nil && !l.Kind.Lists.Dated && !strings.Contains(l.Kind.Address, "#"):
+	default:
+		return ""
 	}
-	return ""
+	return "sitemap-" + strings.ReplaceAll(l.Name, "/", "-") + ".xml"
 }
 
 // conflicts reports outputs at one path, and a file where another output needs a folder.

@@ -1,13 +1,12 @@
 package page
 
 import (
-	"slices"
-	"strconv"
-	"strings"
-
 	"maklumat/generator/internal/content"
 	"maklumat/generator/internal/disclosure"
 	"maklumat/generator/internal/site"
+	"slices"
+	"strconv"
+	"strings"
 )
 
 // The register of public information and that of exclusions in their other forms: one
@@ -35,14 +34,14 @@ func (g *Filling) facetTitle(f site.Facets) string {
 		parts = append(parts, g.unitName(f.Unit))
 	}
 	if len(parts) == 0 {
-		return g.view.T.Register
+		return g.view.T["Register"]
 	}
-	return g.view.T.Register + ": " + strings.Join(parts, ", ")
+	return g.view.T["Register"] + ": " + strings.Join(parts, ", ")
 }
 
 func (g *Filling) className(name string) string {
 	c, _ := disclosure.ParseCategory(name)
-	return class(c, g.lang).Text
+	return class(c, g.words).Text
 }
 
 func (g *Filling) unitName(slug string) string {
@@ -56,12 +55,12 @@ func (g *Filling) unitName(slug string) string {
 func (g *Filling) registerFacets(l *site.List, out *List) {
 	now, t := l.Facets, g.view.T
 	facet := func(name, current string, values []string, with func(site.Facets, string) site.Facets, text func(string) string) {
-		f := Facet{Name: name, Current: t.All}
+		f := Facet{Name: name, Current: t["All"]}
 		if current != "" {
 			f.Current = text(current)
 			out.Chips = append(out.Chips, Link{Text: name + ": " + f.Current, Href: g.href("/" + with(now, "").Name() + "/")})
 		}
-		f.Links = append(f.Links, Link{Text: t.All, Href: g.href("/" + with(now, "").Name() + "/"), Current: current == ""})
+		f.Links = append(f.Links, Link{Text: t["All"], Href: g.href("/" + with(now, "").Name() + "/"), Current: current == ""})
 		for _, value := range values {
 			target := g.read.List(with(now, value).Name())
 			if target == nil || len(target.Items) == 0 {
@@ -69,7 +68,7 @@ func (g *Filling) registerFacets(l *site.List, out *List) {
 			}
 			link := Link{Text: text(value), Href: g.href(target.Address), Current: value == current}
 			if current == "" {
-				link.Note = formatNumber(len(target.Items), g.lang)
+				link.Note = formatNumber(len(target.Items), g.words)
 			}
 			f.Links = append(f.Links, link)
 		}
@@ -85,9 +84,9 @@ func (g *Filling) registerFacets(l *site.List, out *List) {
 	years = slices.Compact(years)
 	slices.Reverse(years)
 	same := func(s string) string { return s }
-	facet(t.Class, now.Class, disclosure.Public, func(f site.Facets, v string) site.Facets { f.Class = v; return f }, g.className)
-	facet(t.Years, now.Year, years, func(f site.Facets, v string) site.Facets { f.Year = v; return f }, same)
-	facet(t.Unit, now.Unit, g.read.UnitSlugs(), func(f site.Facets, v string) site.Facets { f.Unit = v; return f }, g.unitName)
+	facet(t["Class"], now.Class, disclosure.Public, func(f site.Facets, v string) site.Facets { f.Class = v; return f }, g.className)
+	facet(t["Years"], now.Year, years, func(f site.Facets, v string) site.Facets { f.Year = v; return f }, same)
+	facet(t["Unit"], now.Unit, g.read.UnitSlugs(), func(f site.Facets, v string) site.Facets { f.Unit = v; return f }, g.unitName)
 	if now == (site.Facets{}) {
 		out.Exports = g.exports([]string{registerSheet, registerCSV, registerExcel, registerJSON})
 	}
@@ -97,7 +96,7 @@ func (g *Filling) registerFacets(l *site.List, out *List) {
 func (g *Filling) exports(addresses []string) []Link {
 	var links []Link
 	for _, a := range addresses {
-		text := g.view.T.PrintAll
+		text := g.view.T["PrintAll"]
 		switch {
 		case strings.HasSuffix(a, ".excel.csv"):
 			text = "CSV (Excel)"
@@ -133,7 +132,9 @@ type registerEntry struct {
 	Modified    string         `json:"diperbarui"`
 	Status      string         `json:"status"`
 
-	href string // for the page
+	// For the page.
+	href string
+	made disclosure.Day
 }
 
 type registerFile struct {
@@ -154,7 +155,7 @@ func (g *Filling) register() []registerEntry {
 		r := registerEntry{
 			Number: n + 1, ID: i.Slug, Title: i.Title, Summary: i.Summary, Class: i.Class.String(), Unit: g.unitName(i.Unit),
 			Responsible: e.Responsible, Made: e.Made.String(), Place: e.Place, Forms: e.Forms, Retention: e.Retention, Letter: e.Number,
-			Period: period(e, "id"), Address: g.full(i.Address), Files: []registerFile{}, Modified: i.LastChange().String(), Status: "tersedia", href: g.href(i.Address),
+			Period: period(e, g.words), Address: g.full(i.Address), Files: []registerFile{}, Modified: i.LastChange().String(), Status: "tersedia", href: g.href(i.Address), made: e.Made,
 		}
 		for _, m := range i.Meets {
 			r.Duties = append(r.Duties, m.Target)
@@ -182,24 +183,20 @@ func (g *Filling) register() []registerEntry {
 }
 
 // period writes the time that an entry covers.
-func period(e *content.Entry, lang string) string {
+func period(e *content.Entry, w *content.Words) string {
 	if e.Year == 0 {
 		return ""
 	}
 	year := strconv.Itoa(e.Year)
 	sort, n, _ := strings.Cut(e.Part, " ")
 	number, _ := strconv.Atoi(n)
-	switch {
-	case e.Part == "":
-		return year
-	case lang == "en" && sort == "semester":
-		return "half " + n + " of " + year
-	case lang == "en":
-		return "quarter " + n + " of " + year
-	case sort == "semester":
-		return "semester " + [...]string{"", "I", "II"}[number] + " " + year
+	switch sort {
+	case "semester":
+		return w.Text("PeriodHalf", w.List("PeriodParts")[number-1], year)
+	case "triwulan":
+		return w.Text("PeriodQuarter", w.List("PeriodParts")[number-1], year)
 	}
-	return "triwulan " + [...]string{"", "I", "II", "III", "IV"}[number] + " " + year
+	return year
 }
 
 // registerHeads are the columns of the register in files and on paper.
@@ -230,7 +227,7 @@ func (g *Filling) registerTable() table {
 func (g *Filling) registerCSV() []byte   { return g.registerTable().csv() }
 func (g *Filling) registerExcel() []byte { return g.registerTable().excel() }
 func (g *Filling) registerJSON() []byte {
-	return marshal(map[string]any{"judul": g.view.T.Register, "badan": g.settings.Title, "alamat": g.full("/informasi/"), "informasi": g.register()})
+	return marshal(map[string]any{"judul": g.view.T["Register"], "badan": g.settings.Title, "alamat": g.full("/informasi/"), "informasi": g.register()})
 }
 
 // A RegisterSheet is the register for paper: Rows has the cells of Heads for each entry.
@@ -248,75 +245,17 @@ type RegisterRow struct {
 // registerPage fills the one page of the whole register.
 func (g *Filling) registerPage() {
 	v, t := g.view, g.view.T
-	v.Title = t.Register
-	g.crumbs("/informasi/", Link{Text: t.Register, Href: g.href("/informasi/")})
-	out := &RegisterSheet{Heads: t.RegisterColumns}
+	v.Title = t["Register"]
+	g.crumbs("/informasi/", Link{Text: t["Register"], Href: g.href("/informasi/")})
+	out := &RegisterSheet{Heads: g.words.List("RegisterColumns")}
 	for _, r := range g.register() {
-		day, _ := disclosure.ParseDay(r.Made)
-		made := r.Place + ", " + formatDay(day, g.lang).Short
+		made := r.Place + ", " + formatDay(r.made, g.words).Short
 		out.Rows = append(out.Rows, RegisterRow{Href: r.href, Cells: []string{
 			strconv.Itoa(r.Number), r.Title, r.Summary, r.Unit, r.Responsible, made, strings.Join(r.Forms, "; "), r.Retention, g.className(r.Class),
 		}})
 	}
 	v.Sheet = out
 	v.NoIndex = true
-}
-
-// An exclusionEntry is one line of the register of exclusions.
-type exclusionEntry struct {
-	Number     int      `json:"no"`
-	ID         string   `json:"id"`
-	Summary    string   `json:"ringkasan"`
-	Title      string   `json:"judul"`
-	Grounds    []string `json:"dasar"`
-	Articles   []string `json:"pasal"`
-	Opened     string   `json:"akibat_dibuka"`
-	Closed     string   `json:"manfaat_ditutup"`
-	Interest   string   `json:"kepentingan_publik"`
-	Parts      []string `json:"bagian"`
-	From       string   `json:"mulai"`
-	Until      string   `json:"sampai"`
-	While      string   `json:"selama"`
-	Decision   string   `json:"penetapan"`
-	Decided    string   `json:"tanggal_penetapan"`
-	Decider    string   `json:"pejabat"`
-	Level      string   `json:"tingkat"`
-	Status     string   `json:"status"`
-	Revocation string   `json:"dicabut_oleh"`
-	Address    string   `json:"alamat"`
-}
-
-func (g *Filling) exclusionEntries() []exclusionEntry {
-	out := []exclusionEntry{}
-	for n, i := range g.read.List("pengecualian").Items {
-		e := i.Exclusion
-		out = append(out, exclusionEntry{
-			Number: n + 1, ID: i.Slug, Title: i.Title, Summary: i.Summary, Grounds: e.Grounds, Articles: e.Articles, Opened: e.IfOpened, Closed: e.IfClosed,
-			Interest: e.PublicInterest, Parts: e.Parts, From: e.From.String(), Until: e.Until.String(), While: e.While,
-			Decision: e.Number, Decided: e.Decided.String(), Decider: e.Decider, Level: e.Level, Status: e.Status, Revocation: e.RevokedBy, Address: g.full(i.Address),
-		})
-	}
-	return out
-}
-
-func (g *Filling) excludedTable() table {
-	out := table{{
-		"no", "id", "ringkasan", "judul", "dasar", "pasal", "akibat_dibuka", "manfaat_ditutup", "kepentingan_publik", "bagian",
-		"mulai", "sampai", "selama", "penetapan", "tanggal_penetapan", "pejabat", "tingkat", "status", "dicabut_oleh", "alamat",
-	}}
-	for _, e := range g.exclusionEntries() {
-		out = append(out, []string{
-			strconv.Itoa(e.Number), e.ID, e.Summary, e.Title, strings.Join(e.Grounds, "; "), strings.Join(e.Articles, "; "), e.Opened, e.Closed, e.Interest, strings.Join(e.Parts, "; "),
-			e.From, e.Until, e.While, e.Decision, e.Decided, e.Decider, e.Level, e.Status, e.Revocation, e.Address,
-		})
-	}
-	return out
-}
-
-func (g *Filling) excludedCSV() []byte   { return g.excludedTable().csv() }
-func (g *Filling) excludedExcel() []byte { return g.excludedTable().excel() }
-func (g *Filling) excludedJSON() []byte {
-	return marshal(map[string]any{"judul": g.view.T.Excluded, "badan": g.settings.Title, "alamat": g.full("/informasi/dikecualikan/"), "pengecualian": g.exclusionEntries()})
 }
 
 // registerJobs plans the other forms of the registers.

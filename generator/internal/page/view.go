@@ -15,8 +15,8 @@ import "html/template"
 // A View is all that a layout sees. Exactly one of the fields from Home on is set, by
 // layout; Doc is set for every document.
 type View struct {
-	T    *Words // the site's own words
-	Site *Frame // what all pages show
+	T    map[string]string // the site's own words, by key
+	Site *Frame            // what all pages show
 
 	Lang        string
 	Title       string // of this page
@@ -46,6 +46,7 @@ type View struct {
 	DarkPaper  string       // the same in the dark scheme
 
 	Summary string
+	Fields  []Field       // of the document, that no code reads: see Field
 	Outline []Heading     // the headings of the body
 	Body    template.HTML // of the document
 	Doc     *Doc
@@ -62,25 +63,20 @@ type View struct {
 	Index      []Letter
 	Target     string // of a redirect
 
-	Strip      []DeadlineRow // the deadlines that matter most, in short
-	Deadlines  *Deadlines
-	Calculator *Calculator
-	Form       *Form
 	Audit      *Audit
 	Monev      *Monev
 	Sheet      *RegisterSheet
 	Withdrawal *Withdrawal
-	Tested     []Fact // of accessibility
 	Gallery    []Link // the states of the gallery of components
-	OpenData   []OpenData
 	Exports    []Link // other forms of the page's register
 
 	shared func(part string) (template.HTML, error)
+	asker  asker
 }
 
 // A Surround is what all pages of one language and section of the site show alike.
 type Surround struct {
-	T             *Words
+	T             map[string]string
 	Site          *Frame
 	Lang, Section string
 	Logo          *Logo
@@ -282,19 +278,6 @@ type Home struct {
 	AllLimits string // address of the table of all deadlines, or ""
 }
 
-// A News is what a news item has besides its body.
-type News struct {
-	Category      Link
-	Dateline      string
-	EventDate     When
-	Byline        string
-	Photos        []Picture
-	Share         []Link
-	Views         string
-	ViewsDate     When
-	OriginalTitle string
-}
-
 // A Picture is an image with its versions.
 type Picture struct {
 	Src, Srcset, Sizes string
@@ -302,6 +285,8 @@ type Picture struct {
 	Alt, Caption       string
 	Credit, Size       string
 	Lazy               bool
+
+	largest string // address of the widest version
 }
 
 // A Media is a sound or video file.
@@ -314,57 +299,8 @@ type Media struct {
 // A Captions is a text track of a sound or video.
 type Captions struct{ Src, Lang, Label string }
 
-// A Notice is what an announcement has besides its body.
-type Notice struct {
-	Number    string
-	Until     When
-	Ended     bool
-	Immediate bool
-	Facts     []Fact
-}
-
 // A Fact is a labelled text.
 type Fact struct{ Name, Text string }
-
-// An Entry is one entry of the register of public information.
-type Entry struct {
-	Details   []Fact
-	Revisions []Change
-	Nil       bool
-	Summary   string
-	Request   string // address of the request guide, or ""
-	Preview   *Preview
-	Citation  string // how others cite the document
-	Body      bool   // the page itself has the content, not only its files
-}
-
-// A Preview is the first rows of a table that a document offers as a file.
-type Preview struct {
-	Caption string
-	Heads   []string
-	Numbers []bool // the columns that hold nothing but numbers
-	Rows    [][]string
-	Shown   string // how many rows of how many
-}
-
-// An Instrument is a legal instrument.
-type Instrument struct {
-	Details            []Fact
-	Status, StatusText string
-	Official           string
-}
-
-// An Exclusion is one public entry of the register of excluded information.
-type Exclusion struct {
-	ID, Title, Summary string
-	Status             string
-	Holds              bool
-	Mirror             bool // of a decision of the body above
-	Details            []Fact
-	Decision           Link
-	Revocation         *Link
-	Open, Related      []Link
-}
 
 // A Letter is one letter of the index.
 type Letter struct {

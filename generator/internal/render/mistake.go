@@ -20,7 +20,7 @@ func (t *Theme) try(names []string) {
 	if len(wrong) == 0 {
 		return
 	}
-	plain := template.New("").Funcs(t.funcs)
+	plain := newSet(t.funcs)
 	var told diag.List
 	for _, name := range names {
 		if _, err := plain.New(name).Parse(string(t.sources[name])); err != nil {
@@ -41,7 +41,8 @@ func (t *Theme) try(names []string) {
 func (t *Theme) tried(set *template.Template, names []string) (wrong diag.List) {
 	broken := map[string]bool{}
 	for _, full := range []bool{true, false} {
-		view, picture, media := page.Sample[page.View](full), page.Sample[page.Picture](full), page.Sample[page.Media](full)
+		view := page.SampleView(full, t.words)
+		picture, media := page.Sample[page.Picture](full), page.Sample[page.Media](full)
 		view.SetShared(once(func(part string) (template.HTML, error) { return execute(set, part, view.Surround()) }))
 		for _, name := range names {
 			var data any = view

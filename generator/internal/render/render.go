@@ -45,8 +45,8 @@ type Maker struct {
 
 // A sharedPart is a part as the pages of one language and section show it.
 type sharedPart struct {
-	name string
-	page.Surround
+	name, lang, section string
+	site                *page.Frame
 }
 
 // NewMaker returns a Maker for one site in one theme.
@@ -128,7 +128,7 @@ func (m *Maker) reference(dst []byte, ref page.Reference, diags *diag.List) []by
 
 // share returns a part as all pages of a language and section show it.
 func (m *Maker) share(name string, s page.Surround) (template.HTML, error) {
-	key := sharedPart{name, s}
+	key := sharedPart{name, s.Lang, s.Section, s.Site}
 	if made, ok := m.shared[key]; ok {
 		return made, nil
 	}

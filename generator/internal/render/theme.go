@@ -29,6 +29,7 @@ type Theme struct {
 	texts   map[string][]byte // bytes of Outputs
 	linkCSS bool
 	policy  string // of all layouts together
+	words   map[string]string
 	icon    template.URL
 	logo    *page.Logo
 	paper   [2]string // the colours behind a page, light and dark
@@ -50,10 +51,11 @@ type Input struct {
 	Files    map[string][]byte // below templates/, by path
 	Assets   map[string][]byte // below static/aset/, by path
 	Minifier *Minifier
-	LinkCSS  bool    // style sheets are files of their own
-	Base     string  // the base path
-	Colors   []Color // the body's own
-	Logo     string  // the body's own mark, below static/aset/; "" for the neutral one
+	Words    map[string]string // the site's own, by key
+	LinkCSS  bool              // style sheets are files of their own
+	Base     string            // the base path
+	Colors   []Color           // the body's own
+	Logo     string            // the body's own mark, below static/aset/; "" for the neutral one
 	LogoAt   diag.Span
 }
 
@@ -63,7 +65,7 @@ const partsFolder = "templates/bagian/"
 // Load compiles a theme. What is wrong with it is in its Diags; a Theme with errors must
 // not be used to publish.
 func Load(in Input) *Theme {
-	t := &Theme{layouts: map[string]*layout{}, sources: map[string][]byte{}, files: map[string]string{}, texts: map[string][]byte{}, linkCSS: in.LinkCSS}
+	t := &Theme{layouts: map[string]*layout{}, sources: map[string][]byte{}, files: map[string]string{}, texts: map[string][]byte{}, linkCSS: in.LinkCSS, words: in.Words}
 	assets := t.assets(in)
 	names := t.parse(in, assets)
 	called := map[string][]string{} // before html/template writes its escaping into the trees
@@ -161,7 +163,7 @@ func (t *Theme) parse(in Input, assets map[string]string) []string {
 		}
 		return "", fmt.Errorf("asset %q", name)
 	}}
-	t.set = template.New("").Funcs(t.funcs)
+	t.set = newSet(t.funcs)
 	var names []string
 	for _, file := range slices.Sorted(maps.Keys(in.Files)) {
 		dir, base := path.Split(file)
@@ -192,6 +194,11 @@ func (t *Theme) parse(in Input, assets map[string]string) []string {
 		}
 	}
 	return names
+}
+
+// newSet returns a set of templates in which a misspelt word is a mistake.
+func newSet(funcs template.FuncMap) *template.Template {
+	return template.New("").Funcs(funcs).Option("missingkey=error")
 }
 
 // reached returns the templates that a layout is made of: the parts that it calls, however

@@ -1,33 +1,18 @@
 package site
 
 import (
-	"strconv"
 	"strings"
 
 	"maklumat/generator/internal/content"
 )
 
-// address returns where a public document is published. It depends on the document alone
-// and never on its neighbours, so addresses are permanent.
+// address returns where a public document is published.
 func address(doc *content.Document) string {
 	h := doc.Head
-	prefix := "/"
 	if h.Lang != "id" {
-		prefix = "/" + h.Lang + "/"
+		return "/" + h.Lang + h.Kind.AddressOf(h)
 	}
-	switch h.Kind.Name {
-	case "berita":
-		return prefix + "berita/" + strconv.Itoa(h.Date.Day.Year()) + "/" + h.Slug + "/"
-	case "informasi":
-		return prefix + "dokumen/" + h.Slug + "/"
-	case "laporan":
-		return prefix + "laporan/" + strconv.Itoa(h.Report.Year) + "/"
-	case "pengecualian":
-		return prefix + "informasi/dikecualikan/#" + h.Slug
-	case "halaman":
-		return prefix + h.Slug + "/"
-	}
-	return prefix + h.Kind.Name + "/" + h.Slug + "/"
+	return h.Kind.AddressOf(h)
 }
 
 // OwnPage reports whether an item has a page of its own, not a place on another.

@@ -29,17 +29,12 @@ func (s *Site) evidence(i *Item) disclosure.Evidence {
 	if i.ReviewedBy != "" {
 		e.Last = max(e.Last, i.Reviewed)
 	}
-	for _, c := range i.Changes {
-		e.Last = max(e.Last, c.Date)
-	}
+	e.Last = max(e.Last, i.Changed())
 	switch {
 	case i.Entry != nil:
 		e.Nil, e.Year = i.Entry.Nil, i.Entry.Year
-		for _, c := range i.Entry.Revisions {
-			e.Last = max(e.Last, c.Date)
-		}
 	case i.Procedure != nil:
-		e.Last, e.Table = max(e.Last, i.Procedure.Revised), true // the page is the document
+		e.Table = true // the page is the document
 	case i.Report != nil:
 		e.Year, e.Table = i.Report.Year, true
 	case i.Instrument != nil, i.Exclusion != nil:

@@ -75,6 +75,8 @@ const (
 	staticKey
 	layoutKey
 	layoutNamesKey
+	wordsKey
+	languagesKey
 	frameKey
 	auditKey
 	unitKey
@@ -89,7 +91,7 @@ const (
 func Rows() []Row {
 	all := []Row{
 		&documentFact, &itemFact, &addressFact, &shapeFact, &listFact, &listHeadFact, &listPageFact, &newestFact, &childrenFact, &byKindFact, &alertsFact,
-		&relationsFact, &slugFact, &blobFact, &fileFact, &staticFact, &layoutFact, &layoutNamesFact, &frameFact, &auditFact,
+		&relationsFact, &slugFact, &blobFact, &fileFact, &staticFact, &layoutFact, &layoutNamesFact, &wordsFact, &languagesFact, &frameFact, &auditFact,
 		&unitFact, &categoryFact, &viewsFact, &heldFact, &brokenFact,
 	}
 	for i := range parts {

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"maps"
 	"path"
+	"reflect"
 	"slices"
 	"strconv"
 	"strings"
@@ -48,8 +49,8 @@ var slugFact = fact[*Item]{
 				if _, fragment, ok := strings.Cut(address, "#"); ok {
 					slug = fragment
 				}
-				for _, kind := range nameOrder {
-					yield(kind + "/" + slug)
+				for _, kind := range now.site.Kinds {
+					yield(kind.Name + "/" + slug)
 				}
 				yield("/" + slug)
 			})
@@ -83,16 +84,15 @@ var listPageFact = fact[[]*Item]{
 		return w.site.page(name, n)
 	}, slices.Equal[[]*Item],
 	func(prev, now *World, yield func(string)) {
-		all := func(w *World, name string) {
-			for n := range w.site.pages(name) {
-				yield(pageName(name, n))
-			}
-		}
 		names := changedLists
 		if prev.site.Settings.Archive.PageSize != now.site.Settings.Archive.PageSize {
 			names = allLists
 		}
-		names(prev, now, func(name string) { all(prev, name); all(now, name) })
+		names(prev, now, func(name string) {
+			for n := range 1 + max(prev.site.pages(name), now.site.pages(name)) {
+				yield(pageName(name, n))
+			}
+		})
 	},
 }
 
@@ -206,6 +206,22 @@ var layoutFact = fact[digest.Sum]{
 
 var layoutNamesFact = fact[[]string]{
 	layoutNamesKey, "names of layouts", func(w *World, _ string) []string { return slices.Sorted(maps.Keys(w.layouts)) }, slices.Equal[[]string], one,
+}
+
+var wordsFact = fact[*content.Words]{
+	wordsKey, "words", func(w *World, lang string) *content.Words { return w.words[lang] },
+	func(a, b *content.Words) bool { return a == b || reflect.DeepEqual(a, b) },
+	func(prev, now *World, yield func(string)) {
+		for _, set := range []content.WordSet{prev.words, now.words} {
+			for lang := range set {
+				yield(lang)
+			}
+		}
+	},
+}
+
+var languagesFact = fact[[]string]{
+	languagesKey, "languages", func(w *World, _ string) []string { return w.words.Languages() }, slices.Equal[[]string], one,
 }
 
 var frameFact = fact[*content.Settings]{

@@ -47,7 +47,7 @@ func TestGate(t *testing.T) {
 		{"yesterday", "title: A\nexpires: 2026-02-28\n", false, Expired},
 		{"this minute", "title: A\nexpires: 2026-03-01 07:15\n", false, Expired},
 	} {
-		doc, _ := content.Parse(markdown.NewParser(), "content/halaman/a.md", []byte("---\n"+test.header+"---\nIsi.\n"))
+		doc, _ := content.Parse(markdown.NewParser(), content.BuiltIn, "content/halaman/a.md", []byte("---\n"+test.header+"---\nIsi.\n"))
 		if got := decide(doc, now, test.drafts); got != test.want {
 			t.Errorf("%s: %v, want %v (%v)", test.name, got, test.want, doc.Diags)
 		}
@@ -60,9 +60,9 @@ func TestGateHeld(t *testing.T) {
 	for _, p := range []string{"content/berita/konsep.md", "content/berita/terbit.md", "content/berita/tutup/_kelas.yaml", "content/berita/tutup/a.md"} {
 		tree.Entries = append(tree.Entries, source.Entry{Path: p, Size: 1})
 	}
-	in := Input{Tree: tree, Settings: &content.Settings{}, Data: &content.Data{}}
+	in := Input{Kinds: content.BuiltIn, Tree: tree, Settings: &content.Settings{}, Data: &content.Data{}}
 	for path, header := range map[string]string{"content/berita/konsep.md": "draft: true\n", "content/berita/terbit.md": ""} {
-		doc, _ := content.Parse(markdown.NewParser(), path, []byte("---\ntitle: A\ndate: 2026-01-01\n"+header+"---\nIsi.\n"))
+		doc, _ := content.Parse(markdown.NewParser(), content.BuiltIn, path, []byte("---\ntitle: A\ndate: 2026-01-01\n"+header+"---\nIsi.\n"))
 		doc.Diags = nil
 		in.Documents = append(in.Documents, doc)
 	}
@@ -82,8 +82,8 @@ func TestGateHeld(t *testing.T) {
 // TestGateCloses closes a document in each way, and does what closes none.
 func TestGateCloses(t *testing.T) {
 	in := func(header string, folders ...string) Input {
-		in := Input{Settings: &content.Settings{}, Data: &content.Data{}, AsOf: disclosure.Moment{Day: disclosure.DayOf(2026, 3, 1)}}
-		doc, _ := content.Parse(markdown.NewParser(), "content/halaman/a.md", []byte("---\ntitle: A\n"+header+"---\nIsi.\n"))
+		in := Input{Kinds: content.BuiltIn, Settings: &content.Settings{}, Data: &content.Data{}, AsOf: disclosure.Moment{Day: disclosure.DayOf(2026, 3, 1)}}
+		doc, _ := content.Parse(markdown.NewParser(), content.BuiltIn, "content/halaman/a.md", []byte("---\ntitle: A\n"+header+"---\nIsi.\n"))
 		in.Documents = []*content.Document{doc}
 		for _, folder := range folders {
 			in.Tree.Entries = append(in.Tree.Entries, source.Entry{Path: folder + "/_kelas.yaml", Size: 1})
@@ -126,7 +126,7 @@ func TestGateAgain(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		documents := map[string]*content.Document{}
 		var prev *Site
-		in := Input{Settings: &content.Settings{}, Data: &content.Data{}}
+		in := Input{Kinds: content.BuiltIn, Settings: &content.Settings{}, Data: &content.Data{}}
 		for range rapid.IntRange(2, 8).Draw(t, "steps") {
 			for range rapid.IntRange(0, 3).Draw(t, "edits") {
 				path := rapid.SampledFrom([]string{"content/halaman/a.md", "content/halaman/b.md", "content/halaman/c.md", "content/pengumuman/d.md"}).Draw(t, "path")
@@ -135,7 +135,7 @@ func TestGateAgain(t *testing.T) {
 					delete(documents, path)
 					continue
 				}
-				doc, _ := content.Parse(p, path, []byte("---\ntitle: "+rapid.SampledFrom([]string{"A", "B"}).Draw(t, "title")+"\n"+header+"---\nIsi.\n"))
+				doc, _ := content.Parse(p, content.BuiltIn, path, []byte("---\ntitle: "+rapid.SampledFrom([]string{"A", "B"}).Draw(t, "title")+"\n"+header+"---\nIsi.\n"))
 				documents[path] = doc
 			}
 			in.Documents = nil

@@ -8,6 +8,7 @@ import (
 	"strconv"
 	"strings"
 
+	"maklumat/generator/internal/content"
 	"maklumat/generator/internal/disclosure"
 	"maklumat/generator/internal/markdown"
 )
@@ -17,27 +18,13 @@ import (
 type List struct {
 	Name    string // such as "berita", "berita/2021", "berita/kategori/kegiatan", "tag/anggaran"
 	Address string
+	Kind    *content.Kind // of a List of all its documents, or nil
 	Sort    ListSort
 	Label   string // the year, month, category, keyword or unit
 	Items   []*Item
 	Paged   bool // divided into pages of Archive.PageSize
 	Single  bool // only the first page is shown: the others are in other Lists
 	Facets  Facets
-}
-
-// Facets say by what a part of the register was chosen; "" is by nothing. They stand in
-// the address in this order, those that are "" left out.
-type Facets struct{ Class, Year, Unit string }
-
-// Name returns the name of the List of those Facets.
-func (f Facets) Name() string {
-	name := "informasi"
-	for _, part := range []string{f.Class, f.Year, f.Unit} {
-		if part != "" {
-			name += "/" + part
-		}
-	}
-	return name
 }
 
 // A ListSort says by what a List was gathered.
@@ -57,23 +44,22 @@ const (
 
 // gatherLists builds all Lists, taking those of prev that hold the same Items.
 func (s *Site) gatherLists(prev *Site) {
-	g := gatherer{byName: map[string]*List{}, byDay: map[disclosure.Day][]*List{}, byLabel: map[labelled]*List{}}
+	g := gatherer{byName: map[string]*List{}, byDay: map[dated][]*List{}, byLabel: map[labelled]*List{}}
 	items := slices.Clone(s.Items)
 	slices.SortStableFunc(items, newestFirst)
 	for _, i := range items {
 		s.list(&g, i)
 	}
-	for _, kind := range []string{"berita", "pengumuman", "sop", "informasi", "pengecualian", "regulasi", "laporan", "halaman"} {
-		g.list(kind, ByKind, "") // also when nothing is in it: menus lead there
+	for _, kind := range s.Kinds {
+		l := g.list(kind.Name, ByKind, "") // also when nothing is in it: menus lead there
+		l.Kind, l.Address, l.Single = kind, kind.Lists.Address, kind.Lists.Dated
 	}
 	g.list("serta-merta", ByClass, disclosure.SertaMerta.String())
 	s.lists = g.byName
 	s.Lists = make([]*List, 0, len(g.byName))
 	for name, l := range g.byName {
-		if !l.Paged { // in pages, a weight would move what is on the old ones
-			slices.SortStableFunc(l.Items, byWeight)
-		}
-		if old := prev.lists[name]; old != nil && slices.Equal(old.Items, l.Items) && old.Paged == l.Paged && old.Label == l.Label && old.Facets == l.Facets {
+		l.order()
+		if old := prev.lists[name]; old != nil && slices.Equal(old.Items, l.Items) && old.Head() == l.Head() && old.Paged == l.Paged {
 			l = old
 			s.lists[name] = old
 		}
@@ -117,6 +103,19 @@ func exchange(items []*Item, retitled map[*Item]*Item) (exchanged []*Item, other
 	return items, other
 }
 
+// order puts the Items of a List into the order of its kind. They are the newest first
+// already. In pages, a weight would move what is on the old ones.
+func (l *List) order() {
+	if l.Kind != nil && l.Kind.Lists.Order == content.ByTitle {
+		slices.SortStableFunc(l.Items, func(a, b *Item) int {
+			return strings.Compare(strings.ToLower(a.Title), strings.ToLower(b.Title))
+		})
+	}
+	if !l.Paged {
+		slices.SortStableFunc(l.Items, byWeight)
+	}
+}
+
 // byWeight puts documents with a weight before those without, the smallest first.
 func byWeight(a, b *Item) int {
 	heavy := func(i *Item) int {
@@ -137,7 +136,7 @@ func newestFirst(a, b *Item) int {
 
 type gatherer struct {
 	byName  map[string]*List
-	byDay   map[disclosure.Day][]*List // of the news of a day
+	byDay   map[dated][]*List // of the documents of a day
 	byLabel map[labelled]*List
 }
 
@@ -151,13 +150,7 @@ type labelled struct {
 func (g *gatherer) list(name string, sort ListSort, label string) *List {
 	l := g.byName[name]
 	if l == nil {
-		l = &List{Name: name, Address: "/" + name + "/", Sort: sort, Label: label, Single: name == "berita"}
-		switch name {
-		case "pengecualian":
-			l.Address = "/informasi/dikecualikan/"
-		case "halaman":
-			l.Address = "" // pages are found from menus
-		}
+		l = &List{Name: name, Address: "/" + name + "/", Sort: sort, Label: label}
 		g.byName[name] = l
 	}
 	return l
@@ -186,23 +179,32 @@ func (g *gatherer) put(before string, sort ListSort, label string, end func(labe
 	}
 }
 
-// dated returns the Lists of the news of a day: those of its year and its month.
-func (g *gatherer) dated(day disclosure.Day, months bool) []*List {
-	lists, ok := g.byDay[day]
+// A dated is a kind and a day.
+type dated struct {
+	kind string
+	day  disclosure.Day
+}
+
+// dated returns the Lists of the documents of a day: those of its year and its month.
+func (g *gatherer) dated(kind string, day disclosure.Day, months bool) []*List {
+	lists, ok := g.byDay[dated{kind, day}]
 	if !ok {
 		year := strconv.Itoa(day.Year())
-		lists = append(lists, g.list("berita/"+year, ByYear, year))
+		lists = append(lists, g.list(kind+"/"+year, ByYear, year))
 		if months {
 			month := day.String()[5:7]
-			lists = append(lists, g.list("berita/"+year+"/"+month, ByMonth, day.String()[:7]))
+			lists = append(lists, g.list(kind+"/"+year+"/"+month, ByMonth, day.String()[:7]))
 		}
 		for _, l := range lists {
 			l.Paged = true
 		}
-		g.byDay[day] = lists
+		g.byDay[dated{kind, day}] = lists
 	}
 	return lists
 }
+
+// pages is the List of the pages that are found from menus, and of translations.
+const pages = "halaman"
 
 func slugOf(tag string) string { return string(markdown.Slug([]byte(tag))) }
 
@@ -210,27 +212,26 @@ func asItIs(label string) string { return label }
 
 // list puts one document into each List it belongs to.
 func (s *Site) list(g *gatherer, i *Item) {
-	if i.Lang != "id" || i.Kind.Name == "halaman" {
-		g.add("halaman", ByKind, "", i, false) // a translation is found from its original
+	if i.Lang != "id" || i.Kind.Lists.Hidden {
+		g.add(pages, ByKind, "", i, false) // a translation is found from its original
 		return
 	}
-	kind, archive := i.Kind.Name, s.Settings.Archive
-	switch kind {
-	case "berita":
-		g.add(kind, ByKind, "", i, false)
-		for _, l := range g.dated(i.Day(), archive.Months) {
+	kind, lists, archive := i.Kind.Name, &i.Kind.Lists, s.Settings.Archive
+	if lists.Faceted {
+		s.facets(g, i)
+	} else {
+		g.add(kind, ByKind, "", i, lists.Paged)
+	}
+	if lists.Dated {
+		for _, l := range g.dated(kind, i.Day(), archive.Months) {
 			l.Items = append(l.Items, i)
 		}
-		if archive.Categories {
-			g.put(kind+"/kategori/", ByCategory, i.News.Category, asItIs, i)
-		}
-	case "informasi":
-		s.facets(g, i)
-	default:
-		g.add(kind, ByKind, "", i, kind == "pengumuman")
-		if a := i.Announcement; a != nil && a.Immediate {
-			g.add("serta-merta", ByClass, disclosure.SertaMerta.String(), i, true)
-		}
+	}
+	if lists.Categories && archive.Categories && i.News != nil {
+		g.put(kind+"/kategori/", ByCategory, i.News.Category, asItIs, i)
+	}
+	if a := i.Announcement; a != nil && a.Immediate {
+		g.add("serta-merta", ByClass, disclosure.SertaMerta.String(), i, true)
 	}
 	if archive.Tags {
 		for _, tag := range i.Tags {
@@ -240,37 +241,6 @@ func (s *Site) list(g *gatherer, i *Item) {
 	if i.Unit != "" && archive.Units {
 		g.put("unit/", ByUnit, i.Unit, asItIs, i)
 	}
-}
-
-// facets puts an entry of the register into the List of each choice that it is part of.
-func (s *Site) facets(g *gatherer, i *Item) {
-	own := Facets{i.Class.String(), strconv.Itoa(EntryYear(i)), i.Unit}
-	for _, class := range []string{"", own.Class} {
-		for _, year := range []string{"", own.Year} {
-			g.facet(Facets{class, year, ""}, i)
-			if own.Unit != "" {
-				g.facet(Facets{class, year, own.Unit}, i)
-			}
-		}
-	}
-}
-
-func (g *gatherer) facet(f Facets, i *Item) {
-	sort := ByFacets
-	if f == (Facets{}) {
-		sort = ByKind
-	}
-	g.add(f.Name(), sort, "", i, true)
-	g.byName[f.Name()].Facets = f
-}
-
-// EntryYear is the year of the register in which an entry is found: the year its content
-// covers, or else that in which it was made.
-func EntryYear(i *Item) int {
-	if i.Entry.Year != 0 {
-		return i.Entry.Year
-	}
-	return i.Entry.Made.Year()
 }
 
 // children returns the Lists one part below a name, in the order of their names.
@@ -301,20 +271,35 @@ type Page struct {
 	Items  []*Item
 }
 
-// Pages divides a List of n items into pages of size. The head page comes first, then the
-// others from the newest to the oldest.
+// full returns how many full pages a List has besides the head page.
+func (l *List) full(size int) int {
+	if n := len(l.Items); l.Paged && !l.Single && n >= 2*size {
+		return n/size - 1
+	}
+	return 0
+}
+
+// Page returns the Items on a page of a List that is divided into pages of size.
+func (l *List) Page(number, size int) []*Item {
+	n, full := len(l.Items), l.full(size)
+	switch {
+	case number < 0 || number > full:
+		return nil
+	case number > 0:
+		return l.Items[n-number*size : n-(number-1)*size]
+	case l.Single:
+		return l.Items[:min(n, size)]
+	}
+	return l.Items[:n-full*size]
+}
+
+// Pages divides a List into pages of size. The head page comes first, then the others from
+// the newest to the oldest.
 func (l *List) Pages(size int) []Page {
-	n := len(l.Items)
-	if l.Single {
-		return []Page{{Items: l.Items[:min(n, size)], Last: true}}
-	}
-	if !l.Paged || n < 2*size {
-		return []Page{{Items: l.Items, Last: true}}
-	}
-	full := n/size - 1
-	pages := []Page{{Items: l.Items[:n-full*size]}}
+	full := l.full(size)
+	pages := []Page{{Items: l.Page(0, size), Last: full == 0}}
 	for k := full; k > 0; k-- {
-		pages = append(pages, Page{Number: k, Last: k == full, Items: l.Items[n-k*size : n-(k-1)*size]})
+		pages = append(pages, Page{Number: k, Last: k == full, Items: l.Page(k, size)})
 	}
 	return pages
 }

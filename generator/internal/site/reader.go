@@ -16,12 +16,13 @@ type World struct {
 	site    *Site
 	blobs   Blobs
 	layouts map[string]digest.Sum
+	words   content.WordSet
 }
 
 // NewWorld returns the World of a Site. layouts has a digest of all that the pages of each
 // layout can show of the theme.
-func NewWorld(s *Site, blobs Blobs, layouts map[string]digest.Sum) *World {
-	return &World{s, blobs, layouts}
+func NewWorld(s *Site, blobs Blobs, layouts map[string]digest.Sum, words content.WordSet) *World {
+	return &World{s, blobs, layouts, words}
 }
 
 // A Reader hands out parts of a World and remembers which were asked for, absent ones
@@ -151,6 +152,12 @@ func (r *Reader) Layout(name string) (sum digest.Sum, ok bool) {
 // LayoutNames returns the names of the theme's layouts, sorted.
 func (r *Reader) LayoutNames() []string { return ask(r, &layoutNamesFact, "") }
 
+// Words returns the words of the site's pages in a language, nil when there are none.
+func (r *Reader) Words(lang string) *content.Words { return ask(r, &wordsFact, lang) }
+
+// Languages returns those that there are words in, Indonesian first.
+func (r *Reader) Languages() []string { return ask(r, &languagesFact, "") }
+
 // Frame returns what every page shows of the settings.
 func (r *Reader) Frame() *content.Settings { return ask(r, &frameFact, "") }
 
@@ -230,7 +237,7 @@ func (r *Reader) Captions(file string) []string {
 
 // Named returns the public document that a header names, or nil: by "kind/slug", by a
 // path or address, or by a slug alone, which is looked for among the documents of the
-// Reference's kind, or of all kinds in the order of nameOrder.
+// Reference's kind, or of all kinds by their rank.
 func (r *Reader) Named(from string, ref content.Reference) *Item {
 	name := ref.Target
 	if strings.HasSuffix(name, ".md") || strings.HasPrefix(name, "/") {

@@ -39,6 +39,16 @@ func (s *Site) checkReferences(items []*Item) {
 	s.checkSettings()
 }
 
+// checks are what is checked besides of documents of some kinds. Each stands in the file of
+// its kind.
+var checks = map[string]func(l *linker){
+	"berita":       (*linker).news,
+	"informasi":    (*linker).entry,
+	"pengecualian": (*linker).exclusion,
+	"regulasi":     (*linker).instrument,
+	"sop":          (*linker).procedure,
+}
+
 // found returns the parsed document of a path, public or not.
 func (s *Site) found(path string) *content.Document {
 	i, _ := slices.BinarySearchFunc(s.Documents, path, func(d *content.Document, path string) int { return strings.Compare(d.Path, path) })
@@ -69,10 +79,8 @@ func (l *linker) check() {
 	for _, r := range h.Related {
 		l.reference(r)
 	}
-	if _, ok := l.site.Unit(h.Unit); h.Unit != "" && !ok {
-		l.unknown(diag.UnitUnknown, h.Unit, l.doc.At("penguasa"), unitSlugs(l.site.Data.Units))
-	}
-	if h.Layout == "formulir" && l.site.Data.Form(h.Form) == nil {
+	l.unit(h.Unit, "penguasa")
+	if (h.Form != "" || h.Layout == "formulir") && l.site.Data.Form(h.Form) == nil {
 		var ids []string
 		for _, f := range l.site.Data.Forms {
 			ids = append(ids, f.ID)
@@ -89,42 +97,27 @@ func (l *linker) check() {
 		_, number, _ := strings.Cut(n, "\x00")
 		l.diags = append(l.diags, diag.New(diag.DIPNumber, l.doc.At("nomor"), number).With(l.site.Document(l.site.numbers[n]).At("nomor")))
 	}
-	switch {
-	case h.News != nil:
-		l.news(h.News)
-	case h.Entry != nil:
-		l.changes(h.Entry.Revisions)
-	case h.Procedure != nil:
-		for _, r := range h.Procedure.Connected {
-			l.reference(r)
-		}
-		for _, r := range h.Procedure.Basis {
-			if content.IsSlug(r.Target) {
-				l.reference(r)
-				l.basis(r)
-			}
-		}
-		l.limit(h.Procedure)
-	case h.Exclusion != nil:
-		l.exclusion(h.Exclusion)
-	case h.Instrument != nil:
-		l.status(h.Instrument)
+	if check := checks[h.Kind.Name]; check != nil {
+		check(l)
 	}
+	l.kept(h.Kept)
 	l.changes(h.Changes)
 }
 
-func (l *linker) news(n *content.News) {
-	for _, p := range n.Photos {
-		l.file(p.Src, p.At)
+// kept checks the values that no code reads, by the types of their fields.
+func (l *linker) kept(all []content.Kept) {
+	content.Values(all, content.Path, func(name, text string) { l.file(text, l.doc.At(name)) })
+	content.Values(all, content.Ref, func(name, text string) {
+		l.reference(content.Reference{Target: text, At: l.doc.At(name)})
+	})
+	content.Values(all, content.UnitRef, func(name, text string) { l.unit(text, name) })
+}
+
+// unit checks the slug of a unit, written in a field.
+func (l *linker) unit(slug, field string) {
+	if _, ok := l.site.Unit(slug); slug != "" && !ok {
+		l.unknown(diag.UnitUnknown, slug, l.doc.At(field), unitSlugs(l.site.Data.Units))
 	}
-	if _, ok := l.site.Category(n.Category); ok || n.Category == "" {
-		return
-	}
-	var known []string
-	for _, c := range l.site.Settings.Categories {
-		known = append(known, c.Slug)
-	}
-	l.unknown(diag.CategoryUnknown, n.Category, l.doc.At("kategori"), known)
 }
 
 func (l *linker) changes(changes []content.Change) {
@@ -178,20 +171,6 @@ func (l *linker) deadline(name string, at diag.Span) {
 	}
 }
 
-// exclusion checks what only the day and the other documents can tell: a term that has run
-// out (UU 14/2008 ps. 20), and information that is public and excluded at once.
-func (l *linker) exclusion(e *content.Exclusion) {
-	for _, r := range e.OpenedAt {
-		l.reference(r)
-	}
-	if e.Status == "berlaku" && e.Until != 0 && e.Until < l.site.AsOf.Day {
-		l.diags.Add(diag.DIKExpired, l.doc.At("jangka_waktu"), e.Until.String())
-	}
-	if open := l.site.bySlug("informasi", l.item.Slug); open != nil && e.Whole() && e.Status == "berlaku" {
-		l.diags = append(l.diags, diag.New(diag.DIKOverlap, l.doc.At("bagian"), l.item.Slug).With(l.site.Document(open.Path).At("title")))
-	}
-}
-
 // cites warns of instruments that are named as if they held.
 func (l *linker) cites() {
 	for _, c := range l.doc.Cites {
@@ -220,13 +199,6 @@ func (l *linker) names(i *Item) bool {
 	return slices.ContainsFunc(l.doc.Cites, func(c content.Citation) bool { return c.Name == name })
 }
 
-// basis warns of a legal basis that was revoked.
-func (l *linker) basis(r content.Reference) {
-	if i := l.Named(l.item.Path, r); i != nil && i.Instrument != nil && l.IsRevoked(i) {
-		l.stale(i, r.At)
-	}
-}
-
 func (l *linker) stale(i *Item, at diag.Span) {
 	name := func(i *Item) string {
 		if i.Instrument != nil && i.Instrument.Short != "" {
@@ -241,14 +213,6 @@ func (l *linker) stale(i *Item, at diag.Span) {
 	}
 }
 
-// status warns of an instrument that says it holds while another revokes it. The page
-// shows what the other says.
-func (l *linker) status(n *content.Instrument) {
-	if next := l.site.successor(l.item); next != nil && n.Status != "dicabut" {
-		l.diags = append(l.diags, diag.New(diag.BasisStatus, l.doc.At("status"), n.Status, next.Title).Instead("dicabut"))
-	}
-}
-
 // duties checks the ids of duties that the document meets.
 func (l *linker) duties(ids []content.Reference) {
 	data := l.site.Data
@@ -260,29 +224,6 @@ func (l *linker) duties(ids []content.Reference) {
 		if l.site.evidence(l.item).Last == 0 {
 			l.diags.Add(diag.ObligationUndated, r.At, r.Target)
 		}
-	}
-}
-
-// limit holds the body's own time on the longest way through a procedure against the legal
-// limit that it names. A way that waits for the citizen does not count for the body.
-func (l *linker) limit(p *content.Procedure) {
-	if p.Limit == "" {
-		return
-	}
-	regimes := l.site.Data.Regimes
-	d := disclosure.FindDeadline(regimes, p.Limit)
-	switch {
-	case d == nil:
-		l.unknown(diag.DeadlineUnknown, p.Limit, p.LimitAt, disclosure.DeadlineNames(regimes))
-		return
-	case !d.Known:
-		l.diags.Add(diag.DeadlineOpen, p.LimitAt, p.Limit)
-		return
-	}
-	limit := disclosure.Duration{Count: d.Days, Unit: disclosure.HariKerja}.WorkingMinutes(p.Hours)
-	times := p.Times()
-	if longest := max(times.OwnLongest, p.Promise.WorkingMinutes(p.Hours)); longest > limit {
-		l.diags.Add(diag.SOPLimit, p.LimitAt, p.Words(longest), p.Limit, p.Words(limit), p.PathNames(times.Path))
 	}
 }
 

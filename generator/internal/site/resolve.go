@@ -118,7 +118,7 @@ func (r *Reader) Resolve(from, ref string) (t Target, ok bool) {
 
 // fallback is the list in which a reader may look for a document that is not public.
 func (r *Reader) fallback(file string) string {
-	if kind := content.KindOf(file); kind != nil {
+	if kind := r.world.site.Kinds.Of(file); kind != nil {
 		if l, ok := r.ListHead(kind.Name); ok && l.Address != "" {
 			return l.Address
 		}
@@ -148,7 +148,7 @@ func (r *Reader) address(p, suffix string) (Target, bool) {
 
 // HasFeed reports whether feeds of l are published: those of kinds and of categories.
 func (l *List) HasFeed() bool {
-	return (l.Sort == ByKind || l.Sort == ByCategory) && l.Name != "pengecualian" && l.Address != "" && len(l.Items) > 0
+	return (l.Sort == ByKind && !(l.Kind != nil && l.Kind.Lists.NoFeed) || l.Sort == ByCategory) && l.Address != "" && len(l.Items) > 0
 }
 
 func filePath(from, ref string) string {
@@ -162,39 +162,39 @@ func filePath(from, ref string) string {
 	return path.Join(path.Dir(from), p)
 }
 
-// nameOrder is the order of kinds in which a bare slug is looked for: what stays before
-// what is news about it.
-var nameOrder = []string{"sop", "informasi", "regulasi", "laporan", "halaman", "pengumuman", "pengecualian", "berita"}
-
-// bySlug finds a document of a kind by its slug; without a kind, of the first kind in the
-// order of nameOrder that has one.
+// bySlug finds a document of a kind by its slug; without a kind, of the first kind by rank
+// that has one.
 func (s *Site) bySlug(kind, slug string) *Item {
-	switch kind {
-	case "":
-		for _, k := range nameOrder {
-			if i := s.bySlug(k, slug); i != nil {
-				return i
-			}
-		}
-		return nil
-	case "informasi":
-		return s.byAddress["/dokumen/"+slug+"/"]
-	case "halaman":
-		if i := s.byAddress["/"+slug+"/"]; i != nil && i.Kind.Name == "halaman" {
-			return i
-		}
-		return nil
-	case "pengecualian":
-		return s.byAddress["/informasi/dikecualikan/#"+slug]
-	case "berita": // the year is part of their address
-		for _, l := range s.children("berita") {
-			if i := s.byAddress[l.Address+slug+"/"]; i != nil && l.Sort == ByYear {
+	if kind == "" {
+		for _, k := range s.byRank {
+			if i := s.ofKind(k, slug); i != nil {
 				return i
 			}
 		}
 		return nil
 	}
-	return s.byAddress["/"+kind+"/"+slug+"/"]
+	if k := s.Kinds.Find(kind); k != nil {
+		return s.ofKind(k, slug)
+	}
+	return nil
+}
+
+func (s *Site) ofKind(k *content.Kind, slug string) *Item {
+	if !k.Yearly() {
+		i := s.byAddress[k.BySlug(slug)]
+		if i != nil && i.Kind != k && k.Lists.Hidden {
+			return nil // another kind's address, which looks like those of pages
+		}
+		return i
+	}
+	for _, l := range s.children(k.Name) {
+		if l.Sort == ByYear {
+			if i := s.byAddress[k.InYear(l.Label, slug)]; i != nil {
+				return i
+			}
+		}
+	}
+	return nil
 }
 
 // nearest suggests what a broken link may have meant.

@@ -29,6 +29,7 @@ type Place struct {
 	Photos        []string       // above the text
 	Listed        []content.File // that the header lists, without their places
 	Offered       []string       // all files that the header offers to download
+	Kept          []string       // files that fields of no code name
 	Shown         []Shown        // of the body
 	OwnPage       bool           // it is not a place on another page
 	Report        bool           // it has figures
@@ -52,6 +53,7 @@ func place(i *Item, doc *content.Document) Place {
 			p.Photos = append(p.Photos, photo.Src)
 		}
 	}
+	content.Values(i.Head.Kept, content.Path, func(_, text string) { p.Kept = append(p.Kept, text) })
 	for _, f := range i.Files {
 		f.At.Start, f.At.End = 0, 0
 		p.Listed = append(p.Listed, f)
@@ -153,12 +155,13 @@ type ListHead struct {
 	Sort          ListSort
 	Label         string
 	Facets        Facets
-	Feed          bool // feeds of it are published
+	Kind          *content.Kind // of a List of all its documents, or nil
+	Feed          bool          // feeds of it are published
 }
 
 // Head returns the head of l.
 func (l *List) Head() ListHead {
-	return ListHead{l.Name, l.Address, l.Sort, l.Label, l.Facets, l.HasFeed()}
+	return ListHead{l.Name, l.Address, l.Sort, l.Label, l.Facets, l.Kind, l.HasFeed()}
 }
 
 // A ListPlace is what the plan must know of a List.
@@ -192,26 +195,17 @@ func (s Shape) Lists() iter.Seq[ListPlace] {
 // page returns the Items on a page of a List.
 func (s *Site) page(name string, number int) []*Item {
 	if l := s.lists[name]; l != nil {
-		for _, p := range l.Pages(s.Settings.Archive.PageSize) {
-			if p.Number == number {
-				return p.Items
-			}
-		}
+		return l.Page(number, s.Settings.Archive.PageSize)
 	}
 	return nil
 }
 
-// pages yields the numbers of the pages of a List.
-func (s *Site) pages(name string) iter.Seq[int] {
-	return func(yield func(int) bool) {
-		if l := s.lists[name]; l != nil {
-			for _, p := range l.Pages(s.Settings.Archive.PageSize) {
-				if !yield(p.Number) {
-					return
-				}
-			}
-		}
+// pages returns how many pages a List has besides its head page.
+func (s *Site) pages(name string) int {
+	if l := s.lists[name]; l != nil {
+		return l.full(s.Settings.Archive.PageSize)
 	}
+	return 0
 }
 
 // staticFiles returns the files below static/ that are published as they are.

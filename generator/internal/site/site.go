@@ -19,11 +19,9 @@
 package site
 
 import (
-	"fmt"
 	"maps"
 	"reflect"
 	"slices"
-	"strings"
 
 	"maklumat/generator/internal/content"
 	"maklumat/generator/internal/diag"
@@ -37,6 +35,7 @@ type Input struct {
 	Tree      source.Tree
 	Settings  *content.Settings
 	Data      *content.Data
+	Kinds     content.Kinds
 	AsOf      disclosure.Moment // in the site's time zone
 	Drafts    bool              // show drafts too
 }
@@ -66,7 +65,8 @@ type Site struct {
 	lists     map[string]*List
 	relations map[string][]Relation // by path
 	revoked   map[string]*Item      // instruments that no longer hold, by the name in citations
-	numbers   map[string]string     // path of the first document with a number, by kind and number
+	byRank    content.Kinds
+	numbers   map[string]string // path of the first document with a number, by kind and number
 	held      map[string]Reason
 	hidden    map[string]bool      // files of closed documents
 	closed    []string             // folders that are closed as a whole, each with a slash at its end
@@ -83,45 +83,6 @@ type Item struct {
 	Ended   bool // an announcement that no longer holds
 }
 
-// Day returns the day by which the document is sorted and dated.
-func (i *Item) Day() disclosure.Day { return i.When().Day }
-
-// When returns the moment of publication. A document without one counts by the date that
-// its kind has instead.
-func (i *Item) When() disclosure.Moment {
-	switch {
-	case !i.Date.IsZero():
-		return i.Date
-	case i.Entry != nil:
-		return disclosure.Moment{Day: i.Entry.Made}
-	case i.Procedure != nil:
-		return disclosure.Moment{Day: i.Procedure.Effective}
-	case i.Instrument != nil:
-		return disclosure.Moment{Day: i.Instrument.InForce}
-	case i.Exclusion != nil:
-		return disclosure.Moment{Day: i.Exclusion.Decided}
-	}
-	return disclosure.Moment{Day: i.Updated}
-}
-
-// LastChange returns the day of the newest thing the document says about itself. It is
-// never taken from a file's time.
-func (i *Item) LastChange() disclosure.Day {
-	day := max(i.Day(), i.Updated, i.Reviewed)
-	for _, c := range i.Changes {
-		day = max(day, c.Date)
-	}
-	if i.Entry != nil {
-		for _, c := range i.Entry.Revisions {
-			day = max(day, c.Date)
-		}
-	}
-	if i.Procedure != nil {
-		day = max(day, i.Procedure.Revised)
-	}
-	return day
-}
-
 // A likeness says what the public documents of two Sites have in common.
 type likeness int8
 
@@ -136,7 +97,7 @@ func Link(prev *Site, in Input) *Site {
 	if prev == nil {
 		prev = &Site{}
 	}
-	s := &Site{Input: in}
+	s := &Site{Input: in, byRank: in.Kinds.ByRank()}
 	changed, same := s.items(prev)
 	if !s.sameWorld(prev) {
 		same = nothing
@@ -293,15 +254,8 @@ func (s *Site) items(prev *Site) (changed []*Item, same likeness) {
 
 // number returns the kind and number under which a document is filed, or "".
 func (i *Item) number() string {
-	switch {
-	case i.Entry != nil && i.Entry.Number != "":
-		return "informasi\x00" + i.Entry.Number
-	case i.Procedure != nil:
-		return "sop\x00" + i.Procedure.Number
-	case i.Announcement != nil && i.Announcement.Number != "":
-		return "pengumuman\x00" + i.Announcement.Number
-	case i.Instrument != nil:
-		return fmt.Sprintf("regulasi\x00%s %s/%d", strings.ToLower(i.Instrument.Type), i.Instrument.Number, i.Instrument.Year)
+	if n := i.Number(); n != "" {
+		return i.Kind.Name + "\x00" + n
 	}
 	return ""
 }
@@ -342,13 +296,13 @@ func sameHead(a, b *content.Head) bool {
 func samePlace(a, b *content.Head) bool {
 	x, y := *a, *b
 	x.Title, y.Title, x.Summary, y.Summary = "", "", "", ""
-	alone := a.Instrument == nil && a.Entry == nil && a.Procedure == nil && a.Exclusion == nil && a.Announcement == nil
+	alone := a.Kind.Lists.Order != content.ByTitle && a.Instrument == nil && a.Entry == nil && a.Procedure == nil && a.Exclusion == nil && a.Announcement == nil
 	return alone && len(a.Revokes) == 0 && sameHead(&x, &y)
 }
 
 // sameWorld reports whether nothing but documents differs from prev.
 func (s *Site) sameWorld(prev *Site) bool {
-	return s.AsOf.Day == prev.AsOf.Day && s.Input.Settings == prev.Input.Settings && s.Data == prev.Data && sameFiles(prev.Tree, s.Tree)
+	return s.AsOf.Day == prev.AsOf.Day && s.Input.Settings == prev.Input.Settings && s.Data == prev.Data && slices.Equal(s.Kinds, prev.Kinds) && sameFiles(prev.Tree, s.Tree)
 }
 
 // sameFiles reports whether the same files exist, whatever is in them.

@@ -6,6 +6,34 @@ import (
 	"strconv"
 )
 
+// informasiKind is entries of the register of public information.
+var informasiKind = Kind{
+	Name: "informasi", Word: "Register", Label: words("Informasi publik", "Public information"), Body: true, Requires: []string{"klasifikasi", "summary", "penguasa"}, Rank: 2, Address: "/dokumen/{slug}/", Schema: "DigitalDocument",
+	Lists:   Lists{Paged: true, Faceted: true, Layout: "register"},
+	read:    func(h *Head, v Value) { h.Entry = entry(v) },
+	check:   func(_ *Head, v Value) diag.List { return checkEntry(v) },
+	made:    func(h *Head) disclosure.Moment { return disclosure.Moment{Day: h.Entry.Made} },
+	changed: func(h *Head) disclosure.Day { return newest(h.Entry.Revisions) },
+	number:  func(h *Head) string { return h.Entry.Number },
+	Fields: []Field{
+		{Name: "nomor", Type: Line, Help: words("nomor dokumen", "the document's number")},
+		{Name: "penanggung_jawab", Type: Line, Required: true, Help: words("jabatan penanggung jawab pembuatan", "the position responsible for making it")},
+		{Name: "dibuat", Type: Fields, Required: true, Help: words("waktu dan tempat pembuatan", "when and where it was made"), Fields: []Field{
+			{Name: "tempat", Type: Line, Required: true, Help: words("tempat", "place")},
+			{Name: "tanggal", Type: Date, Required: true, Help: words("tanggal", "day")},
+		}},
+		{Name: "bentuk", Type: Enum, List: true, Required: true, Values: []string{"cetak", "rekam", "daring"}, Help: words("bentuk yang tersedia", "available forms")},
+		{Name: "retensi", Type: Line, Required: true, Help: words("jangka waktu penyimpanan", "how long it is kept")},
+		{Name: "periode", Type: Fields, Help: words("masa yang dicakup isi dokumen", "the time the content covers"), Fields: []Field{
+			{Name: "tahun", Type: Year, Required: true, Help: words("tahun", "year")},
+			{Name: "semester", Type: Enum, Values: []string{"1", "2"}, Help: words("semester", "half-year")},
+			{Name: "triwulan", Type: Enum, Values: []string{"1", "2", "3", "4"}, Help: words("triwulan", "quarter")},
+		}},
+		{Name: "revisi", Type: Fields, List: true, Fields: change, Help: words("riwayat revisi", "history of revisions")},
+		{Name: "nihil", Type: Flag, Help: words("true bila memang tidak ada isinya", "true when there is nothing to report")},
+	},
+}
+
 // An Entry holds the fields of the kind informasi: one line of the public information
 // register, with the columns of annex II to PERKI 1/2010 that summary, unit and files do
 // not hold already.
@@ -36,22 +64,6 @@ func entry(v Value) *Entry {
 		e.Part = "triwulan " + period.text("triwulan")
 	}
 	return e
-}
-
-// An Instrument holds the fields of the kind regulasi.
-type Instrument struct {
-	Type, Short, Number string
-	Year                int
-	Status              string
-	InForce             disclosure.Day
-	URL                 string
-}
-
-func instrument(v Value) *Instrument {
-	return &Instrument{
-		Type: v.text("jenis"), Short: v.text("singkatan"), Number: v.text("nomor"), Year: v.number("tahun"), Status: v.text("status"),
-		InForce: v.day("berlaku_mulai"), URL: v.text("tautan"),
-	}
 }
 
 // titleYear returns the one year that a title names, or 0 when it names none or several.

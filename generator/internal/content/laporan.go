@@ -8,6 +8,62 @@ import (
 	"maklumat/generator/internal/disclosure"
 )
 
+// laporanKind is yearly reports on the information service.
+var laporanKind = Kind{
+	Name: "laporan", Word: "Reports", Label: words("Laporan layanan informasi", "Service report"), Body: true, Requires: []string{"date"}, Rank: 4, Address: "/laporan/{tahun}/", Schema: "Report",
+	read:  func(h *Head, v Value) { h.Report = report(v) },
+	check: func(_ *Head, v Value) diag.List { return checkReport(v) },
+	year:  func(h *Head) int { return h.Report.Year },
+	Fields: []Field{
+		{Name: "tahun", Type: Year, Required: true, Help: words("tahun anggaran", "the year")},
+		{Name: "contoh", Type: Flag, Help: words("true bila angkanya contoh", "true when the figures are examples")},
+		{Name: "permintaan", Type: Fields, Required: true, Help: words("jumlah permintaan menurut keputusan", "requests by decision"), Fields: []Field{
+			{Name: "diterima", Type: Number, Required: true, Help: words("diterima", "received")},
+			{Name: "dikabulkan_seluruhnya", Type: Number, Required: true, Help: words("dikabulkan seluruhnya", "granted in full")},
+			{Name: "dikabulkan_sebagian", Type: Number, Required: true, Help: words("dikabulkan sebagian", "granted in part")},
+			{Name: "ditolak", Type: Number, Required: true, Help: words("ditolak", "refused")},
+			{Name: "dalam_proses", Type: Number, Required: true, Help: words("masih diproses", "pending")},
+		}},
+		{Name: "alasan_penolakan", Type: Fields, List: true, Help: words("penolakan menurut alasannya", "refusals by reason"), Fields: []Field{
+			{Name: "alasan", Type: Enum, Required: true, Values: refusals, Help: words("huruf UU 14/2008 ps. 17, belum_dikuasai, atau tidak_lengkap", "the letter of UU 14/2008 ps. 17, belum_dikuasai (not held), or tidak_lengkap (incomplete)")},
+			{Name: "jumlah", Type: Number, Required: true, Help: words("jumlah", "count")},
+		}},
+		{Name: "per_bulan", Type: Number, List: true, Help: words("dua belas angka permintaan, Januari sampai Desember", "twelve counts of requests, January to December")},
+		{Name: "lama_menjawab", Type: Fields, List: true, Help: words("jumlah jawaban menurut lamanya", "answers by how long they took"), Fields: []Field{
+			{Name: "hari", Type: Number, Required: true, Help: words("dijawab paling lambat hari kerja ke-", "answered by this working day")},
+			{Name: "jumlah", Type: Number, Required: true, Help: words("jumlah", "count")},
+		}},
+		{Name: "waktu", Type: Fields, Help: words("hari kerja yang diperlukan", "working days needed"), Fields: []Field{
+			{Name: "rata_rata", Type: Number, Required: true, Help: words("rata-rata", "mean")},
+			{Name: "median", Type: Number, Required: true, Help: words("median", "median")},
+			{Name: "terlama", Type: Number, Required: true, Help: words("terlama", "longest")},
+		}},
+		{Name: "keberatan", Type: Fields, Bare: "diterima", Help: words("keberatan", "objections"), Fields: []Field{
+			{Name: "diterima", Type: Number, Required: true, Help: words("diterima", "received")},
+			{Name: "dikabulkan", Type: Number, Help: words("dikabulkan", "granted")},
+			{Name: "ditolak", Type: Number, Help: words("ditolak", "refused")},
+			{Name: "dalam_proses", Type: Number, Help: words("masih diproses", "pending")},
+		}},
+		{Name: "sengketa", Type: Number, Help: words("jumlah sengketa", "disputes")},
+		{Name: "terbuka_lebih_dulu", Type: Number, Max: 100, Help: words("persen permintaan yang terjawab dokumen yang sudah terbit", "percent of requests answered by what was published already")},
+		{Name: "survei", Type: Fields, Help: words("survei kepuasan", "survey of satisfaction"), Fields: []Field{
+			{Name: "nilai", Type: Line, Required: true, Help: words("nilai dari 5, misalnya 4.4", "mark out of 5, such as 4.4")},
+			{Name: "responden", Type: Number, Required: true, Help: words("jumlah responden", "people asked")},
+		}},
+		{Name: "petugas", Type: Fields, Help: words("petugas layanan", "service staff"), Fields: []Field{
+			{Name: "jumlah", Type: Number, Required: true, Help: words("jumlah", "count")},
+			{Name: "terlatih", Type: Number, Required: true, Help: words("yang sudah dilatih", "those trained")},
+		}},
+		{Name: "anggaran", Type: Fields, Help: words("anggaran layanan, rupiah", "budget of the service, rupiah"), Fields: []Field{
+			{Name: "pagu", Type: Number, Required: true, Help: words("pagu", "planned")},
+			{Name: "realisasi", Type: Number, Required: true, Help: words("realisasi", "spent")},
+		}},
+	},
+}
+
+// refusals are the reasons for refusing a request.
+var refusals = append(append([]string{}, disclosure.Exclusions...), "belum_dikuasai", "tidak_lengkap")
+
 // A Report holds the fields of the kind laporan: the yearly information-service report,
 // PERKI 1/2021 ps. 56.
 type Report struct {

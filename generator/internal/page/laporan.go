@@ -58,22 +58,22 @@ type figure struct {
 	late        bool
 }
 
-func (g *Filling) report(i *site.Item) {
+func (g *Filling) report(i *site.Item, _ *content.Document) {
 	r, v, t := i.Report, g.view, g.view.T
-	g.crumbs("/laporan/", Link{Text: t.Reports, Href: g.href("/laporan/")})
+	g.crumbs("/laporan/", Link{Text: t["Reports"], Href: g.href("/laporan/")})
 	out := &Report{Year: strconv.Itoa(r.Year), Example: r.Example, CSV: g.href(i.Address + reportFile)}
 	for _, f := range g.decisions(r) {
-		out.Figures = append(out.Figures, Fact{f.long, formatNumber(f.n, g.lang)})
+		out.Figures = append(out.Figures, Fact{f.long, formatNumber(f.n, g.words)})
 	}
-	out.Figures = append([]Fact{{t.Received, formatNumber(r.Received, g.lang)}}, out.Figures...)
+	out.Figures = append([]Fact{{t["Received"], formatNumber(r.Received, g.words)}}, out.Figures...)
 	if r.Longest > 0 {
-		for _, f := range []figure{{long: t.Mean, n: r.Mean}, {long: t.Median, n: r.Median}, {long: t.Longest, n: r.Longest}} {
-			out.Times = append(out.Times, Fact{f.long, formatWorkingDays(f.n, g.lang)})
+		for _, f := range []figure{{long: t["Mean"], n: r.Mean}, {long: t["Median"], n: r.Median}, {long: t["Longest"], n: r.Longest}} {
+			out.Times = append(out.Times, Fact{f.long, formatWorkingDays(f.n, g.words)})
 		}
 	}
-	out.Others = []Fact{{t.Objections, formatNumber(r.Objections.Received, g.lang)}, {t.Disputes, formatNumber(r.Disputes, g.lang)}}
+	out.Others = []Fact{{t["Objections"], formatNumber(r.Objections.Received, g.words)}, {t["Disputes"], formatNumber(r.Disputes, g.words)}}
 	if r.Budget > 0 {
-		out.Budget = fmt.Sprintf(t.ServiceBudget, formatMoney(r.Spent, g.lang), formatMoney(r.Budget, g.lang))
+		out.Budget = g.words.Text("ServiceBudget", formatMoney(r.Spent, g.words), formatMoney(r.Budget, g.words))
 	}
 	out.Charts = g.charts(r)
 	out.Smart = g.smart(r)
@@ -84,7 +84,7 @@ func (g *Filling) report(i *site.Item) {
 // decisions are what became of the requests.
 func (g *Filling) decisions(r *content.Report) []figure {
 	t := g.view.T
-	return []figure{{long: t.Granted, n: r.Granted}, {long: t.PartlyGranted, n: r.PartlyGranted}, {long: t.Refused, n: r.Refused}, {long: t.Pending, n: r.Pending}}
+	return []figure{{long: t["Granted"], n: r.Granted}, {long: t["PartlyGranted"], n: r.PartlyGranted}, {long: t["Refused"], n: r.Refused}, {long: t["Pending"], n: r.Pending}}
 }
 
 func (g *Filling) charts(r *content.Report) []Chart {
@@ -94,8 +94,8 @@ func (g *Filling) charts(r *content.Report) []Chart {
 		charts = append(charts, g.monthly(r))
 	}
 	if r.Received > 0 {
-		sentence := fmt.Sprintf(t.GrantedShare, formatNumber(r.Granted, g.lang), formatNumber(r.Received, g.lang), formatShare(r.Granted, r.Received, g.lang))
-		charts = append(charts, g.bars("keputusan", t.Decisions, sentence, g.decisions(r)))
+		sentence := g.words.Text("GrantedShare", formatNumber(r.Granted, g.words), formatNumber(r.Received, g.words), formatShare(r.Granted, r.Received, g.words))
+		charts = append(charts, g.bars("keputusan", t["Decisions"], sentence, g.decisions(r)))
 	}
 	if len(r.Answered) > 0 {
 		charts = append(charts, g.durations(r))
@@ -109,8 +109,8 @@ func (g *Filling) charts(r *content.Report) []Chart {
 				most = n
 			}
 		}
-		sentence := fmt.Sprintf(t.MostReason, figures[most].long, formatNumber(figures[most].n, g.lang), formatNumber(r.Refused, g.lang))
-		charts = append(charts, g.bars("alasan", t.ByReason, sentence, figures))
+		sentence := g.words.Text("MostReason", figures[most].long, formatNumber(figures[most].n, g.words), formatNumber(r.Refused, g.words))
+		charts = append(charts, g.bars("alasan", t["ByReason"], sentence, figures))
 	}
 	return charts
 }
@@ -119,11 +119,11 @@ func (g *Filling) charts(r *content.Report) []Chart {
 func (g *Filling) refusal(name string) string {
 	switch name {
 	case "belum_dikuasai":
-		return g.view.T.NotHeld
+		return g.view.T["NotHeld"]
 	case "tidak_lengkap":
-		return g.view.T.Incomplete
+		return g.view.T["Incomplete"]
 	}
-	return "UU 14/2008 ps. 17 huruf " + name[2:]
+	return g.words.Text("GroundLetter", name[2:])
 }
 
 // monthly draws the requests of each month.
@@ -131,7 +131,7 @@ func (g *Filling) monthly(r *content.Report) Chart {
 	most, least := 0, 0
 	figures := make([]figure, 12)
 	for m, n := range r.Monthly {
-		figures[m] = figure{label: shortMonths[g.lang][m], long: months[g.lang][m], n: n}
+		figures[m] = figure{label: g.words.List("MonthsShort")[m], long: g.words.List("MonthNames")[m], n: n}
 		if n > r.Monthly[most] {
 			most = m
 		}
@@ -140,14 +140,14 @@ func (g *Filling) monthly(r *content.Report) Chart {
 		}
 	}
 	t := g.view.T
-	sentence := fmt.Sprintf(t.MostMonth, figures[most].long, formatNumber(figures[most].n, g.lang), figures[least].long, formatNumber(figures[least].n, g.lang))
+	sentence := g.words.Text("MostMonth", figures[most].long, formatNumber(figures[most].n, g.words), figures[least].long, formatNumber(figures[least].n, g.words))
 	const step, base, high = 28, 150, 120
-	c := Chart{ID: "per-bulan", Title: t.PerMonth, Sentence: sentence, Width: 12*step + 4, Height: base + 22, Head: t.Received}
+	c := Chart{ID: "per-bulan", Title: t["PerMonth"], Sentence: sentence, Width: 12*step + 4, Height: base + 22, Head: t["Received"]}
 	for m, f := range figures {
 		height := f.n * high / max(1, figures[most].n)
 		x := m*step + 4
 		c.Bars = append(c.Bars, Bar{
-			Label: f.label, Long: f.long, Value: formatNumber(f.n, g.lang), X: x, Y: base - height, Width: step - 4, Height: height,
+			Label: f.label, Long: f.long, Value: formatNumber(f.n, g.words), X: x, Y: base - height, Width: step - 4, Height: height,
 			Class: "tegak", LabelX: x + 12, LabelY: base + 17, ValueX: x + 12, ValueY: base - height - 4,
 		})
 	}
@@ -171,7 +171,7 @@ func (g *Filling) durations(r *content.Report) Chart {
 		}
 		before = day
 		late := limit > 0 && day > limit
-		figures = append(figures, figure{long: t.OnDay + days, n: c.Number, late: late})
+		figures = append(figures, figure{long: t["OnDay"] + days, n: c.Number, late: late})
 		all += c.Number
 		if !late {
 			inTime += c.Number
@@ -179,12 +179,12 @@ func (g *Filling) durations(r *content.Report) Chart {
 	}
 	sentence := ""
 	if limit > 0 {
-		sentence = fmt.Sprintf(t.InTime, formatNumber(inTime, g.lang), formatNumber(all, g.lang), strconv.Itoa(limit))
+		sentence = g.words.Text("InTime", formatNumber(inTime, g.words), formatNumber(all, g.words), strconv.Itoa(limit))
 	}
-	c := g.bars("lama", t.ByDuration, sentence, figures)
+	c := g.bars("lama", t["ByDuration"], sentence, figures)
 	for n, f := range figures {
 		if f.late && (n == 0 || !figures[n-1].late) {
-			c.Limit = &ChartLimit{Text: t.LimitDay + strconv.Itoa(limit), Y: c.Bars[n].LabelY - 16}
+			c.Limit = &ChartLimit{Text: t["LimitDay"] + strconv.Itoa(limit), Y: c.Bars[n].LabelY - 16}
 		}
 	}
 	return c
@@ -193,7 +193,7 @@ func (g *Filling) durations(r *content.Report) Chart {
 // bars draws bars below each other, each under its words.
 func (g *Filling) bars(id, title, sentence string, figures []figure) Chart {
 	const step, wide, room = 44, 280, 56 // the room is for the number behind the longest bar
-	c := Chart{ID: id, Title: title, Sentence: sentence, Width: wide + room, Height: len(figures)*step + 4, Head: g.view.T.CountHead}
+	c := Chart{ID: id, Title: title, Sentence: sentence, Width: wide + room, Height: len(figures)*step + 4, Head: g.view.T["CountHead"]}
 	most := 1
 	for _, f := range figures {
 		most = max(most, f.n)
@@ -206,7 +206,7 @@ func (g *Filling) bars(id, title, sentence string, figures []figure) Chart {
 			class = "lambat"
 		}
 		c.Bars = append(c.Bars, Bar{
-			Label: f.long, Long: f.long, Value: formatNumber(f.n, g.lang), X: 0, Y: y, Width: width, Height: 16,
+			Label: f.long, Long: f.long, Value: formatNumber(f.n, g.words), X: 0, Y: y, Width: width, Height: 16,
 			LabelX: 0, LabelY: y - 5, ValueX: width + 6, ValueY: y + 13, Class: class,
 		})
 	}
@@ -217,26 +217,26 @@ func (g *Filling) bars(id, title, sentence string, figures []figure) Chart {
 // asks for: Sigap, Mudah, Akurat, Ramah, Terampil. Those without figures are left out.
 func (g *Filling) smart(r *content.Report) []Fact {
 	t := g.view.T
-	number := func(n int) string { return formatNumber(n, g.lang) }
+	number := func(n int) string { return formatNumber(n, g.words) }
 	var out []Fact
 	if r.Longest > 0 {
-		text := t.Median + " " + formatWorkingDays(r.Median, g.lang)
+		text := t["Median"] + " " + formatWorkingDays(r.Median, g.words)
 		if d := disclosure.FindDeadline(g.read.Regimes(), "umum/tanggapan"); d != nil && d.Known {
-			text += " (" + t.LimitIs + " " + number(d.Days) + ")"
+			text += " (" + t["LimitIs"] + " " + number(d.Days) + ")"
 		}
-		out = append(out, Fact{t.SmartFast, text})
+		out = append(out, Fact{t["SmartFast"], text})
 	}
 	if r.OpenBefore >= 0 {
-		out = append(out, Fact{t.SmartEasy, number(r.OpenBefore) + "% " + t.PerCent})
+		out = append(out, Fact{t["SmartEasy"], number(r.OpenBefore) + "% " + t["PerCent"]})
 	}
 	if o := r.Objections; o.Granted+o.Refused+o.Pending > 0 {
-		out = append(out, Fact{t.SmartRight, fmt.Sprintf(t.ObjectionsGranted, number(o.Granted), number(o.Received))})
+		out = append(out, Fact{t["SmartRight"], g.words.Text("ObjectionsGranted", number(o.Granted), number(o.Received))})
 	}
 	if r.Survey != "" {
-		out = append(out, Fact{t.SmartKind, formatDecimal(r.Survey, g.lang) + " " + t.OutOf + " (" + number(r.Asked) + " " + t.Respondents + ")"})
+		out = append(out, Fact{t["SmartKind"], formatDecimal(r.Survey, g.words) + " " + t["OutOf"] + " (" + number(r.Asked) + " " + t["Respondents"] + ")"})
 	}
 	if r.Staff > 0 {
-		out = append(out, Fact{t.SmartAble, fmt.Sprintf(t.TrainedOf, number(r.Trained), number(r.Staff))})
+		out = append(out, Fact{t["SmartAble"], g.words.Text("TrainedOf", number(r.Trained), number(r.Staff))})
 	}
 	return out
 }
@@ -289,4 +289,9 @@ func (g *Filling) reportCSV() []byte {
 		add("anggaran", "realisasi", r.Spent)
 	}
 	return rows.csv()
+}
+
+// reportRow fills the line of a list.
+func (g *Filling) reportRow(i *site.Item, r *Row) {
+	r.Number = strconv.Itoa(i.Report.Year)
 }

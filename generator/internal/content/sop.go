@@ -9,6 +9,80 @@ import (
 	"maklumat/generator/internal/disclosure"
 )
 
+// sopKind is procedures.
+var sopKind = Kind{
+	Name: "sop", Word: "Procedures", Label: words("SOP", "Procedure"), Body: true, Rank: 1, Lists: Lists{Layout: "daftar-sop", Grouped: true},
+	read:    func(h *Head, v Value) { h.Procedure = procedure(v) },
+	check:   func(h *Head, _ Value) diag.List { return h.Procedure.check() },
+	made:    func(h *Head) disclosure.Moment { return disclosure.Moment{Day: h.Procedure.Effective} },
+	changed: func(h *Head) disclosure.Day { return h.Procedure.Revised },
+	number:  func(h *Head) string { return h.Procedure.Number },
+	Fields:  sopFields,
+}
+
+var stepsExample = []string{
+	"- {id: ajukan, jenis: mulai, pelaksana: pemohon, kegiatan: Mengajukan permintaan, waktu: 15 menit, output: [Permintaan]}",
+	"- id: periksa",
+	"  jenis: keputusan",
+	"  pelaksana: petugas",
+	"  kegiatan: Memeriksa kelengkapan",
+	"  waktu: 1 hari_kerja",
+	"  cabang: [{jika: Lengkap, ke: jawab}, {jika: Belum lengkap, ke: ajukan}]",
+	"- {id: jawab, jenis: selesai, pelaksana: petugas, kegiatan: Menjawab, waktu: 1 hari_kerja, output: [Jawaban]}",
+}
+
+var sopFields = []Field{
+	{Name: "nomor", Type: Line, Required: true, Help: words("nomor SOP", "the procedure's number")},
+	{Name: "kelompok", Type: Line, Help: words("kelompok dalam daftar SOP", "the group in the list of procedures")},
+	{Name: "tanggal", Type: Fields, Required: true, Help: words("tanggal-tanggal SOP", "the procedure's dates"), Fields: []Field{
+		{Name: "pembuatan", Type: Date, Required: true, Help: words("dibuat", "made")},
+		{Name: "revisi", Type: Date, Help: words("direvisi", "revised")},
+		{Name: "efektif", Type: Date, Required: true, Help: words("mulai berlaku", "in force from")},
+	}},
+	{Name: "disahkan", Type: Fields, Required: true, Help: words("yang mengesahkan", "who approved it"), Fields: []Field{
+		{Name: "jabatan", Type: Line, Required: true, Help: words("jabatan", "position")},
+		{Name: "nama", Type: Line, Help: words("nama", "name")},
+		{Name: "nip", Type: Line, Help: words("NIP; tidak ditampilkan", "employee number; not shown")},
+	}},
+	{Name: "dasar_hukum", Type: Line, List: true, Required: true, Help: words("slug regulasi, atau teks", "slugs of instruments, or text")},
+	{Name: "keterkaitan", Type: Ref, List: true, Help: words("SOP lain yang terkait", "related procedures")},
+	{Name: "peringatan", Type: Line, List: true, Help: words("akibat bila tidak dilaksanakan", "what follows when it is not done")},
+	{Name: "kualifikasi", Type: Line, List: true, Help: words("kualifikasi pelaksana", "qualification of the actors")},
+	{Name: "peralatan", Type: Line, List: true, Help: words("peralatan dan perlengkapan", "equipment")},
+	{Name: "pencatatan", Type: Line, List: true, Help: words("pencatatan dan pendataan", "records kept")},
+	{Name: "pelaksana", Type: Fields, List: true, Required: true, Help: words("pelaksana menurut urutan kolom", "actors in the order of columns"),
+		Example: []string{"- {id: pemohon, nama: Pemohon, luar: true}", "- {id: petugas, nama: Petugas}"}, Fields: []Field{
+			{Name: "id", Type: Slug, Required: true, Help: words("sebutan pendek untuk dirujuk", "a short name to refer to")},
+			{Name: "nama", Type: Line, Required: true, Help: words("nama kolom", "the column's name")},
+			{Name: "luar", Type: Flag, Help: words("true bila bukan bagian badan publik", "true when not part of the body")},
+		}},
+	{Name: "langkah", Type: Fields, List: true, Required: true, Help: words("langkah menurut urutan", "the steps in order"), Example: stepsExample, Fields: []Field{
+		{Name: "id", Type: Slug, Required: true, Help: words("sebutan pendek untuk dirujuk", "a short name to refer to")},
+		{Name: "jenis", Type: Enum, Required: true, Values: []string{"mulai", "proses", "keputusan", "selesai"}, Help: words("lambang langkah", "the step's symbol")},
+		{Name: "pelaksana", Type: Slug, List: true, Required: true, Help: words("id pelaksana", "ids of actors")},
+		{Name: "kegiatan", Type: Line, Required: true, Help: words("apa yang dikerjakan", "what is done")},
+		{Name: "kelengkapan", Type: Line, List: true, Help: words("yang diperlukan", "what is needed")},
+		{Name: "waktu", Type: Fields, Bare: "maks", Help: words("lama waktu", "how long"), Fields: []Field{
+			{Name: "min", Type: Duration, Help: words("paling singkat", "at least")},
+			{Name: "maks", Type: Duration, Required: true, Help: words("paling lama", "at most")},
+		}},
+		{Name: "output", Type: Line, List: true, Help: words("hasil", "what comes out")},
+		{Name: "ke", Type: Slug, Help: words("langkah berikutnya bila bukan baris berikutnya", "the next step, if not the next row")},
+		{Name: "cabang", Type: Fields, List: true, Help: words("jalan keluar keputusan", "exits of a decision"), Fields: []Field{
+			{Name: "jika", Type: Line, Required: true, Help: words("jawaban", "the answer")},
+			{Name: "ke", Type: Slug, Required: true, Help: words("langkah berikutnya", "the next step")},
+		}},
+		{Name: "keterangan", Type: Line, Help: words("keterangan", "remark")},
+	}},
+	{Name: "satuan", Type: Fields, Help: words("satuan waktu", "units of time"), Fields: []Field{
+		{Name: "hari_kerja_jam", Type: Line, Help: words("jam dalam satu hari kerja, misalnya 7.5", "hours in a working day, such as 7.5")},
+	}},
+	{Name: "waktu_total", Type: Fields, Help: words("waktu seluruhnya", "the whole time"), Fields: []Field{
+		{Name: "nyatakan", Type: Duration, Required: true, Help: words("waktu yang dijanjikan", "the time promised")},
+		{Name: "batas", Type: Line, Help: words("batas hukum, misalnya umum/tanggapan", "the legal limit, such as umum/tanggapan")},
+	}},
+}
+
 // A Procedure holds the fields of the kind sop, the parts that PermenPANRB 35/2012 gives a
 // standard operating procedure.
 type Procedure struct {

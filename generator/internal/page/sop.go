@@ -110,13 +110,13 @@ type CitizenStep struct {
 	Time   string
 }
 
-func (g *Filling) procedure(i *site.Item) {
+func (g *Filling) procedure(i *site.Item, _ *content.Document) {
 	p, v := i.Procedure, g.view
-	g.crumbs("/sop/", Link{Text: v.T.Procedures, Href: g.href("/sop/")})
+	g.crumbs("/sop/", Link{Text: v.T["Procedures"], Href: g.href("/sop/")})
 	out := &Procedure{
-		Number: p.Number, Group: p.Group, Made: formatDay(p.Made, g.lang), Revised: formatDay(p.Revised, g.lang), Effective: formatDay(p.Effective, g.lang),
+		Number: p.Number, Group: p.Group, Made: formatDay(p.Made, g.words), Revised: formatDay(p.Revised, g.words), Effective: formatDay(p.Effective, g.words),
 		Approved: p.ApprovedBy, ApprovedName: p.ApprovedName, Unit: v.Site.Title,
-		Total: formatDuration(p.Promise, g.lang), Connected: g.namedAll(i.Path, p.Connected),
+		Total: formatDuration(p.Promise, g.words), Connected: g.namedAll(i.Path, p.Connected),
 		Warnings: p.Warnings, Skills: p.Skills, Tools: p.Tools, Logs: p.Logs, RequestHref: v.Site.Request,
 		Many: len(p.Actors) > 5, JSON: g.href(i.Address + procedureFile),
 	}
@@ -130,8 +130,8 @@ func (g *Filling) procedure(i *site.Item) {
 		out.Basis = append(out.Basis, l)
 	}
 	out.Election = g.electionLimit(p.Limit)
-	texts := []string{v.T.Start, v.T.Process, v.T.Decision, v.T.End}
-	out.Shapes = []Fact{{"mulai", v.T.Start + "/" + v.T.End}, {"proses", v.T.Process}, {"keputusan", v.T.Decision}}
+	texts := []string{v.T["Start"], v.T["Process"], v.T["Decision"], v.T["End"]}
+	out.Shapes = []Fact{{"mulai", v.T["Start"] + "/" + v.T["End"]}, {"proses", v.T["Process"]}, {"keputusan", v.T["Decision"]}}
 	for _, a := range p.Actors {
 		out.Actors = append(out.Actors, Actor{a.Name, a.Outside})
 	}
@@ -148,7 +148,7 @@ func (g *Filling) electionLimit(limit string) string {
 	regime, id, _ := strings.Cut(limit, "/")
 	if regimes := g.read.Regimes(); regime == "umum" && len(regimes) > 1 && regimes[0].ID == "pemilu" {
 		if d := regimes[0].Find(id); d != nil && d.Known {
-			return formatWorkingDays(d.Days, g.lang)
+			return formatWorkingDays(d.Days, g.words)
 		}
 	}
 	return ""
@@ -168,7 +168,7 @@ func (g *Filling) rows(p *content.Procedure, shapes []string) []Step {
 	}
 	for n, drawn := range matrix {
 		s := &p.Steps[n]
-		row := Step{Number: n + 1, Activity: s.Activity, Needs: s.Needs, Time: formatRange(s.Min, s.Max, g.lang), Output: s.Output, Remark: s.Remark}
+		row := Step{Number: n + 1, Activity: s.Activity, Needs: s.Needs, Time: formatRange(s.Min, s.Max, g.words), Output: s.Output, Remark: s.Remark}
 		for _, e := range p.Edges(n) {
 			if e.Label != "" || e.To != n+1 {
 				row.Exits = append(row.Exits, StepLink{e.Label, e.To + 1})
@@ -285,7 +285,7 @@ func (g *Filling) plain(p *content.Procedure, out *Procedure) {
 			}
 		}
 		step := PlainStep{
-			Number: n + 1, Who: strings.Join(who, g.view.T.AndBetween), Text: s.Activity, Time: formatRange(s.Min, s.Max, g.lang),
+			Number: n + 1, Who: strings.Join(who, g.view.T["AndBetween"]), Text: s.Activity, Time: formatRange(s.Min, s.Max, g.words),
 			End: s.Shape == disclosure.End, Outside: p.IsOutside(n), Joint: len(who) > 1,
 		}
 		receives := takes && !step.Outside
@@ -327,10 +327,10 @@ func (g *Filling) times(p *content.Procedure, out *Procedure) {
 			out.Times = append(out.Times, Fact{name, text})
 		}
 	}
-	add(w.OwnLongest, t.OwnLongest)
-	add(w.ShortestWay, t.Shortest)
+	add(w["OwnLongest"], t.OwnLongest)
+	add(w["ShortestWay"], t.Shortest)
 	if t.Longest != t.OwnLongest {
-		add(w.LongestWay, t.Longest)
+		add(w["LongestWay"], t.Longest)
 	}
 	for _, loop := range t.Loops {
 		text := strconv.Itoa(loop.From+1) + " → " + strconv.Itoa(loop.To+1)
@@ -345,7 +345,7 @@ func (g *Filling) times(p *content.Procedure, out *Procedure) {
 func (g *Filling) working(minutes int, hours float64) string {
 	var parts []string
 	for _, d := range disclosure.SplitWorking(minutes, hours) {
-		parts = append(parts, formatDuration(d, g.lang))
+		parts = append(parts, formatDuration(d, g.words))
 	}
 	return strings.Join(parts, " ")
 }
@@ -460,4 +460,28 @@ func durationText(d disclosure.Duration) string {
 		return ""
 	}
 	return strconv.Itoa(d.Count) + " " + d.Unit.String()
+}
+
+// procedureRow fills the line of a list.
+func (g *Filling) procedureRow(i *site.Item, r *Row) {
+	p := i.Procedure
+	r.Number, r.Time, r.Group = p.Number, formatDuration(p.Promise, g.words), p.Group
+	names := make([]string, len(p.Actors))
+	for n, a := range p.Actors {
+		names[n] = a.Name
+	}
+	r.Actors = strings.Join(names, ", ")
+}
+
+// findProcedure adds the texts of the steps.
+func findProcedure(i *site.Item, f *Finding) {
+	p := i.Procedure
+	var text []string
+	for _, s := range p.Steps {
+		text = append(append(append(text, s.Activity), s.Needs...), s.Output...)
+	}
+	for _, a := range p.Actors {
+		text = append(text, a.Name)
+	}
+	f.Text = strings.Join(text, "\n")
 }
