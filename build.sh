@@ -63,6 +63,10 @@ run_tests() {
   go vet ./...
   # Whether a number of a response has a name is a matter of taste (ST1013).
   go tool staticcheck -checks inherit,-ST1013 ./...
+  # The program and its tests must compile elsewhere too, and where an int has 32 bits.
+  for elsewhere in GOOS=windows GOOS=darwin GOARCH=386; do
+    env "$elsewhere" CGO_ENABLED=0 go vet ./...
+  done
   # What compresses and decodes is not shared between goroutines. Watching each of its reads
   # and writes takes longer than all the rest, so the detector watches all code but that. With
   # it come checks of the pointers of the standard library, which are not what is tested here.
