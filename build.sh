@@ -17,8 +17,8 @@ generator() {
 }
 
 # The browser tests need Chromium, and Node for axe-core, html-validate and the types of
-# schema.org; the tests of publishing need web servers. CI installs them and fails without them; elsewhere what is missing is said
-# loudly, and its tests are skipped.
+# schema.org; the tests of publishing need web servers. CI installs them and fails without them;
+# elsewhere what is missing is said loudly, and its tests are skipped.
 tools() {
   missing=
   command -v chromium >/dev/null || missing="$missing chromium"
@@ -61,6 +61,12 @@ run_tests() {
     exit 1
   fi
   go vet ./...
+  # Whether a number of a response has a name is a matter of taste (ST1013).
+  go tool staticcheck -checks inherit,-ST1013 ./...
+  # The program and its tests must compile elsewhere too, and where an int has 32 bits.
+  for elsewhere in GOOS=windows GOOS=darwin GOARCH=386; do
+    env "$elsewhere" CGO_ENABLED=0 go vet ./...
+  done
   # What compresses and decodes is not shared between goroutines. Watching each of its reads
   # and writes takes longer than all the rest, so the detector watches all code but that. With
   # it come checks of the pointers of the standard library, which are not what is tested here.

@@ -11,15 +11,14 @@ import (
 )
 
 // A Compressor makes the compressed copies of files. It may be used by several goroutines
-// at once. The levels are those after which a tenth of a percent costs as much time as all
-// before.
+// at once.
 type Compressor struct{ gzips, brotlis sync.Pool }
 
 // Gzip returns b compressed (RFC 1952).
 func (c *Compressor) Gzip(b []byte) []byte {
 	w, _ := c.gzips.Get().(*gzip.Writer)
 	if w == nil {
-		w, _ = gzip.NewWriterLevel(nil, gzip.BestCompression) // the level is one there is
+		w, _ = gzip.NewWriterLevel(nil, gzip.BestCompression) // the only error is an unknown level
 	}
 	defer c.gzips.Put(w)
 	var out bytes.Buffer
@@ -33,7 +32,7 @@ func (c *Compressor) Gzip(b []byte) []byte {
 func (c *Compressor) Brotli(b []byte) []byte {
 	w, _ := c.brotlis.Get().(*brotli.Writer)
 	if w == nil {
-		w = brotli.NewWriterLevel(nil, 6)
+		w = brotli.NewWriterLevel(nil, 6) // 7 takes twice as long for 0.13 % less
 	}
 	defer c.brotlis.Put(w)
 	var out bytes.Buffer

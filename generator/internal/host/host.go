@@ -10,10 +10,17 @@
 //
 // The limits are those that the hosts wrote down when the table was last looked at; the
 // address is in Source.
+//
+// # A new host
+//
+// A new host is one row of [Hosts], and one file that shows what is written for it,
+// testdata/NAME.golden, which UPDATE=1 go test writes. The functions that write its settings
+// stand in a file of its name. All else follows from the row: the names that content/site.yaml
+// may use, what is not served ([IsSettings]), the compressed copies, the promised headers
+// ([Site.Promised]) and the limits ([Host.Check]).
 package host
 
 import (
-	"path"
 	"slices"
 	"strings"
 )
@@ -27,6 +34,9 @@ type Header struct {
 // A Redirect leads from one address to another; both have the base path, and From may end
 // with a slash.
 type Redirect struct{ From, To string }
+
+// bare is the address without a slash at its end.
+func (r Redirect) bare() string { return strings.TrimSuffix(r.From, "/") }
 
 // A Site is what a host must know of a finished site.
 type Site struct {
@@ -46,35 +56,99 @@ type File struct {
 
 // A Host is one place where the site can be served. A limit of 0 is none.
 type Host struct {
-	Name   string
-	Gzip   bool // it sends a file's .gz in its place
-	Brotli bool // and its .br
-	Bare   bool // it sends no headers of ours
-	Source string
+	Name    string
+	Source  string // where its settings and limits are written down
+	Gzip    bool   // it sends a file's .gz in its place
+	Brotli  bool   // and its .br
+	Carries bool   // it answers nobody: the site is carried on from there, or opened from a disk
 
 	MaxFiles     int   // in a site
 	MaxFile      int64 // bytes of a file
 	MaxTotal     int64 // bytes of a site
 	MaxRedirects int   // in its file of redirects
 
-	files func(s *Site) []File
+	// promises returns the headers that its settings make it send with every answer. It is nil
+	// for a host that sends none of ours.
+	promises func(s *Site) []Header
+	settings []setting
+}
+
+// A setting is a file that a host reads. A nil text means that a site needs no such file; an
+// empty one is written.
+type setting struct {
+	path string
+	text func(s *Site) []byte
 }
 
 // Hosts are all places that a site can name.
 var Hosts = []Host{
-	{Name: "github", Bare: true, Source: "https://docs.github.com/en/pages/getting-started-with-github-pages/github-pages-limits",
-		MaxFile: 100 << 20, MaxTotal: 1 << 30, files: github},
-	{Name: "gitlab", Bare: true, Source: "https://docs.gitlab.com/user/project/pages/", Gzip: true, Brotli: true,
-		MaxFiles: 200_000, MaxTotal: 1 << 30},
-	{Name: "cloudflare", Source: "https://developers.cloudflare.com/pages/platform/limits/",
-		MaxFiles: 20_000, MaxFile: 25 << 20, MaxRedirects: 2000, files: cloudflare},
-	{Name: "netlify", Source: "https://docs.netlify.com/routing/redirects/", files: netlify},
-	{Name: "nginx", Source: "https://nginx.org/en/docs/", Gzip: true, files: nginx},
-	{Name: "caddy", Source: "https://caddyserver.com/docs/caddyfile", Gzip: true, Brotli: true, files: caddy},
-	{Name: "apache", Source: "https://httpd.apache.org/docs/2.4/", files: apache},
-	{Name: "s3", Bare: true, Source: "https://docs.aws.amazon.com/AmazonS3/latest/userguide/WebsiteHosting.html", MaxFile: 5 << 30},
-	{Name: "folder", Source: "https://www.rfc-editor.org/rfc/rfc8089"},
-	{Name: "rsync", Source: "https://download.samba.org/pub/rsync/rsync.1"},
+	{
+		Name: "github",
+		Source: "https://docs.github.com/en/pages/" +
+			"getting-started-with-github-pages/github-pages-limits",
+		MaxFile:  100 << 20,
+		MaxTotal: 1 << 30,
+		settings: []setting{{".nojekyll", noJekyll}, {"CNAME", ownDomain}},
+	},
+	{
+		Name:     "gitlab",
+		Source:   "https://docs.gitlab.com/user/project/pages/",
+		Gzip:     true,
+		Brotli:   true,
+		MaxFiles: 200_000,
+		MaxTotal: 1 << 30,
+	},
+	{
+		Name:         "cloudflare",
+		Source:       "https://developers.cloudflare.com/pages/platform/limits/",
+		MaxFiles:     20_000,
+		MaxFile:      25 << 20,
+		MaxRedirects: 2000,
+		promises:     cloudflarePromises,
+		settings:     []setting{{"_headers", cloudflareHeaders}, {"_redirects", cloudflareRedirects}},
+	},
+	{
+		Name:     "netlify",
+		Source:   "https://docs.netlify.com/routing/redirects/",
+		promises: netlifyPromises,
+		settings: []setting{{"_headers", netlifyHeaders}, {"_redirects", netlifyRedirects}},
+	},
+	{
+		Name:     "nginx",
+		Source:   "https://nginx.org/en/docs/",
+		Gzip:     true,
+		promises: (*Site).Headers,
+		settings: []setting{{Folder + "nginx.conf", nginx}},
+	},
+	{
+		Name:     "caddy",
+		Source:   "https://caddyserver.com/docs/caddyfile",
+		Gzip:     true,
+		Brotli:   true,
+		promises: (*Site).Headers,
+		settings: []setting{{Folder + "Caddyfile", caddy}},
+	},
+	{
+		Name:     "apache",
+		Source:   "https://httpd.apache.org/docs/2.4/",
+		promises: (*Site).Headers,
+		settings: []setting{{".htaccess", apache}},
+	},
+	{
+		Name:    "s3",
+		Source:  "https://docs.aws.amazon.com/AmazonS3/latest/userguide/WebsiteHosting.html",
+		MaxFile: 5 << 30,
+	},
+	{
+		Name:    "folder",
+		Source:  "https://www.rfc-editor.org/rfc/rfc8089",
+		Carries: true,
+	},
+	{
+		Name:    "rsync",
+		Source:  "https://download.samba.org/pub/rsync/rsync.1",
+		Carries: true,
+	},
 }
 
 // Names returns the names of all Hosts.
@@ -86,7 +160,8 @@ func Names() []string {
 	return names
 }
 
-// Find returns the Hosts of some names. Names that are not known are left out.
+// Find returns the Hosts of some names, in the order of Hosts. Names that are not known are
+// left out.
 func Find(names []string) []*Host {
 	var found []*Host
 	for i := range Hosts {
@@ -97,17 +172,17 @@ func Find(names []string) []*Host {
 	return found
 }
 
-// Files returns the files of settings that some hosts read, sorted by path. Those that two
-// hosts read alike are written once.
+// Files returns the files of settings that some hosts read, sorted by path. Of a file that two
+// of them read, the host that comes first writes it.
 func Files(s *Site, hosts []*Host) []File {
 	var all []File
 	for _, h := range hosts {
-		if h.files == nil {
-			continue
-		}
-		for _, f := range h.files(s) {
-			if !slices.ContainsFunc(all, func(o File) bool { return o.Path == f.Path }) {
-				all = append(all, f)
+		for _, f := range h.settings {
+			if slices.ContainsFunc(all, func(o File) bool { return o.Path == f.path }) {
+				continue
+			}
+			if text := f.text(s); text != nil {
+				all = append(all, File{f.path, text})
 			}
 		}
 	}
@@ -121,7 +196,17 @@ const Folder = "_host/"
 
 // IsSettings reports whether a file tells a host something and is not served.
 func IsSettings(file string) bool {
-	return strings.HasPrefix(file, Folder) || slices.Contains([]string{"_headers", "_redirects", ".htaccess", ".nojekyll", "CNAME"}, file)
+	if strings.HasPrefix(file, Folder) {
+		return true
+	}
+	for i := range Hosts {
+		for _, f := range Hosts[i].settings {
+			if f.path == file {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // The files in every release that speak of all others.
@@ -133,11 +218,12 @@ const (
 // AdminFolder is where the editors' page is, with a policy of its own.
 const AdminFolder = "admin/"
 
-// Headers returns what is said with every answer. What the policy of a page says in its own
-// head stands here for all pages together, with what a head cannot say: who may frame them.
+// Headers returns what is said with every answer, the policy first. What the policy of a page
+// says in its own head stands here for all pages together, with what a head cannot say: who may
+// frame them.
 func (s *Site) Headers() []Header { return s.headers(s.Policy) }
 
-// AdminHeaders returns what is said below AdminFolder.
+// AdminHeaders returns what is said below AdminFolder, the policy first.
 func (s *Site) AdminHeaders() []Header { return s.headers(s.Admin) }
 
 func (s *Site) headers(policy string) []Header {
@@ -154,32 +240,24 @@ func (s *Site) headers(policy string) []Header {
 	return all
 }
 
-// Promised returns the headers that each of some hosts sends with every answer. A host is
-// not asked that only carries files to another, and none promises what it cannot.
+// Promised returns the headers that each of some hosts sends with every answer. Hosts that
+// only carry the site to another are not asked, and without any that answers there are none.
 func (s *Site) Promised(hosts []*Host) []Header {
-	served, policy := false, true
-	all := s.Headers()
-	for _, h := range hosts {
-		switch h.Name {
-		case "rsync", "folder": // carried on, or opened without a server
-			continue
-		case "netlify":
-			policy = policy && s.Admin == ""
-		case "cloudflare":
-			policy = policy && len(all[0].Value) <= longest
-		}
-		if h.Bare {
-			return nil
-		}
-		served = true
-	}
-	switch {
-	case !served:
+	hosts = slices.DeleteFunc(slices.Clone(hosts), func(h *Host) bool { return h.Carries })
+	if len(hosts) == 0 {
 		return nil
-	case !policy:
-		return all[1:]
+	}
+	var all []Header
+	for _, header := range s.Headers() {
+		if !slices.ContainsFunc(hosts, func(h *Host) bool { return !h.sends(s, header) }) {
+			all = append(all, header)
+		}
 	}
 	return all
+}
+
+func (h *Host) sends(s *Site, header Header) bool {
+	return h.promises != nil && slices.Contains(h.promises(s), header)
 }
 
 // A Class says how long a copy of a file may be used without asking again.
@@ -203,46 +281,3 @@ func ClassOf(file string) Class {
 	}
 	return Fresh
 }
-
-// types are the media types of files by their ending, after IANA's registry. Text is UTF-8.
-var types = map[string]string{
-	"html": "text/html", "css": "text/css", "js": "text/javascript", "txt": "text/plain", "csv": "text/csv", "ics": "text/calendar",
-	"vtt": "text/vtt", "md": "text/markdown", "xml": "application/xml", "json": "application/json", "jsonld": "application/ld+json",
-	"geojson": "application/geo+json", "webmanifest": "application/manifest+json", "svg": "image/svg+xml",
-	"png": "image/png", "jpg": "image/jpeg", "jpeg": "image/jpeg", "webp": "image/webp", "gif": "image/gif", "ico": "image/x-icon", "avif": "image/avif",
-	"mp3": "audio/mpeg", "ogg": "audio/ogg", "m4a": "audio/mp4", "wav": "audio/wav", "mp4": "video/mp4", "webm": "video/webm",
-	"woff2": "font/woff2", "pdf": "application/pdf", "zip": "application/zip", "rtf": "application/rtf",
-	"docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
-	"xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-	"pptx": "application/vnd.openxmlformats-officedocument.presentationml.presentation",
-	"odt":  "application/vnd.oasis.opendocument.text", "ods": "application/vnd.oasis.opendocument.spreadsheet", "odp": "application/vnd.oasis.opendocument.presentation",
-	"doc": "application/msword", "xls": "application/vnd.ms-excel", "ppt": "application/vnd.ms-powerpoint",
-}
-
-// Type returns the media type of a file by its name, with the charset of text.
-func Type(file string) string {
-	t, ok := types[strings.TrimPrefix(strings.ToLower(path.Ext(file)), ".")]
-	switch {
-	case !ok:
-		return "application/octet-stream"
-	case isText(t):
-		return t + "; charset=utf-8"
-	}
-	return t
-}
-
-// isText reports whether a type is text, which has a charset and can be made smaller.
-func isText(t string) bool {
-	return strings.HasPrefix(t, "text/") || strings.HasSuffix(t, "json") || strings.HasSuffix(t, "xml")
-}
-
-// smallest is the size in bytes below which nothing is gained by compression.
-const smallest = 512
-
-// Compressible reports whether a file gets a compressed copy unless it is small.
-func Compressible(file string) bool {
-	return strings.HasSuffix(Type(file), "charset=utf-8") && !IsSettings(file)
-}
-
-// Compresses reports whether a file of a size is worth a compressed copy.
-func Compresses(file string, size int) bool { return size >= smallest && Compressible(file) }

@@ -6,35 +6,208 @@ import (
 	"io"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
+
+	"github.com/google/go-cmp/cmp"
 )
 
+// site is the sample of the golden files: it has all that a Site can have.
 var site = &Site{
-	Base: "/ppid/", Domain: "contoh.go.id", Secure: true, Policy: "default-src 'none'", Admin: "default-src 'self'",
-	Redirects: []Redirect{{"/ppid/lama/", "/ppid/baru/"}, {"/ppid/tua.html", "/ppid/baru/"}},
+	Base:   "/ppid/",
+	Domain: "contoh.go.id",
+	Secure: true,
+	Policy: "default-src 'none'",
+	Admin:  "default-src 'self'",
+	Redirects: []Redirect{
+		{"/ppid/lama/", "/ppid/baru/"},
+		{"/ppid/tua.html", "/ppid/baru/"},
+	},
 }
 
-// TestFiles shows what is written for each host. UPDATE=1 writes the golden files.
-func TestFiles(t *testing.T) {
+// bare is a site that has as little as a Site can have.
+var bare = &Site{Base: "/", Policy: "default-src 'none'"}
+
+// golden returns what is true of a host, and all files that it reads for a site, with their
+// paths.
+func golden(h *Host, s *Site) string {
+	var b strings.Builder
+	say := func(what string, of ...string) {
+		if len(of) == 0 {
+			of = []string{"none"}
+		}
+		fmt.Fprintf(&b, "%s: %s\n", what, strings.Join(of, ", "))
+	}
+	var copies, most, headers []string
+	if h.Gzip {
+		copies = append(copies, ".gz")
+	}
+	if h.Brotli {
+		copies = append(copies, ".br")
+	}
+	for _, limit := range []struct {
+		most int64
+		of   string
+	}{
+		{int64(h.MaxFiles), "files"},
+		{h.MaxFile, "bytes in a file"},
+		{h.MaxTotal, "bytes in all files"},
+		{int64(h.MaxRedirects), "redirects"},
+	} {
+		if limit.most > 0 {
+			most = append(most, fmt.Sprint(limit.most, " ", limit.of))
+		}
+	}
+	for _, header := range s.Promised([]*Host{h}) {
+		headers = append(headers, header.Name)
+	}
+	say("compressed copies", copies...)
+	say("limits", most...)
+	say("promised headers", headers...)
+	files := Files(s, []*Host{h})
+	if len(files) == 0 {
+		say("files")
+	}
+	for _, f := range files {
+		fmt.Fprintf(&b, "-- %s --\n%s", f.Path, f.Text)
+	}
+	return b.String()
+}
+
+// TestGolden shows what is written for each host. UPDATE=1 writes the golden files.
+func TestGolden(t *testing.T) {
 	for i := range Hosts {
 		h := &Hosts[i]
 		t.Run(h.Name, func(t *testing.T) {
-			var b bytes.Buffer
-			for _, f := range Files(site, []*Host{h}) {
-				fmt.Fprintf(&b, "-- %s --\n%s", f.Path, f.Text)
-			}
-			golden := filepath.Join("testdata", h.Name+".txt")
+			got, file := golden(h, site), filepath.Join("testdata", h.Name+".golden")
 			if os.Getenv("UPDATE") != "" {
-				if err := os.WriteFile(golden, b.Bytes(), 0o644); err != nil {
+				if err := os.WriteFile(file, []byte(got), 0o644); err != nil {
 					t.Fatal(err)
 				}
-				return
 			}
-			if want, err := os.ReadFile(golden); err != nil || !bytes.Equal(b.Bytes(), want) {
-				t.Errorf("%v, got\n%s", err, b.Bytes())
+			want, err := os.ReadFile(file)
+			if err != nil {
+				t.Fatalf("%v; UPDATE=1 go test writes it", err)
+			}
+			if diff := cmp.Diff(string(want), got); diff != "" {
+				t.Errorf("-%s +written\n%s", file, diff)
 			}
 		})
+	}
+}
+
+// TestNoOtherGolden holds that each golden file is that of a host.
+func TestNoOtherGolden(t *testing.T) {
+	files, err := filepath.Glob("testdata/*")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, file := range files {
+		name, ok := strings.CutSuffix(filepath.Base(file), ".golden")
+		if !ok || !slices.Contains(Names(), name) {
+			t.Errorf("%s is of no host: remove it", file)
+		}
+	}
+}
+
+// TestRows holds what must be true of every row of Hosts, whatever the site.
+func TestRows(t *testing.T) {
+	long := *site
+	long.Policy = strings.Repeat("x", 3000)
+	seen := map[string]bool{}
+	for i := range Hosts {
+		h := &Hosts[i]
+		if h.Name == "" || seen[h.Name] || h.Source == "" {
+			t.Errorf("row %d: the name %q must be one of its own, and have a source", i, h.Name)
+		}
+		seen[h.Name] = true
+		for _, s := range []*Site{site, bare, &long} {
+			files := Files(s, []*Host{h})
+			for _, f := range files {
+				if !IsSettings(f.Path) || Compressible(f.Path) {
+					t.Errorf("%s writes %s, which would be served like a page", h.Name, f.Path)
+				}
+			}
+			for _, header := range s.Promised([]*Host{h}) {
+				if !slices.ContainsFunc(files, func(f File) bool { return says(f, header) }) {
+					t.Errorf("%s promises %s and writes it nowhere", h.Name, header.Name)
+				}
+			}
+		}
+	}
+	for _, file := range []string{"index.html", "CNAME.html", "a/_headers", "manifest.json"} {
+		if IsSettings(file) {
+			t.Errorf("%s is taken for settings", file)
+		}
+	}
+}
+
+// says reports whether a line of a file has the name of a header and its value.
+func says(f File, header Header) bool {
+	for line := range strings.Lines(string(f.Text)) {
+		if strings.Contains(line, header.Name) && strings.Contains(line, header.Value) {
+			return true
+		}
+	}
+	return false
+}
+
+// TestFiles holds that what a site does not have is written for no host, and that a file which
+// two hosts read is written once.
+func TestFiles(t *testing.T) {
+	all := Find(Names())
+	if len(all) != len(Hosts) || len(Find([]string{"geocities"})) > 0 {
+		t.Errorf("%d of %d hosts are found by their names", len(all), len(Hosts))
+	}
+	for _, f := range Files(bare, all) {
+		if f.Path == "CNAME" || f.Path == "_redirects" {
+			t.Errorf("%s is written for a site that needs none", f.Path)
+		}
+		for _, word := range []string{"admin", "301", "ppid", "Strict-Transport"} {
+			if bytes.Contains(f.Text, []byte(word)) {
+				t.Errorf("%s of a bare site speaks of %s", f.Path, word)
+			}
+		}
+	}
+	files := Files(site, all)
+	for i := 1; i < len(files); i++ {
+		if files[i-1].Path >= files[i].Path {
+			t.Errorf("%s is written after %s", files[i].Path, files[i-1].Path)
+		}
+	}
+}
+
+// TestType holds the types and classes of files by their names.
+func TestType(t *testing.T) {
+	for _, test := range []struct {
+		file, want   string
+		class        Class
+		compressible bool
+	}{
+		{"index.html", "text/html; charset=utf-8", Fresh, true},
+		{"aset/a.CSS", "text/css; charset=utf-8", Fixed, true},
+		{"manifest.json", "application/json; charset=utf-8", Fresh, true},
+		{"a/logo.svg", "image/svg+xml; charset=utf-8", Fresh, true},
+		{"media/a.png", "image/png", Fixed, false},
+		{"cari/isi/a.txt", "text/plain; charset=utf-8", Fixed, true},
+		{"cari/a.txt", "text/plain; charset=utf-8", Fresh, true},
+		{"berkas/a.xlsx", types["xlsx"], Fresh, false},
+		{"a.html.gz", "application/octet-stream", Fresh, false},
+		{"tanpa-akhiran", "application/octet-stream", Fresh, false},
+	} {
+		if got := Type(test.file); got != test.want {
+			t.Errorf("%s: type %q, want %q", test.file, got, test.want)
+		}
+		if got := ClassOf(test.file); got != test.class {
+			t.Errorf("%s: class %q, want %q", test.file, got, test.class)
+		}
+		if got := Compresses(test.file, smallest); got != test.compressible {
+			t.Errorf("%s: compressible %v", test.file, got)
+		}
+		if Compresses(test.file, smallest-1) {
+			t.Errorf("%s: a small file gets a copy", test.file)
+		}
 	}
 }
 
@@ -58,8 +231,12 @@ func TestCheck(t *testing.T) {
 				}
 			})
 		}
-		check("files", int64(h.MaxFiles), FileCount, func(n int64) (*Site, []Size) { return &Site{}, make([]Size, n) })
-		check("file", h.MaxFile, FileSize, func(n int64) (*Site, []Size) { return &Site{}, []Size{{"a", n}} })
+		check("files", int64(h.MaxFiles), FileCount, func(n int64) (*Site, []Size) {
+			return &Site{}, make([]Size, n)
+		})
+		check("file", h.MaxFile, FileSize, func(n int64) (*Site, []Size) {
+			return &Site{}, []Size{{"a", n}}
+		})
 		check("total", h.MaxTotal, TotalSize, func(n int64) (*Site, []Size) {
 			var all []Size
 			for part := int64(50 << 20); n > 0; n -= part {
@@ -67,7 +244,9 @@ func TestCheck(t *testing.T) {
 			}
 			return &Site{}, all
 		})
-		check("redirects", int64(h.MaxRedirects), RedirectCount, func(n int64) (*Site, []Size) { return &Site{Redirects: make([]Redirect, n)}, nil })
+		check("redirects", int64(h.MaxRedirects), RedirectCount, func(n int64) (*Site, []Size) {
+			return &Site{Redirects: make([]Redirect, n)}, nil
+		})
 	}
 }
 
@@ -77,6 +256,8 @@ func TestPromised(t *testing.T) {
 	plain.Admin = ""
 	long := plain
 	long.Policy = strings.Repeat("x", 3000)
+	insecure := plain
+	insecure.Secure = false
 	for _, test := range []struct {
 		name  string
 		site  *Site
@@ -84,36 +265,18 @@ func TestPromised(t *testing.T) {
 		want  int
 	}{
 		{"none", &plain, nil, 0},
+		{"without TLS", &insecure, []string{"nginx"}, 5},
 		{"nginx", &plain, []string{"nginx"}, 6},
 		{"carried by rsync to nginx", &plain, []string{"rsync", "nginx"}, 6},
 		{"rsync alone", &plain, []string{"rsync"}, 0},
 		{"one that sends none", &plain, []string{"nginx", "github"}, 0},
 		{"a policy that is too long", &long, []string{"cloudflare"}, 5},
 		{"netlify with the editors' page", site, []string{"netlify"}, 5},
+		{"netlify with it, beside nginx", site, []string{"netlify", "nginx"}, 5},
 	} {
 		t.Run(test.name, func(t *testing.T) {
 			if got := test.site.Promised(Find(test.hosts)); len(got) != test.want {
 				t.Errorf("%d headers, want %d: %v", len(got), test.want, got)
-			}
-		})
-	}
-}
-
-// TestLocal shows how a page's addresses become those of files.
-func TestLocal(t *testing.T) {
-	for _, test := range []struct{ name, file, in, want string }{
-		{"a page", "a/b/index.html", `<a href="/ppid/sop/">`, `<a href="../../sop/index.html">`},
-		{"home", "a/index.html", `<a href="/ppid/">`, `<a href="../index.html">`},
-		{"from home", "index.html", `<a href="/ppid/sop/#x">`, `<a href="sop/index.html#x">`},
-		{"a file", "a/index.html", `<img src="/ppid/media/a.png" srcset="/ppid/media/a.png 480w, /ppid/media/b.png 960w">`, `<img src="../media/a.png" srcset="../media/a.png 480w, ../media/b.png 960w">`},
-		{"a search", "index.html", `<form action="/ppid/cari/">`, `<form action="cari/index.html">`},
-		{"elsewhere", "index.html", `<a href="https://kpu.go.id/ppid/"> <a href="//x/"> <a href="/lain/"> <a href="#a">`, `<a href="https://kpu.go.id/ppid/"> <a href="//x/"> <a href="/lain/"> <a href="#a">`},
-		{"a redirect", "lama/index.html", `<meta http-equiv="refresh" content="0; url=/ppid/baru/">`, `<meta http-equiv="refresh" content="0; url=../baru/index.html">`},
-	} {
-		t.Run(test.name, func(t *testing.T) {
-			name, got, err := Local("/ppid/", test.file, func() ([]byte, error) { return []byte(test.in), nil })
-			if err != nil || name != test.file || string(got) != test.want {
-				t.Errorf("%s %v, got\n%s\nwant\n%s", name, err, got, test.want)
 			}
 		})
 	}

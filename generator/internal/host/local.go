@@ -3,13 +3,13 @@ package host
 import (
 	"bytes"
 	"encoding/json"
+	"fmt"
 	"regexp"
 	"strings"
 )
 
-// Local files. A copy of the site that is opened from a folder, without a server, needs
-// addresses that lead from file to file, and an index that comes as scripts: browsers fetch
-// nothing from a folder.
+// A copy of the site that is opened from a folder, without a server, needs addresses that lead
+// from file to file, and an index that comes as scripts: browsers fetch nothing from a folder.
 
 // searchPage and searchFolder are where the search and its index are.
 const (
@@ -40,9 +40,10 @@ func Local(base, file string, text func() ([]byte, error)) (name string, local [
 			return file, nil, err
 		}
 		name := strings.TrimSuffix(file, ".txt")
-		key, _ := json.Marshal(strings.TrimPrefix(strings.TrimPrefix(name, searchFolder), "isi/")) // texts always encode
-		value, _ := json.Marshal(string(b))
-		return name + ".js", append(append(append(append([]byte("maklumatBerkas("), key...), ','), value...), ");\n"...), nil
+		key := strings.TrimPrefix(strings.TrimPrefix(name, searchFolder), "isi/")
+		k, _ := json.Marshal(key) // texts always encode
+		v, _ := json.Marshal(string(b))
+		return name + ".js", fmt.Appendf(nil, "maklumatBerkas(%s,%s);\n", k, v), nil
 	}
 	return file, nil, nil
 }
@@ -84,8 +85,8 @@ func localPage(base, file string, page []byte) []byte {
 	})
 	return localPolicy.ReplaceAllFunc(page, func(m []byte) []byte {
 		m = bytes.ReplaceAll(m, []byte("&#39;self&#39;"), []byte("&#39;self&#39; file:"))
-		if file == searchPage {
-			m = bytes.Replace(m, []byte("; img-src"), []byte(" file:; img-src"), 1) // the script's own list ends there
+		if file == searchPage { // where the list of scripts ends, files come in too
+			m = bytes.Replace(m, []byte("; img-src"), []byte(" file:; img-src"), 1)
 		}
 		return m
 	})
