@@ -2,6 +2,7 @@ package disclosure
 
 import (
 	"cmp"
+	"math"
 	"slices"
 	"strings"
 )
@@ -190,7 +191,7 @@ func (p *Procedure) reach() [][]bool {
 // cheapest returns the sum of the rows' costs on the cheapest way from the start to an end.
 // No way through a circle is cheaper than one without, because no cost is negative.
 func (p *Procedure) cheapest(cost func(row int) int) int {
-	const far = 1 << 60
+	const far = math.MaxInt / 2 // more than any way costs, and a cost can be added to it
 	best := make([]int, len(p.Steps))
 	for row := range best {
 		best[row] = far
