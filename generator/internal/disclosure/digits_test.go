@@ -286,6 +286,8 @@ func TestSideBySide(t *testing.T) {
 		{"behind a code with dots", "5.2.02-1 0812-3456-7890", []string{"mobile 0812-3456-7890"}},
 		{"before a code with dots", "0812-3456-7890 5.2.02-1", []string{"mobile 0812-3456-7890"}},
 		{"two blanks part", "0812  34567890", nil},
+		{"before a sentence", "081234567890. Lalu", []string{"mobile 081234567890"}},
+		{"before a dash", "081234567890 - Budi", []string{"mobile 081234567890"}},
 		{"a year and an amount", "2026 150.000.000", nil},
 	}
 	for _, tt := range tests {
@@ -300,7 +302,8 @@ func TestInARow(t *testing.T) {
 	for before := range 60 {
 		for _, behind := range []int{0, 1, 50} {
 			text := strings.Repeat("1 ", before) + "3204 0157 0890 0001" + strings.Repeat(" 2", behind)
-			if got := told(text, FindPersonal(text)); !slices.Equal(got, []string{"NIK 3204 0157 0890 0001"}) {
+			got := told(text, FindPersonal(text))
+			if !slices.Equal(got, []string{"NIK 3204 0157 0890 0001"}) {
 				t.Errorf("%d before, %d behind: %v", before, behind, got)
 			}
 		}
