@@ -249,7 +249,8 @@ func nextMark(text string, i, end int) int {
 // shown says what readers see of the codes for characters, and of marks, which show nothing.
 var shown = []struct{ written, shown string }{
 	{"*", ""}, {"__", ""}, {"`", ""}, {"\\", ""},
-	{"&#64;", "@"}, {"&commat;", "@"}, {"%40", "@"}, {"&nbsp;", " "}, {"&#160;", " "},
+	{"&#64;", "@"}, {"&commat;", "@"}, {"%40", "@"}, {"%2B", "+"}, {"%2b", "+"},
+	{"&nbsp;", " "}, {"&#160;", " "},
 }
 
 // unmarked returns a text without what is written and not shown.

@@ -49,6 +49,11 @@ func TestFindPersonal(t *testing.T) {
 		{"e-mail in a link", "[Budi](mailto:budi%40gmail.com)", EmailAddress},
 		{"WhatsApp link", "https://wa.me/6281234567890", MobilePhone},
 		{"WhatsApp link by phone", "https://api.whatsapp.com/send?phone=6281234567891", MobilePhone},
+		{
+			"WhatsApp link, its plus sign by its code",
+			"https://api.whatsapp.com/send?phone=%2B6281234567891", MobilePhone,
+		},
+		{"the same in small letters", "https://wa.me/%2b6281234567891", MobilePhone},
 		{"in a web address", "https://contoh.go.id/3204015708900001/", 0},
 		{"a digest", "a13204015708900001ff", 0},
 		{"after money", "Rp 3204015708900001", 0},
@@ -358,9 +363,10 @@ func FuzzFindPersonal(f *testing.F) {
 // TestUnmarked holds what is left of a text without its marks to a plain replacement.
 func TestUnmarked(t *testing.T) {
 	replace := strings.NewReplacer("*", "", "__", "", "`", "", "\\", "",
-		"&#64;", "@", "&commat;", "@", "%40", "@", "&nbsp;", " ", "&#160;", " ")
+		"&#64;", "@", "&commat;", "@", "%40", "@", "%2B", "+", "%2b", "+",
+		"&nbsp;", " ", "&#160;", " ")
 	parts := []string{
-		"*", "_", "__", "`", "\\", "&#64;", "&commat;", "%40", "&nbsp;", "&#160;",
+		"*", "_", "__", "`", "\\", "&#64;", "&commat;", "%40", "%2B", "%2b", "&nbsp;", "&#160;",
 		"&", "%", "a", "7", " ", "é",
 	}
 	rapid.Check(t, func(r *rapid.T) {
