@@ -21,7 +21,10 @@ const (
 	Dikecualikan                     // excluded, ps. 17
 )
 
-var categoryNames = [...]string{Berkala: "berkala", SertaMerta: "serta-merta", SetiapSaat: "setiap-saat", Dikecualikan: "dikecualikan"}
+var categoryNames = [...]string{
+	Berkala: "berkala", SertaMerta: "serta-merta", SetiapSaat: "setiap-saat",
+	Dikecualikan: "dikecualikan",
+}
 
 // String returns the name as documents write it, or "" for the zero Category.
 func (c Category) String() string { return categoryNames[c] }
