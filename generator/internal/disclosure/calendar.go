@@ -58,7 +58,8 @@ func NewCalendar(years []Year) Calendar {
 func (c Calendar) WithoutCollective() Calendar {
 	var years []Year
 	for _, y := range c.Years {
-		y.Holidays = slices.DeleteFunc(slices.Clone(y.Holidays), func(h Holiday) bool { return h.Rest == Collective })
+		isLeave := func(h Holiday) bool { return h.Rest == Collective }
+		y.Holidays = slices.DeleteFunc(slices.Clone(y.Holidays), isLeave)
 		years = append(years, y)
 	}
 	return NewCalendar(years)
