@@ -91,15 +91,16 @@ func (p *Procedure) Edges(row int) []Edge {
 			edges = append(edges, Edge{row, to, label})
 		}
 	}
-	switch {
-	case s.Shape == End:
-	case s.Shape == Decision:
+	if s.Shape == End {
+		return nil
+	}
+	if s.Shape == Decision {
 		for _, e := range s.Exits {
 			add(p.row(e.To), e.If)
 		}
-	case s.Next != "":
+	} else if s.Next != "" {
 		add(p.row(s.Next), "")
-	default:
+	} else {
 		add(row+1, "")
 	}
 	return edges
@@ -426,12 +427,13 @@ func (p *Procedure) checkWays(ends int, add addFlaw) {
 		}
 	}
 	for row, s := range p.Steps {
-		switch {
-		case !reached[row]:
+		isDead := s.Shape != End && len(s.Exits) == 0 && s.Next == ""
+		leads := len(p.Edges(row)) > 0
+		if !reached[row] {
 			add(Unreachable, row, -1, -1, s.ID)
-		case s.Shape != End && len(p.Edges(row)) == 0 && len(s.Exits) == 0 && s.Next == "":
+		} else if !leads && isDead {
 			add(DeadEnd, row, -1, -1, s.ID)
-		case !finishes[row] && ends > 0 && len(p.Edges(row)) > 0:
+		} else if leads && !finishes[row] && ends > 0 {
 			add(Endless, row, -1, -1, s.ID)
 		}
 	}
