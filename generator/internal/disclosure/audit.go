@@ -38,6 +38,7 @@ type Override struct {
 	Unit          string
 }
 
+// matches reports whether o is about the Obligation of an id.
 func (o *Override) matches(id string) bool {
 	if prefix, ok := strings.CutSuffix(o.ID, "*"); ok {
 		return strings.HasPrefix(id, prefix)
@@ -109,6 +110,7 @@ func Audit(
 	return r
 }
 
+// audit holds the evidence of one Obligation against it.
 func audit(o *Obligation, overrides []Override, evidence []Evidence, asOf Day) Row {
 	row := Row{Obligation: o, Evidence: slices.Clone(evidence)}
 	slices.SortStableFunc(row.Evidence, func(a, b Evidence) int {

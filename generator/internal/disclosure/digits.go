@@ -104,8 +104,8 @@ next:
 	return hits
 }
 
-// A part of a run is what stands between two of its blanks: from where to where in the text,
-// and which groups and digits of the run it is.
+// A part of a run is what stands between two of its blanks. It has a place in the text, from
+// start to end, and begins with one of the run's groups and digits, of which it has so many.
 type part struct{ start, end, group, groups, digit, digits int }
 
 // parts divides r at its blanks.

@@ -9,10 +9,10 @@ import (
 	"unicode/utf8"
 )
 
-// A PersonalSort is a sort of personal data that must not be published, UU 27/2022 ps. 4.
+// A PersonalSort is a kind of personal data that must not be published, UU 27/2022 ps. 4.
 type PersonalSort int8
 
-// The sorts of personal data that can be told by their form.
+// The kinds of personal data that are known by their form.
 const (
 	NIK          PersonalSort = iota + 1 // citizen's or family's number, 16 digits
 	NPWP                                 // tax number with its dots, 15 digits
@@ -25,8 +25,8 @@ const (
 	BirthData                            // place and day of birth after their label
 )
 
-// Certain reports whether a hit of this sort is strong enough to stop a release: its form
-// is checked by more than its length.
+// Certain reports whether a hit of this kind is strong enough to stop a release: few numbers
+// that are something else have its form.
 func (s PersonalSort) Certain() bool { return s == NIK || s == NPWP }
 
 // A PersonalHit is personal data found in a text, by its place in bytes.
@@ -36,8 +36,8 @@ type PersonalHit struct {
 	Value      string // without separators, in lower case; never shown
 }
 
-// Masked is what may be shown of a hit: at most its first three characters. What stands in
-// a message often stands in a public log.
+// Masked returns what may be shown of a hit, at most its first three characters: messages
+// often end up in public logs.
 func (h *PersonalHit) Masked() string {
 	if h.Sort == HomeAddress || h.Sort == BirthData {
 		return "…"
@@ -157,8 +157,8 @@ var after = func() (set [256]sign) {
 	return set
 }()
 
-// begins reports whether a text begins with http, RT or a label of birth, as far as two or
-// three letters tell.
+// begins reports whether a text may begin with http, RT or a label of birth. It looks at two
+// or three letters, which saves the closer look at nearly all words.
 func begins(text string) bool {
 	if len(text) < 3 {
 		return false
@@ -229,7 +229,7 @@ func endOfLine(text string, i int) int {
 // than accountReach, because marks among those bytes take room and are not shown.
 const markReach = 3 * accountReach
 
-// marks are the characters that may be written and not shown.
+// marks are the characters with which begins what readers see otherwise than it is written.
 var marks = func() (set [256]bool) {
 	for _, c := range []byte("*_`\\&%") {
 		set[c] = true
@@ -253,7 +253,8 @@ var shown = []struct{ written, shown string }{
 	{"&nbsp;", " "}, {"&#160;", " "},
 }
 
-// unmarked returns a text without what is written and not shown.
+// unmarked returns a text as readers see it: without marks, and with the characters that codes
+// stand for.
 func unmarked(text string) string {
 	var b strings.Builder
 	b.Grow(len(text))
@@ -275,8 +276,8 @@ next:
 	return b.String()
 }
 
-// inAddress looks for numbers where addresses of the web carry people's: wa.me/62…, and
-// behind phone= or nik=. Other numbers in addresses are those of pages.
+// inAddress adds the numbers of people in an address of the web, which stand behind wa.me/,
+// phone= and the like. Other numbers in addresses belong to pages.
 func inAddress(hits []PersonalHit, text string, start, end int) []PersonalHit {
 	address := lower(text[start:end])
 	for _, sign := range []string{"wa.me/", "phone=", "nik=", "ktp="} {
@@ -297,9 +298,11 @@ func inAddress(hits []PersonalHit, text string, start, end int) []PersonalHit {
 
 func isDigit(c byte) bool { return c >= '0' && c <= '9' }
 
+// isWord reports whether a byte is part of a word: a letter, a digit, an underscore, or one of
+// the bytes of a character beyond ASCII.
 func isWord(c byte) bool { return ofWords[c] }
 
-// ofWords are the bytes of words: letters, digits, and all that is not ASCII.
+// ofWords holds the answers of isWord, which is asked for every character.
 var ofWords = func() (set [256]bool) {
 	for c := range set {
 		letter := c|0x20 >= 'a' && c|0x20 <= 'z'

@@ -24,7 +24,7 @@ type Question struct {
 	ID, Text, Group string
 	Weight          int // in hundredths
 	Obligations     []string
-	All             bool // incomplete loses the whole mark
+	All             bool // an incomplete answer gets no mark
 }
 
 // An Answer is the estimated mark of a Question. Marks are in hundredths.
@@ -37,8 +37,8 @@ type Answer struct {
 	Estimated bool // there is something to go by
 }
 
-// Answers estimates the marks of a Questionnaire from an audit. It is no promise: people
-// look at the evidence.
+// Answers estimates the marks of a Questionnaire from an audit. The commission's may differ,
+// because people look at the evidence.
 func (q *Questionnaire) Answers(r *Report) []Answer {
 	answers := make([]Answer, len(q.Questions))
 	for i := range q.Questions {
