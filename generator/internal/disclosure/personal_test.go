@@ -225,6 +225,8 @@ func TestBirthData(t *testing.T) {
 		{"another day", "Tanggal Surat: 1 Mei 1990", nil},
 		{"another place", "Tempat: Aula, 1 Mei 2026", nil},
 		{"born behind the colon", "Tanggal: lahir 1 Mei 1990", nil},
+		{"a word that begins alike", "Temu lahir: 1 Mei 1990", nil},
+		{"another one", "Tanda lahir: 1 Mei 1990", nil},
 		{"the end of a word", "bertempat lahir: 1 Mei 1990", nil},
 		{"a label alone", "tgl", nil},
 		{"the start of a label", "tt", nil},
