@@ -16,7 +16,7 @@ type Obligation struct {
 	Basis          []string // the articles, most specific first
 	Cited          bool     // the articles were checked well enough to be shown to the public
 	MaxAge         int      // days; NoAge when the law sets none, 0 for "at once"
-	Edition        string   // month and day, "03-31", by which the new yearly edition must be there; or ""
+	Edition        string   // month and day, "03-31", by which a new edition is due each year; or ""
 	Evidence       string   // page, document, dataset or contact
 	Condition      string   // under which it applies; "" is always
 	Group          string   // part of an assessor's questionnaire
@@ -34,10 +34,11 @@ type Override struct {
 	ID            string // of one, or of all below it: berkala.pengadaan.*
 	NotApplicable bool
 	Reason        string // shown to the public
-	Until         Day    // to be looked at again; 0 is never
+	Until         Day    // the last day on which this holds; 0 is for ever
 	Unit          string
 }
 
+// matches reports whether o is about the Obligation of an id.
 func (o *Override) matches(id string) bool {
 	if prefix, ok := strings.CutSuffix(o.ID, "*"); ok {
 		return strings.HasPrefix(id, prefix)
@@ -49,7 +50,7 @@ func (o *Override) matches(id string) bool {
 type Evidence struct {
 	Path, Title, Address string
 	Unit                 string
-	Last                 Day  // when its content was last made, changed or checked; never a file's time
+	Last                 Day  // when its content was made, changed or checked; never a file's time
 	Year                 int  // that it is the edition of, or 0
 	Files                int  // on this site
 	Table                bool // its page holds the data itself
@@ -71,7 +72,9 @@ const (
 )
 
 // StatusNames are the Statuses for programs.
-var StatusNames = []string{"missing", "overdue", "link_only", "due_soon", "ok", "nil", "not_applicable"}
+var StatusNames = []string{
+	"missing", "overdue", "link_only", "due_soon", "ok", "nil", "not_applicable",
+}
 
 // String returns the name for programs.
 func (s Status) String() string { return StatusNames[s] }
@@ -97,7 +100,9 @@ type Report struct {
 }
 
 // Audit holds the evidence, by the id of the Obligation it meets, against all Obligations.
-func Audit(obligations []Obligation, overrides []Override, evidence map[string][]Evidence, asOf Day) Report {
+func Audit(
+	obligations []Obligation, overrides []Override, evidence map[string][]Evidence, asOf Day,
+) Report {
 	r := Report{AsOf: asOf, Rows: make([]Row, len(obligations))}
 	for i := range obligations {
 		r.Rows[i] = audit(&obligations[i], overrides, evidence[obligations[i].ID], asOf)
@@ -105,6 +110,7 @@ func Audit(obligations []Obligation, overrides []Override, evidence map[string][
 	return r
 }
 
+// audit holds the evidence of one Obligation against it.
 func audit(o *Obligation, overrides []Override, evidence []Evidence, asOf Day) Row {
 	row := Row{Obligation: o, Evidence: slices.Clone(evidence)}
 	slices.SortStableFunc(row.Evidence, func(a, b Evidence) int {
@@ -136,39 +142,56 @@ func audit(o *Obligation, overrides []Override, evidence []Evidence, asOf Day) R
 		row.Unit = newest.Unit
 	}
 	row.Due = o.due(row.Evidence)
-	switch {
-	case row.Due != 0 && row.Due < asOf, newest.Last == 0 && o.MaxAge > 0:
-		row.Status = Overdue // what has no date cannot be new
-	case newest.Nil:
-		row.Status = NilMet
-	case (o.Evidence == "document" || o.Evidence == "dataset") && !slices.ContainsFunc(row.Evidence, func(e Evidence) bool { return e.Files > 0 || e.Table }):
-		row.Status = LinkOnly
-	case row.Due != 0 && row.Due <= asOf+30:
-		row.Status = DueSoon
-	default:
-		row.Status = Met
-	}
+	row.Status = o.status(row.Evidence, row.Due, asOf)
 	if !applies && row.Status < DueSoon { // published once, and no duty now
 		row.Status, row.Reason, row.Due = NotApplicable, reason, 0
 	}
 	return row
 }
 
-// due returns the last day on which the evidence is not too old, or 0. A half-year is six
-// calendar months, UU 14/2008 ps. 9 (3): counting 184 days would be late in some and early
-// in none, counting 180 early in all.
+// soon is how many days before it is due a duty is said to be due.
+const soon = 30
+
+// status returns how o stands with evidence, the newest first, that is due on a day or never.
+func (o *Obligation) status(evidence []Evidence, due, asOf Day) Status {
+	newest := &evidence[0]
+	if due != 0 && due < asOf {
+		return Overdue
+	}
+	if newest.Last == 0 && o.MaxAge > 0 {
+		return Overdue // what has no date cannot be new
+	}
+	if newest.Nil {
+		return NilMet
+	}
+	isData := func(e Evidence) bool { return e.Files > 0 || e.Table }
+	if o.Evidence == "document" || o.Evidence == "dataset" {
+		if !slices.ContainsFunc(evidence, isData) {
+			return LinkOnly
+		}
+	}
+	if due != 0 && due <= asOf+soon {
+		return DueSoon
+	}
+	return Met
+}
+
+// due returns the last day on which the evidence is not too old, or 0. The ages of the
+// catalogue that stand for half a year, a year and two years are counted in months, as the
+// law does (UU 14/2008 ps. 9 (3)): half a year has 181 to 184 days.
 func (o *Obligation) due(evidence []Evidence) Day {
-	var due Day
+	due := evidence[0].Last
 	switch o.MaxAge {
 	case NoAge, 0: // the law sets none
+		due = 0
 	case 184:
-		due = evidence[0].Last.AddMonths(6)
+		due = due.AddMonths(6)
 	case 365:
-		due = evidence[0].Last.AddMonths(12)
+		due = due.AddMonths(12)
 	case 730:
-		due = evidence[0].Last.AddMonths(24)
+		due = due.AddMonths(24)
 	default:
-		due = evidence[0].Last + Day(o.MaxAge)
+		due += Day(o.MaxAge)
 	}
 	if evidence[0].Last == 0 {
 		due = 0
@@ -190,6 +213,7 @@ func (o *Obligation) due(evidence []Evidence) Day {
 	return edition(year+2, o.Edition)
 }
 
+// edition returns a day of the form 03-31 in a year, or 0 if there is no such day.
 func edition(year int, monthDay string) Day {
 	t, err := time.Parse("01-02", monthDay)
 	if err != nil {
@@ -224,13 +248,12 @@ func (r *Report) Counts() [7]int {
 func (r *Report) Score() int {
 	held, all := 0, 0
 	for i := range r.Rows {
-		switch s := r.Rows[i].Status; {
-		case s == NotApplicable:
-		case s.Holds():
+		s := r.Rows[i].Status
+		if s != NotApplicable {
+			all++
+		}
+		if s.Holds() {
 			held++
-			all++
-		default:
-			all++
 		}
 	}
 	if all == 0 {

@@ -11,7 +11,7 @@ type Rest int8
 
 // The reasons for a day of rest. National holidays and collective leave are set by one
 // joint decree of three ministers for each year; local ones are a body's own, such as a
-// polling day.
+// polling day. Of two reasons for one day the earlier one here is told.
 const (
 	Weekend Rest = iota + 1
 	National
@@ -40,7 +40,7 @@ type Calendar struct {
 	rests map[Day]Holiday
 }
 
-// NewCalendar returns the Calendar of the years given, one for each year.
+// NewCalendar returns the Calendar of the given years, each of which comes once.
 func NewCalendar(years []Year) Calendar {
 	c := Calendar{Years: slices.Clone(years), rests: map[Day]Holiday{}}
 	slices.SortFunc(c.Years, func(a, b Year) int { return cmp.Compare(a.Year, b.Year) })
@@ -58,7 +58,8 @@ func NewCalendar(years []Year) Calendar {
 func (c Calendar) WithoutCollective() Calendar {
 	var years []Year
 	for _, y := range c.Years {
-		y.Holidays = slices.DeleteFunc(slices.Clone(y.Holidays), func(h Holiday) bool { return h.Rest == Collective })
+		isLeave := func(h Holiday) bool { return h.Rest == Collective }
+		y.Holidays = slices.DeleteFunc(slices.Clone(y.Holidays), isLeave)
 		years = append(years, y)
 	}
 	return NewCalendar(years)
@@ -89,8 +90,8 @@ type Due struct {
 	Provisional bool
 }
 
-// After returns the n-th working day after a day. What comes in on a day of rest counts
-// as received; day one is the next working day.
+// After returns the n-th working day after a day. What comes in on a day of rest is received
+// on that day: the first day counted is the next working day in either case.
 func (c Calendar) After(from Day, n int) Due {
 	due := Due{Day: from}
 	for n > 0 {

@@ -24,9 +24,13 @@ func holidays(t *testing.T, rest Rest, days ...string) []Holiday {
 
 // calendar2026 is the list of SKB 3 Menteri 1497/2025, 2/2025, 5/2025.
 func calendar2026(t *testing.T) Calendar {
-	national := holidays(t, National, "2026-01-01", "2026-01-16", "2026-02-17", "2026-03-19", "2026-03-21", "2026-03-22", "2026-04-03", "2026-04-05",
-		"2026-05-01", "2026-05-14", "2026-05-27", "2026-05-31", "2026-06-01", "2026-06-16", "2026-08-17", "2026-08-25", "2026-12-25")
-	collective := holidays(t, Collective, "2026-02-16", "2026-03-18", "2026-03-20", "2026-03-23", "2026-03-24", "2026-05-15", "2026-05-28", "2026-12-24")
+	national := holidays(t, National,
+		"2026-01-01", "2026-01-16", "2026-02-17", "2026-03-19", "2026-03-21", "2026-03-22",
+		"2026-04-03", "2026-04-05", "2026-05-01", "2026-05-14", "2026-05-27", "2026-05-31",
+		"2026-06-01", "2026-06-16", "2026-08-17", "2026-08-25", "2026-12-25")
+	collective := holidays(t, Collective,
+		"2026-02-16", "2026-03-18", "2026-03-20", "2026-03-23", "2026-03-24", "2026-05-15",
+		"2026-05-28", "2026-12-24")
 	return NewCalendar([]Year{{Year: 2026, Holidays: append(national, collective...)}})
 }
 
@@ -76,7 +80,8 @@ func TestWorkingDays(t *testing.T) {
 	for _, tt := range tests {
 		due := c.After(mustDay(t, tt.from), tt.n)
 		if due.Day.String() != tt.want || due.Provisional {
-			t.Errorf("%s: %d working days after %s: %v, provisional %v, want %s", tt.name, tt.n, tt.from, due.Day, due.Provisional, tt.want)
+			t.Errorf("%s: %d working days after %s: %v, provisional %v, want %s",
+				tt.name, tt.n, tt.from, due.Day, due.Provisional, tt.want)
 		}
 	}
 	if due := c.After(mustDay(t, "2026-11-27"), 30); !due.Provisional {
@@ -91,12 +96,83 @@ func TestWithoutCollectiveLeave(t *testing.T) {
 		n    int
 		want string
 	}{
-		{"2026-03-16", 10, "2026-03-31"}, {"2026-03-16", 17, "2026-04-10"}, {"2026-03-21", 10, "2026-04-06"}, {"2026-03-21", 17, "2026-04-15"},
-		{"2026-05-13", 10, "2026-05-29"}, {"2026-05-13", 17, "2026-06-10"}, {"2026-06-01", 10, "2026-06-15"}, {"2026-06-01", 17, "2026-06-25"},
-		{"2026-08-14", 10, "2026-09-01"}, {"2026-08-14", 17, "2026-09-10"}, {"2026-11-27", 10, "2026-12-11"}, {"2026-11-27", 17, "2026-12-22"},
+		{"2026-03-16", 10, "2026-03-31"}, {"2026-03-16", 17, "2026-04-10"},
+		{"2026-03-21", 10, "2026-04-06"}, {"2026-03-21", 17, "2026-04-15"},
+		{"2026-05-13", 10, "2026-05-29"}, {"2026-05-13", 17, "2026-06-10"},
+		{"2026-06-01", 10, "2026-06-15"}, {"2026-06-01", 17, "2026-06-25"},
+		{"2026-08-14", 10, "2026-09-01"}, {"2026-08-14", 17, "2026-09-10"},
+		{"2026-11-27", 10, "2026-12-11"}, {"2026-11-27", 17, "2026-12-22"},
 	} {
 		if due := c.After(mustDay(t, tt.from), tt.n); due.Day.String() != tt.want {
 			t.Errorf("%d working days after %s: %v, want %s", tt.n, tt.from, due.Day, tt.want)
+		}
+	}
+}
+
+// Why a day is no working day. Where two reasons meet, the one that binds more bodies is told.
+func TestRest(t *testing.T) {
+	one := func(day string, rest Rest, name string) Holiday {
+		return Holiday{mustDay(t, day), rest, name}
+	}
+	c := NewCalendar([]Year{
+		{Year: 2027, Holidays: []Holiday{one("2027-01-01", National, "Tahun Baru")}},
+		{Year: 2026, Holidays: []Holiday{
+			one("2026-12-25", Collective, "cuti"), one("2026-12-25", National, "Natal"),
+			one("2026-12-24", National, "libur"), one("2026-12-24", Local, "setempat"),
+			one("2026-12-23", Local, "pertama"), one("2026-12-23", Local, "kedua"),
+			one("2026-12-26", National, "Sabtu"),
+		}},
+	})
+	tests := []struct {
+		name, day string
+		rest      Rest
+		called    string
+	}{
+		{"a working day", "2026-12-22", 0, ""},
+		{"of two alike the first", "2026-12-23", Local, "pertama"},
+		{"national before local", "2026-12-24", National, "libur"},
+		{"national before leave, though it comes later", "2026-12-25", National, "Natal"},
+		{"a holiday on a Saturday keeps its name", "2026-12-26", National, "Sabtu"},
+		{"a Saturday", "2026-12-19", Weekend, ""},
+		{"a Sunday", "2026-12-20", Weekend, ""},
+		{"a Monday", "2026-12-21", 0, ""},
+		{"a Friday", "2026-12-18", 0, ""},
+		{"another year", "2027-01-01", National, "Tahun Baru"},
+	}
+	for _, tt := range tests {
+		day := mustDay(t, tt.day)
+		got, ok := c.Rest(day)
+		if got.Rest != tt.rest || got.Name != tt.called || ok != (tt.rest != 0) || ok && got.Day != day {
+			t.Errorf("%s: %+v, %v", tt.name, got, ok)
+		}
+	}
+	if !c.Knows(2026) || !c.Knows(2027) || c.Knows(2025) || c.Knows(2028) {
+		t.Error("the years that are known")
+	}
+	if c.Years[0].Year != 2026 || c.Years[1].Year != 2027 {
+		t.Error("the years are not in order")
+	}
+}
+
+// A limit is provisional if any of its days falls in a year without a list, counted or not.
+func TestProvisional(t *testing.T) {
+	c := calendar2026(t)
+	tests := []struct {
+		from        string
+		n           int
+		want        string
+		provisional bool
+	}{
+		{"2026-12-30", 1, "2026-12-31", false},
+		{"2027-01-04", 1, "2027-01-05", true},
+		{"2025-12-31", 1, "2026-01-02", false},
+		{"2025-12-30", 1, "2025-12-31", true},
+		{"2026-12-30", 0, "2026-12-30", false},
+	}
+	for _, tt := range tests {
+		due := c.After(mustDay(t, tt.from), tt.n)
+		if due.Day.String() != tt.want || due.Provisional != tt.provisional {
+			t.Errorf("%d after %s: %v, provisional %v", tt.n, tt.from, due.Day, due.Provisional)
 		}
 	}
 }

@@ -1,16 +1,22 @@
 // Package disclosure is the law of public information as this program needs it. It knows
 // no files and no HTML: it can be read beside the articles it cites.
 //
-// Its nouns are the [Category], the legal class of a piece of information; the [Day] and
-// the [Moment], from which every deadline counts; and the [Duration] of a step in a
-// procedure.
+// Its nouns, each in a file of its own:
+//
+//   - the [Category], the legal class of a piece of information;
+//   - the [Day] and the [Moment], and the [Duration] of a step in a procedure;
+//   - the [Calendar] of working days, and the [Deadline] that is counted in them;
+//   - the [Procedure] of steps and actors, with its [Times], its [Flaw]s and its [Matrix];
+//   - the [Obligation] to publish, held against evidence by [Audit], and the [Questionnaire]
+//     that asks for it;
+//   - the [PersonalHit], personal data that [FindPersonal] finds by its form.
 //
 // Sources: UU 14/2008 (public information openness), PERKI 1/2021 (service standard),
 // PermenPANRB 35/2012 (administrative procedures).
 package disclosure
 
-// A Category is the legal class of public information. The zero Category is none: what
-// has no class is never public.
+// A Category is the legal class of public information. The zero Category is none: news and
+// most pages belong to no class.
 type Category int8
 
 // The classes of UU 14/2008.
@@ -21,7 +27,10 @@ const (
 	Dikecualikan                     // excluded, ps. 17
 )
 
-var categoryNames = [...]string{Berkala: "berkala", SertaMerta: "serta-merta", SetiapSaat: "setiap-saat", Dikecualikan: "dikecualikan"}
+var categoryNames = [...]string{
+	Berkala: "berkala", SertaMerta: "serta-merta", SetiapSaat: "setiap-saat",
+	Dikecualikan: "dikecualikan",
+}
 
 // String returns the name as documents write it, or "" for the zero Category.
 func (c Category) String() string { return categoryNames[c] }

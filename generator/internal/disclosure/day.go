@@ -3,6 +3,7 @@ package disclosure
 import (
 	"errors"
 	"fmt"
+	"math"
 	"strings"
 	"time"
 )
@@ -75,40 +76,27 @@ func ParseMoment(s string) (Moment, error) {
 	if len(s) < len("2006-01-02 7:15") {
 		return Moment{}, errDate // all forms below are longer, and most values are empty
 	}
-	if m, ok := parseStamp(s); ok {
-		return m, nil
+	layouts := []string{"2006-01-02 15:04", "2006-01-02 15:04:05"}
+	if s[len(time.DateOnly)] == 'T' {
+		layouts = []string{time.RFC3339, "2006-01-02T15:04", "2006-01-02T15:04:05"}
 	}
-	for _, layout := range []string{"2006-01-02 15:04", "2006-01-02T15:04", "2006-01-02 15:04:05", "2006-01-02T15:04:05", time.RFC3339} {
+	for _, layout := range layouts {
 		t, err := time.Parse(layout, s)
 		if err != nil {
 			continue
 		}
 		day, err := ParseDay(s[:len(time.DateOnly)])
-		return Moment{Day: day, Minute: int16(t.Hour()*60+t.Minute()) + 1}, err
+		return Moment{Day: day, Minute: minuteOf(t)}, err
 	}
 	return Moment{}, errDate
 }
 
-// parseStamp reads the form that most programs write, 2026-03-01T07:15:00+07:00, at once.
-func parseStamp(s string) (Moment, bool) {
-	if len(s) != len(time.RFC3339) || s[10] != 'T' || s[13] != ':' || s[16] != ':' || s[19] != '+' || s[22] != ':' {
-		return Moment{}, false
-	}
-	day, err := ParseDay(s[:10])
-	clock := [5]int{}
-	for i, most := range []int{23, 59, 59, 14, 59} {
-		n, ok := twoDigits(s[11+3*i:][:2])
-		if !ok || n > most {
-			return Moment{}, false
-		}
-		clock[i] = n
-	}
-	return Moment{Day: day, Minute: int16(clock[0]*60+clock[1]) + 1}, err == nil
-}
+// minuteOf returns the Minute of a Moment that a clock shows.
+func minuteOf(t time.Time) int16 { return int16(t.Hour()*60+t.Minute()) + 1 }
 
 // MomentOf returns the Moment that a clock shows.
 func MomentOf(t time.Time) Moment {
-	return Moment{Day: DayOf(t.Date()), Minute: int16(t.Hour()*60+t.Minute()) + 1}
+	return Moment{Day: DayOf(t.Date()), Minute: minuteOf(t)}
 }
 
 // IsZero reports whether m was not given.
@@ -160,7 +148,10 @@ const (
 	Bulan
 )
 
-var unitNames = [...]string{Menit: "menit", Jam: "jam", HariKerja: "hari_kerja", Hari: "hari", Minggu: "minggu", Bulan: "bulan"}
+var unitNames = [...]string{
+	Menit: "menit", Jam: "jam", HariKerja: "hari_kerja", Hari: "hari", Minggu: "minggu",
+	Bulan: "bulan",
+}
 
 // String returns the unit as documents write it.
 func (u Unit) String() string { return unitNames[u] }
@@ -180,10 +171,9 @@ func ParseDuration(s string) (Duration, error) {
 		return d, errors.New("want a number and a unit")
 	}
 	for _, c := range number {
-		if c < '0' || c > '9' || d.Count > 9999 {
+		if d.Count = d.Count*10 + int(c-'0'); c < '0' || c > '9' || d.Count > 9999 {
 			return Duration{}, errors.New("want a whole number up to 9999")
 		}
-		d.Count = d.Count*10 + int(c-'0')
 	}
 	unit = strings.ReplaceAll(strings.TrimSpace(unit), " ", "_")
 	for u := Menit; u <= Bulan; u++ {
@@ -195,28 +185,32 @@ func ParseDuration(s string) (Duration, error) {
 	return Duration{}, fmt.Errorf("unknown unit %q", unit)
 }
 
+// workingDay returns how many minutes a working day of so many hours has. It is a whole
+// number, so that ten steps of a day take as long as one of ten days.
+func workingDay(hours float64) int { return int(math.Round(hours * 60)) }
+
 // WorkingMinutes returns d in minutes of working time, a working day having so many hours
 // (7.5 by Perpres 21/2023: 37.5 hours in a week of five days). Days, weeks and months are
 // taken for the most working days they can hold, so a sum of steps never comes out short.
 func (d Duration) WorkingMinutes(workdayHours float64) int {
-	day := workdayHours * 60
+	day := workingDay(workdayHours)
 	switch d.Unit {
 	case Menit:
 		return d.Count
 	case Jam:
 		return d.Count * 60
 	case HariKerja, Hari:
-		return int(float64(d.Count) * day)
+		return d.Count * day
 	case Minggu:
-		return int(float64(d.Count) * 5 * day)
+		return d.Count * 5 * day
 	}
-	return int(float64(d.Count) * 23 * day)
+	return d.Count * 23 * day
 }
 
 // SplitWorking divides a working time into days, hours and minutes, leaving out those that
 // are none. From one day on, minutes are rounded up to hours.
 func SplitWorking(minutes int, workdayHours float64) []Duration {
-	day := int(workdayHours * 60)
+	day := workingDay(workdayHours)
 	days, rest := minutes/day, minutes%day
 	if days > 0 {
 		rest = (rest + 59) / 60 * 60

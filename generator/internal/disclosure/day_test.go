@@ -1,6 +1,7 @@
 package disclosure
 
 import (
+	"slices"
 	"testing"
 	"time"
 
@@ -15,6 +16,27 @@ func TestParseMoment(t *testing.T) {
 		{"2026-03-01", "2026-03-01", true},
 		{"2026-03-01 07:15", "2026-03-01 07:15", true},
 		{"2026-03-01T07:15", "2026-03-01 07:15", true},
+		{"2026-03-01 07:15:59", "2026-03-01 07:15", true},
+		{"2026-03-01T07:15:59", "2026-03-01 07:15", true},
+		{"2026-03-01T07:15:59Z", "2026-03-01 07:15", true},
+		{"2026-03-01T07:15:59-05:00", "2026-03-01 07:15", true},
+		{"2026-03-01 7:15", "2026-03-01 07:15", true},
+		{"2026-03-01 00:00", "2026-03-01 00:00", true},
+		{"2026-03-01 23:59", "2026-03-01 23:59", true},
+		{"2026-03-01 24:00", "", false},
+		{"2026-03-01 07:60", "", false},
+		{"2026-03-01 7.15", "", false},
+		{"2026-03-01x07:15", "", false},
+		{"2026-03-01 07:15:59+07:00", "", false},
+		{"1945-01-01", "1945-01-01", true},
+		{"1944-12-31", "", false},
+		{"1944-12-31 07:15", "", false},
+		{"1944-12-31T07:15:00+07:00", "", false},
+		{"2200-12-31", "2200-12-31", true},
+		{"2201-01-01", "", false},
+		{"1969-12-31", "1969-12-31", true},
+		{"1970-01-01", "", false},
+		{"1970-01-02", "1970-01-02", true},
 		{"2016-01-04T08:00:00+07:00", "2016-01-04 08:00", true},
 		{"2024-02-29", "2024-02-29", true},
 		{"2026-02-29", "", false},
@@ -26,9 +48,35 @@ func TestParseMoment(t *testing.T) {
 	}
 	for _, tt := range tests {
 		got, err := ParseMoment(tt.in)
-		if (err == nil) != tt.ok || got.String() != tt.want {
+		if (err == nil) != tt.ok || tt.ok && got.String() != tt.want {
 			t.Errorf("ParseMoment(%q) = %q, %v", tt.in, got, err)
 		}
+	}
+}
+
+// A clock and a text that shows the same are one Moment.
+func TestMomentOf(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		zone := time.FixedZone("WIB", 7*60*60)
+		minute := rapid.IntRange(0, 200*365*24*60).Draw(t, "minute")
+		clock := time.Date(1971, 1, 1, 0, minute, 0, 0, zone)
+		m := MomentOf(clock)
+		if want := clock.Format("2006-01-02 15:04"); m.String() != want {
+			t.Fatalf("the clock shows %s, the moment is %v", want, m)
+		}
+		if read, err := ParseMoment(m.String()); err != nil || read != m {
+			t.Fatalf("%v is read as %v, %v", m, read, err)
+		}
+		hour, min, ok := m.Clock()
+		if hour != clock.Hour() || min != clock.Minute() || !ok || m.IsZero() {
+			t.Fatalf("%v has the clock %d:%d, %v", m, hour, min, ok)
+		}
+	})
+	if hour, min, ok := (Moment{Day: 1}).Clock(); hour != 0 || min != 0 || ok {
+		t.Error("a day has no clock")
+	}
+	if !(Moment{}).IsZero() || (Moment{Day: 1}).IsZero() || (Moment{Minute: 1}).IsZero() {
+		t.Error("only the zero Moment is not given")
 	}
 }
 
@@ -52,6 +100,9 @@ func TestMomentOrder(t *testing.T) {
 		{"a minute too early", "2026-03-01 08:00", "2026-03-01 07:59", false, false},
 		{"on the minute", "2026-03-01 08:00", "2026-03-01 08:00", true, true},
 		{"midnight as a time", "2026-03-01 00:00", "2026-03-01", true, true},
+		{"a minute after midnight", "2026-03-01 00:01", "2026-03-01", false, false},
+		{"a time of the day before", "2026-02-28 23:59", "2026-03-01", true, true},
+		{"a time of the next day", "2026-03-02 00:00", "2026-03-01 23:59", false, false},
 	}
 	for _, tt := range tests {
 		m, now := at(tt.m), at(tt.now)
@@ -85,13 +136,25 @@ func TestParseDuration(t *testing.T) {
 		{"3 hari kerja", 1350, true},
 		{"2 jam", 120, true},
 		{"1 minggu", 2250, true},
+		{"2 minggu", 4500, true},
 		{"1 bulan", 10350, true},
+		{"2 bulan", 20700, true},
 		{"1 hari", 450, true},
+		{" 1  hari ", 450, true},
+		{"0 menit", 0, true},
+		{"09 menit", 9, true},
+		{"9999 menit", 9999, true},
+		{"10000 menit", 0, false},
+		{"99999 menit", 0, false},
 		{"3", 0, false},
 		{"tiga hari", 0, false},
 		{"3 tahun", 0, false},
+		{"3 ", 0, false},
+		{"", 0, false},
 		{"-1 jam", 0, false},
-		{"99999999999999 jam", 0, false},
+		{"1/ jam", 0, false},
+		{"1: jam", 0, false},
+		{"99999999999999999999 jam", 0, false},
 	}
 	for _, tt := range tests {
 		d, err := ParseDuration(tt.in)
@@ -103,6 +166,75 @@ func TestParseDuration(t *testing.T) {
 			t.Errorf("%q is %d minutes, want %d", tt.in, d.WorkingMinutes(7.5), tt.minutes)
 		}
 	}
+	for u := Menit; u <= Bulan; u++ {
+		if d, err := ParseDuration("7 " + u.String()); err != nil || d != (Duration{7, u}) {
+			t.Errorf("7 %s is %v, %v", u, d, err)
+		}
+	}
+}
+
+// drawHours draws the hours of a working day, as content reads them: with one decimal.
+func drawHours(t *rapid.T) float64 {
+	return float64(rapid.IntRange(1, 240).Draw(t, "tenths")) / 10
+}
+
+// Ten steps of a day take as long as one of ten days, whatever the hours of a day: else an
+// order that fills a time limit exactly would pass it, or one that passes it would not.
+func TestStepsAddUp(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		hours, unit := drawHours(t), Unit(rapid.IntRange(int(Menit), int(Bulan)).Draw(t, "unit"))
+		a := Duration{rapid.IntRange(0, 9999).Draw(t, "a"), unit}
+		b := Duration{rapid.IntRange(0, 9999).Draw(t, "b"), unit}
+		sum := Duration{a.Count + b.Count, unit}.WorkingMinutes(hours)
+		if got := a.WorkingMinutes(hours) + b.WorkingMinutes(hours); got != sum {
+			t.Fatalf("%v and %v are %d minutes, together %d", a, b, got, sum)
+		}
+	})
+	if got := (Duration{1, HariKerja}).WorkingMinutes(4.1); got != 246 {
+		t.Errorf("4.1 hours are %d minutes", got)
+	}
+}
+
+func TestSplitWorking(t *testing.T) {
+	tests := []struct {
+		name    string
+		minutes int
+		hours   float64
+		want    []Duration
+	}{
+		{"nothing", 0, 7.5, nil},
+		{"minutes", 59, 7.5, []Duration{{59, Menit}}},
+		{"an hour", 60, 7.5, []Duration{{1, Jam}}},
+		{"hours and minutes", 449, 7.5, []Duration{{7, Jam}, {29, Menit}}},
+		{"a day", 450, 7.5, []Duration{{1, HariKerja}}},
+		{"a minute more is an hour", 451, 7.5, []Duration{{1, HariKerja}, {1, Jam}}},
+		{"an hour more", 510, 7.5, []Duration{{1, HariKerja}, {1, Jam}}},
+		{"a minute more than that", 511, 7.5, []Duration{{1, HariKerja}, {2, Jam}}},
+		{"seven hours more", 870, 7.5, []Duration{{1, HariKerja}, {7, Jam}}},
+		{"rounded up to a day", 871, 7.5, []Duration{{2, HariKerja}}},
+		{"rounded up to exactly a day", 8*60 + 421, 8, []Duration{{2, HariKerja}}},
+		{"a day of 4.1 hours", 246, 4.1, []Duration{{1, HariKerja}}},
+		{"ten days", 4500, 7.5, []Duration{{10, HariKerja}}},
+	}
+	for _, tt := range tests {
+		if got := SplitWorking(tt.minutes, tt.hours); !slices.Equal(got, tt.want) {
+			t.Errorf("%s: %d minutes are %v, want %v", tt.name, tt.minutes, got, tt.want)
+		}
+	}
+}
+
+// What is shown of a working time is never less than it, and less than an hour more.
+func TestSplitWorkingAlways(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		hours, minutes := drawHours(t), rapid.IntRange(0, 100_000).Draw(t, "minutes")
+		sum := 0
+		for _, d := range SplitWorking(minutes, hours) {
+			sum += d.WorkingMinutes(hours)
+		}
+		if sum < minutes || sum >= minutes+60 {
+			t.Fatalf("%d minutes are shown as %d", minutes, sum)
+		}
+	})
 }
 
 func TestParseCategory(t *testing.T) {
@@ -121,17 +253,27 @@ func TestParseCategory(t *testing.T) {
 // TestDatesAsTheLibraryReadsThem holds the reading of dates to package time.
 func TestDatesAsTheLibraryReadsThem(t *testing.T) {
 	rapid.Check(t, func(r *rapid.T) {
-		s := []byte(rapid.SampledFrom([]string{"2026-03-01", "2024-02-29", "1945-08-17", "2026-03-01T07:15:00+07:00", "2026-12-31 23:59", "2200-01-01T00:00:00+14:00"}).Draw(r, "date"))
+		s := []byte(rapid.SampledFrom([]string{
+			"2026-03-01", "2024-02-29", "1945-08-17", "2026-03-01T07:15:00+07:00",
+			"2026-12-31 23:59", "2200-01-01T00:00:00+14:00",
+		}).Draw(r, "date"))
 		for range rapid.IntRange(0, 4).Draw(r, "changes") {
-			s[rapid.IntRange(0, len(s)-1).Draw(r, "at")] = rapid.SampledFrom([]byte("0123456789-:T+ Z")).Draw(r, "letter")
+			at := rapid.IntRange(0, len(s)-1).Draw(r, "at")
+			s[at] = rapid.SampledFrom([]byte("0123456789-:T+ Z")).Draw(r, "letter")
+		}
+		inTime := func(t time.Time) bool {
+			return t.Year() >= 1945 && t.Year() <= 2200 && t.Format(time.DateOnly) != "1970-01-01"
 		}
 		day, err := ParseDay(string(s))
-		if want, wantErr := time.Parse(time.DateOnly, string(s)); (err == nil) != (wantErr == nil && want.Year() >= 1945 && want.Year() <= 2200 && want.Unix() != 0) || err == nil && !day.Time().Equal(want) {
+		want, wantErr := time.Parse(time.DateOnly, string(s))
+		if (err == nil) != (wantErr == nil && inTime(want)) || err == nil && !day.Time().Equal(want) {
 			r.Fatalf("%s: day %v, %v; the library says %v, %v", s, day, err, want, wantErr)
 		}
 		m, err := ParseMoment(string(s))
-		if want, wantErr := time.Parse(time.RFC3339, string(s)); wantErr == nil && want.Year() >= 1945 && want.Year() <= 2200 {
-			if hour, minute, ok := m.Clock(); err != nil || !ok || hour != want.Hour() || minute != want.Minute() || m.Day.String() != want.Format(time.DateOnly) {
+		if want, wantErr := time.Parse(time.RFC3339, string(s)); wantErr == nil && inTime(want) {
+			hour, minute, ok := m.Clock()
+			if err != nil || !ok || hour != want.Hour() || minute != want.Minute() ||
+				m.Day.String() != want.Format(time.DateOnly) {
 				r.Fatalf("%s: moment %v, %v; the library says %v", s, m, err, want)
 			}
 		}

@@ -1,6 +1,9 @@
 package disclosure
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // A Deadline is one step of the way from a request to a ruling that has a time limit. The
 // first day after the event From that is a working day counts as day one, and the last day
@@ -33,12 +36,7 @@ var PartyNames = []string{"ppid", "atasan_ppid", "pemohon", "komisi_informasi", 
 
 // ParseParty returns the Party of a name, or 0.
 func ParseParty(name string) Party {
-	for i, n := range PartyNames {
-		if n == name {
-			return Party(i + 1)
-		}
-	}
-	return 0
+	return Party(slices.Index(PartyNames, name) + 1)
 }
 
 // A Regime is one set of Deadlines: umum for all information (UU 14/2008), pemilu for

@@ -1,6 +1,8 @@
 package disclosure
 
 import (
+	"slices"
+	"strconv"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -9,20 +11,32 @@ import (
 // A run is digits in groups with single separators between them.
 type run struct {
 	start, end int
-	plus       bool
+	plus       bool // a plus sign stands before the digits
 	digits     string
-	groups     []int
-	separators string
+	groups     []int  // how many digits each group has
+	separators string // what stands between them, a byte each
 }
 
-// How many digits the shortest and the longest number has that is somebody's.
+// Nobody's number has fewer or more digits than these.
 const (
 	fewestDigits = 9
 	mostDigits   = 18
 )
 
-// measure returns where the run of digits at i ends, and how many digits are in it: most are
-// years and amounts, and need not be read.
+// beginsNumber reports whether a text begins with a digit, or with a plus sign and a digit.
+func beginsNumber(text string) bool {
+	text = strings.TrimPrefix(text, "+")
+	return text != "" && isDigit(text[0])
+}
+
+// continues reports whether the digits before i go on after a single blank, dot or hyphen.
+func continues(text string, i int) bool {
+	return i+1 < len(text) && strings.IndexByte(" .-", text[i]) >= 0 && isDigit(text[i+1])
+}
+
+// measure returns where the run of digits at i ends, and how many digits are in it, or where
+// it has enough of them to be somebody's number. Most runs are years and amounts: measuring
+// them saves reading them.
 func measure(text string, i int) (end, digits int) {
 	if text[i] == '+' {
 		i++
@@ -32,39 +46,35 @@ func measure(text string, i int) (end, digits int) {
 			digits++
 			i++
 		}
-		if i+1 < len(text) && (text[i] == ' ' || text[i] == '.' || text[i] == '-') && isDigit(text[i+1]) && digits < fewestDigits {
-			i++
-			continue
+		if digits >= fewestDigits || !continues(text, i) {
+			return i, digits
 		}
-		return i, digits
+		i++
 	}
 }
 
 // digitRun reads the digits at i, with single blanks, dots and hyphens between groups.
 func digitRun(text string, i int) run {
-	r := run{start: i}
-	if text[i] == '+' {
-		r.plus = true
+	r := run{start: i, plus: text[i] == '+'}
+	if r.plus {
 		i++
 	}
-	var digits strings.Builder
+	var digits, separators strings.Builder
 	for {
-		group := 0
+		group := i
 		for i < len(text) && isDigit(text[i]) {
-			digits.WriteByte(text[i])
-			group++
 			i++
 		}
-		r.groups = append(r.groups, group)
-		r.end = i
-		if i+1 < len(text) && (text[i] == ' ' || text[i] == '.' || text[i] == '-') && isDigit(text[i+1]) && len(r.groups) < 40 {
-			r.separators += text[i : i+1]
-			i++
-			continue
+		digits.WriteString(text[group:i])
+		r.groups = append(r.groups, i-group)
+		if !continues(text, i) {
+			break
 		}
-		r.digits = digits.String()
-		return r
+		separators.WriteByte(text[i])
+		i++
 	}
+	r.end, r.digits, r.separators = i, digits.String(), separators.String()
+	return r
 }
 
 // find adds what the groups of r are: all of them together, or some between blanks, since
@@ -94,7 +104,8 @@ next:
 	return hits
 }
 
-// A part of a run is what stands between two of its blanks: some groups, and their digits.
+// A part of a run is what stands between two of its blanks. It has a place in the text, from
+// start to end, and begins with one of the run's groups and digits, of which it has so many.
 type part struct{ start, end, group, groups, digit, digits int }
 
 // parts divides r at its blanks.
@@ -105,24 +116,22 @@ func (r *run) parts() []part {
 	}
 	var parts []part
 	for i, digits := range r.groups {
+		if i > 0 && r.separators[i-1] == ' ' {
+			parts = append(parts, now)
+			start := now.end + 1
+			now = part{start: start, end: start, group: i, digit: now.digit + now.digits}
+		} else if i > 0 {
+			now.end++ // the dot or hyphen between two groups of one part
+		}
 		now.end += digits
 		now.groups++
 		now.digits += digits
-		switch {
-		case i == len(r.groups)-1:
-			parts = append(parts, now)
-		case r.separators[i] == ' ':
-			parts = append(parts, now)
-			now = part{start: now.end + 1, end: now.end + 1, group: i + 1, digit: now.digit + now.digits}
-		default:
-			now.end++
-		}
 	}
-	return parts
+	return append(parts, now)
 }
 
-// lastPart returns the last of the parts from i on up to which there are no more digits than
-// a number may have, counted from 1; i where the first has more.
+// lastPart returns the number of parts up to the last one that together with those from i on
+// has no more digits than a number may have; i when part i alone has more.
 func lastPart(parts []part, i int) int {
 	k := i
 	for digits := 0; k < len(parts); k++ {
@@ -136,89 +145,106 @@ func lastPart(parts []part, i int) int {
 // between returns the run from one part of r to another.
 func (r *run) between(first, last part) run {
 	group := last.group + last.groups
-	return run{first.start, last.end, r.plus && first.start == r.start, r.digits[first.digit : last.digit+last.digits], r.groups[first.group:group], r.separators[first.group : group-1]}
+	return run{
+		start: first.start, end: last.end,
+		plus:       r.plus && first.start == r.start,
+		digits:     r.digits[first.digit : last.digit+last.digits],
+		groups:     r.groups[first.group:group],
+		separators: r.separators[first.group : group-1],
+	}
 }
 
-// alone reports whether no letter or digit, and no sign that belongs to a longer number,
-// stands beside r.
+// alone reports whether no letter or digit stands beside r.
 func (r *run) alone(text string) bool {
-	if before, _ := utf8.DecodeLastRuneInString(text[:r.start]); unicode.IsLetter(before) || unicode.IsDigit(before) {
-		return false
-	}
-	if after, _ := utf8.DecodeRuneInString(text[r.end:]); unicode.IsLetter(after) || unicode.IsDigit(after) {
-		return false
-	}
-	joined := func(at, beyond int) bool {
-		return at >= 0 && at < len(text) && beyond >= 0 && beyond < len(text) && (text[at] == '.' || text[at] == '-') && isDigit(text[beyond])
-	}
-	return !joined(r.start-1, r.start-2) && !joined(r.end, r.end+1)
+	before, _ := utf8.DecodeLastRuneInString(text[:r.start])
+	after, _ := utf8.DecodeRuneInString(text[r.end:])
+	return !unicode.IsLetter(before) && !unicode.IsDigit(before) &&
+		!unicode.IsLetter(after) && !unicode.IsDigit(after)
 }
 
+// classify returns what all the digits of r are together, if they are somebody's number.
 func (r *run) classify(text string) (PersonalHit, bool) {
-	hit := func(sort PersonalSort) (PersonalHit, bool) {
-		return PersonalHit{sort, r.start, r.end, r.digits}, true
-	}
-	if len(r.digits) < fewestDigits || !r.alone(text) || isMoney(text[:r.start]) {
+	before := text[:r.start]
+	if len(r.digits) < fewestDigits || !r.alone(text) || isMoney(before) {
 		return PersonalHit{}, false
 	}
-	switch {
-	case len(r.digits) == 16 && r.shape("16", "6-6-4", "4-4-4-4", "2-2-2-6-4") && isNIK(r.digits):
-		return hit(NIK)
-	case len(r.digits) == 15 && r.shape("2-3-3-1-3-3") && luhn(r.digits[:9]):
-		return hit(NPWP)
-	case len(r.digits) == 15 && r.shape("15") && luhn(r.digits[:9]), len(r.digits) == 16 && r.shape("16") && r.digits[0] == '0' && luhn(r.digits[1:10]):
-		return hit(BareNPWP)
-	case len(r.digits) == 18 && r.shape("18", "8-6-1-3") && isNIP(r.digits):
-		return hit(NIP)
-	case r.isMobile():
-		return hit(MobilePhone)
-	case len(r.digits) >= 10 && len(r.digits) <= 16 && afterAccount(text[:r.start]):
-		return hit(BankAccount)
+	sort := r.sort()
+	if sort == 0 && r.mayBeAccount() && afterAccount(before) {
+		sort = BankAccount
 	}
-	return PersonalHit{}, false
+	return PersonalHit{sort, r.start, r.end, r.digits}, sort != 0
 }
+
+// sort returns what the digits of r are by themselves, whatever stands before them, or 0.
+func (r *run) sort() PersonalSort {
+	d := r.digits
+	switch len(d) {
+	case 15:
+		if r.shape("2-3-3-1-3-3") && luhn(d[:9]) {
+			return NPWP
+		}
+		if r.shape("15") && luhn(d[:9]) {
+			return BareNPWP
+		}
+	case 16:
+		if r.shape("16", "6-6-4", "4-4-4-4", "2-2-2-6-4") && isNIK(d) {
+			return NIK
+		}
+		if r.shape("16") && d[0] == '0' && luhn(d[1:10]) {
+			return BareNPWP
+		}
+	case 18:
+		if r.shape("18", "8-6-1-3") && isNIP(d) {
+			return NIP
+		}
+	}
+	if r.isMobile() {
+		return MobilePhone
+	}
+	return 0
+}
+
+// mayBeAccount reports whether r is as long as the numbers of bank accounts are.
+func (r *run) mayBeAccount() bool { return len(r.digits) >= 10 && len(r.digits) <= 16 }
 
 // shape reports whether the groups of r are as one of the shapes says: 6-6-4.
 func (r *run) shape(shapes ...string) bool {
-	var b strings.Builder
+	groups := make([]string, len(r.groups))
 	for i, n := range r.groups {
-		if i > 0 {
-			b.WriteByte('-')
-		}
-		if n > 9 {
-			b.WriteByte('0' + byte(n/10))
-		}
-		b.WriteByte('0' + byte(n%10))
+		groups[i] = strconv.Itoa(n)
 	}
-	for _, s := range shapes {
-		if s == b.String() {
-			return true
-		}
-	}
-	return false
+	return slices.Contains(shapes, strings.Join(groups, "-"))
 }
 
-// isMobile reports a mobile number: 08 or +62 8, then eight to eleven digits.
+// isMobile reports whether r is a mobile number: 08 or +62 8, then seven to twelve digits of
+// which the first is not zero; eight to eleven where dots are between them, because budget
+// codes have dots.
 func (r *run) isMobile() bool {
-	d := r.digits
-	switch {
-	case strings.HasPrefix(d, "628") && (r.plus || len(r.groups) <= 5):
-		d = d[3:]
-	case strings.HasPrefix(d, "08") && !r.plus:
-		d = d[2:]
-	default:
+	d, abroad := strings.CutPrefix(r.digits, "628")
+	if abroad && !r.plus && len(r.groups) > 5 {
 		return false
 	}
-	return len(d) >= 7 && len(d) <= 12 && d[0] != '0' && !strings.Contains(r.separators, ".") || len(d) >= 8 && len(d) <= 11 && d[0] != '0'
+	if !abroad {
+		var home bool
+		if d, home = strings.CutPrefix(r.digits, "08"); !home || r.plus {
+			return false
+		}
+	}
+	fewest, most := 7, 12
+	if strings.Contains(r.separators, ".") {
+		fewest, most = 8, 11
+	}
+	return len(d) >= fewest && len(d) <= most && d[0] != '0'
 }
 
-// provinces are the first two digits of a citizen's number, from both lists in use.
+// provinces are the first two digits of a citizen's number, from both lists in use: the
+// ministry of home affairs and the statistics office count differently in Papua.
+var provinces = [][2]int{
+	{11, 19}, {21, 21}, {31, 36}, {51, 53}, {61, 65}, {71, 76}, {81, 82}, {91, 97},
+}
+
 func isProvince(n int) bool {
-	switch {
-	case n >= 11 && n <= 19, n >= 31 && n <= 36, n >= 51 && n <= 53, n >= 61 && n <= 65, n >= 71 && n <= 76, n >= 91 && n <= 97:
-		return true
-	}
-	return n == 21 || n == 81 || n == 82
+	return slices.ContainsFunc(provinces, func(p [2]int) bool { return n >= p[0] && n <= p[1] })
 }
 
 // isNIK tests 16 digits PPKKCC DDMMYY SSSS: province, regency, district, day of birth (plus
@@ -229,20 +255,29 @@ func isNIK(d string) bool {
 		day -= 40
 	}
 	regency, district := number(d[2:4]), number(d[4:6])
-	return isProvince(number(d[:2])) && regency >= 1 && regency <= 79 && district >= 1 && isDate(number(d[10:12]), number(d[8:10]), day) && d[12:] != "0000"
+	return isProvince(number(d[:2])) && regency >= 1 && regency <= 79 && district >= 1 &&
+		isDate(number(d[10:12]), number(d[8:10]), day) && d[12:] != "0000"
 }
+
+// No number tells of somebody who was born before the one year or hired after the other.
+const (
+	earliestBirth = 1930
+	latestHire    = 2100
+	youngestHire  = 15 // years
+)
 
 // isNIP tests 18 digits YYYYMMDD YYYYMM S NNN: day of birth, month of appointment, sex.
 func isNIP(d string) bool {
-	born, month, day := number(d[:4]), number(d[4:6]), number(d[6:8])
-	hired, hiredMonth := number(d[8:12]), number(d[12:14])
-	return born >= 1930 && born <= latestYear && month >= 1 && month <= 12 && day >= 1 && day <= daysIn(month, born) &&
-		hired >= born+15 && hired <= latestYear && hiredMonth >= 1 && hiredMonth <= 12 && (d[14] == '1' || d[14] == '2')
+	born, hired, hiredMonth := number(d[:4]), number(d[8:12]), number(d[12:14])
+	return born >= earliestBirth && isDate(born, number(d[4:6]), number(d[6:8])) &&
+		hired >= born+youngestHire && hired <= latestHire &&
+		hiredMonth >= 1 && hiredMonth <= 12 && (d[14] == '1' || d[14] == '2')
 }
 
-// isDate reports whether a day exists in a year of two digits.
-func isDate(yy, month, day int) bool {
-	return month >= 1 && month <= 12 && day >= 1 && day <= daysIn(month, yy)
+// isDate reports whether a day exists in a year, which may have two digits: from 1901 to 2099
+// every fourth year is a leap year.
+func isDate(year, month, day int) bool {
+	return month >= 1 && month <= 12 && day >= 1 && day <= daysIn(month, year)
 }
 
 func daysIn(month, year int) int {
@@ -272,20 +307,27 @@ func luhn(d string) bool {
 	for i := range len(d) {
 		n := int(d[len(d)-1-i] - '0')
 		if i%2 == 1 {
-			if n *= 2; n > 9 {
-				n -= 9
-			}
+			n *= 2
 		}
-		sum += n
+		sum += n/10 + n%10
 	}
 	return sum%10 == 0 && strings.Trim(d, "0") != ""
 }
 
-// isMoney reports whether an amount of rupiah follows a text.
+// isMoney reports whether a text ends with the sign of a currency: what follows is an amount.
+// The end of a word is no sign, since a name may end like one.
 func isMoney(before string) bool {
 	before = strings.TrimRight(before, " .\u00a0")
-	before = strings.ToLower(before[max(0, len(before)-3):])
-	return strings.HasSuffix(before, "rp") || before == "idr"
+	for _, sign := range []string{"rp", "idr"} {
+		at := len(before) - len(sign)
+		if at < 0 || !strings.EqualFold(before[at:], sign) {
+			continue
+		}
+		if letter, _ := utf8.DecodeLastRuneInString(before[:at]); !unicode.IsLetter(letter) {
+			return true
+		}
+	}
+	return false
 }
 
 // accountReach is how many bytes before a number the word for an account may stand.
@@ -293,7 +335,7 @@ const accountReach = 40
 
 // afterAccount reports whether the word for a bank account stands shortly before.
 func afterAccount(before string) bool {
-	before = before[max(0, len(before)-accountReach):]
-	before = strings.ToLower(before)
-	return strings.Contains(before, "rekening") || strings.Contains(before, "norek") || strings.Contains(before, "no. rek")
+	before = strings.ToLower(before[max(0, len(before)-accountReach):])
+	return strings.Contains(before, "rekening") || strings.Contains(before, "norek") ||
+		strings.Contains(before, "no. rek")
 }

@@ -30,7 +30,7 @@ func (p *Procedure) Matrix() Matrix {
 		for _, c := range columns {
 			m[row].Cells[c].Symbol = true
 		}
-		if len(columns) > 1 {
+		if len(columns) > 0 {
 			first, last := columns[0], columns[len(columns)-1]
 			for c := first; c <= last; c++ {
 				m[row].Cells[c].JointLeft = c > first

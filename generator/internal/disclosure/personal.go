@@ -4,18 +4,19 @@ import (
 	"crypto/pbkdf2"
 	"crypto/sha256"
 	"encoding/hex"
+	"slices"
 	"strings"
 	"unicode/utf8"
 )
 
-// A PersonalSort is a sort of personal data that must not be published, UU 27/2022 ps. 4.
+// A PersonalSort is a kind of personal data that must not be published, UU 27/2022 ps. 4.
 type PersonalSort int8
 
-// The sorts of personal data that can be told by their form.
+// The kinds of personal data that are known by their form.
 const (
 	NIK          PersonalSort = iota + 1 // citizen's or family's number, 16 digits
 	NPWP                                 // tax number with its dots, 15 digits
-	BareNPWP                             // tax number without them, or of 16 digits: often that of a body
+	BareNPWP                             // tax number without dots, or of 16 digits; often a body's
 	NIP                                  // employee's number, 18 digits
 	BankAccount                          // a number after the word for an account
 	MobilePhone                          //
@@ -24,8 +25,8 @@ const (
 	BirthData                            // place and day of birth after their label
 )
 
-// Certain reports whether a hit of this sort is strong enough to stop a release: its form
-// is checked by more than its length.
+// Certain reports whether a hit of this kind is strong enough to stop a release: few numbers
+// that are something else have its form.
 func (s PersonalSort) Certain() bool { return s == NIK || s == NPWP }
 
 // A PersonalHit is personal data found in a text, by its place in bytes.
@@ -35,8 +36,8 @@ type PersonalHit struct {
 	Value      string // without separators, in lower case; never shown
 }
 
-// Masked is what may be shown of a hit: at most its first three characters. What stands in
-// a message often stands in a public log.
+// Masked returns what may be shown of a hit, at most its first three characters: messages
+// often end up in public logs.
 func (h *PersonalHit) Masked() string {
 	if h.Sort == HomeAddress || h.Sort == BirthData {
 		return "…"
@@ -58,80 +59,79 @@ func PersonalHash(value string) string {
 	return hex.EncodeToString(key)
 }
 
-// latestYear is the last year that a number can name.
-const latestYear = 2100
-
 // FindPersonal returns the personal data in a text. Document numbers, money and addresses
 // of the web are no personal data.
 func FindPersonal(text string) []PersonalHit {
 	var hits []PersonalHit
-	for i := 0; ; {
-		before := byte(' ')
-		if i > 0 {
-			before = text[i-1]
+	for i := nextSign(text, 0); i < len(text); i = nextSign(text, i) {
+		hits, i = findAt(hits, text, i)
+	}
+	return hits
+}
+
+// nextSign returns where, from i on, something personal may begin or be known by; the length
+// of the text when nothing may.
+func nextSign(text string, i int) int {
+	before := byte(' ')
+	if i > 0 {
+		before = text[i-1]
+	}
+	for ; i < len(text); i++ {
+		c := text[i]
+		if sign := telling[c] & after[before]; sign == byItself || sign != 0 && begins(text[i:]) {
+			return i
 		}
-		for i < len(text) && telling[text[i]]&after[before] == 0 {
-			before = text[i]
-			i++
+		before = c
+	}
+	return i
+}
+
+// findAt adds what the sign at i tells of, and returns from where on to look for the next.
+func findAt(hits []PersonalHit, text string, i int) ([]PersonalHit, int) {
+	switch text[i] {
+	case '@':
+		if h, ok := email(text, i); ok {
+			hits = append(hits, h)
 		}
-		if i == len(text) {
-			return hits
-		}
-		if telling[text[i]] != byItself && !begins(text[i:]) {
-			i++
-			continue
-		}
-		switch c := text[i]; {
-		case c >= '0' && c <= '9' || c == '+' && i+1 < len(text) && isDigit(text[i+1]):
-			if end, digits := measure(text, i); digits < fewestDigits {
-				i = end
-				continue
-			}
-			run := digitRun(text, i)
-			hits = run.find(hits, text)
-			i = run.end
-		case c == '@':
-			if h, ok := email(text, i); ok {
-				hits = append(hits, h)
-			}
-			i++
-		case c == 'h' && (strings.HasPrefix(text[i:], "http://") || strings.HasPrefix(text[i:], "https://")):
+	case 'h':
+		if strings.HasPrefix(text[i:], "http://") || strings.HasPrefix(text[i:], "https://") {
 			end := i
 			for end < len(text) && text[end] > ' ' && strings.IndexByte(")>\"'", text[end]) < 0 {
 				end++
 			}
-			hits = inAddress(hits, text, i, end)
-			i = end
-		case c == 'R' || c == 'r':
-			if end := neighbourhood(text[i:]); end > 0 {
-				hits = append(hits, PersonalHit{HomeAddress, i, i + end, "rt"})
-				i += end
-				continue
-			}
-			i++
-		case c == 'T' || c == 't':
-			if end := birth(text[i:]); end > 0 {
-				hits = append(hits, PersonalHit{BirthData, i, i + end, "lahir"})
-				i += end
-				continue
-			}
-			i++
-		default:
-			i++
+			return inAddress(hits, text, i, end), end
 		}
+	case 'R', 'r':
+		if n := neighbourhood(text[i:]); n > 0 {
+			return append(hits, PersonalHit{HomeAddress, i, i + n, "rt"}), i + n
+		}
+	case 'T', 't':
+		if n := birth(text[i:]); n > 0 {
+			return append(hits, PersonalHit{BirthData, i, i + n, "lahir"}), i + n
+		}
+	default: // a digit or a plus sign
+		if !beginsNumber(text[i:]) {
+			break
+		}
+		if end, digits := measure(text, i); digits < fewestDigits {
+			return hits, end
+		}
+		run := digitRun(text, i)
+		return run.find(hits, text), run.end
 	}
+	return hits, i + 1
 }
 
-// A sign is how a character tells of something personal, a bit each.
+// A sign says how a character may tell of something personal, a bit for each way.
 type sign uint8
 
 const (
-	byItself    sign = 1 << iota // by itself
+	byItself    sign = 1 << iota // wherever it stands
 	ofAddress                    // as the first letter of http
 	firstLetter                  // as the first letter of a word: RT, or a label of birth
 )
 
-// telling are the characters with which something personal may begin, or by which it is known.
+// telling holds the signs of each character.
 var telling = func() (set [256]sign) {
 	for _, c := range []byte("0123456789+@") {
 		set[c] = byItself
@@ -143,22 +143,22 @@ var telling = func() (set [256]sign) {
 	return set
 }()
 
-// after are the signs that tell something behind a character.
+// after holds, for each character, the signs that tell something when they stand behind it.
 var after = func() (set [256]sign) {
 	for c := range set {
 		set[c] = byItself
 		if !isWord(byte(c)) {
-			set[c] |= firstLetter
+			set[c] |= firstLetter | ofAddress
 		}
-		if !isWord(byte(c)) || c >= utf8.RuneSelf { // such as a quotation mark
+		if c >= utf8.RuneSelf { // an address may stand behind a quotation mark
 			set[c] |= ofAddress
 		}
 	}
 	return set
 }()
 
-// begins reports whether a text begins with http, RT or a label of birth, as far as two or
-// three letters tell.
+// begins reports whether a text may begin with http, RT or a label of birth. It looks at two
+// or three letters, which saves the closer look at nearly all words.
 func begins(text string) bool {
 	if len(text) < 3 {
 		return false
@@ -178,18 +178,19 @@ func begins(text string) bool {
 	return false
 }
 
-// FindPersonalShown returns the personal data in a text as readers will see it: marks of
-// Markdown inside a number, and characters written by their code, hide nothing from them.
-// Hits that only show then have no place.
+// FindPersonalShown returns the personal data in a text as its readers will see it: the marks
+// of Markdown within a number, and characters written by their code, hide nothing from them.
+// What is found only without the marks has no place: Start and End are 0.
 func FindPersonalShown(text string) []PersonalHit {
 	hits := FindPersonal(text)
 	known := map[string]bool{}
 	for i := range hits {
 		known[hits[i].Value] = true
 	}
-	// Nothing personal goes beyond its line, so only lines with marks are looked at again, with
-	// those before them that may say what their numbers are, and those whose numbers they may
-	// say that of.
+	// A number never goes on in another line, so only lines with marks are searched again. But
+	// the word for a bank account may stand in a line before its number. So lines with marks are
+	// searched together with the lines in front of them, where that word may be, and with the
+	// lines behind them, where its number may be.
 	for at := 0; ; {
 		if at = nextMark(text, at, len(text)); at == len(text) {
 			return hits
@@ -197,7 +198,7 @@ func FindPersonalShown(text string) []PersonalHit {
 		line := strings.LastIndexByte(text[:at], '\n') + 1
 		start := strings.LastIndexByte(text[:max(0, line-markReach)], '\n') + 1
 		at = endOfLine(text, at)
-		for { // lines with marks that are near each other are looked at together
+		for { // lines with marks that are near each other are searched together
 			near := min(len(text), at+markReach)
 			next := nextMark(text, at, near)
 			if next == near {
@@ -224,11 +225,11 @@ func endOfLine(text string, i int) int {
 	return len(text)
 }
 
-// markReach is how many bytes before a line with marks are looked at with it: those in which
-// the word for an account may stand, and its marks.
+// markReach is how many bytes in front of a line with marks are searched with it. It is more
+// than accountReach, because marks among those bytes take room and are not shown.
 const markReach = 3 * accountReach
 
-// marks are the characters that may be written and not shown.
+// marks are the characters with which begins what readers see otherwise than it is written.
 var marks = func() (set [256]bool) {
 	for _, c := range []byte("*_`\\&%") {
 		set[c] = true
@@ -236,7 +237,8 @@ var marks = func() (set [256]bool) {
 	return set
 }()
 
-// nextMark returns where the first of the marks from i on stands, end when none does before.
+// nextMark returns where the first of the marks from i on stands, or end if none stands
+// before it.
 func nextMark(text string, i, end int) int {
 	for i < end && !marks[text[i]] {
 		i++
@@ -244,12 +246,15 @@ func nextMark(text string, i, end int) int {
 	return i
 }
 
-// shown are what stands for characters that the codes show, and for marks, which show nothing.
+// shown says what readers see of the codes for characters, and of marks, which show nothing.
 var shown = []struct{ written, shown string }{
-	{"*", ""}, {"__", ""}, {"`", ""}, {"\\", ""}, {"&#64;", "@"}, {"&commat;", "@"}, {"%40", "@"}, {"&nbsp;", " "}, {"&#160;", " "},
+	{"*", ""}, {"__", ""}, {"`", ""}, {"\\", ""},
+	{"&#64;", "@"}, {"&commat;", "@"}, {"%40", "@"}, {"%2B", "+"}, {"%2b", "+"},
+	{"&nbsp;", " "}, {"&#160;", " "},
 }
 
-// unmarked returns a text without what is written and not shown.
+// unmarked returns a text as readers see it: without marks, and with the characters that codes
+// stand for.
 func unmarked(text string) string {
 	var b strings.Builder
 	b.Grow(len(text))
@@ -271,8 +276,8 @@ next:
 	return b.String()
 }
 
-// inAddress looks for numbers where addresses of the web carry people's: wa.me/62…, and
-// behind phone= or nik=. Other numbers in addresses are those of pages.
+// inAddress adds the numbers of people in an address of the web, which stand behind wa.me/,
+// phone= and the like. Other numbers in addresses belong to pages.
 func inAddress(hits []PersonalHit, text string, start, end int) []PersonalHit {
 	address := lower(text[start:end])
 	for _, sign := range []string{"wa.me/", "phone=", "nik=", "ktp="} {
@@ -281,7 +286,7 @@ func inAddress(hits []PersonalHit, text string, start, end int) []PersonalHit {
 			continue
 		}
 		at += start + len(sign)
-		if at < end && (isDigit(text[at]) || text[at] == '+' && at+1 < end && isDigit(text[at+1])) {
+		if beginsNumber(text[at:end]) {
 			run := digitRun(text[:end], at)
 			if h, ok := run.classify(text); ok {
 				hits = append(hits, h)
@@ -293,19 +298,24 @@ func inAddress(hits []PersonalHit, text string, start, end int) []PersonalHit {
 
 func isDigit(c byte) bool { return c >= '0' && c <= '9' }
 
+// isWord reports whether a byte is part of a word: a letter, a digit, an underscore, or one of
+// the bytes of a character beyond ASCII.
 func isWord(c byte) bool { return ofWords[c] }
 
-// ofWords are the bytes of words: letters, digits, and all that is not ASCII.
+// ofWords holds the answers of isWord, which is asked for every character.
 var ofWords = func() (set [256]bool) {
 	for c := range set {
-		set[c] = c|0x20 >= 'a' && c|0x20 <= 'z' || c >= '0' && c <= '9' || c == '_' || c >= utf8.RuneSelf
+		letter := c|0x20 >= 'a' && c|0x20 <= 'z'
+		set[c] = letter || isDigit(byte(c)) || c == '_' || c >= utf8.RuneSelf
 	}
 	return set
 }()
 
 // email reads the address around the sign at i.
 func email(text string, i int) (PersonalHit, bool) {
-	local := func(c byte) bool { return isWord(c) && c < utf8.RuneSelf || strings.IndexByte(".+-", c) >= 0 }
+	local := func(c byte) bool {
+		return c < utf8.RuneSelf && (isWord(c) || strings.IndexByte(".+-", c) >= 0)
+	}
 	start, end := i, i+1
 	for start > 0 && local(text[start-1]) {
 		start--
@@ -323,73 +333,60 @@ func email(text string, i int) (PersonalHit, bool) {
 
 // neighbourhood returns the length of "RT 01/RW 02" at the start of s, or 0.
 func neighbourhood(s string) int {
-	i, ok := word(s, 0, "rt")
+	rest, ok := numbered(s, "rt")
 	if !ok {
 		return 0
 	}
-	if i, ok = someDigits(s, i); !ok {
+	if rest, ok = numbered(strings.TrimLeft(rest, " /,."), "rw"); !ok {
 		return 0
 	}
-	for i < len(s) && (s[i] == ' ' || s[i] == '/' || s[i] == ',' || s[i] == '.') {
-		i++
-	}
-	if i, ok = word(s, i, "rw"); !ok {
-		return 0
-	}
-	if i, ok = someDigits(s, i); !ok {
-		return 0
-	}
-	return i
+	return len(s) - len(rest)
 }
 
-// word skips a word, a dot and blanks.
-func word(s string, i int, w string) (int, bool) {
-	if len(s) < i+len(w) || !strings.EqualFold(s[i:i+len(w)], w) {
-		return i, false
+// numbered cuts a word and the one to three digits behind it from the start of s. A dot, a
+// colon and blanks may stand between them.
+func numbered(s, word string) (rest string, ok bool) {
+	if !beginsFold(s, word) {
+		return s, false
 	}
-	for i += len(w); i < len(s) && (s[i] == ' ' || s[i] == '.' || s[i] == ':'); i++ {
+	s = strings.TrimLeft(s[len(word):], " .:")
+	digits := 0
+	for digits < min(3, len(s)) && isDigit(s[digits]) {
+		digits++
 	}
-	return i, true
+	return s[digits:], digits > 0
 }
 
-// someDigits skips one to three digits.
-func someDigits(s string, i int) (int, bool) {
-	start := i
-	for i < len(s) && isDigit(s[i]) && i-start < 3 {
-		i++
-	}
-	return i, i > start
+// beginsFold reports whether s begins with a word, in whatever case.
+func beginsFold(s, word string) bool {
+	return strings.EqualFold(s[:min(len(s), len(word))], word)
 }
+
+// birthReach is how many bytes of a line are looked at for data behind a label of birth.
+const birthReach = 90
 
 // birth returns the length of "Tempat/Tgl Lahir: Bandung, 1 Mei 1990" at the start of s, or
 // 0. The label of an empty form is none.
 func birth(s string) int {
-	labelled := false
-	for _, label := range []string{"tempat", "tanggal", "tgl", "ttl"} {
-		labelled = labelled || len(s) > len(label) && strings.EqualFold(s[:len(label)], label)
-	}
-	if !labelled {
+	labels := []string{"tempat", "tanggal", "tgl", "ttl"}
+	if !slices.ContainsFunc(labels, func(label string) bool { return beginsFold(s, label) }) {
 		return 0
 	}
-	line, _, _ := strings.Cut(s[:min(len(s), 90)], "\n")
-	at := strings.Index(line, ":")
-	if at < 0 {
-		return 0
-	}
-	low := lower(line)
-	if !strings.Contains(low[:at], "lahir") && !strings.HasPrefix(low, "ttl") {
+	line, _, _ := strings.Cut(s[:min(len(s), birthReach)], "\n")
+	label, value, ok := strings.Cut(lower(line), ":")
+	if !ok || !strings.Contains(label, "lahir") && !strings.HasPrefix(label, "ttl") {
 		return 0
 	}
 	digits := 0
-	for i := at; i < len(low); i++ {
-		if isDigit(low[i]) {
+	for _, c := range []byte(value) {
+		if isDigit(c) {
 			digits++
 		}
 	}
 	if digits < 3 {
 		return 0
 	}
-	return len(low)
+	return len(line)
 }
 
 // lower puts the letters A to Z in lower case and leaves every byte in its place.
@@ -397,7 +394,7 @@ func lower(s string) string {
 	b := []byte(s)
 	for i, c := range b {
 		if c >= 'A' && c <= 'Z' {
-			b[i] = c + 'a' - 'A'
+			b[i] |= 0x20
 		}
 	}
 	return string(b)

@@ -2,12 +2,13 @@ package disclosure
 
 import (
 	"cmp"
+	"math"
 	"slices"
 	"strings"
 )
 
 // A Procedure is a standard operating procedure as a matrix: steps down, actors across, a
-// quality standard beside each step (PermenPANRB 35/2012).
+// quality standard (its inputs, time and output) beside each step (PermenPANRB 35/2012).
 type Procedure struct {
 	Actors  []Actor
 	Steps   []Step
@@ -90,15 +91,16 @@ func (p *Procedure) Edges(row int) []Edge {
 			edges = append(edges, Edge{row, to, label})
 		}
 	}
-	switch {
-	case s.Shape == End:
-	case s.Shape == Decision:
+	if s.Shape == End {
+		return nil
+	}
+	if s.Shape == Decision {
 		for _, e := range s.Exits {
 			add(p.row(e.To), e.If)
 		}
-	case s.Next != "":
+	} else if s.Next != "" {
 		add(p.row(s.Next), "")
-	default:
+	} else {
 		add(row+1, "")
 	}
 	return edges
@@ -116,10 +118,10 @@ func (p *Procedure) IsOutside(row int) bool {
 // Times are how long a procedure takes, in minutes of working time. No step is counted
 // twice: the ways back are listed as Loops.
 type Times struct {
-	Shortest, Longest       int // of all, on the shortest and the longest way
-	OwnShortest, OwnLongest int // of the body alone
-	Path                    []int
-	Loops                   []Edge
+	Shortest, Longest       int    // of all, on the shortest and the longest way
+	OwnShortest, OwnLongest int    // of the body alone
+	Path                    []int  // the rows of the way that takes OwnLongest
+	Loops                   []Edge // those by which steps are done again
 }
 
 // Times returns how long p takes. Where a step gives no shortest time, its one time counts
@@ -153,7 +155,8 @@ func (p *Procedure) start() int {
 	return max(0, slices.IndexFunc(p.Steps, func(s Step) bool { return s.Shape == Start }))
 }
 
-// loops returns the edges that lead back up inside a circle, in the order of their rows.
+// loops returns the edges by which a step is done again, in the order of their rows: they lead
+// to an earlier row, or stay, and from there one can come back.
 func (p *Procedure) loops() []Edge {
 	var loops []Edge
 	reach := p.reach()
@@ -167,7 +170,7 @@ func (p *Procedure) loops() []Edge {
 	return loops
 }
 
-// reach returns for each row which rows can be come to from it.
+// reach returns for each row which rows can be reached from it.
 func (p *Procedure) reach() [][]bool {
 	n := len(p.Steps)
 	reach := make([][]bool, n)
@@ -188,9 +191,10 @@ func (p *Procedure) reach() [][]bool {
 }
 
 // cheapest returns the sum of the rows' costs on the cheapest way from the start to an end.
-// No way through a circle is cheaper than one without, because no cost is negative.
+// No way that comes to a row twice is cheaper than one that does not, because no cost is
+// negative. The result is 0 when no end can be reached.
 func (p *Procedure) cheapest(cost func(row int) int) int {
-	const far = 1 << 60
+	const far = math.MaxInt / 2 // more than any way costs, and a cost can be added to it
 	best := make([]int, len(p.Steps))
 	for row := range best {
 		best[row] = far
@@ -211,13 +215,14 @@ func (p *Procedure) cheapest(cost func(row int) int) int {
 	return best[p.start()]
 }
 
-// maxTries bounds the search of the dearest way through one circle of steps.
+// maxTries bounds the search for the dearest way through one cycle of steps.
 const maxTries = 50_000
 
-// A search finds the dearest way from the start to an end on which no step comes twice. The
-// order in which exits are written does not matter. Outside of circles a row has one best
-// rest of the way; inside one, all ways are tried, or, if they are too many, all its steps
-// are taken together: the time then comes out too long, never too short.
+// A search finds the dearest way from the start to an end on which no step comes twice, in
+// whatever order the exits are written. Rows that can all be reached from each other are a
+// cycle. For a row outside of cycles, the dearest way to an end is always the same and found
+// once. Inside a cycle every way is tried; if these are too many, all steps of the cycle are
+// counted, so that the time comes out too long and never too short.
 type search struct {
 	*Procedure
 	cost  func(row int) int
@@ -225,13 +230,15 @@ type search struct {
 	rest  map[int]way
 }
 
-// A way is rows to an end; ok is false when there is none.
+// A way leads over rows to an end, and costs their sum; ok is false when there is none.
 type way struct {
 	sum  int
 	rows []int
 	ok   bool
 }
 
+// dearest returns the sum of the rows' costs on the dearest way from the start to an end, and
+// that way.
 func (p *Procedure) dearest(cost func(row int) int) (int, []int) {
 	if len(p.Steps) == 0 {
 		return 0, nil
@@ -241,10 +248,10 @@ func (p *Procedure) dearest(cost func(row int) int) (int, []int) {
 	return w.sum, w.rows
 }
 
-// together reports whether two rows are in one circle.
+// together reports whether two rows are in one cycle.
 func (s *search) together(a, b int) bool { return a == b || s.reach[a][b] && s.reach[b][a] }
 
-// from returns the dearest way from a row that is entered from outside its circle.
+// from returns the dearest way from a row that is entered from outside its cycle.
 func (s *search) from(row int) way {
 	if w, ok := s.rest[row]; ok {
 		return w
@@ -258,7 +265,7 @@ func (s *search) from(row int) way {
 	return w
 }
 
-// inside tries all ways through the circle of a row that do not come to a used row.
+// inside tries all ways from a row through its cycle that do not come to a used row.
 func (s *search) inside(row int, used []bool, tries *int) way {
 	if *tries++; *tries > maxTries {
 		return way{}
@@ -284,7 +291,7 @@ func (s *search) inside(row int, used []bool, tries *int) way {
 	return way{best.sum + s.cost(row), append([]int{row}, best.rows...), true}
 }
 
-// whole takes all steps of a circle together and the dearest way out of it.
+// whole counts all steps of a row's cycle, and the dearest way out of it.
 func (s *search) whole(row int) way {
 	w, out := way{}, way{}
 	for other := range s.Steps {
@@ -302,9 +309,9 @@ func (s *search) whole(row int) way {
 	return way{w.sum + out.sum, append(w.rows, out.rows...), out.ok}
 }
 
-// outside returns the dearest way from a row outside the circle of another, or none.
-func (s *search) outside(circle, row int) way {
-	if s.together(circle, row) {
+// outside returns the dearest way from a row if it is outside the cycle of another, or none.
+func (s *search) outside(other, row int) way {
+	if s.together(other, row) {
 		return way{}
 	}
 	return s.from(row)
@@ -321,7 +328,7 @@ type Flaw struct {
 // A FlawSort says what is wrong.
 type FlawSort int8
 
-// What can be wrong with a procedure.
+// The flaws of procedures.
 const (
 	NoStart     FlawSort = iota // no step is the start
 	SecondStart                 // more than one is
@@ -337,8 +344,8 @@ const (
 	MinAboveMax                 // the shortest time is longer than the longest
 )
 
-// Flaws returns all that is wrong with p. The ids it names must be there: a Procedure that
-// names unknown steps is checked for the rest.
+// Flaws returns all that is wrong with p, in the order of the rows. Names of unknown steps and
+// actors are no flaws here: whoever reads the document tells of them.
 func (p *Procedure) Flaws() []Flaw {
 	var flaws []Flaw
 	add := func(sort FlawSort, row, column, exit int, args ...string) {
@@ -425,12 +432,13 @@ func (p *Procedure) checkWays(ends int, add addFlaw) {
 		}
 	}
 	for row, s := range p.Steps {
-		switch {
-		case !reached[row]:
+		isDead := s.Shape != End && len(s.Exits) == 0 && s.Next == ""
+		leads := len(p.Edges(row)) > 0
+		if !reached[row] {
 			add(Unreachable, row, -1, -1, s.ID)
-		case s.Shape != End && len(p.Edges(row)) == 0 && len(s.Exits) == 0 && s.Next == "":
+		} else if !leads && isDead {
 			add(DeadEnd, row, -1, -1, s.ID)
-		case !finishes[row] && ends > 0 && len(p.Edges(row)) > 0:
+		} else if leads && !finishes[row] && ends > 0 {
 			add(Endless, row, -1, -1, s.ID)
 		}
 	}

@@ -19,7 +19,10 @@ func request() *Procedure {
 		Actors: []Actor{{ID: "pemohon", Outside: true}, {ID: "petugas"}, {ID: "ppid"}},
 		Steps: []Step{
 			{ID: "mulai", Shape: Start, Actors: []string{"pemohon"}, Max: Duration{15, Menit}},
-			{ID: "cek", Shape: Decision, Actors: []string{"petugas"}, Max: hk(3), Exits: []Exit{{"Lengkap", "telaah"}, {"Tidak lengkap", "lengkapi"}}},
+			{
+				ID: "cek", Shape: Decision, Actors: []string{"petugas"}, Max: hk(3),
+				Exits: []Exit{{"Lengkap", "telaah"}, {"Tidak lengkap", "lengkapi"}},
+			},
 			{ID: "lengkapi", Shape: Process, Actors: []string{"pemohon"}, Max: hk(3), Next: "cek"},
 			{ID: "telaah", Shape: Process, Actors: []string{"petugas", "ppid"}, Min: hk(1), Max: hk(6)},
 			{ID: "jawab", Shape: End, Actors: []string{"ppid"}, Max: hk(1)},
@@ -46,16 +49,23 @@ func TestLongestWay(t *testing.T) {
 			{ID: "a", Shape: Start, Actors: []string{"p"}, Max: Duration{1, Jam}},
 			{ID: "b", Shape: Decision, Actors: []string{"p"}, Max: Duration{1, Jam}, Exits: exits},
 			{ID: "c", Shape: Process, Actors: []string{"p"}, Max: hk(5), Next: "d"},
-			{ID: "d", Shape: Decision, Actors: []string{"p"}, Max: Duration{1, Jam}, Exits: []Exit{{"kurang", "c"}, {"tolak", "e"}, {"ya", "f"}}},
+			{
+				ID: "d", Shape: Decision, Actors: []string{"p"}, Max: Duration{1, Jam},
+				Exits: []Exit{{"kurang", "c"}, {"tolak", "e"}, {"ya", "f"}},
+			},
 			{ID: "e", Shape: End, Actors: []string{"p"}, Max: Duration{1, Jam}},
 			{ID: "f", Shape: Process, Actors: []string{"p"}, Max: hk(8)},
 			{ID: "g", Shape: End, Actors: []string{"p"}, Max: Duration{1, Jam}},
 		}}
 	}
 	want := 4*60 + 13*450
-	for _, exits := range [][]Exit{{{"langsung", "d"}, {"kajian", "c"}}, {{"kajian", "c"}, {"langsung", "d"}}} {
-		if got := steps(exits).Times(); got.OwnLongest != want || len(got.Path) != 6 || len(got.Loops) != 1 {
-			t.Errorf("%v: %d minutes by %v, loops %v; want %d", exits, got.OwnLongest, got.Path, got.Loops, want)
+	for _, exits := range [][]Exit{
+		{{"langsung", "d"}, {"kajian", "c"}}, {{"kajian", "c"}, {"langsung", "d"}},
+	} {
+		got := steps(exits).Times()
+		if got.OwnLongest != want || len(got.Path) != 6 || len(got.Loops) != 1 {
+			t.Errorf("%v: %d minutes by %v, loops %v; want %d",
+				exits, got.OwnLongest, got.Path, got.Loops, want)
 		}
 	}
 	side := request() // the completing step stands below the end, and leads back up into the way
@@ -67,49 +77,343 @@ func TestLongestWay(t *testing.T) {
 	}
 }
 
-// A circle too large to try every way through it comes out too long, never too short.
+// Of ways that take equally long, the one that is written first is told.
+func TestEquallyLongWays(t *testing.T) {
+	p := &Procedure{Hours: 7.5, Actors: []Actor{{ID: "p"}}, Steps: []Step{
+		{
+			ID: "a", Shape: Decision, Actors: []string{"p"},
+			Exits: []Exit{{"satu", "c"}, {"dua", "b"}, {"tiga", "d"}},
+		},
+		{ID: "b", Shape: End, Actors: []string{"p"}, Max: hk(1)},
+		{ID: "c", Shape: End, Actors: []string{"p"}, Max: hk(1)},
+		{ID: "d", Shape: End, Actors: []string{"p"}, Max: Duration{1, Menit}},
+	}}
+	if got := p.Times().Path; !slices.Equal(got, []int{0, 2}) {
+		t.Errorf("the path is %v", got)
+	}
+}
+
+// A circle too large to try every way through it comes out too long, never too short: all its
+// steps are taken together, with the dearest way out of it. Here ten decisions lead to each
+// other and to three ends, in more than a million ways, and one step leads back to where it
+// is come from, so no way can take it.
 func TestManyWays(t *testing.T) {
+	const circle = 11
 	p := &Procedure{Hours: 7.5, Actors: []Actor{{ID: "p"}}}
-	for row := range 40 {
-		s := Step{ID: fmt.Sprint(row), Shape: Decision, Actors: []string{"p"}, Max: Duration{1, Menit}}
-		for to := range 40 {
-			if to != row {
-				s.Exits = append(s.Exits, Exit{fmt.Sprint(to), fmt.Sprint(to)})
+	add := func(shape Shape, minutes int, next string) {
+		p.Steps = append(p.Steps, Step{
+			ID: fmt.Sprint(len(p.Steps)), Shape: shape, Actors: []string{"p"},
+			Max: Duration{minutes, Menit}, Next: next,
+		})
+	}
+	add(Start, 1, "1")
+	for range circle - 1 {
+		add(Decision, 1, "")
+	}
+	add(Process, 1, "1")
+	for _, minutes := range []int{2, 5, 5} {
+		add(End, minutes, "")
+	}
+	for row := 1; row < circle; row++ {
+		for to, s := range p.Steps {
+			if to != row && (to != circle || row == 1) {
+				p.Steps[row].Exits = append(p.Steps[row].Exits, Exit{s.ID, s.ID})
 			}
+		}
+	}
+	got := p.Times()
+	if want := circle + 1 + 5; got.OwnLongest != want || got.Longest != want || got.Shortest != 4 {
+		t.Errorf("%+v", got)
+	}
+	if last := got.Path[len(got.Path)-1]; len(got.Path) != circle+2 || last != circle+2 {
+		t.Errorf("the path is %v", got.Path)
+	}
+}
+
+// Ways that do not lead in circles are exact, however many there are: here each of thirty
+// decisions has a long and a short way to the next.
+func TestManyWaysWithoutCircles(t *testing.T) {
+	p := &Procedure{Hours: 7.5, Actors: []Actor{{ID: "p"}}}
+	for i := range 30 {
+		id := func(s string, n int) string { return fmt.Sprint(s, n) }
+		p.Steps = append(p.Steps, Step{
+			ID: id("pilih", i), Shape: Decision, Actors: []string{"p"},
+			Exits: []Exit{{"cepat", id("cepat", i)}, {"lama", id("lama", i)}},
+		}, Step{
+			ID: id("cepat", i), Shape: Process, Actors: []string{"p"}, Max: Duration{1, Menit},
+			Next: id("pilih", i+1),
+		}, Step{
+			ID: id("lama", i), Shape: Process, Actors: []string{"p"}, Max: Duration{3, Menit},
+		})
+	}
+	p.Steps = append(p.Steps, Step{ID: "pilih30", Shape: End, Actors: []string{"p"}})
+	got := p.Times()
+	if got.Longest != 90 || got.Shortest != 30 || len(got.Path) != 61 || len(got.Loops) != 0 {
+		t.Errorf("%d to %d minutes, %d steps, loops %v",
+			got.Shortest, got.Longest, len(got.Path), got.Loops)
+	}
+}
+
+// everyWay calls f with each way from a row to an end on which no row comes twice.
+func everyWay(p *Procedure, rows []int, f func(rows []int)) {
+	row := rows[len(rows)-1]
+	if p.Steps[row].Shape == End {
+		f(rows)
+	}
+	for _, e := range p.Edges(row) {
+		if !slices.Contains(rows, e.To) {
+			everyWay(p, append(slices.Clone(rows), e.To), f)
+		}
+	}
+}
+
+// drawSteps draws any steps at all, also such as make no sense.
+func drawSteps(t *rapid.T) *Procedure {
+	p := &Procedure{Hours: 7.5, Actors: []Actor{{ID: "in"}, {ID: "out", Outside: true}}}
+	n := rapid.IntRange(1, 7).Draw(t, "steps")
+	id := func() string { return fmt.Sprint(rapid.IntRange(0, n).Draw(t, "id")) } // n is nobody's
+	for row := range n {
+		s := Step{
+			ID:     fmt.Sprint(row),
+			Shape:  Shape(rapid.IntRange(int(Start), int(End)).Draw(t, "shape")),
+			Actors: []string{rapid.SampledFrom([]string{"in", "in", "out"}).Draw(t, "actor")},
+			Max:    Duration{rapid.IntRange(0, 20).Draw(t, "max"), Menit},
+			Min:    Duration{rapid.IntRange(0, 20).Draw(t, "min"), Menit},
+		}
+		for range rapid.IntRange(0, 4).Draw(t, "exits") {
+			s.Exits = append(s.Exits, Exit{To: id()})
+		}
+		if rapid.Bool().Draw(t, "jump") {
+			s.Next = id()
 		}
 		p.Steps = append(p.Steps, s)
 	}
-	p.Steps[0].Shape, p.Steps[0].Exits = Start, nil
-	p.Steps[39].Shape, p.Steps[39].Exits = End, nil
-	if got := p.Times(); got.OwnLongest != 40 || got.OwnShortest != 3 {
-		t.Errorf("%+v", got)
+	return p
+}
+
+// The times of any procedure are those of the shortest and the longest of all its ways, and
+// the path is one of them.
+func TestTimesOfAllWays(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		p := drawSteps(t)
+		var want Times
+		ways := 0
+		everyWay(p, []int{p.start()}, func(rows []int) {
+			var high, low, ownHigh, ownLow int
+			for _, row := range rows {
+				s := p.Steps[row]
+				least := s.Max.Count
+				if s.Min.Count > 0 {
+					least = s.Min.Count
+				}
+				high, low = high+s.Max.Count, low+least
+				if s.Actors[0] == "in" {
+					ownHigh, ownLow = ownHigh+s.Max.Count, ownLow+least
+				}
+			}
+			if ways++; ways == 1 {
+				want = Times{Shortest: low, OwnShortest: ownLow}
+			}
+			want.Shortest, want.OwnShortest = min(want.Shortest, low), min(want.OwnShortest, ownLow)
+			want.Longest, want.OwnLongest = max(want.Longest, high), max(want.OwnLongest, ownHigh)
+		})
+		got := p.Times()
+		path, loops := got.Path, got.Loops
+		if got.Path, got.Loops = nil, nil; !cmp.Equal(got, want) {
+			t.Fatalf("%+v, want %+v of %d ways", got, want, ways)
+		}
+		known := ways == 0 && len(path) == 0
+		everyWay(p, []int{p.start()}, func(rows []int) {
+			sum := 0
+			for _, row := range rows {
+				if p.Steps[row].Actors[0] == "in" {
+					sum += p.Steps[row].Max.Count
+				}
+			}
+			known = known || slices.Equal(rows, path) && sum == got.OwnLongest
+		})
+		if !known {
+			t.Fatalf("%v is none of %d ways", path, ways)
+		}
+		checkLoops(t, p, loops)
+	})
+}
+
+// checkLoops holds the loops to their meaning: ways that lead up, or stay, from where one
+// can come back.
+func checkLoops(t *rapid.T, p *Procedure, loops []Edge) {
+	leads := func(from, to int) bool {
+		reached := map[int]bool{from: true}
+		for range p.Steps {
+			for row := range reached {
+				for _, e := range p.Edges(row) {
+					reached[e.To] = true
+				}
+			}
+		}
+		return reached[to]
+	}
+	var want []Edge
+	for row := range p.Steps {
+		for _, e := range p.Edges(row) {
+			if e.To <= row && leads(e.To, row) {
+				want = append(want, e)
+			}
+		}
+	}
+	if !slices.Equal(loops, want) {
+		t.Fatalf("loops %v, want %v", loops, want)
+	}
+}
+
+// Where each step leads; what leads nowhere is no way.
+func TestEdges(t *testing.T) {
+	p := &Procedure{Steps: []Step{
+		{ID: "a", Shape: Start},
+		{ID: "b", Shape: Decision, Exits: []Exit{{"ya", "d"}, {"tidak", "a"}, {"?", "x"}}, Next: "c"},
+		{ID: "c", Shape: Process, Next: "a"},
+		{ID: "d", Shape: End, Next: "a"},
+		{ID: "e", Shape: Process, Next: "x"},
+		{ID: "f", Shape: Process, Exits: []Exit{{"ya", "a"}}},
+	}}
+	want := [][]Edge{{{0, 1, ""}}, {{1, 3, "ya"}, {1, 0, "tidak"}}, {{2, 0, ""}}, nil, nil, nil}
+	for row := range p.Steps {
+		if got := p.Edges(row); !slices.Equal(got, want[row]) {
+			t.Errorf("%s leads %v, want %v", p.Steps[row].ID, got, want[row])
+		}
+	}
+}
+
+// A step is outside when nobody of the body takes part in it.
+func TestIsOutside(t *testing.T) {
+	p := &Procedure{Actors: []Actor{{ID: "pemohon", Outside: true}, {ID: "ppid"}}}
+	for name, tt := range map[string]struct {
+		actors []string
+		want   bool
+	}{
+		"the requester":            {[]string{"pemohon"}, true},
+		"the body":                 {[]string{"ppid"}, false},
+		"both":                     {[]string{"pemohon", "ppid"}, false},
+		"somebody who is not told": {[]string{"unit"}, false},
+		"both, the unknown first":  {[]string{"unit", "pemohon"}, false},
+	} {
+		p.Steps = []Step{{Actors: tt.actors}}
+		if got := p.IsOutside(0); got != tt.want {
+			t.Errorf("%s: %v", name, got)
+		}
+	}
+}
+
+func TestShapes(t *testing.T) {
+	for want, name := range map[Shape]string{
+		Start: "mulai", Process: "proses", Decision: "keputusan", End: "selesai",
+	} {
+		if got := ParseShape(name); got != want || want.String() != name {
+			t.Errorf("%s is %d, and %d is %s", name, got, want, want)
+		}
+	}
+	if ParseShape("") != 0 || Shape(0).String() != "" || (End+1).String() != "" {
+		t.Error("what is no shape has no name")
 	}
 }
 
 func TestFlaws(t *testing.T) {
+	nowhere := func(sort FlawSort) Flaw { return Flaw{sort, -1, -1, -1, nil} }
+	at := func(sort FlawSort, row int, id string) Flaw {
+		return Flaw{sort, row, -1, -1, []string{id}}
+	}
 	tests := []struct {
 		name   string
 		change func(p *Procedure)
 		want   []Flaw
 	}{
 		{"none", func(*Procedure) {}, nil},
-		{"no start", func(p *Procedure) { p.Steps[0].Shape = Process }, []Flaw{{NoStart, -1, -1, -1, nil}}},
-		{"two starts", func(p *Procedure) { p.Steps[3].Shape = Start }, []Flaw{{SecondStart, 3, -1, -1, []string{"mulai"}}}},
-		{"no end", func(p *Procedure) { p.Steps[4].Shape = Process }, []Flaw{{NoEnd, -1, -1, -1, nil}, {DeadEnd, 4, -1, -1, []string{"jawab"}}}},
-		{"unreachable", func(p *Procedure) { p.Steps[1].Exits[1].To = "telaah" }, []Flaw{{Unreachable, 2, -1, -1, []string{"lengkapi"}}}},
-		{"cycle without exit", func(p *Procedure) {
-			p.Steps[3].Next = "telaah"
-			p.Steps[1].Exits = append(p.Steps[1].Exits, Exit{"Langsung", "jawab"})
-		}, []Flaw{{Endless, 3, -1, -1, []string{"telaah"}}}},
-		{"idle actor", func(p *Procedure) { p.Actors = append(p.Actors, Actor{ID: "unit"}) }, []Flaw{{IdleActor, -1, 3, -1, []string{"unit"}}}},
-		{"one exit", func(p *Procedure) {
-			p.Steps[1].Exits = p.Steps[1].Exits[:1]
-		}, []Flaw{{FewExits, 1, -1, -1, []string{"cek"}}, {Unreachable, 2, -1, -1, []string{"lengkapi"}}}},
-		{"equal labels", func(p *Procedure) { p.Steps[1].Exits[1].If = "lengkap " }, []Flaw{{SameLabel, 1, -1, 1, []string{"lengkap "}}}},
-		{"exits of no decision", func(p *Procedure) { p.Steps[3].Exits = []Exit{{"Ya", "jawab"}} }, []Flaw{{NoDecision, 3, -1, 0, []string{"telaah"}}}},
-		{"a next step after the end", func(p *Procedure) { p.Steps[4].Next = "mulai" }, []Flaw{{Detour, 4, -1, -1, []string{"jawab"}}}},
-		{"min above max", func(p *Procedure) { p.Steps[3].Min = hk(7) }, []Flaw{{MinAboveMax, 3, -1, -1, []string{"telaah"}}}},
-		{"nothing at all", func(p *Procedure) { *p = Procedure{} }, []Flaw{{NoStart, -1, -1, -1, nil}, {NoEnd, -1, -1, -1, nil}}},
+		{"no start", func(p *Procedure) { p.Steps[0].Shape = Process }, []Flaw{nowhere(NoStart)}},
+		{
+			"two starts", func(p *Procedure) { p.Steps[3].Shape = Start },
+			[]Flaw{at(SecondStart, 3, "mulai")},
+		},
+		{
+			"no end", func(p *Procedure) { p.Steps[4].Shape = Process },
+			[]Flaw{nowhere(NoEnd), at(DeadEnd, 4, "jawab")},
+		},
+		{
+			"no end, in a circle", func(p *Procedure) {
+				p.Steps[4].Shape, p.Steps[4].Next = Process, "mulai"
+			},
+			[]Flaw{nowhere(NoEnd)},
+		},
+		{
+			"a dead end beside the end", func(p *Procedure) {
+				p.Steps = append(p.Steps, Step{ID: "arsip", Shape: Process, Max: hk(1)})
+				p.Steps[1].Exits = append(p.Steps[1].Exits, Exit{"Ditarik", "arsip"})
+			},
+			[]Flaw{at(DeadEnd, 5, "arsip")},
+		},
+		{
+			"unreachable", func(p *Procedure) { p.Steps[1].Exits[1].To = "telaah" },
+			[]Flaw{at(Unreachable, 2, "lengkapi")},
+		},
+		{
+			"cycle without exit", func(p *Procedure) {
+				p.Steps[3].Next = "telaah"
+				p.Steps[1].Exits = append(p.Steps[1].Exits, Exit{"Langsung", "jawab"})
+			},
+			[]Flaw{at(Endless, 3, "telaah")},
+		},
+		{
+			"idle actor", func(p *Procedure) { p.Actors = append(p.Actors, Actor{ID: "unit"}) },
+			[]Flaw{{IdleActor, -1, 3, -1, []string{"unit"}}},
+		},
+		{
+			"one exit", func(p *Procedure) { p.Steps[1].Exits = p.Steps[1].Exits[:1] },
+			[]Flaw{at(FewExits, 1, "cek"), at(Unreachable, 2, "lengkapi")},
+		},
+		{
+			"no exit", func(p *Procedure) {
+				p.Steps[3].Shape = Decision
+				p.Steps[1].Exits = append(p.Steps[1].Exits, Exit{"Langsung", "jawab"})
+			},
+			[]Flaw{at(FewExits, 3, "telaah"), at(DeadEnd, 3, "telaah")},
+		},
+		{
+			"equal labels", func(p *Procedure) { p.Steps[1].Exits[1].If = "lengkap " },
+			[]Flaw{{SameLabel, 1, -1, 1, []string{"lengkap "}}},
+		},
+		{
+			"exits of no decision", func(p *Procedure) {
+				p.Steps[3].Exits = []Exit{{"Ya", "jawab"}}
+			},
+			[]Flaw{{NoDecision, 3, -1, 0, []string{"telaah"}}},
+		},
+		{
+			"a next step after the end", func(p *Procedure) { p.Steps[4].Next = "mulai" },
+			[]Flaw{at(Detour, 4, "jawab")},
+		},
+		{
+			"a next step after a decision", func(p *Procedure) { p.Steps[1].Next = "telaah" },
+			[]Flaw{at(Detour, 1, "cek")},
+		},
+		{
+			"min above max", func(p *Procedure) { p.Steps[3].Min = hk(7) },
+			[]Flaw{at(MinAboveMax, 3, "telaah")},
+		},
+		{"min as long as max", func(p *Procedure) { p.Steps[3].Min = hk(6) }, nil},
+		{
+			"min in another unit", func(p *Procedure) { p.Steps[3].Min = Duration{46, Jam} },
+			[]Flaw{at(MinAboveMax, 3, "telaah")},
+		},
+		{
+			"a step that names an unknown one is checked for the rest", func(p *Procedure) {
+				p.Steps[3].Next = "entah"
+				p.Steps[1].Exits = append(p.Steps[1].Exits, Exit{"Langsung", "jawab"})
+			},
+			nil,
+		},
+		{
+			"nothing at all", func(p *Procedure) { *p = Procedure{} },
+			[]Flaw{nowhere(NoStart), nowhere(NoEnd)},
+		},
 	}
 	for _, tt := range tests {
 		p := request()
@@ -118,19 +422,28 @@ func TestFlaws(t *testing.T) {
 			t.Errorf("%s: %s", tt.name, diff)
 		}
 	}
+	if times := (&Procedure{}).Times(); !cmp.Equal(times, Times{}) {
+		t.Errorf("nothing takes %+v", times)
+	}
 }
 
 // drawProcedure draws any valid procedure of 2 to 40 steps and 1 to 9 actors.
 func drawProcedure(t *rapid.T) *Procedure {
 	p := &Procedure{Hours: 7.5}
 	for i := range rapid.IntRange(1, 9).Draw(t, "actors") {
-		p.Actors = append(p.Actors, Actor{ID: fmt.Sprint("a", i), Name: fmt.Sprint("Pelaksana ", i), Outside: rapid.Bool().Draw(t, "outside")})
+		p.Actors = append(p.Actors, Actor{
+			ID: fmt.Sprint("a", i), Name: fmt.Sprint("Pelaksana ", i),
+			Outside: rapid.Bool().Draw(t, "outside"),
+		})
 	}
 	n := rapid.IntRange(2, 40).Draw(t, "steps")
 	id := func(row int) string { return fmt.Sprint("s", row) }
 	decision := -1
 	for row := range n {
-		s := Step{ID: id(row), Shape: Process, Activity: fmt.Sprint("Kegiatan ", row), Max: Duration{rapid.IntRange(1, 60).Draw(t, "time"), Menit}}
+		s := Step{
+			ID: id(row), Shape: Process, Activity: fmt.Sprint("Kegiatan ", row),
+			Max: Duration{rapid.IntRange(1, 60).Draw(t, "time"), Menit},
+		}
 		for range rapid.IntRange(1, 3).Draw(t, "together") {
 			a := p.Actors[rapid.IntRange(0, len(p.Actors)-1).Draw(t, "actor")].ID
 			if !slices.Contains(s.Actors, a) {
@@ -146,7 +459,8 @@ func drawProcedure(t *rapid.T) *Procedure {
 			s.Shape = Decision
 			s.Exits = []Exit{{"Ya", id(row + 1)}}
 			for e := range rapid.IntRange(1, 3).Draw(t, "exits") {
-				s.Exits = append(s.Exits, Exit{fmt.Sprint("Tidak ", e), id(rapid.IntRange(0, n-1).Draw(t, "to"))})
+				to := rapid.IntRange(0, n-1).Draw(t, "to")
+				s.Exits = append(s.Exits, Exit{fmt.Sprint("Tidak ", e), id(to)})
 			}
 			decision = row
 		case decision >= 0 && rapid.IntRange(0, 3).Draw(t, "jump") == 0:
@@ -161,80 +475,10 @@ func drawProcedure(t *rapid.T) *Procedure {
 		p.Steps = append(p.Steps, s)
 	}
 	for _, a := range p.Actors {
-		if !slices.ContainsFunc(p.Steps, func(s Step) bool { return slices.Contains(s.Actors, a.ID) }) {
+		acts := func(s Step) bool { return slices.Contains(s.Actors, a.ID) }
+		if !slices.ContainsFunc(p.Steps, acts) {
 			p.Steps[0].Actors = append(p.Steps[0].Actors, a.ID)
 		}
 	}
 	return p
-}
-
-// Any valid procedure is drawn so that no line crosses a symbol or another line, every
-// line ends at a symbol, and every way out is a line or a jump.
-func TestMatrixAlways(t *testing.T) { rapid.Check(t, matrix) }
-
-func FuzzMatrix(f *testing.F) { f.Fuzz(rapid.MakeFuzz(matrix)) }
-
-func matrix(t *rapid.T) {
-	p := drawProcedure(t)
-	if flaws := p.Flaws(); len(flaws) > 0 {
-		t.Skip("not valid: ", flaws)
-	}
-	m := p.Matrix()
-	for row := range m {
-		checkRow(t, p, m, row)
-	}
-	times := p.Times()
-	if times.Shortest > times.Longest || times.OwnLongest > times.Longest || times.OwnShortest > times.OwnLongest || len(times.Path) == 0 {
-		t.Fatalf("times %+v", times)
-	}
-}
-
-func checkRow(t *rapid.T, p *Procedure, m Matrix, row int) {
-	symbols := 0
-	var leave, enter, foot []int
-	for c, cell := range m[row].Cells {
-		if cell.Symbol {
-			symbols++
-		}
-		if (cell.Enter || cell.Leave) && !cell.Symbol {
-			t.Fatalf("row %d column %d: a line without a symbol", row, c)
-		}
-		if (cell.JointLeft || cell.JointRight) && !cell.Symbol && (cell.JointLeft != cell.JointRight) {
-			t.Fatalf("row %d column %d: a joint line ends without a symbol", row, c)
-		}
-		if cell.Leave {
-			leave = append(leave, c)
-		}
-		if cell.FootLeft || cell.FootRight {
-			foot = append(foot, c)
-		}
-		if row+1 < len(m) && m[row+1].Cells[c].Enter {
-			enter = append(enter, c)
-		}
-	}
-	if symbols != len(p.Steps[row].Actors) {
-		t.Fatalf("row %d: %d symbols for %v", row, symbols, p.Steps[row].Actors)
-	}
-	if row == 0 && slices.ContainsFunc(m[0].Cells, func(c MatrixCell) bool { return c.Enter }) {
-		t.Fatal("a line enters the first row")
-	}
-	if len(m[row].Down)+len(m[row].Jumps) != len(p.Edges(row)) {
-		t.Fatalf("row %d: a way out is lost", row)
-	}
-	if len(m[row].Down) == 0 {
-		if len(leave)+len(enter)+len(foot) > 0 {
-			t.Fatalf("row %d: a line without a way", row)
-		}
-		return
-	}
-	if len(leave) != 1 || len(enter) != 1 {
-		t.Fatalf("row %d: lines leave at %v and enter at %v", row, leave, enter)
-	}
-	a, b := min(leave[0], enter[0]), max(leave[0], enter[0])
-	for c, cell := range m[row].Cells {
-		inside := a != b && c >= a && c <= b
-		if cell.FootLeft != (inside && c > a) || cell.FootRight != (inside && c < b) {
-			t.Fatalf("row %d column %d: the foot does not lead from %d to %d", row, c, leave[0], enter[0])
-		}
-	}
 }

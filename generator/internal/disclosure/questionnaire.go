@@ -24,7 +24,7 @@ type Question struct {
 	ID, Text, Group string
 	Weight          int // in hundredths
 	Obligations     []string
-	All             bool // incomplete loses the whole mark
+	All             bool // an incomplete answer gets no mark
 }
 
 // An Answer is the estimated mark of a Question. Marks are in hundredths.
@@ -37,8 +37,8 @@ type Answer struct {
 	Estimated bool // there is something to go by
 }
 
-// Answers estimates the marks of a Questionnaire from an audit. It is no promise: people
-// look at the evidence.
+// Answers estimates the marks of a Questionnaire from an audit. The commission's may differ,
+// because people look at the evidence.
 func (q *Questionnaire) Answers(r *Report) []Answer {
 	answers := make([]Answer, len(q.Questions))
 	for i := range q.Questions {
@@ -56,33 +56,46 @@ func (q *Questionnaire) Answers(r *Report) []Answer {
 		}
 		if len(a.Rows) > 0 {
 			a.Estimated = true
-			percent := a.Held * 100 / len(a.Rows)
-			for k := range q.Ladder {
-				rung := &q.Ladder[k]
-				if percent >= rung.Least && (!a.All || percent == 100) && (a.Rung == nil || rung.Gives > a.Rung.Gives) {
-					a.Rung = rung
-				}
-			}
-			if a.Rung != nil {
-				a.Mark = a.Weight * a.Rung.Gives / 100
-			}
+			a.Rung = q.rung(a.Held*100/len(a.Rows), a.All)
+		}
+		if a.Rung != nil {
+			a.Mark = a.Weight * a.Rung.Gives / 100
 		}
 		answers[i] = a
 	}
 	return answers
 }
 
-// Grade returns the name of a score of 0 to 100 hundredfold, as the commissions use it.
+// rung returns the Rung reached with so many percent that gives the most, or nil.
+func (q *Questionnaire) rung(percent int, all bool) *Rung {
+	var best *Rung
+	if all && percent < 100 {
+		return nil
+	}
+	for i := range q.Ladder {
+		rung := &q.Ladder[i]
+		if percent >= rung.Least && (best == nil || rung.Gives > best.Gives) {
+			best = rung
+		}
+	}
+	return best
+}
+
+// grades are the names of scores with the least score of each, in hundredths.
+var grades = []struct {
+	least int
+	name  string
+}{
+	{9000, "Informatif"}, {8000, "Menuju Informatif"}, {6000, "Cukup Informatif"},
+	{4000, "Kurang Informatif"},
+}
+
+// Grade returns the name that the commissions give a score, from 0 to 100 in hundredths.
 func Grade(score int) string {
-	switch {
-	case score >= 9000:
-		return "Informatif"
-	case score >= 8000:
-		return "Menuju Informatif"
-	case score >= 6000:
-		return "Cukup Informatif"
-	case score >= 4000:
-		return "Kurang Informatif"
+	for _, g := range grades {
+		if score >= g.least {
+			return g.name
+		}
 	}
 	return "Tidak Informatif"
 }

@@ -1,0 +1,103 @@
+package disclosure
+
+import (
+	"slices"
+	"testing"
+)
+
+// regimes are those of the law as far as their times were found: UU 14/2008 ps. 22, 36–38
+// and PERKI 1/2019 ps. 12–14.
+func regimes() []Regime {
+	return []Regime{
+		{ID: "umum", Deadlines: []Deadline{
+			{ID: "tanggapan", Actor: PPID, From: "diterima", Days: 10, Known: true},
+			{ID: "perpanjangan", Actor: PPID, Extends: "tanggapan", Days: 7, Known: true},
+			{ID: "keberatan", Actor: Requester, From: "alasan_keberatan", Days: 30, Known: true},
+			{ID: "tanggapan_keberatan", Actor: Superior, Days: 30, Known: true},
+			{ID: "sengketa", Actor: Requester, Days: 14, Known: true},
+			{ID: "putusan", Actor: Commission, Days: 100, Known: true},
+			{ID: "gugatan", Actor: Both, Days: 14, Known: true},
+		}},
+		{ID: "pemilu", Deadlines: []Deadline{
+			{ID: "tanggapan", Actor: PPID, From: "diterima", Days: 3, Known: true},
+			{ID: "perpanjangan", Actor: PPID, Extends: "tanggapan", Days: 2, Known: true},
+			{ID: "keberatan", Actor: Requester, From: "alasan_keberatan"},
+		}},
+	}
+}
+
+// A request that came in on 16 March 2026, before Nyepi and Idulfitri, is answered by these
+// days; the extension is counted from the same event.
+func TestTotals(t *testing.T) {
+	tests := []struct {
+		name, deadline string
+		days           int
+		due            string
+	}{
+		{"answer", "umum/tanggapan", 10, "2026-04-07"},
+		{"extended answer", "umum/perpanjangan", 17, "2026-04-16"},
+		{"objection", "umum/keberatan", 30, "2026-05-06"},
+		{"dispute", "umum/sengketa", 14, "2026-04-13"},
+		{"answer, elections", "pemilu/tanggapan", 3, "2026-03-26"},
+		{"extended answer, elections", "pemilu/perpanjangan", 5, "2026-03-30"},
+		{"not known", "pemilu/keberatan", 0, "2026-03-16"},
+	}
+	all := regimes()
+	for _, tt := range tests {
+		regime := &all[0]
+		if tt.deadline[0] == 'p' {
+			regime = &all[1]
+		}
+		d := FindDeadline(all, tt.deadline)
+		if d == nil {
+			t.Errorf("%s: %s is not found", tt.name, tt.deadline)
+			continue
+		}
+		due := calendar2026(t).After(mustDay(t, "2026-03-16"), regime.Total(d))
+		if regime.Total(d) != tt.days || due.Day.String() != tt.due {
+			t.Errorf("%s: %d days, due %v, want %d, %s",
+				tt.name, regime.Total(d), due.Day, tt.days, tt.due)
+		}
+	}
+	circle := Regime{Deadlines: []Deadline{{ID: "a", Extends: "a", Days: 5}}}
+	if got := circle.Total(&circle.Deadlines[0]); got != 5 {
+		t.Errorf("what extends itself has %d days", got)
+	}
+	lost := Regime{Deadlines: []Deadline{{ID: "a", Extends: "b", Days: 5}}}
+	if got := lost.Total(&lost.Deadlines[0]); got != 5 {
+		t.Errorf("what extends nothing has %d days", got)
+	}
+}
+
+// Each name finds its own deadline, and nothing else is a name.
+func TestFindDeadline(t *testing.T) {
+	all := regimes()
+	names := DeadlineNames(all)
+	if len(names) != 10 || names[0] != "umum/tanggapan" || names[9] != "pemilu/keberatan" {
+		t.Errorf("%v", names)
+	}
+	var found []*Deadline
+	for _, name := range names {
+		d := FindDeadline(all, name)
+		if d == nil || slices.Contains(found, d) {
+			t.Errorf("%s: %v", name, d)
+		}
+		found = append(found, d)
+	}
+	for _, name := range []string{"", "umum", "umum/", "/tanggapan", "tanggapan", "pemilu/putusan"} {
+		if d := FindDeadline(all, name); d != nil {
+			t.Errorf("%q is %v", name, d)
+		}
+	}
+}
+
+func TestParseParty(t *testing.T) {
+	for want, name := range map[Party]string{
+		PPID: "ppid", Superior: "atasan_ppid", Requester: "pemohon",
+		Commission: "komisi_informasi", Both: "para_pihak", 0: "siapa",
+	} {
+		if got := ParseParty(name); got != want {
+			t.Errorf("%s is %d, want %d", name, got, want)
+		}
+	}
+}
