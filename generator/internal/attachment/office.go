@@ -68,8 +68,11 @@ func readOffice(ext string, src []byte, visit Visitor) Info {
 			return Info{Problem: Encrypted}
 		}
 	}
-	if !found || len(files) > maxParts {
+	if !found {
 		return Info{Problem: WrongType}
+	}
+	if len(files) > maxParts {
+		return Info{Problem: TooLarge}
 	}
 	o := office{files: files, visit: visit}
 	info, err := o.all(ext)
