@@ -7,7 +7,6 @@ import (
 	"maps"
 	"os"
 	"path/filepath"
-	"slices"
 	"strings"
 	"testing"
 
@@ -199,34 +198,6 @@ func TestUpdate(t *testing.T) {
 	}
 }
 
-func TestScratch(t *testing.T) {
-	dir := t.TempDir()
-	must(t, os.WriteFile(filepath.Join(dir, "scratch123"), nil, 0o600)) // of a program that was killed
-	s, err := NewScratch(dir)
-	must(t, err)
-	defer s.Close()
-	if left, _ := os.ReadDir(dir); len(left) != 0 {
-		t.Errorf("the scratch file has a name: %v", left)
-	}
-	var extents []Extent
-	texts := []string{"satu", "", strings.Repeat("dua", 1000), "tiga"}
-	for _, text := range texts {
-		e, err := s.Put([]byte(text))
-		must(t, err)
-		extents = append(extents, e)
-	}
-	var got []string
-	var buf []byte
-	for _, e := range extents {
-		buf, err = s.Get(buf, e)
-		must(t, err)
-		got = append(got, string(buf))
-	}
-	if !slices.Equal(got, texts) {
-		t.Error("other bytes came back")
-	}
-}
-
 // TestReplaceFileByFile is the way of systems that cannot exchange two folders.
 func TestReplaceFileByFile(t *testing.T) {
 	dir := t.TempDir()
@@ -282,6 +253,104 @@ func TestWriteFails(t *testing.T) {
 	}
 }
 
+// A given is a file that may be copied, and how often it was.
+type given struct {
+	text           string
+	opened, closed int
+}
+
+func source(text string) *given { return &given{text: text} }
+
+func (g *given) open() (io.ReadCloser, error) {
+	g.opened++
+	return struct {
+		io.Reader
+		io.Closer
+	}{strings.NewReader(g.text), g}, nil
+}
+
+// Close counts.
+func (g *given) Close() error {
+	g.closed++
+	return nil
+}
+
+// TestCopy holds that a file is read only when its bytes are not there yet.
+func TestCopy(t *testing.T) {
+	out := filepath.Join(t.TempDir(), "public")
+	for _, step := range []struct {
+		name    string
+		path    string
+		text    string
+		opened  int
+		written int
+	}{
+		{"new", "a.csv", "satu", 1, 1},
+		{"in the released tree alone", "a.csv", "satu", 0, 0},
+		{"in both trees", "a.csv", "satu", 0, 0},
+		{"other bytes", "a.csv", "dua", 1, 1},
+		{"at another path", "b.csv", "dua", 1, 1},
+	} {
+		s, err := Open(out)
+		must(t, err)
+		r, err := s.Begin()
+		must(t, err)
+		file := source(step.text)
+		must(t, r.Copy(step.path, digest.Of([]byte(step.text)), file.open))
+		stats, err := r.Commit()
+		must(t, err)
+		must(t, s.Close())
+		if file.opened != step.opened || file.closed != step.opened {
+			t.Errorf("%s: opened %d times, closed %d", step.name, file.opened, file.closed)
+		}
+		if got := read(t, out); !maps.Equal(got, map[string]string{step.path: step.text}) {
+			t.Errorf("%s: released %v", step.name, got)
+		}
+		if want := int64(len(step.text)); stats.Written != step.written || stats.Bytes != want {
+			t.Errorf("%s: %+v", step.name, stats)
+		}
+	}
+}
+
+// TestOpen holds that one folder is one store, however it is named, until it is closed.
+func TestOpen(t *testing.T) {
+	dir := t.TempDir()
+	out := filepath.Join(dir, "situs", "public")
+	must(t, os.MkdirAll(out, 0o755))
+	link := filepath.Join(dir, "tautan")
+	must(t, os.Symlink(out, link))
+	t.Chdir(dir)
+	for _, name := range []string{out, link, "situs/public", "tautan", "situs/../tautan"} {
+		s, err := Open(name)
+		must(t, err)
+		if got := s.Beside(".x"); !same(t, filepath.Dir(got), filepath.Join(dir, "situs", ".maklumat")) ||
+			filepath.Base(got) != "public.x" {
+			t.Errorf("%s: what belongs to it is at %s", name, got)
+		}
+		if _, err := Open(out); !errors.Is(err, ErrLocked) {
+			t.Errorf("%s: opened twice: %v", name, err)
+		}
+		must(t, s.Close())
+	}
+	missing := filepath.Join(dir, "baru", "public")
+	s, err := Open(missing)
+	must(t, err)
+	must(t, s.Close())
+	if _, err := os.Stat(missing); !errors.Is(err, fs.ErrNotExist) {
+		t.Errorf("the folder was made before there is a release: %v", err)
+	}
+}
+
+// same reports whether two paths are of one folder.
+func same(t *testing.T, a, b string) bool {
+	t.Helper()
+	x, err := os.Stat(a)
+	must(t, err)
+	y, err := os.Stat(b)
+	must(t, err)
+	return os.SameFile(x, y)
+}
+
 // kept reports whether a release keeps a file, all of whose test files hold one byte.
 func kept(r *Release, path string) bool {
 	size, ok := r.Keep(path)
@@ -323,5 +392,64 @@ func TestKeep(t *testing.T) {
 	must(t, err)
 	if kept(r, "media/a-1.jpg") {
 		t.Error("kept without a record that says what it is")
+	}
+}
+
+// TestKeepOfOneTree keeps files where only one of the trees has them as the record says.
+func TestKeepOfOneTree(t *testing.T) {
+	files := map[string]string{"media/a-1.jpg": "a", "index.html": "i"}
+	change := func(tree string) error {
+		name := filepath.Join(tree, "media", "a-1.jpg")
+		return errors.Join(os.Remove(name), os.WriteFile(name, []byte("zz"), 0o644))
+	}
+	lose := func(tree string) error { return os.RemoveAll(filepath.Join(tree, "media")) }
+	folder := func(tree string) error {
+		return errors.Join(lose(tree), os.MkdirAll(filepath.Join(tree, "media", "a-1.jpg", "x"), 0o755))
+	}
+	file := func(tree string) error {
+		return errors.Join(lose(tree), os.WriteFile(filepath.Join(tree, "media"), nil, 0o644))
+	}
+	as := func(string) error { return nil }
+	for _, tt := range []struct {
+		name        string
+		live, spare func(tree string) error
+		want        bool
+	}{
+		{"as they were", as, as, true},
+		{"released file changed", change, as, true},
+		{"released file lost", lose, as, true},
+		{"spare file changed", as, change, true},
+		{"spare file lost", as, lose, true},
+		{"folder in the place of the spare file", as, folder, true},
+		{"file in the place of the spare folder", as, file, true},
+		{"spare tree lost", as, os.RemoveAll, true},
+		{"both changed", change, change, false},
+		{"both lost", lose, lose, false},
+		{"changed and lost", change, lose, false},
+	} {
+		t.Run(tt.name, func(t *testing.T) {
+			out := filepath.Join(t.TempDir(), "public")
+			must(t, attempted(out, files))
+			must(t, attempted(out, files))
+			must(t, tt.live(out))
+			must(t, tt.spare(trees(out)[1]))
+			s, r, err := begun(out, map[string]string{"index.html": "i"})
+			must(t, err)
+			defer s.Close()
+			if got := kept(r, "media/a-1.jpg"); got != tt.want {
+				t.Fatalf("kept: %v", got)
+			}
+			_, err = r.Commit()
+			must(t, err)
+			want := files
+			if !tt.want {
+				want = map[string]string{"index.html": "i"}
+			}
+			for _, tree := range trees(out) {
+				if got := read(t, tree); !maps.Equal(got, want) {
+					t.Errorf("%s holds %v", tree, got)
+				}
+			}
+		})
 	}
 }
