@@ -2,6 +2,7 @@ package attachment
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"testing"
 )
@@ -26,8 +27,9 @@ func TestNamesIn(t *testing.T) {
 		{"a text", "(/A)/B 1", true, "B1", -1},
 		{"a text in a text", "(a(/A)/B)/C 1", true, "C1", -1},
 		{"a text with a mark of its own", `(\)/A)/B 1`, true, "B1", -1},
+		{"a text that ends in a slash", "(/)/B 1", true, "B1", -1},
 		{"a text without an end", "(/A", true, "", -1},
-		{"a text that ends in a stroke", `(/A\`, true, "", -1},
+		{"a text that ends in a backslash", `(/A\`, true, "", -1},
 		{"digits", "<2f41>/B 1", true, "B1", -1},
 		{"digits that hold a name", "</A>/B 1", true, "B1", -1},
 		{"digits without an end", "/A 1<2f/B", true, "A1", -1},
@@ -48,7 +50,7 @@ func TestNamesIn(t *testing.T) {
 		{"no stream among many", "/A 1 stream\n/B 1", false, "A1 B1", -1},
 	} {
 		t.Run(tt.name, func(t *testing.T) {
-			names, stream := namesIn([]byte(tt.src), tt.one)
+			names, stream := namesIn(slices.Clip([]byte(tt.src)), tt.one) // nothing is behind it
 			var b []string
 			for _, n := range names {
 				b = append(b, fmt.Sprintf("%s%c", n.name, n.then))
