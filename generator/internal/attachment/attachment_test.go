@@ -45,7 +45,8 @@ func TestTypes(t *testing.T) {
 		src           string
 		want          Info
 	}{
-		{"page of a browser", "html htm xhtml xht shtml mht mhtml svg xsl xslt js mjs hta php", "x", page},
+		{"page of a browser",
+			"html htm xhtml xht shtml mht mhtml svg xsl xslt js mjs hta php", "x", page},
 		{"page that is no text", "html svg js", "\x00", Info{Problem: WrongType}},
 		{"page in another encoding", "html svg js", "caf\xe9", Info{Problem: WrongType}},
 		{"program", "exe msi bat cmd com scr pif vbs ps1 jar apk lnk swf svgz", "x", program},

@@ -98,8 +98,12 @@ func TestLargerThanRead(t *testing.T) {
 	word := func(body string) []byte { return archive(t, "word/document.xml", body) }
 	sheet := func(body string) []byte { return archive(t, "xl/worksheets/sheet1.xml", body) }
 	levels := func(n int) string { return strings.Repeat("<a>", n) + strings.Repeat("</a>", n) }
-	attributes := func(n int) string { return "<a" + strings.Repeat(" b=\""+long+"\"", n/len(long)) + "/>" }
-	runs := func(n int) string { return "<p>" + strings.Repeat("<r>"+long+"</r>", n/len(long)) + "</p>" }
+	attributes := func(n int) string {
+		return "<a" + strings.Repeat(" b=\""+long+"\"", n/len(long)) + "/>"
+	}
+	runs := func(n int) string {
+		return "<p>" + strings.Repeat("<r>"+long+"</r>", n/len(long)) + "</p>"
+	}
 	shared := func(n int) []byte {
 		return archive(t, "xl/sharedStrings.xml", "<sst><si><t>"+text(n)+"</t></si></sst>")
 	}
@@ -118,7 +122,8 @@ func TestLargerThanRead(t *testing.T) {
 		{"elements inside each other", "a.docx", word(levels(maxLevels)), word(levels(maxLevels + 1))},
 		{"elements of data", "a.xml", []byte(levels(maxLevels)), []byte(levels(maxLevels + 1))},
 		{"an element", "a.docx", word(attributes(fewer)), word(attributes(more))},
-		{"elements behind each other", "a.docx", word("<a>" + strings.Repeat("<p>"+text(fewer/2)+"</p>", 3) + "</a>"),
+		{"elements behind each other", "a.docx",
+			word("<a>" + strings.Repeat("<p>"+text(fewer/2)+"</p>", 3) + "</a>"),
 			word("<a>" + text(more) + "</a>")},
 		{"a paragraph", "a.docx", word(runs(fewer)), word(runs(more))},
 		{"a paragraph, to the byte", "a.docx",
@@ -130,7 +135,8 @@ func TestLargerThanRead(t *testing.T) {
 		{"pages", "a.docx", pages(fewer), pages(more)},
 		{"a row", "a.csv", csv(maxToken - 1), csv(maxToken)},
 		{"rows behind each other", "a.csv", bytes.Repeat(append(csv(fewer/2), '\n'), 3), csv(more)},
-		{"cells of a row", "a.csv", []byte(strings.Repeat(",", maxTable-1)), []byte(strings.Repeat(",", maxTable))},
+		{"cells of a row", "a.csv",
+			[]byte(strings.Repeat(",", maxTable-1)), []byte(strings.Repeat(",", maxTable))},
 		{"files of an archive", "a.zip", repeated(t, maxPart, maxPart), repeated(t, maxPart, maxPart, 1)},
 	} {
 		if got := Read(tt.file, tt.most, discard); got.Problem != None {
@@ -141,7 +147,8 @@ func TestLargerThanRead(t *testing.T) {
 		}
 	}
 	// Elements that are read whole do not count as levels of those behind them.
-	if got := Read("a.xlsx", sheet("<a>"+strings.Repeat("<c/>", maxLevels+1)+"</a>"), discard); got.Problem != None {
+	cells := sheet("<a>" + strings.Repeat("<c/>", maxLevels+1) + "</a>")
+	if got := Read("a.xlsx", cells, discard); got.Problem != None {
 		t.Errorf("cells beside each other: %+v", got)
 	}
 }

@@ -170,7 +170,8 @@ func TestOwner(t *testing.T) {
 		{"an empty folder", nil, true},
 		{"ours", map[string]string{host.Manifest: ours, "index.html": "x"}, true},
 		{"of an earlier version", map[string]string{"maklumat.json": ours}, true},
-		{"with another's manifest beside", map[string]string{host.Manifest: others, "maklumat.json": ours}, true},
+		{"with another's manifest beside",
+			map[string]string{host.Manifest: others, "maklumat.json": ours}, true},
 		{"another's", map[string]string{host.Manifest: others}, false},
 		{"without a manifest", map[string]string{"index.html": "x"}, false},
 	} {

@@ -83,7 +83,8 @@ func TestKept(t *testing.T) {
 	_, err = r.Commit()
 	must(t, err)
 	kept := s.record + ".kept"
-	if kept != s.Beside(".record.kept") || filepath.Dir(kept) != filepath.Join(filepath.Dir(out), ".maklumat") {
+	work := filepath.Join(filepath.Dir(out), ".maklumat")
+	if kept != s.Beside(".record.kept") || filepath.Dir(kept) != work {
 		t.Errorf("kept in %s", kept)
 	}
 	gone := func(when string) {
@@ -121,9 +122,15 @@ func TestIntact(t *testing.T) {
 		want   bool
 	}{
 		{"nothing", func(string) error { return nil }, true},
-		{"an empty folder more", func(out string) error { return os.Mkdir(filepath.Join(out, "x"), 0o755) }, true},
-		{"a file more", func(out string) error { return os.WriteFile(filepath.Join(out, "x"), nil, 0o644) }, false},
-		{"a file less", func(out string) error { return os.Remove(filepath.Join(out, "a/b.css")) }, false},
+		{"an empty folder more", func(out string) error {
+			return os.Mkdir(filepath.Join(out, "x"), 0o755)
+		}, true},
+		{"a file more", func(out string) error {
+			return os.WriteFile(filepath.Join(out, "x"), nil, 0o644)
+		}, false},
+		{"a file less", func(out string) error {
+			return os.Remove(filepath.Join(out, "a/b.css"))
+		}, false},
 		{"the folder less", os.RemoveAll, false},
 		{"another size", func(out string) error {
 			name := filepath.Join(out, "a/b.css")

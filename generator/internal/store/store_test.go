@@ -69,7 +69,9 @@ func TestReleases(t *testing.T) {
 		{"first", map[string]string{"index.html": "a", "berita/x/index.html": "x"}, 2, 0},
 		{"same again", map[string]string{"index.html": "a", "berita/x/index.html": "x"}, 0, 0},
 		{"one changed", map[string]string{"index.html": "b", "berita/x/index.html": "x"}, 1, 0},
-		{"one added", map[string]string{"index.html": "b", "berita/x/index.html": "x", "sop/index.html": "s"}, 1, 0},
+		{"one added", map[string]string{
+			"index.html": "b", "berita/x/index.html": "x", "sop/index.html": "s",
+		}, 1, 0},
 		{"one removed", map[string]string{"index.html": "b", "sop/index.html": "s"}, 0, 1},
 		{"file becomes folder", map[string]string{"index.html/a": "b", "sop/index.html": "s"}, 1, 1},
 		{"folder becomes file", map[string]string{"index.html": "c", "sop": "s"}, 2, 2},
@@ -80,11 +82,13 @@ func TestReleases(t *testing.T) {
 			t.Fatalf("%s: released %v, want %v", step.name, got, step.want)
 		}
 		if stats.Written != step.written || stats.Removed != step.removed {
-			t.Errorf("%s: written %d, removed %d, want %d, %d", step.name, stats.Written, stats.Removed, step.written, step.removed)
+			t.Errorf("%s: written %d, removed %d, want %d, %d",
+				step.name, stats.Written, stats.Removed, step.written, step.removed)
 		}
 		spare := read(t, filepath.Join(filepath.Dir(out), ".maklumat", "public.tree"))
 		if step.name != "first" && !maps.Equal(spare, step.want) {
-			t.Errorf("%s: the spare tree holds %v: what was withdrawn must not stay on the disk", step.name, spare)
+			t.Errorf("%s: the spare tree holds %v: what was withdrawn must not stay on the disk",
+				step.name, spare)
 		}
 	}
 }
@@ -212,7 +216,9 @@ func TestReplaceFileByFile(t *testing.T) {
 		return found
 	}
 	want := map[string]string{"index.html": "new", "same.html": "s", "a/b/index.html": "added"}
-	live := tree("public", map[string]string{"index.html": "old", "same.html": "s", "gone/index.html": "g"})
+	live := tree("public", map[string]string{
+		"index.html": "old", "same.html": "s", "gone/index.html": "g",
+	})
 	next := tree("public.tree", want)
 	must(t, replaceAll(filepath.Join(dir, "public.tree"), filepath.Join(dir, "public"), live, next))
 	if got := read(t, filepath.Join(dir, "public")); !maps.Equal(got, want) {
@@ -237,10 +243,12 @@ func TestWriteFails(t *testing.T) {
 	must(t, err)
 	must(t, r.Put("index.html", []byte("new")))
 	broken := errors.New("disk is on fire")
-	if err := r.Copy("data.csv", digest.Of([]byte("x")), func() (io.ReadCloser, error) { return nil, broken }); !errors.Is(err, broken) {
+	fails := func() (io.ReadCloser, error) { return nil, broken }
+	if err := r.Copy("data.csv", digest.Of([]byte("x")), fails); !errors.Is(err, broken) {
 		t.Errorf("Copy = %v", err)
 	}
-	if err := r.Copy("data.csv", digest.Of([]byte("x")), func() (io.ReadCloser, error) { return io.NopCloser(strings.NewReader("other")), nil }); !errors.Is(err, ErrChanged) {
+	err = r.Copy("data.csv", digest.Of([]byte("x")), source("other").open)
+	if !errors.Is(err, ErrChanged) || !strings.Contains(err.Error(), "data.csv") {
 		t.Errorf("Copy of other bytes = %v, want ErrChanged", err)
 	}
 	must(t, s.Close())
