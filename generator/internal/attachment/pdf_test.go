@@ -5,6 +5,7 @@ import (
 	"compress/zlib"
 	"fmt"
 	"os"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -93,6 +94,126 @@ func TestActivePDF(t *testing.T) {
 		if got.Problem != tt.want.Problem || got.Does != tt.want.Does || got.Pages != tt.want.Pages {
 			t.Errorf("%s: %+v, want %+v", tt.name, got, tt.want)
 		}
+	}
+}
+
+// page returns the objects n and n+1: a page below the object parent, and what is written on it.
+func page(n, parent int, text string) []string {
+	content := "BT /F1 12 Tf (" + text + ") Tj ET"
+	return []string{
+		fmt.Sprintf("<< /Type /Page /Parent %d 0 R /Contents %d 0 R /Resources << /Font << /F1 "+
+			"<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding "+
+			">> >> >> >>", parent, n+1),
+		fmt.Sprintf("<< /Length %d >>\nstream\n%s\nendstream", len(content), content),
+	}
+}
+
+// TestPDF reads files as office programs and scanners make them.
+func TestPDF(t *testing.T) {
+	file := func(name string) []byte {
+		src, err := os.ReadFile("../../../content/informasi/2025/" + name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		return src
+	}
+	whole := file("neraca-2025.pdf")
+	for _, tt := range []struct {
+		name string
+		src  []byte
+		want Info
+		text string // that is on the first page
+	}{
+		{"a page", whole, Info{Pages: 1}, "Neraca 2025"},
+		{"two pages of a scanner", file("rencana-strategis.pdf"), Info{Pages: 2, Scan: true}, ""},
+		{"half a file", whole[:len(whole)/2], Info{Problem: Unreadable}, ""},
+		{"a mark as late as may be, which the library does not read",
+			append(make([]byte, 1024-len("%PDF-")), whole...), Info{Problem: Unreadable}, ""},
+		{"a mark later than that",
+			append(make([]byte, 1025-len("%PDF-")), whole...), Info{Problem: WrongType}, ""},
+		{"no page", pdfWith("<< /Type /Pages /Kids [] /Count 0 >>", "", ""),
+			Info{Problem: Unreadable}, ""},
+	} {
+		t.Run(tt.name, func(t *testing.T) {
+			got, pieces := look("a.pdf", tt.src)
+			if !same(got, tt.want) {
+				t.Errorf("%+v, want %+v", got, tt.want)
+			}
+			i := slices.IndexFunc(pieces, func(p piece) bool { return p.place == "halaman 1" })
+			if i < 0 && tt.want.Problem == None || i >= 0 && !strings.Contains(pieces[i].text, tt.text) {
+				t.Errorf("visited %+v, want %q", pieces, tt.text)
+			}
+		})
+	}
+}
+
+// TestPDFText holds what is visited of a PDF: what its header says, and each page.
+func TestPDFText(t *testing.T) {
+	// Object 4 is a node of the tree with two pages; a third is beside it.
+	others := []string{"<< /Type /Pages /Parent 2 0 R /Kids [5 0 R 7 0 R] /Count 2 >>"}
+	others = slices.Concat(others, page(5, 4, "satu"), page(7, 4, "dua"), page(9, 2, "tiga"))
+	src := pdfWith("<< /Type /Pages /Kids [4 0 R 9 0 R] /Count 3 >>", "", "", others...)
+	src = bytes.Replace(src, []byte("trailer\n<<"), []byte("trailer\n<< /Info << /Title (Judul) "+
+		"/Author (Nama) /Subject () /Keywords (kata) /Producer (x) >>"), 1)
+	info, pieces := look("a.pdf", src)
+	if want := (Info{Pages: 3}); !same(info, want) {
+		t.Errorf("%+v, want %+v", info, want)
+	}
+	for i, p := range pieces {
+		pieces[i].text = strings.TrimSpace(p.text)
+	}
+	want := []piece{
+		{"metadata Title", -1, "Judul"}, {"metadata Author", -1, "Nama"},
+		{"metadata Keywords", -1, "kata"},
+		{"halaman 1", -1, "satu"}, {"halaman 2", -1, "dua"}, {"halaman 3", -1, "tiga"},
+	}
+	if !slices.Equal(pieces, want) {
+		t.Errorf("visited %+v, want %+v", pieces, want)
+	}
+}
+
+// TestPDFLimits holds what lies on both sides of the limits of a PDF.
+func TestPDFLimits(t *testing.T) {
+	deep := func(levels int) []byte { // of nodes above the page
+		kids := strings.Repeat("[<< /Kids ", levels-1) + "[3 0 R]" + strings.Repeat(" >>]", levels-1)
+		return pdfWith("<< /Type /Pages /Kids "+kids+" /Count 1 >>", "", "")
+	}
+	empty := func(nodes int) []byte { // without a page
+		kids := strings.Repeat("<< /Kids [] >> ", nodes)
+		return pdfWith("<< /Type /Pages /Kids ["+kids+"] /Count 1 >>", "", "")
+	}
+	claims := func(n int) []byte { return pdfOf(fmt.Sprintf("/X << /N 1 >> /W [1 %d]", n), "") }
+	const large = maxCount + 100
+	padded := func(n int) []byte { // a file of n bytes, which claims to have large
+		with := func(blanks int) []byte {
+			return pdfOf(fmt.Sprintf("/W [%d] %%%s\n", large, strings.Repeat(" ", blanks)), "")
+		}
+		return with(n - (len(with(n)) - n))
+	}
+	for _, tt := range []struct {
+		name        string
+		most, above []byte
+	}{
+		{"levels of pages", deep(maxDepth), deep(maxDepth + 1)},
+		{"nodes of the tree of pages", empty(2*maxPages - 1), empty(2 * maxPages)},
+		{"claims", claims(maxCount), claims(maxCount + 1)},
+		{"claims of a large file", padded(large), padded(large - 1)},
+	} {
+		for what, src := range map[string][]byte{"most": tt.most, "above": tt.above} {
+			want := None
+			if what == "above" {
+				want = Unreadable
+			}
+			if got, _ := look("a.pdf", src); got.Problem != want {
+				t.Errorf("%s, %s: %+v, want %v", tt.name, what, got, want)
+			}
+		}
+	}
+	many := strings.Repeat("3 0 R ", maxPages+1)
+	info, pieces := look("a.pdf", pdfWith(
+		fmt.Sprintf("<< /Type /Pages /Kids [%s] /Count %d >>", many, maxPages+1), "", ""))
+	if info.Problem != None || info.Pages != maxPages+1 || len(pieces) != maxPages {
+		t.Errorf("%+v, %d pages were read", info, len(pieces))
 	}
 }
 

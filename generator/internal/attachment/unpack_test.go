@@ -53,6 +53,38 @@ func TestParts(t *testing.T) {
 	}
 }
 
+// TestLevels holds how many elements may be open at a time.
+func TestLevels(t *testing.T) {
+	nested := func(n int) string { return strings.Repeat("<a>", n) + strings.Repeat("</a>", n) }
+	beside := func(element string, n int) string {
+		return "<a>" + strings.Repeat(element, n) + "</a>"
+	}
+	for _, tt := range []struct {
+		name, part, text string
+		want             Problem
+	}{
+		{"as many as may be", "word/document.xml", nested(maxLevels), None},
+		{"more", "word/document.xml", nested(maxLevels + 1), TooLarge},
+		{"as many as may be, twice", "word/document.xml",
+			"<a>" + nested(maxLevels-1) + nested(maxLevels-1) + "</a>", None},
+		{"beside each other", "word/document.xml", beside("<b/>", maxLevels+1), None},
+		{"cells beside each other", "xl/worksheets/sheet1.xml", beside("<c/>", maxLevels+1), None},
+		{"texts beside each other", "xl/sharedStrings.xml", beside("<si/>", maxLevels+1), None},
+		{"cells inside each other", "xl/worksheets/sheet1.xml",
+			strings.Repeat("<a>", maxLevels-1) + "<c><b/></c>" + strings.Repeat("</a>", maxLevels-1), None},
+	} {
+		ending := map[string]string{"w": ".docx", "x": ".xlsx"}[tt.part[:1]]
+		if got := Read("a"+ending, archive(t, tt.part, tt.text), discard); got.Problem != tt.want {
+			t.Errorf("%s: %+v, want %v", tt.name, got, tt.want)
+		}
+		if strings.HasPrefix(tt.part, "word/") {
+			if got := Read("a.xml", []byte(tt.text), discard); got.Problem != tt.want {
+				t.Errorf("%s, in data: %+v, want %v", tt.name, got, tt.want)
+			}
+		}
+	}
+}
+
 // repeated returns an archive of texts, each of so many blanks, that is small and true.
 func repeated(t *testing.T, sizes ...int) []byte {
 	t.Helper()
@@ -97,7 +129,6 @@ func TestLargerThanRead(t *testing.T) {
 	text := func(n int) string { return strings.Repeat(long, n/len(long)) }
 	word := func(body string) []byte { return archive(t, "word/document.xml", body) }
 	sheet := func(body string) []byte { return archive(t, "xl/worksheets/sheet1.xml", body) }
-	levels := func(n int) string { return strings.Repeat("<a>", n) + strings.Repeat("</a>", n) }
 	attributes := func(n int) string {
 		return "<a" + strings.Repeat(" b=\""+long+"\"", n/len(long)) + "/>"
 	}
@@ -119,8 +150,6 @@ func TestLargerThanRead(t *testing.T) {
 		name, file  string
 		most, above []byte
 	}{
-		{"elements inside each other", "a.docx", word(levels(maxLevels)), word(levels(maxLevels + 1))},
-		{"elements of data", "a.xml", []byte(levels(maxLevels)), []byte(levels(maxLevels + 1))},
 		{"an element", "a.docx", word(attributes(fewer)), word(attributes(more))},
 		{"elements behind each other", "a.docx",
 			word("<a>" + strings.Repeat("<p>"+text(fewer/2)+"</p>", 3) + "</a>"),
@@ -145,11 +174,6 @@ func TestLargerThanRead(t *testing.T) {
 		if got := Read(tt.file, tt.above, discard); got.Problem != TooLarge {
 			t.Errorf("%s: more: %+v", tt.name, got)
 		}
-	}
-	// Elements that are read whole do not count as levels of those behind them.
-	cells := sheet("<a>" + strings.Repeat("<c/>", maxLevels+1) + "</a>")
-	if got := Read("a.xlsx", cells, discard); got.Problem != None {
-		t.Errorf("cells beside each other: %+v", got)
 	}
 }
 
