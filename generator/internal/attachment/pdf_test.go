@@ -30,8 +30,15 @@ func pdfWith(pages, root, page string, others ...string) []byte {
 		table += fmt.Sprintf("%010d 00000 n \n", b.Len())
 		fmt.Fprintf(&b, "%d 0 obj\n%s\nendobj\n", n+1, o)
 	}
-	fmt.Fprintf(&b, "%strailer\n<< /Size %d /Root 1 0 R >>\nstartxref\n%d\n%%%%EOF\n", table, len(objects)+1, b.Len())
+	fmt.Fprintf(&b, "%strailer\n<< /Size %d /Root 1 0 R >>\nstartxref\n%d\n%%%%EOF\n",
+		table, len(objects)+1, b.Len())
 	return b.Bytes()
+}
+
+// changed returns a file in which some bytes are others, as many in all: the file says where each
+// of its objects is.
+func changed(src []byte, from, to string) []byte {
+	return bytes.Replace(src, []byte(from), []byte(to), 1)
 }
 
 // objectStream makes an object that holds others, compressed.
@@ -40,7 +47,8 @@ func objectStream(objects string) string {
 	z := zlib.NewWriter(&b)
 	_, _ = z.Write([]byte(objects))
 	_ = z.Close()
-	return fmt.Sprintf("<< /Type /ObjStm /N 1 /First 4 /Filter /FlateDecode /Length %d >>\nstream\n%s\nendstream", b.Len(), b.Bytes())
+	return fmt.Sprintf("<< /Type /ObjStm /N 1 /First 4 /Filter /FlateDecode /Length %d >>\n"+
+		"stream\n%s\nendstream", b.Len(), b.Bytes())
 }
 
 func TestActivePDF(t *testing.T) {
@@ -56,37 +64,93 @@ func TestActivePDF(t *testing.T) {
 	}{
 		{"a page", pdfOf("", ""), Info{Pages: 1}},
 		{"begins at a page", pdfOf("/OpenAction [3 0 R /XYZ null null 0]", ""), Info{Pages: 1}},
-		{"begins at a page by an action", pdfOf("/OpenAction << /S /GoTo /D [3 0 R /Fit] >>", ""), Info{Pages: 1}},
-		{"a link", pdfOf("", "/Annots [<< /Subtype /Link /A << /S /URI /URI (https://contoh.go.id) >> >>]"), Info{Pages: 1}},
+		{"begins at a page by an action",
+			pdfOf("/OpenAction << /S /GoTo /D [3 0 R /Fit] >>", ""), Info{Pages: 1}},
+		{"a link",
+			pdfOf("", "/Annots [<< /Subtype /Link /A << /S /URI /URI (https://contoh.go.id) >> >>]"),
+			Info{Pages: 1}},
 		{"signed", pdfOf("/AcroForm << /SigFlags 3 /Fields [4 0 R] >>", "/Annots [4 0 R]",
-			"<< /FT /Sig /Subtype /Widget /T (Tanda tangan) /P 3 0 R /V << /Type /Sig /Filter /Adobe.PPKLite /SubFilter /adbe.pkcs7.detached /ByteRange [0 1 2 3] /Contents <00> >> >>"), Info{Pages: 1}},
-		{"a script at the opening", pdfOf("/OpenAction "+script, ""), Info{Problem: Active, Does: Script}},
-		{"a script by its name", pdfOf("/Names << /JavaScript << /Names [(a) 4 0 R] >> >>", "", script), Info{Problem: Active, Does: Script}},
-		{"a script of a link", pdfOf("", "/Annots [<< /Subtype /Link /A 4 0 R >>]", script), Info{Problem: Active, Does: Script}},
-		{"a script behind another action", pdfOf("", "/Annots [<< /Subtype /Link /A << /S /GoTo /D [3 0 R /Fit] /Next [4 0 R] >> >>]", script), Info{Problem: Active, Does: Script}},
-		{"a script of a bookmark", pdfOf("/Outlines << /First << /Title (a) /Next << /Title (b) /A 4 0 R >> >> >>", "", script), Info{Problem: Active, Does: Script}},
-		{"a script when a field is filled", pdfOf("/AcroForm << /Fields [<< /T (a) /Kids [<< /T (b) /AA << /K 4 0 R >> >>] >>] >>", "", script), Info{Problem: Active, Does: Action}},
-		{"a form of XFA", pdfOf("/AcroForm << /XFA (x) /Fields [] >>", ""), Info{Problem: Active, Does: Script}},
-		{"an action when a page is shown", pdfOf("", "/AA << /O << /S /Named /N /Print >> >>"), Info{Problem: Active, Does: Action}},
-		{"an action when a page is shown, said elsewhere", pdfOf("", "/AA 4 0 R", "<< /O 5 0 R >>", "<< /S /Named /N /Print >>"), Info{Problem: Active, Does: Action}},
-		{"an action when a field is pointed at", pdfOf("", "/Annots [4 0 R]", "<< /Subtype /Widget /AA 5 0 R >>", "<< /E << /S /URI /URI (https://jahat.example) >> >>"), Info{Problem: Active, Does: Action}},
-		{"a film", pdfOf("", "/Annots [<< /Subtype /Screen /A << /S /Rendition >> >>]"), Info{Problem: Active, Does: Action}},
-		{"a font with the name of an action", pdfOf("/Fonts << /AA 4 0 R >>", "", "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>"), Info{Pages: 1}},
-		{"an address at the opening", pdfOf("/OpenAction << /S /URI /URI (https://jahat.example) >>", ""), Info{Problem: Active, Does: Action}},
-		{"a program that a link starts", pdfOf("", "/Annots [<< /Subtype /Link /A << /S /Launch /F (cmd.exe) >> >>]"), Info{Problem: Active, Does: Action}},
-		{"a file in it", pdfOf("/Names << /EmbeddedFiles << /Names [(a) << /Type /Filespec /F (a.exe) /EF << /F 4 0 R >> >>] >> >>", "", "<< /Length 0 >> stream\n\nendstream"), Info{Problem: Active, Does: Embedded}},
-		{"a file pinned to a page", pdfOf("", "/Annots [<< /Subtype /FileAttachment >>]"), Info{Problem: Active, Does: Embedded}},
+			"<< /FT /Sig /Subtype /Widget /T (Tanda tangan) /P 3 0 R /V << /Type /Sig "+
+				"/Filter /Adobe.PPKLite /SubFilter /adbe.pkcs7.detached "+
+				"/ByteRange [0 1 2 3] /Contents <00> >> >>"), Info{Pages: 1}},
+		{"a script at the opening",
+			pdfOf("/OpenAction "+script, ""), Info{Problem: Active, Does: Script}},
+		{"a script by its name",
+			pdfOf("/Names << /JavaScript << /Names [(a) 4 0 R] >> >>", "", script),
+			Info{Problem: Active, Does: Script}},
+		{"a script of a link",
+			pdfOf("", "/Annots [<< /Subtype /Link /A 4 0 R >>]", script),
+			Info{Problem: Active, Does: Script}},
+		{"a script behind another action",
+			pdfOf("", "/Annots [<< /Subtype /Link /A "+
+				"<< /S /GoTo /D [3 0 R /Fit] /Next [4 0 R] >> >>]", script),
+			Info{Problem: Active, Does: Script}},
+		{"a script of a bookmark",
+			pdfOf("/Outlines << /First << /Title (a) /Next << /Title (b) /A 4 0 R >> >> >>", "", script),
+			Info{Problem: Active, Does: Script}},
+		{"a script when a field is filled",
+			pdfOf("/AcroForm << /Fields [<< /T (a) /Kids [<< /T (b) "+
+				"/AA << /K 4 0 R >> >>] >>] >>", "", script),
+			Info{Problem: Active, Does: Action}},
+		{"a form of XFA",
+			pdfOf("/AcroForm << /XFA (x) /Fields [] >>", ""), Info{Problem: Active, Does: Script}},
+		{"an action when a page is shown",
+			pdfOf("", "/AA << /O << /S /Named /N /Print >> >>"), Info{Problem: Active, Does: Action}},
+		{"an action when a page is shown, said elsewhere",
+			pdfOf("", "/AA 4 0 R", "<< /O 5 0 R >>", "<< /S /Named /N /Print >>"),
+			Info{Problem: Active, Does: Action}},
+		{"an action when a field is pointed at",
+			pdfOf("", "/Annots [4 0 R]", "<< /Subtype /Widget /AA 5 0 R >>",
+				"<< /E << /S /URI /URI (https://jahat.example) >> >>"),
+			Info{Problem: Active, Does: Action}},
+		{"a film",
+			pdfOf("", "/Annots [<< /Subtype /Screen /A << /S /Rendition >> >>]"),
+			Info{Problem: Active, Does: Action}},
+		{"a font with the name of an action",
+			pdfOf("/Fonts << /AA 4 0 R >>", "", "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>"),
+			Info{Pages: 1}},
+		{"an address at the opening",
+			pdfOf("/OpenAction << /S /URI /URI (https://jahat.example) >>", ""),
+			Info{Problem: Active, Does: Action}},
+		{"a program that a link starts",
+			pdfOf("", "/Annots [<< /Subtype /Link /A << /S /Launch /F (cmd.exe) >> >>]"),
+			Info{Problem: Active, Does: Action}},
+		{"a file in it",
+			pdfOf("/Names << /EmbeddedFiles << /Names [(a) << /Type /Filespec /F (a.exe) "+
+				"/EF << /F 4 0 R >> >>] >> >>", "", "<< /Length 0 >> stream\n\nendstream"),
+			Info{Problem: Active, Does: Embedded}},
+		{"a file pinned to a page",
+			pdfOf("", "/Annots [<< /Subtype /FileAttachment >>]"), Info{Problem: Active, Does: Embedded}},
 		{"a password for changes only", encrypted, Info{Problem: Encrypted}},
-		{"objects in a circle", pdfOf("/Loop 4 0 R", "", "<< /A 5 0 R /B 5 0 R >>", "<< /A 4 0 R /B 4 0 R >>"), Info{Pages: 1}},
-		{"a script with another name for its name", pdfOf("", "/Annots [<< /A << /S /J#61vaScript >> >>]"), Info{Problem: Active, Does: Script}},
-		{"a script in an object stream", pdfOf("", "", objectStream("4 0 << /S /JavaScript >>")), Info{Problem: Active, Does: Script}},
-		{"an object stream", pdfOf("", "", objectStream("4 0 << /Title (/JavaScript \\) /JS) >>")), Info{Pages: 1}},
-		{"an object stream that is broken", pdfOf("", "", "<< /Type /ObjStm /Filter /FlateDecode >> stream\nxx\nendstream"), Info{Problem: Unreadable}},
-		{"an object stream of another sort", pdfOf("", "", "<< /Type /ObjStm /Filter /LZWDecode >> stream\nxx\nendstream"), Info{Problem: Unseen}},
-		{"a script in an object with other blanks", bytes.Replace(pdfOf("", "/Annots [<< /Subtype /Link /A 4 0 R >>]", script), []byte("4 0 obj"), []byte("4\f0\x00obj"), 1), Info{Problem: Active, Does: Script}},
-		{"a script in an object behind a comment", bytes.Replace(bytes.Replace(pdfOf("", "", script), []byte("4 0 obj"), []byte("4 %a\n0 obj"), 1), []byte("(1)"), nil, 1), Info{Problem: Active, Does: Script}},
-		{"a script in an object stream that says elsewhere that it is one", pdfOf("", "", strings.Replace(objectStream("4 0 << /S /JavaScript >>"), "/Type /ObjStm", "/Type 9 0 R", 1)), Info{Problem: Active, Does: Script}},
-		{"a script in an object stream coded twice", pdfOf("", "", strings.Replace(objectStream("4 0 << /S /JavaScript >>"), "/Filter /FlateDecode", "/Filter [/FlateDecode /FlateDecode]", 1)), Info{Problem: Unseen}},
+		{"objects in a circle",
+			pdfOf("/Loop 4 0 R", "", "<< /A 5 0 R /B 5 0 R >>", "<< /A 4 0 R /B 4 0 R >>"), Info{Pages: 1}},
+		{"a script with another name for its name",
+			pdfOf("", "/Annots [<< /A << /S /J#61vaScript >> >>]"), Info{Problem: Active, Does: Script}},
+		{"a script in an object stream",
+			pdfOf("", "", objectStream("4 0 << /S /JavaScript >>")), Info{Problem: Active, Does: Script}},
+		{"an object stream",
+			pdfOf("", "", objectStream("4 0 << /Title (/JavaScript \\) /JS) >>")), Info{Pages: 1}},
+		{"an object stream that is broken",
+			pdfOf("", "", "<< /Type /ObjStm /Filter /FlateDecode >> stream\nxx\nendstream"),
+			Info{Problem: Unreadable}},
+		{"an object stream of another sort",
+			pdfOf("", "", "<< /Type /ObjStm /Filter /LZWDecode >> stream\nxx\nendstream"),
+			Info{Problem: Unseen}},
+		{"a script in an object with other blanks",
+			changed(pdfOf("", "/Annots [<< /Subtype /Link /A 4 0 R >>]", script),
+				"4 0 obj", "4\f0\x00obj"),
+			Info{Problem: Active, Does: Script}},
+		{"a script in an object behind a comment",
+			changed(changed(pdfOf("", "", script), "4 0 obj", "4 %a\n0 obj"), "(1)", ""),
+			Info{Problem: Active, Does: Script}},
+		{"a script in an object stream that says elsewhere that it is one",
+			pdfOf("", "", strings.Replace(objectStream("4 0 << /S /JavaScript >>"),
+				"/Type /ObjStm", "/Type 9 0 R", 1)),
+			Info{Problem: Active, Does: Script}},
+		{"a script in an object stream coded twice",
+			pdfOf("", "", strings.Replace(objectStream("4 0 << /S /JavaScript >>"),
+				"/Filter /FlateDecode", "/Filter [/FlateDecode /FlateDecode]", 1)),
+			Info{Problem: Unseen}},
 		{"a text about scripts", pdfOf("", "/Title (/JavaScript) % /JS\n"), Info{Pages: 1}},
 	}
 	for _, tt := range tests {
@@ -224,8 +288,10 @@ func TestHostilePDF(t *testing.T) {
 		src  []byte
 		want Problem
 	}{
-		{"pages in a circle", bytes.Replace(pdfOf("", ""), []byte("/Kids [3 0 R]"), []byte("/Kids [2 0 R]"), 1), Unreadable},
-		{"more objects than there can be", bytes.Replace(pdfOf("", ""), []byte("/Size "), []byte("/Size 400000000"), 1), Unreadable},
+		{"pages in a circle",
+			bytes.Replace(pdfOf("", ""), []byte("/Kids [3 0 R]"), []byte("/Kids [2 0 R]"), 1), Unreadable},
+		{"more objects than there can be",
+			bytes.Replace(pdfOf("", ""), []byte("/Size "), []byte("/Size 400000000"), 1), Unreadable},
 		{"numbers of very many bytes", pdfOf("/W [100000000000 1 1]", ""), Unreadable},
 		{"widths of letters", pdfOf("/W [1 2 500]", ""), None},
 	} {
@@ -245,11 +311,12 @@ func TestPagesAreReadOnce(t *testing.T) {
 			fmt.Fprintf(&kids, "%d 0 R ", i+4)
 			others = append(others, "<< /Type /Page /Parent 2 0 R /Resources << >> >>")
 		}
-		return pdfWith(fmt.Sprintf("<< /Type /Pages /Kids [%s] /Count %d >>", kids.String(), n), "", "", others...)
+		pages := fmt.Sprintf("<< /Type /Pages /Kids [%s] /Count %d >>", kids.String(), n)
+		return pdfWith(pages, "", "", others...)
 	}
 	took := func(src []byte, n int) time.Duration {
 		begin := time.Now()
-		if info := Read("a.pdf", src, func(string, int, string) {}); info.Pages != n || info.Problem != None {
+		if info := Read("a.pdf", src, discard); info.Pages != n || info.Problem != None {
 			t.Fatalf("%+v", info)
 		}
 		return time.Since(begin)
