@@ -125,8 +125,8 @@ func TestEveryOperationFails(t *testing.T) {
 		t.Run(way.name, func(t *testing.T) {
 			count, done := 0, false
 			for at := 1; !done; at++ {
-				dir := t.TempDir()
-				out := filepath.Join(dir, "public")
+				out := folder(t)
+				dir := filepath.Dir(out)
 				must(t, attempted(out, old))
 				must(t, attempted(out, old))
 				exchanging, linking = true, true
@@ -236,7 +236,7 @@ func TestOtherDisks(t *testing.T) {
 		"new/index.html": "n", "aset/new.css": "n",
 	}
 	for _, watched := range []bool{false, true} {
-		out := filepath.Join(t.TempDir(), "public")
+		out := folder(t)
 		must(t, attempted(out, old))
 		must(t, attempted(out, old))
 		refused := map[string]bool{}
@@ -280,7 +280,7 @@ func TestOtherDisks(t *testing.T) {
 // TestRecordFlipped changes each byte of the record in turn: it costs time and changes no
 // byte of what is released.
 func TestRecordFlipped(t *testing.T) {
-	out := filepath.Join(t.TempDir(), "public")
+	out := folder(t)
 	files := map[string]string{"index.html": "i", "media/a-1.jpg": "a"}
 	release(t, out, files)
 	release(t, out, files)
@@ -333,7 +333,7 @@ func FuzzKept(f *testing.F) {
 	f.Add([]byte("0 0 0 ../x\n"),
 		[]byte(`{"generator":"maklumat","files":[{"path":"../../x","size":-1}]}`))
 	f.Fuzz(func(t *testing.T, record, manifest []byte) {
-		out := filepath.Join(t.TempDir(), "public")
+		out := folder(t)
 		name := filepath.Join(filepath.Dir(out), ".maklumat", "public.record")
 		must(t, errors.Join(attempted(out, files), attempted(out, files)))
 		must(t, os.WriteFile(name, record, 0o644))

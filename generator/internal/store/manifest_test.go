@@ -18,7 +18,7 @@ import (
 
 // TestManifest holds the text of the manifest of a release, and what is counted in it.
 func TestManifest(t *testing.T) {
-	out := filepath.Join(t.TempDir(), "public")
+	out := folder(t)
 	sum := func(text string) string { return digest.Of([]byte(text)).String() }
 	files := map[string]string{"b/index.html": "bb", "a.css": "a", "lama.html": "pindah"}
 	const note = "tanda tangan"
@@ -175,7 +175,7 @@ func TestOwner(t *testing.T) {
 		{"another's", map[string]string{host.Manifest: others}, false},
 		{"without a manifest", map[string]string{"index.html": "x"}, false},
 	} {
-		out := filepath.Join(t.TempDir(), "public")
+		out := folder(t)
 		must(t, os.Mkdir(out, 0o755))
 		for name, text := range tt.files {
 			must(t, os.WriteFile(filepath.Join(out, name), []byte(text), 0o644))
@@ -194,7 +194,7 @@ func TestOwner(t *testing.T) {
 			t.Errorf("%s: a folder was made beside it", tt.name)
 		}
 	}
-	file := filepath.Join(t.TempDir(), "public")
+	file := folder(t)
 	must(t, os.WriteFile(file, nil, 0o644))
 	if _, err := Open(file); err == nil || errors.Is(err, ErrForeign) {
 		t.Errorf("a file in the place of the folder: %v", err)

@@ -65,7 +65,7 @@ func TestOrder(t *testing.T) {
 		}},
 	} {
 		t.Run(way.name, func(t *testing.T) {
-			out := filepath.Join(t.TempDir(), "public")
+			out := folder(t)
 			done := way.run(t, out)
 			if got := read(t, out); !maps.Equal(got, want) {
 				t.Errorf("released %v", got)
@@ -89,7 +89,7 @@ func TestOrder(t *testing.T) {
 
 // TestNothingIsDoneTwice holds that a release touches only what differs.
 func TestNothingIsDoneTwice(t *testing.T) {
-	out := filepath.Join(t.TempDir(), "public")
+	out := folder(t)
 	files := map[string]string{"index.html": "i", "a/b.html": "b"}
 	must(t, attempted(out, files))
 	must(t, attempted(out, files))
@@ -148,7 +148,7 @@ func TestUpdates(t *testing.T) {
 	} {
 		for _, spare := range []bool{false, true} { // after a first release there is no spare tree
 			t.Run(fmt.Sprintf("%s, spare %v", tt.name, spare), func(t *testing.T) {
-				out := filepath.Join(t.TempDir(), "public")
+				out := folder(t)
 				if spare {
 					must(t, attempted(out, start))
 				}
@@ -216,7 +216,7 @@ func TestUpdates(t *testing.T) {
 
 // TestUpdateCopies holds that Copy and Keep of an update are those of a release.
 func TestUpdateCopies(t *testing.T) {
-	out := filepath.Join(t.TempDir(), "public")
+	out := folder(t)
 	s, r, err := begun(out, map[string]string{"index.html": "i", "media/a-1.jpg": "abc"})
 	must(t, err)
 	defer s.Close()

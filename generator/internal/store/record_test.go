@@ -76,7 +76,7 @@ func TestSealed(t *testing.T) {
 
 // TestKept holds how long a text of the caller's is kept.
 func TestKept(t *testing.T) {
-	out := filepath.Join(t.TempDir(), "public")
+	out := folder(t)
 	s, r, err := begun(out, map[string]string{"index.html": "i"})
 	must(t, err)
 	defer s.Close()
@@ -150,7 +150,7 @@ func TestIntact(t *testing.T) {
 		}, false},
 	} {
 		t.Run(tt.name, func(t *testing.T) {
-			out := filepath.Join(t.TempDir(), "public")
+			out := folder(t)
 			s, r, err := begun(out, files)
 			must(t, err)
 			defer s.Close()

@@ -36,6 +36,15 @@ func read(t *testing.T, dir string) map[string]string {
 	return found
 }
 
+// folder returns the path of a folder to release to, without symbolic links in it: the folder of
+// temporary files may be one.
+func folder(t *testing.T) string {
+	t.Helper()
+	dir, err := filepath.EvalSymlinks(t.TempDir())
+	must(t, err)
+	return filepath.Join(dir, "public")
+}
+
 func release(t *testing.T, out string, want map[string]string) Stats {
 	t.Helper()
 	s, err := Open(out)
@@ -60,7 +69,7 @@ func release(t *testing.T, out string, want map[string]string) Stats {
 }
 
 func TestReleases(t *testing.T) {
-	out := filepath.Join(t.TempDir(), "public")
+	out := folder(t)
 	for _, step := range []struct {
 		name             string
 		want             map[string]string
@@ -94,7 +103,7 @@ func TestReleases(t *testing.T) {
 }
 
 func TestChangeByHandIsUndone(t *testing.T) {
-	out := filepath.Join(t.TempDir(), "public")
+	out := folder(t)
 	want := map[string]string{"index.html": "a", "b.html": "b", "c.html": "c"}
 	release(t, out, want)
 	release(t, out, want)
@@ -117,7 +126,7 @@ func must(t *testing.T, err error) {
 }
 
 func TestKilledBuild(t *testing.T) {
-	out := filepath.Join(t.TempDir(), "public")
+	out := folder(t)
 	old := map[string]string{"index.html": "old", "b.html": "b"}
 	release(t, out, old)
 	release(t, out, old)
@@ -139,7 +148,7 @@ func TestKilledBuild(t *testing.T) {
 }
 
 func TestForeignFolder(t *testing.T) {
-	out := filepath.Join(t.TempDir(), "public")
+	out := folder(t)
 	must(t, os.MkdirAll(out, 0o755))
 	must(t, os.WriteFile(filepath.Join(out, "skripsi.docx"), []byte("x"), 0o644))
 	if _, err := Open(out); !errors.Is(err, ErrForeign) {
@@ -152,7 +161,7 @@ func TestForeignFolder(t *testing.T) {
 }
 
 func TestTwoBuildsAtOnce(t *testing.T) {
-	out := filepath.Join(t.TempDir(), "public")
+	out := folder(t)
 	s, err := Open(out)
 	must(t, err)
 	defer s.Close()
@@ -162,7 +171,7 @@ func TestTwoBuildsAtOnce(t *testing.T) {
 }
 
 func TestUpdate(t *testing.T) {
-	out := filepath.Join(t.TempDir(), "public")
+	out := folder(t)
 	start := map[string]string{"index.html": "a", "b.html": "b", "media/old.jpg": "o"}
 	release(t, out, start)
 	s, err := Open(out)
@@ -234,7 +243,7 @@ func TestReplaceFileByFile(t *testing.T) {
 
 // TestWriteFails holds that an error halfway leaves the released folder as it was.
 func TestWriteFails(t *testing.T) {
-	out := filepath.Join(t.TempDir(), "public")
+	out := folder(t)
 	old := map[string]string{"index.html": "old"}
 	release(t, out, old)
 	s, err := Open(out)
@@ -285,7 +294,7 @@ func (g *given) Close() error {
 
 // TestCopy holds that a file is read only when its bytes are not there yet.
 func TestCopy(t *testing.T) {
-	out := filepath.Join(t.TempDir(), "public")
+	out := folder(t)
 	for _, step := range []struct {
 		name    string
 		path    string
@@ -366,7 +375,7 @@ func kept(r *Release, path string) bool {
 }
 
 func TestKeep(t *testing.T) {
-	out := filepath.Join(t.TempDir(), "public")
+	out := folder(t)
 	files := map[string]string{"media/a-1.jpg": "a", "media/b-1.jpg": "b", "index.html": "i"}
 	release(t, out, files)
 	release(t, out, files)
@@ -411,10 +420,10 @@ func TestKeepOfOneTree(t *testing.T) {
 		return errors.Join(os.Remove(name), os.WriteFile(name, []byte("zz"), 0o644))
 	}
 	lose := func(tree string) error { return os.RemoveAll(filepath.Join(tree, "media")) }
-	folder := func(tree string) error {
+	asFolder := func(tree string) error {
 		return errors.Join(lose(tree), os.MkdirAll(filepath.Join(tree, "media", "a-1.jpg", "x"), 0o755))
 	}
-	file := func(tree string) error {
+	asFile := func(tree string) error {
 		return errors.Join(lose(tree), os.WriteFile(filepath.Join(tree, "media"), nil, 0o644))
 	}
 	as := func(string) error { return nil }
@@ -428,15 +437,15 @@ func TestKeepOfOneTree(t *testing.T) {
 		{"released file lost", lose, as, true},
 		{"spare file changed", as, change, true},
 		{"spare file lost", as, lose, true},
-		{"folder in the place of the spare file", as, folder, true},
-		{"file in the place of the spare folder", as, file, true},
+		{"folder in the place of the spare file", as, asFolder, true},
+		{"file in the place of the spare folder", as, asFile, true},
 		{"spare tree lost", as, os.RemoveAll, true},
 		{"both changed", change, change, false},
 		{"both lost", lose, lose, false},
 		{"changed and lost", change, lose, false},
 	} {
 		t.Run(tt.name, func(t *testing.T) {
-			out := filepath.Join(t.TempDir(), "public")
+			out := folder(t)
 			must(t, attempted(out, files))
 			must(t, attempted(out, files))
 			must(t, tt.live(out))
