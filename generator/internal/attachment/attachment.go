@@ -173,8 +173,8 @@ func readXML(src []byte, visit Visitor) Info {
 	}
 }
 
-// latin accepts the encodings that extend ASCII. Only the names of elements are looked at, and
-// those that matter are ASCII.
+// latin lets a file pass whose encoding extends ASCII, without decoding it: only names of elements
+// are looked at, and those that matter are ASCII.
 func latin(charset string, r io.Reader) (io.Reader, error) {
 	name := strings.ToLower(charset)
 	if name == "us-ascii" || strings.HasPrefix(name, "iso-8859-") ||
@@ -199,7 +199,7 @@ func problemOf(err error) Problem {
 const maxTable = 3 << 20
 
 // readCSV reads a table separated by commas or semicolons, whichever its first line has more of.
-// Offices where the comma stands before decimals write the latter.
+// Spreadsheet programs write semicolons where the comma is the decimal separator.
 func readCSV(src []byte, visit Visitor) Info {
 	if info := readText(src, func(string, int, string) {}); info.Problem != None {
 		return info

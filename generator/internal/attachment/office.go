@@ -37,7 +37,7 @@ type office struct {
 	visit Visitor
 }
 
-// openZip reads the list of parts of an archive.
+// openZip returns the parts of an archive, or the Problem of a file that is none.
 func openZip(src []byte) (files []*zip.File, problem Problem) {
 	z, err := zip.NewReader(bytes.NewReader(src), int64(len(src)))
 	if err == nil {
@@ -92,7 +92,7 @@ func (o *office) open(f *zip.File) (io.ReadCloser, error) {
 	return f.Open()
 }
 
-// all reads the parts in the order of their names, but the texts that cells share at first.
+// all reads the parts in the order of their names, but first the texts that cells share.
 func (o *office) all(ext string) (Info, error) {
 	var info Info
 	var shared []string
@@ -164,7 +164,7 @@ func (o *office) names(f *zip.File) error {
 	return nil
 }
 
-// betweenWords parts the name of a file into words, one a line.
+// betweenWords puts each word of a file name on a line of its own, so that a number in it is found.
 var betweenWords = strings.NewReplacer("/", "\n", "_", "\n", "-", "\n", ".", "\n")
 
 // readZip reads every file of an archive and returns the Problem of the first that has one.
@@ -324,8 +324,7 @@ func (o *office) shared(f *zip.File) ([]string, error) {
 	}
 }
 
-// sheet visits the cells of a sheet. Preview and Rows are those of the first sheet
-// that has any.
+// sheet visits the cells of a sheet. Preview and Rows are those of the first sheet that has any.
 func (o *office) sheet(f *zip.File, shared []string, info *Info) error {
 	r, err := o.open(f)
 	if err != nil {
