@@ -22,10 +22,6 @@ func attempt(operation, path string, do func() error) error {
 	return do()
 }
 
-func mkdir(path string) error {
-	return attempt("mkdir", path, func() error { return os.Mkdir(path, 0o755) })
-}
-
 func mkdirAll(path string) error {
 	return attempt("mkdir", path, func() error { return os.MkdirAll(path, 0o755) })
 }

@@ -221,6 +221,15 @@ func TestEmptyFolders(t *testing.T) {
 	if got := read(t, out); !maps.Equal(got, files) {
 		t.Errorf("released %v", got)
 	}
+	// The tree itself is no such folder.
+	empty := t.TempDir()
+	must(t, os.MkdirAll(filepath.Join(empty, "rahasia/dua"), 0o755))
+	if _, err := survey(empty, nil); err != nil {
+		t.Error(err)
+	}
+	if left := listed(t, empty); len(left) > 0 {
+		t.Errorf("left is %q", left)
+	}
 }
 
 // TestOtherDisks releases where the folder is a disk of its own, as a volume of a container is,

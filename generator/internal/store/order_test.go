@@ -123,6 +123,83 @@ func TestNothingIsDoneTwice(t *testing.T) {
 	}
 }
 
+// TestFoldersAreMadeOnce holds that the files of a folder do not ask for it again and again.
+func TestFoldersAreMadeOnce(t *testing.T) {
+	out := folder(t)
+	var made []string
+	failing = func(operation, path string) error {
+		if path, ok := strings.CutPrefix(path, trees(out)[1]+"/"); ok && operation == "mkdir" {
+			made = append(made, path)
+		}
+		return nil
+	}
+	err := attempted(out, map[string]string{"a/1": "", "a/2": "", "a/3": "", "b/c/1": "", "b/c/2": ""})
+	failing = nil
+	must(t, err)
+	if slices.Sort(made); !slices.Equal(made, []string{"a", "b/c"}) {
+		t.Errorf("made %q", made)
+	}
+}
+
+// listed returns the folders, each with a slash, and the files in a folder that is there itself.
+func listed(t *testing.T, dir string) []string {
+	t.Helper()
+	var all []string
+	must(t, filepath.WalkDir(dir, func(p string, d fs.DirEntry, err error) error {
+		if err != nil || p == dir {
+			return err
+		}
+		if d.IsDir() {
+			p += "/"
+		}
+		all = append(all, filepath.ToSlash(p[len(dir)+1:]))
+		return nil
+	}))
+	return all
+}
+
+// TestPrune holds which files and folders are left of a tree, which itself stays.
+func TestPrune(t *testing.T) {
+	for _, tt := range []struct {
+		name             string
+		tree, have, want []string // a folder ends with a slash
+		left             []string
+	}{
+		{"nothing wanted", []string{"a", "b/c"}, []string{"a", "b/c"}, nil, nil},
+		{"a file wanted", []string{"a", "b/c", "b/d"}, []string{"a", "b/c", "b/d"}, []string{"b/d"},
+			[]string{"b/", "b/d"}},
+		{"folders in folders", []string{"a/b/c/d/e/f/g/h", "a/x"},
+			[]string{"a/b/c/d/e/f/g/h", "a/x"}, []string{"a/x"},
+			[]string{"a/", "a/x"}},
+		{"a folder of others", []string{"a/b", "a/x"}, []string{"a/b"}, nil, []string{"a/", "a/x"}},
+		{"a folder by now", []string{"a/b"}, []string{"a"}, []string{"a/b"}, []string{"a/", "a/b"}},
+		{"an empty folder by now", []string{"a/"}, []string{"a"}, nil, []string{"a/"}},
+		{"a file by now", []string{"a"}, []string{"a/b"}, []string{"a"}, []string{"a"}},
+		{"gone already", nil, []string{"a", "b/c"}, nil, nil},
+	} {
+		dir := filepath.Join(t.TempDir(), "tree")
+		must(t, os.Mkdir(dir, 0o755))
+		for _, path := range tt.tree {
+			folder, file := filepath.Split(path)
+			must(t, os.MkdirAll(filepath.Join(dir, folder), 0o755))
+			if file != "" {
+				must(t, os.WriteFile(filepath.Join(dir, path), nil, 0o644))
+			}
+		}
+		files := func(paths []string) map[string]file {
+			all := map[string]file{}
+			for _, path := range paths {
+				all[path] = file{}
+			}
+			return all
+		}
+		must(t, prune(dir, files(tt.have), files(tt.want)))
+		if left := listed(t, dir); !slices.Equal(left, tt.left) {
+			t.Errorf("%s: left is %q, want %q", tt.name, left, tt.left)
+		}
+	}
+}
+
 // TestUpdates holds what an update of a committed release changes, and what it says of it.
 func TestUpdates(t *testing.T) {
 	start := map[string]string{

@@ -380,22 +380,16 @@ func (r *Release) folder(path string) error {
 		return nil
 	}
 	dir := filepath.Join(r.store.spare, filepath.FromSlash(rel))
-	err := mkdir(dir)
+	err := mkdirAll(dir)
 	if err != nil {
-		err = mkdirAll(dir) // it is there, or the one above is not
-	}
-	if err != nil {
-		if err = r.clearWay(dir); err != nil {
-			return err
-		}
-		if err = mkdirAll(dir); err != nil {
-			return err
+		if err = r.clearWay(dir); err == nil {
+			err = mkdirAll(dir)
 		}
 	}
 	r.mu.Lock()
-	r.folders[rel] = true
+	r.folders[rel] = err == nil
 	r.mu.Unlock()
-	return nil
+	return err
 }
 
 // clearWay removes files of an earlier release that stand where a folder must be.
