@@ -16,12 +16,12 @@ import (
 	"maklumat/generator/internal/host"
 )
 
-// watched records what is done to the files of a released folder, in its order, while do runs.
-// Where exchange is false, two trees cannot be exchanged.
-func watched(out string, exchange bool, do func()) []string {
+// recording records what is done to the files of a released folder, in its order, until the
+// function that it returns is called. Meanwhile two trees cannot be exchanged.
+func recording(out string) func() []string {
 	var done []string
 	failing = func(operation, path string) error {
-		if operation == "exchange" && !exchange {
+		if operation == "exchange" {
 			return errors.ErrUnsupported
 		}
 		if path, ok := strings.CutPrefix(path, out+"/"); ok && operation != "mkdir" {
@@ -29,9 +29,10 @@ func watched(out string, exchange bool, do func()) []string {
 		}
 		return nil
 	}
-	defer func() { failing = nil }()
-	do()
-	return done
+	return func() []string {
+		failing = nil
+		return done
+	}
 }
 
 // TestOrder holds that what is withdrawn goes first and new pages come before pages that may link
@@ -53,15 +54,18 @@ func TestOrder(t *testing.T) {
 	}{
 		{"file by file", func(t *testing.T, out string) []string {
 			must(t, attempted(out, old))
-			return watched(out, false, func() { must(t, attempted(out, want)) })
+			stop := recording(out)
+			err := attempted(out, want)
+			done := stop()
+			must(t, err)
+			return done
 		}},
 		{"update", func(t *testing.T, out string) []string {
-			var done []string
-			done = watched(out, true, func() {
-				must(t, updated(out, old, want, func() { done = nil }))
-			})
-			at := slices.Index(done, "remove gone.html")
-			return done[max(at, 0):] // what is before made the release that is updated
+			var stop func() []string
+			err := updated(out, old, want, func() { stop = recording(out) })
+			done := stop()
+			must(t, err)
+			return done
 		}},
 	} {
 		t.Run(way.name, func(t *testing.T) {
