@@ -12,31 +12,31 @@ import (
 	"github.com/ledongthuc/pdf"
 )
 
-// What a file may do besides showing its pages, which none that is offered may. PDF/A-1 forbids
-// the first three (ISO 19005-1, 6.1.11 and 6.6).
+// The values of Info.Does: why a file is refused although it can be read. PDF/A-1 forbids the
+// first three in a PDF (ISO 19005-1, 6.1.11 and 6.6).
 const (
-	Script   = "script"   // JavaScript, or a form of XFA, which may hold some
-	Action   = "action"   // something that is done when it is opened, or a program that is started
-	Embedded = "embedded" // files that lie in it
-	Page     = "page"     // a page that browsers show as one of the site, scripts and all
-	Program  = "program"
+	Script   = "script"   // the PDF holds JavaScript, or an XFA form, which may contain some
+	Action   = "action"   // the PDF acts when it is opened or shown, or starts a program
+	Embedded = "embedded" // the PDF carries other files
+	Page     = "page"     // a browser would run the file as a page of the site, with its scripts
+	Program  = "program"  // the file is a program
 )
 
-// maxObjects is how many bytes of compressed objects of a PDF are looked at.
+// maxObjects is how many bytes are unpacked of the compressed objects of a PDF.
 const maxObjects = 64 << 20
 
-// object begins an object of a PDF, ISO 32000-1, 7.3.10.
+// object matches the beginning of an object of a PDF (ISO 32000-1, 7.3.10).
 var object = regexp.MustCompile(`\d+` + gap + `\d+` + gap + `obj\b`)
 
-// gap is what stands between two words: white space, and comments to the ends of their lines.
+// gap matches what separates two tokens: white space, and comments up to the ends of their lines.
 const gap = `(?:[\x00\t\n\f\r ]|%[^\r\n]*[\r\n])+`
 
-// active returns what a PDF does besides showing its pages, "" for nothing. Links to addresses
-// and to other pages are nothing, and neither is a signature. Every object in the file is
-// looked at and not only those that something leads to: what is left of an earlier version
-// could be led to by a reader that mends files. The Problem is for what cannot be told.
+// active returns Script, Action or Embedded for a PDF that does more than show its pages, else "".
+// Links to addresses or to other pages do not count, and neither do signatures. Every object of
+// the file is examined, also one that nothing refers to: a reader that repairs files could bring
+// back what is left of an earlier version. The Problem tells why an object cannot be examined.
 func active(r *pdf.Reader, pages []pdf.Page, src []byte) (string, Problem) {
-	led := leadsTo(r, pages)
+	opens := onOpening(r, pages)
 	left := int64(maxObjects)
 	places := object.FindAllIndex(src, -1)
 	for n, at := range places {
@@ -48,7 +48,7 @@ func active(r *pdf.Reader, pages []pdf.Page, src []byte) (string, Problem) {
 		if what := does(names); what != "" {
 			return what, None
 		}
-		// What says that it is one may stand in an object of its own; these keys tell it too.
+		// The type of an object stream may be stored in another object; these two keys are not.
 		if stream < 0 || !names.has("ObjStm") && !(names.has("N") && names.has("First")) {
 			continue
 		}
@@ -71,12 +71,13 @@ func active(r *pdf.Reader, pages []pdf.Page, src []byte) (string, Problem) {
 			return what, None
 		}
 	}
-	return led, None
+	return opens, None
 }
 
-// leadsTo returns Action for what is done when the file is opened, or a page or something on it
-// is shown or pointed at, also where an object of its own says what; to begin at a page is none.
-func leadsTo(r *pdf.Reader, pages []pdf.Page) string {
+// onOpening returns Action if the PDF runs anything when it is opened, or when one of its pages or
+// annotations is shown or hovered; a plain jump to a page does not count. It follows references,
+// which a look at single objects does not.
+func onOpening(r *pdf.Reader, pages []pdf.Page) string {
 	root := r.Trailer().Key("Root")
 	if open := root.Key("OpenAction"); open.Kind() == pdf.Dict && open.Key("S").Name() != "GoTo" {
 		return Action
@@ -98,8 +99,8 @@ func leadsTo(r *pdf.Reader, pages []pdf.Page) string {
 	return ""
 }
 
-// A nameList is the names in an object, in their order; behind each stands what follows it: '<'
-// a dictionary, '[' an array, or another first character.
+// A nameList holds the names in an object in their order, each with the first character of what
+// follows it: '<' begins a dictionary, '[' an array.
 type nameList []struct {
 	name string
 	then byte
@@ -114,18 +115,19 @@ func (l nameList) has(name string) bool {
 	return false
 }
 
-// filters returns how many times what is in a stream was coded.
+// filters returns how many filters encode the stream of an object, by long or by short name.
 func (l nameList) filters() int {
 	n := 0
 	for _, name := range l {
-		if strings.HasSuffix(name.name, "Decode") || slices.Contains([]string{"Fl", "AHx", "A85", "LZW", "RL"}, name.name) {
+		if strings.HasSuffix(name.name, "Decode") ||
+			slices.Contains([]string{"Fl", "AHx", "A85", "LZW", "RL"}, name.name) {
 			n++
 		}
 	}
 	return n
 }
 
-// does returns what the names of an object say that is done.
+// does returns Script, Action or Embedded for an object with such names, else "".
 func does(names nameList) string {
 	for _, n := range names {
 		switch n.name {
@@ -134,7 +136,7 @@ func does(names nameList) string {
 		case "Launch", "ImportData", "Rendition":
 			return Action
 		case "AA":
-			if n.then == '<' { // and not a font of that name
+			if n.then == '<' { // a font may have this name too
 				return Action
 			}
 		case "EmbeddedFile", "EmbeddedFiles", "FileAttachment", "RichMedia":
@@ -148,9 +150,9 @@ func does(names nameList) string {
 	return ""
 }
 
-// namesIn returns the names in an object, and where its stream begins; -1 when it has none. In
-// an object stream many stand behind each other, and there are no words that end one. Texts and
-// comments are passed over.
+// namesIn returns the names in an object outside strings and comments, and where its stream begins,
+// or -1 without one. one is false for the contents of an object stream: many objects in a row,
+// without keywords between them.
 func namesIn(src []byte, one bool) (names nameList, stream int) {
 	for i := 0; i < len(src); {
 		switch c := src[i]; {
@@ -201,7 +203,7 @@ func namesIn(src []byte, one bool) (names nameList, stream int) {
 	return names, -1
 }
 
-// afterText returns where the text in parentheses at i ends.
+// afterText returns the end of the string in parentheses that begins at i.
 func afterText(src []byte, i int) int {
 	for depth := 0; i < len(src); i++ {
 		switch src[i] {
@@ -218,7 +220,7 @@ func afterText(src []byte, i int) int {
 	return len(src)
 }
 
-// readName reads a name, in which #4a stands for J.
+// readName reads the name that begins at i, without its slash. In a name, #4a stands for J.
 func readName(src []byte, i int) (name string, end int) {
 	var b []byte
 	for i < len(src) && !isPDFSpace(src[i]) && bytes.IndexByte([]byte("()<>[]{}/%"), src[i]) < 0 {

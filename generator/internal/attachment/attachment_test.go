@@ -1,317 +1,203 @@
 package attachment
 
 import (
-	"archive/zip"
 	"bytes"
-	"compress/zlib"
-	"fmt"
+	"encoding/binary"
 	"os"
+	"slices"
 	"strings"
 	"testing"
-	"time"
 )
 
-// archive returns an archive of named parts.
-func archive(t testing.TB, parts ...string) []byte {
-	var b bytes.Buffer
-	z := zip.NewWriter(&b)
-	for i := 0; i < len(parts); i += 2 {
-		w, err := z.Create(parts[i])
-		if err != nil {
-			t.Fatal(err)
-		}
-		if _, err := w.Write([]byte(parts[i+1])); err != nil {
-			t.Fatal(err)
-		}
-	}
-	if err := z.Close(); err != nil {
-		t.Fatal(err)
-	}
-	return b.Bytes()
+// A piece is what a Visitor was given.
+type piece struct {
+	place  string
+	offset int
+	text   string
 }
 
-const sheet = `<worksheet><sheetData><row r="1"><c r="A1" t="s"><v>0</v></c><c r="C1" t="inlineStr"><is><t>NIK</t></is></c></row>` +
-	`<row r="2"><c r="A2"><v>7</v></c><c r="C2"><v>3.204015708900001E15</v></c></row></sheetData></worksheet>`
-
-func TestRead(t *testing.T) {
-	pdf, err := os.ReadFile("../../../content/informasi/2025/neraca-2025.pdf")
-	if err != nil {
-		t.Fatal(err)
-	}
-	scan, err := os.ReadFile("../../../content/informasi/2025/rencana-strategis.pdf")
-	if err != nil {
-		t.Fatal(err)
-	}
-	xlsx := archive(t, "xl/sharedStrings.xml", `<sst><si><t>No</t></si></sst>`, "xl/worksheets/sheet1.xml", sheet)
-	docx := archive(t, "word/document.xml", `<w:document xmlns:w="w"><w:p><w:r><w:t>3204</w:t></w:r><w:r><w:t>0157</w:t></w:r></w:p><w:p><w:t>dua</w:t></w:p></w:document>`,
-		"docProps/app.xml", `<Properties><Pages>3</Pages></Properties>`)
-	tests := []struct {
-		name, file string
-		src        []byte
-		want       Info
-		text       string // that must be visited
-	}{
-		{"PDF", "a.pdf", pdf, Info{Pages: 1}, "Neraca 2025"},
-		{"scanned PDF", "a.pdf", scan, Info{Pages: 2, Scan: true}, ""},
-		{"broken PDF", "a.pdf", pdf[:len(pdf)/2], Info{Problem: Unreadable}, ""},
-		{"no PDF", "a.pdf", []byte("<html>"), Info{Problem: WrongType}, ""},
-		{"sheet", "a.xlsx", xlsx, Info{Rows: 1, Columns: 3}, "3204015708900001"},
-		{"document", "a.docx", docx, Info{Pages: 3}, "32040157"},
-		{"document with the ending of a sheet", "a.xlsx", docx, Info{Problem: WrongType}, ""},
-		{"protected sheet", "a.xlsx", []byte("\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"), Info{Problem: Encrypted}, ""},
-		{"broken archive", "a.docx", []byte("PK\x03\x04 broken"), Info{Problem: Unreadable}, ""},
-		{"CSV", "a.csv", []byte("no,nama\n1,a\n2,b\n"), Info{Rows: 2, Columns: 2}, "1\na"},
-		{"CSV for offices", "a.csv", []byte("\xef\xbb\xbfno;nama\r\n1;\"a;b\"\r\n"), Info{Rows: 1, Columns: 2}, "a;b"},
-		{"CSV that is none", "a.csv", []byte("\x00\x01"), Info{Problem: WrongType}, ""},
-		{"CSV with an open quote", "a.csv", []byte("a,\"b\nc"), Info{Problem: Unreadable}, ""},
-		{"old document", "a.doc", []byte("hello"), Info{Problem: WrongType}, ""},
-		{"photo without a place", "a.jpg", []byte("\xff\xd8\xff\xe0"), Info{}, ""},
-		{"photo with a place", "a.jpg", []byte("\xff\xd8\xff\xe1\x00\x00Exif\x00\x00II*\x00\x08\x00\x00\x00\x01\x00\x25\x88\x04\x00\x01\x00\x00\x00\x1a\x00\x00\x00"), Info{Location: true}, ""},
-		{"picture that is none", "a.png", []byte("GIF89a"), Info{Problem: WrongType}, ""},
-		{"unknown ending", "a.dwg", []byte("x"), Info{Problem: Unseen}, ""},
-		{"archive", "a.zip", archive(t, "ktp_3204015708900001.txt", "x", "a.csv", "a,b\n1,teks\n"), Info{}, "teks"},
-		{"name in an archive", "a.zip", archive(t, "ktp_3204015708900001.txt", "x"), Info{}, "3204015708900001\ntxt"},
-		{"archive in an archive", "a.zip", archive(t, "b.zip", "PK"), Info{Problem: Unseen}, ""},
-		{"rich cell", "a.xlsx", archive(t, "xl/workbook.xml", `<workbook><sheets><sheet name="Lembar rahasia"/></sheets></workbook>`, "xl/worksheets/sheet1.xml",
-			`<worksheet><sheetData><row><c t="inlineStr"><is><r><t>3204</t></r><r><t>0157</t></r></is></c></row></sheetData></worksheet>`), Info{Columns: 1}, "Lembar rahasia\n32040157"},
-		{"rich text", "a.rtf", []byte("{\\rtf1 3204015708900001}"), Info{}, "3204015708900001"},
-	}
-	for _, tt := range tests {
-		var b strings.Builder
-		got := Read(tt.file, tt.src, func(place string, _ int, text string) { b.WriteString(text + "\n") })
-		preview := got.Preview
-		got.Preview = nil
-		if got.Problem != tt.want.Problem || got.Pages != tt.want.Pages || got.Rows != tt.want.Rows || got.Scan != tt.want.Scan || got.Columns != tt.want.Columns || got.Location != tt.want.Location {
-			t.Errorf("%s: %+v, want %+v", tt.name, got, tt.want)
-		}
-		if !strings.Contains(b.String(), tt.text) {
-			t.Errorf("%s: the text has no %q: %.200q", tt.name, tt.text, b.String())
-		}
-		if tt.want.Columns > 0 && len(preview) != tt.want.Rows+1 {
-			t.Errorf("%s: preview %q", tt.name, preview)
-		}
-	}
+// look reads a file and returns what was found in it, and all pieces of its text.
+func look(name string, src []byte) (Info, []piece) {
+	var pieces []piece
+	info := Read(name, src, func(place string, offset int, text string) {
+		pieces = append(pieces, piece{place, offset, strings.Clone(text)})
+	})
+	return info, pieces
 }
 
-// pdfOf makes a PDF of one page. root and page are added to its catalog and to the page, the
-// others are objects from number 4 on.
-func pdfOf(root, page string, others ...string) []byte {
-	return pdfWith("<< /Type /Pages /Kids [3 0 R] /Count 1 >>", root, page, others...)
+// discard is a Visitor that needs no text.
+func discard(string, int, string) {}
+
+// same reports whether two files were found to be the same.
+func same(a, b Info) bool {
+	return a.Problem == b.Problem && a.Does == b.Does && a.Pages == b.Pages && a.Rows == b.Rows &&
+		a.Scan == b.Scan && a.Location == b.Location &&
+		slices.EqualFunc(a.Preview, b.Preview, slices.Equal)
 }
 
-// pdfWith makes one with another tree of pages.
-func pdfWith(pages, root, page string, others ...string) []byte {
-	objects := append([]string{
-		"<< /Type /Catalog /Pages 2 0 R " + root + " >>", pages,
-		"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 200 200] /Resources << >> " + page + " >>",
-	}, others...)
-	var b bytes.Buffer
-	b.WriteString("%PDF-1.4\n")
-	table := fmt.Sprintf("xref\n0 %d\n0000000000 65535 f \n", len(objects)+1)
-	for n, o := range objects {
-		table += fmt.Sprintf("%010d 00000 n \n", b.Len())
-		fmt.Fprintf(&b, "%d 0 obj\n%s\nendobj\n", n+1, o)
-	}
-	fmt.Fprintf(&b, "%strailer\n<< /Size %d /Root 1 0 R >>\nstartxref\n%d\n%%%%EOF\n", table, len(objects)+1, b.Len())
-	return b.Bytes()
-}
-
-// objectStream makes an object that holds others, compressed.
-func objectStream(objects string) string {
-	var b bytes.Buffer
-	z := zlib.NewWriter(&b)
-	_, _ = z.Write([]byte(objects))
-	_ = z.Close()
-	return fmt.Sprintf("<< /Type /ObjStm /N 1 /First 4 /Filter /FlateDecode /Length %d >>\nstream\n%s\nendstream", b.Len(), b.Bytes())
-}
-
-func TestActivePDF(t *testing.T) {
-	const script = "<< /S /JavaScript /JS (app.alert(1)) >>"
-	encrypted, err := os.ReadFile("testdata/owner-password.pdf")
-	if err != nil {
-		t.Fatal(err)
-	}
-	tests := []struct {
-		name string
-		src  []byte
-		want Info
-	}{
-		{"a page", pdfOf("", ""), Info{Pages: 1}},
-		{"begins at a page", pdfOf("/OpenAction [3 0 R /XYZ null null 0]", ""), Info{Pages: 1}},
-		{"begins at a page by an action", pdfOf("/OpenAction << /S /GoTo /D [3 0 R /Fit] >>", ""), Info{Pages: 1}},
-		{"a link", pdfOf("", "/Annots [<< /Subtype /Link /A << /S /URI /URI (https://contoh.go.id) >> >>]"), Info{Pages: 1}},
-		{"signed", pdfOf("/AcroForm << /SigFlags 3 /Fields [4 0 R] >>", "/Annots [4 0 R]",
-			"<< /FT /Sig /Subtype /Widget /T (Tanda tangan) /P 3 0 R /V << /Type /Sig /Filter /Adobe.PPKLite /SubFilter /adbe.pkcs7.detached /ByteRange [0 1 2 3] /Contents <00> >> >>"), Info{Pages: 1}},
-		{"a script at the opening", pdfOf("/OpenAction "+script, ""), Info{Problem: Active, Does: Script}},
-		{"a script by its name", pdfOf("/Names << /JavaScript << /Names [(a) 4 0 R] >> >>", "", script), Info{Problem: Active, Does: Script}},
-		{"a script of a link", pdfOf("", "/Annots [<< /Subtype /Link /A 4 0 R >>]", script), Info{Problem: Active, Does: Script}},
-		{"a script behind another action", pdfOf("", "/Annots [<< /Subtype /Link /A << /S /GoTo /D [3 0 R /Fit] /Next [4 0 R] >> >>]", script), Info{Problem: Active, Does: Script}},
-		{"a script of a bookmark", pdfOf("/Outlines << /First << /Title (a) /Next << /Title (b) /A 4 0 R >> >> >>", "", script), Info{Problem: Active, Does: Script}},
-		{"a script when a field is filled", pdfOf("/AcroForm << /Fields [<< /T (a) /Kids [<< /T (b) /AA << /K 4 0 R >> >>] >>] >>", "", script), Info{Problem: Active, Does: Action}},
-		{"a form of XFA", pdfOf("/AcroForm << /XFA (x) /Fields [] >>", ""), Info{Problem: Active, Does: Script}},
-		{"an action when a page is shown", pdfOf("", "/AA << /O << /S /Named /N /Print >> >>"), Info{Problem: Active, Does: Action}},
-		{"an action when a page is shown, said elsewhere", pdfOf("", "/AA 4 0 R", "<< /O 5 0 R >>", "<< /S /Named /N /Print >>"), Info{Problem: Active, Does: Action}},
-		{"an action when a field is pointed at", pdfOf("", "/Annots [4 0 R]", "<< /Subtype /Widget /AA 5 0 R >>", "<< /E << /S /URI /URI (https://jahat.example) >> >>"), Info{Problem: Active, Does: Action}},
-		{"a film", pdfOf("", "/Annots [<< /Subtype /Screen /A << /S /Rendition >> >>]"), Info{Problem: Active, Does: Action}},
-		{"a font with the name of an action", pdfOf("/Fonts << /AA 4 0 R >>", "", "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>"), Info{Pages: 1}},
-		{"an address at the opening", pdfOf("/OpenAction << /S /URI /URI (https://jahat.example) >>", ""), Info{Problem: Active, Does: Action}},
-		{"a program that a link starts", pdfOf("", "/Annots [<< /Subtype /Link /A << /S /Launch /F (cmd.exe) >> >>]"), Info{Problem: Active, Does: Action}},
-		{"a file in it", pdfOf("/Names << /EmbeddedFiles << /Names [(a) << /Type /Filespec /F (a.exe) /EF << /F 4 0 R >> >>] >> >>", "", "<< /Length 0 >> stream\n\nendstream"), Info{Problem: Active, Does: Embedded}},
-		{"a file pinned to a page", pdfOf("", "/Annots [<< /Subtype /FileAttachment >>]"), Info{Problem: Active, Does: Embedded}},
-		{"a password for changes only", encrypted, Info{Problem: Encrypted}},
-		{"objects in a circle", pdfOf("/Loop 4 0 R", "", "<< /A 5 0 R /B 5 0 R >>", "<< /A 4 0 R /B 4 0 R >>"), Info{Pages: 1}},
-		{"a script with another name for its name", pdfOf("", "/Annots [<< /A << /S /J#61vaScript >> >>]"), Info{Problem: Active, Does: Script}},
-		{"a script in an object stream", pdfOf("", "", objectStream("4 0 << /S /JavaScript >>")), Info{Problem: Active, Does: Script}},
-		{"an object stream", pdfOf("", "", objectStream("4 0 << /Title (/JavaScript \\) /JS) >>")), Info{Pages: 1}},
-		{"an object stream that is broken", pdfOf("", "", "<< /Type /ObjStm /Filter /FlateDecode >> stream\nxx\nendstream"), Info{Problem: Unreadable}},
-		{"an object stream of another sort", pdfOf("", "", "<< /Type /ObjStm /Filter /LZWDecode >> stream\nxx\nendstream"), Info{Problem: Unseen}},
-		{"a script in an object with other blanks", bytes.Replace(pdfOf("", "/Annots [<< /Subtype /Link /A 4 0 R >>]", script), []byte("4 0 obj"), []byte("4\f0\x00obj"), 1), Info{Problem: Active, Does: Script}},
-		{"a script in an object behind a comment", bytes.Replace(bytes.Replace(pdfOf("", "", script), []byte("4 0 obj"), []byte("4 %a\n0 obj"), 1), []byte("(1)"), nil, 1), Info{Problem: Active, Does: Script}},
-		{"a script in an object stream that says elsewhere that it is one", pdfOf("", "", strings.Replace(objectStream("4 0 << /S /JavaScript >>"), "/Type /ObjStm", "/Type 9 0 R", 1)), Info{Problem: Active, Does: Script}},
-		{"a script in an object stream coded twice", pdfOf("", "", strings.Replace(objectStream("4 0 << /S /JavaScript >>"), "/Filter /FlateDecode", "/Filter [/FlateDecode /FlateDecode]", 1)), Info{Problem: Unseen}},
-		{"a text about scripts", pdfOf("", "/Title (/JavaScript) % /JS\n"), Info{Pages: 1}},
-	}
-	for _, tt := range tests {
-		got := Read("a.pdf", tt.src, func(string, int, string) {})
-		if got.Problem != tt.want.Problem || got.Does != tt.want.Does || got.Pages != tt.want.Pages {
-			t.Errorf("%s: %+v, want %+v", tt.name, got, tt.want)
-		}
-	}
-}
-
-// TestHostilePDF reads files that would make the library take all memory.
-func TestHostilePDF(t *testing.T) {
+// TestTypes holds the contents of files against their endings.
+func TestTypes(t *testing.T) {
+	const ole = "\xd0\xcf\x11\xe0"
+	page := Info{Problem: Active, Does: Page}
+	program := Info{Problem: Active, Does: Program}
 	for _, tt := range []struct {
-		name string
-		src  []byte
-		want Problem
+		name, endings string
+		src           string
+		want          Info
 	}{
-		{"pages in a circle", bytes.Replace(pdfOf("", ""), []byte("/Kids [3 0 R]"), []byte("/Kids [2 0 R]"), 1), Unreadable},
-		{"more objects than there can be", bytes.Replace(pdfOf("", ""), []byte("/Size "), []byte("/Size 400000000"), 1), Unreadable},
-		{"numbers of very many bytes", pdfOf("/W [100000000000 1 1]", ""), Unreadable},
-		{"widths of letters", pdfOf("/W [1 2 500]", ""), None},
+		{"page of a browser",
+			"html htm xhtml xht shtml mht mhtml svg xsl xslt js mjs hta php", "x", page},
+		{"page that is no text", "html svg js", "\x00", Info{Problem: WrongType}},
+		{"page in another encoding", "html svg js", "caf\xe9", Info{Problem: WrongType}},
+		{"program", "exe msi bat cmd com scr pif vbs ps1 jar apk lnk swf svgz", "x", program},
+		{"data", "xml rss atom rdf xsd wsdl gpx kml", "<a/>", Info{}},
+		{"data that is no text", "xml rss gpx", "<a>\x00</a>", Info{Problem: WrongType}},
+		{"text", "txt tsv vtt json rtf md yaml yml log ics geojson jsonld", "x", Info{}},
+		{"empty text", "txt json", "", Info{}},
+		{"text in another encoding", "txt tsv json", "caf\xe9", Info{Problem: WrongType}},
+		{"text with a zero", "txt tsv json", "x\x00", Info{Problem: WrongType}},
+		{"old office file", "doc xls ppt", ole, Info{Problem: Unseen}},
+		{"no old office file", "doc xls ppt", ole[:3] + "x", Info{Problem: WrongType}},
+		{"protected office file", "docx xlsx pptx ods odt", ole, Info{Problem: Encrypted}},
+		{"no office file", "docx xlsx pptx ods odt", "x", Info{Problem: WrongType}},
+		{"broken office file", "docx xlsx pptx ods odt", "PK\x03\x04 x", Info{Problem: Unreadable}},
+		{"no archive", "zip", "P", Info{Problem: WrongType}},
+		{"broken archive", "zip", "PK", Info{Problem: Unreadable}},
+		{"photo", "jpg jpeg", "\xff\xd8", Info{}},
+		{"no photo", "jpg jpeg", "\xff\xd9", Info{Problem: WrongType}},
+		{"PNG", "png", "\x89PNG", Info{}},
+		{"no PNG", "png", "\x89PN", Info{Problem: WrongType}},
+		{"GIF", "gif", "GIF89a", Info{}},
+		{"no GIF", "gif", "\x89PNG", Info{Problem: WrongType}},
+		{"WebM", "webm", "\x1a\x45\xdf\xa3", Info{}},
+		{"no WebM", "webm", "\x1a\x45\xdf", Info{Problem: WrongType}},
+		{"film", "mp4 m4a", "\x00\x00\x00\x14ftypmp42", Info{}},
+		{"film that is too short", "mp4 m4a", "\x00\x00\x00\x14ftypmp4", Info{Problem: WrongType}},
+		{"no film", "mp4 m4a", "\x00\x00\x00\x14moovmp42", Info{Problem: WrongType}},
+		{"files that are not examined", "webp mp3 ogg", "", Info{}},
+		{"no PDF", "pdf", "<html>", Info{Problem: WrongType}},
+		{"unknown", "dwg 7z rar pdfx", "x", Info{Problem: Unseen}},
 	} {
-		if got := Read("a.pdf", tt.src, func(string, int, string) {}); got.Problem != tt.want {
-			t.Errorf("%s: %+v, want %v", tt.name, got, tt.want)
-		}
+		t.Run(tt.name, func(t *testing.T) {
+			for ending := range strings.FieldsSeq(tt.endings) {
+				for _, name := range []string{"a." + ending, "map/A.B." + strings.ToUpper(ending)} {
+					if got, _ := look(name, []byte(tt.src)); !same(got, tt.want) {
+						t.Errorf("%s: %+v, want %+v", name, got, tt.want)
+					}
+				}
+			}
+		})
+	}
+	if got, _ := look("tanpa-akhiran", []byte("x")); got.Problem != Unseen {
+		t.Errorf("a name without an ending: %+v", got)
 	}
 }
 
-// TestPagesAndPrograms offers what a browser would show as a page of the site, and programs.
-func TestPagesAndPrograms(t *testing.T) {
+// TestText holds that a text is visited whole, at its place in the file.
+func TestText(t *testing.T) {
+	for _, text := range []string{"", "satu", "dua\nbaris\n"} {
+		_, got := look("a.txt", []byte(text))
+		if want := []piece{{"", 0, text}}; !slices.Equal(got, want) {
+			t.Errorf("%q: %+v", text, got)
+		}
+	}
+	if _, got := look("a.txt", []byte("x\xff")); got != nil {
+		t.Errorf("what is no text was visited: %+v", got)
+	}
+}
+
+// TestXML reads files of data, which browsers may show as pages.
+func TestXML(t *testing.T) {
+	page := Info{Problem: Active, Does: Page}
+	unreadable := Info{Problem: Unreadable}
 	for _, tt := range []struct {
 		name, text string
 		want       Info
 	}{
-		{"a.html", "<meta http-equiv=refresh content='0;url=https://jahat.example'>", Info{Problem: Active, Does: Page}},
-		{"a.HTM", "x", Info{Problem: Active, Does: Page}},
-		{"a.svg", "<svg xmlns='http://www.w3.org/2000/svg'/>", Info{Problem: Active, Does: Page}},
-		{"a.js", "alert(1)", Info{Problem: Active, Does: Page}},
-		{"a.exe", "MZ", Info{Problem: Active, Does: Program}},
-		{"data.xml", "<?xml version='1.0'?><data><baris n='1'/></data>", Info{}},
-		{"old.xml", "<?xml version='1.0' encoding='ISO-8859-1'?><data/>", Info{}},
-		{"other.xml", "<?xml version='1.0' encoding='UTF-7'?><data/>", Info{Problem: Unreadable}},
-		{"feed.rss", "<rss><script xmlns='http://www.w3.org/1999/xhtml'/></rss>", Info{Problem: Active, Does: Page}},
-		{"page.xml", "<a><script xmlns='http://www.w3.org/1999/xhtml'>alert(1)</script></a>", Info{Problem: Active, Does: Page}},
-		{"coded.xml", "<a><script xmlns='&#104;ttp://www.w3.org/1999/xhtml'>alert(1)</script></a>", Info{Problem: Active, Does: Page}},
-		{"prefix.xml", "<a xmlns:h='http://www.w3.org/1999/xhtml'><h:script>alert(1)</h:script></a>", Info{Problem: Active, Does: Page}},
-		{"drawing.xml", "<svg xmlns='http://www.w3.org/2000/svg' onload='alert(1)'/>", Info{Problem: Active, Does: Page}},
-		{"sheet.xml", "<?xml-stylesheet type='text/xsl' href='a.xsl'?><a/>", Info{Problem: Active, Does: Page}},
-		{"entity.xml", "<!DOCTYPE a [<!ENTITY x '<script xmlns=\"http://www.w3.org/1999/xhtml\">alert(1)</script>'>]><a>&x;</a>", Info{Problem: Unreadable}},
-		{"broken.xml", "<a>", Info{Problem: Unreadable}},
+		{"data", "<?xml version='1.0'?><data><baris n='1'/></data>", Info{}},
+		{"in Latin 1", "<?xml version='1.0' encoding='ISO-8859-1'?><data/>", Info{}},
+		{"for Windows", "<?xml version='1.0' encoding='Windows-1252'?><data/>", Info{}},
+		{"in ASCII", "<?xml version='1.0' encoding='US-ASCII'?><data/>", Info{}},
+		{"in UTF-7", "<?xml version='1.0' encoding='UTF-7'?><data/>", unreadable},
+		{"an element of XHTML", "<a><script xmlns='http://www.w3.org/1999/xhtml'/></a>", page},
+		{"a namespace by numbers", "<a xmlns='&#104;ttp://www.w3.org/1999/xhtml'/>", page},
+		{"a prefix", "<a xmlns:h='http://www.w3.org/1999/xhtml'><h:script/></a>", page},
+		{"a prefix that is not used", "<a xmlns:h='http://www.w3.org/1999/xhtml'/>", Info{}},
+		{"a drawing", "<svg xmlns='http://www.w3.org/2000/svg' onload='alert(1)'/>", page},
+		{"a style sheet", "<?xml-stylesheet type='text/xsl' href='a.xsl'?><a/>", page},
+		{"another instruction", "<?catatan xml-stylesheet?><a/>", Info{}},
+		{"an entity", "<!DOCTYPE a [<!ENTITY x '<script/>'>]><a>&x;</a>", unreadable},
+		{"an open element", "<a>", unreadable},
 	} {
-		if got := Read(tt.name, []byte(tt.text), func(string, int, string) {}); got.Problem != tt.want.Problem || got.Does != tt.want.Does {
-			t.Errorf("%s: %+v, want %+v", tt.name, got, tt.want)
-		}
+		t.Run(tt.name, func(t *testing.T) {
+			got, pieces := look("a.xml", []byte(tt.text))
+			if !same(got, tt.want) {
+				t.Errorf("%+v, want %+v", got, tt.want)
+			}
+			if want := []piece{{"", 0, tt.text}}; !slices.Equal(pieces, want) {
+				t.Errorf("visited %+v, want the whole", pieces)
+			}
+		})
 	}
 }
 
-// TestPagesAreReadOnce reads a PDF of many pages beside one of a tenth of them: the time for a
-// page must not grow with their number.
-func TestPagesAreReadOnce(t *testing.T) {
-	many := func(n int) []byte {
-		var kids strings.Builder
-		others := make([]string, 0, n)
-		for i := range n {
-			fmt.Fprintf(&kids, "%d 0 R ", i+4)
-			others = append(others, "<< /Type /Page /Parent 2 0 R /Resources << >> >>")
-		}
-		return pdfWith(fmt.Sprintf("<< /Type /Pages /Kids [%s] /Count %d >>", kids.String(), n), "", "", others...)
+// photo returns a JPEG whose Exif data has tags in one directory, which begins at first and says
+// that it has count entries.
+func photo(order binary.AppendByteOrder, first uint32, count uint16, tags ...uint16) []byte {
+	mark := "II*\x00"
+	if order == binary.AppendByteOrder(binary.BigEndian) {
+		mark = "MM\x00*"
 	}
-	took := func(src []byte, n int) time.Duration {
-		begin := time.Now()
-		if info := Read("a.pdf", src, func(string, int, string) {}); info.Pages != n || info.Problem != None {
-			t.Fatalf("%+v", info)
-		}
-		return time.Since(begin)
+	tiff := order.AppendUint32([]byte(mark), first)
+	for len(tiff) < int(first) {
+		tiff = append(tiff, 0)
 	}
-	// Other work only makes a reading slower, so the least of some counts.
-	few, all := many(200), many(2000)
-	leastFew, leastAll := took(few, 200), took(all, 2000)
-	for range 10 {
-		if leastAll <= 30*leastFew {
-			return
-		}
-		leastFew, leastAll = min(leastFew, took(few, 200)), min(leastAll, took(all, 2000))
+	tiff = order.AppendUint16(tiff, count)
+	for _, tag := range tags {
+		tiff = append(order.AppendUint16(tiff, tag), make([]byte, 10)...)
 	}
-	t.Errorf("ten times the pages take %.0f times as long", float64(leastAll)/float64(leastFew))
+	return append([]byte("\xff\xd8\xff\xe1\x00\x00Exif\x00\x00"), tiff...)
 }
 
-// TestPersonalDataInPages finds a number in a page that lies in an archive.
-func TestPersonalDataInPages(t *testing.T) {
-	var seen strings.Builder
-	info := Read("a.zip", archive(t, "a.html", "<p>3204120101900001</p>"), func(_ string, _ int, text string) { seen.WriteString(text) })
-	if info.Problem != None || !strings.Contains(seen.String(), "3204120101900001") {
-		t.Errorf("%+v, %q", info, seen.String())
+// TestLocation finds out whether a photo says where it was taken.
+func TestLocation(t *testing.T) {
+	const gps, other = 0x8825, 0x0132
+	const header = len("\xff\xd8\xff\xe1\x00\x00")
+	little, big := binary.LittleEndian, binary.BigEndian
+	whole := photo(little, 8, 1, gps)
+	behind := func(n int) []byte {
+		return slices.Concat(whole[:2], make([]byte, n-header), whole[2:])
 	}
-}
-
-// TestLargerThanRead reads files that would take far more memory than they are large: it stops
-// at what no file has reason to be.
-func TestLargerThanRead(t *testing.T) {
-	const more = maxToken + 64<<10 // what is read ahead is more too
-	long := strings.Repeat("kata ", 1000)
-	word := func(body string) []byte { return archive(t, "word/document.xml", body) }
-	for name, src := range map[string][]byte{
-		"elements in elements.docx": word(strings.Repeat("<a>", maxLevels+1)),
-		"an element.docx":           word("<a" + strings.Repeat(" b=\""+long+"\"", more/len(long)) + "/>"),
-		"a paragraph.docx":          word("<p>" + strings.Repeat("<r>"+long+"</r>", more/len(long)) + "</p>"),
-		"a text.xlsx":               archive(t, "xl/sharedStrings.xml", "<sst><si><t>"+strings.Repeat(long, more/len(long))+"</t></si></sst>"),
-		"a cell.xlsx":               archive(t, "xl/worksheets/sheet1.xml", "<worksheet><c><is><t>"+strings.Repeat(long, more/len(long))+"</t></is></c></worksheet>"),
-		"elements in elements.xml":  []byte(strings.Repeat("<a>", maxLevels+1)),
-		"a row.csv":                 []byte(strings.Repeat("a", more)),
-		"cells.csv":                 []byte(strings.Repeat(",", maxTable)),
+	for _, tt := range []struct {
+		name string
+		src  []byte
+		want bool
+	}{
+		{"no Exif", []byte("\xff\xd8\xff\xe0"), false},
+		{"a position", whole, true},
+		{"a position, the other way round", photo(big, 8, 1, gps), true},
+		{"another tag", photo(little, 8, 1, other), false},
+		{"the last of three tags", photo(little, 8, 3, other, other, gps), true},
+		{"behind the last tag", photo(little, 8, 2, other, other, gps), false},
+		{"behind an empty directory", photo(little, 8, 0, gps), false},
+		{"fewer tags than it says", photo(little, 8, 5, other), false},
+		{"half a tag", whole[:len(whole)-1], false},
+		{"a directory further on", photo(little, 40, 1, gps), true},
+		{"a directory far on", photo(little, 70000, 1, gps), true},
+		{"a directory far on, the other way round", photo(big, 70000, 1, gps), true},
+		{"a directory in the header", photo(little, 7, 1, gps), false},
+		{"no directory", whole[:header+6+8], false},
+		{"half a header", whole[:header+6+7], false},
+		{"a directory of one byte", whole[:header+6+9], false},
+		{"a directory of its count alone", whole[:header+6+10], false},
+		{"the last Exif that is seen", behind(1<<18 - 6), true},
+		{"too far in the file", behind(1<<18 - 5), false},
 	} {
-		if got := Read(name, src, func(string, int, string) {}); got.Problem != TooLarge {
-			t.Errorf("%s: %+v", name, got)
-		}
-	}
-	deep := word(strings.Repeat("<a>", maxLevels) + strings.Repeat("</a>", maxLevels))
-	if got := Read("as deep as may be.docx", deep, func(string, int, string) {}); got.Problem != None {
-		t.Errorf("%+v", got)
-	}
-}
-
-// A small archive that holds very many cells is refused before they are all in memory.
-func TestManyCells(t *testing.T) {
-	for name, part := range map[string]string{
-		"xl/worksheets/sheet1.xml": "<worksheet><sheetData><row>" + strings.Repeat("<c/>", maxCells+1) + "</row></sheetData></worksheet>",
-		"xl/sharedStrings.xml":     "<sst>" + strings.Repeat("<si/>", maxCells+1) + "</sst>",
-	} {
-		if got := Read("a.xlsx", archive(t, name, part), func(string, int, string) {}); got.Problem != TooLarge {
-			t.Errorf("%s: %+v", name, got)
-		}
-	}
-}
-
-// A small archive that holds a large part is refused before it is unpacked.
-func TestBomb(t *testing.T) {
-	bomb := archive(t, "xl/worksheets/sheet1.xml", "<worksheet>"+strings.Repeat(" ", maxPart)+"</worksheet>")
-	if len(bomb) > 1<<20 {
-		t.Fatal("the archive is not small")
-	}
-	if got := Read("a.xlsx", bomb, func(string, int, string) {}); got.Problem != TooLarge {
-		t.Errorf("%+v", got)
+		t.Run(tt.name, func(t *testing.T) {
+			if got, _ := look("a.jpg", tt.src); got.Location != tt.want || got.Problem != None {
+				t.Errorf("%+v, want %v", got, tt.want)
+			}
+		})
 	}
 }
 
@@ -319,18 +205,27 @@ func FuzzRead(f *testing.F) {
 	if pdf, err := os.ReadFile("../../../content/informasi/2025/neraca-2025.pdf"); err == nil {
 		f.Add("a.pdf", pdf)
 	}
-	f.Add("a.pdf", pdfOf("/OpenAction [3 0 R /Fit]", "/Annots [4 0 R]", "<< /Subtype /Link /A << /S /URI /URI (https://contoh.go.id) >> >>"))
-	f.Add("a.xlsx", archive(f, "xl/sharedStrings.xml", `<sst><si><t>No</t></si></sst>`, "xl/worksheets/sheet1.xml", sheet))
+	f.Add("a.pdf", pdfOf("/OpenAction [3 0 R /Fit]", "/Annots [4 0 R]",
+		"<< /Subtype /Link /A << /S /URI /URI (https://contoh.go.id) >> >>"))
+	f.Add("a.xlsx", archive(f, "xl/sharedStrings.xml", `<sst><si><t>No</t></si></sst>`,
+		"xl/worksheets/sheet1.xml", `<worksheet><row><c r="C1" t="s"><v>0</v></c></row></worksheet>`))
 	f.Add("a.csv", []byte("a;b\n1;2\n"))
-	f.Add("a.jpg", []byte("\xff\xd8\xff\xe1\x00\x00Exif\x00\x00II*\x00\x08\x00\x00\x00\x01\x00"))
+	f.Add("a.jpg", photo(binary.LittleEndian, 8, 1, 0x8825))
 	f.Fuzz(func(t *testing.T, name string, src []byte) {
+		before := bytes.Clone(src)
 		info := Read(name, src, func(place string, offset int, text string) {
-			if offset > len(src) {
-				t.Fatal("offset beyond the file")
+			if offset >= 0 && !strings.HasPrefix(string(src[offset:]), text) {
+				t.Fatalf("the text at %d is not that of the file", offset)
 			}
 		})
 		if len(info.Preview) > previewRows+1 {
 			t.Fatal("preview too long")
+		}
+		if info.Problem == Active && info.Does == "" {
+			t.Fatalf("%+v does not say what the file does", info)
+		}
+		if !bytes.Equal(src, before) {
+			t.Fatal("the file was changed")
 		}
 	})
 }

@@ -6,81 +6,93 @@ import (
 	"encoding/xml"
 	"errors"
 	"io"
+	"math"
 	"path"
 	"slices"
 	"strconv"
 	"strings"
 )
 
-// The most that is read of an office file: an archive of a few kilobytes can hold
-// gigabytes.
+// The most that is unpacked of an archive, of which a few kilobytes can hold gigabytes.
 const (
-	maxPart    = 64 << 20
-	maxArchive = 128 << 20
+	maxPart    = 64 << 20  // bytes of a part
+	maxArchive = 128 << 20 // bytes of all parts that are read
 	maxParts   = 4000
 	maxCells   = 1 << 20 // of a sheet, and texts that cells share
 )
 
-// officeParts are the folders or files that make an archive what its ending says.
-var officeParts = map[string]string{".xlsx": "xl/", ".docx": "word/", ".pptx": "ppt/", ".ods": "content.xml", ".odt": "content.xml"}
+// mainParts says how the name of a part begins that every file of an ending has.
+var mainParts = map[string]string{
+	".xlsx": "xl/",
+	".docx": "word/",
+	".pptx": "ppt/",
+	".ods":  "content.xml",
+	".odt":  "content.xml",
+}
 
+// An office reads the parts of an archive within the limits.
 type office struct {
 	files []*zip.File
-	read  int64
+	read  uint64 // bytes of the parts that were opened
 	visit Visitor
 }
 
-// readOffice reads the text of a document, a sheet or slides, and the cells of a sheet.
+// openZip returns the parts of an archive, or the Problem of a file that is none.
+func openZip(src []byte) (files []*zip.File, problem Problem) {
+	z, err := zip.NewReader(bytes.NewReader(src), int64(len(src)))
+	if err == nil {
+		return z.File, None
+	}
+	if bytes.HasPrefix(src, []byte("PK")) {
+		return nil, Unreadable
+	}
+	return nil, WrongType
+}
+
+// isEncrypted reports whether a part of an archive needs a password.
+func isEncrypted(f *zip.File) bool { return f.Flags&1 != 0 }
+
+// readOffice reads the text of a document, of slides, or of the cells of sheets.
 func readOffice(ext string, src []byte, visit Visitor) Info {
 	if isOLE(src) {
-		return Info{Problem: Encrypted} // ECMA-376 part 2: a protected file is wrapped in one
+		return Info{Problem: Encrypted}
 	}
-	z, err := zip.NewReader(bytes.NewReader(src), int64(len(src)))
-	if err != nil {
-		if bytes.HasPrefix(src, []byte("PK")) {
-			return Info{Problem: Unreadable}
-		}
-		return Info{Problem: WrongType}
+	files, problem := openZip(src)
+	if problem != None {
+		return Info{Problem: problem}
 	}
-	o := office{files: z.File, visit: visit}
 	found := false
-	for _, f := range z.File {
-		found = found || strings.HasPrefix(f.Name, officeParts[ext])
-		if f.Flags&1 != 0 {
+	for _, f := range files {
+		found = found || strings.HasPrefix(f.Name, mainParts[ext])
+		if isEncrypted(f) {
 			return Info{Problem: Encrypted}
 		}
 	}
-	if !found || len(z.File) > maxParts {
+	if !found {
 		return Info{Problem: WrongType}
 	}
-	info, err := o.all(ext)
-	switch {
-	case errors.Is(err, errTooLarge):
+	if len(files) > maxParts {
 		return Info{Problem: TooLarge}
-	case err != nil:
-		return Info{Problem: Unreadable}
+	}
+	o := office{files: files, visit: visit}
+	info, err := o.all(ext)
+	if err != nil {
+		return Info{Problem: problemOf(err)}
 	}
 	return info
 }
 
-// open returns a part of the archive, counted against the limit.
+// open opens a part. Only its stated size needs to be counted: when a part holds more or less than
+// that, reading it ends with an error of package zip.
 func (o *office) open(f *zip.File) (io.ReadCloser, error) {
-	if f.UncompressedSize64 > maxPart {
+	o.read += f.UncompressedSize64
+	if f.UncompressedSize64 > maxPart || o.read > maxArchive {
 		return nil, errTooLarge
 	}
-	if o.read += int64(f.UncompressedSize64); o.read > maxArchive {
-		return nil, errTooLarge
-	}
-	r, err := f.Open()
-	if err != nil {
-		return nil, err
-	}
-	return struct {
-		io.Reader
-		io.Closer
-	}{io.LimitReader(r, int64(f.UncompressedSize64)+1), r}, nil
+	return f.Open()
 }
 
+// all reads the parts in the order of their names, but first the texts that cells share.
 func (o *office) all(ext string) (Info, error) {
 	var info Info
 	var shared []string
@@ -104,7 +116,6 @@ func (o *office) all(ext string) (Info, error) {
 			info.Pages, err = o.pages(f)
 		case f.Name == "xl/workbook.xml":
 			err = o.names(f)
-		case f.Name == "xl/sharedStrings.xml":
 		case strings.HasSuffix(base, ".xml") && isText(ext, f.Name):
 			err = o.text(f)
 		}
@@ -115,22 +126,21 @@ func (o *office) all(ext string) (Info, error) {
 	return info, nil
 }
 
-// isText reports whether a part holds text that readers see, or says who wrote it.
+// isText reports whether a part holds text that readers see, or properties of the file such as who
+// wrote it. Cells are read by their own function.
 func isText(ext, name string) bool {
+	property := name == "docProps/core.xml" || name == "docProps/custom.xml"
 	switch ext {
 	case ".docx":
-		return strings.HasPrefix(name, "word/") && strings.Count(name, "/") == 1 || isProperty(name)
+		return path.Dir(name) == "word" || property
 	case ".pptx":
-		return strings.HasPrefix(name, "ppt/slides/") || strings.HasPrefix(name, "ppt/notesSlides/") || isProperty(name)
+		return strings.HasPrefix(name, "ppt/slides/") ||
+			strings.HasPrefix(name, "ppt/notesSlides/") || property
 	case ".xlsx":
-		return strings.HasPrefix(name, "xl/comments") || strings.HasPrefix(name, "xl/drawings/") || isProperty(name)
+		return strings.HasPrefix(name, "xl/comments") ||
+			strings.HasPrefix(name, "xl/drawings/") || property
 	}
 	return name == "content.xml" || name == "meta.xml"
-}
-
-// isProperty reports the parts that say who wrote a file, and what else was filled in.
-func isProperty(name string) bool {
-	return name == "docProps/core.xml" || name == "docProps/custom.xml"
 }
 
 // names visits the names of the sheets of a workbook.
@@ -154,42 +164,42 @@ func (o *office) names(f *zip.File) error {
 	return nil
 }
 
-// readZip looks into every file of an archive; what cannot be seen in one cannot be seen in
-// all of it. Archives in archives are not opened.
+// betweenWords puts each word of a file name on a line of its own, so that a number in it is found.
+var betweenWords = strings.NewReplacer("/", "\n", "_", "\n", "-", "\n", ".", "\n")
+
+// readZip reads every file of an archive and returns the Problem of the first that has one.
+// Archives in archives are not opened.
 func readZip(src []byte, pdf PDFReader, visit Visitor) Info {
-	z, err := zip.NewReader(bytes.NewReader(src), int64(len(src)))
-	switch {
-	case err != nil && bytes.HasPrefix(src, []byte("PK")):
-		return Info{Problem: Unreadable}
-	case err != nil:
-		return Info{Problem: WrongType}
-	case len(z.File) > maxParts:
+	files, problem := openZip(src)
+	if problem != None {
+		return Info{Problem: problem}
+	}
+	if len(files) > maxParts {
 		return Info{Problem: TooLarge}
 	}
-	o := office{files: z.File}
+	var o office
 	var info Info
-	for _, f := range z.File {
+	for _, f := range files {
 		if strings.HasSuffix(f.Name, "/") {
 			continue
 		}
-		if f.Flags&1 != 0 {
+		if isEncrypted(f) {
 			return Info{Problem: Encrypted}
 		}
-		visit("nama di dalam arsip", -1, strings.NewReplacer("/", "\n", "_", "\n", "-", "\n", ".", "\n").Replace(f.Name))
+		visit("nama di dalam arsip", -1, betweenWords.Replace(f.Name))
 		part, err := o.bytes(f)
-		if errors.Is(err, errTooLarge) {
-			return Info{Problem: TooLarge}
-		}
 		if err != nil {
-			return Info{Problem: Unreadable}
+			return Info{Problem: problemOf(err)}
 		}
 		if strings.EqualFold(path.Ext(f.Name), ".zip") {
 			info.Problem = Unseen
 			continue
 		}
-		inner := pdf.Read(f.Name, part, func(place string, _ int, text string) { visit(strings.TrimSuffix(f.Name+", "+place, ", "), -1, text) })
+		inner := pdf.Read(f.Name, part, func(place string, _ int, text string) {
+			visit(strings.TrimSuffix(f.Name+", "+place, ", "), -1, text)
+		})
 		if inner.Does == Page {
-			continue // no browser shows what lies in an archive
+			continue // no browser shows a page that lies in an archive
 		}
 		if inner.Problem != None && info.Problem == None {
 			info.Problem, info.Does = inner.Problem, inner.Does
@@ -205,14 +215,14 @@ func (o *office) bytes(f *zip.File) ([]byte, error) {
 		return nil, err
 	}
 	defer r.Close()
-	// With room for the whole, and to find that it is the whole: else twice as much is taken.
+	// ReadFrom needs MinRead bytes more to see the end, and without them doubles the buffer.
 	b := bytes.NewBuffer(make([]byte, 0, f.UncompressedSize64+bytes.MinRead))
 	_, err = b.ReadFrom(r)
 	return b.Bytes(), err
 }
 
-// text visits the paragraphs of a part. The pieces of one are joined: word processors cut
-// numbers wherever the spelling was changed.
+// text visits the paragraphs of a part, each as one text: word processors cut a number in two
+// elements where it was edited.
 func (o *office) text(f *zip.File) error {
 	r, err := o.open(f)
 	if err != nil {
@@ -244,19 +254,21 @@ func (o *office) text(f *zip.File) error {
 				return errTooLarge
 			}
 		case xml.StartElement:
-			if name := t.Name.Local; name == "tab" || name == "br" || name == "s" {
+			switch t.Name.Local {
+			case "tab", "br", "s":
 				b.WriteByte(' ')
 			}
 		case xml.EndElement:
 			switch t.Name.Local {
-			case "p", "h", "table-cell", "property", "creator", "title", "subject", "lastModifiedBy":
+			case "p", "h", "table-cell",
+				"property", "creator", "title", "subject", "lastModifiedBy":
 				flush()
 			}
 		}
 	}
 }
 
-// pages reads how many pages a text document says it has.
+// pages returns how many pages a document says it has, 0 where it does not.
 func (o *office) pages(f *zip.File) (int, error) {
 	r, err := o.open(f)
 	if err != nil {
@@ -267,7 +279,7 @@ func (o *office) pages(f *zip.File) (int, error) {
 	if err := newXML(r).Decode(&app); errors.Is(err, errTooLarge) {
 		return 0, err
 	} else if err != nil {
-		return 0, nil // only a number is lost
+		return 0, nil // the text can still be read
 	}
 	return app.Pages, nil
 }
@@ -312,7 +324,7 @@ func (o *office) shared(f *zip.File) ([]string, error) {
 	}
 }
 
-// sheet visits the cells of a sheet; the first sheet gives the preview and the rows.
+// sheet visits the cells of a sheet. Preview and Rows are those of the first sheet that has any.
 func (o *office) sheet(f *zip.File, shared []string, info *Info) error {
 	r, err := o.open(f)
 	if err != nil {
@@ -321,8 +333,8 @@ func (o *office) sheet(f *zip.File, shared []string, info *Info) error {
 	defer r.Close()
 	first := info.Preview == nil
 	d := newXML(r)
-	rows, n, columns := 0, 0, 0
-	var cells []string // the first of the row
+	rows, n := 0, 0
+	var cells []string // the first of the row, and at least one if it has any
 	for {
 		t, err := d.Token()
 		if err == io.EOF {
@@ -338,7 +350,7 @@ func (o *office) sheet(f *zip.File, shared []string, info *Info) error {
 		case xml.StartElement:
 			switch t.Name.Local {
 			case "row":
-				cells, columns = nil, 0
+				cells = nil
 			case "c":
 				if n++; n > maxCells {
 					return errTooLarge
@@ -347,30 +359,26 @@ func (o *office) sheet(f *zip.File, shared []string, info *Info) error {
 				if err != nil {
 					return err
 				}
-				for column := columnOf(ref); column > len(cells) && len(cells) < previewColumns; columns++ {
-					cells = append(cells, "")
+				for column := columnOf(ref); len(cells) < min(column, previewColumns); {
+					cells = append(cells, "") // empty cells are left out of the file
 				}
-				if columns++; len(cells) < previewColumns {
+				if len(cells) < previewColumns {
 					cells = append(cells, text)
 				}
 				o.visit(path.Base(strings.TrimSuffix(f.Name, ".xml"))+", sel "+ref, -1, text)
 			}
 		case xml.EndElement:
-			if t.Name.Local != "row" || columns == 0 {
+			if t.Name.Local != "row" || len(cells) == 0 {
 				continue
 			}
-			rows++
-			if first {
-				info.Columns = max(info.Columns, columns)
-				if rows <= previewRows+1 {
-					info.Preview = append(info.Preview, clip(cells))
-				}
+			if rows++; first && rows <= previewRows+1 {
+				info.Preview = append(info.Preview, clip(cells))
 			}
 		}
 	}
 }
 
-// cell reads one cell of a sheet: its name, and its text as it is shown.
+// cell reads a cell of a sheet: its name, such as "C7", and its text.
 func cell(d *xmlReader, start *xml.StartElement, shared []string) (ref, text string, err error) {
 	var c struct {
 		Ref    string `xml:"r,attr"`
@@ -401,7 +409,8 @@ func cell(d *xmlReader, start *xml.StartElement, shared []string) (ref, text str
 	return c.Ref, c.Value, nil
 }
 
-// columnOf returns the column of a cell's name, from 0: "C7" is 2.
+// columnOf returns the column of a cell by its name, counted from 0: that of "C7" is 2. It is -1
+// where there is no name.
 func columnOf(ref string) int {
 	n := 0
 	for i := 0; i < len(ref) && ref[i] >= 'A' && ref[i] <= 'Z' && n < 1<<14; i++ {
@@ -410,14 +419,14 @@ func columnOf(ref string) int {
 	return n - 1
 }
 
-// whole writes a number in full that was stored with an exponent: 3.2E+15. A citizen's
-// number typed as a number would hide behind it.
+// whole writes a number with an exponent in full. A NIK that was typed as a number is stored as
+// 3.204015708900001E+15, where the search for personal data would not find it.
 func whole(s string) string {
 	if !strings.ContainsAny(s, "eE") {
 		return s
 	}
 	f, err := strconv.ParseFloat(s, 64)
-	if err != nil || f != f || f > 1e18 || f < -1e18 {
+	if err != nil || math.Abs(f) > 1e18 {
 		return s
 	}
 	return strconv.FormatFloat(f, 'f', -1, 64)

@@ -14,20 +14,22 @@ const (
 	maxPages   = 2000
 	maxDepth   = 50 // of the tree of pages
 	maxPDFText = 8 << 20
+
+	// maxCount is the most objects, or bytes of a row of a table, that a PDF may claim to have; a
+	// file of more bytes may claim as many as it has bytes.
+	maxCount = 1 << 20
 )
 
-// roomy are numbers for which the library makes room before it looks at what is there: objects,
-// and the bytes of a row of a table.
-var roomy = regexp.MustCompile(`/(?:Size|Columns|Colors|N|First)` + gap + `(\d+)|/W(?:` + gap + `)?\[([^\]]*)\]`)
+// counts matches the numbers for which the library allocates memory before it reads on.
+var counts = regexp.MustCompile(
+	`/(?:Size|Columns|Colors|N|First)` + gap + `(\d+)|/W(?:` + gap + `)?\[([^\]]*)\]`)
 
-// mostRoom is beyond all that such a number can be; a file of more bytes can have more objects.
-const mostRoom = 1 << 20
-
-// outsized reports a file that says of itself what cannot be.
-func outsized(src []byte) bool {
-	for _, m := range roomy.FindAllSubmatch(src, -1) {
+// overclaims reports a PDF that claims to have more objects, or longer rows, than it can have.
+func overclaims(src []byte) bool {
+	most := max(maxCount, float64(len(src)))
+	for _, m := range counts.FindAllSubmatch(src, -1) {
 		for _, number := range bytes.Fields(bytes.Join(m[1:], nil)) {
-			if n, err := strconv.ParseFloat(string(number), 64); err == nil && n > max(mostRoom, float64(len(src))) {
+			if n, err := strconv.ParseFloat(string(number), 64); err == nil && n > most {
 				return true
 			}
 		}
@@ -35,8 +37,8 @@ func outsized(src []byte) bool {
 	return false
 }
 
-// pagesOf returns the first pages of a PDF, at most maxPages, each looked for once: the library's
-// own Page reads all that are before it. ok is false when the tree they hang on is none.
+// pagesOf returns the pages of a PDF, at most maxPages. ok is false when they do not form a tree,
+// or one too deep. The library's own Page would walk over all earlier pages for each.
 func pagesOf(r *pdf.Reader) (pages []pdf.Page, ok bool) {
 	left := 2 * maxPages
 	var walk func(node pdf.Value, depth int) bool
@@ -60,14 +62,14 @@ func pagesOf(r *pdf.Reader) (pages []pdf.Page, ok bool) {
 	return pages, ok
 }
 
-// ReadPDF counts the pages of a PDF and reads their text. The library gives up on a broken file
-// by a panic, which ends here; references in a circle it follows for ever, or until the stack is
-// full, to which the caller must put an end.
+// ReadPDF counts the pages of a PDF and reads their text. The library panics on a broken file,
+// which ReadPDF reports as Unreadable. References in a circle it may follow for ever, or until the
+// stack is full and the program ends: the caller must be prepared for both.
 func ReadPDF(src []byte, visit Visitor) (info Info) {
 	if !bytes.Contains(src[:min(len(src), 1024)], []byte("%PDF-")) {
 		return Info{Problem: WrongType}
 	}
-	if outsized(src) {
+	if overclaims(src) {
 		return Info{Problem: Unreadable}
 	}
 	defer func() {
@@ -77,7 +79,8 @@ func ReadPDF(src []byte, visit Visitor) (info Info) {
 	}()
 	r, err := pdf.NewReader(bytes.NewReader(src), int64(len(src)))
 	if err != nil {
-		if err == pdf.ErrInvalidPassword || strings.Contains(err.Error(), "encrypt") || strings.Contains(err.Error(), "password") {
+		text := err.Error() // the library has one value, and several texts, for a password
+		if strings.Contains(text, "encrypt") || strings.Contains(text, "password") {
 			return Info{Problem: Encrypted}
 		}
 		return Info{Problem: Unreadable}

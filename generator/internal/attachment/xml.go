@@ -5,14 +5,14 @@ import (
 	"io"
 )
 
-// Limits on XML: a file of some kilobytes, unpacked, can be nothing but the beginnings of
-// elements, or one element of a million attributes, and all of it is kept while it is read.
+// The decoder keeps every open element, and every tag whole, in memory. An archive of some
+// kilobytes can unpack to millions of opening tags, or to one tag with a million attributes.
 const (
 	maxLevels = 1000    // of elements inside each other
-	maxToken  = 4 << 20 // bytes of a tag, a text, or an element that is decoded at once, and of a row of a table
+	maxToken  = 4 << 20 // bytes of a tag, a text, an element decoded at once, or a row of a CSV file
 )
 
-// An xmlReader is an xml.Decoder within limits, beyond which it returns errTooLarge.
+// An xmlReader is an xml.Decoder that returns errTooLarge beyond these limits.
 type xmlReader struct {
 	*xml.Decoder
 	in    *rationed
@@ -24,7 +24,7 @@ func newXML(r io.Reader) *xmlReader {
 	return &xmlReader{Decoder: xml.NewDecoder(in), in: in}
 }
 
-// Token is that of xml.Decoder.
+// Token shadows that of xml.Decoder.
 func (x *xmlReader) Token() (xml.Token, error) {
 	x.in.left = maxToken
 	t, err := x.Decoder.Token()
@@ -39,14 +39,15 @@ func (x *xmlReader) Token() (xml.Token, error) {
 	return t, err
 }
 
-// DecodeElement is that of xml.Decoder, for the element that Token returned last.
+// DecodeElement shadows that of xml.Decoder. start must be what Token returned last.
 func (x *xmlReader) DecodeElement(v any, start *xml.StartElement) error {
 	x.in.left = maxToken
 	x.level--
 	return x.Decoder.DecodeElement(v, start)
 }
 
-// rationed reads so many bytes and no more, until it is given more.
+// A rationed reader returns errTooLarge when left bytes were read. Whoever owns it sets left anew
+// before each thing that may be so large.
 type rationed struct {
 	r    io.Reader
 	left int

@@ -1,8 +1,7 @@
-// Package digest names bytes by what they are.
+// Package digest identifies bytes by their SHA-256 (FIPS 180-4).
 //
-// A [Sum] is the SHA-256 of some bytes (FIPS 180-4). Two things with the same Sum are
-// taken for the same thing everywhere in the generator: in the comparison of two builds,
-// in the names of fingerprinted files, in the manifest of a release.
+// Everywhere in the generator, things with the same [Sum] count as the same thing: when two builds
+// are compared, in file names that change with the contents, in the manifest of a release.
 package digest
 
 import (
@@ -12,7 +11,7 @@ import (
 	"io"
 )
 
-// A Sum is a SHA-256 digest. The zero Sum stands for "no bytes known".
+// A Sum is a SHA-256 digest. The zero Sum stands for bytes that are not known.
 type Sum [sha256.Size]byte
 
 // Of returns the Sum of b.
@@ -21,8 +20,8 @@ func Of(b []byte) Sum { return sha256.Sum256(b) }
 // Parse reads the 64 hexadecimal digits that String writes.
 func Parse(s string) (Sum, error) {
 	var sum Sum
-	if len(s) != hex.EncodedLen(len(sum)) {
-		return Sum{}, fmt.Errorf("parse digest %q: want %d hexadecimal digits", s, hex.EncodedLen(len(sum)))
+	if digits := hex.EncodedLen(len(sum)); len(s) != digits {
+		return Sum{}, fmt.Errorf("parse digest %q: want %d hexadecimal digits", s, digits)
 	}
 	if _, err := hex.Decode(sum[:], []byte(s)); err != nil {
 		return Sum{}, fmt.Errorf("parse digest %q: %w", s, err)
@@ -36,12 +35,12 @@ func (s Sum) IsZero() bool { return s == Sum{} }
 // String returns s as 64 lower-case hexadecimal digits.
 func (s Sum) String() string { return hex.EncodeToString(s[:]) }
 
-// Short returns the first ten hexadecimal digits, enough for the name of a fingerprinted
-// file: forty bits keep the chance of a clash among a million files under one in two, and
-// a clash on the same base name is what would be needed for harm.
+// Short returns the first ten hexadecimal digits, for file names that change with the contents.
+// Among a million files, two have the same forty bits with a chance below one in two; it would only
+// do harm if they had the same base name too.
 func (s Sum) Short() string { return hex.EncodeToString(s[:5]) }
 
-// Read returns the Sum of all that r gives.
+// Read returns the Sum of the bytes of r.
 func Read(r io.Reader) (Sum, error) {
 	h := sha256.New()
 	if _, err := io.Copy(h, r); err != nil {
@@ -50,7 +49,7 @@ func Read(r io.Reader) (Sum, error) {
 	return Sum(h.Sum(nil)), nil
 }
 
-// MarshalText writes s as String does.
+// MarshalText implements encoding.TextMarshaler.
 func (s Sum) MarshalText() ([]byte, error) { return []byte(s.String()), nil }
 
 // UnmarshalText implements encoding.TextUnmarshaler.

@@ -1,8 +1,7 @@
 // Package picture makes the images of a site fit for cheap phones: smaller, upright, and
 // without the metadata that cameras write into them, such as where a photo was taken.
 //
-// It is pure: bytes go in and bytes come out. The same bytes and width always give the
-// same bytes.
+// The same image and width always give the same bytes.
 package picture
 
 import (
@@ -15,25 +14,27 @@ import (
 	"image/gif"
 	"image/jpeg"
 	"image/png"
+	"io"
 
 	"golang.org/x/image/draw"
 	"golang.org/x/image/webp"
 )
 
-// MaxPixels is the largest image that is read. A small file can claim to be an enormous
-// image, and decoding takes four bytes of memory a pixel.
+// MaxPixels is the most pixels an image may have. Decoding takes four bytes of memory a pixel, and
+// a small file can claim to be an enormous image.
 const MaxPixels = 50_000_000
 
-// Version is part of the names of scaled pictures. It is raised when Scale makes other
-// bytes than before, as those that are published already are not made again.
+// Version is part of the names of scaled images. It must be raised whenever Scale is changed to
+// give other bytes, because an image whose name was published already is not made again.
 const Version = "3"
 
-// maxKernel is how many pixels a kernel may hold, each of 32 bytes.
+// maxKernel is how many pixels may be held in floating point while an image is scaled, each of 32
+// bytes.
 const maxKernel = 8 << 20
 
-// scalerFor returns what scales a picture of a height to a width. A kernel holds what it has
-// scaled to the width in floating point: of a picture of a thousand pixels by forty thousand
-// that would be gigabytes.
+// scalerFor returns the scaler for an image of this height that is scaled to this width. CatmullRom
+// first scales the width alone, and holds the result in floating point: gigabytes for an image of
+// a thousand pixels by forty thousand.
 func scalerFor(width, height int) draw.Scaler {
 	if width*height > maxKernel {
 		return draw.ApproxBiLinear
@@ -44,12 +45,12 @@ func scalerFor(width, height int) draw.Scaler {
 // ErrTooLarge is returned for images of more than MaxPixels.
 var ErrTooLarge = errors.New("image has too many pixels")
 
-// quality of JPEG files: beyond it they grow faster than they look better.
+// quality is that of JPEG files. Beyond it they grow much, and hardly look better.
 const quality = 78
 
-// An Info is what a page must know of an image before it is loaded.
+// An Info tells what a page must say of an image so that nothing moves when it is loaded.
 type Info struct {
-	Width, Height int    // as shown, after turning it upright
+	Width, Height int    // of the upright image
 	Ext           string // of the files that Scale makes: ".jpg" or ".png"
 }
 
@@ -79,8 +80,8 @@ func Read(src []byte) (Info, error) {
 	return info, nil
 }
 
-// Widths returns the widths in which an image is published, the smallest first: for small
-// phones, for large ones, and for wide screens, none of them wider than the image.
+// Widths returns the widths in which an image is published, the smallest first: for small phones,
+// for large ones and for wide screens, but none wider than the image.
 func (i Info) Widths() []int {
 	var widths []int
 	for _, w := range []int{480, 800, 1280} {
@@ -110,14 +111,14 @@ func Scale(src []byte, width int) ([]byte, error) {
 	if err != nil {
 		return nil, fmt.Errorf("read %s: %w", format, err)
 	}
-	// Scaling comes first, as there are fewer pixels to turn afterwards.
+	// After scaling there are fewer pixels to turn.
 	side := orientation(src)
 	w, h := width, info.HeightAt(width)
 	if turned(side) {
 		w, h = h, w
 	}
 	drawing, few := img.(*image.Paletted)
-	if few { // looking up each colour takes the scalers longer than all the rest
+	if few { // scaling would take much longer with a look at the palette for each pixel
 		all := image.NewRGBA(drawing.Rect)
 		draw.Draw(all, all.Rect, drawing, drawing.Rect.Min, draw.Src)
 		img = all
@@ -144,21 +145,21 @@ func Scale(src []byte, width int) ([]byte, error) {
 	return out.Bytes(), err
 }
 
-// maxError is how far a picture may lie from what it was scaled to, as the mean of the
-// squares of what its channels differ by: 36 dB, where drawings still look the same.
+// maxError is the mean squared error of the channels up to which an image may be reduced to its
+// palette: 36 dB, at which drawings still look the same.
 const maxError = 16
 
-// maxColours is how many colours are looked for in a palette: a drawing has some thousands.
+// maxColours is how many different colours are looked up in a palette. Scaled drawings have some
+// thousands.
 const maxColours = 1 << 16
 
-// inPalette returns img in the colours of a palette, or nil if it would look another. A
-// drawing that is scaled has thousands of colours along its edges, and is three times as
-// large with them.
+// inPalette returns img in the colours of a palette, or nil if it would look different. Scaling
+// gives a drawing thousands of colours along its edges, which make its file three times as large.
 func inPalette(img *image.RGBA, palette color.Palette) *image.Paletted {
 	out := image.NewPaletted(img.Rect, palette)
 	type place struct {
 		n       uint8
-		squares int // of what this colour differs by
+		squares int // of the differences of this colour's channels
 	}
 	found := make(map[color.RGBA]place)
 	var squares int
@@ -188,27 +189,27 @@ func inPalette(img *image.RGBA, palette color.Palette) *image.Paletted {
 }
 
 type (
-	configDecoder func(r *bytes.Reader) (image.Config, error)
-	decoder       func(r *bytes.Reader) (image.Image, error)
+	configDecoder func(r io.Reader) (image.Config, error)
+	decoder       func(r io.Reader) (image.Image, error)
 )
 
 // codec recognises an image by its first bytes, never by its name.
 func codec(src []byte) (format string, c configDecoder, d decoder) {
 	switch {
 	case bytes.HasPrefix(src, []byte("\xff\xd8\xff")):
-		return "jpeg", func(r *bytes.Reader) (image.Config, error) { return jpeg.DecodeConfig(r) }, func(r *bytes.Reader) (image.Image, error) { return jpeg.Decode(r) }
+		return "jpeg", jpeg.DecodeConfig, jpeg.Decode
 	case bytes.HasPrefix(src, []byte("\x89PNG\r\n\x1a\n")):
-		return "png", func(r *bytes.Reader) (image.Config, error) { return png.DecodeConfig(r) }, func(r *bytes.Reader) (image.Image, error) { return png.Decode(r) }
+		return "png", png.DecodeConfig, png.Decode
 	case bytes.HasPrefix(src, []byte("GIF8")):
-		return "gif", func(r *bytes.Reader) (image.Config, error) { return gif.DecodeConfig(r) }, func(r *bytes.Reader) (image.Image, error) { return gif.Decode(r) }
+		return "gif", gif.DecodeConfig, gif.Decode
 	case len(src) > 12 && string(src[:4]) == "RIFF" && string(src[8:12]) == "WEBP":
-		return "webp", func(r *bytes.Reader) (image.Config, error) { return webp.DecodeConfig(r) }, func(r *bytes.Reader) (image.Image, error) { return webp.Decode(r) }
+		return "webp", webp.DecodeConfig, webp.Decode
 	}
 	return "", nil, nil
 }
 
-// orientation returns how a camera was held, 1 (upright) to 8, as its Exif data says
-// (Exif 2.32, tag 0x0112). What cannot be read counts as upright.
+// orientation returns how the camera was held, from 1 (upright) to 8, by the Exif data of a JPEG
+// (Exif 2.32, tag 0x0112). It is 1 where there is none or it cannot be read.
 func orientation(src []byte) int {
 	if !bytes.HasPrefix(src, []byte("\xff\xd8")) {
 		return 1
@@ -218,8 +219,9 @@ func orientation(src []byte) int {
 		if size < 2 || len(rest) < 2+size || rest[1] == 0xda {
 			return 1
 		}
-		if segment := rest[4 : 2+size]; rest[1] == 0xe1 && bytes.HasPrefix(segment, []byte("Exif\x00\x00")) {
-			return tiffOrientation(segment[6:])
+		exif, ok := bytes.CutPrefix(rest[4:2+size], []byte("Exif\x00\x00"))
+		if ok && rest[1] == 0xe1 {
+			return tiffOrientation(exif)
 		}
 		rest = rest[2+size:]
 	}
@@ -251,10 +253,10 @@ func tiffOrientation(tiff []byte) int {
 	return 1
 }
 
-// turned reports the orientations in which width and height change places.
+// turned reports whether width and height change places in an orientation.
 func turned(orientation int) bool { return orientation >= 5 }
 
-// turn returns img upright.
+// turn returns an upright image of one that was taken in an orientation.
 func turn(img *image.RGBA, orientation int) *image.RGBA {
 	if orientation == 1 {
 		return img

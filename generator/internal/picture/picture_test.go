@@ -72,7 +72,8 @@ func TestOrientation(t *testing.T) {
 		src := photo(t, test.orientation)
 		info, err := Read(src)
 		if err != nil || info.Width != test.w || info.Height != test.h {
-			t.Errorf("orientation %d: Read = %+v, %v, want %d × %d", test.orientation, info, err, test.w, test.h)
+			t.Errorf("orientation %d: Read = %+v, %v, want %d × %d",
+				test.orientation, info, err, test.w, test.h)
 			continue
 		}
 		out, err := Scale(src, info.Width)
@@ -213,7 +214,9 @@ func apart(a, b color.Color) int {
 	most := 0
 	ar, ag, ab, aa := a.RGBA()
 	br, bg, bb, ba := b.RGBA()
-	for _, d := range []int{int(ar) - int(br), int(ag) - int(bg), int(ab) - int(bb), int(aa) - int(ba)} {
+	for _, d := range []int{
+		int(ar) - int(br), int(ag) - int(bg), int(ab) - int(bb), int(aa) - int(ba),
+	} {
 		most = max(most, d>>8, -d>>8)
 	}
 	return most
@@ -225,7 +228,11 @@ func TestRefused(t *testing.T) {
 		copy(huge[i+5:], []byte{0xff, 0xff, 0xff, 0xff})
 	}
 	for name, src := range map[string][]byte{
-		"empty": nil, "text": []byte("halo"), "SVG": []byte("<svg onload=alert(1)>"), "cut short": []byte("\xff\xd8\xff\xe0"), "too many pixels": huge,
+		"empty":           nil,
+		"text":            []byte("halo"),
+		"SVG":             []byte("<svg onload=alert(1)>"),
+		"cut short":       []byte("\xff\xd8\xff\xe0"),
+		"too many pixels": huge,
 	} {
 		if _, err := Scale(src, 10); err == nil {
 			t.Errorf("%s: no error", name)
@@ -240,7 +247,8 @@ func TestScalerFor(t *testing.T) {
 		width, height int
 		want          draw.Scaler
 	}{
-		{1280, 4000, draw.CatmullRom}, {640, 13_000, draw.CatmullRom}, {1280, 39_000, draw.ApproxBiLinear}, {640, 39_000, draw.ApproxBiLinear},
+		{1280, 4000, draw.CatmullRom}, {640, 13_000, draw.CatmullRom},
+		{1280, 39_000, draw.ApproxBiLinear}, {640, 39_000, draw.ApproxBiLinear},
 	} {
 		if scalerFor(tt.width, tt.height) != tt.want {
 			t.Errorf("%d from a height of %d: another scaler", tt.width, tt.height)
@@ -260,7 +268,8 @@ func TestVersion(t *testing.T) {
 		src        []byte
 	}{
 		{"JPEG", "cd8516b419e88eb8a6cf6db9cf7a116ed977ece953465205d8609662cc779b53", photo(t, 6)},
-		{"drawing", "cdb3fdd05a4808908d17fe9449addf2b22594d0f8b87f0f504b7a4dc222b5e8e", drawing(t, color.Palette{color.White, color.Gray{128}, color.Black})},
+		{"drawing", "cdb3fdd05a4808908d17fe9449addf2b22594d0f8b87f0f504b7a4dc222b5e8e",
+			drawing(t, color.Palette{color.White, color.Gray{128}, color.Black})},
 		{"PNG", "5f3deae448f09bddf67b43065c5cd195c6bfd3acdaabdb749595fe5a262c04f1", b.Bytes()},
 	} {
 		out, err := Scale(test.src, 7)

@@ -22,10 +22,6 @@ func attempt(operation, path string, do func() error) error {
 	return do()
 }
 
-func mkdir(path string) error {
-	return attempt("mkdir", path, func() error { return os.Mkdir(path, 0o755) })
-}
-
 func mkdirAll(path string) error {
 	return attempt("mkdir", path, func() error { return os.MkdirAll(path, 0o755) })
 }
@@ -59,14 +55,15 @@ func create(path string) (f *os.File, err error) {
 	return f, err
 }
 
-// move puts a file in the place of another in one step, also when it comes from another disk:
-// the released folder may be one of its own.
+// move puts a file in the place of another in one step, also when it comes from another disk: the
+// released folder may be a volume of its own.
 func move(from, to string) error {
 	err := rename(from, to)
 	if !errors.Is(err, syscall.EXDEV) {
 		return err
 	}
-	next := filepath.Join(filepath.Dir(to), ".maklumat-next") // left by a kill, the next release removes it
+	// If the program is killed now, the next release removes this file: it does not want it.
+	next := filepath.Join(filepath.Dir(to), ".maklumat-next")
 	if err = copyFile(from, next); err == nil {
 		err = rename(next, to)
 	}
@@ -77,17 +74,18 @@ func move(from, to string) error {
 	return remove(from)
 }
 
-// linkOrCopy gives a file a second name, or a copy where a disk has no second names or another
-// disk is to have it.
+// linkOrCopy makes a hard link, or a copy where the disk has no hard links or to is on another.
 func linkOrCopy(from, to string) error {
 	err := hardLink(from, to)
-	if errors.Is(err, syscall.EXDEV) || errors.Is(err, syscall.EPERM) || errors.Is(err, errors.ErrUnsupported) {
-		return copyFile(from, to)
+	for _, without := range []error{syscall.EXDEV, syscall.EPERM, errors.ErrUnsupported} {
+		if errors.Is(err, without) {
+			return copyFile(from, to)
+		}
 	}
 	return err
 }
 
-// copyFile copies a file with its time, by which it is known again.
+// copyFile copies a file with its time, by which the record recognises it.
 func copyFile(from, to string) error {
 	src, err := os.Open(from)
 	if err != nil {
@@ -101,7 +99,11 @@ func copyFile(from, to string) error {
 	if err := removeAll(to); err != nil {
 		return err
 	}
-	if _, err := writeNew(to, func(w *os.File) error { _, err := io.Copy(w, src); return err }); err != nil {
+	_, err = writeNew(to, func(w *os.File) error {
+		_, err := io.Copy(w, src)
+		return err
+	})
+	if err != nil {
 		return err
 	}
 	return os.Chtimes(to, info.ModTime(), info.ModTime())

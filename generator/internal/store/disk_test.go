@@ -82,16 +82,27 @@ func updated(out string, old, want map[string]string, between func()) error {
 // that a release is made. What is released stays whole, and the next release repairs by
 // itself what was left.
 func TestEveryOperationFails(t *testing.T) {
-	old := map[string]string{"index.html": "old", "same/index.html": "s", "gone/index.html": "g", "a": "file", "b/c": "in a folder", "media/p-1.jpg": "p"}
-	want := map[string]string{"index.html": "new", "same/index.html": "s", "new/x/index.html": "n", "a/b": "now a folder", "b": "now a file", "media/p-1.jpg": "p"}
-	reasons := []error{syscall.ENOSPC, syscall.EIO, syscall.EACCES, syscall.EROFS, syscall.EMFILE, syscall.EDQUOT}
+	old := map[string]string{
+		"index.html": "old", "same/index.html": "s", "media/p-1.jpg": "p",
+		"gone/index.html": "g", "a": "file", "b/c": "in a folder",
+	}
+	want := map[string]string{
+		"index.html": "new", "same/index.html": "s", "media/p-1.jpg": "p",
+		"new/x/index.html": "n", "a/b": "now a folder", "b": "now a file",
+	}
+	reasons := []error{
+		syscall.ENOSPC, syscall.EIO, syscall.EACCES, syscall.EROFS, syscall.EMFILE, syscall.EDQUOT,
+	}
 	exchanging, linking := true, true
 	for _, way := range []struct {
 		name  string
 		whole bool // the folder is one release or the other, and not only each of its files
 		run   func(out string, begun func()) error
 	}{
-		{"exchange of two trees", true, func(out string, begun func()) error { begun(); return attempted(out, want) }},
+		{"exchange of two trees", true, func(out string, begun func()) error {
+			begun()
+			return attempted(out, want)
+		}},
 		{"first release", true, func(out string, begun func()) error {
 			must(t, os.RemoveAll(out))
 			begun()
@@ -107,13 +118,15 @@ func TestEveryOperationFails(t *testing.T) {
 			begun()
 			return attempted(out, want)
 		}},
-		{"watched build", false, func(out string, begun func()) error { return updated(out, old, want, begun) }},
+		{"watched build", false, func(out string, begun func()) error {
+			return updated(out, old, want, begun)
+		}},
 	} {
 		t.Run(way.name, func(t *testing.T) {
 			count, done := 0, false
 			for at := 1; !done; at++ {
-				dir := t.TempDir()
-				out := filepath.Join(dir, "public")
+				out := folder(t)
+				dir := filepath.Dir(out)
 				must(t, attempted(out, old))
 				must(t, attempted(out, old))
 				exchanging, linking = true, true
@@ -170,7 +183,8 @@ func TestEveryOperationFails(t *testing.T) {
 				if got := read(t, out); !maps.Equal(got, want) {
 					t.Errorf("%d, %s: the next release left %v", at, failed, got)
 				}
-				if _, err := os.Stat(filepath.Join(dir, ".maklumat", "public.tree.next")); !errors.Is(err, fs.ErrNotExist) {
+				_, err = os.Stat(filepath.Join(dir, ".maklumat", "public.tree.next"))
+				if !errors.Is(err, fs.ErrNotExist) {
 					t.Errorf("%d, %s: files of the update are left", at, failed)
 				}
 				count = at
@@ -207,16 +221,31 @@ func TestEmptyFolders(t *testing.T) {
 	if got := read(t, out); !maps.Equal(got, files) {
 		t.Errorf("released %v", got)
 	}
+	// The tree itself is no such folder.
+	empty := t.TempDir()
+	must(t, os.MkdirAll(filepath.Join(empty, "rahasia/dua"), 0o755))
+	if _, err := survey(empty, nil); err != nil {
+		t.Error(err)
+	}
+	if left := listed(t, empty); len(left) > 0 {
+		t.Errorf("left is %q", left)
+	}
 }
 
 // TestOtherDisks releases where the folder is a disk of its own, as a volume of a container is,
 // and where files have no second names: the site is as elsewhere, and what old pages need goes
 // last.
 func TestOtherDisks(t *testing.T) {
-	old := map[string]string{"index.html": "old", "same/index.html": "s", "gone/index.html": "g", "aset/old.css": "o", "media/p-1.jpg": "p"}
-	want := map[string]string{"index.html": "new", "same/index.html": "s", "new/index.html": "n", "aset/new.css": "n", "media/p-1.jpg": "p"}
+	old := map[string]string{
+		"index.html": "old", "same/index.html": "s", "media/p-1.jpg": "p",
+		"gone/index.html": "g", "aset/old.css": "o",
+	}
+	want := map[string]string{
+		"index.html": "new", "same/index.html": "s", "media/p-1.jpg": "p",
+		"new/index.html": "n", "aset/new.css": "n",
+	}
 	for _, watched := range []bool{false, true} {
-		out := filepath.Join(t.TempDir(), "public")
+		out := folder(t)
 		must(t, attempted(out, old))
 		must(t, attempted(out, old))
 		refused := map[string]bool{}
@@ -260,7 +289,7 @@ func TestOtherDisks(t *testing.T) {
 // TestRecordFlipped changes each byte of the record in turn: it costs time and changes no
 // byte of what is released.
 func TestRecordFlipped(t *testing.T) {
-	out := filepath.Join(t.TempDir(), "public")
+	out := folder(t)
 	files := map[string]string{"index.html": "i", "media/a-1.jpg": "a"}
 	release(t, out, files)
 	release(t, out, files)
@@ -284,7 +313,8 @@ func TestRecordFlipped(t *testing.T) {
 		_, err = r.Commit()
 		must(t, err)
 		must(t, s.Close())
-		if got, err := os.ReadFile(filepath.Join(out, host.Manifest)); err != nil || string(got) != string(manifest) {
+		got, err := os.ReadFile(filepath.Join(out, host.Manifest))
+		if err != nil || string(got) != string(manifest) {
 			t.Fatalf("byte %d: another manifest, %v:\n%s", i, err, got)
 		}
 	}
@@ -309,9 +339,10 @@ func FuzzKept(f *testing.F) {
 	}
 	f.Add(record, manifest)
 	f.Add([]byte{}, []byte("{}"))
-	f.Add([]byte("0 0 0 ../x\n"), []byte(`{"generator":"maklumat","files":[{"path":"../../x","size":-1}]}`))
+	f.Add([]byte("0 0 0 ../x\n"),
+		[]byte(`{"generator":"maklumat","files":[{"path":"../../x","size":-1}]}`))
 	f.Fuzz(func(t *testing.T, record, manifest []byte) {
-		out := filepath.Join(t.TempDir(), "public")
+		out := folder(t)
 		name := filepath.Join(filepath.Dir(out), ".maklumat", "public.record")
 		must(t, errors.Join(attempted(out, files), attempted(out, files)))
 		must(t, os.WriteFile(name, record, 0o644))

@@ -4,5 +4,5 @@ package store
 
 import "errors"
 
-// exchange is not to be had here: files are replaced one by one.
+// exchange always returns errors.ErrUnsupported: no call of these systems swaps two folders.
 func exchange(a, b string) error { return errors.ErrUnsupported }

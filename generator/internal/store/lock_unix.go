@@ -9,8 +9,8 @@ import (
 	"golang.org/x/sys/unix"
 )
 
-// lockFile locks a file for this process. The system releases it when the process ends,
-// however it ends, so a killed build leaves no lock behind.
+// lockFile locks a file for this process, or returns ErrLocked. The system releases the lock when
+// the process ends, so a killed build leaves none behind.
 func lockFile(path string) (*os.File, error) {
 	f, err := os.OpenFile(path, os.O_CREATE|os.O_RDWR, 0o644)
 	if err != nil {

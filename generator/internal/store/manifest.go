@@ -13,8 +13,8 @@ import (
 	"maklumat/generator/internal/host"
 )
 
-// marks are the names that the mark of a folder of ours has had: the file that lists all
-// others.
+// marks are the names under which a released folder has its manifest, by which it is recognised as
+// ours: today's, and that of earlier versions of the program.
 var marks = []string{host.Manifest, "maklumat.json"}
 
 // An Entry is one file of a release.
@@ -24,20 +24,20 @@ type Entry struct {
 	Sum  digest.Sum `json:"sha256"`
 	Type string     `json:"type"` // the media type that a server should say
 
-	// Redirect is the address to which a redirecting page leads. A server that can redirect
-	// answers with that and not with the page.
+	// Redirect is the address to which a redirecting page leads. A server may answer with a
+	// redirect instead of the page.
 	Redirect string `json:"redirect,omitempty"`
 }
 
-// A Manifest is what the file host.Manifest holds: all files of a release but itself and its note,
-// sorted by path.
+// A Manifest is the content of the file host.Manifest: all files of a release, sorted by path, but
+// for itself and its note.
 type Manifest struct {
 	Generator string        `json:"generator"`
-	Headers   []host.Header `json:"headers,omitempty"` // that every answer has
+	Headers   []host.Header `json:"headers,omitempty"` // of every answer of the server
 	Files     []Entry       `json:"files"`
 }
 
-// ReadManifest reads a manifest. What is not one of ours is an error.
+// ReadManifest reads a manifest. That of another program is ErrForeign.
 func ReadManifest(b []byte) (*Manifest, error) {
 	var m Manifest
 	if err := json.Unmarshal(b, &m); err != nil {
@@ -49,10 +49,10 @@ func ReadManifest(b []byte) (*Manifest, error) {
 	return &m, nil
 }
 
-// appendText appends a text as JSON. Most are plain enough to be written as they are.
+// appendText appends a text as json.Marshal would write it. Most need no escapes and are copied.
 func appendText(b []byte, s string) []byte {
 	for i := range len(s) {
-		if c := s[i]; c < ' ' || c >= 0x7f || c == '"' || c == '\\' || c == '<' || c == '>' || c == '&' {
+		if c := s[i]; c < ' ' || c >= 0x7f || strings.IndexByte(`"\<>&`, c) >= 0 {
 			text, _ := json.Marshal(s) // a string always encodes
 			return append(b, text...)
 		}
@@ -60,19 +60,18 @@ func appendText(b []byte, s string) []byte {
 	return append(append(append(b, '"'), s...), '"')
 }
 
-// putManifest adds the list of all files.
+// putManifest adds the manifest, and the note about it, to the release.
 func (r *Release) putManifest(stats *Stats) error {
-	text := r.manifest(stats)
-	written := r.written
-	err := r.Put(host.Manifest, text)
-	if note := r.store.note(stats.Sum); err == nil && note != nil {
-		err = r.Put(host.ManifestNote, note)
+	if err := r.Put(host.Manifest, r.manifest(stats)); err != nil {
+		return err
 	}
-	r.written = written
-	return err
+	if note := r.store.note(stats.Sum); note != nil {
+		return r.Put(host.ManifestNote, note)
+	}
+	return nil
 }
 
-// manifest returns the list of all files.
+// manifest returns the text of the manifest, and counts what is in it.
 func (r *Release) manifest(stats *Stats) []byte {
 	entries := make([]Entry, 0, len(r.want))
 	for path, f := range r.want {
@@ -96,7 +95,8 @@ func (s *Store) note(sum digest.Sum) []byte {
 	return s.Sign(sum)
 }
 
-// encodeManifest writes one file a line, so that people and version control can compare.
+// encodeManifest writes one file a line, so that people and version control can compare two
+// manifests.
 func encodeManifest(headers []host.Header, entries []Entry) []byte {
 	var b bytes.Buffer
 	b.WriteString("{\"generator\":\"maklumat\",")

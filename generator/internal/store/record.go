@@ -14,9 +14,8 @@ import (
 	"maklumat/generator/internal/host"
 )
 
-// readRecord returns what the record says of both trees; nothing when there is none, or it
-// is not as it was written, which costs time and is never wrong. Its last line is the digest
-// of all others.
+// readRecord returns what the record says of both trees. It returns nothing if there is no record
+// or if it is damaged: without it everything is read again, which takes time and is never wrong.
 func (s *Store) readRecord() map[string]file {
 	b, ok := readSealed(s.record)
 	if !ok {
@@ -44,7 +43,7 @@ func (s *Store) readRecord() map[string]file {
 	return known
 }
 
-// writeRecord notes what is in both trees, as one step.
+// writeRecord writes the record of what is in both trees.
 func (s *Store) writeRecord(want map[string]file) error {
 	var b bytes.Buffer
 	for path, f := range want {
@@ -62,7 +61,7 @@ func writeSealed(name string, b []byte) error {
 	return rename(next, name)
 }
 
-// readSealed reads such a file; ok is false when it is not as it was written.
+// readSealed reads what writeSealed wrote; ok is false if the file is missing or damaged.
 func readSealed(name string) (b []byte, ok bool) {
 	b, err := os.ReadFile(name)
 	if err != nil {
@@ -73,19 +72,20 @@ func readSealed(name string) (b []byte, ok bool) {
 }
 
 // Beside returns the path of a file that belongs to the released folder and lies outside it.
-func (s *Store) Beside(ending string) string { return strings.TrimSuffix(s.record, ".record") + ending }
+func (s *Store) Beside(ending string) string {
+	return strings.TrimSuffix(s.record, ".record") + ending
+}
 
-// Keep keeps what the caller wants to know of this release when it comes again; the next
-// release takes it away. Kept returns it, if it is as it was.
+// Keep stores a text of the caller's about this release. The next release removes it.
 func (s *Store) Keep(text []byte) error {
 	return writeSealed(s.record+".kept", append(bytes.Clone(text), '\n'))
 }
 
-// Kept returns what Keep kept.
+// Kept returns the text that Keep stored; ok is false if there is none or it is damaged.
 func (s *Store) Kept() (text []byte, ok bool) { return readSealed(s.record + ".kept") }
 
-// Intact reports whether the released folder holds the files of the record and no others,
-// as far as sizes and times tell.
+// Intact reports whether the released folder holds the files of the record and no others, judged
+// by sizes and times, and returns the Stats of that release.
 func (s *Store) Intact() (stats Stats, ok bool) {
 	known := s.readRecord()
 	if len(known) == 0 {
@@ -100,7 +100,7 @@ func (s *Store) Intact() (stats Stats, ok bool) {
 		if err != nil {
 			return err
 		}
-		f, ok := known[filepath.ToSlash(p[len(s.live)+1:])]
+		f, ok := known[below(s.live, p)]
 		if !ok || f.size != info.Size() || f.time != info.ModTime().UnixNano() {
 			return fs.ErrNotExist
 		}

@@ -3,13 +3,13 @@ package store
 import (
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"sync/atomic"
 )
 
-// A Scratch holds bytes that are needed again soon and would fill the memory: the bodies
-// of documents. Its file has no name, so nothing of it outlives the process. It may be
-// used by several goroutines at once.
+// A Scratch keeps bytes on the disk that would fill the memory: the bodies of documents. Its file
+// has no name, so nothing of it outlives the process. It may be used by several goroutines at once.
 type Scratch struct {
 	file *os.File
 	end  atomic.Int64
@@ -31,7 +31,7 @@ func NewScratch(dir string) (*Scratch, error) {
 	if err != nil {
 		return nil, err
 	}
-	// Where an open file cannot be removed it stays until the next time.
+	// On systems where an open file cannot be removed, it stays until the next NewScratch.
 	_ = os.Remove(f.Name())
 	return &Scratch{file: f}, nil
 }
@@ -39,8 +39,8 @@ func NewScratch(dir string) (*Scratch, error) {
 // scratchName begins the name that the file has for a moment.
 const scratchName = "scratch"
 
-// removeScratches removes the empty files of programs that were killed in that moment.
-// Another program that is in it now loses a name that it is about to remove itself.
+// removeScratches removes the files of programs that were killed in that moment. A program that is
+// in it right now loses a name that it is about to remove itself.
 func removeScratches(dir string) error {
 	entries, err := os.ReadDir(dir)
 	if err != nil {
@@ -69,13 +69,10 @@ func (s *Scratch) Get(dst []byte, e Extent) ([]byte, error) {
 	if e.Size == 0 {
 		return dst[:0], nil
 	}
-	if int64(cap(dst)) < e.Size {
-		dst = make([]byte, e.Size, e.Size+e.Size/2)
-	}
-	dst = dst[:e.Size]
+	dst = slices.Grow(dst[:0], int(e.Size))[:e.Size]
 	_, err := s.file.ReadAt(dst, e.Offset)
 	return dst, err
 }
 
-// Close gives the disk space free.
+// Close frees the space on the disk.
 func (s *Scratch) Close() error { return s.file.Close() }

@@ -2,22 +2,20 @@
 //
 // # Two trees
 //
-// Beside the released folder, public/, a second one lies in .maklumat/: the release before
-// it, brought up to date. A [Release] writes into that spare tree only what differs, and
-// Commit then exchanges the two in one system call where there is one. A visitor sees
-// either the old site or the new one, whole, and the cost of a release is the size of the
-// change. Afterwards the other tree is brought up to the same release, so that nothing
-// which was withdrawn lies on the disk any longer.
+// Beside the released folder, public/, a second tree with the same files lies in .maklumat/. A
+// [Release] writes into that spare tree only what differs, and Commit then exchanges the two in
+// one system call where there is one: a visitor sees either the old site or the new one, whole, and
+// the cost of a release is the size of the change. Afterwards the old tree, now the spare one, is
+// brought up to the same release, so that nothing that was withdrawn stays on the disk.
 //
-// The trees share their files by hard links; a file is therefore never written to, only
-// removed and made anew.
+// The trees share their files by hard links; a file is therefore never written to, only removed and
+// made anew.
 //
 // # What can be trusted
 //
-// A record beside the trees says what is in them, with sizes and times. It is removed
-// before a tree is touched and written when both trees are whole again. Without it, after a
-// build was killed, or where a size or a time differs, files are read and digested before
-// they count.
+// A record beside the trees lists their files with sizes and times. It is removed before a tree is
+// touched and written when both trees are whole again. A file that is not as the record says is
+// read and digested before it counts; after a build was killed there is no record, and all are.
 //
 // # Whose folder
 //
@@ -38,7 +36,7 @@ import (
 	"maklumat/generator/internal/host"
 )
 
-// Errors that a caller may want to tell apart.
+// The errors that callers tell apart.
 var (
 	ErrForeign = errors.New("folder was not made by maklumat")
 	ErrLocked  = errors.New("another build is writing to the same folder")
@@ -48,10 +46,10 @@ var (
 // A Store is one released folder with its spare tree. It is locked against other builds
 // until Close.
 type Store struct {
-	// Sign, if not nil, returns the signed note about a manifest of a digest.
+	// Sign, if not nil, returns the signed note about the manifest with this digest.
 	Sign func(manifest digest.Sum) []byte
 
-	// Redirects are the addresses to which pages lead that do nothing else, by path.
+	// Redirects are the addresses to which redirecting pages lead, by the path of the page.
 	Redirects map[string]string
 
 	// Headers are those that the chosen hosts send with every answer.
@@ -61,7 +59,8 @@ type Store struct {
 	lock                *os.File
 }
 
-// Open locks the folder out for releases.
+// Open locks the folder named out, which need not exist yet. It returns ErrForeign for a folder
+// that is not ours, and ErrLocked while another build has it.
 func Open(out string) (*Store, error) {
 	out, err := filepath.Abs(out)
 	if err != nil {
@@ -82,7 +81,12 @@ func Open(out string) (*Store, error) {
 	if err != nil {
 		return nil, err
 	}
-	return &Store{live: out, spare: filepath.Join(work, name+".tree"), record: filepath.Join(work, name+".record"), lock: lock}, nil
+	return &Store{
+		live:   out,
+		spare:  filepath.Join(work, name+".tree"),
+		record: filepath.Join(work, name+".record"),
+		lock:   lock,
+	}, nil
 }
 
 // checkOwner returns ErrForeign for a folder that holds something and is not ours.
@@ -109,10 +113,11 @@ func checkOwner(dir string) error {
 	return fmt.Errorf("%s: %w", dir, ErrForeign)
 }
 
-// next is where the files of an Update wait, and the one file that is being replaced.
+// next is where the files of an Update wait for its Commit, or the one file that is being replaced
+// where two trees cannot be exchanged.
 func (s *Store) next() string { return s.spare + ".next" }
 
-// Close gives the folder free for other builds.
+// Close unlocks the folder.
 func (s *Store) Close() error { return s.lock.Close() }
 
 // A file is what is known of one file in a tree.
@@ -121,7 +126,7 @@ type file struct {
 	sum        digest.Sum
 }
 
-// A Release is a site being written. Put and Copy may be called by several goroutines at
+// A Release is a site being written. Put, Copy and Keep may be called by several goroutines at
 // once.
 type Release struct {
 	store *Store
@@ -136,7 +141,7 @@ type Release struct {
 	written int
 }
 
-// Begin starts a release. What was left by a build that was killed is made use of.
+// Begin starts a release. Files that a killed build left in the spare tree are used again.
 func (s *Store) Begin() (*Release, error) {
 	r := &Release{store: s, want: map[string]file{}, folders: map[string]bool{}}
 	known := s.readRecord()
@@ -164,9 +169,9 @@ func (s *Store) Begin() (*Release, error) {
 	return r, nil
 }
 
-// survey lists what is in a tree. Files that look as the record says are believed, others
-// are read. An empty folder goes: a removal was broken off, and its name may be that of a
-// document that was withdrawn.
+// survey lists the files in a tree; those that differ from the record are read. It removes empty
+// folders: they are left when a removal was broken off, and their names may be those of documents
+// that were withdrawn.
 func survey(dir string, known map[string]file) (map[string]file, error) {
 	found := make(map[string]file, len(known))
 	folder := "" // in which nothing has been seen yet
@@ -189,11 +194,7 @@ func survey(dir string, known map[string]file) (map[string]file, error) {
 		if err != nil || d.IsDir() {
 			return err
 		}
-		rel, err := filepath.Rel(dir, p)
-		if err != nil {
-			return err
-		}
-		rel = filepath.ToSlash(rel)
+		rel := below(dir, p)
 		info, err := d.Info()
 		if err != nil {
 			return err
@@ -213,6 +214,11 @@ func survey(dir string, known map[string]file) (map[string]file, error) {
 	return found, err
 }
 
+// below returns the path of a file in a tree as the manifest has it.
+func below(dir, p string) string {
+	return filepath.ToSlash(strings.TrimPrefix(p[len(dir):], string(filepath.Separator)))
+}
+
 func sumFile(path string) (digest.Sum, error) {
 	f, err := os.Open(path)
 	if err != nil {
@@ -227,15 +233,15 @@ func (r *Release) Put(path string, b []byte) error {
 	return r.add(path, digest.Of(b), writer(b))
 }
 
-// Copy adds a file with known bytes to the release; open is called only when they are not
-// on the disk already. It returns ErrChanged when they are not those of sum.
+// Copy adds a file whose digest is known. It calls open only if the bytes are not on the disk
+// already, and returns ErrChanged if what it gives has another digest.
 func (r *Release) Copy(path string, sum digest.Sum, open func() (io.ReadCloser, error)) error {
 	return r.add(path, sum, copier(path, sum, open))
 }
 
-// Keep adds the file that an earlier release has at a path, if it is still as the record
-// says, and returns its size in bytes. It is for files whose names say what is in them, and
-// spares making them again.
+// Keep adds the file that the last release has at a path, and returns its size in bytes; ok is
+// false if there is none or it is not as the record says. It spares making files again whose names
+// determine their bytes.
 func (r *Release) Keep(path string) (size int64, ok bool) {
 	k, ok := r.known[path]
 	if !ok {
@@ -247,7 +253,10 @@ func (r *Release) Keep(path string) (size int64, ok bool) {
 			return 0, false
 		}
 		name := filepath.Join(r.store.spare, filepath.FromSlash(path))
-		if r.folder(path) != nil || removeAll(name) != nil || link(filepath.Join(r.store.live, filepath.FromSlash(path)), name) != nil {
+		if r.folder(path) != nil || removeAll(name) != nil {
+			return 0, false
+		}
+		if link(filepath.Join(r.store.live, filepath.FromSlash(path)), name) != nil {
 			return 0, false
 		}
 	}
@@ -264,7 +273,8 @@ func writer(b []byte) func(*os.File) error {
 	}
 }
 
-// copier writes what open gives, if it is what sum says.
+// copier returns a function that writes what open gives, or returns ErrChanged if its digest is not
+// sum.
 func copier(path string, sum digest.Sum, open func() (io.ReadCloser, error)) func(*os.File) error {
 	return func(w *os.File) error {
 		src, err := open()
@@ -280,7 +290,7 @@ func copier(path string, sum digest.Sum, open func() (io.ReadCloser, error)) fun
 	}
 }
 
-// add brings the spare tree's file of a path up to date.
+// add makes the file at a path of the spare tree the one with this digest.
 func (r *Release) add(path string, sum digest.Sum, write func(*os.File) error) error {
 	f, ok := r.have[path]
 	if !ok || f.sum != sum {
@@ -295,9 +305,10 @@ func (r *Release) add(path string, sum digest.Sum, write func(*os.File) error) e
 	return nil
 }
 
-// place puts the bytes of sum at a path of the spare tree: by a hard link from the
-// released tree, or written.
-func (r *Release) place(path string, sum digest.Sum, exists bool, write func(*os.File) error) (file, error) {
+// place puts a file at a path of the spare tree: by a hard link from the released tree, or written.
+func (r *Release) place(
+	path string, sum digest.Sum, exists bool, write func(*os.File) error,
+) (file, error) {
 	name := filepath.Join(r.store.spare, filepath.FromSlash(path))
 	if err := r.folder(path); err != nil {
 		return file{}, err
@@ -323,7 +334,7 @@ func (r *Release) place(path string, sum digest.Sum, exists bool, write func(*os
 	return f, nil
 }
 
-// link makes a hard link, in the place of a folder if there is one.
+// link makes a hard link, in the place of whatever is there.
 func link(from, to string) error {
 	err := hardLink(from, to)
 	if errors.Is(err, fs.ErrExist) {
@@ -337,7 +348,7 @@ func link(from, to string) error {
 
 func writeNew(name string, write func(*os.File) error) (file, error) {
 	w, err := create(name)
-	if errors.Is(err, fs.ErrExist) { // a folder of an earlier release
+	if errors.Is(err, fs.ErrExist) { // a folder, or a file of another release
 		if err := removeAll(name); err != nil {
 			return file{}, err
 		}
@@ -358,8 +369,8 @@ func writeNew(name string, write func(*os.File) error) (file, error) {
 	return file{size: info.Size(), time: info.ModTime().UnixNano()}, attempt("close", name, w.Close)
 }
 
-// folder makes the folder of a path in the spare tree, once. A file in its way is of an
-// earlier release and goes.
+// folder makes the folder of a path in the spare tree. A file in its way belongs to an earlier
+// release and is removed.
 func (r *Release) folder(path string) error {
 	rel := path[:max(0, strings.LastIndexByte(path, '/'))]
 	r.mu.Lock()
@@ -369,22 +380,16 @@ func (r *Release) folder(path string) error {
 		return nil
 	}
 	dir := filepath.Join(r.store.spare, filepath.FromSlash(rel))
-	err := mkdir(dir)
+	err := mkdirAll(dir)
 	if err != nil {
-		err = mkdirAll(dir) // it is there, or the one above is not
-	}
-	if err != nil {
-		if err = r.clearWay(dir); err != nil {
-			return err
-		}
-		if err = mkdirAll(dir); err != nil {
-			return err
+		if err = r.clearWay(dir); err == nil {
+			err = mkdirAll(dir)
 		}
 	}
 	r.mu.Lock()
-	r.folders[rel] = true
+	r.folders[rel] = err == nil
 	r.mu.Unlock()
-	return nil
+	return err
 }
 
 // clearWay removes files of an earlier release that stand where a folder must be.
@@ -406,8 +411,9 @@ type Stats struct {
 	Sum     digest.Sum // of the manifest
 }
 
-// Commit publishes what was added, and nothing else. When it returns an error, the
-// released folder is as it was, unless the error says otherwise.
+// Commit publishes the files that were added, and nothing else. If it returns an error, the
+// released folder is as it was, or as it should be where only the cleaning up failed; where files
+// are replaced one by one, it may hold some of either release.
 func (r *Release) Commit() (Stats, error) {
 	stats := Stats{Written: r.written}
 	if err := r.putManifest(&stats); err != nil {
@@ -435,8 +441,8 @@ func (r *Release) Commit() (Stats, error) {
 	return stats, s.writeRecord(r.want)
 }
 
-// publish makes the spare tree the released one. exchanged is false when there was no
-// earlier release, so that no spare tree is left.
+// publish makes the spare tree the released one. exchanged says that the spare tree is now the old
+// release; it is false after a first release and where files were replaced one by one.
 func (r *Release) publish() (exchanged bool, err error) {
 	s := r.store
 	if !r.fresh {

@@ -7,7 +7,6 @@ import (
 	"maps"
 	"os"
 	"path/filepath"
-	"slices"
 	"strings"
 	"testing"
 
@@ -37,6 +36,15 @@ func read(t *testing.T, dir string) map[string]string {
 	return found
 }
 
+// folder returns the path of a folder to release to, without symbolic links in it: the folder of
+// temporary files may be one.
+func folder(t *testing.T) string {
+	t.Helper()
+	dir, err := filepath.EvalSymlinks(t.TempDir())
+	must(t, err)
+	return filepath.Join(dir, "public")
+}
+
 func release(t *testing.T, out string, want map[string]string) Stats {
 	t.Helper()
 	s, err := Open(out)
@@ -61,7 +69,7 @@ func release(t *testing.T, out string, want map[string]string) Stats {
 }
 
 func TestReleases(t *testing.T) {
-	out := filepath.Join(t.TempDir(), "public")
+	out := folder(t)
 	for _, step := range []struct {
 		name             string
 		want             map[string]string
@@ -70,7 +78,9 @@ func TestReleases(t *testing.T) {
 		{"first", map[string]string{"index.html": "a", "berita/x/index.html": "x"}, 2, 0},
 		{"same again", map[string]string{"index.html": "a", "berita/x/index.html": "x"}, 0, 0},
 		{"one changed", map[string]string{"index.html": "b", "berita/x/index.html": "x"}, 1, 0},
-		{"one added", map[string]string{"index.html": "b", "berita/x/index.html": "x", "sop/index.html": "s"}, 1, 0},
+		{"one added", map[string]string{
+			"index.html": "b", "berita/x/index.html": "x", "sop/index.html": "s",
+		}, 1, 0},
 		{"one removed", map[string]string{"index.html": "b", "sop/index.html": "s"}, 0, 1},
 		{"file becomes folder", map[string]string{"index.html/a": "b", "sop/index.html": "s"}, 1, 1},
 		{"folder becomes file", map[string]string{"index.html": "c", "sop": "s"}, 2, 2},
@@ -81,17 +91,19 @@ func TestReleases(t *testing.T) {
 			t.Fatalf("%s: released %v, want %v", step.name, got, step.want)
 		}
 		if stats.Written != step.written || stats.Removed != step.removed {
-			t.Errorf("%s: written %d, removed %d, want %d, %d", step.name, stats.Written, stats.Removed, step.written, step.removed)
+			t.Errorf("%s: written %d, removed %d, want %d, %d",
+				step.name, stats.Written, stats.Removed, step.written, step.removed)
 		}
 		spare := read(t, filepath.Join(filepath.Dir(out), ".maklumat", "public.tree"))
 		if step.name != "first" && !maps.Equal(spare, step.want) {
-			t.Errorf("%s: the spare tree holds %v: what was withdrawn must not stay on the disk", step.name, spare)
+			t.Errorf("%s: the spare tree holds %v: what was withdrawn must not stay on the disk",
+				step.name, spare)
 		}
 	}
 }
 
 func TestChangeByHandIsUndone(t *testing.T) {
-	out := filepath.Join(t.TempDir(), "public")
+	out := folder(t)
 	want := map[string]string{"index.html": "a", "b.html": "b", "c.html": "c"}
 	release(t, out, want)
 	release(t, out, want)
@@ -114,7 +126,7 @@ func must(t *testing.T, err error) {
 }
 
 func TestKilledBuild(t *testing.T) {
-	out := filepath.Join(t.TempDir(), "public")
+	out := folder(t)
 	old := map[string]string{"index.html": "old", "b.html": "b"}
 	release(t, out, old)
 	release(t, out, old)
@@ -136,7 +148,7 @@ func TestKilledBuild(t *testing.T) {
 }
 
 func TestForeignFolder(t *testing.T) {
-	out := filepath.Join(t.TempDir(), "public")
+	out := folder(t)
 	must(t, os.MkdirAll(out, 0o755))
 	must(t, os.WriteFile(filepath.Join(out, "skripsi.docx"), []byte("x"), 0o644))
 	if _, err := Open(out); !errors.Is(err, ErrForeign) {
@@ -149,7 +161,7 @@ func TestForeignFolder(t *testing.T) {
 }
 
 func TestTwoBuildsAtOnce(t *testing.T) {
-	out := filepath.Join(t.TempDir(), "public")
+	out := folder(t)
 	s, err := Open(out)
 	must(t, err)
 	defer s.Close()
@@ -159,7 +171,7 @@ func TestTwoBuildsAtOnce(t *testing.T) {
 }
 
 func TestUpdate(t *testing.T) {
-	out := filepath.Join(t.TempDir(), "public")
+	out := folder(t)
 	start := map[string]string{"index.html": "a", "b.html": "b", "media/old.jpg": "o"}
 	release(t, out, start)
 	s, err := Open(out)
@@ -199,34 +211,6 @@ func TestUpdate(t *testing.T) {
 	}
 }
 
-func TestScratch(t *testing.T) {
-	dir := t.TempDir()
-	must(t, os.WriteFile(filepath.Join(dir, "scratch123"), nil, 0o600)) // of a program that was killed
-	s, err := NewScratch(dir)
-	must(t, err)
-	defer s.Close()
-	if left, _ := os.ReadDir(dir); len(left) != 0 {
-		t.Errorf("the scratch file has a name: %v", left)
-	}
-	var extents []Extent
-	texts := []string{"satu", "", strings.Repeat("dua", 1000), "tiga"}
-	for _, text := range texts {
-		e, err := s.Put([]byte(text))
-		must(t, err)
-		extents = append(extents, e)
-	}
-	var got []string
-	var buf []byte
-	for _, e := range extents {
-		buf, err = s.Get(buf, e)
-		must(t, err)
-		got = append(got, string(buf))
-	}
-	if !slices.Equal(got, texts) {
-		t.Error("other bytes came back")
-	}
-}
-
 // TestReplaceFileByFile is the way of systems that cannot exchange two folders.
 func TestReplaceFileByFile(t *testing.T) {
 	dir := t.TempDir()
@@ -241,7 +225,9 @@ func TestReplaceFileByFile(t *testing.T) {
 		return found
 	}
 	want := map[string]string{"index.html": "new", "same.html": "s", "a/b/index.html": "added"}
-	live := tree("public", map[string]string{"index.html": "old", "same.html": "s", "gone/index.html": "g"})
+	live := tree("public", map[string]string{
+		"index.html": "old", "same.html": "s", "gone/index.html": "g",
+	})
 	next := tree("public.tree", want)
 	must(t, replaceAll(filepath.Join(dir, "public.tree"), filepath.Join(dir, "public"), live, next))
 	if got := read(t, filepath.Join(dir, "public")); !maps.Equal(got, want) {
@@ -257,7 +243,7 @@ func TestReplaceFileByFile(t *testing.T) {
 
 // TestWriteFails holds that an error halfway leaves the released folder as it was.
 func TestWriteFails(t *testing.T) {
-	out := filepath.Join(t.TempDir(), "public")
+	out := folder(t)
 	old := map[string]string{"index.html": "old"}
 	release(t, out, old)
 	s, err := Open(out)
@@ -266,10 +252,12 @@ func TestWriteFails(t *testing.T) {
 	must(t, err)
 	must(t, r.Put("index.html", []byte("new")))
 	broken := errors.New("disk is on fire")
-	if err := r.Copy("data.csv", digest.Of([]byte("x")), func() (io.ReadCloser, error) { return nil, broken }); !errors.Is(err, broken) {
+	fails := func() (io.ReadCloser, error) { return nil, broken }
+	if err := r.Copy("data.csv", digest.Of([]byte("x")), fails); !errors.Is(err, broken) {
 		t.Errorf("Copy = %v", err)
 	}
-	if err := r.Copy("data.csv", digest.Of([]byte("x")), func() (io.ReadCloser, error) { return io.NopCloser(strings.NewReader("other")), nil }); !errors.Is(err, ErrChanged) {
+	err = r.Copy("data.csv", digest.Of([]byte("x")), source("other").open)
+	if !errors.Is(err, ErrChanged) || !strings.Contains(err.Error(), "data.csv") {
 		t.Errorf("Copy of other bytes = %v, want ErrChanged", err)
 	}
 	must(t, s.Close())
@@ -282,6 +270,104 @@ func TestWriteFails(t *testing.T) {
 	}
 }
 
+// A given is a file that may be copied, and how often it was.
+type given struct {
+	text           string
+	opened, closed int
+}
+
+func source(text string) *given { return &given{text: text} }
+
+func (g *given) open() (io.ReadCloser, error) {
+	g.opened++
+	return struct {
+		io.Reader
+		io.Closer
+	}{strings.NewReader(g.text), g}, nil
+}
+
+// Close counts.
+func (g *given) Close() error {
+	g.closed++
+	return nil
+}
+
+// TestCopy holds that a file is read only when its bytes are not there yet.
+func TestCopy(t *testing.T) {
+	out := folder(t)
+	for _, step := range []struct {
+		name    string
+		path    string
+		text    string
+		opened  int
+		written int
+	}{
+		{"new", "a.csv", "satu", 1, 1},
+		{"in the released tree alone", "a.csv", "satu", 0, 0},
+		{"in both trees", "a.csv", "satu", 0, 0},
+		{"other bytes", "a.csv", "dua", 1, 1},
+		{"at another path", "b.csv", "dua", 1, 1},
+	} {
+		s, err := Open(out)
+		must(t, err)
+		r, err := s.Begin()
+		must(t, err)
+		file := source(step.text)
+		must(t, r.Copy(step.path, digest.Of([]byte(step.text)), file.open))
+		stats, err := r.Commit()
+		must(t, err)
+		must(t, s.Close())
+		if file.opened != step.opened || file.closed != step.opened {
+			t.Errorf("%s: opened %d times, closed %d", step.name, file.opened, file.closed)
+		}
+		if got := read(t, out); !maps.Equal(got, map[string]string{step.path: step.text}) {
+			t.Errorf("%s: released %v", step.name, got)
+		}
+		if want := int64(len(step.text)); stats.Written != step.written || stats.Bytes != want {
+			t.Errorf("%s: %+v", step.name, stats)
+		}
+	}
+}
+
+// TestOpen holds that one folder is one store, however it is named, until it is closed.
+func TestOpen(t *testing.T) {
+	dir := t.TempDir()
+	out := filepath.Join(dir, "situs", "public")
+	must(t, os.MkdirAll(out, 0o755))
+	link := filepath.Join(dir, "tautan")
+	must(t, os.Symlink(out, link))
+	t.Chdir(dir)
+	for _, name := range []string{out, link, "situs/public", "tautan", "situs/../tautan"} {
+		s, err := Open(name)
+		must(t, err)
+		if got := s.Beside(".x"); !same(t, filepath.Dir(got), filepath.Join(dir, "situs", ".maklumat")) ||
+			filepath.Base(got) != "public.x" {
+			t.Errorf("%s: what belongs to it is at %s", name, got)
+		}
+		if _, err := Open(out); !errors.Is(err, ErrLocked) {
+			t.Errorf("%s: opened twice: %v", name, err)
+		}
+		must(t, s.Close())
+	}
+	missing := filepath.Join(dir, "baru", "public")
+	s, err := Open(missing)
+	must(t, err)
+	must(t, s.Close())
+	if _, err := os.Stat(missing); !errors.Is(err, fs.ErrNotExist) {
+		t.Errorf("the folder was made before there is a release: %v", err)
+	}
+}
+
+// same reports whether two paths are of one folder.
+func same(t *testing.T, a, b string) bool {
+	t.Helper()
+	x, err := os.Stat(a)
+	must(t, err)
+	y, err := os.Stat(b)
+	must(t, err)
+	return os.SameFile(x, y)
+}
+
 // kept reports whether a release keeps a file, all of whose test files hold one byte.
 func kept(r *Release, path string) bool {
 	size, ok := r.Keep(path)
@@ -289,7 +375,7 @@ func kept(r *Release, path string) bool {
 }
 
 func TestKeep(t *testing.T) {
-	out := filepath.Join(t.TempDir(), "public")
+	out := folder(t)
 	files := map[string]string{"media/a-1.jpg": "a", "media/b-1.jpg": "b", "index.html": "i"}
 	release(t, out, files)
 	release(t, out, files)
@@ -323,5 +409,64 @@ func TestKeep(t *testing.T) {
 	must(t, err)
 	if kept(r, "media/a-1.jpg") {
 		t.Error("kept without a record that says what it is")
+	}
+}
+
+// TestKeepOfOneTree keeps files where only one of the trees has them as the record says.
+func TestKeepOfOneTree(t *testing.T) {
+	files := map[string]string{"media/a-1.jpg": "a", "index.html": "i"}
+	change := func(tree string) error {
+		name := filepath.Join(tree, "media", "a-1.jpg")
+		return errors.Join(os.Remove(name), os.WriteFile(name, []byte("zz"), 0o644))
+	}
+	lose := func(tree string) error { return os.RemoveAll(filepath.Join(tree, "media")) }
+	asFolder := func(tree string) error {
+		return errors.Join(lose(tree), os.MkdirAll(filepath.Join(tree, "media", "a-1.jpg", "x"), 0o755))
+	}
+	asFile := func(tree string) error {
+		return errors.Join(lose(tree), os.WriteFile(filepath.Join(tree, "media"), nil, 0o644))
+	}
+	as := func(string) error { return nil }
+	for _, tt := range []struct {
+		name        string
+		live, spare func(tree string) error
+		want        bool
+	}{
+		{"as they were", as, as, true},
+		{"released file changed", change, as, true},
+		{"released file lost", lose, as, true},
+		{"spare file changed", as, change, true},
+		{"spare file lost", as, lose, true},
+		{"folder in the place of the spare file", as, asFolder, true},
+		{"file in the place of the spare folder", as, asFile, true},
+		{"spare tree lost", as, os.RemoveAll, true},
+		{"both changed", change, change, false},
+		{"both lost", lose, lose, false},
+		{"changed and lost", change, lose, false},
+	} {
+		t.Run(tt.name, func(t *testing.T) {
+			out := folder(t)
+			must(t, attempted(out, files))
+			must(t, attempted(out, files))
+			must(t, tt.live(out))
+			must(t, tt.spare(trees(out)[1]))
+			s, r, err := begun(out, map[string]string{"index.html": "i"})
+			must(t, err)
+			defer s.Close()
+			if got := kept(r, "media/a-1.jpg"); got != tt.want {
+				t.Fatalf("kept: %v", got)
+			}
+			_, err = r.Commit()
+			must(t, err)
+			want := files
+			if !tt.want {
+				want = map[string]string{"index.html": "i"}
+			}
+			for _, tree := range trees(out) {
+				if got := read(t, tree); !maps.Equal(got, want) {
+					t.Errorf("%s holds %v", tree, got)
+				}
+			}
+		})
 	}
 }

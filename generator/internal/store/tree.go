@@ -8,7 +8,8 @@ import (
 	"strings"
 )
 
-// prune removes from a tree what it has and the release does not want.
+// prune removes the files from a tree that it has and that are not wanted, and the folders that
+// become empty.
 func prune(dir string, have, want map[string]file) error {
 	folders := map[string]bool{}
 	for path := range have {
@@ -61,9 +62,9 @@ func mirror(from, to string, have, want map[string]file) error {
 	return nil
 }
 
-// replaceAll brings the released folder up to date file by file, for systems that cannot
-// exchange two folders: withdrawals first, then new files, then changed ones, and at last what
-// only old pages needed goes.
+// replaceAll brings the released folder up to date file by file, for systems that cannot exchange
+// two folders. Withdrawn pages go first, then new files come, then changed ones; assets that only
+// old pages needed go last.
 func replaceAll(from, live string, have, want map[string]file) error {
 	pages := maps.Clone(have)
 	maps.DeleteFunc(pages, func(path string, _ file) bool { return isAsset(path) })
@@ -89,15 +90,15 @@ func replaceAll(from, live string, have, want map[string]file) error {
 	return prune(live, have, want)
 }
 
-// isAsset reports a file that pages need and nobody looks at by itself.
+// isAsset reports whether a file is only needed by pages, and not looked at by itself.
 func isAsset(path string) bool {
 	return strings.HasPrefix(path, "media/") || strings.HasPrefix(path, "aset/")
 }
 
-// replace puts the file of one tree in the place of that of another, in one step. The
-// first keeps it.
+// replace puts a file of the tree from, which keeps it, into the tree to in one step.
 func replace(from, to, path string) error {
-	src, name := filepath.Join(from, filepath.FromSlash(path)), filepath.Join(to, filepath.FromSlash(path))
+	src := filepath.Join(from, filepath.FromSlash(path))
+	name := filepath.Join(to, filepath.FromSlash(path))
 	if err := mkdirAll(filepath.Dir(name)); err != nil {
 		return err
 	}

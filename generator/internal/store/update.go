@@ -13,9 +13,9 @@ import (
 	"maklumat/generator/internal/host"
 )
 
-// An Update is a few changes to a committed release, made in the released folder itself:
-// while a site is being edited, a release of the whole for every key stroke would be too
-// slow. Each file is replaced in one step.
+// An Update changes a few files of a committed release in the released folder itself. It serves
+// builds that watch their input, for which a whole release after every change would take too long.
+// Each file is replaced in one step.
 type Update struct {
 	release *Release
 	mu      sync.Mutex
@@ -23,7 +23,7 @@ type Update struct {
 }
 
 type update struct {
-	next string // the finished file, waiting beside the trees
+	next string // where the finished file waits for Commit
 	file file
 }
 
@@ -40,17 +40,17 @@ func (r *Release) Begin() (*Update, error) {
 	return &Update{release: r, puts: map[string]update{}}, nil
 }
 
-// Put adds a new or changed file. It is not seen before Commit.
+// Put adds a new or changed file, which visitors do not see before Commit.
 func (u *Update) Put(path string, b []byte) error {
 	return u.add(path, digest.Of(b), writer(b))
 }
 
-// Copy adds a file with known bytes, as [Release.Copy] does.
+// Copy adds a file whose digest is known, as [Release.Copy] does.
 func (u *Update) Copy(path string, sum digest.Sum, open func() (io.ReadCloser, error)) error {
 	return u.add(path, sum, copier(path, sum, open))
 }
 
-// Keep returns the size of a file of the release whose name says what is in it.
+// Keep returns the size of the file at a path of the release; ok is false if there is none.
 func (u *Update) Keep(path string) (size int64, ok bool) {
 	f, ok := u.release.want[path]
 	return f.size, ok
@@ -77,8 +77,9 @@ func (u *Update) add(path string, sum digest.Sum, write func(*os.File) error) er
 	return nil
 }
 
-// Commit publishes the changes: withdrawals first, then new files, then changed ones, and
-// removes at last the files that only old pages needed.
+// Commit publishes the changes and removes files, those that the release does not have ignored.
+// Withdrawn pages go first, then new files come, then changed ones; assets that only old pages
+// needed go last.
 func (u *Update) Commit(removed []string) (Stats, error) {
 	defer removeAll(u.release.store.next())
 	r := u.release
@@ -138,8 +139,8 @@ func (r *Release) withdraw(paths []string) error {
 	return nil
 }
 
-// replaceBoth puts a finished file into the released tree and, where there is one, into
-// the spare tree.
+// replaceBoth moves a finished file into the released tree and links it into the spare tree, where
+// there is one.
 func (r *Release) replaceBoth(path string, up update) error {
 	live := filepath.Join(r.store.live, filepath.FromSlash(path))
 	if err := mkdirAll(filepath.Dir(live)); err != nil {
@@ -162,7 +163,7 @@ func (r *Release) replaceBoth(path string, up update) error {
 	return linkOrCopy(live, spare)
 }
 
-// manifest replaces the list of all files.
+// manifest replaces the manifest and the note about it.
 func (u *Update) manifest(stats *Stats) error {
 	r := u.release
 	list := map[string][]byte{host.Manifest: r.manifest(stats)}
@@ -187,5 +188,5 @@ func (u *Update) manifest(stats *Stats) error {
 	return nil
 }
 
-// Finish notes what is in the trees after the last Update.
+// Finish writes the record after the last Update.
 func (r *Release) Finish() error { return r.store.writeRecord(r.want) }

@@ -3,18 +3,17 @@
 //
 // # The log
 //
-// A [Log] only grows. Each line is an [Entry] "2026-03-01 SHA256 dokumen/x/laporan.pdf"; a
-// file that is replaced gets a second line, and the first stays. The lines are the leaves
-// of a tree of hashes (RFC 6962), written as static files in the form of
-// golang.org/x/mod/sumdb/tlog: whoever remembers one [Checkpoint], its size and its hash,
-// can prove that a later log holds everything that was in it. So a document cannot be taken
-// back or exchanged without trace.
+// A [Log] only grows. Each line is an [Entry] "2026-03-01 SHA256 dokumen/x/laporan.pdf"; a file
+// that is replaced gets a second line, and the first stays. The lines are the leaves of a hash tree
+// (RFC 6962), written as static files in the form of golang.org/x/mod/sumdb/tlog. Whoever remembers
+// one [Checkpoint], its size and its hash, can prove that a later log holds everything that was in
+// it: a document cannot be withdrawn or exchanged without trace.
 //
 // # What is closed
 //
-// A file that is no longer public for a reason that the site does not announce must leave
-// no name behind. Its line is then replaced by the hash of its leaf, which says that
-// something was there and not what (see [Log.Redact]).
+// A file that is no longer public must leave no name behind, unless the site announces why. Its
+// line is then replaced by the hash of its leaf, which shows that something was there and not what
+// (see [Log.Redact]).
 //
 // # Signatures
 //
@@ -27,6 +26,7 @@ import (
 	"encoding/base64"
 	"encoding/json"
 	"fmt"
+	"io"
 	"slices"
 	"strconv"
 	"strings"
@@ -37,7 +37,7 @@ import (
 	"maklumat/generator/internal/digest"
 )
 
-// Where the files of the log are in a site.
+// The paths of the log in a site.
 const (
 	Folder         = "catatan/"
 	EntriesFile    = Folder + "entri.txt"
@@ -45,7 +45,7 @@ const (
 	ProofFolder    = Folder + "bukti/"
 )
 
-// height is that of the tiles: each holds up to 256 hashes.
+// height is the height of a tile of the tree: each holds up to 256 hashes.
 const height = 8
 
 // An Entry is one published file.
@@ -57,7 +57,7 @@ type Entry struct {
 
 func (e Entry) String() string { return e.Day + " " + e.Sum.String() + " " + e.Path }
 
-// A record is a line of the log: an Entry, or only the hash of its leaf.
+// A record is a line of the log: an Entry with the hash of its leaf, or the hash alone.
 type record struct {
 	Entry
 	leaf tlog.Hash
@@ -65,11 +65,10 @@ type record struct {
 
 func (r *record) redacted() bool { return r.Path == "" }
 
-// A Log is all that was published. It is never changed: what would change it returns
-// another.
+// A Log lists all that was published. It is immutable: Append and Redact return new logs.
 type Log struct{ records []record }
 
-// Parse reads what Text writes.
+// Parse reads the text of a log.
 func Parse(text []byte) (*Log, error) {
 	l := &Log{}
 	n := 0
@@ -104,10 +103,10 @@ func (l *Log) add(e Entry) {
 	l.records = append(l.records, record{e, tlog.RecordHash([]byte(e.String()))})
 }
 
-// Size is how many lines there are.
+// Size returns the number of lines.
 func (l *Log) Size() int { return len(l.records) }
 
-// Text returns the lines.
+// Text returns the lines as one text, which Parse reads.
 func (l *Log) Text() []byte {
 	var b bytes.Buffer
 	for i := range l.records {
@@ -120,8 +119,8 @@ func (l *Log) Text() []byte {
 	return b.Bytes()
 }
 
-// Append returns a log that also has the files whose newest entry is another, or that have
-// none. files must be sorted.
+// Append returns a log with a new line for each file that has none yet, or whose newest line has
+// another digest. The lines come in the order of files.
 func (l *Log) Append(day string, files []Entry) *Log {
 	newest := map[string]digest.Sum{}
 	for i := range l.records {
@@ -136,8 +135,8 @@ func (l *Log) Append(day string, files []Entry) *Log {
 	return out
 }
 
-// Redact returns a log in which only the lines that may be shown are still readable. Its
-// hashes are the same.
+// Redact returns a log with the same hashes in which only those lines can be read whose path show
+// allows.
 func (l *Log) Redact(show func(path string) bool) *Log {
 	out := &Log{slices.Clone(l.records)}
 	for i := range out.records {
@@ -159,7 +158,7 @@ func (l *Log) Newest() map[string]Entry {
 	return all
 }
 
-// hashes returns the hashes of the tree, in the order in which tlog keeps them.
+// hashes returns the hashes of the tree in the order of tlog.
 func (l *Log) hashes() tlog.HashReader {
 	var stored []tlog.Hash
 	reader := tlog.HashReaderFunc(func(at []int64) ([]tlog.Hash, error) {
@@ -172,21 +171,21 @@ func (l *Log) hashes() tlog.HashReader {
 	for i := range l.records {
 		more, err := tlog.StoredHashesForRecordHash(int64(i), l.records[i].leaf, reader)
 		if err != nil {
-			panic(err) // the reader has all that came before
+			panic(err) // reader never fails
 		}
 		stored = append(stored, more...)
 	}
 	return reader
 }
 
-// A Checkpoint names a log at one size.
+// A Checkpoint is the size and the hash of a log at one time.
 type Checkpoint struct {
 	Origin string
 	Size   int64
 	Hash   tlog.Hash
 }
 
-// Checkpoint returns that of the whole log.
+// Checkpoint returns the checkpoint of the whole log.
 func (l *Log) Checkpoint(origin string) Checkpoint {
 	hash, err := tlog.TreeHash(int64(len(l.records)), l.hashes())
 	if err != nil {
@@ -196,7 +195,9 @@ func (l *Log) Checkpoint(origin string) Checkpoint {
 }
 
 // String returns the text of c (C2SP tlog-checkpoint).
-func (c Checkpoint) String() string { return fmt.Sprintf("%s\n%d\n%s\n", c.Origin, c.Size, c.Hash) }
+func (c Checkpoint) String() string {
+	return fmt.Sprintf("%s\n%d\n%s\n", c.Origin, c.Size, c.Hash)
+}
 
 // ParseCheckpoint reads a checkpoint, signed or not.
 func ParseCheckpoint(text []byte) (Checkpoint, error) {
@@ -246,15 +247,15 @@ func (l *Log) Files(origin string, sign func(text string) []byte) []File {
 	return files
 }
 
-// ProofPath returns where the proof of an entry is. It is named by path and bytes, because
-// two documents may offer the same file.
+// ProofPath returns the path of the proof of an entry. Both the bytes and the path of the file
+// determine it, because two documents may offer the same bytes.
 func ProofPath(e Entry) string {
 	return ProofFolder + digest.Of([]byte(e.Sum.String()+" "+e.Path)).Short() + ".json"
 }
 
-// proof returns the proof that a line is in the log: its place and the hashes that lead from
-// it to the hash of the log that ended with it (RFC 6962, section 2.1.1). It never changes,
-// however the log grows; that it is in today's log too is proved by the tiles.
+// proof returns the proof that line i is in the log: its place, and the hashes that lead from it to
+// the hash of the log that ended with it (RFC 6962, section 2.1.1). The proof stays the same when
+// the log grows; the tiles prove that a later log holds the earlier one.
 func (l *Log) proof(i int, hashes tlog.HashReader) []byte {
 	n := int64(i)
 	path, err := tlog.ProveRecord(n+1, n, hashes)
@@ -271,13 +272,19 @@ func (l *Log) proof(i int, hashes tlog.HashReader) []byte {
 		steps[k] = h.String()
 	}
 	b, _ := json.Marshal(map[string]any{ // always encodes
-		"baris": n, "tanggal": e.Day, "sha256": e.Sum.String(), "berkas": e.Path, "ukuran": n + 1, "akar": tree.String(), "bukti": steps,
+		"baris":   n,
+		"tanggal": e.Day,
+		"sha256":  e.Sum.String(),
+		"berkas":  e.Path,
+		"ukuran":  n + 1,
+		"akar":    tree.String(),
+		"bukti":   steps,
 	})
 	return append(b, '\n')
 }
 
-// CheckProof returns the entry that a proof is for and the log that ended with it. A proof
-// that does not lead from the one to the other is an error.
+// CheckProof returns the entry that a proof is for, and the tree head of the log that ended with
+// it. A proof that does not lead from the one to the other is an error.
 func CheckProof(text []byte) (Entry, tlog.Tree, error) {
 	var p struct {
 		Line   int64    `json:"baris"`
@@ -308,11 +315,12 @@ func CheckProof(text []byte) (Entry, tlog.Tree, error) {
 		}
 		path = append(path, h)
 	}
-	return e, tlog.Tree{N: p.Size, Hash: root}, tlog.CheckRecord(path, p.Size, root, p.Line, tlog.RecordHash([]byte(e.String())))
+	leaf := tlog.RecordHash([]byte(e.String()))
+	return e, tlog.Tree{N: p.Size, Hash: root}, tlog.CheckRecord(path, p.Size, root, p.Line, leaf)
 }
 
-// Trees returns what tells the tree that the log was when it had so many lines; ok is false
-// when it never had.
+// Trees returns a function giving the tree head at an earlier size; ok is false if the log never
+// had that size.
 func (l *Log) Trees() func(size int64) (tree tlog.Tree, ok bool) {
 	hashes := l.hashes()
 	return func(size int64) (tlog.Tree, bool) {
@@ -324,7 +332,7 @@ func (l *Log) Trees() func(size int64) (tree tlog.Tree, ok bool) {
 	}
 }
 
-// tiles reads hashes from the tiles of a log elsewhere.
+// tiles reads the tiles of a log elsewhere. It implements tlog.TileReader.
 type tiles struct {
 	read func(path string) ([]byte, error)
 }
@@ -345,11 +353,11 @@ func (t tiles) ReadTiles(all []tlog.Tile) ([][]byte, error) {
 	return out, nil
 }
 
-// SaveTiles implements tlog.TileReader; nothing is kept.
+// SaveTiles implements tlog.TileReader. It keeps nothing.
 func (t tiles) SaveTiles([]tlog.Tile, [][]byte) {}
 
-// Extends proves by the tiles of a log, which read returns, that now holds everything that
-// before did.
+// Extends returns nil if the log at checkpoint now holds everything that it held at before. read
+// returns the files of the log, whose tiles prove it.
 func Extends(before, now Checkpoint, read func(path string) ([]byte, error)) error {
 	switch {
 	case now.Origin != before.Origin:
@@ -371,13 +379,13 @@ func Extends(before, now Checkpoint, read func(path string) ([]byte, error)) err
 	return tlog.CheckTree(proof, now.Size, now.Hash, before.Size, before.Hash)
 }
 
-// NewKey returns a key to sign with, which must be kept secret, and the one by which others
-// check. name is that of the site.
-func NewKey(random interface{ Read([]byte) (int, error) }, name string) (secret, public string, err error) {
+// NewKey returns a key to sign with, which must be kept secret, and the public key for it. name
+// identifies the site.
+func NewKey(random io.Reader, name string) (secret, public string, err error) {
 	return note.GenerateKey(random, name)
 }
 
-// Signer returns what signs texts with a secret key.
+// Signer returns a function that signs texts with a secret key.
 func Signer(secret string) (func(text string) []byte, error) {
 	s, err := note.NewSigner(strings.TrimSpace(secret))
 	if err != nil {
@@ -386,19 +394,19 @@ func Signer(secret string) (func(text string) []byte, error) {
 	return func(text string) []byte {
 		b, err := note.Sign(&note.Note{Text: text}, s)
 		if err != nil {
-			panic(err) // only for a text without a line break at its end
+			panic(err) // the text does not end with a line break
 		}
 		return b
 	}, nil
 }
 
-// IsKey reports whether a text is a public key.
+// IsKey reports whether a text is a public key as NewKey returns it.
 func IsKey(public string) bool {
 	_, err := note.NewVerifier(strings.TrimSpace(public))
 	return err == nil
 }
 
-// Open returns the text of a note that a public key's owner signed.
+// Open returns the text of a note, or an error if it is not signed by the owner of a public key.
 func Open(signed []byte, public string) (string, error) {
 	v, err := note.NewVerifier(strings.TrimSpace(public))
 	if err != nil {
@@ -411,7 +419,9 @@ func Open(signed []byte, public string) (string, error) {
 	return n.Text, nil
 }
 
-// ManifestText is what is signed of a release: whose it is, and the digest of its list.
+// ManifestText returns the text that is signed for a release: the name of the site, and the digest
+// of the manifest.
 func ManifestText(origin string, manifest digest.Sum) string {
-	return fmt.Sprintf("%s\nmanifest.json\n%s\n", origin, base64.StdEncoding.EncodeToString(manifest[:]))
+	sum := base64.StdEncoding.EncodeToString(manifest[:])
+	return fmt.Sprintf("%s\nmanifest.json\n%s\n", origin, sum)
 }

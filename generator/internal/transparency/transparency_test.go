@@ -19,7 +19,8 @@ func entry(path, bytes string) Entry { return Entry{Sum: digest.Of([]byte(bytes)
 func grown(n int) *Log {
 	l := &Log{}
 	for i := range n {
-		l = l.Append(fmt.Sprintf("2026-%02d-%02d", i%12+1, i%28+1), []Entry{entry(fmt.Sprintf("dokumen/%d.pdf", i%100), fmt.Sprint(i))})
+		e := entry(fmt.Sprintf("dokumen/%d.pdf", i%100), fmt.Sprint(i))
+		l = l.Append(fmt.Sprintf("2026-%02d-%02d", i%12+1, i%28+1), []Entry{e})
 	}
 	return l
 }
@@ -51,11 +52,14 @@ func TestGrows(t *testing.T) {
 		if err != nil || !bytes.Equal(again.Text(), now.Text()) {
 			t.Fatal("does not read back", err)
 		}
-		if err := Extends(before.Checkpoint("contoh.go.id"), now.Checkpoint("contoh.go.id"), reader(now)); err != nil {
+		const origin = "contoh.go.id"
+		err = Extends(before.Checkpoint(origin), now.Checkpoint(origin), reader(now))
+		if err != nil {
 			t.Fatal(err)
 		}
 		hidden := now.Redact(func(path string) bool { return !strings.HasSuffix(path, "7.pdf") })
-		if hidden.Checkpoint("x") != now.Checkpoint("x") || bytes.Contains(hidden.Text(), []byte("7.pdf")) {
+		if hidden.Checkpoint("x") != now.Checkpoint("x") ||
+			bytes.Contains(hidden.Text(), []byte("7.pdf")) {
 			t.Fatal("redaction changes the log, or does not hide")
 		}
 		trees := hidden.Trees()
@@ -73,7 +77,8 @@ func TestGrows(t *testing.T) {
 			if was, ok := trees(tree.N); !ok || was != tree {
 				t.Fatal(f.Path, "leads to another log")
 			}
-			if _, _, err := CheckProof(bytes.Replace(f.Text, []byte(e.Day), []byte("2020-01-01"), 1)); err == nil {
+			other := bytes.Replace(f.Text, []byte(e.Day), []byte("2020-01-01"), 1)
+			if _, _, err := CheckProof(other); err == nil {
 				t.Fatal("a wrong day is proved")
 			}
 		}
@@ -93,14 +98,15 @@ func TestTampering(t *testing.T) {
 		{"a line is gone", strings.Join(append(append([]string{}, lines[:5]...), lines[6:]...), "")},
 		{"the last line is gone", strings.Join(lines[:299], "")},
 		{"a day is another", strings.Replace(string(was.Text()), "2026-03", "2025-03", 1)},
-		{"two lines changed places", strings.Join(append(append([]string{lines[1], lines[0]}, lines[2:]...), ""), "")},
+		{"two lines changed places", lines[1] + lines[0] + strings.Join(lines[2:], "")},
 	} {
 		t.Run(test.name, func(t *testing.T) {
 			l, err := Parse([]byte(test.text))
 			if err != nil {
 				t.Fatal(err)
 			}
-			l = l.Append("2026-12-31", []Entry{entry("dokumen/baru.pdf", "a"), entry("dokumen/baru2.pdf", "b")})
+			l = l.Append("2026-12-31",
+				[]Entry{entry("dokumen/baru.pdf", "a"), entry("dokumen/baru2.pdf", "b")})
 			if err := Extends(before, l.Checkpoint("contoh.go.id"), reader(l)); err == nil {
 				t.Error("it passes for the same log")
 			}
@@ -121,7 +127,8 @@ func TestAppend(t *testing.T) {
 	for line := range strings.Lines(string(l.Text())) {
 		days = append(days, line[:10]+line[len(line)-2:len(line)-1])
 	}
-	if got := strings.Join(days, " "); got != "2026-01-01a 2026-01-01b 2026-01-03a 2026-01-03c 2026-01-04a" {
+	const want = "2026-01-01a 2026-01-01b 2026-01-03a 2026-01-03c 2026-01-04a"
+	if got := strings.Join(days, " "); got != want {
 		t.Error(got)
 	}
 }

@@ -19,37 +19,55 @@ import (
 	"maklumat/generator/internal/store"
 )
 
-// A Visitor is one way of asking for a page.
+// A Visitor is one way of requesting a page.
 type Visitor struct {
 	Name    string
 	Headers [][2]string
 }
 
-// Visitors are those as whom pages are asked for. The first asks for every other file too.
+// What browsers call themselves.
+const (
+	engine = " AppleWebKit/537.36 (KHTML, like Gecko) Chrome/140.0.0.0 "
+	laptop = "Mozilla/5.0 (Windows NT 10.0; Win64; x64)" + engine + "Safari/537.36"
+	phone  = "Mozilla/5.0 (Linux; Android 13; SM-A045F)" + engine + "Mobile Safari/537.36"
+)
+
+// Visitors are those as whom every page is requested. Other files are requested as the first only.
 var Visitors = []Visitor{
 	{"browser", [][2]string{
-		{"User-Agent", "Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/140.0.0.0 Safari/537.36"},
-		{"Accept", "text/html,application/xhtml+xml,*/*;q=0.8"}, {"Accept-Language", "id-ID,id;q=0.9"}, {"Accept-Encoding", "gzip, br"}}},
+		{"User-Agent", laptop},
+		{"Accept", "text/html,application/xhtml+xml,*/*;q=0.8"},
+		{"Accept-Language", "id-ID,id;q=0.9"},
+		{"Accept-Encoding", "gzip, br"},
+	}},
 	{"crawler", [][2]string{
-		{"User-Agent", "Mozilla/5.0 (compatible; Googlebot/2.1; +http://www.google.com/bot.html)"}, {"Accept-Encoding", "gzip"}}},
+		{"User-Agent", "Mozilla/5.0 (compatible; Googlebot/2.1; +http://www.google.com/bot.html)"},
+		{"Accept-Encoding", "gzip"},
+	}},
 	{"phone", [][2]string{
-		{"User-Agent", "Mozilla/5.0 (Linux; Android 13; SM-A045F) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/140.0.0.0 Mobile Safari/537.36"},
-		{"Accept", "text/html,*/*;q=0.8"}, {"Accept-Language", "id-ID,id;q=0.9"}, {"Accept-Encoding", "gzip, br"}}},
+		{"User-Agent", phone},
+		{"Accept", "text/html,*/*;q=0.8"},
+		{"Accept-Language", "id-ID,id;q=0.9"},
+		{"Accept-Encoding", "gzip, br"},
+	}},
 	{"search", [][2]string{
-		{"User-Agent", "Mozilla/5.0 (Linux; Android 13; SM-A045F) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/140.0.0.0 Mobile Safari/537.36"},
-		{"Referer", "https://www.google.com/"}, {"Accept-Language", "id-ID,id;q=0.9"}, {"Accept-Encoding", "gzip"}}},
+		{"User-Agent", phone},
+		{"Referer", "https://www.google.com/"},
+		{"Accept-Language", "id-ID,id;q=0.9"},
+		{"Accept-Encoding", "gzip"},
+	}},
 }
 
-// unknown are addresses that no release has: what programs that look for holes ask for, and
-// where planted pages mostly are. Each must be answered as what is not there.
+// unknown lists addresses that no release has: those that programs request in search of weak
+// points, and those where planted pages mostly are. None of them may be answered.
 var unknown = []string{
-	"tidak-ada-%s/", "tidak-ada-%s.html", "%s.php", "wp-login.php", "wp-content/uploads/%s.php", "slot-gacor/", "slot/", "judi/",
-	"index.php", ".env", ".git/HEAD", "aset/%s.js",
+	"tidak-ada-%s/", "tidak-ada-%s.html", "%s.php", "wp-login.php", "wp-content/uploads/%s.php",
+	"slot-gacor/", "slot/", "judi/", "index.php", ".env", ".git/HEAD", "aset/%s.js",
 }
 
 // A live is a site being verified.
 type live struct {
-	client  http.RoundTripper // and no http.Client, which follows or parses redirects
+	client  http.RoundTripper // an http.Client would follow redirects
 	timeout time.Duration
 	base    *url.URL
 	release Release
@@ -59,11 +77,15 @@ type live struct {
 	report Report
 }
 
-// Live holds the site at base, which ends with a slash, against a release. workers is how
-// many requests are under way at once, and timeout how long one may take. It returns when
-// all is checked or ctx is done.
-func Live(ctx context.Context, client http.RoundTripper, timeout time.Duration, base *url.URL, release Release, workers int) *Report {
-	l := &live{client: client, timeout: timeout, base: base, release: release, sums: map[string]digest.Sum{}}
+// Live compares the site at base, which must end with a slash, with a release. workers is the
+// number of requests at a time, and timeout how long each may take. Live returns when all is
+// checked or ctx is done.
+func Live(
+	ctx context.Context, client http.RoundTripper, timeout time.Duration,
+	base *url.URL, release Release, workers int,
+) *Report {
+	l := &live{client: client, timeout: timeout, base: base, release: release}
+	l.sums = map[string]digest.Sum{}
 	for _, e := range release.Files {
 		l.sums[e.Path] = e.Sum
 	}
@@ -78,11 +100,11 @@ func Live(ctx context.Context, client http.RoundTripper, timeout time.Duration, 
 			continue
 		}
 		if l.isCopy(e.Path) {
-			continue // it is what its file is answered with
+			continue // it is sent for the file that it is a copy of
 		}
 		l.report.Files++
 		if encodings := l.encodings(e.Path); len(encodings) > 0 {
-			// A server sends one of several files, by what a visitor can read.
+			// The encodings that a visitor accepts decide which of several files is sent.
 			for _, encoding := range append(encodings, "identity") {
 				work = append(work, func() { l.file(ctx, e, reading(encoding)) })
 			}
@@ -132,7 +154,7 @@ func (l *live) isCopy(file string) bool {
 	return false
 }
 
-// encodings are those in which the release has a copy of a file.
+// encodings returns the encodings in which the release has a copy of a file.
 func (l *live) encodings(file string) []string {
 	var all []string
 	for encoding, ending := range map[string]string{"gzip": ".gz", "br": ".br"} {
@@ -143,7 +165,7 @@ func (l *live) encodings(file string) []string {
 	return all
 }
 
-// reading is the first of the Visitors, who can read one encoding only.
+// reading returns the first of the Visitors, accepting one encoding only.
 func reading(encoding string) *Visitor {
 	v := Visitor{Name: Visitors[0].Name, Headers: slices.Clone(Visitors[0].Headers)}
 	for i := range v.Headers {
@@ -166,14 +188,14 @@ func (l *live) fail(err error) {
 	l.mu.Unlock()
 }
 
-// An answer is what a server said.
+// An answer is the answer of a server to one request.
 type answer struct {
 	status int
 	header http.Header
 	body   []byte // up to the limit and one more
 }
 
-// address returns that of a file, as visitors write it.
+// address returns the address of a file, without the index.html that visitors leave out.
 func (l *live) address(file string) string {
 	if file == "index.html" {
 		file = ""
@@ -183,8 +205,11 @@ func (l *live) address(file string) string {
 	return l.base.ResolveReference(&url.URL{Path: l.base.Path + file}).String()
 }
 
-// get asks for an address as a visitor, and again when the server has no time.
-func (l *live) get(ctx context.Context, address string, v *Visitor, limit int64) (*answer, error) {
+// get requests an address as a visitor, three times at most while the server fails or has too much
+// to do. It reads limit bytes of the body, and one more where there are more.
+func (l *live) get(
+	ctx context.Context, address string, v *Visitor, limit int64,
+) (*answer, error) {
 	var err error
 	for try := range 3 {
 		if try > 0 {
@@ -195,17 +220,19 @@ func (l *live) get(ctx context.Context, address string, v *Visitor, limit int64)
 			}
 		}
 		var a *answer
-		if a, err = l.once(ctx, address, v, limit); err == nil && a.status != http.StatusTooManyRequests && a.status < 500 {
-			return a, nil
-		}
-		if err == nil {
+		if a, err = l.once(ctx, address, v, limit); err == nil {
+			if a.status != http.StatusTooManyRequests && a.status < 500 {
+				return a, nil
+			}
 			err = fmt.Errorf("%s: %d", address, a.status)
 		}
 	}
 	return nil, err
 }
 
-func (l *live) once(ctx context.Context, address string, v *Visitor, limit int64) (*answer, error) {
+func (l *live) once(
+	ctx context.Context, address string, v *Visitor, limit int64,
+) (*answer, error) {
 	ctx, cancel := context.WithTimeout(ctx, l.timeout)
 	defer cancel()
 	r, err := http.NewRequestWithContext(ctx, http.MethodGet, address, nil)
@@ -237,11 +264,11 @@ func (l *live) once(ctx context.Context, address string, v *Visitor, limit int64
 	return &answer{resp.StatusCode, resp.Header, []byte(garbled)}, nil
 }
 
-// garbled stands for a body that is not what its encoding says. No file of ours holds it.
+// garbled stands for a body that cannot be decoded. No file of ours has these bytes.
 const garbled = "\x00garbled"
 
-// counting counts what is read, and keeps what went wrong with the connection: that is
-// another matter than bytes that mean nothing.
+// counting counts the bytes that are read, and keeps an error of the connection, which must not be
+// taken for one of the decoder.
 type counting struct {
 	r   io.Reader
 	n   int64
@@ -257,10 +284,10 @@ func (c *counting) Read(b []byte) (int, error) {
 	return n, err
 }
 
-// planting is how much more than a file holds is read, in bytes, to name what was added.
+// planting is how many bytes are read beyond the size of a file, to find out what was added.
 const planting = 256 << 10
 
-// file compares one file as a visitor is given it.
+// file compares one file as a visitor gets it.
 func (l *live) file(ctx context.Context, e store.Entry, v *Visitor) {
 	address := l.address(e.Path)
 	a, err := l.get(ctx, address, v, e.Size+planting)
@@ -293,7 +320,7 @@ func (l *live) file(ctx context.Context, e store.Entry, v *Visitor) {
 	l.headers(e.Path, a, v)
 }
 
-// leads reports whether a redirect is the promised one.
+// leads reports whether a redirect leads where the manifest says.
 func (l *live) leads(a *answer, want string) bool {
 	to, err := l.base.Parse(a.header.Get("Location"))
 	if err != nil || want == "" {
@@ -303,7 +330,8 @@ func (l *live) leads(a *answer, want string) bool {
 	return err == nil && to.Path == expected.Path && to.Host == expected.Host && to.RawQuery == ""
 }
 
-// headers holds the headers of an answer against what the manifest promises.
+// headers compares the headers of an answer with those in the manifest. The editors' form has a
+// policy of its own.
 func (l *live) headers(file string, a *answer, v *Visitor) {
 	for _, h := range l.release.Headers {
 		if strings.HasPrefix(file, host.AdminFolder) && h.Name == "Content-Security-Policy" {
@@ -329,8 +357,7 @@ func (l *live) list(ctx context.Context) {
 	}
 }
 
-// query asks for the home page with something after it, by which planted programs are told
-// what to show.
+// query requests the home page with a query, which tells planted programs what to show.
 func (l *live) query(ctx context.Context) {
 	v := &Visitors[3]
 	a, err := l.get(ctx, l.base.String()+"?s=slot+gacor&p=1", v, 1<<20)
@@ -343,8 +370,7 @@ func (l *live) query(ctx context.Context) {
 	}
 }
 
-// settings checks that a file which tells a host something is not changed where it is
-// served; most hosts do not serve it.
+// settings checks a file with settings for a host. Most hosts do not serve it, which is right.
 func (l *live) settings(ctx context.Context, e store.Entry) {
 	v := &Visitors[0]
 	a, err := l.get(ctx, l.address(e.Path), v, e.Size)
@@ -352,13 +378,14 @@ func (l *live) settings(ctx context.Context, e store.Entry) {
 		l.fail(err)
 		return
 	}
-	if a.status == http.StatusOK && digest.Of(a.body) != e.Sum && digest.Of(a.body) != l.sums["404.html"] {
+	sum := digest.Of(a.body)
+	if a.status == http.StatusOK && sum != e.Sum && sum != l.sums["404.html"] {
 		l.find(Changed, e.Path, v, "")
 	}
 }
 
-// nothing asks for an address that the release does not have. What answers it with anything
-// but the page for that is not ours.
+// nothing requests an address that the release does not have. The answer must be that it is not
+// there, with the page for that.
 func (l *live) nothing(ctx context.Context, name string, v *Visitor) {
 	if strings.Contains(name, "%s") {
 		name = fmt.Sprintf(name, digest.Of(l.release.Text).Short())
@@ -374,8 +401,9 @@ func (l *live) nothing(ctx context.Context, name string, v *Visitor) {
 		l.fail(err)
 		return
 	}
-	// A server may forbid what begins with a dot, and must not say more.
-	if a.status == http.StatusForbidden && (len(a.body) < 1000 || digest.Of(a.body) == l.sums["404.html"]) {
+	// Servers may forbid some addresses, but a long body could be a planted page.
+	sum := digest.Of(a.body)
+	if a.status == http.StatusForbidden && (len(a.body) < 1000 || sum == l.sums["404.html"]) {
 		return
 	}
 	if a.status != http.StatusNotFound && a.status != http.StatusGone {
@@ -383,15 +411,14 @@ func (l *live) nothing(ctx context.Context, name string, v *Visitor) {
 		l.planted(store.Entry{Path: name}, a.body, v)
 		return
 	}
-	if want, ok := l.sums["404.html"]; ok && digest.Of(a.body) != want {
+	if want, ok := l.sums["404.html"]; ok && sum != want {
 		l.find(Changed, "404.html", v, "")
 		l.planted(store.Entry{Path: "404.html"}, a.body, v)
 	}
 }
 
-// planted finds addresses in a body that are not the site's: links and scripts that lead to
-// other sites, or to paths that the release does not have. It is asked of bodies that differ,
-// so that the finding names what was put there.
+// planted reports the first addresses in a body that are not the site's: links and scripts of
+// other sites, or of paths that the release does not have. It is called for bodies that differ.
 func (l *live) planted(e store.Entry, body []byte, v *Visitor) {
 	known := map[string]bool{}
 	if l.release.Original != nil {
@@ -410,7 +437,7 @@ func (l *live) planted(e store.Entry, body []byte, v *Visitor) {
 	}
 }
 
-// strangers returns the addresses in a page that are not the site's, at most so many.
+// strangers returns the addresses in a page that are not the site's, at most as many as most.
 func (l *live) strangers(body []byte, most int) []string {
 	var found []string
 	z := html.NewTokenizer(strings.NewReader(string(body)))
@@ -423,14 +450,16 @@ func (l *live) strangers(body []byte, most int) []string {
 			continue
 		}
 		token := z.Token()
-		if token.Data == "link" && slices.ContainsFunc(token.Attr, func(a html.Attribute) bool { return a.Key == "rel" && a.Val == "canonical" }) {
-			continue // the site may be looked at elsewhere than where it is at home
+		canonical := html.Attribute{Key: "rel", Val: "canonical"}
+		if token.Data == "link" && slices.Contains(token.Attr, canonical) {
+			continue // the site may be served at an address that is not its own
 		}
 		for _, a := range token.Attr {
 			if a.Key != "href" && a.Key != "src" && a.Key != "action" {
 				continue
 			}
-			if to, err := l.base.Parse(a.Val); err == nil && !l.ours(to) && !slices.Contains(found, to.String()) {
+			to, err := l.base.Parse(a.Val)
+			if err == nil && !l.ours(to) && !slices.Contains(found, to.String()) {
 				found = append(found, to.String())
 			}
 		}
@@ -438,8 +467,8 @@ func (l *live) strangers(body []byte, most int) []string {
 	return found
 }
 
-// ours reports whether an address is one of the release. Links to elsewhere that editors
-// wrote are not known here, so a body that differs shows them too.
+// ours reports whether an address is in the release, or has a scheme such as mailto, by which
+// nothing is loaded or run. Links to other sites are not, even those that editors wrote.
 func (l *live) ours(to *url.URL) bool {
 	if to.Scheme != "http" && to.Scheme != "https" {
 		return to.Scheme != "javascript"

@@ -13,12 +13,15 @@ import (
 	"maklumat/generator/internal/transparency"
 )
 
-// Log checks the log of documents of the site at base: that its lines make the hash of its
-// checkpoint, that it holds everything that it did at the checkpoint before, that each file
-// of the release is recorded with the bytes it has, that each proof leads from a line to the
-// log, and who signed it. before may be nil,
-// and key "" when nobody signs. It returns the checkpoint of now, to be remembered.
-func Log(ctx context.Context, client http.RoundTripper, timeout time.Duration, base *url.URL, release Release, before []byte, key string) (now []byte, r *Report) {
+// Log checks the log of documents of the site at base: that its lines have the hash of its
+// checkpoint, that it holds everything that it held at the checkpoint before, that it has each file
+// of the release with the same bytes, that each proof leads from a line to the log, and that the
+// owner of key signed it. before is nil the first time, and key "" for a site that does not sign.
+// Log returns the present checkpoint, to be given as before the next time; nil if there is none.
+func Log(
+	ctx context.Context, client http.RoundTripper, timeout time.Duration,
+	base *url.URL, release Release, before []byte, key string,
+) (now []byte, r *Report) {
 	l := &live{client: client, timeout: timeout, base: base, release: release}
 	r = &l.report
 	v := &Visitors[0]
@@ -78,7 +81,8 @@ func Log(ctx context.Context, client http.RoundTripper, timeout time.Duration, b
 	return []byte(checkpoint.String()), r
 }
 
-// recorded checks that the files of the release are in the log with the bytes they have.
+// recorded checks that the log has the files of the release with the same bytes. Only files with a
+// proof have to be in it.
 func (l *live) recorded(log *transparency.Log, v *Visitor) {
 	newest, released := log.Newest(), map[string]bool{}
 	for _, e := range l.release.Files {
@@ -95,8 +99,10 @@ func (l *live) recorded(log *transparency.Log, v *Visitor) {
 	}
 }
 
-// proved checks the proofs beside the downloads.
-func (l *live) proved(log *transparency.Log, v *Visitor, read func(path string) ([]byte, error)) {
+// proved checks the proofs of the release.
+func (l *live) proved(
+	log *transparency.Log, v *Visitor, read func(path string) ([]byte, error),
+) {
 	tree := log.Trees()
 	for _, e := range l.release.Files {
 		if !strings.HasPrefix(e.Path, transparency.ProofFolder) {
@@ -121,9 +127,12 @@ func (l *live) proved(log *transparency.Log, v *Visitor, read func(path string) 
 	}
 }
 
-// Signature checks that the live site's list is signed with a key, and adds what is wrong
-// to a report; it reports whether it is.
-func Signature(ctx context.Context, client http.RoundTripper, timeout time.Duration, base *url.URL, release Release, key string, report *Report) bool {
+// Signature reports whether the owner of a public key signed the manifest of the live site, and
+// adds what is wrong to a report.
+func Signature(
+	ctx context.Context, client http.RoundTripper, timeout time.Duration,
+	base *url.URL, release Release, key string, report *Report,
+) bool {
 	l := &live{client: client, timeout: timeout, base: base, release: release}
 	a, err := l.get(ctx, l.address(host.ManifestNote), &Visitors[0], 1<<20)
 	if err != nil {
@@ -134,11 +143,13 @@ func Signature(ctx context.Context, client http.RoundTripper, timeout time.Durat
 	if a.status != http.StatusOK {
 		err = fmt.Errorf("%d", a.status)
 	}
-	if err == nil && text != transparency.ManifestText(strings.SplitN(text, "\n", 2)[0], digest.Of(release.Text)) {
+	origin, _, _ := strings.Cut(text, "\n")
+	if err == nil && text != transparency.ManifestText(origin, digest.Of(release.Text)) {
 		err = fmt.Errorf("it is of another release")
 	}
 	if err != nil {
-		report.Findings = append(report.Findings, Finding{Unsigned, host.ManifestNote, []string{Visitors[0].Name}, err.Error()})
+		report.Findings = append(report.Findings,
+			Finding{Unsigned, host.ManifestNote, []string{Visitors[0].Name}, err.Error()})
 	}
 	return err == nil
 }

@@ -1,0 +1,96 @@
+package attachment
+
+import (
+	"encoding/csv"
+	"slices"
+	"strconv"
+	"strings"
+	"testing"
+
+	"pgregory.net/rapid"
+)
+
+// numbers returns the cells of a row, from 1 to n.
+func numbers(n int) []string {
+	row := make([]string, n)
+	for i := range row {
+		row[i] = strconv.Itoa(i + 1)
+	}
+	return row
+}
+
+func TestCSV(t *testing.T) {
+	long := strings.Repeat("é", previewCell)
+	for _, tt := range []struct {
+		name, text string
+		want       Info
+	}{
+		{"empty", "", Info{}},
+		{"heads alone", "no,nama\n", Info{Preview: [][]string{{"no", "nama"}}}},
+		{"commas", "no,nama\n1,a\n2,b", Info{Rows: 2,
+			Preview: [][]string{{"no", "nama"}, {"1", "a"}, {"2", "b"}}}},
+		{"semicolons", "no;nama\n1;a,b\n", Info{Rows: 1,
+			Preview: [][]string{{"no", "nama"}, {"1", "a,b"}}}},
+		{"as many commas as semicolons", "a;b,c\n", Info{Preview: [][]string{{"a;b", "c"}}}},
+		{"more semicolons below", "a,b\n1;2;3,4\n", Info{Rows: 1,
+			Preview: [][]string{{"a", "b"}, {"1;2;3", "4"}}}},
+		{"of an office program", "\xef\xbb\xbfno;nama\r\n1;\"a;b\"\r\n", Info{Rows: 1,
+			Preview: [][]string{{"no", "nama"}, {"1", "a;b"}}}},
+		{"rows of different lengths", "a,b\n1\n2,3,4\n", Info{Rows: 2,
+			Preview: [][]string{{"a", "b"}, {"1"}, {"2", "3", "4"}}}},
+		{"empty lines", "a\n\n\nb\n", Info{Rows: 1, Preview: [][]string{{"a"}, {"b"}}}},
+		{"as wide as a preview", strings.Join(numbers(previewColumns), ","),
+			Info{Preview: [][]string{numbers(previewColumns)}}},
+		{"wider than a preview", strings.Join(numbers(previewColumns+1), ","),
+			Info{Preview: [][]string{numbers(previewColumns)}}},
+		{"a cell as long as a preview", long, Info{Preview: [][]string{{long}}}},
+		{"a cell longer than a preview", long + "é",
+			Info{Preview: [][]string{{strings.Repeat("é", previewCell-1) + "…"}}}},
+		{"no text", "\x00\x01", Info{Problem: WrongType}},
+		{"another encoding", "caf\xe9", Info{Problem: WrongType}},
+		{"an open quotation mark", "a,\"b\nc", Info{Problem: Unreadable}},
+	} {
+		t.Run(tt.name, func(t *testing.T) {
+			if got, _ := look("a.csv", []byte(tt.text)); !same(got, tt.want) {
+				t.Errorf("%+v, want %+v", got, tt.want)
+			}
+		})
+	}
+}
+
+// TestTables holds for any table that every cell is visited at its row and column, and that
+// Preview is its beginning.
+func TestTables(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		comma := rapid.SampledFrom([]rune{',', ';'}).Draw(t, "separator")
+		width := rapid.IntRange(2, previewColumns+2).Draw(t, "width")
+		cell := rapid.StringOfN(rapid.RuneFrom([]rune("ab 1\"é\n")), 0, 3, -1)
+		row := rapid.SliceOfN(cell, width, width)
+		table := rapid.SliceOfN(row, 1, previewRows+3).Draw(t, "table")
+		table[0] = numbers(width) // what separates is seen in them
+		var b strings.Builder
+		w := csv.NewWriter(&b)
+		w.Comma = comma
+		if err := w.WriteAll(table); err != nil {
+			t.Fatal(err)
+		}
+		var pieces []piece
+		var preview [][]string
+		for y, row := range table {
+			for x, cell := range row {
+				place := "baris " + strconv.Itoa(y+1) + ", kolom " + strconv.Itoa(x+1)
+				pieces = append(pieces, piece{place, -1, cell})
+			}
+			if y <= previewRows {
+				preview = append(preview, row[:min(width, previewColumns)])
+			}
+		}
+		info, visited := look("a.csv", []byte(b.String()))
+		if want := (Info{Rows: len(table) - 1, Preview: preview}); !same(info, want) {
+			t.Errorf("%+v, want %+v", info, want)
+		}
+		if !slices.Equal(visited, pieces) {
+			t.Errorf("visited %+v, want %+v", visited, pieces)
+		}
+	})
+}

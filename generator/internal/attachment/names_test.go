@@ -1,0 +1,102 @@
+package attachment
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+	"testing"
+)
+
+// TestNamesIn holds which names of an object of a PDF are seen, what follows them, and where its
+// stream begins.
+func TestNamesIn(t *testing.T) {
+	for _, tt := range []struct {
+		name, src string
+		one       bool   // object, and not the contents of an object stream
+		names     string // each with what follows it
+		stream    int
+	}{
+		{"nothing", "", true, "", -1},
+		{"a dictionary", "<</A/B>>", true, "A/ B>", -1},
+		{"what follows", "/A <</B [1]/C(x)/D 1 /E>>", true, "A< B[ C( D1 E>", -1},
+		{"nothing follows", "/A", true, "A\x00", -1},
+		{"blanks follow", "/A \t\r\n\f\x00", true, "A\x00", -1},
+		{"blanks of all sorts between", "/A \t\r\n\f\x00<<", true, "A<", -1},
+		{"a comment", "%/A\n/B %/C\r/D 1", true, "B% D1", -1},
+		{"a comment at the end", "/A 1%/B", true, "A1", -1},
+		{"a text", "(/A)/B 1", true, "B1", -1},
+		{"a text in a text", "(a(/A)/B)/C 1", true, "C1", -1},
+		{"a text with a mark of its own", `(\)/A)/B 1`, true, "B1", -1},
+		{"a text that ends in a slash", "(/)/B 1", true, "B1", -1},
+		{"a text without an end", "(/A", true, "", -1},
+		{"a text that ends in a backslash", `(/A\`, true, "", -1},
+		{"digits", "<2f41>/B 1", true, "B1", -1},
+		{"digits that hold a name", "</A>/B 1", true, "B1", -1},
+		{"digits without an end", "/A 1<2f/B", true, "A1", -1},
+		{"one bracket at the end", "/A 1<", true, "A1", -1},
+		{"a name in numbers", "/#4a#53 1", true, "JS1", -1},
+		{"numbers at the end", "/A#42", true, "AB\x00", -1},
+		{"half a number at the end", "/A#4", true, "A#4\x00", -1},
+		{"no number", "/A#4x 1", true, "A#4x1", -1},
+		{"no name", "/ 1", true, "1", -1},
+		{"the end of the object", "/A 1 endobj/B 1", true, "A1", -1},
+		{"no end among many", "/A 1 endobj/B 1", false, "A1 B1", -1},
+		{"a stream", "/A 1 stream\nxyz", true, "A1", 12},
+		{"a stream behind two marks", "/A 1 stream\r\nxyz", true, "A1", 13},
+		{"a stream behind no mark", "/A 1 streamxyz", true, "A1", 11},
+		{"a stream behind one mark", "/A 1 stream\rxyz", true, "A1", 12},
+		{"a stream without bytes", "/A 1 stream", true, "A1", 11},
+		{"a stream that ends with its mark", "/A 1 stream\r", true, "A1", 12},
+		{"no stream among many", "/A 1 stream\n/B 1", false, "A1 B1", -1},
+	} {
+		t.Run(tt.name, func(t *testing.T) {
+			names, stream := namesIn(slices.Clip([]byte(tt.src)), tt.one) // nothing is behind it
+			var b []string
+			for _, n := range names {
+				b = append(b, fmt.Sprintf("%s%c", n.name, n.then))
+			}
+			if got := strings.Join(b, " "); got != tt.names || stream != tt.stream {
+				t.Errorf("%q, %d, want %q, %d", got, stream, tt.names, tt.stream)
+			}
+		})
+	}
+}
+
+// TestDoes holds which names in an object of a PDF say that it is more than pages.
+func TestDoes(t *testing.T) {
+	for src, want := range map[string]string{
+		"/JS 1":            Script,
+		"/JavaScript 1":    Script,
+		"/XFA 1":           Script,
+		"/Launch 1":        Action,
+		"/ImportData 1":    Action,
+		"/Rendition 1":     Action,
+		"/AA<<":            Action,
+		"/AA 4 0 R":        "", // may be a font; what is behind it is followed elsewhere
+		"/EmbeddedFile 1":  Embedded,
+		"/EmbeddedFiles 1": Embedded,
+		"/FileAttachment":  Embedded,
+		"/RichMedia 1":     Embedded,
+		"/EF<<":            Embedded,
+		"/EF 4 0 R":        "",
+		"/URI(x)/Sig/GoTo": "",
+	} {
+		names, _ := namesIn([]byte(src), true)
+		if got := does(names); got != want {
+			t.Errorf("%s: %q, want %q", src, got, want)
+		}
+	}
+}
+
+// TestFilters holds how many filters of a stream are counted.
+func TestFilters(t *testing.T) {
+	for src, want := range map[string]int{
+		"/Filter/FlateDecode": 1, "/Filter[/Fl/AHx/A85]": 3, "/Filter[/LZW/RL]": 2, "/Length 1": 0,
+		"/Filter[/ASCIIHexDecode/DCTDecode]": 2,
+	} {
+		names, _ := namesIn([]byte(src), true)
+		if got := names.filters(); got != want {
+			t.Errorf("%s: %d, want %d", src, got, want)
+		}
+	}
+}
