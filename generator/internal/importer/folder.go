@@ -36,15 +36,27 @@ func Folder(dir fs.FS, o *Options) (*Result, error) {
 	r := newResult(o)
 	known := old{pages: map[string]string{}, alts: map[string]string{}, files: map[string]string{}}
 	var pages []*page
+	g := generatorOf(dir)
 	err := fs.WalkDir(dir, ".", func(name string, d fs.DirEntry, err error) error {
 		if err != nil {
 			return err
 		}
-		if d.IsDir() || !slices.Contains([]string{".md", ".markdown", ".html"}, path.Ext(name)) {
+		if d.IsDir() {
+			if why := g.hides(dir, name, true); why != "" {
+				r.leave(name+"/", "folder ini tidak untuk umum (%s)", "this folder is not public (%s)", why)
+				return fs.SkipDir
+			}
+			return nil
+		}
+		if !slices.Contains([]string{".md", ".markdown", ".html"}, path.Ext(name)) {
 			return nil
 		}
 		if strings.HasPrefix(path.Base(name), "_index") {
 			r.leave(name, "halaman daftar: daftarnya dibuat sendiri di sini", "a page of a list: lists make themselves here")
+			return nil
+		}
+		if why := g.hides(dir, name, false); why != "" {
+			r.leave(name, "tidak untuk umum (%s)", "it is not public (%s)", why)
 			return nil
 		}
 		src, err := fs.ReadFile(dir, name)
@@ -78,10 +90,7 @@ func (r *Result) page(name string, src []byte) *page {
 		}
 		return nil
 	}
-	p := &page{name: name, header: map[string]any{}, body: string(body)}
-	for key, value := range header {
-		p.header[strings.ToLower(key)] = value
-	}
+	p := &page{name: name, header: lowered(header), body: string(body)}
 	stem := strings.TrimSuffix(path.Base(name), path.Ext(name))
 	if stem == "index" {
 		stem = path.Base(path.Dir(name))
@@ -99,8 +108,8 @@ func (r *Result) page(name string, src []byte) *page {
 		r.leave(name, "tidak berjudul", "it has no title")
 		return nil
 	}
-	if b, _ := p.header["private"].(bool); b || p.text("password") != "" {
-		r.leave(name, "tidak untuk umum", "it is not public")
+	if why := hidden(p.header); why != "" {
+		r.leave(name, "tidak untuk umum (%s)", "it is not public (%s)", why)
 		return nil
 	}
 	slug := slugOf(or(p.text("slug"), stem), title)
