@@ -1,10 +1,14 @@
 package importer
 
 import (
+	"bufio"
 	"fmt"
+	"io"
 	"strings"
 	"testing"
 	"testing/fstest"
+
+	"pgregory.net/rapid"
 )
 
 // imported returns all that an import makes and leaves, as text.
@@ -21,6 +25,50 @@ func imported(r *Result, err error) string {
 		fmt.Fprintf(&b, "left: %s: %s\n", l.Where, l.Why.ID)
 	}
 	return b.String()
+}
+
+// TestControlCharacters holds that an export is read whole in spite of characters that XML
+// forbids, and that their lines are told.
+func TestControlCharacters(t *testing.T) {
+	src, _ := export(2)
+	src = strings.Replace(src, "Isi 0", "Isi\vtab\x00\x1f tegak\ufffe \uffff.", 1)
+	src = strings.Replace(src, "Isi 1", "\n\n\bIsi satu\x02", 1)
+	got := imported(WordPress(strings.NewReader(src), theOptions(nil)))
+	for _, want := range []string{
+		"\nIsi tab tegak .,", "\nIsi satu,",
+		"left: : karakter kendali di baris 1 ekspor tidak dibawa\n",
+		"left: : karakter kendali di baris 3 ekspor tidak dibawa\n",
+	} {
+		if !strings.Contains(got, want) {
+			t.Errorf("no %q in\n%s", want, got)
+		}
+	}
+	broken := strings.Replace(src, "Isi 0", "Isi \xe9", 1)
+	if broken == src {
+		broken = strings.Replace(src, "tegak", "tegak \xe9", 1)
+	}
+	got = imported(WordPress(strings.NewReader(broken), theOptions(nil)))
+	if !strings.Contains(got, "error: ") {
+		t.Errorf("another encoding is not refused:\n%s", got)
+	}
+}
+
+// TestCleaner holds that a cleaner passes on what XML allows, in pieces of any size.
+func TestCleaner(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		s := rapid.StringOf(rapid.RuneFrom([]rune("a\n\t\r\v\x00é\ufffe\uffff\ufffd猫"))).Draw(t,
+			"s")
+		c := &cleaner{from: bufio.NewReaderSize(io.MultiReader(
+			strings.NewReader(s[:len(s)/2]), strings.NewReader(s[len(s)/2:])), 16), line: 1}
+		got, err := io.ReadAll(c)
+		want := strings.NewReplacer("\v", " ", "\x00", "", "\ufffe", "", "\uffff", "").Replace(s)
+		if err != nil || string(got) != want {
+			t.Errorf("%q becomes %q: %v", s, got, err)
+		}
+		if (len(c.lines) > 0) != (want != s) || c.line != 1+strings.Count(s, "\n") {
+			t.Errorf("%q: lines %v of %d", s, c.lines, c.line)
+		}
+	})
 }
 
 // TestHiddenStaysHidden holds that what an old generator showed to nobody is not carried, and

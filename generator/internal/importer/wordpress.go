@@ -1,6 +1,7 @@
 package importer
 
 import (
+	"bufio"
 	"encoding/xml"
 	"errors"
 	"fmt"
@@ -74,7 +75,12 @@ func day(s string) (disclosure.Day, bool) {
 // WordPress reads an export. The files are those of its uploads folder.
 func WordPress(r io.Reader, o *Options) (*Result, error) {
 	out := newResult(o)
-	posts, home, err := posts(r)
+	clean := &cleaner{from: bufio.NewReader(r), line: 1}
+	posts, home, err := posts(clean)
+	for _, line := range clean.lines {
+		out.leave("", "karakter kendali di baris %d ekspor tidak dibawa",
+			"a control character on line %d of the export is not carried", line)
+	}
 	if err != nil {
 		return nil, err
 	}
@@ -149,6 +155,50 @@ func broken(err error) error {
 		return known
 	}
 	return unreadable("ekspor itu tidak utuh: %v; unduh lagi dari WordPress", "the export is not whole: %v; fetch it again from WordPress", err)
+}
+
+// A cleaner takes out the characters that XML forbids, which exports have all the same when
+// somebody pasted from a word processor. What broke a line or page there becomes a blank.
+type cleaner struct {
+	from  *bufio.Reader
+	line  int
+	lines []int // on which one was
+}
+
+// Read implements io.Reader.
+func (c *cleaner) Read(b []byte) (n int, err error) {
+	for n < len(b) && (n == 0 || c.from.Buffered() > 0) {
+		char, err := c.from.ReadByte()
+		if err != nil {
+			return n, err
+		}
+		if char == '\n' {
+			c.line++
+		}
+		none := char == 0xef && c.follows("\xbf\xbe", "\xbf\xbf") // U+FFFE and U+FFFF
+		if char < ' ' && char != '\t' && char != '\n' && char != '\r' || none {
+			if !slices.Contains(c.lines, c.line) {
+				c.lines = append(c.lines, c.line)
+			}
+			if char != '\v' && char != '\f' {
+				continue
+			}
+			char = ' '
+		}
+		b[n] = char
+		n++
+	}
+	return n, nil
+}
+
+// follows takes the two bytes that come next if they are one of these.
+func (c *cleaner) follows(pairs ...string) bool {
+	next, _ := c.from.Peek(2)
+	if !slices.Contains(pairs, string(next)) {
+		return false
+	}
+	_, _ = c.from.Discard(2)
+	return true
 }
 
 type wordpress struct {
