@@ -31,7 +31,7 @@ func Article(name string, src []byte, o *Options) (*Result, error) {
 	}
 	text := strings.ReplaceAll(strings.TrimPrefix(string(src), "\ufeff"), "\r\n", "\n")
 	title, rest, _ := strings.Cut(strings.TrimSpace(text), "\n")
-	title = oneLine(title)
+	title = plainLine(title)
 	var h header
 	var body []string
 	for part := range strings.SplitSeq(rest, "\n") {

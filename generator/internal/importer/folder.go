@@ -2,6 +2,7 @@ package importer
 
 import (
 	"fmt"
+	"html"
 	"io/fs"
 	"maps"
 	"path"
@@ -165,12 +166,21 @@ func (p *page) text(key string) string {
 	case nil:
 		return ""
 	case string:
-		return oneLine(v)
+		return headerLine(v)
 	case time.Time:
 		return v.Format("2006-01-02")
 	default:
-		return oneLine(fmt.Sprint(v))
+		return plainLine(fmt.Sprint(v))
 	}
+}
+
+// headerLine returns a text of a header in one line. It is HTML only when it ends an element:
+// "< Rp5 juta dan > Rp1 juta" is none.
+func headerLine(s string) string {
+	if strings.Contains(s, "</") {
+		return oneLine(s)
+	}
+	return plainLine(html.UnescapeString(s))
 }
 
 // texts returns a value of the header as a list of texts; Jekyll writes one also as words.
@@ -181,7 +191,7 @@ func (p *page) texts(key string) []string {
 	case []any:
 		var out []string
 		for _, item := range v {
-			out = append(out, oneLine(fmt.Sprint(item)))
+			out = append(out, headerLine(fmt.Sprint(item)))
 		}
 		return out
 	}
@@ -297,21 +307,28 @@ func (b beside) Open(name string) (fs.File, error) {
 }
 
 var (
-	fenced   = regexp.MustCompile("(?ms)^(```|~~~).*?^(```|~~~)[ \t]*$")
-	hugoCode = regexp.MustCompile(`(?s)\{\{[<%].*?[%>]\}\}`)
-	liquid   = regexp.MustCompile(`(?s)\{%.*?%\}|\{\{.*?\}\}`)
-	simple   = regexp.MustCompile(`(?i)</?(?:span|center|font|u|small|big)\b[^>]*>`)
-	strong   = regexp.MustCompile(`(?i)</?(?:b|strong)>`)
-	emphasis = regexp.MustCompile(`(?i)</?(?:i|em)>`)
-	breaks   = regexp.MustCompile(`(?i)[ \t]*<br\s*/?>[ \t]*\n?`)
-	headOne  = regexp.MustCompile(`(?m)^# `)
+	fenced    = regexp.MustCompile("(?ms)^(```|~~~).*?^(```|~~~)[ \t]*$")
+	hugoCode  = regexp.MustCompile(`(?s)\{\{[<%].*?[%>]\}\}`)
+	liquid    = regexp.MustCompile(`(?s)\{%.*?%\}|\{\{.*?\}\}`)
+	headOne   = regexp.MustCompile(`(?m)^# `)
+	blankLine = regexp.MustCompile(`\n[ \t]*\n`)
+
+	// attributeLists are what Hugo and kramdown keep beside a heading, below one, or on a line
+	// of its own, for machines: what stands before, the list, and what stands after.
+	attributeLists = []*regexp.Regexp{
+		regexp.MustCompile(`(?m)^(#{1,6}[ \t].*?)[ \t]*(` + attributeList + `)([ \t#]*)$`),
+		regexp.MustCompile(`(?m)^(\S.*?)[ \t]*(` + attributeList + `)([ \t]*\n(?:=+|-+)[ \t]*)$`),
+		regexp.MustCompile(`(?m)^()[ \t]*(` + attributeList + `)()[ \t]*(?:\n|\z)`),
+	}
 )
+
+const attributeList = `\{(?::[^{}\n]*|[ \t]*[#.][^{}\n]*|[ \t]*[\w-]+=[^{}\n]*)\}`
 
 // plainBody returns the body of a page without what only its own generator understood. Code
 // between fences is left as it is.
 func (r *Result) plainBody(p *page) string {
 	if path.Ext(p.name) == ".html" {
-		return r.markdown(p.name, r.embedded(p.name, r.withoutTemplates(p, p.body)))
+		return r.markdown(p.name, r.withoutTemplates(p, p.body))
 	}
 	var b strings.Builder
 	at := 0
@@ -328,7 +345,7 @@ func (r *Result) plainBody(p *page) string {
 func (r *Result) withoutTemplates(p *page, s string) string {
 	for _, codes := range []*regexp.Regexp{hugoCode, liquid} {
 		s = codes.ReplaceAllStringFunc(s, func(m string) string {
-			r.leave(p.name, "%s tidak dibawa", "%s is not carried", strings.Join(strings.Fields(m), " "))
+			r.leave(p.name, "%s tidak dibawa", "%s is not carried", plainLine(m))
 			return ""
 		})
 	}
@@ -337,18 +354,33 @@ func (r *Result) withoutTemplates(p *page, s string) string {
 
 func (r *Result) plainPart(p *page, s string) string {
 	s = headOne.ReplaceAllString(r.withoutTemplates(p, s), "## ")
-	parts := blankLine.Split(s, -1)
-	for i, part := range parts {
-		if block.MatchString(part) || strings.HasPrefix(strings.TrimSpace(strings.ToLower(part)), "<iframe") {
-			r.leave(p.name, "HTML di dalamnya diubah menjadi Markdown", "HTML in it became Markdown")
-			parts[i] = r.markdown(p.name, r.embedded(p.name, part))
-			continue
-		}
-		instead := "\\\n"
-		if strings.HasPrefix(strings.TrimSpace(part), "|") {
-			instead = "; " // a cell of a table is one line
-		}
-		parts[i] = breaks.ReplaceAllString(emphasis.ReplaceAllString(strong.ReplaceAllString(simple.ReplaceAllString(part, ""), "**"), "*"), instead)
+	for _, beside := range attributeLists {
+		s = beside.ReplaceAllStringFunc(s, func(m string) string {
+			at := beside.FindStringSubmatch(m)
+			r.leave(p.name, "atribut %s tidak dibawa", "the attributes %s are not carried", at[2])
+			return at[1] + at[3]
+		})
 	}
-	return strings.Join(parts, "\n\n")
+	text := strings.Trim(s, "\n")
+	if text == "" {
+		return s
+	}
+	before, after, _ := strings.Cut(s, text)
+	var parts []string
+	for text != "" {
+		part, isHTML := chunk(text)
+		text = strings.TrimLeft(text[len(part):], "\n")
+		if isHTML {
+			r.leave(p.name, "HTML di dalamnya diubah menjadi Markdown", "HTML in it became Markdown")
+			part = r.markdown(p.name, part)
+		} else {
+			instead := "\\\n"
+			if strings.HasPrefix(strings.TrimSpace(part), "|") {
+				instead = "; " // a cell of a table is one line
+			}
+			part = r.inline(p.name, part, instead)
+		}
+		parts = append(parts, strings.Trim(part, "\n"))
+	}
+	return before + strings.Join(parts, "\n\n") + after
 }

@@ -64,7 +64,7 @@ func Register(name string, src []byte, o *Options) (*Result, error) {
 	}
 	for i, cell := range rows[head].cells {
 		if _, ok := at[i]; !ok && strings.TrimSpace(cell) != "" && !isCounter(cell) {
-			r.leave(name, "kolom %q tidak dikenal", "the column %q is not known", oneLine(cell))
+			r.leave(name, "kolom %q tidak dikenal", "the column %q is not known", plainLine(cell))
 		}
 	}
 	for _, row := range rows[head+1:] {
@@ -80,7 +80,7 @@ func Register(name string, src []byte, o *Options) (*Result, error) {
 				filled++
 			}
 			if key := at[i]; key != "" && values[key] == "" {
-				values[key] = oneLine(cell)
+				values[key] = plainLine(cell)
 			}
 		}
 		if values["title"] == "" && values["summary"] == "" {

@@ -71,6 +71,92 @@ func TestCleaner(t *testing.T) {
 	})
 }
 
+// TestPlainTextStaysPlain holds that what is no HTML is not read as HTML.
+func TestPlainTextStaysPlain(t *testing.T) {
+	const title = "Belanja < Rp200 juta dan > Rp50 juta, a<b>c, Q&amp;A"
+	const row = ";keuangan;S;Soreang, 1 Januari 2025;cetak;1 tahun;Berkala\n"
+	const head = "Judul;Unit;Penanggung jawab;Waktu dan tempat;Bentuk;Retensi;Jenis informasi\n"
+	for name, got := range map[string]string{
+		"register": imported(Register("dip.csv", []byte(head+`"`+title+`"`+row), theOptions(nil))),
+		"article":  imported(Article("2025-01-01.txt", []byte(title+"\n\nIsi."), theOptions(nil))),
+	} {
+		if !strings.Contains(got, "title: "+title+"\n") {
+			t.Errorf("%s:\n%s", name, got)
+		}
+	}
+	for header, want := range map[string]string{
+		"Nilai < 5 dan > 3, a<b>c": "Nilai < 5 dan > 3, a<b>c",
+		"Tanya &amp; jawab":        "Tanya & jawab",
+		"Kabar <em>baru</em>":      "Kabar baru",
+	} {
+		got := imported(Folder(fstest.MapFS{"posts/a.md": {Data: []byte(
+			"---\ntitle: '" + header + "'\ndate: 2025-01-01\n---\nIsi.\n")}}, theOptions(nil)))
+		if !strings.Contains(got, "title: "+want+"\n") {
+			t.Errorf("%q:\n%s", header, got)
+		}
+	}
+}
+
+// TestTitles holds that a title of WordPress, which is HTML, is read once and not twice.
+func TestTitles(t *testing.T) {
+	for in, want := range map[string]string{
+		"Anggaran < 5 dan > 90 persen":      "Anggaran < 5 dan > 90 persen",
+		"<p>Satu</p><p>dua<br>tiga</p>":     "Satu dua tiga",
+		"&quot;A&quot; &#8211; B &amp;amp;": `"A" – B &amp;`,
+		"<a title='>'>A</a><!-- x > y -->B": "AB",
+	} {
+		if got := oneLine(in); got != want {
+			t.Errorf("%q becomes %q, want %q", in, got, want)
+		}
+	}
+}
+
+// TestMarkdownOfOthers holds what becomes of Markdown that has HTML in it, or what only its
+// own generator understood.
+func TestMarkdownOfOthers(t *testing.T) {
+	for _, test := range []struct{ name, in, want, left string }{
+		// A kind of report: the attributes of headings were shown to readers.
+		{"attributes of a heading", "## Judul {#khusus .kelas}\n\nIsi {#id}.",
+			"## Judul\n\nIsi {#id}.", "atribut {#khusus .kelas} tidak dibawa"},
+		{"attributes before the end", "### Judul {a=b} ###", "### Judul",
+			"atribut {a=b} tidak dibawa"},
+		{"attributes of an underlined heading", "Judul {: .x}\n-----\n\nIsi", "## Judul\n\nIsi",
+			"atribut {: .x} tidak dibawa"},
+		{"attributes on a line", "Isi\n{: .lead}\n\n{:toc}\n\n- a\n{#b}", "Isi\n\n- a",
+			"atribut {:toc} tidak dibawa"},
+		{"braces that are text", "## Pasal {ayat}\n\n{nama}", "## Pasal {ayat}\n\n{nama}", ""},
+
+		{"HTML within lines", `Satu <B>dua</B> <a href='https://a.id/x y'>tiga</a> 10<sup>` +
+			`6</sup> <del>x</del>`,
+			"Satu **dua** [tiga](https://a.id/x%20y) 10⁶ ~~x~~", ""},
+		{"what is no HTML", "a < b <https://a.id> <a@b.go.id> &lt;",
+			"a < b <https://a.id> <a@b.go.id> &lt;", ""},
+		{"code", "`<b>a</b>` ``<i>`</i>`` <b>c</b> ` <i>d</i>",
+			"`<b>a</b>` ``<i>`</i>`` **c** ` *d*", ""},
+		{"code of HTML", "<code>a &lt; b</code>", "`a < b`", ""},
+		{"an image", `<img src=a.jpg title="Meja" alt="M > N">`, `![M > N](a.jpg "Meja")`, ""},
+		{"comments", "a<!-- rahasia --> b<!--more--> c", "a b c", "komentar HTML tidak dibawa"},
+		{"a table with blank lines",
+			"<table>\n\n<tr><td>a</td>\n\n<td>b</td></tr>\n\n</table>\n\nIsi",
+			"| a | b |\n|---|---|\n\nIsi", "HTML di dalamnya"},
+		{"code with blank lines", "<pre>\na\n\nb\n</pre>\n\nIsi", "```\na\n\nb\n```\n\nIsi", ""},
+		{"Markdown in a division", "<div class=x>\n\nIsi **a**\n\n</div>", "Isi **a**", ""},
+		{"before a fence", "<p>a</p>\n```\n<b>\n```", "a\n```\n<b>\n```", ""},
+	} {
+		t.Run(test.name, func(t *testing.T) {
+			src := "---\ntitle: A\ndate: 2025-01-01\n---\n" + test.in + "\n"
+			dir := fstest.MapFS{"posts/a.md": {Data: []byte(src)}, "posts/a.jpg": {Data: []byte(
+				"x")}}
+			got := imported(Folder(dir, theOptions(nil)))
+			_, body, _ := strings.Cut(got, "\n---\n\n")
+			body, left, _ := strings.Cut(body, "\nleft: ")
+			if strings.TrimSpace(body) != test.want || !strings.Contains(left, test.left) {
+				t.Errorf("got\n%s\nwant\n%s\nleft: %s", body, test.want, left)
+			}
+		})
+	}
+}
+
 // TestHiddenStaysHidden holds that what an old generator showed to nobody is not carried, and
 // that each such file or folder is named.
 func TestHiddenStaysHidden(t *testing.T) {
