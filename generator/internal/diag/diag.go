@@ -164,7 +164,8 @@ func shorten(s string) string {
 // which may be a citizen's: logs are often public.
 func printable(s string) string {
 	return Masked(strings.Map(func(r rune) rune {
-		if r < ' ' && r != '\t' || r == 0x7f || r >= 0x80 && r < 0xa0 || r == 0xfeff || isBidiControl(r) {
+		if r < ' ' && r != '\t' || r == 0x7f || r >= 0x80 && r < 0xa0 || r == 0xfeff ||
+			isBidiControl(r) {
 			return '\uFFFD'
 		}
 		return r
@@ -200,7 +201,8 @@ func Masked(s string) string {
 				start = i
 			}
 			digits++
-		case i+1 < len(s) && (s[i] == ' ' || s[i] == '.' || s[i] == '-') && s[i+1] >= '0' && s[i+1] <= '9' && digits > 0:
+		case i+1 < len(s) && (s[i] == ' ' || s[i] == '.' || s[i] == '-') && s[i+1] >= '0' &&
+			s[i+1] <= '9' && digits > 0:
 		default:
 			end(i)
 			digits = 0

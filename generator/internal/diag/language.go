@@ -22,7 +22,11 @@ func (w Words) In(lang Lang) string {
 
 // In returns the word for s that opens a message.
 func (s Severity) In(lang Lang) string {
-	return [...]Words{Note: {"catatan", "note"}, Warning: {"peringatan", "warning"}, Error: {"galat", "error"}}[s].In(lang)
+	return [...]Words{
+		Note:    {"catatan", "note"},
+		Warning: {"peringatan", "warning"},
+		Error:   {"galat", "error"},
+	}[s].In(lang)
 }
 
 // name is the word for s that programs read.

@@ -65,7 +65,8 @@ func (p Printer) people(b *bytes.Buffer, l List) {
 	for i := range l {
 		alike[sort{l[i].At.File, l[i].Code}]++
 	}
-	lines, others := p.reader(), p.reader() // others are the places that a message names besides its own
+	lines := p.reader()
+	others := p.reader() // for the places that a message names besides its own
 	for _, d := range l {
 		this := sort{d.At.File, d.Code}
 		if shown[this]++; shown[this] > mostAlike {
@@ -87,12 +88,15 @@ func (p Printer) people(b *bytes.Buffer, l List) {
 
 // more says how many more messages there are of the code of d in its file.
 func (p Printer) more(b *bytes.Buffer, d Diagnostic, left int) {
-	words := fmt.Sprintf(Words{"dan %d lagi seperti ini di berkas ini", "and %d more like this in this file"}.In(p.Lang), left)
+	said := Words{"dan %d lagi seperti ini di berkas ini", "and %d more like this in this file"}
+	words := fmt.Sprintf(said.In(p.Lang), left)
 	switch p.Format {
 	case GitHub:
-		fmt.Fprintf(b, "::notice title=%s::%s\n", d.Code, escapeData.Replace(prefix(d.At, place{})+words))
+		fmt.Fprintf(b, "::notice title=%s::%s\n", d.Code,
+			escapeData.Replace(prefix(d.At, place{})+words))
 	case HTML:
-		fmt.Fprintf(b, "<li class=%q><p>%s <code>%s</code></p></li>\n", d.Severity().name(), words, html.EscapeString(Masked(d.At.File)))
+		fmt.Fprintf(b, "<li class=%q><p>%s <code>%s</code></p></li>\n", d.Severity().name(), words,
+			html.EscapeString(Masked(d.At.File)))
 	default:
 		fmt.Fprintf(b, "%s%s [%s]\n", prefix(d.At, place{}), words, d.Code)
 	}
@@ -180,7 +184,9 @@ func (p Printer) text(b *bytes.Buffer, d Diagnostic, lines, others *reader) {
 	bold, severityColor, dim, off := "", "", "", ""
 	if p.Color {
 		bold, dim, off = "\x1b[1m", "\x1b[2m", "\x1b[0m"
-		severityColor = map[Severity]string{Error: "\x1b[1;31m", Warning: "\x1b[1;33m", Note: "\x1b[1;36m"}[d.Severity()]
+		severityColor = map[Severity]string{
+			Error: "\x1b[1;31m", Warning: "\x1b[1;33m", Note: "\x1b[1;36m",
+		}[d.Severity()]
 	}
 	pl := lines.place(d.At)
 	fmt.Fprintf(b, "%s%s%s%s%s:%s %s %s[%s]%s\n", bold, prefix(d.At, pl), off, severityColor,
@@ -191,7 +197,8 @@ func (p Printer) text(b *bytes.Buffer, d Diagnostic, lines, others *reader) {
 		number := fmt.Sprint(pl.line)
 		margin = strings.Repeat(" ", len(number)+2)
 		fmt.Fprintf(b, "  %s%s │%s %s\n", dim, number, off, excerpt)
-		tildes := strings.TrimRight(mark+severityColor+strings.Repeat("~", max(width, 1))+off+" "+d.replacement(), " ")
+		tildes := mark + severityColor + strings.Repeat("~", max(width, 1)) + off
+		tildes = strings.TrimRight(tildes+" "+d.replacement(), " ")
 		fmt.Fprintf(b, "%s %s│%s %s\n", margin, dim, off, tildes)
 	}
 	if replacement := d.replacement(); d.Sealed && replacement != "" {
@@ -284,7 +291,8 @@ func (p Printer) json(b *bytes.Buffer, l List) {
 		records = append(records, record{
 			Code: d.Code, Severity: d.Severity().name(), File: Masked(d.At.File),
 			Line: pl.line, Column: pl.column, Start: d.At.Start, End: d.At.End,
-			Message: d.Message(p.Lang), Hint: d.Hint(p.Lang), Replace: d.replacement(), Ref: d.Code.rule().Ref,
+			Message: d.Message(p.Lang), Hint: d.Hint(p.Lang), Replace: d.replacement(),
+			Ref: d.Code.rule().Ref,
 		})
 	}
 	writeJSON(b, records)
@@ -318,9 +326,10 @@ func (p Printer) gitlab(b *bytes.Buffer, l List) {
 		issues = append(issues, issue{
 			Description: strings.TrimSpace(d.Message(p.Lang) + ". " + p.hint(d)),
 			CheckName:   d.Code,
-			Fingerprint: fmt.Sprintf("%x", sha256.Sum256(fmt.Appendf(nil, "%s:%d:%s", d.At.File, d.At.Start, d.Code))),
-			Severity:    severities[d.Severity()],
-			Location:    location{Path: path, Lines: span{Begin: max(pl.line, 1)}},
+			Fingerprint: fmt.Sprintf("%x",
+				sha256.Sum256(fmt.Appendf(nil, "%s:%d:%s", d.At.File, d.At.Start, d.Code))),
+			Severity: severities[d.Severity()],
+			Location: location{Path: path, Lines: span{Begin: max(pl.line, 1)}},
 		})
 	}
 	writeJSON(b, issues)
@@ -359,14 +368,16 @@ func (p Printer) github(b *bytes.Buffer, d Diagnostic, lines *reader) {
 func (p Printer) html(b *bytes.Buffer, d Diagnostic, lines *reader) {
 	pl := lines.place(d.At)
 	e := html.EscapeString
-	fmt.Fprintf(b, "<li class=%q><p><strong>%s</strong> %s", d.Severity().name(), e(d.Severity().In(p.Lang)), e(d.Message(p.Lang)))
+	fmt.Fprintf(b, "<li class=%q><p><strong>%s</strong> %s", d.Severity().name(),
+		e(d.Severity().In(p.Lang)), e(d.Message(p.Lang)))
 	if where := strings.TrimSuffix(prefix(d.At, pl), ": "); where != "" {
 		fmt.Fprintf(b, " <code>%s</code>", e(where))
 	}
 	b.WriteString("</p>")
 	if pl.line > 0 && !d.Sealed && d.At.End > 0 {
 		fmt.Fprintf(b, "<pre>%s<mark>%s</mark>%s</pre>", e(printable(pl.text[:pl.start])),
-			e(printable(pl.text[pl.start:pl.start+max(pl.width, 0)])), e(printable(pl.text[pl.start+max(pl.width, 0):])))
+			e(printable(pl.text[pl.start:pl.start+max(pl.width, 0)])),
+			e(printable(pl.text[pl.start+max(pl.width, 0):])))
 	}
 	if hint := p.hint(d); hint != "" {
 		fmt.Fprintf(b, "<p>%s</p>", e(hint))

@@ -12,15 +12,20 @@ import (
 )
 
 var (
-	dateline  = regexp.MustCompile(`^(\p{Lu}[\p{L} .]{2,40}), ([a-z0-9.-]+\.[a-z]{2,}) ?[–—-] `)
-	eventDay  = regexp.MustCompile(`\((\d{1,2})/(\d{1,2})/(\d{2,4})\)`)
-	byline    = regexp.MustCompile(`\s*\(((?:Humas|Tim|Kontributor|Penulis|Rep|Red)[^()]{0,80})\)\s*$`)
+	dateline = regexp.MustCompile(`^(\p{Lu}[\p{L} .]{2,40}), ([a-z0-9.-]+\.[a-z]{2,}) ?[–—-] `)
+	eventDay = regexp.MustCompile(`\((\d{1,2})/(\d{1,2})/(\d{2,4})\)`)
+	byline   = regexp.MustCompile(
+		`\s*\(((?:Humas|Tim|Kontributor|Penulis|Rep|Red)[^()]{0,80})\)\s*$`)
 	seen      = regexp.MustCompile(`(?i)^dilihat\s+([\d.]+)\s+kali\.?$`)
-	sharing   = regexp.MustCompile(`(?i)^(bagikan|share)\s*:?$|^((facebook|twitter|whatsapp|whatapps|telegram|instagram|email|x|line|copy link|salin tautan)[\s|,]*)+$`)
+	sharing   = regexp.MustCompile(`(?i)^(bagikan|share)\s*:?$|^((` + places + `)[\s|,]*)+$`)
 	listItem  = regexp.MustCompile(`\s*\(([a-z]|\d{1,2})\)\s*`)
 	fileDay   = regexp.MustCompile(`\d{4}-\d{2}-\d{2}`)
 	lastWords = regexp.MustCompile(`[;,]?\s*(?:dan|serta|atau)?\s*$`)
 )
+
+// places are what the buttons for sharing below an article are called.
+const places = `facebook|twitter|whatsapp|whatapps|telegram|instagram|email|x|line|` +
+	`copy link|salin tautan`
 
 // Article reads an article as it is pasted from a page: its title on the first line, and
 // what stood around it on the page (who shared it, how often it was seen) at its end.
@@ -39,7 +44,9 @@ func Article(name string, src []byte, o *Options) (*Result, error) {
 		if m := seen.FindStringSubmatch(part); m != nil {
 			if n := number(strings.ReplaceAll(m[1], ".", "")); n > 0 {
 				h.set("dilihat", map[string]any{"jumlah": n, "sampai": o.Today.String()})
-				r.leave(name, "dilihat %d kali, dihitung sampai hari ini; perbaiki sampai: bila perlu", "seen %d times, counted until today; correct sampai: if need be", n)
+				r.leave(name, "dilihat %d kali, dihitung sampai hari ini; "+
+					"perbaiki sampai: bila perlu",
+					"seen %d times, counted until today; correct sampai: if need be", n)
 			}
 			continue
 		}
@@ -63,7 +70,8 @@ func Article(name string, src []byte, o *Options) (*Result, error) {
 	}
 	event, dated := disclosure.Day(0), false
 	if m := eventDay.FindStringSubmatch(all); m != nil {
-		if d, err := disclosure.ParseDay(content.GuessDate(m[1] + "/" + m[2] + "/" + m[3])); err == nil {
+		written := content.GuessDate(m[1] + "/" + m[2] + "/" + m[3])
+		if d, err := disclosure.ParseDay(written); err == nil {
 			event, dated = d, true
 			h.set("tanggal_kegiatan", d.String())
 		}
@@ -79,11 +87,13 @@ func Article(name string, src []byte, o *Options) (*Result, error) {
 			day, dated = d, true
 		}
 	} else if dated {
-		r.leave(name, "tanggal terbit tidak disebut; dipakai tanggal kegiatan %s", "the day of publication is not said; that of the event is used, %s", event)
+		r.leave(name, "tanggal terbit tidak disebut; dipakai tanggal kegiatan %s",
+			"the day of publication is not said; that of the event is used, %s", event)
 	}
 	if !dated {
 		day = o.Today
-		r.leave(name, "tanggal terbit tidak disebut; dipakai hari ini, dan dokumennya konsep", "the day of publication is not said; today is used, and the document is a draft")
+		r.leave(name, "tanggal terbit tidak disebut; dipakai hari ini, dan dokumennya konsep",
+			"the day of publication is not said; today is used, and the document is a draft")
 		h.set("draft", true)
 	}
 	h.set("date", day.String())
@@ -91,7 +101,8 @@ func Article(name string, src []byte, o *Options) (*Result, error) {
 	for i, part := range body {
 		if list, ok := inlineList(part); ok {
 			body[i] = list
-			r.leave(name, "daftar di dalam paragraf %d ditulis sebagai butir; periksa", "the list within paragraph %d is written as items; check it", i+1)
+			r.leave(name, "daftar di dalam paragraf %d ditulis sebagai butir; periksa",
+				"the list within paragraph %d is written as items; check it", i+1)
 		}
 	}
 	file, _ := r.newsPath(day, content.SlugOf(calm))
@@ -108,9 +119,12 @@ func sentenceCase(title, text string) string {
 	forms := map[string]map[string]int{}
 	before := ""
 	for _, w := range strings.Fields(text) {
-		bare := strings.TrimFunc(w, func(c rune) bool { return !unicode.IsLetter(c) && !unicode.IsDigit(c) })
+		bare := strings.TrimFunc(w, func(c rune) bool {
+			return !unicode.IsLetter(c) && !unicode.IsDigit(c)
+		})
 		// A capital after a full stop says nothing.
-		if bare != "" && before != "" && !strings.HasSuffix(before, ".") && !strings.HasSuffix(before, "–") {
+		if bare != "" && before != "" && !strings.HasSuffix(before, ".") &&
+			!strings.HasSuffix(before, "–") {
 			key := strings.ToLower(bare)
 			if forms[key] == nil {
 				forms[key] = map[string]int{}

@@ -29,7 +29,9 @@ type page struct {
 }
 
 // newsFolders are what folders of news are called.
-var newsFolders = []string{"post", "posts", "_posts", "_drafts", "blog", "news", "berita", "artikel", "articles", "kabar"}
+var newsFolders = []string{
+	"post", "posts", "_posts", "_drafts", "blog", "news", "berita", "artikel", "articles", "kabar",
+}
 
 // Folder reads a content folder of Hugo or Jekyll. A file's pictures are looked for beside
 // it and in the media folder.
@@ -44,7 +46,8 @@ func Folder(dir fs.FS, o *Options) (*Result, error) {
 		}
 		if d.IsDir() {
 			if why := g.hides(dir, name, true); why != "" {
-				r.leave(name+"/", "folder ini tidak untuk umum (%s)", "this folder is not public (%s)", why)
+				r.leave(name+"/", "folder ini tidak untuk umum (%s)",
+					"this folder is not public (%s)", why)
 				return fs.SkipDir
 			}
 			return nil
@@ -53,7 +56,8 @@ func Folder(dir fs.FS, o *Options) (*Result, error) {
 			return nil
 		}
 		if strings.HasPrefix(path.Base(name), "_index") {
-			r.leave(name, "halaman daftar: daftarnya dibuat sendiri di sini", "a page of a list: lists make themselves here")
+			r.leave(name, "halaman daftar: daftarnya dibuat sendiri di sini",
+				"a page of a list: lists make themselves here")
 			return nil
 		}
 		if why := g.hides(dir, name, false); why != "" {
@@ -119,7 +123,8 @@ func (r *Result) page(name string, src []byte) *page {
 		return nil
 	}
 	first, _, _ := strings.Cut(name, "/")
-	p.news = slices.Contains(newsFolders, strings.ToLower(first)) || p.text("layout") == "post" || p.text("type") == "post"
+	p.news = slices.Contains(newsFolders, strings.ToLower(first)) || p.text("layout") == "post" ||
+		p.text("type") == "post"
 	if p.news && !p.dated {
 		r.leave(name, "berita tanpa tanggal", "news without a date")
 		return nil
@@ -147,7 +152,8 @@ func (p *page) oldAddress(stem string) string {
 		dir = path.Dir(dir)
 	}
 	if dir == "_posts" || strings.HasSuffix(dir, "/_posts") {
-		parts := append(p.texts("categories"), strings.ReplaceAll(p.day.String(), "-", "/"), stem+".html")
+		parts := append(p.texts("categories"), strings.ReplaceAll(p.day.String(), "-", "/"),
+			stem+".html")
 		return "/" + strings.ToLower(strings.Join(parts, "/"))
 	}
 	return "/" + strings.TrimPrefix(path.Join(dir, or(p.text("slug"), stem)), "./") + "/"
@@ -216,7 +222,10 @@ func dayOf(value any) (disclosure.Day, bool) {
 func (r *Result) momentOf(value any) string {
 	t, ok := value.(time.Time)
 	if s, text := value.(string); text {
-		for _, form := range []string{time.RFC3339, "2006-01-02 15:04:05 -0700", "2006-01-02T15:04:05", "2006-01-02 15:04:05", "2006-01-02 15:04", "2006-01-02"} {
+		for _, form := range []string{
+			time.RFC3339, "2006-01-02 15:04:05 -0700", "2006-01-02T15:04:05", "2006-01-02 15:04:05",
+			"2006-01-02 15:04", "2006-01-02",
+		} {
 			var err error
 			if t, err = time.ParseInLocation(form, s, r.options.zone()); err == nil {
 				ok = true
@@ -234,8 +243,11 @@ func (r *Result) momentOf(value any) string {
 }
 
 // carried are the keys that a page keeps, or that mean nothing here.
-var carried = []string{"title", "date", "lastmod", "updated", "last_modified_at", "description", "summary", "excerpt", "slug", "permalink", "url", "tags",
-	"categories", "category", "draft", "published", "publishdate", "expirydate", "aliases", "redirect_from", "layout", "type", "weight", "author"}
+var carried = []string{
+	"title", "date", "lastmod", "updated", "last_modified_at", "description", "summary", "excerpt",
+	"slug", "permalink", "url", "tags", "categories", "category", "draft", "published",
+	"publishdate", "expirydate", "aliases", "redirect_from", "layout", "type", "weight", "author",
+}
 
 func (r *Result) writePage(dir fs.FS, p *page, known *old) {
 	var h header
@@ -255,7 +267,8 @@ func (r *Result) writePage(dir fs.FS, p *page, known *old) {
 	}
 	h.set("summary", or(or(p.text("summary"), p.text("description")), p.text("excerpt")))
 	h.set("tags", p.texts("tags"))
-	if p.text("draft") == "true" || p.text("published") == "false" || strings.HasPrefix(p.name, "_drafts/") {
+	if p.text("draft") == "true" || p.text("published") == "false" ||
+		strings.HasPrefix(p.name, "_drafts/") {
 		h.set("draft", true)
 	}
 	for from, to := range map[string]string{"publishdate": "publish", "expirydate": "expires"} {
@@ -371,7 +384,8 @@ func (r *Result) plainPart(p *page, s string) string {
 		part, isHTML := chunk(text)
 		text = strings.TrimLeft(text[len(part):], "\n")
 		if isHTML {
-			r.leave(p.name, "HTML di dalamnya diubah menjadi Markdown", "HTML in it became Markdown")
+			r.leave(p.name, "HTML di dalamnya diubah menjadi Markdown",
+				"HTML in it became Markdown")
 			part = r.markdown(p.name, part)
 		} else {
 			instead := "\\\n"

@@ -42,11 +42,11 @@ func (g *generator) hides(dir fs.FS, name string, folder bool) string {
 	switch {
 	case name == ".":
 		return ""
-	case strings.HasPrefix(base, ".") || strings.HasPrefix(base, "#") || strings.HasSuffix(base, "~"):
+	case base[0] == '.' || base[0] == '#' || strings.HasSuffix(base, "~"):
 		return base
 	case slices.Contains(g.excluded, name) || slices.Contains(g.excluded, base):
 		return "exclude"
-	case folder && g.jekyll && strings.HasPrefix(base, "_") && base != "_posts" && base != "_drafts":
+	case folder && g.jekyll && base[0] == '_' && base != "_posts" && base != "_drafts":
 		if said, _ := g.collections[base[1:]]; !truth(mapping(said)["output"]) {
 			return base
 		}
@@ -86,7 +86,8 @@ func headerOf(dir fs.FS, folder, stem string) map[string]any {
 // hidden returns the key of a header by which the old generator showed a page to nobody, or
 // only to those who know its address.
 func hidden(header map[string]any) string {
-	for _, key := range []string{"headless", "private", "hidden", "unlisted", "protected", "secret"} {
+	flags := []string{"headless", "private", "hidden", "unlisted", "protected", "secret"}
+	for _, key := range flags {
 		if truth(header[key]) {
 			return key
 		}

@@ -18,11 +18,12 @@ import (
 var (
 	// blocks are the elements that begin a line of their own.
 	blocks = []atom.Atom{
-		atom.Address, atom.Article, atom.Aside, atom.Blockquote, atom.Body, atom.Caption, atom.Center,
-		atom.Dd, atom.Details, atom.Div, atom.Dl, atom.Dt, atom.Figcaption, atom.Figure, atom.Footer,
-		atom.Form, atom.H1, atom.H2, atom.H3, atom.H4, atom.H5, atom.H6, atom.Header, atom.Hr, atom.Li,
-		atom.Main, atom.Nav, atom.Ol, atom.P, atom.Pre, atom.Section, atom.Summary, atom.Table,
-		atom.Tbody, atom.Td, atom.Tfoot, atom.Th, atom.Thead, atom.Tr, atom.Ul,
+		atom.Address, atom.Article, atom.Aside, atom.Blockquote, atom.Body, atom.Caption,
+		atom.Center, atom.Dd, atom.Details, atom.Div, atom.Dl, atom.Dt, atom.Figcaption,
+		atom.Figure, atom.Footer, atom.Form, atom.H1, atom.H2, atom.H3, atom.H4, atom.H5, atom.H6,
+		atom.Header, atom.Hr, atom.Li, atom.Main, atom.Nav, atom.Ol, atom.P, atom.Pre,
+		atom.Section, atom.Summary, atom.Table, atom.Tbody, atom.Td, atom.Tfoot, atom.Th,
+		atom.Thead, atom.Tr, atom.Ul,
 	}
 
 	// active elements do something or are drawn, and have no text for readers.
@@ -37,7 +38,8 @@ func isBlock(n *html.Node) bool { return slices.Contains(blocks, n.DataAtom) }
 // markdown converts HTML as browsers read it, however it is written. What Markdown cannot say
 // is told with where, the name of the source.
 func (r *Result) markdown(where, s string) string {
-	doc, err := html.ParseWithOptions(strings.NewReader(literal(s)), html.ParseOptionEnableScripting(false))
+	doc, err := html.ParseWithOptions(strings.NewReader(literal(s)),
+		html.ParseOptionEnableScripting(false))
 	var out []byte
 	if err == nil {
 		r.settle(where, doc)
@@ -147,7 +149,9 @@ func (r *Result) player(where string, n *html.Node) {
 	for c := range n.Descendants() {
 		to = or(to, or(attr(c, "src"), attr(c, "href")))
 	}
-	to = or(or(attr(n, "src"), attr(n, "data")), or(or(attr(n, "data-src"), attr(n, "data-lazy-src")), to))
+	for _, key := range []string{"data-lazy-src", "data-src", "data", "src"} {
+		to = or(attr(n, key), to)
+	}
 	if strings.HasPrefix(to, "//") {
 		to = "https:" + to
 	}
@@ -167,7 +171,8 @@ func (r *Result) player(where string, n *html.Node) {
 func (r *Result) image(where string, n *html.Node) {
 	src := attr(n, "src")
 	if src == "" || strings.HasPrefix(src, "data:") {
-		for _, key := range []string{"data-src", "data-lazy-src", "data-original", "data-orig-file"} {
+		lazy := []string{"data-src", "data-lazy-src", "data-original", "data-orig-file"}
+		for _, key := range lazy {
 			if to := attr(n, key); to != "" {
 				setAttr(n, "src", to)
 				return
@@ -183,7 +188,8 @@ func (r *Result) image(where string, n *html.Node) {
 // image, or that leads nowhere.
 func anchor(n *html.Node) {
 	to := strings.TrimSpace(attr(n, "href"))
-	if u, err := url.Parse(to); err == nil && u.Path == "/url" && strings.HasPrefix(u.Host, "www.google.") {
+	u, err := url.Parse(to)
+	if err == nil && u.Path == "/url" && strings.HasPrefix(u.Host, "www.google.") {
 		to = or(u.Query().Get("q"), to)
 	}
 	setAttr(n, "href", to)
@@ -218,10 +224,12 @@ func caption(n *html.Node) {
 
 // scripts are the characters that exist raised and lowered.
 var scripts = map[atom.Atom]*strings.Replacer{
-	atom.Sup: strings.NewReplacer("0", "⁰", "1", "¹", "2", "²", "3", "³", "4", "⁴", "5", "⁵", "6", "⁶", "7", "⁷",
-		"8", "⁸", "9", "⁹", "+", "⁺", "-", "⁻", "−", "⁻", "=", "⁼", "(", "⁽", ")", "⁾", "n", "ⁿ", "i", "ⁱ"),
-	atom.Sub: strings.NewReplacer("0", "₀", "1", "₁", "2", "₂", "3", "₃", "4", "₄", "5", "₅", "6", "₆", "7", "₇",
-		"8", "₈", "9", "₉", "+", "₊", "-", "₋", "−", "₋", "=", "₌", "(", "₍", ")", "₎"),
+	atom.Sup: strings.NewReplacer(
+		"0", "⁰", "1", "¹", "2", "²", "3", "³", "4", "⁴", "5", "⁵", "6", "⁶", "7", "⁷", "8", "⁸",
+		"9", "⁹", "+", "⁺", "-", "⁻", "−", "⁻", "=", "⁼", "(", "⁽", ")", "⁾", "n", "ⁿ", "i", "ⁱ"),
+	atom.Sub: strings.NewReplacer(
+		"0", "₀", "1", "₁", "2", "₂", "3", "₃", "4", "₄", "5", "₅", "6", "₆", "7", "₇", "8", "₈",
+		"9", "₉", "+", "₊", "-", "₋", "−", "₋", "=", "₌", "(", "₍", ")", "₎"),
 }
 
 // script writes raised and lowered text in characters that are so themselves.
@@ -283,7 +291,8 @@ func flatten(cell *html.Node) {
 	}
 	for _, part := range parts {
 		filled := slices.ContainsFunc(part, func(n *html.Node) bool {
-			return strings.TrimSpace(textOf(n)) != "" || n.DataAtom == atom.Img || find(n, atom.Img, "") != nil
+			return strings.TrimSpace(textOf(n)) != "" || n.DataAtom == atom.Img ||
+				find(n, atom.Img, "") != nil
 		})
 		if !filled {
 			continue

@@ -99,7 +99,10 @@ type Left struct {
 }
 
 func newResult(o *Options) *Result {
-	return &Result{Categories: map[string]string{}, taken: map[string]bool{}, copies: map[string]string{}, options: o}
+	return &Result{
+		Categories: map[string]string{}, taken: map[string]bool{}, copies: map[string]string{},
+		options: o,
+	}
 }
 
 // leave notes what is not carried.
@@ -198,7 +201,8 @@ func (r *Result) category(had []string) string {
 		use = r.options.Categories[0]
 	}
 	for _, c := range had {
-		r.leave("", "kategori %s tidak ada di content/site.yaml; dipakai %s", "content/site.yaml has no category %s; %s is used", c, use)
+		r.leave("", "kategori %s tidak ada di content/site.yaml; dipakai %s",
+			"content/site.yaml has no category %s; %s is used", c, use)
 	}
 	return use
 }
@@ -210,19 +214,24 @@ func (r *Result) aliases(where, link, address string) []string {
 		return nil
 	}
 	if u.RawQuery != "" {
-		r.leave(where, "alamat lama %s tidak dapat dialihkan: yang sesudah tanda tanya tidak dibaca hosting statis", "the old address %s cannot be redirected: static hosts do not read what is after the question mark", u.RequestURI())
+		r.leave(where, "alamat lama %s tidak dapat dialihkan: "+
+			"yang sesudah tanda tanya tidak dibaca hosting statis",
+			"the old address %s cannot be redirected: "+
+				"static hosts do not read what is after the question mark", u.RequestURI())
 		return nil
 	}
 	switch {
 	case strings.TrimSuffix(u.Path, "/") == strings.TrimSuffix(address, "/"):
 		return nil
 	case !content.IsAddress(u.Path):
-		r.leave(where, "alamat lama %s tidak dapat dialihkan", "the old address %s cannot be redirected", u.Path)
+		r.leave(where, "alamat lama %s tidak dapat dialihkan",
+			"the old address %s cannot be redirected", u.Path)
 		return nil
 	}
 	at := strings.TrimSuffix(u.Path, "/") + "/"
 	if r.options.Answered(at) || r.taken[at] || r.taken["alias "+at] {
-		r.leave(where, "alamat lama %s sudah dipakai halaman lain", "the old address %s is that of another page", u.Path)
+		r.leave(where, "alamat lama %s sudah dipakai halaman lain",
+			"the old address %s is that of another page", u.Path)
 		return nil
 	}
 	r.taken["alias "+at] = true
@@ -234,8 +243,11 @@ var variant = regexp.MustCompile(`-\d+x\d+(\.[A-Za-z]+)$`)
 
 // carriable are the endings of files that are carried: what pages show and offer. A document
 // of the old site is not one of them, however it is linked.
-var carriable = []string{".jpg", ".jpeg", ".png", ".gif", ".webp", ".svg", ".pdf", ".doc", ".docx", ".xls", ".xlsx", ".ppt", ".pptx",
-	".odt", ".ods", ".odp", ".csv", ".zip", ".rtf", ".mp3", ".mp4", ".m4a", ".ogg", ".webm"}
+var carriable = []string{
+	".jpg", ".jpeg", ".png", ".gif", ".webp", ".svg",
+	".pdf", ".doc", ".docx", ".xls", ".xlsx", ".ppt", ".pptx", ".odt", ".ods", ".odp",
+	".csv", ".zip", ".rtf", ".mp3", ".mp4", ".m4a", ".ogg", ".webm",
+}
 
 // find finds a file of the old site by its address: in the media, by as much of the end of
 // its path as is there.
@@ -248,7 +260,8 @@ func (o *old) find(address string) (string, bool) {
 		parts := strings.Split(strings.Trim(p, "/"), "/")
 		for i := range parts {
 			name := path.Join(parts[i:]...)
-			if !slices.Contains(carriable, strings.ToLower(path.Ext(name))) || strings.HasPrefix(name, ".") || strings.Contains(name, "/.") {
+			if !slices.Contains(carriable, strings.ToLower(path.Ext(name))) ||
+				strings.HasPrefix(name, ".") || strings.Contains(name, "/.") {
 				continue
 			}
 			if info, err := fs.Stat(o.media, name); err == nil && info.Mode().IsRegular() {
@@ -279,7 +292,8 @@ func (r *Result) place(from, document string, o *old, files *[]Copy) string {
 			continue
 		}
 		r.copies[to] = id
-		r.leave("", "alamat lama berkas tidak dialihkan; yang dialihkan ialah alamat halaman", "old addresses of files are not redirected; those of pages are")
+		r.leave("", "alamat lama berkas tidak dialihkan; yang dialihkan ialah alamat halaman",
+			"old addresses of files are not redirected; those of pages are")
 		if !slices.ContainsFunc(*files, func(c Copy) bool { return c.To == to }) {
 			*files = append(*files, Copy{from, to, o.media})
 		}
@@ -288,9 +302,13 @@ func (r *Result) place(from, document string, o *old, files *[]Copy) string {
 }
 
 var (
-	imageMark = regexp.MustCompile(`!\[((?:\\.|[^\[\]\\])*)\]\(<?([^)\s>]+)>?(?:\s+(?:"((?:\\.|[^"\\])*)"|'[^']*'))?\)`)
-	linkMark  = regexp.MustCompile(`(!?)\[((?:\\.|[^\[\]\\]|\[(?:\\.|[^\[\]\\])*\])*)\]\(<?([^)\s>]+)>?(?:\s+(?:"((?:\\.|[^"\\])*)"|'[^']*'))?\)`)
+	imageMark = regexp.MustCompile(`!\[((?:\\.|[^\[\]\\])*)\]` + targetMark)
+	linkMark  = regexp.MustCompile(
+		`(!?)\[((?:\\.|[^\[\]\\]|\[(?:\\.|[^\[\]\\])*\])*)\]` + targetMark)
 )
+
+// targetMark is where a link or an image of Markdown leads, with a title.
+const targetMark = `\(<?([^)\s>]+)>?(?:\s+(?:"((?:\\.|[^"\\])*)"|'[^']*'))?\)`
 
 // An old is what is known of the site that a body was written for.
 type old struct {
@@ -320,7 +338,8 @@ func (r *Result) references(where, document, title, body string, o *old, files *
 		p := imageMark.FindStringSubmatch(m)
 		from, ok := o.find(p[2])
 		if !ok {
-			r.leave(where, "gambar %s tidak ada di folder media", "the image %s is not in the media folder", p[2])
+			r.leave(where, "gambar %s tidak ada di folder media",
+				"the image %s is not in the media folder", p[2])
 			return ""
 		}
 		alt := strings.TrimSpace(p[1])
@@ -329,7 +348,8 @@ func (r *Result) references(where, document, title, body string, o *old, files *
 		}
 		if alt == "" {
 			alt = title
-			r.leave(where, "gambar %s belum dijelaskan; sementara memakai judul", "the image %s has no description; the title stands in", path.Base(from))
+			r.leave(where, "gambar %s belum dijelaskan; sementara memakai judul",
+				"the image %s has no description; the title stands in", path.Base(from))
 		}
 		name := r.place(from, document, o, files)
 		if p[3] != "" {
@@ -362,7 +382,8 @@ func (r *Result) references(where, document, title, body string, o *old, files *
 		if from, ok := o.find(p[3]); ok {
 			return "[" + p[2] + "](" + r.place(from, document, o, files) + ")"
 		}
-		r.leave(where, "tautan ke %s tidak punya tujuan di sini; tinggal tulisannya", "the link to %s leads nowhere here; its text stays", p[3])
+		r.leave(where, "tautan ke %s tidak punya tujuan di sini; tinggal tulisannya",
+			"the link to %s leads nowhere here; its text stays", p[3])
 		return p[2]
 	})
 }

@@ -49,9 +49,11 @@ func chunk(s string) (part string, isHTML bool) {
 
 // marks are the elements within lines that Markdown has marks for, or that say nothing to it.
 var marks = map[atom.Atom]string{
-	atom.B: "**", atom.Strong: "**", atom.I: "*", atom.Em: "*", atom.S: "~~", atom.Del: "~~", atom.Strike: "~~",
-	atom.Code: "`", atom.Kbd: "`", atom.Samp: "`", atom.Span: "", atom.Center: "", atom.Font: "", atom.U: "",
-	atom.Small: "", atom.Big: "", atom.Ins: "", atom.Mark: "", atom.Abbr: "", atom.Wbr: "",
+	atom.B: "**", atom.Strong: "**", atom.I: "*", atom.Em: "*",
+	atom.S: "~~", atom.Del: "~~", atom.Strike: "~~",
+	atom.Code: "`", atom.Kbd: "`", atom.Samp: "`",
+	atom.Span: "", atom.Center: "", atom.Font: "", atom.U: "", atom.Small: "", atom.Big: "",
+	atom.Ins: "", atom.Mark: "", atom.Abbr: "", atom.Wbr: "",
 }
 
 // inline writes the HTML within lines of Markdown as Markdown. instead stands for a line break.
@@ -129,7 +131,8 @@ func (l *line) add(p piece) {
 		l.out = append(l.out, mark...)
 	case p.name == atom.Img:
 		img := tag(p.raw)
-		l.out = fmt.Appendf(l.out, "![%s](%s", attr(img, "alt"), strings.ReplaceAll(attr(img, "src"), " ", "%20"))
+		src := strings.ReplaceAll(attr(img, "src"), " ", "%20")
+		l.out = fmt.Appendf(l.out, "![%s](%s", attr(img, "alt"), src)
 		if title := attr(img, "title"); title != "" {
 			l.out = fmt.Appendf(l.out, " %q", title)
 		}

@@ -132,7 +132,8 @@ func style(n *html.Node) {
 	}{
 		{weight == "bold" || weight >= "600" && weight <= "900", atom.B},
 		{declared(n, "font-style") == "italic", atom.I},
-		{strings.Contains(declared(n, "text-decoration")+declared(n, "text-decoration-line"), "line-through"), atom.S},
+		{strings.Contains(declared(n, "text-decoration"), "line-through"), atom.S},
+		{declared(n, "text-decoration-line") == "line-through", atom.S},
 		{declared(n, "vertical-align") == "super", atom.Sup},
 		{declared(n, "vertical-align") == "sub", atom.Sub},
 	} {

@@ -60,7 +60,9 @@ func Register(name string, src []byte, o *Options) (*Result, error) {
 	}
 	head, at := heads(rows)
 	if head < 0 {
-		return nil, unreadable("tidak ada baris yang menyebut kolom daftar informasi (judul, klasifikasi, unit, …)", "no row names the columns of a register (judul, klasifikasi, unit, …)")
+		return nil, unreadable("tidak ada baris yang menyebut kolom daftar informasi "+
+			"(judul, klasifikasi, unit, …)",
+			"no row names the columns of a register (judul, klasifikasi, unit, …)")
 	}
 	for i, cell := range rows[head].cells {
 		if _, ok := at[i]; !ok && strings.TrimSpace(cell) != "" && !isCounter(cell) {
@@ -71,7 +73,8 @@ func Register(name string, src []byte, o *Options) (*Result, error) {
 		where := fmt.Sprintf("%s:%d", path.Base(name), row.line)
 		values := map[string]string{}
 		if closedRow(at, row.cells) {
-			r.leave(where, "dikecualikan: yang boleh diketahui publik ditulis sebagai pengecualian", "it is excluded: what the public may know is written as a pengecualian")
+			r.leave(where, "dikecualikan: yang boleh diketahui publik ditulis sebagai pengecualian",
+				"it is excluded: what the public may know is written as a pengecualian")
 			continue
 		}
 		filled := 0
@@ -120,7 +123,8 @@ func heads(rows []row) (best int, at map[int]string) {
 		found, used := map[int]string{}, map[string]bool{}
 		for _, c := range columns {
 			for i, cell := range row.cells {
-				if found[i] == "" && !used[c.name] && !isCounter(cell) && c.head.MatchString(strings.ToLower(cell)) {
+				fits := c.head.MatchString(strings.ToLower(cell)) && !isCounter(cell)
+				if fits && found[i] == "" && !used[c.name] {
 					found[i], used[c.name] = c.name, true
 				}
 			}
@@ -156,7 +160,8 @@ func (r *Result) sheet(name string, src []byte) ([]row, error) {
 			return rows, nil
 		}
 		if err != nil {
-			return nil, unreadable("%s bukan CSV yang utuh: %v", "%s is no whole CSV: %v", path.Base(name), err)
+			return nil, unreadable("%s bukan CSV yang utuh: %v", "%s is no whole CSV: %v",
+				path.Base(name), err)
 		}
 		line, _ := c.FieldPos(0)
 		rows = append(rows, row{line, cells})
@@ -165,7 +170,8 @@ func (r *Result) sheet(name string, src []byte) ([]row, error) {
 
 // errNotUTF8 is for texts of older programs: a guess would change names.
 func errNotUTF8(name string) error {
-	return unreadable("%s bukan UTF-8: simpan lagi sebagai UTF-8 (di Excel: CSV UTF-8)", "%s is not UTF-8: save it again as UTF-8 (CSV UTF-8 in Excel)", path.Base(name))
+	return unreadable("%s bukan UTF-8: simpan lagi sebagai UTF-8 (di Excel: CSV UTF-8)",
+		"%s is not UTF-8: save it again as UTF-8 (CSV UTF-8 in Excel)", path.Base(name))
 }
 
 var cellName = regexp.MustCompile(`^sheet1, sel ([A-Z]+)(\d+)$`)
@@ -200,10 +206,13 @@ func (r *Result) workbook(name string, src []byte) ([]row, error) {
 		(*cells)[col-1] = text
 	})
 	if info.Problem != attachment.None {
-		return nil, unreadable("%s tidak dapat dibaca sebagai buku kerja Excel; simpan lagi sebagai .xlsx atau CSV", "%s cannot be read as a workbook; save it again as .xlsx or CSV", path.Base(name))
+		return nil, unreadable("%s tidak dapat dibaca sebagai buku kerja Excel; "+
+			"simpan lagi sebagai .xlsx atau CSV",
+			"%s cannot be read as a workbook; save it again as .xlsx or CSV", path.Base(name))
 	}
 	for _, sheet := range slices.Sorted(maps.Keys(others)) {
-		r.leave(name, "%s tidak dibaca: hanya lembar pertama; simpan lembar lain sebagai CSV", "%s is not read: only the first sheet is; save others as CSV", sheet)
+		r.leave(name, "%s tidak dibaca: hanya lembar pertama; simpan lembar lain sebagai CSV",
+			"%s is not read: only the first sheet is; save others as CSV", sheet)
 	}
 	return rows, nil
 }
@@ -214,10 +223,14 @@ func (r *Result) entry(where string, v map[string]string) {
 	class, ok := classOf(v["klasifikasi"])
 	switch {
 	case !ok:
-		r.leave(where, "golongan %q tidak dikenal atau kolomnya tidak ada; tulis berkala, serta-merta, atau setiap-saat", "the class %q is not known, or there is no column for it; write berkala, serta-merta or setiap-saat", v["klasifikasi"])
+		r.leave(where, "golongan %q tidak dikenal atau kolomnya tidak ada; "+
+			"tulis berkala, serta-merta, atau setiap-saat",
+			"the class %q is not known, or there is no column for it; "+
+				"write berkala, serta-merta or setiap-saat", v["klasifikasi"])
 		return
 	case class == "dikecualikan":
-		r.leave(where, "dikecualikan: yang boleh diketahui publik ditulis sebagai pengecualian", "it is excluded: what the public may know is written as a pengecualian")
+		r.leave(where, "dikecualikan: yang boleh diketahui publik ditulis sebagai pengecualian",
+			"it is excluded: what the public may know is written as a pengecualian")
 		return
 	}
 	unit := r.unit(v["penguasa"])
@@ -232,18 +245,24 @@ func (r *Result) entry(where string, v map[string]string) {
 		id, en string
 		ok     bool
 	}{
-		{"unit yang menguasai (" + v["penguasa"] + ")", "the unit that keeps it (" + v["penguasa"] + ")", unit != ""},
+		{"unit yang menguasai (" + v["penguasa"] + ")",
+			"the unit that keeps it (" + v["penguasa"] + ")", unit != ""},
 		{"penanggung jawab", "who answers for it", v["penanggung_jawab"] != ""},
-		{"tanggal pembuatan yang lengkap (" + made + ")", "the full day on which it was made (" + made + ")", dateOK},
+		{"tanggal pembuatan yang lengkap (" + made + ")",
+			"the full day on which it was made (" + made + ")", dateOK},
 		{"tempat pembuatan", "where it was made", place != ""},
-		{"bentuk", "its form", len(available) > 0}, {"jangka waktu penyimpanan", "how long it is kept", v["retensi"] != ""},
+		{"bentuk", "its form", len(available) > 0},
+		{"jangka waktu penyimpanan", "how long it is kept", v["retensi"] != ""},
 	} {
 		if !need.ok {
 			missing, lacks = append(missing, need.id), append(lacks, need.en)
 		}
 	}
 	if len(missing) > 0 {
-		l := Left{where, diag.Words{ID: "belum lengkap: " + strings.Join(missing, ", "), EN: "not complete: " + strings.Join(lacks, ", ")}}
+		l := Left{where, diag.Words{
+			ID: "belum lengkap: " + strings.Join(missing, ", "),
+			EN: "not complete: " + strings.Join(lacks, ", "),
+		}}
 		r.Left = append(r.Left, l)
 		return
 	}
@@ -277,7 +296,8 @@ func firstSentence(s string) string {
 
 // classOf reads the ways in which the classes are written.
 func classOf(s string) (string, bool) {
-	s = strings.Join(strings.FieldsFunc(strings.ToLower(s), func(r rune) bool { return r < 'a' || r > 'z' }), " ")
+	words := strings.FieldsFunc(strings.ToLower(s), func(r rune) bool { return r < 'a' || r > 'z' })
+	s = strings.Join(words, " ")
 	switch {
 	case strings.Contains(s, "kecuali"):
 		return "dikecualikan", true
@@ -317,7 +337,8 @@ var forms = []struct {
 	said *regexp.Regexp
 }{
 	{"cetak", regexp.MustCompile(`cetak|kertas|hard\s*copy|fisik|tercetak|buku`)},
-	{"rekam", regexp.MustCompile(`rekam|soft\s*copy|cd\b|flash|audio|video|digital|elektronik|file`)},
+	{"rekam",
+		regexp.MustCompile(`rekam|soft\s*copy|cd\b|flash|audio|video|digital|elektronik|file`)},
 	{"daring", regexp.MustCompile(`daring|online|web|situs|internet|laman`)},
 }
 
@@ -353,7 +374,8 @@ func placeAndDay(s, place string) (string, string) {
 // counted from the end of 1899.
 func sheetDay(s string) (disclosure.Day, bool) {
 	if n, err := strconv.ParseFloat(s, 64); err == nil && n > 20000 && n < 80000 {
-		return disclosure.MomentOf(time.Date(1899, 12, 30, 0, 0, 0, 0, time.UTC).AddDate(0, 0, int(n))).Day, true
+		first := time.Date(1899, 12, 30, 0, 0, 0, 0, time.UTC)
+		return disclosure.MomentOf(first.AddDate(0, 0, int(n))).Day, true
 	}
 	if d, ok := day(s); ok {
 		return d, true

@@ -36,12 +36,14 @@ func divide(s string, yield func(piece) bool) {
 		if kind == html.ErrorToken {
 			return
 		}
-		if kind == html.StartTagToken || kind == html.EndTagToken || kind == html.SelfClosingTagToken {
+		switch kind {
+		case html.StartTagToken, html.EndTagToken, html.SelfClosingTagToken:
 			name, _ := z.TagName()
 			p.name = atom.Lookup(name)
 		}
 		switch p.name {
-		case atom.Pre, atom.Code, atom.Kbd, atom.Samp, atom.Script, atom.Style, atom.Textarea, atom.Svg:
+		case atom.Pre, atom.Code, atom.Kbd, atom.Samp, atom.Script, atom.Style, atom.Textarea,
+			atom.Svg:
 			if kind == html.StartTagToken {
 				within = append(within, p.name)
 			} else if i := slices.Index(within, p.name); i >= 0 && kind == html.EndTagToken {
@@ -70,17 +72,24 @@ func literal(s string) string {
 }
 
 var (
-	shortcode = regexp.MustCompile(`\[?\[(/?)([A-Za-z][\w-]*)((?:[\s=](?:"[^"]*"|'[^']*'|[^\[\]])*?)?)/?\]\]?`)
+	shortcode = regexp.MustCompile(
+		`\[?\[(/?)([A-Za-z][\w-]*)((?:[\s=](?:"[^"]*"|'[^']*'|[^\[\]])*?)?)/?\]\]?`)
 	attribute = regexp.MustCompile(`([\w-]+)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"']+))`)
 	address   = regexp.MustCompile(`^\s*(https?://[^\s<>"'\[\]]+)`)
 	language  = regexp.MustCompile(`^[\w#+-]+$`)
 )
 
 // programs are the shortcodes whose content is code.
-var programs = []string{"code", "sourcecode", "source", "cc", "php", "css", "js", "javascript", "sql", "bash", "python", "java"}
+var programs = []string{
+	"code", "sourcecode", "source", "cc", "php", "css", "js", "javascript", "sql", "bash", "python",
+	"java",
+}
 
 // playing are the attributes in which shortcodes name what they show.
-var playing = []string{"url", "src", "href", "file", "pdf", "mp4", "m4v", "webm", "ogv", "mp3", "m4a", "ogg", "wav", "link"}
+var playing = []string{
+	"url", "src", "href", "file", "pdf", "mp4", "m4v", "webm", "ogv", "mp3", "m4a", "ogg", "wav",
+	"link",
+}
 
 // body returns the text of a post as Markdown.
 func (w *wordpress) body(t *target) string {
@@ -112,7 +121,8 @@ func programCode(s string) string {
 	for _, m := range shortcode.FindAllStringSubmatchIndex(s, -1) {
 		name := s[m[4]:m[5]]
 		end := strings.Index(s[m[1]:], "[/"+name+"]")
-		if m[0] < at || m[2] < m[3] || end < 0 || !slices.Contains(programs, name) || !ordinary(m[0]) {
+		begins := m[0] >= at && m[2] == m[3] && slices.Contains(programs, name)
+		if !begins || end < 0 || !ordinary(m[0]) {
 			continue
 		}
 		class := ""
@@ -122,7 +132,8 @@ func programCode(s string) string {
 			}
 		}
 		code := html.UnescapeString(s[m[1] : m[1]+end])
-		fmt.Fprintf(&b, "%s<pre><code%s>%s</code></pre>", s[at:m[0]], class, html.EscapeString(strings.Trim(code, "\n")))
+		fmt.Fprintf(&b, "%s<pre><code%s>%s</code></pre>", s[at:m[0]], class,
+			html.EscapeString(strings.Trim(code, "\n")))
 		at = m[1] + end + len("[/]") + len(name)
 	}
 	return b.String() + s[at:]
@@ -193,7 +204,8 @@ func (w *wordpress) shown(t *target, name, said, rest string) (string, int) {
 	case "gallery":
 		return w.gallery(t, has["ids"]), 0
 	}
-	if m := address.FindStringSubmatch(rest); m != nil && strings.HasPrefix(strings.TrimSpace(rest[len(m[0]):]), "[/"+name+"]") {
+	m := address.FindStringSubmatch(rest)
+	if m != nil && strings.HasPrefix(strings.TrimSpace(rest[len(m[0]):]), "[/"+name+"]") {
 		w.becomes(t, name)
 		return link(html.UnescapeString(m[1])), len(m[0])
 	}
@@ -213,7 +225,8 @@ func (w *wordpress) shown(t *target, name, said, rest string) (string, int) {
 
 func (w *wordpress) becomes(t *target, name string) {
 	if name != "embed" {
-		w.leave(t.where, "kode pendek [%s] menjadi tautan", "the shortcode [%s] becomes a link", name)
+		w.leave(t.where, "kode pendek [%s] menjadi tautan",
+			"the shortcode [%s] becomes a link", name)
 	}
 }
 
@@ -225,14 +238,17 @@ func link(to string) string {
 // gallery returns the pictures of a gallery with their captions.
 func (w *wordpress) gallery(t *target, ids string) string {
 	if ids == "" {
-		w.leave(t.where, "galeri tanpa daftar gambar tidak dibawa", "a gallery without a list of pictures is not carried")
+		w.leave(t.where, "galeri tanpa daftar gambar tidak dibawa",
+			"a gallery without a list of pictures is not carried")
 	}
 	var b strings.Builder
 	for id := range strings.FieldsFuncSeq(ids, func(r rune) bool { return r == ',' || r == ' ' }) {
 		if f := w.files[number(id)]; f != nil {
-			fmt.Fprintf(&b, `<figure><img src="%s" alt=""><figcaption>%s</figcaption></figure>`, html.EscapeString(f.Attachment), f.Excerpt)
+			fmt.Fprintf(&b, `<figure><img src="%s" alt=""><figcaption>%s</figcaption></figure>`,
+				html.EscapeString(f.Attachment), f.Excerpt)
 		} else {
-			w.leave(t.where, "gambar %s dari galeri tidak ada dalam ekspor", "the picture %s of a gallery is not in the export", id)
+			w.leave(t.where, "gambar %s dari galeri tidak ada dalam ekspor",
+				"the picture %s of a gallery is not in the export", id)
 		}
 	}
 	return b.String()
@@ -241,9 +257,12 @@ func (w *wordpress) gallery(t *target, ids string) string {
 // paragraphs marks those of a classic post, where a blank line divides and a line break is
 // one: as WordPress does, but for what stands in blocks of its own.
 func paragraphs(s string) string {
-	all := slices.DeleteFunc(slices.Collect(pieces(s)), func(p piece) bool { return p.kind == html.CommentToken })
+	all := slices.DeleteFunc(slices.Collect(pieces(s)), func(p piece) bool {
+		return p.kind == html.CommentToken
+	})
 	edge := func(i int) bool {
-		return i < 0 || i >= len(all) || all[i].name == atom.Pre || !all[i].code && slices.Contains(blocks, all[i].name)
+		return i < 0 || i >= len(all) || all[i].name == atom.Pre ||
+			!all[i].code && slices.Contains(blocks, all[i].name)
 	}
 	var b strings.Builder
 	within := false // a block, whose lines are HTML's own until a blank one

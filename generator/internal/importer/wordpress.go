@@ -84,7 +84,8 @@ func WordPress(r io.Reader, o *Options) (*Result, error) {
 	if err != nil {
 		return nil, err
 	}
-	w := wordpress{Result: out, files: map[int]*post{}, old: old{pages: map[string]string{}, alts: map[string]string{}, media: o.Media}}
+	known := old{pages: map[string]string{}, alts: map[string]string{}, media: o.Media}
+	w := wordpress{Result: out, files: map[int]*post{}, old: known}
 	if u, err := url.Parse(home); err == nil {
 		w.old.host = u.Host
 	}
@@ -118,13 +119,15 @@ func WordPress(r io.Reader, o *Options) (*Result, error) {
 func posts(r io.Reader) (all []*post, home string, err error) {
 	d := xml.NewDecoder(r)
 	d.CharsetReader = func(charset string, _ io.Reader) (io.Reader, error) {
-		return nil, unreadable("ekspor itu ditulis dalam %s; simpan sebagai UTF-8", "the export is written in %s; save it as UTF-8", charset)
+		return nil, unreadable("ekspor itu ditulis dalam %s; simpan sebagai UTF-8",
+			"the export is written in %s; save it as UTF-8", charset)
 	}
 	for {
 		t, err := d.Token()
 		if errors.Is(err, io.EOF) {
 			if home == "" && len(all) == 0 {
-				return nil, "", unreadable("ini bukan ekspor WordPress", "this is no export of WordPress")
+				return nil, "", unreadable("ini bukan ekspor WordPress",
+					"this is no export of WordPress")
 			}
 			return all, home, nil
 		}
@@ -154,7 +157,8 @@ func broken(err error) error {
 	if errors.As(err, &known) {
 		return known
 	}
-	return unreadable("ekspor itu tidak utuh: %v; unduh lagi dari WordPress", "the export is not whole: %v; fetch it again from WordPress", err)
+	return unreadable("ekspor itu tidak utuh: %v; unduh lagi dari WordPress",
+		"the export is not whole: %v; fetch it again from WordPress", err)
 }
 
 // A cleaner takes out the characters that XML forbids, which exports have all the same when
@@ -214,6 +218,9 @@ type target struct {
 	day                  disclosure.Day
 }
 
+// parts are the types of posts that are parts of others, or of a theme.
+var parts = []string{"attachment", "nav_menu_item", "revision", "custom_css", "customize_changeset"}
+
 // target decides whether and where a post is carried.
 func (w *wordpress) target(p *post) *target {
 	// A title may be as private as its post.
@@ -222,8 +229,8 @@ func (w *wordpress) target(p *post) *target {
 		where += fmt.Sprintf(" %q", oneLine(p.Title))
 	}
 	switch {
-	case p.Type == "attachment" || p.Type == "nav_menu_item" || p.Type == "revision" || strings.HasPrefix(p.Type, "wp_") || p.Type == "custom_css" || p.Type == "customize_changeset":
-		return nil // part of others, or of a theme
+	case slices.Contains(parts, p.Type) || strings.HasPrefix(p.Type, "wp_"):
+		return nil
 	case p.Type != "post" && p.Type != "page":
 		w.leave(where, "jenis %s tidak dikenal", "the type %s is not known", p.Type)
 		return nil
@@ -231,7 +238,8 @@ func (w *wordpress) target(p *post) *target {
 		w.leave(where, "ada di tempat sampah", "it is in the trash")
 		return nil
 	case p.Status == "private" || p.Password != "":
-		w.leave(where, "tidak untuk umum (pribadi atau berkata sandi)", "it is not public (private or with a password)")
+		w.leave(where, "tidak untuk umum (pribadi atau berkata sandi)",
+			"it is not public (private or with a password)")
 		return nil
 	case strings.TrimSpace(p.Title) == "":
 		w.leave(where, "tidak berjudul", "it has no title")
@@ -273,10 +281,14 @@ func (w *wordpress) write(t *target) {
 	if t.Type == "post" {
 		h.set("date", t.day.String())
 		if !strings.HasSuffix(strings.TrimSpace(t.Date), " 00:00:00") {
-			w.leave("", "jam terbit tidak dibawa; yang tampil ialah harinya", "the time of day of publication is not carried; what is shown is the day")
+			w.leave("", "jam terbit tidak dibawa; yang tampil ialah harinya",
+				"the time of day of publication is not carried; what is shown is the day")
 		}
 		if t.Creator != "" {
-			w.leave("", "nama pengguna yang menulis tidak dibawa; tulis penulis: pada berita yang menyebutnya", "the user names of authors are not carried; write penulis: where the news names one")
+			w.leave("", "nama pengguna yang menulis tidak dibawa; "+
+				"tulis penulis: pada berita yang menyebutnya",
+				"the user names of authors are not carried; "+
+					"write penulis: where the news names one")
 		}
 		var had, tags []string
 		for _, term := range t.Terms {
@@ -309,11 +321,14 @@ func (w *wordpress) write(t *target) {
 			alt := w.alts[from]
 			if alt == "" {
 				alt = oneLine(t.Title)
-				w.leave(t.where, "gambar %s belum dijelaskan; sementara memakai judul", "the image %s has no description; the title stands in", from)
+				w.leave(t.where, "gambar %s belum dijelaskan; sementara memakai judul",
+					"the image %s has no description; the title stands in", from)
 			}
-			h.set("foto", []map[string]string{{"src": w.place(from, t.file, &w.old, &files), "alt": alt}})
+			src := w.place(from, t.file, &w.old, &files)
+			h.set("foto", []map[string]string{{"src": src, "alt": alt}})
 		} else {
-			w.leave(t.where, "gambar %s tidak ada di folder media", "the image %s is not in the media folder", p.Attachment)
+			w.leave(t.where, "gambar %s tidak ada di folder media",
+				"the image %s is not in the media folder", p.Attachment)
 		}
 	}
 	body := w.references(t.where, t.file, oneLine(t.Title), w.body(t), &w.old, &files)

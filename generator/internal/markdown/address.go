@@ -34,7 +34,8 @@ func classify(target string) class {
 	}
 	switch scheme := strings.ToLower(s[:i]); scheme {
 	case "http", "https":
-		if u, err := url.Parse(target); err != nil || u.Host == "" || u.User != nil || strings.ContainsFunc(u.Hostname(), isNoHost) {
+		if u, err := url.Parse(target); err != nil || u.Host == "" || u.User != nil ||
+			strings.ContainsFunc(u.Hostname(), isNoHost) {
 			return refused
 		}
 		return elsewhere
@@ -46,7 +47,8 @@ func classify(target string) class {
 
 // isNoHost reports the characters that no name of a machine has, also in other scripts.
 func isNoHost(r rune) bool {
-	return !unicode.IsLetter(r) && !unicode.IsDigit(r) && !unicode.IsMark(r) && !strings.ContainsRune(".-_:", r)
+	return !unicode.IsLetter(r) && !unicode.IsDigit(r) && !unicode.IsMark(r) &&
+		!strings.ContainsRune(".-_:", r)
 }
 
 // IsElsewhere reports whether a target written in a header is an address of another site

@@ -45,7 +45,8 @@ func format(src []byte, whole bool) []byte {
 			fence = bare[:3]
 		}
 		trimmed := strings.TrimRight(line, " \t")
-		if strings.HasSuffix(line, "  ") && trimmed != "" && i+1 < len(lines) && goesOn(lines[i+1]) {
+		if strings.HasSuffix(line, "  ") && trimmed != "" &&
+			i+1 < len(lines) && goesOn(lines[i+1]) {
 			trimmed += "\\"
 		}
 		switch {
@@ -55,7 +56,8 @@ func format(src []byte, whole bool) []byte {
 			if !blank {
 				add("")
 			}
-		case rule.MatchString(bare) && len(out) > 0 && !blank && len(bare) > 1 && !heading.MatchString(out[len(out)-1]) && isParagraph(out):
+		case rule.MatchString(bare) && len(bare) > 1 && len(out) > 0 && !blank &&
+			!heading.MatchString(out[len(out)-1]) && isParagraph(out):
 			level := "# "
 			if bare[0] == '-' {
 				level = "## "
@@ -72,7 +74,8 @@ func format(src []byte, whole bool) []byte {
 			add(bullet.ReplaceAllString(trimmed, "$1- $2"))
 		}
 	}
-	return []byte(strings.TrimRight(strings.TrimLeft(strings.Join(out, "\n"), "\n"), "\n \t") + end(out))
+	body := strings.TrimLeft(strings.Join(out, "\n"), "\n")
+	return []byte(strings.TrimRight(body, "\n \t") + end(out))
 }
 
 // begins is how a line starts that does not go on with the paragraph above it.

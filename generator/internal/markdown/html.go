@@ -46,7 +46,8 @@ func (n *callout) Dump(src []byte, level int) { ast.DumpHelper(n, src, level, ni
 var callouts = map[string][2]string{
 	"NOTE": {"catatan", "Note"}, "TIP": {"saran", "Tip"}, "IMPORTANT": {"penting", "Important"},
 	"WARNING": {"awas", "Warning"}, "CAUTION": {"awas", "Caution"},
-	"CATATAN": {"catatan", "Catatan"}, "SARAN": {"saran", "Saran"}, "PENTING": {"penting", "Penting"},
+	"CATATAN": {"catatan", "Catatan"}, "SARAN": {"saran", "Saran"},
+	"PENTING":    {"penting", "Penting"},
 	"PERINGATAN": {"awas", "Peringatan"}, "CONTOH": {"contoh", "Contoh"},
 }
 
@@ -104,7 +105,9 @@ func (r htmlRenderer) RegisterFuncs(reg renderer.NodeRendererFuncRegisterer) {
 	reg.Register(extast.KindTableCell, r.cell)
 }
 
-func (htmlRenderer) link(w util.BufWriter, _ []byte, node ast.Node, entering bool) (ast.WalkStatus, error) {
+func (htmlRenderer) link(
+	w util.BufWriter, _ []byte, node ast.Node, entering bool,
+) (ast.WalkStatus, error) {
 	n := node.(*ast.Link)
 	if n.Destination == nil {
 		return ast.WalkContinue, nil
@@ -129,7 +132,9 @@ func (htmlRenderer) link(w util.BufWriter, _ []byte, node ast.Node, entering boo
 	return ast.WalkContinue, nil
 }
 
-func (htmlRenderer) string(w util.BufWriter, _ []byte, node ast.Node, entering bool) (ast.WalkStatus, error) {
+func (htmlRenderer) string(
+	w util.BufWriter, _ []byte, node ast.Node, entering bool,
+) (ast.WalkStatus, error) {
 	if entering {
 		_, _ = w.Write(util.EscapeHTML(node.(*ast.String).Value))
 	}
@@ -137,7 +142,9 @@ func (htmlRenderer) string(w util.BufWriter, _ []byte, node ast.Node, entering b
 }
 
 // blockquote leaves the element out around a callout, which has its own.
-func (htmlRenderer) blockquote(w util.BufWriter, _ []byte, n ast.Node, entering bool) (ast.WalkStatus, error) {
+func (htmlRenderer) blockquote(
+	w util.BufWriter, _ []byte, n ast.Node, entering bool,
+) (ast.WalkStatus, error) {
 	if n.FirstChild() != nil && n.FirstChild().Kind() == kindCallout {
 		return ast.WalkContinue, nil
 	}
@@ -149,17 +156,22 @@ func (htmlRenderer) blockquote(w util.BufWriter, _ []byte, n ast.Node, entering 
 	return ast.WalkContinue, nil
 }
 
-func (htmlRenderer) callout(w util.BufWriter, _ []byte, node ast.Node, entering bool) (ast.WalkStatus, error) {
+func (htmlRenderer) callout(
+	w util.BufWriter, _ []byte, node ast.Node, entering bool,
+) (ast.WalkStatus, error) {
 	n := node.(*callout)
 	if entering {
-		_, _ = w.WriteString(`<div class="callout ` + n.class + `" role="note"><p class="label">` + n.label + "</p>\n")
+		_, _ = w.WriteString(`<div class="callout ` + n.class + `" role="note">` +
+			`<p class="label">` + n.label + "</p>\n")
 	} else {
 		_, _ = w.WriteString("</div>\n")
 	}
 	return ast.WalkContinue, nil
 }
 
-func (htmlRenderer) embed(w util.BufWriter, _ []byte, node ast.Node, entering bool) (ast.WalkStatus, error) {
+func (htmlRenderer) embed(
+	w util.BufWriter, _ []byte, node ast.Node, entering bool,
+) (ast.WalkStatus, error) {
 	if !entering {
 		return ast.WalkContinue, nil
 	}
@@ -181,9 +193,12 @@ func (htmlRenderer) embed(w util.BufWriter, _ []byte, node ast.Node, entering bo
 
 // table puts a table into a box of its own, which scrolls when the table is wider than
 // the page. A box that scrolls must be reachable by keyboard.
-func (htmlRenderer) table(w util.BufWriter, _ []byte, n ast.Node, entering bool) (ast.WalkStatus, error) {
+func (htmlRenderer) table(
+	w util.BufWriter, _ []byte, n ast.Node, entering bool,
+) (ast.WalkStatus, error) {
 	if entering {
-		_, _ = w.WriteString(`<div class="tabel" role="group" aria-label="Tabel" tabindex="0"><table`)
+		_, _ = w.WriteString(
+			`<div class="tabel" role="group" aria-label="Tabel" tabindex="0"><table`)
 		if n.Attributes() != nil {
 			html.RenderAttributes(w, n, nil)
 		}
@@ -195,7 +210,9 @@ func (htmlRenderer) table(w util.BufWriter, _ []byte, n ast.Node, entering bool)
 }
 
 // cell aligns a cell by a class and not a style, which a strict content policy would drop.
-func (htmlRenderer) cell(w util.BufWriter, _ []byte, node ast.Node, entering bool) (ast.WalkStatus, error) {
+func (htmlRenderer) cell(
+	w util.BufWriter, _ []byte, node ast.Node, entering bool,
+) (ast.WalkStatus, error) {
 	n := node.(*extast.TableCell)
 	element := "td"
 	if n.Parent().Kind() == extast.KindTableHeader {

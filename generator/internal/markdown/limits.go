@@ -18,7 +18,7 @@ const (
 	MaxBrackets   = 2_000   // opened and not closed in one paragraph
 	MaxReferences = 2_000   // footnote marks, or uses of link definitions
 	MaxDelimiters = 20_000  // emphasis marks in one paragraph
-	MaxElements   = 50_000  // lines, marks and addresses, each of which may make an element: some hundred bytes to 2 KiB
+	MaxElements   = 50_000  // lines, marks and addresses: each may make an element of up to 2 KiB
 	MaxTitle      = 2_000   // bytes of the title of a link
 	MaxDepth      = 100     // of elements inside each other, counted when they are parsed
 )
@@ -116,7 +116,8 @@ func nesting(line []byte) int {
 			spaces += 4
 		case c == '>':
 			depth++
-		case (c == '-' || c == '*' || c == '+') && i+1 < len(line) && (line[i+1] == ' ' || line[i+1] == '\t'):
+		case (c == '-' || c == '*' || c == '+') && i+1 < len(line) &&
+			(line[i+1] == ' ' || line[i+1] == '\t'):
 			depth++
 		case c >= '0' && c <= '9':
 			j := i
@@ -152,7 +153,8 @@ func invalid(body []byte) int {
 // isHidden reports the characters that show nothing: control characters, and those that turn
 // the order of letters around and so make a text look like another.
 func isHidden(r rune) bool {
-	return r < ' ' && r != '\t' && r != '\n' && r != '\r' || r >= 0x7f && r < 0xa0 && r != 0x85 || r >= 0x202a && r <= 0x202e || r >= 0x2066 && r <= 0x2069
+	return r < ' ' && r != '\t' && r != '\n' && r != '\r' || r >= 0x7f && r < 0xa0 && r != 0x85 ||
+		r >= 0x202a && r <= 0x202e || r >= 0x2066 && r <= 0x2069
 }
 
 // beginsHidden are the bytes with which a character that shows nothing may begin.
@@ -187,7 +189,8 @@ func control(body []byte) (start, end int) {
 		if m[2] >= 0 {
 			base = 16
 		}
-		if n, err := strconv.ParseInt(string(digits), base, 32); err == nil && n > 0 && isHidden(rune(n)) {
+		if n, err := strconv.ParseInt(string(digits), base, 32); err == nil && n > 0 &&
+			isHidden(rune(n)) {
 			return m[0], m[1]
 		}
 	}

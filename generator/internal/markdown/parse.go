@@ -33,8 +33,10 @@ type Parser struct {
 // NewParser returns a Parser of our dialect.
 func NewParser() *Parser {
 	p := &Parser{
-		plain:   dialect(),
-		linking: dialect(extension.NewLinkify(extension.WithLinkifyAllowedProtocols([]string{"http:", "https:"}))),
+		plain: dialect(),
+		linking: dialect(extension.NewLinkify(
+			extension.WithLinkifyAllowedProtocols([]string{"http:", "https:"}),
+		)),
 	}
 	p.w = bufio.NewWriter(&p.out)
 	return p
@@ -46,10 +48,12 @@ func dialect(more ...goldmark.Extender) goldmark.Markdown {
 		goldmark.WithExtensions(append(more,
 			extension.NewTable(extension.WithTableCellAlignMethod(extension.TableCellAlignNone)),
 			extension.Strikethrough, extension.TaskList, extension.DefinitionList,
-			extension.NewFootnote(extension.WithFootnoteIDPrefix("catatan-"), extension.WithFootnoteBacklinkHTML("↩")),
+			extension.NewFootnote(extension.WithFootnoteIDPrefix("catatan-"),
+				extension.WithFootnoteBacklinkHTML("↩")),
 		)...),
 		goldmark.WithParserOptions(parser.WithAutoHeadingID()),
-		goldmark.WithRendererOptions(renderer.WithNodeRenderers(util.Prioritized(htmlRenderer{}, 100))),
+		goldmark.WithRendererOptions(
+			renderer.WithNodeRenderers(util.Prioritized(htmlRenderer{}, 100))),
 	)
 }
 
@@ -92,7 +96,8 @@ func (p *Parser) Parse(file string, body []byte, offset int) *Body {
 
 // read parses and renders the body of a collector.
 func (p *Parser) read(md goldmark.Markdown, c *collector) {
-	ctx := parser.NewContext(parser.WithIDs(&headingIDs{used: reservedIDs(), next: map[string]int{}}))
+	ctx := parser.NewContext(
+		parser.WithIDs(&headingIDs{used: reservedIDs(), next: map[string]int{}}))
 	doc := md.Parser().Parse(text.NewReader(c.src), parser.WithContext(ctx))
 	c.walk(doc)
 	if c.out.Refused {
@@ -216,19 +221,22 @@ func (c *collector) heading(n *ast.Heading) {
 		n.Level = 2
 	}
 	if last := max(c.level, 1); n.Level > last+1 {
-		c.out.Diags.Add(diag.MarkdownLevel, at, strings.Repeat("#", n.Level), strings.Repeat("#", last+1))
+		c.out.Diags.Add(diag.MarkdownLevel, at, strings.Repeat("#", n.Level),
+			strings.Repeat("#", last+1))
 	}
 	c.level = n.Level
 	id, _ := n.AttributeString("id")
 	name, _ := id.([]byte)
-	c.out.Outline = append(c.out.Outline, Heading{Level: n.Level, ID: string(name), Text: plain(n, c.src)})
+	c.out.Outline = append(c.out.Outline,
+		Heading{Level: n.Level, ID: string(name), Text: plain(n, c.src)})
 }
 
 // lines returns the Span of a block's first line.
 func (c *collector) lines(n ast.Node) diag.Span {
 	if lines := n.Lines(); lines != nil && lines.Len() > 0 {
 		line := lines.At(0)
-		return c.span(line.Start, line.Start+len(bytes.TrimRight(c.src[line.Start:line.Stop], "\r\n")))
+		return c.span(line.Start,
+			line.Start+len(bytes.TrimRight(c.src[line.Start:line.Stop], "\r\n")))
 	}
 	// goldmark puts a block without text behind its mark, which may be behind the body too.
 	at := min(max(n.Pos(), 0), len(c.src))
@@ -238,7 +246,8 @@ func (c *collector) lines(n ast.Node) diag.Span {
 // paragraph keeps the first paragraph's text as the lead, and makes a figure of an image
 // that stands alone.
 func (c *collector) paragraph(n *ast.Paragraph) {
-	if only := n.FirstChild(); only != nil && only == n.LastChild() && only.Kind() == kindEmbed && !isWords(only) {
+	only := n.FirstChild()
+	if only != nil && only == n.LastChild() && only.Kind() == kindEmbed && !isWords(only) {
 		n.RemoveChild(n, only)
 		only.(*embed).figure = true
 		n.Parent().ReplaceChild(n.Parent(), n, only)
@@ -356,7 +365,8 @@ func (c *collector) autoLink(n *ast.AutoLink) {
 	}
 	parent := n.Parent()
 	if name, ok := strings.CutPrefix(target, "tenggat:"); ok {
-		parent.ReplaceChild(parent, n, &embed{words: true, mark: c.ref(Ref{Kind: Deadline, URL: name, At: c.inline(n)})})
+		parent.ReplaceChild(parent, n,
+			&embed{words: true, mark: c.ref(Ref{Kind: Deadline, URL: name, At: c.inline(n)})})
 		return
 	}
 	c.out.Diags.Add(diag.LinkScheme, c.inline(n), target)
@@ -424,7 +434,10 @@ func (c *collector) inline(n ast.Node) diag.Span {
 }
 
 // mediaTypes are the files that an embed plays instead of showing.
-var mediaTypes = map[string]string{".mp4": "video/mp4", ".webm": "video/webm", ".mp3": "audio/mpeg", ".ogg": "audio/ogg", ".m4a": "audio/mp4"}
+var mediaTypes = map[string]string{
+	".mp4": "video/mp4", ".webm": "video/webm",
+	".mp3": "audio/mpeg", ".ogg": "audio/ogg", ".m4a": "audio/mp4",
+}
 
 // IsMedia reports whether a reference is to a sound or video.
 func IsMedia(target string) bool { return MediaType(target) != "" }
@@ -435,7 +448,8 @@ func MediaType(target string) string { return mediaTypes[strings.ToLower(path.Ex
 // unescape resolves backslashes and character references as CommonMark does in link
 // destinations and titles, so that decisions are made on what a browser would see.
 func unescape(b []byte) string {
-	return string(util.ResolveEntityNames(util.ResolveNumericReferences(util.UnescapePunctuations(b))))
+	return string(util.ResolveEntityNames(
+		util.ResolveNumericReferences(util.UnescapePunctuations(b))))
 }
 
 // plain returns the text below n without markup.

@@ -25,10 +25,8 @@ func (c *collector) spaced(body []byte) {
 		}
 		target := body[start : start+end]
 		ext := path.Ext(string(target))
-		if bytes.IndexByte(bytes.TrimSpace(target), ' ') < 0 || bytes.ContainsAny(target, "\"'<>`") || len(ext) < 3 || len(ext) > 6 || strings.ContainsAny(ext, " /") {
-			continue
-		}
-		if p.inCode(start) {
+		if bytes.IndexByte(bytes.TrimSpace(target), ' ') < 0 ||
+			bytes.ContainsAny(target, "\"'<>`") || len(ext) < 3 || len(ext) > 6 || strings.ContainsAny(ext, " /") || p.inCode(start) {
 			continue
 		}
 		c.out.Diags.Add(diag.MarkdownSpace, c.span(start, start+end), string(target))
@@ -53,7 +51,8 @@ func (p *place) inCode(at int) bool {
 			p.at = at
 			return p.marked || p.fenced || bytes.HasPrefix(p.body[p.line:], []byte("    "))
 		}
-		if t := bytes.TrimLeft(p.body[p.line:p.at+end], " "); bytes.HasPrefix(t, []byte("```")) || bytes.HasPrefix(t, []byte("~~~")) {
+		line := bytes.TrimLeft(p.body[p.line:p.at+end], " ")
+		if bytes.HasPrefix(line, []byte("```")) || bytes.HasPrefix(line, []byte("~~~")) {
 			p.fenced = !p.fenced
 		}
 		p.at += end + 1

@@ -22,14 +22,21 @@ var isRoot = func() func(string) bool {
 
 // spellings are common ways of writing a word, to the one of the dictionary (KBBI).
 var spellings = map[string]string{
-	"standarisasi": "standardisasi", "respon": "respons", "analisa": "analisis", "resiko": "risiko", "ijin": "izin", "jadual": "jadwal",
-	"praktek": "praktik", "aktifitas": "aktivitas", "efektifitas": "efektivitas", "kreatifitas": "kreativitas", "sistim": "sistem",
-	"obyek": "objek", "subyek": "subjek", "kwalitas": "kualitas", "kwitansi": "kuitansi", "nopember": "november", "pebruari": "februari",
-	"legalisasi": "legalisir", "metoda": "metode", "hakekat": "hakikat", "nasehat": "nasihat", "merubah": "mengubah", "dirubah": "diubah",
-	"perubahaan": "perubahan", "himbauan": "imbauan", "menghimbau": "mengimbau", "hutang": "utang", "antri": "antre", "telpon": "telepon",
+	"standarisasi": "standardisasi", "respon": "respons", "analisa": "analisis", "resiko": "risiko",
+	"ijin": "izin", "jadual": "jadwal",
+	"praktek": "praktik", "aktifitas": "aktivitas", "efektifitas": "efektivitas",
+	"kreatifitas": "kreativitas", "sistim": "sistem",
+	"obyek": "objek", "subyek": "subjek", "kwalitas": "kualitas", "kwitansi": "kuitansi",
+	"nopember": "november", "pebruari": "februari",
+	"legalisasi": "legalisir", "metoda": "metode", "hakekat": "hakikat", "nasehat": "nasihat",
+	"merubah": "mengubah", "dirubah": "diubah",
+	"perubahaan": "perubahan", "himbauan": "imbauan", "menghimbau": "mengimbau", "hutang": "utang",
+	"antri": "antre", "telpon": "telepon",
 	"anggar": "anggaran", "wewenang": "wenang", "absah": "sah",
-	"foto-copy": "fotokopi", "fotocopy": "fotokopi", "e-mail": "surel", "email": "surel", "website": "situs", "web": "situs", "online": "daring", "offline": "luring",
-	"download": "unduh", "upload": "unggah", "link": "tautan", "file": "berkas", "deadline": "tenggat",
+	"foto-copy": "fotokopi", "fotocopy": "fotokopi", "e-mail": "surel", "email": "surel",
+	"website": "situs", "web": "situs", "online": "daring", "offline": "luring",
+	"download": "unduh", "upload": "unggah", "link": "tautan", "file": "berkas",
+	"deadline": "tenggat",
 }
 
 // shortest is how many letters are left of a word at least.
@@ -52,12 +59,14 @@ func Candidates(word string) []string {
 		}
 	}
 	if a, b, ok := strings.Cut(word, "-"); ok { // reduplication: undang-undang, kebijakan-kebijakan
-		if a == b || strings.HasPrefix(b, a) || strings.HasSuffix(a, strings.TrimSuffix(strings.TrimSuffix(b, "an"), "nya")) {
+		if a == b || strings.HasPrefix(b, a) ||
+			strings.HasSuffix(a, strings.TrimSuffix(strings.TrimSuffix(b, "an"), "nya")) {
 			add(a)
 			add(b)
 		}
 	}
-	for _, ending := range [][]string{{"lah", "kah", "tah", "pun"}, {"nya", "ku", "mu"}, {"kan", "an", "i"}} {
+	for _, ending := range [][]string{{"lah", "kah", "tah", "pun"}, {"nya", "ku", "mu"},
+		{"kan", "an", "i"}} {
 		for i, n := 0, len(out); i < n; i++ {
 			for _, s := range ending {
 				if stem, ok := strings.CutSuffix(out[i], s); ok {
@@ -95,7 +104,8 @@ func withoutPrefix(w string) []string {
 			}
 		}
 	}
-	for _, p := range []string{"di", "ke", "se", "ber", "bel", "be", "ter", "te", "per", "pel", "memper", "diper"} {
+	for _, p := range []string{"di", "ke", "se", "ber", "bel", "be", "ter", "te", "per", "pel",
+		"memper", "diper"} {
 		cut(p)
 	}
 	for _, p := range []string{"me", "pe"} { // the nasal takes the place of p, t, k or s

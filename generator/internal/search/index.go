@@ -34,7 +34,7 @@ const (
 	root       = "cari/indeks.txt"
 	folder     = "cari/isi/" // of all others
 	firstScore = 40          // the letter of a score of 0
-	end        = ".\n"       // the last line of every file, which one that was cut short does not have
+	end        = ".\n"       // the last line of every file, missing from one that was cut short
 )
 
 // An Index is the files in which visitors search, by their path on the site. All but the
@@ -110,7 +110,8 @@ func inOrder(documents []Document) []Document {
 }
 
 func build(v *Vocabulary, docs []Document, synonyms [][]string) *Index {
-	x := &Index{Files: map[string]string{}, vocabulary: v, docs: docs, synonyms: synonyms, words: listWords(v, docs)}
+	x := &Index{Files: map[string]string{}, vocabulary: v, docs: docs, synonyms: synonyms,
+		words: listWords(v, docs)}
 	x.facets(docs)
 	for i := 0; i < len(docs); i += blockSize {
 		x.blockList = append(x.blockList, x.file(blockText(docs[i:min(i+blockSize, len(docs))])))
@@ -119,7 +120,8 @@ func build(v *Vocabulary, docs []Document, synonyms [][]string) *Index {
 	base := len(docs) / tailSize * tailSize
 	for _, p := range [][2]int{{0, base}, {base, len(docs)}} {
 		if p[0] < p[1] {
-			x.parts = append(x.parts, &part{p[0], p[1], x.lay(nil, nil, termTable(docs, p[0], p[1], x.words), nil, termLimit)})
+			terms := termTable(docs, p[0], p[1], x.words)
+			x.parts = append(x.parts, &part{p[0], p[1], x.lay(nil, nil, terms, nil, termLimit)})
 		}
 	}
 	x.first()
@@ -206,8 +208,10 @@ func (x *Index) facets(docs []Document) {
 		name string
 		of   func(d *Document) string
 	}{
-		{"jenis", func(d *Document) string { return d.Kind }}, {"golongan", func(d *Document) string { return d.Class }},
-		{"unit", func(d *Document) string { return d.Unit }}, {"tahun", func(d *Document) string { return d.Date[:min(4, len(d.Date))] }},
+		{"jenis", func(d *Document) string { return d.Kind }},
+		{"golongan", func(d *Document) string { return d.Class }},
+		{"unit", func(d *Document) string { return d.Unit }},
+		{"tahun", func(d *Document) string { return d.Date[:min(4, len(d.Date))] }},
 	}
 	var out strings.Builder
 	for _, c := range columns {
@@ -238,7 +242,8 @@ func blockText(docs []Document) string {
 	var out strings.Builder
 	clean := strings.NewReplacer("\t", " ", "\n", " ")
 	for _, d := range docs {
-		for n, field := range []string{d.Address, d.Title, d.Summary, d.Kind, d.Class, d.Unit, d.Date} {
+		fields := []string{d.Address, d.Title, d.Summary, d.Kind, d.Class, d.Unit, d.Date}
+		for n, field := range fields {
 			if n > 0 {
 				out.WriteByte('\t')
 			}
@@ -368,8 +373,9 @@ func appendNumber(b []byte, n int) []byte {
 	return append(b, byte(firstScore+n))
 }
 
-// lay divides a table into files, of which its lines then are parts. Those of old, the table of prev, are taken over where none
-// of their lines has a changed key.
+// lay divides a table into files. The lines of the table become parts of those files, so that
+// each is in memory once. A file of old, the table of prev, is taken over where none of its
+// lines has a key among changed.
 func (x *Index) lay(prev *Index, old, t *table, changed []string, limit int) *table {
 	before := map[string]placed{}
 	if old != nil {

@@ -61,38 +61,9 @@ func (s *Searcher) Find(query string, filter Filter, most int) (Answer, error) {
 	if len(clauses) == 0 {
 		return a, s.suggest(words, &a)
 	}
-	type hit struct{ matched, score int }
-	hits := map[int]hit{}
-	lists := map[string][]posting{}
-	for _, c := range clauses {
-		best := map[int]int{}
-		for _, way := range c {
-			scores := map[int]int{}
-			have := map[int]int{}
-			for _, lemma := range way {
-				list, ok := lists[lemma]
-				if !ok {
-					if list, err = s.postings(lemma); err != nil {
-						return a, err
-					}
-					lists[lemma] = list
-				}
-				r := rarity(s.count, len(list))
-				for _, p := range list {
-					scores[p.id()] += r * int(p.score())
-					have[p.id()]++
-				}
-			}
-			for id, n := range have {
-				if n == len(way) {
-					best[id] = max(best[id], scores[id]/len(way))
-				}
-			}
-		}
-		for id, score := range best {
-			h := hits[id]
-			hits[id] = hit{h.matched + 1, h.score + score}
-		}
+	hits, err := s.hits(clauses)
+	if err != nil {
+		return a, err
 	}
 	keep, err := s.keeper(filter)
 	if err != nil {
@@ -114,7 +85,9 @@ func (s *Searcher) Find(query string, filter Filter, most int) (Answer, error) {
 			found = append(found, id)
 		}
 	}
-	slices.SortFunc(found, func(x, y int) int { return cmp.Or(cmp.Compare(hits[y].score, hits[x].score), cmp.Compare(y, x)) })
+	slices.SortFunc(found, func(x, y int) int {
+		return cmp.Or(cmp.Compare(hits[y].score, hits[x].score), cmp.Compare(y, x))
+	})
 	a.Total = len(found)
 	for _, id := range found[:min(most, len(found))] {
 		r, err := s.document(id)
@@ -128,6 +101,48 @@ func (s *Searcher) Find(query string, filter Filter, most int) (Answer, error) {
 		err = s.suggest(words, &a)
 	}
 	return a, err
+}
+
+// A hit is how many clauses a document answers, and how well.
+type hit struct{ matched, score int }
+
+// hits returns the documents that answer a clause, by their number. Of the ways to answer one,
+// the best counts.
+func (s *Searcher) hits(clauses []clause) (map[int]hit, error) {
+	var err error
+	hits := map[int]hit{}
+	lists := map[string][]posting{}
+	for _, c := range clauses {
+		best := map[int]int{}
+		for _, way := range c {
+			scores := map[int]int{}
+			have := map[int]int{}
+			for _, lemma := range way {
+				list, ok := lists[lemma]
+				if !ok {
+					if list, err = s.postings(lemma); err != nil {
+						return nil, err
+					}
+					lists[lemma] = list
+				}
+				r := rarity(s.count, len(list))
+				for _, p := range list {
+					scores[p.id()] += r * int(p.score())
+					have[p.id()]++
+				}
+			}
+			for id, n := range have {
+				if n == len(way) {
+					best[id] = max(best[id], scores[id]/len(way))
+				}
+			}
+		}
+		for id, score := range best {
+			h := hits[id]
+			hits[id] = hit{h.matched + 1, h.score + score}
+		}
+	}
+	return hits, nil
 }
 
 // parseQuery divides a query into words and the pairs of words that stand in quotes, which

@@ -104,7 +104,8 @@ func shardsOf(names string) []shard {
 
 // in returns the shard that holds a key, if any does.
 func in(shards []shard, key string) (shard, bool) {
-	i, found := slices.BinarySearchFunc(shards, key, func(s shard, key string) int { return cmp.Compare(s.first, key) })
+	i, found := slices.BinarySearchFunc(shards, key,
+		func(s shard, key string) int { return cmp.Compare(s.first, key) })
 	if !found {
 		i--
 	}
@@ -242,7 +243,9 @@ func readTerm(out []posting, line string, from, count int) ([]posting, error) {
 
 // keeper returns which documents a filter leaves.
 func (s *Searcher) keeper(f Filter) (func(id int) bool, error) {
-	choices := []struct{ name, value string }{{"jenis", f.Kind}, {"golongan", f.Class}, {"unit", f.Unit}, {"tahun", f.Year}}
+	choices := []struct{ name, value string }{
+		{"jenis", f.Kind}, {"golongan", f.Class}, {"unit", f.Unit}, {"tahun", f.Year},
+	}
 	if f == (Filter{}) {
 		return func(int) bool { return true }, nil
 	}
@@ -305,5 +308,8 @@ func (s *Searcher) document(id int) (Result, error) {
 	if len(f) != 7 {
 		return Result{}, ErrDamaged
 	}
-	return Result{ID: id, Address: f[0], Title: f[1], Summary: f[2], Kind: f[3], Class: f[4], Unit: f[5], Date: f[6]}, nil
+	return Result{
+		ID: id, Address: f[0], Title: f[1], Summary: f[2],
+		Kind: f[3], Class: f[4], Unit: f[5], Date: f[6],
+	}, nil
 }

@@ -73,7 +73,9 @@ func wordEnd(text string) int {
 		switch {
 		case unicode.Is(unicode.Mn, r):
 		case r == '-' && unicode.IsLetter(last) && unicode.IsLetter(next):
-		case (r == '/' || r == '.' || r == '-' || r == ',') && isWord(next) && (unicode.IsDigit(last) || unicode.IsDigit(next)) && (r == '/' || digits && unicode.IsDigit(next)):
+		case (r == '/' || r == '.' || r == '-' || r == ',') && isWord(next) &&
+			(unicode.IsDigit(last) || unicode.IsDigit(next)) &&
+			(r == '/' || digits && unicode.IsDigit(next)):
 		case r == '/' && digits && isWord(next):
 		default:
 			return i
@@ -118,7 +120,10 @@ func fold(w string) string {
 }
 
 // marks are the letters with marks that occur in names, without them.
-var marks = map[rune]rune{'á': 'a', 'à': 'a', 'â': 'a', 'ä': 'a', 'é': 'e', 'è': 'e', 'ê': 'e', 'ë': 'e', 'í': 'i', 'ï': 'i', 'ó': 'o', 'ô': 'o', 'ö': 'o', 'ú': 'u', 'ü': 'u', 'ñ': 'n', 'ç': 'c'}
+var marks = map[rune]rune{
+	'á': 'a', 'à': 'a', 'â': 'a', 'ä': 'a', 'é': 'e', 'è': 'e', 'ê': 'e', 'ë': 'e',
+	'í': 'i', 'ï': 'i', 'ó': 'o', 'ô': 'o', 'ö': 'o', 'ú': 'u', 'ü': 'u', 'ñ': 'n', 'ç': 'c',
+}
 
 // parts calls yield for the words inside a word that holds others: of 012/ppid/2026 also
 // ppid and 2026.
@@ -126,7 +131,8 @@ func parts(word string, yield func(string)) {
 	if strings.IndexByte(word, '/') < 0 && strings.IndexByte(word, '.') < 0 {
 		return
 	}
-	for _, p := range strings.FieldsFunc(word, func(r rune) bool { return r == '/' || r == '.' || r == ',' }) {
+	for _, p := range strings.FieldsFunc(word,
+		func(r rune) bool { return r == '/' || r == '.' || r == ',' }) {
 		if p != word {
 			yield(p)
 		}
@@ -136,10 +142,14 @@ func parts(word string, yield func(string)) {
 // stopWords say nothing about what a text is about; a query of nothing else keeps them.
 var stopWords = func() map[string]bool {
 	set := map[string]bool{}
-	for _, w := range strings.Fields(`ada adalah agar akan aku anda apa apabila atau bagi bahwa bila bisa bukan dalam dan dapat dari daripada demi dengan di dia
-		hingga ia ialah ini itu jadi jika juga kami karena kata ke kepada kita lagi lain lalu lebih maka mereka namun oleh pada para pun saat saja sambil sampai sangat
-		saya sebagai sebuah sedang sejak seperti serta setelah setiap suatu sudah supaya tapi telah tentang tetapi tiap tidak untuk yaitu yakni yang
-		the a an of to in on for and or is are be by with as at from that this it its`) {
+	for _, w := range strings.Fields(`
+		ada adalah agar akan aku anda apa apabila atau bagi bahwa bila bisa bukan dalam dan
+		dapat dari daripada demi dengan di dia hingga ia ialah ini itu jadi jika juga kami
+		karena kata ke kepada kita lagi lain lalu lebih maka mereka namun oleh pada para pun
+		saat saja sambil sampai sangat saya sebagai sebuah sedang sejak seperti serta setelah
+		setiap suatu sudah supaya tapi telah tentang tetapi tiap tidak untuk yaitu yakni yang
+		the a an of to in on for and or is are be by with as at from that this it its
+	`) {
 		set[w] = true
 	}
 	return set

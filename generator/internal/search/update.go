@@ -17,7 +17,8 @@ const mostRevised = 20
 // Document whose Terms are the same slices is taken to have the same words.
 func Update(v *Vocabulary, prev *Index, documents []Document, synonyms [][]string) *Index {
 	docs := inOrder(documents)
-	if prev == nil || prev.vocabulary != v || len(prev.docs) != len(docs) || !reflect.DeepEqual(prev.synonyms, synonyms) {
+	if prev == nil || prev.vocabulary != v || len(prev.docs) != len(docs) ||
+		!reflect.DeepEqual(prev.synonyms, synonyms) {
 		return build(v, docs, synonyms)
 	}
 	var changed []int
@@ -42,9 +43,12 @@ func Update(v *Vocabulary, prev *Index, documents []Document, synonyms [][]strin
 }
 
 func sameDocument(a, b *Document) bool {
-	return a.Title == b.Title && a.Summary == b.Summary && a.Kind == b.Kind && a.Class == b.Class && a.Unit == b.Unit && a.Words == b.Words &&
-		slices.EqualFunc(a.Terms, b.Terms, func(a, b Terms) bool { return len(a) == len(b) && (len(a) == 0 || &a[0] == &b[0]) })
+	return a.Title == b.Title && a.Summary == b.Summary && a.Kind == b.Kind && a.Class == b.Class &&
+		a.Unit == b.Unit && a.Words == b.Words && slices.EqualFunc(a.Terms, b.Terms, sameTerms)
 }
+
+// sameTerms reports whether two slices are one.
+func sameTerms(a, b Terms) bool { return len(a) == len(b) && (len(a) == 0 || &a[0] == &b[0]) }
 
 // revise returns x with some documents changed.
 func (x *Index) revise(docs []Document, changed []int) (*Index, bool) {
@@ -56,11 +60,15 @@ func (x *Index) revise(docs []Document, changed []int) (*Index, bool) {
 	if !ok {
 		return nil, false
 	}
-	next := &Index{Files: make(map[string]string, len(x.Files)), vocabulary: x.vocabulary, docs: docs, synonyms: x.synonyms, words: words, blockList: slices.Clone(x.blockList)}
+	next := &Index{
+		Files: make(map[string]string, len(x.Files)), vocabulary: x.vocabulary, docs: docs,
+		synonyms: x.synonyms, words: words, blockList: slices.Clone(x.blockList),
+	}
 	next.facets(docs)
 	for n, name := range x.blockList {
 		if slices.ContainsFunc(changed, func(id int) bool { return id/blockSize == n }) {
-			next.blockList[n] = next.file(blockText(docs[n*blockSize : min((n+1)*blockSize, len(docs))]))
+			next.blockList[n] = next.file(
+				blockText(docs[n*blockSize : min((n+1)*blockSize, len(docs))]))
 		} else {
 			next.Files[folder+name+".txt"] = x.Files[folder+name+".txt"]
 		}
@@ -76,12 +84,16 @@ func (x *Index) revise(docs []Document, changed []int) (*Index, bool) {
 		edits := map[string][]edit{}
 		for _, id := range changed {
 			if p.from <= id && id < p.to {
-				x.vocabulary.collect(edits, id, scores(&x.docs[id], x.words), scores(&docs[id], words))
+				x.vocabulary.collect(edits, id, scores(&x.docs[id], x.words),
+					scores(&docs[id], words))
 			}
 		}
 		keys := slices.Sorted(maps.Keys(edits))
-		terms := p.table.edit(keys, func(key, line string) string { return editTerm(key, line, edits[key], p.from, len(docs)) })
-		next.parts = append(next.parts, &part{p.from, p.to, next.lay(x, p.table, terms, keys, termLimit)})
+		terms := p.table.edit(keys, func(key, line string) string {
+			return editTerm(key, line, edits[key], p.from, len(docs))
+		})
+		next.parts = append(next.parts,
+			&part{p.from, p.to, next.lay(x, p.table, terms, keys, termLimit)})
 	}
 	next.first()
 	return next, true
@@ -105,11 +117,13 @@ func (t *table) edit(keys []string, change func(key, line string) string) *table
 		}
 		switch line = change(k, line); {
 		case found && line == "":
-			next.keys, next.lines = slices.Delete(next.keys, at, at+1), slices.Delete(next.lines, at, at+1)
+			next.keys = slices.Delete(next.keys, at, at+1)
+			next.lines = slices.Delete(next.lines, at, at+1)
 		case found:
 			next.lines[at] = line
 		case line != "":
-			next.keys, next.lines = slices.Insert(next.keys, at, k), slices.Insert(next.lines, at, line)
+			next.keys = slices.Insert(next.keys, at, k)
+			next.lines = slices.Insert(next.lines, at, line)
 		}
 	}
 	return next
@@ -158,10 +172,12 @@ func (v *Vocabulary) collect(edits map[string][]edit, id int, old, now map[uint3
 func editTerm(key, line string, edits []edit, from, count int) string {
 	var list []posting
 	if line != "" {
-		list, _ = readTerm(nil, strings.TrimSuffix(line[len(key)+1:], "\n"), from, count) // our own line
+		// This program wrote the line, so it can be read.
+		list, _ = readTerm(nil, strings.TrimSuffix(line[len(key)+1:], "\n"), from, count)
 	}
 	for _, e := range edits {
-		at, found := slices.BinarySearchFunc(list, e.id, func(p posting, id int) int { return cmp.Compare(p.id(), id) })
+		at, found := slices.BinarySearchFunc(list, e.id,
+			func(p posting, id int) int { return cmp.Compare(p.id(), id) })
 		switch {
 		case found && e.score == 0:
 			list = slices.Delete(list, at, at+1)

@@ -173,7 +173,8 @@ func (g *Gatherer) terms(most uint16) (terms Terms, words int) {
 	size := 0
 	var pair [2 * binary.MaxVarintLen32]byte
 	write := func(n uint32) []byte {
-		return binary.AppendUvarint(binary.AppendUvarint(pair[:0], uint64(n)), uint64(min(g.weights[n], most)))
+		return binary.AppendUvarint(binary.AppendUvarint(pair[:0], uint64(n)),
+			uint64(min(g.weights[n], most)))
 	}
 	for _, n := range g.here {
 		size += len(write(n))

@@ -140,7 +140,10 @@ func (w *wordList) revise(old, now []*Document) (next *wordList, touched []strin
 	if len(change) == 0 {
 		return w, nil, true
 	}
-	next = &wordList{vocabulary: w.vocabulary, lemmas: w.lemmas, uses: slices.Clone(w.uses), members: w.members, waiting: w.waiting}
+	next = &wordList{
+		vocabulary: w.vocabulary, lemmas: w.lemmas, uses: slices.Clone(w.uses),
+		members: w.members, waiting: w.waiting,
+	}
 	next.uses = extend(next.uses, w.vocabulary.size())
 	var came, went []uint32
 	for f, n := range change {
@@ -154,7 +157,8 @@ func (w *wordList) revise(old, now []*Document) (next *wordList, touched []strin
 	if len(came)+len(went) == 0 {
 		return next, nil, true
 	}
-	next.lemmas, next.members, next.waiting = slices.Clone(w.lemmas), slices.Clone(w.members), maps.Clone(w.waiting)
+	next.lemmas, next.members = slices.Clone(w.lemmas), slices.Clone(w.members)
+	next.waiting = maps.Clone(w.waiting)
 	next.grow()
 	name := w.vocabulary.word
 	for _, f := range went {

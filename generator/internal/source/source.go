@@ -57,7 +57,8 @@ func (t Tree) Get(path string) (Entry, bool) {
 
 // find returns where a path is or would be.
 func (t Tree) find(path string) (at int, there bool) {
-	return slices.BinarySearchFunc(t.Entries, path, func(e Entry, path string) int { return cmp.Compare(e.Path, path) })
+	return slices.BinarySearchFunc(t.Entries, path,
+		func(e Entry, path string) int { return cmp.Compare(e.Path, path) })
 }
 
 // Racy reports whether some file changed so recently that its time proves nothing.
@@ -232,7 +233,8 @@ func (s *scanner) walk(p string) error {
 		}
 		changed := info.ModTime()
 		s.entries = append(s.entries, Entry{
-			Path: p, Size: info.Size(), ModTime: changed.UnixNano(), racy: s.now.Sub(changed) < tick,
+			Path: p, Size: info.Size(), ModTime: changed.UnixNano(),
+			racy: s.now.Sub(changed) < tick,
 		})
 		return nil
 	})
@@ -241,9 +243,13 @@ func (s *scanner) walk(p string) error {
 // ignored reports names that are no inputs: hidden files, and what editors, office
 // programs and synchronising tools leave beside a file they have open.
 func ignored(name string) bool {
-	return name[0] == '.' || name[0] == '#' || strings.HasPrefix(name, "~$") || strings.HasSuffix(name, "~") ||
-		strings.HasSuffix(name, ".swp") || strings.HasSuffix(name, ".tmp") || strings.HasSuffix(name, ".bak") ||
-		strings.HasSuffix(name, ".crdownload") || name == "4913" || name == "Thumbs.db" || name == "desktop.ini"
+	for _, end := range []string{"~", ".swp", ".tmp", ".bak", ".crdownload"} {
+		if strings.HasSuffix(name, end) {
+			return true
+		}
+	}
+	return name[0] == '.' || name[0] == '#' || strings.HasPrefix(name, "~$") ||
+		name == "4913" || name == "Thumbs.db" || name == "desktop.ini"
 }
 
 // Changes returns the paths that are new or may differ, and those that are gone, each
