@@ -238,7 +238,8 @@ const (
 	ImageElsewhere  Code = "image/elsewhere"
 )
 
-// terms are words that are arguments of a message, each said in its language.
+// terms translates arguments of messages: the code and the argument give the words that are
+// shown in its place.
 var terms = map[Code]map[string]Words{
 	MarkdownLimit: {
 		"bytes":      {"bita", "bytes"},

@@ -20,7 +20,7 @@ func (w Words) In(lang Lang) string {
 	return w.ID
 }
 
-// In returns the word for s that opens a message.
+// In returns the word for s with which a message begins.
 func (s Severity) In(lang Lang) string {
 	return [...]Words{
 		Note:    {"catatan", "note"},
@@ -29,5 +29,5 @@ func (s Severity) In(lang Lang) string {
 	}[s].In(lang)
 }
 
-// name is the word for s that programs read.
+// name returns the word for s that programs read.
 func (s Severity) name() string { return s.In(English) }

@@ -11,10 +11,10 @@ import (
 	"unicode/utf8"
 )
 
-// A Format is a form in which messages are printed.
+// A Format is a way to print messages.
 type Format string
 
-// The forms a Printer knows.
+// The formats of a Printer.
 const (
 	Text   Format = "text"   // for people: the line, the place in it, the way out
 	JSON   Format = "json"   // for programs: one array
@@ -23,21 +23,22 @@ const (
 	HTML   Format = "html"   // for the preview's overlay
 )
 
-// Formats are the forms that a command line may name.
+// Formats are those that a command line may name.
 var Formats = []Format{Text, JSON, GitHub, GitLab}
 
-// A Printer writes messages in one language and one form.
+// A Printer writes messages in one language and one format.
 type Printer struct {
 	Lang   Lang
 	Format Format
-	Color  bool // ANSI colours in the form Text
-	// Source returns the bytes of a source file for the excerpt. It may be nil, and it
-	// may return nil for a file that is gone.
+	Color  bool // ANSI colours in the format Text
+	// Source returns the bytes of a source file, for excerpts. It may be nil, and it may
+	// return nil for a file that is gone.
 	Source func(file string) []byte
 }
 
-// mostAlike is how many messages of one code people are shown for one file: a list of voters
-// has thousands, and the first ones say it all. Programs are told each.
+// mostAlike is how many messages of one code the formats for people show for one file. A list of
+// voters has thousands of numbers, and the first messages say enough. The formats for programs
+// have all of them.
 const mostAlike = 100
 
 // Print writes l in the order it is in.
@@ -86,7 +87,7 @@ func (p Printer) people(b *bytes.Buffer, l List) {
 	}
 }
 
-// more says how many more messages there are of the code of d in its file.
+// more says how many messages with the code and file of d are not shown.
 func (p Printer) more(b *bytes.Buffer, d Diagnostic, left int) {
 	said := Words{"dan %d lagi seperti ini di berkas ini", "and %d more like this in this file"}
 	words := fmt.Sprintf(said.In(p.Lang), left)
@@ -102,30 +103,30 @@ func (p Printer) more(b *bytes.Buffer, d Diagnostic, left int) {
 	}
 }
 
-// A reader finds places in files. Messages come sorted by file and place, so it keeps the last
-// file and goes on where the last place was.
+// A reader turns Spans into lines and columns. It remembers the last file and place and counts
+// on from there, because messages are sorted by file and place.
 type reader struct {
 	source      func(file string) []byte
 	file        string
 	src         []byte
-	at          int // up to where lines are counted
-	line, start int // the line of at, from 1, and where it begins
+	at          int // the offset up to which lines are counted
+	line, start int // the line of that offset, from 1, and where it begins
 }
 
 func (p Printer) reader() *reader { return &reader{source: p.Source} }
 
-// A place is a Span as people count.
+// A place is a Span in lines and columns.
 type place struct {
-	line, column int    // from 1; 0 when the Span has no place in a file
-	text         string // the line itself, or what is around the marked part where it is long
+	line, column int    // from 1; 0 if the Span is not in a file that can be read
+	text         string // the line, or a part of a long one around the Span
 	start, width int    // the marked part of text, in bytes
 }
 
-// aroundMark is how many bytes of a line are kept before and behind the beginning of the mark.
+// aroundMark is how many bytes of a line are kept before and after the beginning of a Span.
 const aroundMark = 500
 
-// place finds a Span in its file. Offsets past the end, as of a file that was cut short
-// meanwhile, count as the end.
+// place finds a Span in its file. An offset beyond the end, as in a file that has become
+// shorter meanwhile, counts as the end.
 func (r *reader) place(at Span) place {
 	if r.source == nil || at.File == "" {
 		return place{}
@@ -169,7 +170,7 @@ func (r *reader) place(at Span) place {
 	}
 }
 
-// prefix is the form that editors and tools already understand: file:line:column.
+// prefix returns file:line:column, which editors and tools understand.
 func prefix(at Span, pl place) string {
 	switch {
 	case at.File == "":
@@ -222,9 +223,9 @@ func (p Printer) hint(d Diagnostic) string {
 	return strings.TrimSpace(hint + " (" + ref + ")")
 }
 
-// frame cuts a long line around the marked part, and returns it with the blanks that
-// stand below what precedes the mark and the width of the mark, both as a terminal
-// counts: tabs kept, one column a character.
+// frame cuts a long line around the marked part. It returns the excerpt, the blanks that go
+// below what stands before the mark, and the width of the mark in columns of a terminal. Tabs
+// stay tabs in the blanks.
 func frame(pl place) (excerpt, blanks string, width int) {
 	const before, length = 60, 110
 	text, start := pl.text, pl.start
@@ -255,8 +256,8 @@ func frame(pl place) (excerpt, blanks string, width int) {
 	return printable(text), b.String(), width
 }
 
-// columns is the width of a character in a terminal: 0 for combining marks, 2 for the
-// wide letters of East Asia and for pictures, else 1.
+// columns returns the width of a character in a terminal: 0 for combining marks, 2 for the wide
+// characters of East Asia and for emoji, and 1 for others.
 func columns(r rune) int {
 	switch {
 	case r >= 0x300 && r < 0x370 || r == 0x200b || r == 0x200d || r == 0xfe0f:
@@ -268,7 +269,7 @@ func columns(r rune) int {
 	return 1
 }
 
-// A record is a message in the form JSON.
+// A record is a message in the format JSON.
 type record struct {
 	Code     Code   `json:"code"`
 	Severity string `json:"severity"`
@@ -343,10 +344,10 @@ func writeJSON(b *bytes.Buffer, v any) {
 	_ = e.Encode(v)
 }
 
-// escapeData writes the message of a workflow command so that it ends none and begins none.
+// escapeData escapes the message of a workflow command, which a line break would end.
 var escapeData = strings.NewReplacer("%", "%25", "\r", "%0D", "\n", "%0A")
 
-// github writes a workflow command. Its values are escaped as the runner unescapes them.
+// github writes a workflow command.
 func (p Printer) github(b *bytes.Buffer, d Diagnostic, lines *reader) {
 	property := strings.NewReplacer("%", "%25", "\r", "%0D", "\n", "%0A", ":", "%3A", ",", "%2C")
 	command := map[Severity]string{Error: "error", Warning: "warning", Note: "notice"}[d.Severity()]

@@ -27,8 +27,8 @@ var (
 const places = `facebook|twitter|whatsapp|whatapps|telegram|instagram|email|x|line|` +
 	`copy link|salin tautan`
 
-// Article reads an article as it is pasted from a page: its title on the first line, and
-// what stood around it on the page (who shared it, how often it was seen) at its end.
+// Article reads an article copied from a page: its title on the first line, and at the end what
+// stood around it on the page, such as buttons for sharing and the number of views.
 func Article(name string, src []byte, o *Options) (*Result, error) {
 	r := newResult(o)
 	if !utf8.Valid(src) {
@@ -110,8 +110,8 @@ func Article(name string, src []byte, o *Options) (*Result, error) {
 	return r, nil
 }
 
-// sentenceCase writes a title in capitals as a sentence. A word is written as the text
-// writes it in the middle of sentences, so that names and abbreviations keep theirs.
+// sentenceCase turns a title in capitals into a sentence. It writes each word as the text does in
+// the middle of sentences, so that names and abbreviations keep their capitals.
 func sentenceCase(title, text string) string {
 	if strings.ToUpper(title) != title || len(title) < 8 {
 		return title
@@ -122,7 +122,7 @@ func sentenceCase(title, text string) string {
 		bare := strings.TrimFunc(w, func(c rune) bool {
 			return !unicode.IsLetter(c) && !unicode.IsDigit(c)
 		})
-		// A capital after a full stop says nothing.
+		// After a full stop every word has a capital.
 		if bare != "" && before != "" && !strings.HasSuffix(before, ".") &&
 			!strings.HasSuffix(before, "–") {
 			key := strings.ToLower(bare)
@@ -142,7 +142,7 @@ func sentenceCase(title, text string) string {
 				best, most = form, n
 			}
 		}
-		if small > 0 { // written small anywhere, it is no name
+		if small > 0 { // a word that is written small somewhere is no name
 			best = strings.ToLower(w)
 		}
 		words[i] = best
@@ -152,8 +152,8 @@ func sentenceCase(title, text string) string {
 	return string(out)
 }
 
-// inlineList writes "…, antara lain: (a) satu; (b) dua; dan (c) tiga." as a list. Its marks
-// must count on from the first, and there must be three.
+// inlineList turns "…, antara lain: (a) satu; (b) dua; dan (c) tiga." into a list. There must be
+// at least three items, and their marks must count from a or 1.
 func inlineList(part string) (string, bool) {
 	marks := listItem.FindAllStringSubmatchIndex(part, -1)
 	if len(marks) < 3 || !strings.HasSuffix(strings.TrimSpace(part[:marks[0][0]]), ":") {

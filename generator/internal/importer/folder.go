@@ -28,13 +28,13 @@ type page struct {
 	to     string // its new address
 }
 
-// newsFolders are what folders of news are called.
+// newsFolders are the usual names of folders with news.
 var newsFolders = []string{
 	"post", "posts", "_posts", "_drafts", "blog", "news", "berita", "artikel", "articles", "kabar",
 }
 
-// Folder reads a content folder of Hugo or Jekyll. A file's pictures are looked for beside
-// it and in the media folder.
+// Folder reads a content folder of Hugo or Jekyll. Files that a page shows are taken from beside
+// it or from the media folder.
 func Folder(dir fs.FS, o *Options) (*Result, error) {
 	r := newResult(o)
 	known := old{pages: map[string]string{}, alts: map[string]string{}, files: map[string]string{}}
@@ -139,8 +139,8 @@ func (r *Result) page(name string, src []byte) *page {
 	return p
 }
 
-// oldAddress returns where a page was: where its header says, or else where Jekyll puts
-// posts and Hugo everything.
+// oldAddress returns the address that a page had: the one in its header, or else the one that
+// Jekyll gives posts and Hugo all pages.
 func (p *page) oldAddress(stem string) string {
 	for _, key := range []string{"permalink", "url"} {
 		if s := p.text(key); strings.HasPrefix(s, "/") && !strings.Contains(s, ":") {
@@ -189,7 +189,8 @@ func headerLine(s string) string {
 	return plainLine(html.UnescapeString(s))
 }
 
-// texts returns a value of the header as a list of texts; Jekyll writes one also as words.
+// texts returns a value of the header as a list of texts, of which Jekyll also allows a single
+// text with blanks between the items.
 func (p *page) texts(key string) []string {
 	switch v := p.header[key].(type) {
 	case string:
@@ -204,7 +205,7 @@ func (p *page) texts(key string) []string {
 	return nil
 }
 
-// dayOf returns the day that a value of a header names.
+// dayOf returns the day of a value of a header.
 func dayOf(value any) (disclosure.Day, bool) {
 	switch v := value.(type) {
 	case time.Time:
@@ -217,8 +218,9 @@ func dayOf(value any) (disclosure.Day, bool) {
 	return 0, false
 }
 
-// momentOf returns the moment that a value of a header names, in the site's zone. It always
-// has a clock: an embargo is to the minute, and a day alone began at midnight somewhere.
+// momentOf returns the moment of a value of a header in the site's time zone, "" if it is none.
+// The moment always has a time of day, because an embargo ends at a minute, and a day without
+// time may begin at another hour in the site's zone.
 func (r *Result) momentOf(value any) string {
 	t, ok := value.(time.Time)
 	if s, text := value.(string); text {
@@ -242,7 +244,7 @@ func (r *Result) momentOf(value any) string {
 	return disclosure.MomentOf(t.In(r.options.zone())).String()
 }
 
-// carried are the keys that a page keeps, or that mean nothing here.
+// carried are the keys whose values are kept or mean nothing here. Others are reported.
 var carried = []string{
 	"title", "date", "lastmod", "updated", "last_modified_at", "description", "summary", "excerpt",
 	"slug", "permalink", "url", "tags", "categories", "category", "draft", "published",
@@ -301,7 +303,8 @@ func (r *Result) writePage(dir fs.FS, p *page, known *old) {
 	r.add(p.name, p.file, h, body, files)
 }
 
-// beside is the files beside a page, and then those of the media folder.
+// beside is a file system in which a name is looked for beside a page, then in the source
+// folder, and then in the media folder.
 type beside struct {
 	dir    fs.FS
 	folder string
@@ -337,8 +340,8 @@ var (
 
 const attributeList = `\{(?::[^{}\n]*|[ \t]*[#.][^{}\n]*|[ \t]*[\w-]+=[^{}\n]*)\}`
 
-// plainBody returns the body of a page without what only its own generator understood. Code
-// between fences is left as it is.
+// plainBody returns the body of a page as Markdown without what only its generator understood.
+// Code between fences is not touched.
 func (r *Result) plainBody(p *page) string {
 	if path.Ext(p.name) == ".html" {
 		return r.markdown(p.name, r.withoutTemplates(p, p.body))
@@ -354,7 +357,7 @@ func (r *Result) plainBody(p *page) string {
 	return b.String()
 }
 
-// withoutTemplates leaves out what the old generator would have executed.
+// withoutTemplates removes instructions to the old generator.
 func (r *Result) withoutTemplates(p *page, s string) string {
 	for _, codes := range []*regexp.Regexp{hugoCode, liquid} {
 		s = codes.ReplaceAllStringFunc(s, func(m string) string {

@@ -21,14 +21,14 @@ import (
 	"maklumat/generator/internal/disclosure"
 )
 
-// A column is one of the columns of a register with what its head is called in those that
-// bodies keep (PERKI 1/2021 names seven of them; nobody writes them alike).
+// A column is a column of a register and a pattern for its head. PERKI 1/2021 names seven
+// columns, but bodies write their heads differently.
 type column struct {
 	name string
 	head *regexp.Regexp
 }
 
-// columns are tried in order, and a head belongs to the first that it fits.
+// columns are tried in this order. A head belongs to the first that matches it.
 var columns = []column{
 	{"penanggung_jawab", regexp.MustCompile(`penanggung\s*jawab|penanggungjawab`)},
 	{"penguasa", regexp.MustCompile(`menguasai|unit|satker|satuan kerja|pejabat|bidang|bagian`)},
@@ -43,7 +43,7 @@ var columns = []column{
 	{"title", regexp.MustCompile(`judul|nama|informasi|dokumen`)},
 }
 
-// A row is one of a sheet, with the line on which it begins in the file, or its number in a
+// A row is a row of a sheet with the line of the file on which it begins, or its number in a
 // workbook.
 type row struct {
 	line  int
@@ -97,11 +97,11 @@ func Register(name string, src []byte, o *Options) (*Result, error) {
 	return r, nil
 }
 
-// restricted are words with which registers mark what is not public.
+// restricted matches the words with which registers mark what is not public.
 var restricted = regexp.MustCompile(`(?i)kecuali|rahasia|tertutup|terbatas`)
 
-// closedRow reports whether a column that nobody knows marks a row as excluded: a register
-// often has several for it.
+// closedRow reports whether a cell in an unknown column marks a row as excluded. Registers often
+// have several columns for this.
 func closedRow(at map[int]string, row []string) bool {
 	for i, cell := range row {
 		if at[i] == "" && restricted.MatchString(cell) {
@@ -111,12 +111,13 @@ func closedRow(at map[int]string, row []string) bool {
 	return false
 }
 
-// counter is what the column that counts the rows is called.
+// counter matches the head of the column that counts the rows.
 var counter = regexp.MustCompile(`(?i)^no\.?$|^nomor$`)
 
 func isCounter(head string) bool { return counter.MatchString(strings.TrimSpace(head)) }
 
-// heads finds the row that names the columns: the one of the first twenty with most of them.
+// heads finds the row that names the columns: the one among the first twenty that names most. It
+// returns its number, -1 if there is none, and the columns by position.
 func heads(rows []row) (best int, at map[int]string) {
 	best = -1
 	for n, row := range rows[:min(len(rows), 20)] {
@@ -168,7 +169,7 @@ func (r *Result) sheet(name string, src []byte) ([]row, error) {
 	}
 }
 
-// errNotUTF8 is for texts of older programs: a guess would change names.
+// errNotUTF8 is the error for a text in another encoding. A guess at it could change names.
 func errNotUTF8(name string) error {
 	return unreadable("%s bukan UTF-8: simpan lagi sebagai UTF-8 (di Excel: CSV UTF-8)",
 		"%s is not UTF-8: save it again as UTF-8 (CSV UTF-8 in Excel)", path.Base(name))
@@ -217,7 +218,7 @@ func (r *Result) workbook(name string, src []byte) ([]row, error) {
 	return rows, nil
 }
 
-// entry carries one row, if all that the law asks of it is there.
+// entry makes a document of one row if it has all that the law requires.
 func (r *Result) entry(where string, v map[string]string) {
 	title := or(v["title"], firstSentence(v["summary"]))
 	class, ok := classOf(v["klasifikasi"])
@@ -294,7 +295,7 @@ func firstSentence(s string) string {
 	return strings.TrimSuffix(s, ".")
 }
 
-// classOf reads the ways in which the classes are written.
+// classOf returns the class of information that a cell names, however it is written.
 func classOf(s string) (string, bool) {
 	words := strings.FieldsFunc(strings.ToLower(s), func(r rune) bool { return r < 'a' || r > 'z' })
 	s = strings.Join(words, " ")
@@ -311,8 +312,8 @@ func classOf(s string) (string, bool) {
 	return "", false
 }
 
-// unit returns the slug of the unit of a name: the one that is called so, or the only one
-// whose name holds it.
+// unit returns the slug of the unit with a name or slug, or of the only unit whose name contains
+// it or is contained in it; "" if there is none.
 func (r *Result) unit(name string) string {
 	name = strings.ToLower(name)
 	var near []string
@@ -331,7 +332,8 @@ func (r *Result) unit(name string) string {
 	return ""
 }
 
-// forms are those in which something is available, as registers write them.
+// forms are the forms in which information is available, with a pattern for what registers call
+// them.
 var forms = []struct {
 	form string
 	said *regexp.Regexp
@@ -342,7 +344,7 @@ var forms = []struct {
 	{"daring", regexp.MustCompile(`daring|online|web|situs|internet|laman`)},
 }
 
-// formsOf reads the forms in which something is available.
+// formsOf returns the forms that a cell names.
 func formsOf(s string) []string {
 	s = strings.ToLower(s)
 	var out []string
@@ -354,7 +356,7 @@ func formsOf(s string) []string {
 	return out
 }
 
-// placeAndDay divides "Soreang, 12 Januari 2025".
+// placeAndDay divides a cell such as "Soreang, 12 Januari 2025". place is for one without a place.
 func placeAndDay(s, place string) (string, string) {
 	i := strings.IndexAny(s, "0123456789")
 	if i < 0 {
@@ -370,8 +372,8 @@ func placeAndDay(s, place string) (string, string) {
 	return or(before, place), rest
 }
 
-// sheetDay reads a day as people and spreadsheets write it. Excel keeps days as numbers,
-// counted from the end of 1899.
+// sheetDay reads a day as people write it, or as a spreadsheet does: Excel stores a day as a
+// number counted from 30 December 1899.
 func sheetDay(s string) (disclosure.Day, bool) {
 	if n, err := strconv.ParseFloat(s, 64); err == nil && n > 20000 && n < 80000 {
 		first := time.Date(1899, 12, 30, 0, 0, 0, 0, time.UTC)

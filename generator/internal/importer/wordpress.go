@@ -50,7 +50,8 @@ func (p *post) meta(key string) string {
 	return ""
 }
 
-// moment returns a date with its clock, as documents write it. An embargo is to the minute.
+// moment returns a date with its time of day in the form of documents. An embargo ends at a
+// minute.
 func moment(s string) string {
 	if len(s) >= 16 {
 		if m, err := disclosure.ParseMoment(s[:16]); err == nil {
@@ -72,7 +73,7 @@ func day(s string) (disclosure.Day, bool) {
 	return d, err == nil
 }
 
-// WordPress reads an export. The files are those of its uploads folder.
+// WordPress reads an export. o.Media should be the folder of uploads.
 func WordPress(r io.Reader, o *Options) (*Result, error) {
 	out := newResult(o)
 	clean := &cleaner{from: bufio.NewReader(r), line: 1}
@@ -99,7 +100,8 @@ func WordPress(r io.Reader, o *Options) (*Result, error) {
 			}
 		}
 	}
-	// Where each goes is known before any is written, so that their links can lead there.
+	// The new address of every post must be known before the first is written, because posts
+	// link to each other.
 	var carried []*target
 	for _, p := range posts {
 		if t := w.target(p); t != nil {
@@ -151,7 +153,7 @@ func posts(r io.Reader) (all []*post, home string, err error) {
 	}
 }
 
-// broken is for an export that cannot be read to its end.
+// broken returns the error for an export that cannot be read to its end.
 func broken(err error) error {
 	var known *Unreadable
 	if errors.As(err, &known) {
@@ -211,7 +213,7 @@ type wordpress struct {
 	files map[int]*post // attachments
 }
 
-// A target is a post with its place.
+// A target is a post with its new place.
 type target struct {
 	*post
 	where, file, address string
@@ -221,9 +223,9 @@ type target struct {
 // parts are the types of posts that are parts of others, or of a theme.
 var parts = []string{"attachment", "nav_menu_item", "revision", "custom_css", "customize_changeset"}
 
-// target decides whether and where a post is carried.
+// target decides whether a post is carried, and where to. It returns nil for one that is not.
 func (w *wordpress) target(p *post) *target {
-	// A title may be as private as its post.
+	// The title of a post that is not public may be private too.
 	where := fmt.Sprintf("%s %d", p.Type, p.ID)
 	if p.Status == "publish" && p.Password == "" {
 		where += fmt.Sprintf(" %q", oneLine(p.Title))

@@ -11,13 +11,14 @@ import (
 	"github.com/yuin/goldmark/util"
 )
 
-// An embed is an image, sound or video, in a line of text or as a figure of its own.
+// An embed is the place of a Ref that Resolve replaces by an element or by words: an image,
+// sound or video in a line of text or as a figure, or the words for a deadline.
 type embed struct {
 	ast.BaseBlock
 	mark    []byte
 	caption string
 	figure  bool
-	words   bool // stands for words in a line, not for something shown
+	words   bool // Resolve puts words here
 }
 
 var kindEmbed = ast.NewNodeKind("Embed")
@@ -42,7 +43,8 @@ func (n *callout) Kind() ast.NodeKind { return kindCallout }
 // Dump implements ast.Node.
 func (n *callout) Dump(src []byte, level int) { ast.DumpHelper(n, src, level, nil, nil) }
 
-// callouts are the words that make a quote a callout, GitHub's five and ours.
+// callouts maps the words that make a quote a callout to its class and label. The first five are
+// GitHub's.
 var callouts = map[string][2]string{
 	"NOTE": {"catatan", "Note"}, "TIP": {"saran", "Tip"}, "IMPORTANT": {"penting", "Important"},
 	"WARNING": {"awas", "Warning"}, "CAUTION": {"awas", "Caution"},
@@ -91,7 +93,7 @@ func (c *collector) callout(n *ast.Blockquote) {
 	n.AppendChild(n, box)
 }
 
-// htmlRenderer writes the nodes that differ from goldmark's own HTML. It has no state.
+// htmlRenderer writes the nodes whose HTML differs from goldmark's. It has no state.
 type htmlRenderer struct{}
 
 // RegisterFuncs implements renderer.NodeRenderer.
@@ -191,8 +193,8 @@ func (htmlRenderer) embed(
 	return ast.WalkContinue, nil
 }
 
-// table puts a table into a box of its own, which scrolls when the table is wider than
-// the page. A box that scrolls must be reachable by keyboard.
+// table puts a table into a box that scrolls when the table is wider than the page. The box can
+// be focused, because what scrolls must be reachable by keyboard.
 func (htmlRenderer) table(
 	w util.BufWriter, _ []byte, n ast.Node, entering bool,
 ) (ast.WalkStatus, error) {
@@ -209,7 +211,8 @@ func (htmlRenderer) table(
 	return ast.WalkContinue, nil
 }
 
-// cell aligns a cell by a class and not a style, which a strict content policy would drop.
+// cell aligns a cell by a class. A style attribute would be ignored under the site's Content
+// Security Policy.
 func (htmlRenderer) cell(
 	w util.BufWriter, _ []byte, node ast.Node, entering bool,
 ) (ast.WalkStatus, error) {

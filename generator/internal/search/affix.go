@@ -5,8 +5,8 @@ import (
 	"strings"
 )
 
-// rootsText are words of public administration that no affix is taken from, written for this
-// program.
+// rootsText has words of public administration from which no affix is taken. The list was
+// written for this program.
 //
 //go:embed roots.txt
 var rootsText string
@@ -20,7 +20,8 @@ var isRoot = func() func(string) bool {
 	return func(w string) bool { return set[w] }
 }()
 
-// spellings are common ways of writing a word, to the one of the dictionary (KBBI).
+// spellings maps common spellings, and words for which there is a better one, to the word of
+// the dictionary (KBBI).
 var spellings = map[string]string{
 	"standarisasi": "standardisasi", "respon": "respons", "analisa": "analisis", "resiko": "risiko",
 	"ijin": "izin", "jadual": "jadwal",
@@ -39,12 +40,13 @@ var spellings = map[string]string{
 	"deadline": "tenggat",
 }
 
-// shortest is how many letters are left of a word at least.
+// shortest is the number of letters that must be left when an affix is taken off.
 const shortest = 3
 
-// Candidates returns what a word may come from, with itself first: every way of taking off
-// particles (-lah, -kah, -pun), possessives (-ku, -mu, -nya), the suffixes -kan, -an, -i and
-// up to three prefixes with their changes of sound. The order is by how much is taken.
+// Candidates returns the words from which a word may be derived, itself first. It takes off
+// particles (-lah, -kah, -tah, -pun), possessives (-ku, -mu, -nya), the suffixes -kan, -an and
+// -i, and up to three prefixes with their changes of sound, in every way that leaves a word.
+// What has lost fewer affixes comes first.
 //
 // The rules are those of the reference grammar (Alwi et al., Tata Bahasa Baku Bahasa
 // Indonesia, chapter 4 and 5) in the order of confix stripping (Asian, Williams, Tahaghoghi,
@@ -126,9 +128,9 @@ func isVowel(c byte) bool { return strings.IndexByte("aeiou", c) >= 0 }
 
 func hasVowel(w string) bool { return strings.ContainsAny(w, "aeiou") }
 
-// Lemma returns the word that a form comes from. A root of the list is accepted first, then
-// a word that occurs on the site by itself, if enough of the form is left; otherwise the
-// form stands for itself.
+// Lemma returns the word from which a form is derived: the first of its Candidates that is a
+// root of the list; or else the shortest that occurs on the site, has five letters or more and
+// is at least two shorter than the form; or else the form itself.
 func Lemma(form string, occurs func(string) bool) string {
 	if s, ok := spellings[form]; ok {
 		form = s

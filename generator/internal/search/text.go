@@ -6,12 +6,12 @@ import (
 	"unicode/utf8"
 )
 
-// longestWord is how many bytes of a word count.
+// longestWord is the number of bytes to which words are cut.
 const longestWord = 40
 
-// Words calls yield for each word of a text: letters and digits, in lower case, with marks
-// taken off. What holds a number or a reduplication together belongs to the word: hyphens
-// between letters, and slashes, dots and hyphens beside digits, so 012/PPID/2026 is one.
+// Words calls yield for each word of a text, in lower case and without accents. A word is
+// letters and digits, with hyphens between letters (undang-undang) and with slashes, dots,
+// commas and hyphens beside digits: 012/PPID/2026 is one word.
 func Words(text string, yield func(word string)) {
 	for len(text) > 0 {
 		start := 0
@@ -43,8 +43,8 @@ func isPlain(c byte) bool {
 	return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9'
 }
 
-// plainEnd returns where the word at the start of a text ends when that is a blank after
-// nothing but letters of ASCII, as it mostly is, and -1 otherwise.
+// plainEnd is a fast path for the commonest word, which is of ASCII letters and followed by a
+// blank. It returns where such a word at the start of a text ends, -1 for any other.
 func plainEnd(text string) int {
 	for i := 0; i < len(text); i++ {
 		switch c := text[i]; {
@@ -86,7 +86,7 @@ func wordEnd(text string) int {
 	return len(text)
 }
 
-// fold writes a word as the index has it.
+// fold returns a word in the form that the index has: lower case, no accents, cut.
 func fold(w string) string {
 	plain := true
 	for i := 0; i < len(w); i++ {
@@ -119,13 +119,13 @@ func fold(w string) string {
 	return w
 }
 
-// marks are the letters with marks that occur in names, without them.
+// marks maps the accented letters that occur in names to plain ones.
 var marks = map[rune]rune{
 	'á': 'a', 'à': 'a', 'â': 'a', 'ä': 'a', 'é': 'e', 'è': 'e', 'ê': 'e', 'ë': 'e',
 	'í': 'i', 'ï': 'i', 'ó': 'o', 'ô': 'o', 'ö': 'o', 'ú': 'u', 'ü': 'u', 'ñ': 'n', 'ç': 'c',
 }
 
-// parts calls yield for the words inside a word that holds others: of 012/ppid/2026 also
+// parts calls yield for the parts of a word that punctuation divides: of 012/ppid/2026 for 012,
 // ppid and 2026.
 func parts(word string, yield func(string)) {
 	if strings.IndexByte(word, '/') < 0 && strings.IndexByte(word, '.') < 0 {
@@ -139,7 +139,8 @@ func parts(word string, yield func(string)) {
 	}
 }
 
-// stopWords say nothing about what a text is about; a query of nothing else keeps them.
+// stopWords are too common to say what a text is about. Queries lose them, unless they have no
+// other words.
 var stopWords = func() map[string]bool {
 	set := map[string]bool{}
 	for _, w := range strings.Fields(`

@@ -8,13 +8,13 @@ import (
 	"strings"
 )
 
-// mostRevised is up to how many changed documents an Index is brought up to date; for more
-// it is made anew.
+// mostRevised is the largest number of changed documents for which Update reuses an Index. If
+// more have changed, it builds a new one.
 const mostRevised = 20
 
-// Update returns the index of some documents, from that of documents of which most are the
-// same. It has the bytes that Build would give it. prev may be nil; it stays as it is. A
-// Document whose Terms are the same slices is taken to have the same words.
+// Update returns what Build would return, byte for byte, but reuses the parts of prev that no
+// changed document touches. prev is not modified, and may be nil. Two Documents whose Terms
+// share their memory are taken to have the same words.
 func Update(v *Vocabulary, prev *Index, documents []Document, synonyms [][]string) *Index {
 	docs := inOrder(documents)
 	if prev == nil || prev.vocabulary != v || len(prev.docs) != len(docs) ||
@@ -50,7 +50,8 @@ func sameDocument(a, b *Document) bool {
 // sameTerms reports whether two slices are one.
 func sameTerms(a, b Terms) bool { return len(a) == len(b) && (len(a) == 0 || &a[0] == &b[0]) }
 
-// revise returns x with some documents changed.
+// revise returns the index of docs, which differ from the documents of x only at the numbers
+// in changed. It reports false when the changes reach too far, see wordList.revise.
 func (x *Index) revise(docs []Document, changed []int) (*Index, bool) {
 	var old, now []*Document
 	for _, id := range changed {
@@ -105,8 +106,9 @@ func sorted(keys []string) []string {
 	return slices.Compact(keys)
 }
 
-// edit returns the table with the lines of some keys as change gives them; it is given "" for
-// a key without a line, and "" means that there shall be none.
+// edit returns a copy of the table in which change has replaced the line of each key. An empty
+// line stands for none: change is given one for a key that the table lacks, and a key for
+// which it returns one is removed.
 func (t *table) edit(keys []string, change func(key, line string) string) *table {
 	next := &table{keys: slices.Clone(t.keys), lines: slices.Clone(t.lines)}
 	for _, k := range sorted(keys) {
@@ -129,13 +131,13 @@ func (t *table) edit(keys []string, change func(key, line string) string) *table
 	return next
 }
 
-// An edit is the new score of a document for a lemma, 0 for none.
+// An edit gives a document another score for a lemma. A score of 0 removes the document.
 type edit struct {
 	id    int
 	score uint8
 }
 
-// scores returns what each lemma says about a document.
+// scores returns the score of each lemma in a document.
 func scores(d *Document, words *wordList) map[uint32]uint8 {
 	weights := map[uint32]int{}
 	for _, part := range d.Terms {
@@ -150,7 +152,7 @@ func scores(d *Document, words *wordList) map[uint32]uint8 {
 	return out
 }
 
-// collect adds the lemmas whose score of a document differs.
+// collect adds an edit for each lemma whose score in the document with number id has changed.
 func (v *Vocabulary) collect(edits map[string][]edit, id int, old, now map[uint32]uint8) {
 	add := func(lemma uint32, score uint8) {
 		w := v.word(lemma)
@@ -168,7 +170,7 @@ func (v *Vocabulary) collect(edits map[string][]edit, id int, old, now map[uint3
 	}
 }
 
-// editTerm returns the line of a lemma with some scores changed, "" when no document has it.
+// editTerm returns the line of a lemma with the edits applied, "" when no document is left.
 func editTerm(key, line string, edits []edit, from, count int) string {
 	var list []posting
 	if line != "" {
