@@ -346,15 +346,18 @@ func (r *Result) plainBody(p *page) string {
 	if path.Ext(p.name) == ".html" {
 		return r.markdown(p.name, r.withoutTemplates(p, p.body))
 	}
+	return outsideFences(p.body, func(s string) string { return r.plainPart(p, s) })
+}
+
+// outsideFences changes all of a body of Markdown but the code between fences.
+func outsideFences(body string, change func(string) string) string {
 	var b strings.Builder
 	at := 0
-	for _, m := range fenced.FindAllStringIndex(p.body, -1) {
-		b.WriteString(r.plainPart(p, p.body[at:m[0]]))
-		b.WriteString(p.body[m[0]:m[1]])
+	for _, m := range fenced.FindAllStringIndex(body, -1) {
+		b.WriteString(change(body[at:m[0]]) + body[m[0]:m[1]])
 		at = m[1]
 	}
-	b.WriteString(r.plainPart(p, p.body[at:]))
-	return b.String()
+	return b.String() + change(body[at:])
 }
 
 // withoutTemplates removes instructions to the old generator.

@@ -38,6 +38,8 @@ func TestForeignHTML(t *testing.T) {
 		{"unescaped code",
 			"<pre><code>#include <stdio.h>\nList<Surat> a;\nif (a < b) {}</code></pre>",
 			"```\n#include <stdio.h>\nList<Surat> a;\nif (a < b) {}\n```", ""},
+		{"code that shows Markdown", "<pre>![a](b.jpg)\n[c](/d/)</pre>",
+			"```\n![a](b.jpg)\n[c](/d/)\n```", ""},
 		// An exporter to Ghost: several lines of code became one.
 		{"code of several lines", "<code>\ndef a\n  b\nend\n</code>", "```\ndef a\n  b\nend\n```",
 			""},

@@ -340,6 +340,12 @@ func (o *old) inside(address string) (string, bool) {
 
 // references rewrites the images and links of a body of Markdown to their new places.
 func (r *Result) references(where, document, title, body string, o *old, files *[]Copy) string {
+	return outsideFences(body, func(s string) string {
+		return r.targets(where, document, title, s, o, files)
+	})
+}
+
+func (r *Result) targets(where, document, title, body string, o *old, files *[]Copy) string {
 	body = imageMark.ReplaceAllStringFunc(body, func(m string) string {
 		p := imageMark.FindStringSubmatch(m)
 		from, ok := o.find(p[2])
