@@ -267,4 +267,6 @@ var terms = map[Code]map[string]Words{
 }
 
 // Catalogue is every rule that a message can come from, in the order of the manual.
-var Catalogue = slices.Concat(documentRules, siteRules)
+var Catalogue = slices.Concat(
+	documentRules, fileRules, siteRules, registerRules, templateRules,
+)

@@ -1,6 +1,6 @@
 package diag
 
-// siteRules are about the site's data and settings, its registers, procedures and templates.
+// siteRules are about the site's data and settings, its files and its hosts.
 var siteRules = []Rule{
 	{DataUnknown, Error,
 		Words{"berkas data {0} tidak dikenal", "the data file {0} is not known"},
@@ -8,72 +8,101 @@ var siteRules = []Rule{
 		Words{}, "", "1"},
 	{DataYear, Error,
 		Words{"{0} tidak termasuk tahun berkas {1}", "{0} is not in the year of the file {1}"},
-		Words{"satu berkas memuat satu tahun; perbaiki tanggalnya, atau pindahkan ke berkas " +
-			"tahunnya",
-			"a file holds one year; correct the date, or move it to the file of its year"},
+		Words{
+			"satu berkas memuat satu tahun; perbaiki tanggalnya, atau pindahkan ke berkas " +
+				"tahunnya",
+			"a file holds one year; correct the date, or move it to the file of its year",
+		},
 		Words{}, "", ""},
 	{DeadlineUnknown, Error,
 		Words{"tenggat {0} tidak ada", "there is no deadline {0}"},
-		Words{"yang ada di content/data/deadlines.yaml: {1}",
-			"content/data/deadlines.yaml has: {1}"},
+		Words{
+			"yang ada di content/data/deadlines.yaml: {1}",
+			"content/data/deadlines.yaml has: {1}",
+		},
 		Words{}, "", "1r"},
 	{DeadlineOpen, Error,
-		Words{"lama tenggat {0} belum diketahui, jadi tidak dapat ditulis",
-			"how long {0} takes is not known yet, so it cannot be written"},
-		Words{"isi hari_kerja di content/data/deadlines.yaml sesudah diperiksa pada naskah " +
-			"peraturannya, atau sebutkan bahwa belum pasti",
-			"fill hari_kerja in content/data/deadlines.yaml once it was checked in the " +
-				"text of the law, or say that it is not certain"},
+		Words{
+			"lama tenggat {0} belum diketahui, jadi tidak dapat ditulis",
+			"how long {0} takes is not known yet, so it cannot be written",
+		},
+		Words{
+			"isi hari_kerja di content/data/deadlines.yaml sesudah diperiksa pada naskah " +
+				"peraturannya, atau sebutkan bahwa belum pasti",
+			"fill hari_kerja in content/data/deadlines.yaml once it was checked in the text " +
+				"of the law, or say that it is not certain",
+		},
 		Words{}, "", ""},
 	{FormUnknown, Error,
 		Words{"formulir {0} tidak ada", "there is no form {0}"},
 		Words{"yang ada di content/data/forms.yaml: {1}", "content/data/forms.yaml has: {1}"},
 		Words{}, "", "1r"},
 	{PersonalNumber, Error,
-		Words{"ada nomor kependudukan atau pajak: {0}{1}",
-			"there is a citizen's or tax number: {0}{1}"},
-		Words{"hapus atau hitamkan; bila memang boleh terbit, izinkan di " +
-			"content/data/personal.yaml dengan hash (maklumat explain --hash), alasan, dan " +
-			"batas waktunya", "remove or black it out; if it may be published, permit it in " +
-			"content/data/personal.yaml by its hash (maklumat explain " +
-			"--hash), a reason and a last day"},
+		Words{
+			"ada nomor kependudukan atau pajak: {0}{1}",
+			"there is a citizen's or tax number: {0}{1}",
+		},
+		Words{
+			"hapus atau hitamkan; bila memang boleh terbit, izinkan di " +
+				"content/data/personal.yaml dengan hash (maklumat explain --hash), alasan, " +
+				"dan batas waktunya",
+			"remove or black it out; if it may be published, permit it in " +
+				"content/data/personal.yaml by its hash (maklumat explain --hash), a reason " +
+				"and a last day",
+		},
 		Words{}, "UU 27/2022 ps. 4, 65", "01"},
 	{PersonalContact, Warning,
-		Words{"ada nomor ponsel atau surel yang bukan kontak resmi: {0}{1}",
-			"there is a mobile number or e-mail address that is no official contact: {0}{1}"},
-		Words{"hapus; bila ini kontak resmi, daftarkan di content/data/personal.yaml pada " +
-			"kontak:", "remove it; if it is an official contact, list it in " +
-			"content/data/personal.yaml under kontak:"},
+		Words{
+			"ada nomor ponsel atau surel yang bukan kontak resmi: {0}{1}",
+			"there is a mobile number or e-mail address that is no official contact: {0}{1}",
+		},
+		Words{
+			"hapus; bila ini kontak resmi, daftarkan di content/data/personal.yaml pada kontak:",
+			"remove it; if it is an official contact, list it in content/data/personal.yaml " +
+				"under kontak:",
+		},
 		Words{}, "UU 27/2022 ps. 4", "01"},
 	{PersonalDetail, Warning,
 		Words{"ada data yang mungkin pribadi: {0}{1}", "there may be personal data: {0}{1}"},
-		Words{"hapus bila menyangkut orang; bila boleh terbit, izinkan di " +
-			"content/data/personal.yaml dengan hash (maklumat explain --hash)",
+		Words{
+			"hapus bila menyangkut orang; bila boleh terbit, izinkan di " +
+				"content/data/personal.yaml dengan hash (maklumat explain --hash)",
 			"remove it if it is about a person; if it may be published, permit it in " +
-				"content/data/personal.yaml by its hash (maklumat explain --hash)"},
+				"content/data/personal.yaml by its hash (maklumat explain --hash)",
+		},
 		Words{}, "UU 27/2022 ps. 4", "01"},
 	{PersonalPermit, Warning,
-		Words{"izin ini habis {0} dan tidak dipakai lagi",
-			"this permit ended on {0} and is no longer used"},
-		Words{"perpanjang dengan alasan, atau hapus barisnya",
-			"prolong it with a reason, or delete the line"},
+		Words{
+			"izin ini habis {0} dan tidak dipakai lagi",
+			"this permit ended on {0} and is no longer used",
+		},
+		Words{
+			"perpanjang dengan alasan, atau hapus barisnya",
+			"prolong it with a reason, or delete the line",
+		},
 		Words{}, "", "0"},
 	{AttachmentType, Error,
 		Words{"isi {0} bukan seperti akhirannya", "{0} does not hold what its ending says"},
-		Words{"ekspor ulang dari program aslinya, jangan hanya mengganti nama berkas",
-			"export it again from its program; do not just rename the file"},
+		Words{
+			"ekspor ulang dari program aslinya, jangan hanya mengganti nama berkas",
+			"export it again from its program; do not just rename the file",
+		},
 		Words{}, "", ""},
 	{AttachmentEncrypted, Error,
 		Words{"{0} dikunci dengan kata sandi", "{0} is locked by a password"},
-		Words{"simpan ulang tanpa kata sandi: berkas publik harus dapat dibuka siapa pun",
-			"save it without a password: anyone must be able to open a public file"},
+		Words{
+			"simpan ulang tanpa kata sandi: berkas publik harus dapat dibuka siapa pun",
+			"save it without a password: anyone must be able to open a public file",
+		},
 		Words{}, "UU 14/2008 ps. 7", ""},
 	{AttachmentActive, Error,
 		Words{"{0} memuat {1}", "{0} holds {1}"},
-		Words{"simpan ulang dari berkas aslinya sebagai PDF/A-1: dokumen publik hanya untuk " +
-			"dibaca, dan yang berjalan sendiri dapat membahayakan warga",
-			"save it again from the original as PDF/A-1: a public document is there to " +
-				"be read, and what runs by itself can harm people"},
+		Words{
+			"simpan ulang dari berkas aslinya sebagai PDF/A-1: dokumen publik hanya untuk " +
+				"dibaca, dan yang berjalan sendiri dapat membahayakan warga",
+			"save it again from the original as PDF/A-1: a public document is there to be " +
+				"read, and what runs by itself can harm people",
+		},
 		Words{}, "", "1"},
 	{AttachmentBroken, Error,
 		Words{"{0} rusak dan tidak dapat dibuka", "{0} is broken and cannot be opened"},
@@ -85,378 +114,213 @@ var siteRules = []Rule{
 		Words{}, "", ""},
 	{AttachmentPages, Warning,
 		Words{"{0} punya {1} halaman, bukan {2}", "{0} has {1} pages, not {2}"},
-		Words{"hapus halaman: dari dokumen; jumlahnya dihitung sendiri",
-			"remove halaman: from the document; it is counted"},
+		Words{
+			"hapus halaman: dari dokumen; jumlahnya dihitung sendiri",
+			"remove halaman: from the document; it is counted",
+		},
 		Words{}, "", ""},
 	{AttachmentRows, Warning,
 		Words{"{0} punya {1} baris data, bukan {2}", "{0} has {1} rows of data, not {2}"},
-		Words{"hapus baris: dari dokumen; jumlahnya dihitung sendiri",
-			"remove baris: from the document; it is counted"},
+		Words{
+			"hapus baris: dari dokumen; jumlahnya dihitung sendiri",
+			"remove baris: from the document; it is counted",
+		},
 		Words{}, "", ""},
 	{AttachmentScan, Warning,
-		Words{"{0} hasil pindai: isinya tidak dapat diperiksa dari data pribadi",
-			"{0} is a scan: it cannot be checked for personal data"},
-		Words{"periksa dengan mata, lalu tambahkan diperiksa_oleh: jabatan; lebih baik unggah " +
-			"PDF yang berlapis teks", "check it by eye, then add diperiksa_oleh: position; " +
-			"better upload a PDF with a text layer"},
+		Words{
+			"{0} hasil pindai: isinya tidak dapat diperiksa dari data pribadi",
+			"{0} is a scan: it cannot be checked for personal data",
+		},
+		Words{
+			"periksa dengan mata, lalu tambahkan diperiksa_oleh: jabatan; lebih baik unggah " +
+				"PDF yang berlapis teks",
+			"check it by eye, then add diperiksa_oleh: position; better upload a PDF with a " +
+				"text layer",
+		},
 		Words{}, "UU 27/2022 ps. 4", ""},
 	{AttachmentUnseen, Warning,
-		Words{"isi {0} tidak dapat diperiksa dari data pribadi",
-			"{0} cannot be checked for personal data"},
-		Words{"unggah sebagai PDF, DOCX, XLSX, atau CSV; bila tidak bisa, daftarkan di berkas: " +
-			"dengan diperiksa_oleh: jabatan", "upload it as PDF, DOCX, XLSX or CSV; if that " +
-			"cannot be, list it in berkas: with " +
-			"diperiksa_oleh: position"},
+		Words{
+			"isi {0} tidak dapat diperiksa dari data pribadi",
+			"{0} cannot be checked for personal data",
+		},
+		Words{
+			"unggah sebagai PDF, DOCX, XLSX, atau CSV; bila tidak bisa, daftarkan di berkas: " +
+				"dengan diperiksa_oleh: jabatan",
+			"upload it as PDF, DOCX, XLSX or CSV; if that cannot be, list it in berkas: with " +
+				"diperiksa_oleh: position",
+		},
 		Words{}, "UU 27/2022 ps. 4", ""},
 	{AttachmentLocation, Error,
-		Words{"foto {0} menyebut tempat pengambilannya (GPS)",
-			"the photo {0} says where it was taken (GPS)"},
-		Words{"tampilkan sebagai gambar di isi dokumen, yang metadatanya dihapus sendiri, atau " +
-			"simpan ulang tanpa metadata", "show it as an image in the text, which loses its " +
-			"metadata, or save it again without metadata"},
+		Words{
+			"foto {0} menyebut tempat pengambilannya (GPS)",
+			"the photo {0} says where it was taken (GPS)",
+		},
+		Words{
+			"tampilkan sebagai gambar di isi dokumen, yang metadatanya dihapus sendiri, atau " +
+				"simpan ulang tanpa metadata",
+			"show it as an image in the text, which loses its metadata, or save it again " +
+				"without metadata",
+		},
 		Words{}, "UU 27/2022 ps. 4", ""},
 	{BasisRevoked, Warning,
 		Words{"{0} sudah tidak berlaku", "{0} no longer holds"},
-		Words{"yang berlaku: {1}; bila memang menyebut sejarahnya, tulis bahwa sudah dicabut " +
-			"atau diganti", "in force is: {1}; if this tells its history, say that it was " +
-			"revoked or replaced"},
+		Words{
+			"yang berlaku: {1}; bila memang menyebut sejarahnya, tulis bahwa sudah dicabut " +
+				"atau diganti",
+			"in force is: {1}; if this tells its history, say that it was revoked or replaced",
+		},
 		Words{}, "", ""},
 	{BasisGone, Warning,
 		Words{"{0} sudah tidak berlaku", "{0} no longer holds"},
-		Words{"cari peraturan penggantinya; bila memang menyebut sejarahnya, tulis bahwa sudah " +
-			"dicabut",
-			"look for what replaced it; if this tells its history, say that it was revoked"},
+		Words{
+			"cari peraturan penggantinya; bila memang menyebut sejarahnya, tulis bahwa sudah " +
+				"dicabut",
+			"look for what replaced it; if this tells its history, say that it was revoked",
+		},
 		Words{}, "", ""},
 	{BasisStatus, Warning,
 		Words{"statusnya {0}, padahal dicabut oleh {1}", "the status is {0}, but {1} revokes it"},
-		Words{"halaman menampilkan dicabut; samakan statusnya",
-			"the page shows it as revoked; make the status agree"},
+		Words{
+			"halaman menampilkan dicabut; samakan statusnya",
+			"the page shows it as revoked; make the status agree",
+		},
 		Words{}, "", "r"},
 	{ObligationUnknown, Error,
 		Words{"kewajiban {0} tidak dikenal", "the duty {0} is not known"},
-		Words{"daftarnya ada di content/data/obligations.yaml; lihat juga: maklumat audit",
-			"content/data/obligations.yaml has the list; see also: maklumat audit"},
+		Words{
+			"daftarnya ada di content/data/obligations.yaml; lihat juga: maklumat audit",
+			"content/data/obligations.yaml has the list; see also: maklumat audit",
+		},
 		Words{}, "", "r"},
 	{ObligationUndated, Warning,
-		Words{"dokumen ini memenuhi {0}, tetapi tidak menyebut kapan terakhir diperbarui",
-			"this document meets {0} and does not say when it was last changed"},
-		Words{"tambahkan updated: tanggal, atau reviewed: dan reviewed_by:",
-			"add updated: day, or reviewed: and reviewed_by:"},
+		Words{
+			"dokumen ini memenuhi {0}, tetapi tidak menyebut kapan terakhir diperbarui",
+			"this document meets {0} and does not say when it was last changed",
+		},
+		Words{
+			"tambahkan updated: tanggal, atau reviewed: dan reviewed_by:",
+			"add updated: day, or reviewed: and reviewed_by:",
+		},
 		Words{}, "UU 14/2008 ps. 9 ayat (3)", ""},
 	{ObligationReason, Error,
-		Words{"kewajiban {0} dinyatakan tidak berlaku tanpa alasan",
-			"the duty {0} is said not to apply without a reason"},
-		Words{"tambahkan reason: …; alasannya tampil untuk publik",
-			"add reason: …; it is shown to the public"},
+		Words{
+			"kewajiban {0} dinyatakan tidak berlaku tanpa alasan",
+			"the duty {0} is said not to apply without a reason",
+		},
+		Words{
+			"tambahkan reason: …; alasannya tampil untuk publik",
+			"add reason: …; it is shown to the public",
+		},
 		Words{}, "UU 14/2008 ps. 7", ""},
 
 	{LogBroken, Error,
-		Words{"catatan dokumen rilis terakhir rusak: {0}",
-			"the log of documents of the last release is broken: {0}"},
-		Words{"ambil lagi catatan/entri.txt dari situs yang tayang; catatan yang dimulai dari " +
-			"awal tampak seperti catatan yang diubah", "fetch catatan/entri.txt from the live " +
-			"site again; a log that starts over " +
-			"looks like one that was changed"},
+		Words{
+			"catatan dokumen rilis terakhir rusak: {0}",
+			"the log of documents of the last release is broken: {0}",
+		},
+		Words{
+			"ambil lagi catatan/entri.txt dari situs yang tayang; catatan yang dimulai dari " +
+				"awal tampak seperti catatan yang diubah",
+			"fetch catatan/entri.txt from the live site again; a log that starts over looks " +
+				"like one that was changed",
+		},
 		Words{}, "", ""},
 	{AddressOther, Warning,
-		Words{"rilis terakhir milik situs lain: {0}",
-			"the last release is that of another site: {0}"},
-		Words{"alamat dan catatannya tidak diperiksa; wajar bila base_url baru diganti sebelum " +
-			"situs tayang. Bila situs Anda pindah alamat, periksa sendiri bahwa alamat lama " +
-			"masih dijawab", "its addresses and its log are not looked at; this is right when " +
-			"base_url was just changed before the site is live. If your site " +
-			"moves, see for yourself that old addresses are still answered"},
+		Words{
+			"rilis terakhir milik situs lain: {0}",
+			"the last release is that of another site: {0}",
+		},
+		Words{
+			"alamat dan catatannya tidak diperiksa; wajar bila base_url baru diganti sebelum " +
+				"situs tayang. Bila situs Anda pindah alamat, periksa sendiri bahwa alamat " +
+				"lama masih dijawab",
+			"its addresses and its log are not looked at; this is right when base_url was " +
+				"just changed before the site is live. If your site moves, see for yourself " +
+				"that old addresses are still answered",
+		},
 		Words{}, "", "0"},
 	{LogNew, Warning,
 		Words{"catatan dokumen dimulai dari awal", "the log of documents starts from nothing"},
-		Words{"wajar bila baru dinyalakan; bila situs yang tayang sudah punya catatan, ambil " +
-			"catatan/entri.txt darinya dan berikan dengan --last, kalau tidak catatannya " +
-			"tampak diubah", "this is right when it was just switched on; if the live site has " +
-			"a log already, fetch catatan/entri.txt from it and give it with " +
-			"--last, or the log looks changed"},
+		Words{
+			"wajar bila baru dinyalakan; bila situs yang tayang sudah punya catatan, ambil " +
+				"catatan/entri.txt darinya dan berikan dengan --last, kalau tidak catatannya " +
+				"tampak diubah",
+			"this is right when it was just switched on; if the live site has a log already, " +
+				"fetch catatan/entri.txt from it and give it with --last, or the log looks " +
+				"changed",
+		},
 		Words{}, "", ""},
 	{FormScript, Error,
 		Words{"skrip formulir {0} tidak ada", "there is no script {0} of the form"},
-		Words{"taruh berkas dist/sveltia-cms.js dari rilis Sveltia CMS di static/admin/, atau " +
-			"hapus admin: dari content/site.yaml", "put the file dist/sveltia-cms.js of a " +
-			"release of Sveltia CMS into static/admin/, " +
-			"or remove admin: from content/site.yaml"},
+		Words{
+			"taruh berkas dist/sveltia-cms.js dari rilis Sveltia CMS di static/admin/, atau " +
+				"hapus admin: dari content/site.yaml",
+			"put the file dist/sveltia-cms.js of a release of Sveltia CMS into static/admin/, " +
+				"or remove admin: from content/site.yaml",
+		},
 		Words{}, "", ""},
 	{FormDigest, Error,
-		Words{"{0} bukan berkas yang disidik: sidiknya {1}",
-			"{0} is not the file of that digest: its digest is {1}"},
-		Words{"bila berkasnya memang yang diunduh dari rilis resmi, tulis sidik itu di " +
-			"integritas:; bila tidak, ada yang mengubahnya",
-			"if it is the file of the official release, write that digest into " +
-				"integritas:; if not, somebody changed it"},
+		Words{
+			"{0} bukan berkas yang disidik: sidiknya {1}",
+			"{0} is not the file of that digest: its digest is {1}",
+		},
+		Words{
+			"bila berkasnya memang yang diunduh dari rilis resmi, tulis sidik itu di " +
+				"integritas:; bila tidak, ada yang mengubahnya",
+			"if it is the file of the official release, write that digest into integritas:; " +
+				"if not, somebody changed it",
+		},
 		Words{}, "", ""},
 	{FormRepository, Error,
-		Words{"formulir memerlukan repositori: tempat isi situs disimpan",
-			"the form needs repositori: where the content is kept"},
-		Words{"tulis repositori: https://github.com/pemilik/nama di content/site.yaml",
-			"write repositori: https://github.com/owner/name into content/site.yaml"},
+		Words{
+			"formulir memerlukan repositori: tempat isi situs disimpan",
+			"the form needs repositori: where the content is kept",
+		},
+		Words{
+			"tulis repositori: https://github.com/pemilik/nama di content/site.yaml",
+			"write repositori: https://github.com/owner/name into content/site.yaml",
+		},
 		Words{}, "", ""},
 	{HostFiles, Error,
-		Words{"situs ini {1} berkas, sedangkan {0} menerima paling banyak {2}",
-			"the site has {1} files, and {0} takes at most {2}"},
-		Words{"pilih tempat lain di hosts:, atau kurangi arsip: (bulan, tag, unit) di " +
-			"content/site.yaml", "choose another place in hosts:, or fewer lists in arsip: " +
-			"(bulan, tag, unit) of content/site.yaml"},
+		Words{
+			"situs ini {1} berkas, sedangkan {0} menerima paling banyak {2}",
+			"the site has {1} files, and {0} takes at most {2}",
+		},
+		Words{
+			"pilih tempat lain di hosts:, atau kurangi arsip: (bulan, tag, unit) di " +
+				"content/site.yaml",
+			"choose another place in hosts:, or fewer lists in arsip: (bulan, tag, unit) of " +
+				"content/site.yaml",
+		},
 		Words{}, "", ""},
 	{HostFile, Error,
-		Words{"{3} besarnya {1} bita, sedangkan {0} menerima paling besar {2}",
-			"{3} has {1} bytes, and {0} takes at most {2}"},
-		Words{"perkecil atau bagi berkasnya, atau pilih tempat lain di hosts:",
-			"make the file smaller or divide it, or choose another place in hosts:"},
+		Words{
+			"{3} besarnya {1} bita, sedangkan {0} menerima paling besar {2}",
+			"{3} has {1} bytes, and {0} takes at most {2}",
+		},
+		Words{
+			"perkecil atau bagi berkasnya, atau pilih tempat lain di hosts:",
+			"make the file smaller or divide it, or choose another place in hosts:",
+		},
 		Words{}, "", ""},
 	{HostTotal, Error,
-		Words{"situs ini {1} bita, sedangkan {0} menerima paling banyak {2}",
-			"the site has {1} bytes, and {0} takes at most {2}"},
-		Words{"perkecil lampiran yang besar, atau pilih tempat lain di hosts:",
-			"make large files smaller, or choose another place in hosts:"},
+		Words{
+			"situs ini {1} bita, sedangkan {0} menerima paling banyak {2}",
+			"the site has {1} bytes, and {0} takes at most {2}",
+		},
+		Words{
+			"perkecil lampiran yang besar, atau pilih tempat lain di hosts:",
+			"make large files smaller, or choose another place in hosts:",
+		},
 		Words{}, "", ""},
 	{HostRedirects, Error,
-		Words{"situs ini {1} alihan, sedangkan {0} menerima paling banyak {2}",
-			"the site has {1} redirects, and {0} takes at most {2}"},
-		Words{"hapus aliases yang tidak dikunjungi lagi, atau pilih tempat lain di hosts:",
-			"remove aliases that nobody visits any more, or choose another place in hosts:"},
-		Words{}, "", ""},
-
-	{DIKExpired, Error,
-		Words{"jangka waktu pengecualian ini habis {0}, tetapi statusnya masih berlaku",
-			"the term of this exclusion ended on {0}, but its status is still berlaku"},
-		Words{"informasinya terbuka: pindahkan ke Daftar Informasi Publik (content/informasi/), " +
-			"lalu tulis status: habis_masa dan dibuka_di: [slug]",
-			"the information is open now: move it to the public register " +
-				"(content/informasi/), then write status: habis_masa and dibuka_di: [slug]"},
-		Words{}, "UU 14/2008 ps. 20", "0"},
-	{DIKFile, Error,
-		Words{"pengecualian tidak boleh memuat berkas ({0})",
-			"an exclusion must hold no file ({0})"},
-		Words{"hapus baris ini; versi yang sudah dihitamkan diterbitkan sebagai informasi",
-			"delete this line; a version with the parts blacked out is published as " +
-				"informasi"},
-		Words{}, "UU 14/2008 ps. 17", "0"},
-	{DIKAct, Error,
-		Words{"dasar 17j memerlukan undang-undang yang melarangnya dibuka",
-			"the ground 17j needs the Act that forbids opening it"},
-		Words{"tambahkan pasal: [\"UU … ps. …\"]", "add pasal: [\"UU … ps. …\"]"},
-		Words{}, "UU 14/2008 ps. 17 huruf j", ""},
-	{DIKTerm, Error,
-		Words{"jangka waktu pengecualian tidak punya akhir",
-			"the term of the exclusion has no end"},
-		Words{"tulis sampai: dengan tanggal, atau selama: dengan syarat berakhirnya",
-			"write sampai: with a day, or selama: with the condition on which it ends"},
-		Words{}, "UU 14/2008 ps. 20", ""},
-	{DIKLong, Error,
-		Words{"pengecualian menurut ps. 17 huruf a paling lama 30 tahun: {0} sesudah {1}",
-			"an exclusion by ps. 17 letter a lasts at most 30 years: {0} is after {1}"},
-		Words{"perbaiki tanggal akhirnya", "correct its last day"},
-		Words{}, "PP 61/2010", "01"},
-	{DIKRevoked, Error,
-		Words{"pengecualian dicabut tanpa keputusan yang mencabutnya",
-			"the exclusion is revoked without the decision that revoked it"},
-		Words{"tambahkan dicabut_oleh: {nomor: …, tanggal: …}",
-			"add dicabut_oleh: {nomor: …, tanggal: …}"},
-		Words{}, "PP 61/2010", ""},
-	{DIKStatus, Error,
-		Words{"keputusan yang mencabut sudah disebut, tetapi statusnya {0}",
-			"the decision that revoked it is named, but the status is {0}"},
-		Words{"tulis status: dicabut", "write status: dicabut"},
-		Words{}, "", "0r"},
-	{DIKParts, Error,
-		Words{"bagian berisi seluruh dan bagian lain sekaligus",
-			"bagian holds seluruh (all) and other parts at once"},
-		Words{"tulis seluruh saja, atau bagian-bagiannya saja",
-			"write seluruh alone, or the parts alone"},
-		Words{}, "", ""},
-	{DIKOverlap, Error,
-		Words{"{0} ada di Daftar Informasi Publik dan sekaligus dikecualikan seluruhnya",
-			"{0} is in the public register and wholly excluded at once"},
-		Words{"hapus salah satu, atau sebut bagian yang dikecualikan saja",
-			"remove one of them, or name just the parts that are excluded"},
-		Words{"juga di sini", "also here"}, "UU 14/2008 ps. 17", ""},
-	{DIPPeriod, Error,
-		Words{"judul menyebut tahun {0}, tetapi periode tahun {1}",
-			"the title names the year {0}, but the period is {1}"},
-		Words{"samakan keduanya", "make them agree"},
-		Words{}, "", ""},
-	{DIPParts, Error,
-		Words{"periode berisi semester dan triwulan sekaligus",
-			"the period has a half-year and a quarter at once"},
-		Words{"tulis salah satu", "write one of them"},
-		Words{}, "", ""},
-	{DIPNil, Error,
-		Words{"informasi ditandai nihil, tetapi punya berkas",
-			"the information is marked nil but has files"},
-		Words{"hapus nihil: true, atau berkasnya", "remove nihil: true, or the files"},
-		Words{}, "", ""},
-	{DIPReviewer, Warning,
-		Words{"pemeriksaan ini tidak dihitung: pemeriksanya tidak disebut",
-			"this check does not count: it does not say who checked"},
-		Words{"tambahkan reviewed_by: jabatan", "add reviewed_by: position"},
-		Words{}, "", ""},
-	{DIPNumber, Error,
-		Words{"nomor {0} sudah dipakai dokumen lain", "the number {0} is used by another document"},
-		Words{"periksa nomornya; satu nomor untuk satu dokumen",
-			"check it; a number is for one document"},
-		Words{"dipakai juga di sini", "it is also used here"}, "", ""},
-	{ReportSum, Error,
-		Words{"{0} berjumlah {1}, seharusnya {2} ({3})", "{0} add up to {1}, not to {2} ({3})"},
-		Words{"periksa angka-angkanya; yang tampil di halaman dan CSV diambil dari sini",
-			"check the figures; page and CSV take them from here"},
-		Words{}, "PERKI 1/2021 ps. 56", ""},
-	{ReportMonths, Error,
-		Words{"per_bulan berisi {0} angka, harus dua belas",
-			"per_bulan holds {0} figures, twelve are needed"},
-		Words{"tulis dua belas angka, Januari sampai Desember; nol bila tidak ada",
-			"write twelve figures, January to December; zero where there were none"},
-		Words{}, "PERKI 1/2021 ps. 56", "0"},
-	{ReportOrder, Error,
-		Words{"{0} ({1}) tidak boleh lebih dari {2} ({3})",
-			"{0} ({1}) must not be more than {2} ({3})"},
-		Words{"periksa angka-angkanya", "check the figures"},
-		Words{}, "", ""},
-	{ReportEarly, Error,
-		Words{"laporan tahun {0} bertanggal {1}, sebelum tahunnya selesai",
-			"the report of {0} is dated {1}, before its year was over"},
-		Words{"laporan dibuat sesudah tahun anggaran berakhir, paling lambat 31 Maret",
-			"the report is made after the year, by 31 March"},
-		Words{}, "PERKI 1/2021 ps. 56", ""},
-	{ReportTwice, Error,
-		Words{"alasan {0} disebut dua kali", "the reason {0} is named twice"},
-		Words{"gabungkan jumlahnya", "add them up"},
-		Words{}, "", ""},
-
-	{SOPActor, Error,
-		Words{"pelaksana {0} tidak ada di daftar pelaksana",
-			"the actor {0} is not in the list of actors"},
-		Words{"yang ada: {1}", "there are: {1}"},
-		Words{}, "PermenPANRB 35/2012", ""},
-	{SOPStep, Error,
-		Words{"langkah {0} tidak ada", "there is no step {0}"},
-		Words{"yang ada: {1}", "there are: {1}"},
-		Words{}, "PermenPANRB 35/2012", ""},
-	{SOPDuplicate, Error,
-		Words{"id {0} dipakai dua kali", "the id {0} is used twice"},
-		Words{"beri id lain", "give it another id"},
-		Words{}, "", ""},
-	{SOPStart, Error,
-		Words{"SOP ini tidak punya langkah mulai", "the procedure has no step of the kind mulai"},
-		Words{"tulis jenis: mulai pada langkah pertamanya",
-			"write jenis: mulai for its first step"},
-		Words{}, "PermenPANRB 35/2012", ""},
-	{SOPSecondStart, Error,
-		Words{"SOP hanya boleh mulai di satu langkah; {0} sudah jenis mulai",
-			"a procedure starts at one step only; {0} is of the kind mulai already"},
-		Words{"tulis jenis: proses", "write jenis: proses"},
-		Words{}, "PermenPANRB 35/2012", ""},
-	{SOPEnd, Error,
-		Words{"SOP ini tidak punya langkah selesai",
-			"the procedure has no step of the kind selesai"},
-		Words{"tulis jenis: selesai pada langkah terakhirnya",
-			"write jenis: selesai for its last step"},
-		Words{}, "PermenPANRB 35/2012", ""},
-	{SOPUnreachable, Error,
-		Words{"tidak ada jalan menuju langkah {0}", "no way leads to the step {0}"},
-		Words{"arahkan ke: atau cabang: langkah lain ke sini, atau hapus langkah ini",
-			"lead ke: or cabang: of another step here, or delete the step"},
-		Words{}, "PermenPANRB 35/2012", ""},
-	{SOPDeadEnd, Error,
-		Words{"langkah {0} tidak menuju ke mana pun", "the step {0} leads nowhere"},
-		Words{"tulis jenis: selesai, atau ke: langkah berikutnya",
-			"write jenis: selesai, or ke: with the next step"},
-		Words{}, "PermenPANRB 35/2012", ""},
-	{SOPEndless, Error,
-		Words{"dari langkah {0} tidak ada jalan sampai selesai",
-			"no way leads from the step {0} to an end"},
-		Words{"beri salah satu langkah dalam lingkaran ini cabang yang keluar",
-			"give one of the steps in this loop a way out"},
-		Words{}, "PermenPANRB 35/2012", ""},
-	{SOPIdle, Error,
-		Words{"pelaksana {0} tidak mengerjakan langkah apa pun",
-			"the actor {0} takes part in no step"},
-		Words{"hapus pelaksana ini, atau sebut di langkah yang dikerjakannya",
-			"remove the actor, or name it in the steps it takes part in"},
-		Words{}, "PermenPANRB 35/2012", ""},
-	{SOPExits, Error,
-		Words{"keputusan {0} harus punya paling sedikit dua cabang",
-			"the decision {0} needs at least two exits"},
-		Words{"tulis cabang: [{jika: Ya, ke: …}, {jika: Tidak, ke: …}]",
-			"write cabang: [{jika: Ya, ke: …}, {jika: Tidak, ke: …}]"},
-		Words{}, "PermenPANRB 35/2012", ""},
-	{SOPLabel, Error,
-		Words{"dua cabang keputusan ini sama-sama bertulisan {0}",
-			"two exits of this decision are both labelled {0}"},
-		Words{"beri tulisan yang berbeda, misalnya Ya dan Tidak",
-			"label them differently, such as Ya and Tidak"},
-		Words{}, "PermenPANRB 35/2012", ""},
-	{SOPBranch, Error,
-		Words{"langkah {0} punya cabang, tetapi bukan keputusan",
-			"the step {0} has exits but is no decision"},
-		Words{"tulis jenis: keputusan, atau ganti cabang: dengan ke:",
-			"write jenis: keputusan, or replace cabang: by ke:"},
-		Words{}, "PermenPANRB 35/2012", ""},
-	{SOPDetour, Error,
-		Words{"langkah {0} tidak boleh punya ke:", "the step {0} must not have ke:"},
-		Words{"jalan keluar keputusan ditulis di cabang:, dan sesudah selesai tidak ada langkah " +
-			"lagi", "the ways out of a decision go into cabang:, and nothing follows an end"},
-		Words{}, "PermenPANRB 35/2012", ""},
-	{SOPTime, Error,
-		Words{"waktu tersingkat langkah {0} lebih lama daripada waktu terlamanya",
-			"the shortest time of the step {0} is longer than its longest"},
-		Words{"tukar min dan maks", "exchange min and maks"},
-		Words{}, "", ""},
-	{SOPTotal, Error,
-		Words{"waktu yang dinyatakan ({0}) kurang dari jalur terpanjang yang dikerjakan badan " +
-			"publik sendiri ({1})", "the time promised ({0}) is less than the longest way of " +
-			"the body's own work ({1})"},
-		Words{"perpanjang waktu_total, atau persingkat langkah pada jalur ini: {2}",
-			"lengthen waktu_total, or shorten the steps on this way: {2}"},
-		Words{}, "PermenPANRB 35/2012", ""},
-	{SOPLimit, Error,
-		Words{"SOP ini memerlukan {0}, melewati batas hukum {1}: {2}",
-			"the procedure takes {0}, beyond the legal limit {1}: {2}"},
-		Words{"persingkat langkah pada jalur terpanjang ini: {3}",
-			"shorten the steps on this longest way: {3}"},
-		Words{}, "UU 14/2008 ps. 22, 36", ""},
-
-	{TemplateSyntax, Error,
-		Words{"templat tidak dapat dibaca: {0}", "the template cannot be read: {0}"},
-		Words{"perbaiki di tempat ini", "correct it here"},
-		Words{}, "", ""},
-	{TemplateField, Error,
-		Words{"templat meminta yang tidak ada: {0}",
-			"the template asks for what is not there: {0}"},
-		Words{"nama yang tersedia ada di dokumentasi page.View",
-			"the documentation of page.View has the names"},
-		Words{}, "", ""},
-	{TemplateMissing, Error,
-		Words{"templat {0} tidak ada", "the template {0} is missing"},
-		Words{"buat berkasnya di folder templates/", "make the file in the folder templates/"},
-		Words{}, "", ""},
-	{TemplateAsset, Error,
-		Words{"templat meminta aset yang tidak ada: {0}",
-			"the template asks for an asset that is not there: {0}"},
-		Words{"simpan berkasnya di static/aset/", "save the file in static/aset/"},
-		Words{}, "", ""},
-	{AssetSyntax, Error,
-		Words{"berkas ini tidak dapat dikecilkan: {0}", "this file cannot be minified: {0}"},
-		Words{"perbaiki penulisannya", "correct its syntax"},
-		Words{}, "", ""},
-	{ColorContrast, Error,
-		Words{"warna {0} {1} di atas {2} kontrasnya {3}, paling sedikit {4}",
-			"the colour {0} {1} on {2} has a contrast of {3}, at least {4} is needed"},
-		Words{"pilih warna yang lebih gelap atau lebih terang",
-			"choose a darker or lighter colour"},
-		Words{}, "WCAG 2.2, 1.4.3", ""},
-	{LogoSize, Error,
-		Words{"ukuran lambang {0} tidak terbaca", "the size of the logo {0} cannot be read"},
-		Words{"pakai SVG dengan viewBox, atau PNG", "use an SVG with a viewBox, or a PNG"},
-		Words{}, "", ""},
-	{SettingsMissing, Error,
-		Words{"berkas {0} tidak ada", "the file {0} is missing"},
-		Words{"situs memerlukan content/site.yaml dengan title, base_url, dan kontak",
-			"a site needs content/site.yaml with title, base_url and kontak"},
+		Words{
+			"situs ini {1} alihan, sedangkan {0} menerima paling banyak {2}",
+			"the site has {1} redirects, and {0} takes at most {2}",
+		},
+		Words{
+			"hapus aliases yang tidak dikunjungi lagi, atau pilih tempat lain di hosts:",
+			"remove aliases that nobody visits any more, or choose another place in hosts:",
+		},
 		Words{}, "", ""},
 }
