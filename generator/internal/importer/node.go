@@ -11,8 +11,8 @@ import (
 // oneLine returns the text of HTML in one line, as of a title.
 func oneLine(s string) string {
 	doc, err := html.Parse(strings.NewReader(s))
-	if err != nil { // nested too deeply for a title
-		return plainLine(s)
+	if err != nil || !strings.Contains(s, ">") { // nested too deeply for a title, or no tag in it
+		return plainLine(html.UnescapeString(s))
 	}
 	return plainLine(textOf(doc))
 }

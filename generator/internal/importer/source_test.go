@@ -33,9 +33,10 @@ func TestControlCharacters(t *testing.T) {
 	src, _ := export(2)
 	src = strings.Replace(src, "Isi 0", "Isi\vtab\x00\x1f tegak\ufffe \uffff.", 1)
 	src = strings.Replace(src, "Isi 1", "\n\n\bIsi satu\x02", 1)
+	src = strings.Replace(src, "<title>Berita 1", "<title>Berita&#x0B;&#2;satu&#10;", 1)
 	got := imported(WordPress(strings.NewReader(src), theOptions(nil)))
 	for _, want := range []string{
-		"\nIsi tab tegak .,", "\nIsi satu,",
+		"\nIsi tab tegak .,", "\nIsi satu,", "title: Berita satu\n",
 		"left: : karakter kendali di baris 1 ekspor tidak dibawa\n",
 		"left: : karakter kendali di baris 3 ekspor tidak dibawa\n",
 	} {
@@ -104,6 +105,7 @@ func TestTitles(t *testing.T) {
 		"<p>Satu</p><p>dua<br>tiga</p>":     "Satu dua tiga",
 		"&quot;A&quot; &#8211; B &amp;amp;": `"A" – B &amp;`,
 		"<a title='>'>A</a><!-- x > y -->B": "AB",
+		"Harga <rata-rata &amp; kurs":       "Harga <rata-rata & kurs",
 	} {
 		if got := oneLine(in); got != want {
 			t.Errorf("%q becomes %q, want %q", in, got, want)

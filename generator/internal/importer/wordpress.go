@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"io"
 	"net/url"
+	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -182,6 +183,9 @@ func (c *cleaner) Read(b []byte) (n int, err error) {
 			c.line++
 		}
 		none := char == 0xef && c.follows("\xbf\xbe", "\xbf\xbf") // U+FFFE and U+FFFF
+		if char == '&' {
+			char = c.referred()
+		}
 		if char < ' ' && char != '\t' && char != '\n' && char != '\r' || none {
 			if !slices.Contains(c.lines, c.line) {
 				c.lines = append(c.lines, c.line)
@@ -195,6 +199,27 @@ func (c *cleaner) Read(b []byte) (n int, err error) {
 		n++
 	}
 	return n, nil
+}
+
+var reference = regexp.MustCompile(`^#(?:[xX]0*([0-9a-fA-F]{1,2})|0*([0-9]{1,2}));`)
+
+// referred takes what follows an ampersand if together they refer to a control character, and
+// returns that character.
+func (c *cleaner) referred() byte {
+	next, _ := c.from.Peek(12)
+	m := reference.FindSubmatch(next)
+	if m == nil {
+		return '&'
+	}
+	n, err := strconv.ParseUint(string(m[2]), 10, 8)
+	if len(m[1]) > 0 {
+		n, err = strconv.ParseUint(string(m[1]), 16, 8)
+	}
+	if err != nil || n >= ' ' || n == '\t' || n == '\n' || n == '\r' {
+		return '&'
+	}
+	_, _ = c.from.Discard(len(m[0]))
+	return byte(n)
 }
 
 // follows takes the two bytes that come next if they are one of these.
