@@ -11,6 +11,8 @@ import (
 	"strings"
 	"time"
 
+	"golang.org/x/net/html/atom"
+
 	"maklumat/generator/internal/content"
 	"maklumat/generator/internal/disclosure"
 )
@@ -386,8 +388,9 @@ func (r *Result) plainPart(p *page, s string) string {
 	}
 	before, after, _ := strings.Cut(s, text)
 	var parts []string
+	endless := map[atom.Atom]bool{}
 	for text != "" {
-		part, isHTML := chunk(text)
+		part, isHTML := chunk(text, endless)
 		text = strings.TrimLeft(text[len(part):], "\n")
 		if isHTML {
 			r.leave(p.name, "HTML di dalamnya diubah menjadi Markdown",

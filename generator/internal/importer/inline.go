@@ -16,8 +16,9 @@ var whole = append([]atom.Atom{
 	atom.Pre, atom.Table, atom.Ul, atom.Ol, atom.Dl, atom.Figure,
 }, append(active, players...)...)
 
-// chunk returns the first block of Markdown, and whether it is HTML.
-func chunk(s string) (part string, isHTML bool) {
+// chunk returns the first block of Markdown, and whether it is HTML. It notes in endless which
+// elements it has looked for the end of in vain, and looks for those no more.
+func chunk(s string, endless map[atom.Atom]bool) (part string, isHTML bool) {
 	end := len(s)
 	if m := blankLine.FindStringIndex(s); m != nil {
 		end = m[0]
@@ -29,8 +30,8 @@ func chunk(s string) (part string, isHTML bool) {
 			break
 		}
 	}
-	if !slices.Contains(whole, first) {
-		return s[:end], slices.Contains(blocks, first)
+	if !slices.Contains(whole, first) || endless[first] {
+		return s[:end], slices.Contains(blocks, first) || endless[first]
 	}
 	depth := 0
 	for p := range pieces(s) {
@@ -44,6 +45,7 @@ func chunk(s string) (part string, isHTML bool) {
 			end = max(end, p.start+len(p.raw))
 		}
 	}
+	endless[first] = depth > 0
 	return s[:end], true
 }
 
