@@ -138,6 +138,8 @@ func TestForeignHTML(t *testing.T) {
 		{"brackets in a shortcode", `[tombol teks="[x] <b>" a=1]Klik[/tombol] b`, "Klik b",
 			"kode pendek [tombol] tidak dibawa"},
 		{"a shortcode to be seen", "[[kode a=1]] dan [kata]", "\\[kode a=1] dan \\[kata]", ""},
+		{"a shortcode for members", "a [members_only]KANARI [x y=1]<p>KANARI[/members_only] b", "a b",
+			"isi kode pendek [members_only] tidak untuk umum dan tidak dibawa"},
 		{"a gallery without pictures", "a [gallery]", "a",
 			"galeri tanpa daftar gambar tidak dibawa"},
 	} {

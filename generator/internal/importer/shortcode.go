@@ -85,6 +85,10 @@ var programs = []string{
 	"java",
 }
 
+// closed matches the names of shortcodes that show their content only to some visitors.
+var closed = regexp.MustCompile(
+	`(?i)member|privat|restrict|hid(e|den)|log(ged)?_?in|passw|premium|secret|protect|subscri`)
+
 // playing are the attributes in which shortcodes name what they show.
 var playing = []string{
 	"url", "src", "href", "file", "pdf", "mp4", "m4v", "webm", "ogv", "mp3", "m4a", "ogg", "wav",
@@ -120,10 +124,12 @@ func programCode(s string) string {
 	ordinary, at := texts(s), 0
 	for _, m := range shortcode.FindAllStringSubmatchIndex(s, -1) {
 		name := s[m[4]:m[5]]
-		end := strings.Index(s[m[1]:], "[/"+name+"]")
-		begins := m[0] >= at && m[2] == m[3] && slices.Contains(programs, name)
-		if !begins || end < 0 || !ordinary(m[0]) {
+		if m[0] < at || m[2] < m[3] || !slices.Contains(programs, name) || !ordinary(m[0]) {
 			continue
+		}
+		end := strings.Index(s[m[1]:], "[/"+name+"]")
+		if end < 0 {
+			break
 		}
 		class := ""
 		for _, key := range []string{"language", "lang"} {
@@ -194,6 +200,13 @@ func (w *wordpress) shortcodes(t *target, s string) string {
 
 // shown returns what stands for a shortcode, and how much of what follows it is part of it.
 func (w *wordpress) shown(t *target, name, said, rest string) (string, int) {
+	if closed.MatchString(name) {
+		if end := strings.Index(rest, "[/"+name+"]"); end >= 0 {
+			w.leave(t.where, "isi kode pendek [%s] tidak untuk umum dan tidak dibawa",
+				"the content of the shortcode [%s] is not public and not carried", name)
+			return "", end
+		}
+	}
 	has := attributes(said)
 	switch name {
 	case "caption", "wp_caption":
