@@ -187,7 +187,8 @@ func TestHiddenStaysHidden(t *testing.T) {
 		"below a cascade of TOML": {"x/_index.md": "+++\ntitle = 'KANARI'\n[[cascade]]\nprivate " +
 			"= true\n+++\n",
 			"x/z.md": secret},
-		"a folder of Jekyll": {"_config.yml": "title: A", "_arsip/x.md": secret, "_posts/.x.md": secret},
+		"a folder of Jekyll": {"_config.yml": "title: A", "_arsip/x.md": secret,
+			"_posts/.x.md": secret},
 		"a closed collection": {"_config.yml": "collections: {arsip: {output: false}}",
 			"_arsip/x.md": secret},
 		"excluded by Jekyll": {"_config.yml": "exclude: [arsip/, y.md]", "arsip/x.md": secret,
