@@ -51,12 +51,30 @@ func (r *Result) markdown(where, s string) string {
 		))
 		c.Register.RendererFor("dt", converter.TagTypeBlock, term, converter.PriorityEarly)
 		c.Register.RendererFor("dd", converter.TagTypeBlock, meaning, converter.PriorityEarly)
+		c.Register.PreRenderer(withoutEnds, converter.PriorityLate+200)
 		out, err = c.ConvertNode(doc)
 	}
 	if err != nil {
 		r.leave(where, "isinya tidak dapat dibaca: %v", "its text cannot be read: %v", err)
 	}
 	return string(out)
+}
+
+// withoutEnds removes the comments that the converter puts between two lists, about which
+// editors are warned. Only a numbered list needs one, or the next would go on counting.
+func withoutEnds(_ converter.Context, doc *html.Node) {
+	var ends []*html.Node
+	for n := range doc.Descendants() {
+		if n.Type == html.CommentNode && n.PrevSibling != nil {
+			numbered := n.PrevSibling.DataAtom == atom.Ol
+			if next := n.NextSibling; !numbered || next != nil && next.DataAtom == atom.Ul {
+				ends = append(ends, n)
+			}
+		}
+	}
+	for _, n := range ends {
+		n.Parent.RemoveChild(n)
+	}
 }
 
 // term and meaning write the two parts of a definition list, which the converter does not know.

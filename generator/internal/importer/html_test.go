@@ -28,6 +28,9 @@ func TestForeignHTML(t *testing.T) {
 			"| A      |\n|--------|\n| `p\\|q` |", ""},
 		{"a list of terms", "<dl><dt>Hak<dd>Satu<p>Dua</p><dd>Tiga<dt>Wajib<dd>Empat</dl>",
 			"Hak\n: Satu\n\n  Dua\n: Tiga\n\nWajib\n: Empat", ""},
+		{"lists one after the other",
+			"<ul><li>a</ul><ol><li>b</ol><ul><li>c</ul> <ol><li>d</ol><ol><li>e</ol>",
+			"- a\n\n1. b\n\n- c\n\n1. d\n\n<!--THE END-->\n\n1. e", ""},
 		{"a quotation within a line", "Kata <q>ya</q>.", "Kata “ya”.", ""},
 
 		// An importer of Jekyll: the code of a plug-in got paragraphs and entities.
@@ -90,7 +93,7 @@ func TestForeignHTML(t *testing.T) {
 			"<p class=MsoListParagraph style='mso-list:l0 level1 lfo1'><span " +
 			"style='mso-list:Ignore'>·</span>Dua</p>" +
 			"<p style='mso-list:l1'><span style='mso-list:Ignore'>1.</span>Tiga</p>",
-			"- Satu\n- Dua\n\n<!--THE END-->\n\n1. Tiga", ""},
+			"- Satu\n- Dua\n\n1. Tiga", ""},
 		// A web editor and a converter of Google Docs: bold is a style, and what is not bold a tag.
 		{"Google Docs", `<b style="font-weight:normal;" id="docs-internal-guid-1"><p dir="ltr">` +
 			`<span style="font-weight:400">Biasa </span><span style="font-weight:700">` +
