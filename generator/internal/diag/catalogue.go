@@ -242,16 +242,16 @@ const (
 // shown in its place.
 var terms = map[Code]map[string]Words{
 	MarkdownLimit: {
-		"bytes":      {"bita", "bytes"},
+		"bytes":      {"byte", "bytes"},
 		"nesting":    {"kedalaman kutipan dan daftar", "nesting of quotes and lists"},
 		"columns":    {"kolom tabel", "columns of a table"},
 		"cells":      {"sel tabel", "cells of tables"},
 		"brackets":   {"kurung siku dalam satu paragraf", "brackets in one paragraph"},
-		"delimiters": {"tanda tekanan dalam satu paragraf", "emphasis marks in one paragraph"},
+		"delimiters": {"tanda penekanan dalam satu paragraf", "emphasis marks in one paragraph"},
 		"references": {"rujukan", "references"},
 		"elements":   {"baris, tanda dan alamat", "lines, marks and addresses"},
 		"depth":      {"tanda di dalam tanda", "marks inside marks"},
-		"title":      {"bita keterangan tautan", "bytes of the title of a link"},
+		"title":      {"byte judul tautan", "bytes of the title of a link"},
 		"personal":   {"data yang mungkin pribadi", "data that may be personal"},
 	},
 	AttachmentActive: {

@@ -25,7 +25,7 @@ func (s Severity) In(lang Lang) string {
 	return [...]Words{
 		Note:    {"catatan", "note"},
 		Warning: {"peringatan", "warning"},
-		Error:   {"galat", "error"},
+		Error:   {"kesalahan", "error"},
 	}[s].In(lang)
 }
 

@@ -3,7 +3,7 @@ package diag
 // documentRules are about the header and the body of a document.
 var documentRules = []Rule{
 	{HeaderMissing, Error,
-		Words{"dokumen ini tidak punya kepala", "this document has no header"},
+		Words{"berkas ini tidak punya kepala dokumen", "this document has no header"},
 		Words{
 			"mulai berkas dengan baris ---, lalu title: …, lalu baris --- lagi",
 			"start the file with a line ---, then title: …, then another line ---",
@@ -12,8 +12,8 @@ var documentRules = []Rule{
 	{HeaderNotFirst, Error,
 		Words{"ada tulisan sebelum kepala dokumen", "there is text before the header"},
 		Words{
-			"kepala dokumen harus mulai di huruf pertama berkas: hapus semua yang ada di atas " +
-				"baris ---",
+			"kepala dokumen harus mulai di karakter pertama berkas: hapus semua yang ada di " +
+				"atas baris ---",
 			"the header must start at the file's first character: delete everything above the " +
 				"line ---",
 		},
@@ -21,7 +21,7 @@ var documentRules = []Rule{
 	{HeaderFence, Error,
 		Words{"pembatas kepala dokumen salah tulis: {0}", "the header's fence is misspelt: {0}"},
 		Words{
-			"tulis tepat tiga tanda hubung, tanpa yang lain di baris itu",
+			"tulis tepat tiga tanda hubung, tanpa karakter lain di baris itu",
 			"write exactly three hyphens and nothing else on the line",
 		},
 		Words{}, "", "r"},
@@ -31,18 +31,18 @@ var documentRules = []Rule{
 		Words{}, "", ""},
 	{HeaderBOM, Error,
 		Words{
-			"berkas diawali tanda urutan bita (BOM) yang tidak tampak",
+			"berkas diawali penanda urutan byte (BOM) yang tidak tampak",
 			"the file starts with an invisible byte order mark",
 		},
 		Words{"simpan ulang sebagai UTF-8 tanpa BOM", "save it again as UTF-8 without BOM"},
 		Words{}, "", ""},
 	{HeaderEncoding, Error,
-		Words{"huruf di tempat ini bukan UTF-8", "the characters here are not UTF-8"},
+		Words{"karakter di tempat ini bukan UTF-8", "the characters here are not UTF-8"},
 		Words{"simpan ulang berkas sebagai UTF-8", "save the file again as UTF-8"},
 		Words{}, "", ""},
 	{HeaderControl, Error,
-		Words{"ada huruf kendali yang tidak tampak", "there is an invisible control character"},
-		Words{"hapus lalu ketik ulang bagian ini", "delete this part and type it again"},
+		Words{"ada karakter kendali yang tidak tampak", "there is an invisible control character"},
+		Words{"hapus bagian ini, lalu ketik ulang", "delete this part and type it again"},
 		Words{}, "", ""},
 	{HeaderFormat, Error,
 		Words{"kepala dokumen ini bukan YAML", "this header is not YAML"},
@@ -64,8 +64,8 @@ var documentRules = []Rule{
 			"the quotes in this value cannot be read",
 		},
 		Words{
-			"apit seluruh nilai dengan tanda kutip tunggal; tanda kutip tunggal di dalamnya " +
-				"ditulis dua kali",
+			"apit seluruh nilai dengan tanda kutip tunggal; tulis dua kali tanda kutip " +
+				"tunggal yang ada di dalamnya",
 			"put the whole value in single quotes; write a single quote inside it twice",
 		},
 		Words{}, "", ""},
@@ -79,7 +79,7 @@ var documentRules = []Rule{
 			"the # cuts this value: what follows it is not read",
 		},
 		Words{
-			"apit nilainya dengan tanda kutip; catatan untuk diri sendiri ditulis di baris " +
+			"apit nilainya dengan tanda kutip; tulis catatan untuk diri sendiri di baris " +
 				"tersendiri",
 			"put the value in quotes; a comment goes on a line of its own",
 		},
@@ -88,12 +88,12 @@ var documentRules = []Rule{
 		Words{"kepala dokumen tidak terbaca: {0}", "the header cannot be read: {0}"},
 		Words{
 			"satu isian per baris: kunci: nilai; daftar: satu tanda hubung per butir, dengan " +
-				"jorokan yang sama",
+				"indentasi yang sama",
 			"one field a line: key: value; lists: one hyphen an item, all indented alike",
 		},
 		Words{}, "", ""},
 	{HeaderDuplicate, Error,
-		Words{"kunci {0} ditulis dua kali", "the key {0} is written twice"},
+		Words{"kunci \"{0}\" ditulis dua kali", "the key {0} is written twice"},
 		Words{"hapus salah satunya", "delete one of them"},
 		Words{"yang pertama di sini", "the first is here"},
 		"", ""},
@@ -103,12 +103,15 @@ var documentRules = []Rule{
 			"YAML anchors, aliases and tags (&, *, !, <<) are not used here",
 		},
 		Words{
-			"tulis nilainya langsung; bila tanda itu bagian dari teks, apit dengan tanda kutip",
+			"tulis nilainya langsung; jika tanda itu bagian dari teks, apit dengan tanda kutip",
 			"write the value itself; if the sign is part of the text, put it in quotes",
 		},
 		Words{}, "", ""},
 	{HeaderShape, Error,
-		Words{"kepala dokumen bukan daftar kunci: nilai", "the header is not a list of key: value"},
+		Words{
+			"kepala dokumen bukan daftar \"kunci: nilai\"",
+			"the header is not a list of key: value",
+		},
 		Words{"satu isian per baris: kunci: nilai", "one field a line: key: value"},
 		Words{}, "", ""},
 	{HeaderSize, Error,
@@ -116,112 +119,112 @@ var documentRules = []Rule{
 			"kepala dokumen terlalu besar atau terlalu dalam",
 			"the header is too large or too deep",
 		},
-		Words{"paling besar 256 KB dan 32 tingkat", "at most 256 KB and 32 levels"},
+		Words{"batasnya 256 KB dan 32 tingkat", "at most 256 KB and 32 levels"},
 		Words{}, "", ""},
 
 	{FieldUnknown, Error,
-		Words{"kunci {0} tidak dikenal pada {1}", "the key {0} is not known in {1}"},
-		Words{"yang dikenal: {2}", "known are: {2}"},
+		Words{"kunci \"{0}\" tidak dikenal pada \"{1}\"", "the key {0} is not known in {1}"},
+		Words{"kunci yang dikenal: {2}", "known are: {2}"},
 		Words{}, "", "12r"},
 	{FieldRequired, Error,
-		Words{"{0} wajib diisi pada {1}", "{0} is required in {1}"},
-		Words{"tambahkan {0}: …", "add {0}: …"},
+		Words{"kunci \"{0}\" wajib diisi pada \"{1}\"", "{0} is required in {1}"},
+		Words{"tambahkan \"{0}: …\"", "add {0}: …"},
 		Words{}, "", "01"},
 	{FieldEmpty, Error,
-		Words{"{0} belum diisi", "{0} has no value"},
+		Words{"\"{0}\" belum diisi", "{0} has no value"},
 		Words{
-			"isi nilainya, atau hapus baris ini bila tidak perlu",
+			"isi nilainya, atau hapus baris ini jika tidak perlu",
 			"give a value, or delete the line if it is not needed",
 		},
 		Words{}, "", "0"},
 	{FieldList, Error,
-		Words{"{0} harus berupa daftar", "{0} must be a list"},
+		Words{"\"{0}\" harus berupa daftar", "{0} must be a list"},
 		Words{
 			"tulis satu butir per baris, masing-masing diawali tanda hubung",
 			"write one item a line, each after a hyphen",
 		},
 		Words{}, "", "0"},
 	{FieldGroup, Error,
-		Words{"{0} harus berisi kunci: nilai", "{0} must hold key: value"},
+		Words{"\"{0}\" harus berisi \"kunci: nilai\"", "{0} must hold key: value"},
 		Words{"isinya: {1}", "it holds: {1}"},
 		Words{}, "", "01"},
 	{FieldScalar, Error,
-		Words{"{0} harus berupa satu nilai", "{0} must be one value"},
+		Words{"\"{0}\" harus berupa satu nilai", "{0} must be one value"},
 		Words{"tulis satu nilai sesudah titik dua", "write one value after the colon"},
 		Words{}, "", "0"},
 	{FieldLength, Error,
 		Words{
-			"{0} terlalu panjang: {1} huruf, paling banyak {2}",
+			"\"{0}\" terlalu panjang: {1} karakter, paling banyak {2}",
 			"{0} is too long: {1} characters, at most {2}",
 		},
 		Words{"persingkat", "shorten it"},
 		Words{}, "", "012"},
 	{FieldItems, Error,
-		Words{"{0} berisi {1} butir, paling banyak {2}", "{0} has {1} items, at most {2}"},
+		Words{"\"{0}\" berisi {1} butir, paling banyak {2}", "{0} has {1} items, at most {2}"},
 		Words{"kurangi, atau bagi dokumennya", "take some away, or divide the document"},
 		Words{}, "", "012"},
 	{FieldLine, Error,
-		Words{"{0} harus satu baris", "{0} must be one line"},
+		Words{"\"{0}\" harus satu baris", "{0} must be one line"},
 		Words{"hapus pergantian barisnya", "remove the line breaks"},
 		Words{}, "", "0"},
 	{FieldDate, Error,
-		Words{"{0} bukan tanggal: {1}", "{0} is not a date: {1}"},
+		Words{"\"{0}\" bukan tanggal: {1}", "{0} is not a date: {1}"},
 		Words{
-			"tulis tahun-bulan-tanggal, misalnya 2026-03-01, bila perlu dengan jam: " +
+			"tulis tahun-bulan-tanggal, misalnya 2026-03-01, jika perlu dengan jam: " +
 				"2026-03-01 07:15",
 			"write year-month-day, such as 2026-03-01, with a time if needed: 2026-03-01 07:15",
 		},
 		Words{}, "", "0"},
 	{FieldYear, Error,
-		Words{"{0} bukan tahun: {1}", "{0} is not a year: {1}"},
+		Words{"\"{0}\" bukan tahun: {1}", "{0} is not a year: {1}"},
 		Words{"tulis empat angka, misalnya 2026", "write four digits, such as 2026"},
 		Words{}, "", "0"},
 	{FieldNumber, Error,
 		Words{
-			"{0} bukan bilangan bulat dari {2} sampai {3}: {1}",
+			"\"{0}\" harus bilangan bulat {2}–{3}, bukan {1}",
 			"{0} is not a whole number from {2} to {3}: {1}",
 		},
 		Words{"tulis angka saja, tanpa titik ribuan", "write digits only, without separators"},
 		Words{}, "", "023"},
 	{FieldFlag, Error,
-		Words{"{0} harus true atau false, bukan {1}", "{0} must be true or false, not {1}"},
+		Words{"\"{0}\" harus true atau false, bukan {1}", "{0} must be true or false, not {1}"},
 		Words{}, Words{}, "", "0"},
 	{FieldValue, Error,
-		Words{"nilai {1} tidak dikenal untuk {0}", "{1} is not a known value of {0}"},
-		Words{"pilih: {2}", "choose: {2}"},
+		Words{"nilai {1} tidak dikenal untuk \"{0}\"", "{1} is not a known value of {0}"},
+		Words{"pilih salah satu: {2}", "choose: {2}"},
 		Words{}, "", "02r"},
 	{FieldExact, Error,
 		Words{
-			"nilai {0} harus ditulis persis seperti pilihannya, tanpa huruf besar atau spasi " +
-				"tambahan",
+			"nilai \"{0}\" harus ditulis persis seperti pilihannya, tanpa huruf besar atau " +
+				"spasi tambahan",
 			"the value of {0} must be written exactly as in the list, without capitals or " +
 				"spaces added",
 		},
-		Words{"pilih: {1}", "choose: {1}"},
-		Words{}, "UU 14/2008 ps. 9, 10, 11, 17", "01r"},
+		Words{"pilih salah satu: {1}", "choose: {1}"},
+		Words{}, "Pasal 9, 10, 11, dan 17 UU 14/2008", "01r"},
 	{FieldSlug, Error,
-		Words{"{0} tidak dapat menjadi alamat: {1}", "{0} cannot be an address: {1}"},
+		Words{"\"{0}\" tidak dapat menjadi alamat: {1}", "{0} cannot be an address: {1}"},
 		Words{
-			"pakai 1–80 huruf kecil a–z, angka, dan tanda hubung di antaranya",
+			"pakai 1–80 karakter: huruf kecil a–z, angka, dan tanda hubung di antaranya",
 			"use 1–80 of the letters a–z, digits, and hyphens between them",
 		},
 		Words{}, "", "0"},
 	{FieldAddress, Error,
-		Words{"{0} bukan alamat di situs ini: {1}", "{0} is not an address of this site: {1}"},
+		Words{"\"{0}\" bukan alamat di situs ini: {1}", "{0} is not an address of this site: {1}"},
 		Words{
 			"tulis jalur tanpa spasi yang diawali garis miring, misalnya /berita/lama/",
 			"write a path without spaces that starts with a slash, such as /berita/lama/",
 		},
 		Words{}, "", "0"},
 	{FieldURL, Error,
-		Words{"{0} bukan alamat web: {1}", "{0} is not a web address: {1}"},
+		Words{"\"{0}\" bukan alamat web: {1}", "{0} is not a web address: {1}"},
 		Words{
 			"tulis alamat lengkap yang diawali https://",
 			"write the full address, starting with https://",
 		},
 		Words{}, "", "0"},
 	{FieldDuration, Error,
-		Words{"{0} bukan lama waktu: {1}", "{0} is not a duration: {1}"},
+		Words{"\"{0}\" bukan lama waktu: {1}", "{0} is not a duration: {1}"},
 		Words{
 			"tulis angka dan satuan: menit, jam, hari_kerja, hari, minggu, bulan; misalnya 3 " +
 				"hari_kerja",
@@ -230,7 +233,7 @@ var documentRules = []Rule{
 		},
 		Words{}, "", "0"},
 	{FieldColor, Error,
-		Words{"{0} bukan warna: {1}", "{0} is not a colour: {1}"},
+		Words{"\"{0}\" bukan warna: {1}", "{0} is not a colour: {1}"},
 		Words{
 			"tulis enam angka heksadesimal sesudah tanda pagar, di antara tanda kutip: " +
 				"\"#9b1c22\"",
@@ -238,7 +241,10 @@ var documentRules = []Rule{
 		},
 		Words{}, "", "0"},
 	{FieldOrder, Error,
-		Words{"{0} ({1}) tidak boleh sebelum {2} ({3})", "{0} ({1}) must not be before {2} ({3})"},
+		Words{
+			"\"{0}\" ({1}) tidak boleh sebelum \"{2}\" ({3})",
+			"{0} ({1}) must not be before {2} ({3})",
+		},
 		Words{"periksa kedua tanggalnya", "check both dates"},
 		Words{}, "", "02"},
 
@@ -254,10 +260,10 @@ var documentRules = []Rule{
 		Words{}, "", "01"},
 	{MarkdownControl, Error,
 		Words{
-			"ada huruf kendali yang tidak tampak di isi dokumen",
+			"ada karakter kendali yang tidak tampak di isi dokumen",
 			"there is an invisible control character in the body",
 		},
-		Words{"hapus lalu ketik ulang bagian ini", "delete this part and type it again"},
+		Words{"hapus bagian ini, lalu ketik ulang", "delete this part and type it again"},
 		Words{}, "", ""},
 	{MarkdownHTML, Warning,
 		Words{
@@ -265,12 +271,12 @@ var documentRules = []Rule{
 			"HTML is not used here and is shown as text: {0}",
 		},
 		Words{
-			"pakai Markdown, atau apit dengan tanda petik terbalik bila memang ingin ditampilkan",
+			"pakai Markdown, atau apit dengan tanda petik terbalik jika memang ingin ditampilkan",
 			"use Markdown, or put it in backquotes if it is meant to be shown",
 		},
 		Words{}, "", ""},
 	{MarkdownComment, Warning,
-		Words{"catatan HTML tidak ikut terbit", "the HTML comment is not published"},
+		Words{"komentar HTML tidak ikut terbit", "the HTML comment is not published"},
 		Words{
 			"hapus; siapa pun yang membuka sumber situs dapat membacanya",
 			"delete it; anyone who opens the site's source can read it",
@@ -278,7 +284,7 @@ var documentRules = []Rule{
 		Words{}, "", ""},
 	{MarkdownSpace, Error,
 		Words{
-			"nama berkas berspasi tidak menjadi tautan: {0}",
+			"nama berkas yang berspasi tidak menjadi tautan: {0}",
 			"a file name with blanks makes no link: {0}",
 		},
 		Words{
@@ -303,7 +309,7 @@ var documentRules = []Rule{
 	{LinkScheme, Error,
 		Words{"alamat ini tidak boleh dipakai: {0}", "this address is not allowed: {0}"},
 		Words{
-			"yang boleh: http, https, mailto, tel, dan alamat di situs ini",
+			"yang boleh dipakai: http, https, mailto, tel, dan alamat di situs ini",
 			"allowed are http, https, mailto, tel, and addresses of this site",
 		},
 		Words{}, "", ""},
@@ -315,7 +321,7 @@ var documentRules = []Rule{
 		},
 		Words{}, "", ""},
 	{ImageAlt, Error,
-		Words{"gambar {0} tidak punya teks pengganti", "the image {0} has no alternative text"},
+		Words{"gambar {0} tidak punya teks alternatif", "the image {0} has no alternative text"},
 		Words{
 			"tulis di antara kurung siku apa yang tampak, untuk orang yang tidak melihatnya: " +
 				"![Petugas menerima formulir](foto.jpg)",

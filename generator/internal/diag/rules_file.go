@@ -11,11 +11,11 @@ var fileRules = []Rule{
 		Words{}, "", "0"},
 	{KindBody, Error,
 		Words{
-			"{0} tidak boleh punya isi sesudah kepala dokumen",
+			"dokumen jenis \"{0}\" tidak boleh punya isi sesudah kepala dokumen",
 			"{0} must hold nothing after the header",
 		},
 		Words{
-			"yang boleh diketahui publik ditulis di kolom kepala; hapus isinya",
+			"tulis yang boleh diketahui publik di kepala dokumen; hapus isinya",
 			"what the public may know goes into the header's fields; delete the text",
 		},
 		Words{}, "", "0"},
@@ -42,7 +42,7 @@ var fileRules = []Rule{
 	{FieldExample, Error,
 		Words{"isian contoh belum diganti", "the sample text was not replaced"},
 		Words{
-			"tulis isinya, atau kembalikan draft: true sampai lengkap",
+			"tulis isinya, atau kembalikan \"draft: true\" sampai lengkap",
 			"write what belongs here, or put draft: true back until it is complete",
 		},
 		Words{}, "", ""},
@@ -65,7 +65,7 @@ var fileRules = []Rule{
 			"a public document must not hold a file of a closed folder or of an excluded " +
 				"document",
 		},
-		Words{}, "UU 14/2008 ps. 17", ""},
+		Words{}, "Pasal 17 UU 14/2008", ""},
 	{FileName, Error,
 		Words{
 			"nama berkas {0} tidak dapat menjadi alamat",
@@ -80,17 +80,17 @@ var fileRules = []Rule{
 	{FileClass, Error,
 		Words{"nama berkas ini mirip _kelas.yaml", "the name of this file is close to _kelas.yaml"},
 		Words{
-			"bila folder ini dimaksudkan tertutup, namai tepat _kelas.yaml; bila tidak, beri " +
-				"nama lain",
+			"jika folder ini dimaksudkan tertutup, beri nama tepat _kelas.yaml; jika tidak, " +
+				"beri nama lain",
 			"if the folder is meant to be closed, name it exactly _kelas.yaml; if not, give " +
 				"it another name",
 		},
-		Words{}, "UU 14/2008 ps. 17", ""},
+		Words{}, "Pasal 17 UU 14/2008", ""},
 
 	{LinkMissing, Error,
 		Words{"tautan ini tidak menuju ke mana pun: {0}", "this link leads nowhere: {0}"},
 		Words{
-			"tulis jalur ke berkas .md tujuan, atau alamatnya yang diawali garis miring",
+			"tulis jalur ke berkas .md yang dituju, atau alamatnya yang diawali garis miring",
 			"write the path of the target's .md file, or its address, starting with a slash",
 		},
 		Words{}, "", ""},
@@ -114,7 +114,7 @@ var fileRules = []Rule{
 			"this link leads to a document that has expired: {0}",
 		},
 		Words{
-			"pembaca dibawa ke daftarnya; hapus atau ganti tautannya",
+			"pembaca diarahkan ke daftarnya; hapus atau ganti tautannya",
 			"readers are led to its list; remove or replace the link",
 		},
 		Words{}, "", ""},
@@ -151,12 +151,12 @@ var fileRules = []Rule{
 		"", ""},
 	{AddressLost, Error,
 		Words{
-			"alamat {0} ada di situs yang terbit, tetapi tidak ada lagi",
+			"alamat {0} ada di situs yang terbit, tetapi sekarang tidak ada lagi",
 			"the address {0} is on the released site and no longer here",
 		},
 		Words{
-			"kembalikan dokumennya; atau tulis aliases: [{0}] pada penggantinya; atau catat " +
-				"penarikannya dengan alasan di content/data/withdrawn.yaml",
+			"kembalikan dokumennya; atau tulis \"aliases: [{0}]\" pada penggantinya; atau " +
+				"catat penarikannya beserta alasan di content/data/withdrawn.yaml",
 			"bring the document back; or write aliases: [{0}] in what replaces it; or note " +
 				"its withdrawal with a reason in content/data/withdrawn.yaml",
 		},

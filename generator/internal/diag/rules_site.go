@@ -4,13 +4,16 @@ package diag
 var siteRules = []Rule{
 	{DataUnknown, Error,
 		Words{"berkas data {0} tidak dikenal", "the data file {0} is not known"},
-		Words{"yang dibaca dari content/data/: {1}", "these are read from content/data/: {1}"},
+		Words{
+			"berkas yang dibaca dari content/data/: {1}",
+			"these are read from content/data/: {1}",
+		},
 		Words{}, "", "1"},
 	{DataYear, Error,
-		Words{"{0} tidak termasuk tahun berkas {1}", "{0} is not in the year of the file {1}"},
+		Words{"{0} tidak sesuai dengan tahun berkas {1}", "{0} is not in the year of the file {1}"},
 		Words{
 			"satu berkas memuat satu tahun; perbaiki tanggalnya, atau pindahkan ke berkas " +
-				"tahunnya",
+				"tahun itu",
 			"a file holds one year; correct the date, or move it to the file of its year",
 		},
 		Words{}, "", ""},
@@ -27,7 +30,7 @@ var siteRules = []Rule{
 			"how long {0} takes is not known yet, so it cannot be written",
 		},
 		Words{
-			"isi hari_kerja di content/data/deadlines.yaml sesudah diperiksa pada naskah " +
+			"isi \"hari_kerja\" di content/data/deadlines.yaml sesudah diperiksa pada naskah " +
 				"peraturannya, atau sebutkan bahwa belum pasti",
 			"fill hari_kerja in content/data/deadlines.yaml once it was checked in the text " +
 				"of the law, or say that it is not certain",
@@ -43,37 +46,38 @@ var siteRules = []Rule{
 			"there is a citizen's or tax number: {0}{1}",
 		},
 		Words{
-			"hapus atau hitamkan; bila memang boleh terbit, izinkan di " +
+			"hapus atau hitamkan; jika memang boleh terbit, izinkan di " +
 				"content/data/personal.yaml dengan hash (maklumat explain --hash), alasan, " +
 				"dan batas waktunya",
 			"remove or black it out; if it may be published, permit it in " +
 				"content/data/personal.yaml by its hash (maklumat explain --hash), a reason " +
 				"and a last day",
 		},
-		Words{}, "UU 27/2022 ps. 4, 65", "01"},
+		Words{}, "Pasal 4 dan 65 UU 27/2022", "01"},
 	{PersonalContact, Warning,
 		Words{
 			"ada nomor ponsel atau surel yang bukan kontak resmi: {0}{1}",
 			"there is a mobile number or e-mail address that is no official contact: {0}{1}",
 		},
 		Words{
-			"hapus; bila ini kontak resmi, daftarkan di content/data/personal.yaml pada kontak:",
+			"hapus; jika ini kontak resmi, daftarkan di content/data/personal.yaml pada " +
+				"\"kontak\"",
 			"remove it; if it is an official contact, list it in content/data/personal.yaml " +
 				"under kontak:",
 		},
-		Words{}, "UU 27/2022 ps. 4", "01"},
+		Words{}, "Pasal 4 UU 27/2022", "01"},
 	{PersonalDetail, Warning,
 		Words{"ada data yang mungkin pribadi: {0}{1}", "there may be personal data: {0}{1}"},
 		Words{
-			"hapus bila menyangkut orang; bila boleh terbit, izinkan di " +
+			"hapus jika menyangkut orang; jika boleh terbit, izinkan di " +
 				"content/data/personal.yaml dengan hash (maklumat explain --hash)",
 			"remove it if it is about a person; if it may be published, permit it in " +
 				"content/data/personal.yaml by its hash (maklumat explain --hash)",
 		},
-		Words{}, "UU 27/2022 ps. 4", "01"},
+		Words{}, "Pasal 4 UU 27/2022", "01"},
 	{PersonalPermit, Warning,
 		Words{
-			"izin ini habis {0} dan tidak dipakai lagi",
+			"izin ini berakhir {0} dan tidak berlaku lagi",
 			"this permit ended on {0} and is no longer used",
 		},
 		Words{
@@ -82,7 +86,10 @@ var siteRules = []Rule{
 		},
 		Words{}, "", "0"},
 	{AttachmentType, Error,
-		Words{"isi {0} bukan seperti akhirannya", "{0} does not hold what its ending says"},
+		Words{
+			"isi {0} tidak sesuai dengan ekstensi berkasnya",
+			"{0} does not hold what its ending says",
+		},
 		Words{
 			"ekspor ulang dari program aslinya, jangan hanya mengganti nama berkas",
 			"export it again from its program; do not just rename the file",
@@ -94,7 +101,7 @@ var siteRules = []Rule{
 			"simpan ulang tanpa kata sandi: berkas publik harus dapat dibuka siapa pun",
 			"save it without a password: anyone must be able to open a public file",
 		},
-		Words{}, "UU 14/2008 ps. 7", ""},
+		Words{}, "Pasal 7 UU 14/2008", ""},
 	{AttachmentActive, Error,
 		Words{"{0} memuat {1}", "{0} holds {1}"},
 		Words{
@@ -115,57 +122,57 @@ var siteRules = []Rule{
 	{AttachmentPages, Warning,
 		Words{"{0} punya {1} halaman, bukan {2}", "{0} has {1} pages, not {2}"},
 		Words{
-			"hapus halaman: dari dokumen; jumlahnya dihitung sendiri",
+			"hapus \"halaman\" dari dokumen; jumlahnya dihitung otomatis",
 			"remove halaman: from the document; it is counted",
 		},
 		Words{}, "", ""},
 	{AttachmentRows, Warning,
 		Words{"{0} punya {1} baris data, bukan {2}", "{0} has {1} rows of data, not {2}"},
 		Words{
-			"hapus baris: dari dokumen; jumlahnya dihitung sendiri",
+			"hapus \"baris\" dari dokumen; jumlahnya dihitung otomatis",
 			"remove baris: from the document; it is counted",
 		},
 		Words{}, "", ""},
 	{AttachmentScan, Warning,
 		Words{
-			"{0} hasil pindai: isinya tidak dapat diperiksa dari data pribadi",
+			"{0} hasil pindai: tidak dapat diperiksa apakah memuat data pribadi",
 			"{0} is a scan: it cannot be checked for personal data",
 		},
 		Words{
-			"periksa dengan mata, lalu tambahkan diperiksa_oleh: jabatan; lebih baik unggah " +
-				"PDF yang berlapis teks",
+			"periksa sendiri isinya, lalu tambahkan \"diperiksa_oleh: jabatan\"; lebih baik " +
+				"unggah PDF yang punya lapisan teks",
 			"check it by eye, then add diperiksa_oleh: position; better upload a PDF with a " +
 				"text layer",
 		},
-		Words{}, "UU 27/2022 ps. 4", ""},
+		Words{}, "Pasal 4 UU 27/2022", ""},
 	{AttachmentUnseen, Warning,
 		Words{
-			"isi {0} tidak dapat diperiksa dari data pribadi",
+			"{0} tidak dapat diperiksa apakah memuat data pribadi",
 			"{0} cannot be checked for personal data",
 		},
 		Words{
-			"unggah sebagai PDF, DOCX, XLSX, atau CSV; bila tidak bisa, daftarkan di berkas: " +
-				"dengan diperiksa_oleh: jabatan",
+			"unggah sebagai PDF, DOCX, XLSX, atau CSV; jika tidak bisa, daftarkan pada " +
+				"\"berkas\" dengan \"diperiksa_oleh: jabatan\"",
 			"upload it as PDF, DOCX, XLSX or CSV; if that cannot be, list it in berkas: with " +
 				"diperiksa_oleh: position",
 		},
-		Words{}, "UU 27/2022 ps. 4", ""},
+		Words{}, "Pasal 4 UU 27/2022", ""},
 	{AttachmentLocation, Error,
 		Words{
-			"foto {0} menyebut tempat pengambilannya (GPS)",
+			"foto {0} memuat lokasi pengambilannya (GPS)",
 			"the photo {0} says where it was taken (GPS)",
 		},
 		Words{
-			"tampilkan sebagai gambar di isi dokumen, yang metadatanya dihapus sendiri, atau " +
+			"tampilkan sebagai gambar di isi dokumen, yang metadatanya dihapus otomatis, atau " +
 				"simpan ulang tanpa metadata",
 			"show it as an image in the text, which loses its metadata, or save it again " +
 				"without metadata",
 		},
-		Words{}, "UU 27/2022 ps. 4", ""},
+		Words{}, "Pasal 4 UU 27/2022", ""},
 	{BasisRevoked, Warning,
 		Words{"{0} sudah tidak berlaku", "{0} no longer holds"},
 		Words{
-			"yang berlaku: {1}; bila memang menyebut sejarahnya, tulis bahwa sudah dicabut " +
+			"yang berlaku: {1}; jika memang menyebut sejarahnya, tulis bahwa sudah dicabut " +
 				"atau diganti",
 			"in force is: {1}; if this tells its history, say that it was revoked or replaced",
 		},
@@ -173,7 +180,7 @@ var siteRules = []Rule{
 	{BasisGone, Warning,
 		Words{"{0} sudah tidak berlaku", "{0} no longer holds"},
 		Words{
-			"cari peraturan penggantinya; bila memang menyebut sejarahnya, tulis bahwa sudah " +
+			"cari peraturan penggantinya; jika memang menyebut sejarahnya, tulis bahwa sudah " +
 				"dicabut",
 			"look for what replaced it; if this tells its history, say that it was revoked",
 		},
@@ -181,7 +188,7 @@ var siteRules = []Rule{
 	{BasisStatus, Warning,
 		Words{"statusnya {0}, padahal dicabut oleh {1}", "the status is {0}, but {1} revokes it"},
 		Words{
-			"halaman menampilkan dicabut; samakan statusnya",
+			"halaman menampilkannya sebagai dicabut; samakan statusnya",
 			"the page shows it as revoked; make the status agree",
 		},
 		Words{}, "", "r"},
@@ -198,29 +205,29 @@ var siteRules = []Rule{
 			"this document meets {0} and does not say when it was last changed",
 		},
 		Words{
-			"tambahkan updated: tanggal, atau reviewed: dan reviewed_by:",
+			"tambahkan \"updated\" dengan tanggal, atau \"reviewed\" dan \"reviewed_by\"",
 			"add updated: day, or reviewed: and reviewed_by:",
 		},
-		Words{}, "UU 14/2008 ps. 9 ayat (3)", ""},
+		Words{}, "Pasal 9 ayat (3) UU 14/2008", ""},
 	{ObligationReason, Error,
 		Words{
 			"kewajiban {0} dinyatakan tidak berlaku tanpa alasan",
 			"the duty {0} is said not to apply without a reason",
 		},
 		Words{
-			"tambahkan reason: …; alasannya tampil untuk publik",
+			"tambahkan \"reason: …\"; alasannya tampil untuk publik",
 			"add reason: …; it is shown to the public",
 		},
-		Words{}, "UU 14/2008 ps. 7", ""},
+		Words{}, "Pasal 7 UU 14/2008", ""},
 
 	{LogBroken, Error,
 		Words{
-			"catatan dokumen rilis terakhir rusak: {0}",
+			"log dokumen dari rilis terakhir rusak: {0}",
 			"the log of documents of the last release is broken: {0}",
 		},
 		Words{
-			"ambil lagi catatan/entri.txt dari situs yang tayang; catatan yang dimulai dari " +
-				"awal tampak seperti catatan yang diubah",
+			"ambil lagi catatan/entri.txt dari situs yang tayang; log yang dimulai dari awal " +
+				"tampak seperti log yang diubah",
 			"fetch catatan/entri.txt from the live site again; a log that starts over looks " +
 				"like one that was changed",
 		},
@@ -231,8 +238,8 @@ var siteRules = []Rule{
 			"the last release is that of another site: {0}",
 		},
 		Words{
-			"alamat dan catatannya tidak diperiksa; wajar bila base_url baru diganti sebelum " +
-				"situs tayang. Bila situs Anda pindah alamat, periksa sendiri bahwa alamat " +
+			"alamat dan lognya tidak diperiksa; ini wajar jika base_url baru diganti sebelum " +
+				"situs tayang. Jika situs Anda pindah alamat, periksa sendiri bahwa alamat " +
 				"lama masih dijawab",
 			"its addresses and its log are not looked at; this is right when base_url was " +
 				"just changed before the site is live. If your site moves, see for yourself " +
@@ -240,10 +247,10 @@ var siteRules = []Rule{
 		},
 		Words{}, "", "0"},
 	{LogNew, Warning,
-		Words{"catatan dokumen dimulai dari awal", "the log of documents starts from nothing"},
+		Words{"log dokumen dimulai dari awal", "the log of documents starts from nothing"},
 		Words{
-			"wajar bila baru dinyalakan; bila situs yang tayang sudah punya catatan, ambil " +
-				"catatan/entri.txt darinya dan berikan dengan --last, kalau tidak catatannya " +
+			"ini wajar jika baru diaktifkan; jika situs yang tayang sudah punya log, ambil " +
+				"catatan/entri.txt darinya dan berikan dengan --last, sebab tanpa itu lognya " +
 				"tampak diubah",
 			"this is right when it was just switched on; if the live site has a log already, " +
 				"fetch catatan/entri.txt from it and give it with --last, or the log looks " +
@@ -253,41 +260,41 @@ var siteRules = []Rule{
 	{FormScript, Error,
 		Words{"skrip formulir {0} tidak ada", "there is no script {0} of the form"},
 		Words{
-			"taruh berkas dist/sveltia-cms.js dari rilis Sveltia CMS di static/admin/, atau " +
-				"hapus admin: dari content/site.yaml",
+			"simpan berkas dist/sveltia-cms.js dari rilis Sveltia CMS di static/admin/, atau " +
+				"hapus \"admin\" dari content/site.yaml",
 			"put the file dist/sveltia-cms.js of a release of Sveltia CMS into static/admin/, " +
 				"or remove admin: from content/site.yaml",
 		},
 		Words{}, "", ""},
 	{FormDigest, Error,
 		Words{
-			"{0} bukan berkas yang disidik: sidiknya {1}",
+			"hash {0} tidak sesuai: hash berkasnya {1}",
 			"{0} is not the file of that digest: its digest is {1}",
 		},
 		Words{
-			"bila berkasnya memang yang diunduh dari rilis resmi, tulis sidik itu di " +
-				"integritas:; bila tidak, ada yang mengubahnya",
+			"jika berkasnya memang diunduh dari rilis resmi, tulis hash itu pada " +
+				"\"integritas\"; jika tidak, ada yang mengubahnya",
 			"if it is the file of the official release, write that digest into integritas:; " +
 				"if not, somebody changed it",
 		},
 		Words{}, "", ""},
 	{FormRepository, Error,
 		Words{
-			"formulir memerlukan repositori: tempat isi situs disimpan",
+			"formulir memerlukan \"repositori\", tempat isi situs disimpan",
 			"the form needs repositori: where the content is kept",
 		},
 		Words{
-			"tulis repositori: https://github.com/pemilik/nama di content/site.yaml",
+			"tulis \"repositori: https://github.com/pemilik/nama\" di content/site.yaml",
 			"write repositori: https://github.com/owner/name into content/site.yaml",
 		},
 		Words{}, "", ""},
 	{HostFiles, Error,
 		Words{
-			"situs ini {1} berkas, sedangkan {0} menerima paling banyak {2}",
+			"situs ini punya {1} berkas, sedangkan {0} menerima paling banyak {2}",
 			"the site has {1} files, and {0} takes at most {2}",
 		},
 		Words{
-			"pilih tempat lain di hosts:, atau kurangi arsip: (bulan, tag, unit) di " +
+			"pilih tempat lain pada \"hosts\", atau kurangi \"arsip\" (bulan, tag, unit) di " +
 				"content/site.yaml",
 			"choose another place in hosts:, or fewer lists in arsip: (bulan, tag, unit) of " +
 				"content/site.yaml",
@@ -295,31 +302,31 @@ var siteRules = []Rule{
 		Words{}, "", ""},
 	{HostFile, Error,
 		Words{
-			"{3} besarnya {1} bita, sedangkan {0} menerima paling besar {2}",
+			"{3} berukuran {1} byte, sedangkan {0} menerima paling besar {2}",
 			"{3} has {1} bytes, and {0} takes at most {2}",
 		},
 		Words{
-			"perkecil atau bagi berkasnya, atau pilih tempat lain di hosts:",
+			"perkecil atau bagi berkasnya, atau pilih tempat lain pada \"hosts\"",
 			"make the file smaller or divide it, or choose another place in hosts:",
 		},
 		Words{}, "", ""},
 	{HostTotal, Error,
 		Words{
-			"situs ini {1} bita, sedangkan {0} menerima paling banyak {2}",
+			"situs ini berukuran {1} byte, sedangkan {0} menerima paling besar {2}",
 			"the site has {1} bytes, and {0} takes at most {2}",
 		},
 		Words{
-			"perkecil lampiran yang besar, atau pilih tempat lain di hosts:",
+			"perkecil lampiran yang besar, atau pilih tempat lain pada \"hosts\"",
 			"make large files smaller, or choose another place in hosts:",
 		},
 		Words{}, "", ""},
 	{HostRedirects, Error,
 		Words{
-			"situs ini {1} alihan, sedangkan {0} menerima paling banyak {2}",
+			"situs ini punya {1} pengalihan, sedangkan {0} menerima paling banyak {2}",
 			"the site has {1} redirects, and {0} takes at most {2}",
 		},
 		Words{
-			"hapus aliases yang tidak dikunjungi lagi, atau pilih tempat lain di hosts:",
+			"hapus \"aliases\" yang tidak dikunjungi lagi, atau pilih tempat lain pada \"hosts\"",
 			"remove aliases that nobody visits any more, or choose another place in hosts:",
 		},
 		Words{}, "", ""},

@@ -8,7 +8,7 @@ var templateRules = []Rule{
 		Words{}, "", ""},
 	{TemplateField, Error,
 		Words{
-			"templat meminta yang tidak ada: {0}",
+			"templat meminta sesuatu yang tidak ada: {0}",
 			"the template asks for what is not there: {0}",
 		},
 		Words{
@@ -42,13 +42,13 @@ var templateRules = []Rule{
 		},
 		Words{}, "WCAG 2.2, 1.4.3", ""},
 	{LogoSize, Error,
-		Words{"ukuran lambang {0} tidak terbaca", "the size of the logo {0} cannot be read"},
+		Words{"ukuran logo {0} tidak terbaca", "the size of the logo {0} cannot be read"},
 		Words{"pakai SVG dengan viewBox, atau PNG", "use an SVG with a viewBox, or a PNG"},
 		Words{}, "", ""},
 	{SettingsMissing, Error,
 		Words{"berkas {0} tidak ada", "the file {0} is missing"},
 		Words{
-			"situs memerlukan content/site.yaml dengan title, base_url, dan kontak",
+			"situs memerlukan content/site.yaml dengan \"title\", \"base_url\", dan \"kontak\"",
 			"a site needs content/site.yaml with title, base_url and kontak",
 		},
 		Words{}, "", ""},

@@ -45,7 +45,7 @@ func Article(name string, src []byte, o *Options) (*Result, error) {
 			if n := number(strings.ReplaceAll(m[1], ".", "")); n > 0 {
 				h.set("dilihat", map[string]any{"jumlah": n, "sampai": o.Today.String()})
 				r.leave(name, "dilihat %d kali, dihitung sampai hari ini; "+
-					"perbaiki sampai: bila perlu",
+					"perbaiki \"sampai\" jika perlu",
 					"seen %d times, counted until today; correct sampai: if need be", n)
 			}
 			continue

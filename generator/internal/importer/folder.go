@@ -58,7 +58,7 @@ func Folder(dir fs.FS, o *Options) (*Result, error) {
 			return nil
 		}
 		if strings.HasPrefix(path.Base(name), "_index") {
-			r.leave(name, "halaman daftar: daftarnya dibuat sendiri di sini",
+			r.leave(name, "halaman daftar: di sini daftar dibuat otomatis",
 				"a page of a list: lists make themselves here")
 			return nil
 		}
@@ -294,7 +294,7 @@ func (r *Result) writePage(dir fs.FS, p *page, known *old) {
 	h.set("aliases", slices.Compact(aliases))
 	for _, key := range slices.Sorted(maps.Keys(p.header)) {
 		if !slices.Contains(carried, key) {
-			r.leave(p.name, "kunci %s tidak dibawa", "the key %s is not carried", key)
+			r.leave(p.name, "kunci \"%s\" tidak dibawa", "the key %s is not carried", key)
 		}
 	}
 	var files []Copy

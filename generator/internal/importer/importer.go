@@ -148,7 +148,7 @@ func (r *Result) add(where, file string, h header, body string, files []Copy) {
 	src := "---\n" + strings.Join(h.lines, "\n") + "\n---\n\n" + strings.TrimSpace(body) + "\n"
 	text, ok := content.Format(file, []byte(src))
 	if !ok {
-		r.leave(where, "kepalanya tidak dapat ditulis", "its header cannot be written")
+		r.leave(where, "kepala dokumennya tidak dapat ditulis", "its header cannot be written")
 		return
 	}
 	r.Documents = append(r.Documents, Document{file, text, files})
@@ -221,7 +221,7 @@ func (r *Result) aliases(where, link, address string) []string {
 	}
 	if u.RawQuery != "" {
 		r.leave(where, "alamat lama %s tidak dapat dialihkan: "+
-			"yang sesudah tanda tanya tidak dibaca hosting statis",
+			"hosting statis tidak membaca yang ada sesudah tanda tanya",
 			"the old address %s cannot be redirected: "+
 				"static hosts do not read what is after the question mark", u.RequestURI())
 		return nil
@@ -298,7 +298,7 @@ func (r *Result) place(from, document string, o *old, files *[]Copy) string {
 			continue
 		}
 		r.copies[to] = id
-		r.leave("", "alamat lama berkas tidak dialihkan; yang dialihkan ialah alamat halaman",
+		r.leave("", "alamat lama berkas tidak dialihkan; yang dialihkan hanya alamat halaman",
 			"old addresses of files are not redirected; those of pages are")
 		if !slices.ContainsFunc(*files, func(c Copy) bool { return c.To == to }) {
 			*files = append(*files, Copy{from, to, o.media})
@@ -394,7 +394,7 @@ func (r *Result) targets(where, document, title, body string, o *old, files *[]C
 		if from, ok := o.find(p[3]); ok {
 			return "[" + p[2] + "](" + r.place(from, document, o, files) + ")"
 		}
-		r.leave(where, "tautan ke %s tidak punya tujuan di sini; tinggal tulisannya",
+		r.leave(where, "tautan ke %s tidak punya tujuan di sini; hanya tulisannya yang dibawa",
 			"the link to %s leads nowhere here; its text stays", p[3])
 		return p[2]
 	})

@@ -73,7 +73,7 @@ func Register(name string, src []byte, o *Options) (*Result, error) {
 		where := fmt.Sprintf("%s:%d", path.Base(name), row.line)
 		values := map[string]string{}
 		if closedRow(at, row.cells) {
-			r.leave(where, "dikecualikan: yang boleh diketahui publik ditulis sebagai pengecualian",
+			r.leave(where, "dikecualikan: tulis yang boleh diketahui publik sebagai pengecualian",
 				"it is excluded: what the public may know is written as a pengecualian")
 			continue
 		}
@@ -224,13 +224,13 @@ func (r *Result) entry(where string, v map[string]string) {
 	class, ok := classOf(v["klasifikasi"])
 	switch {
 	case !ok:
-		r.leave(where, "golongan %q tidak dikenal atau kolomnya tidak ada; "+
+		r.leave(where, "jenis informasi %q tidak dikenal atau kolomnya tidak ada; "+
 			"tulis berkala, serta-merta, atau setiap-saat",
 			"the class %q is not known, or there is no column for it; "+
 				"write berkala, serta-merta or setiap-saat", v["klasifikasi"])
 		return
 	case class == "dikecualikan":
-		r.leave(where, "dikecualikan: yang boleh diketahui publik ditulis sebagai pengecualian",
+		r.leave(where, "dikecualikan: tulis yang boleh diketahui publik sebagai pengecualian",
 			"it is excluded: what the public may know is written as a pengecualian")
 		return
 	}

@@ -281,7 +281,7 @@ func (w *wordpress) target(p *post) *target {
 	var ok bool
 	if t.day, ok = day(p.Date); !ok {
 		if p.Type == "post" {
-			w.leave(where, "tanggalnya %q", "its date is %q", p.Date)
+			w.leave(where, "tanggalnya %q tidak dapat dipakai", "its date is %q", p.Date)
 			return nil
 		}
 	}
@@ -308,12 +308,12 @@ func (w *wordpress) write(t *target) {
 	if t.Type == "post" {
 		h.set("date", t.day.String())
 		if !strings.HasSuffix(strings.TrimSpace(t.Date), " 00:00:00") {
-			w.leave("", "jam terbit tidak dibawa; yang tampil ialah harinya",
+			w.leave("", "jam terbit tidak dibawa; yang tampil hanya tanggalnya",
 				"the time of day of publication is not carried; what is shown is the day")
 		}
 		if t.Creator != "" {
 			w.leave("", "nama pengguna yang menulis tidak dibawa; "+
-				"tulis penulis: pada berita yang menyebutnya",
+				"tulis \"penulis\" pada berita yang menyebutnya",
 				"the user names of authors are not carried; "+
 					"write penulis: where the news names one")
 		}
