@@ -113,7 +113,7 @@ func TestBounded(t *testing.T) {
 	t.Parallel()
 	dir := killSite(t, 1)
 	cpu, peak, said := taken(t, dir, "", "Isi.")
-	if strings.Contains(said, "galat") {
+	if strings.Contains(said, ": kesalahan: ") {
 		t.Fatal(said)
 	}
 	if runtime.GOOS == "linux" && peak == 0 {
@@ -144,7 +144,7 @@ func TestBounded(t *testing.T) {
 }
 
 // firstError finds the code of the first error that a build tells of.
-var firstError = regexp.MustCompile(`: galat: .*\[(\S+)\]\n`)
+var firstError = regexp.MustCompile(`: kesalahan: .*\[(\S+)\]\n`)
 
 // taken builds a site from nothing with a document in it, and returns the CPU time and the
 // most memory that took, which is 0 on systems that do not tell it, and what the build said.

@@ -42,21 +42,23 @@ var ladder = []struct {
 	{"cli", []string{"digest", "diag", "disclosure", "host", "transparency", "search", "store", "source", "content", "site", "page", "build", "importer", "verify", "serve"}},
 }
 
-// doors says which room each outside module comes in by.
-var doors = map[string]string{
-	"github.com/yuin/goldmark":                     "markdown",
-	"github.com/adrg/frontmatter":                  "content",
-	"go.yaml.in/yaml/v4":                           "content",
-	"github.com/tdewolff/minify":                   "render",
-	"github.com/tdewolff/parse":                    "render",
-	"golang.org/x/image":                           "picture",
-	"github.com/andybalholm/brotli":                "host",
-	"github.com/ledongthuc/pdf":                    "attachment",
-	"golang.org/x/sys":                             "store",
-	"github.com/JohannesKaufmann/html-to-markdown": "importer",
-	"golang.org/x/mod":                             "transparency",
-	"golang.org/x/net":                             "verify",
-	"github.com/fsnotify/fsnotify":                 "serve",
+// doors says which rooms each outside module comes in by: one, so that it can be replaced,
+// except golang.org/x/net. The HTML of others is read in two rooms, the pages of a live site in
+// verify and those of an old site in importer, and both must read it as browsers do.
+var doors = map[string][]string{
+	"github.com/yuin/goldmark":                     {"markdown"},
+	"github.com/adrg/frontmatter":                  {"content"},
+	"go.yaml.in/yaml/v4":                           {"content"},
+	"github.com/tdewolff/minify":                   {"render"},
+	"github.com/tdewolff/parse":                    {"render"},
+	"golang.org/x/image":                           {"picture"},
+	"github.com/andybalholm/brotli":                {"host"},
+	"github.com/ledongthuc/pdf":                    {"attachment"},
+	"golang.org/x/sys":                             {"store"},
+	"github.com/JohannesKaufmann/html-to-markdown": {"importer"},
+	"golang.org/x/mod":                             {"transparency"},
+	"golang.org/x/net":                             {"verify", "importer"},
+	"github.com/fsnotify/fsnotify":                 {"serve"},
 }
 
 // impure are the packages that touch the world, and the rooms that may.
@@ -129,11 +131,11 @@ func TestOneLibraryOneDoor(t *testing.T) {
 				continue
 			}
 			known := false
-			for module, room := range doors {
+			for module, rooms := range doors {
 				if path == module || strings.HasPrefix(path, module+"/") {
 					known = true
-					if f.room != room {
-						t.Errorf("%s imports %s, whose door is %s: a library that two rooms use cannot be replaced", f.path, path, room)
+					if !slices.Contains(rooms, f.room) {
+						t.Errorf("%s imports %s, whose door is %s: a library that many rooms use cannot be replaced", f.path, path, rooms)
 					}
 				}
 			}

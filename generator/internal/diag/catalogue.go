@@ -253,23 +253,35 @@ const (
 	ImageElsewhere  Code = "image/elsewhere"
 )
 
-// terms are words that are arguments of a message, each said in its language.
+// terms translates arguments of messages: the code and the argument give the words that are
+// shown in its place.
 var terms = map[Code]map[string]Words{
 	MarkdownLimit: {
-		"bytes": {"bita", "bytes"}, "nesting": {"kedalaman kutipan dan daftar", "nesting of quotes and lists"}, "columns": {"kolom tabel", "columns of a table"},
-		"cells": {"sel tabel", "cells of tables"}, "brackets": {"kurung siku dalam satu paragraf", "brackets in one paragraph"},
-		"delimiters": {"tanda tekanan dalam satu paragraf", "emphasis marks in one paragraph"}, "references": {"rujukan", "references"},
-		"elements": {"baris, tanda dan alamat", "lines, marks and addresses"},
-		"depth":    {"tanda di dalam tanda", "marks inside marks"},
-		"title":    {"bita keterangan tautan", "bytes of the title of a link"},
-		"personal": {"data yang mungkin pribadi", "data that may be personal"},
+		"bytes":      {"byte", "bytes"},
+		"nesting":    {"kedalaman kutipan dan daftar", "nesting of quotes and lists"},
+		"columns":    {"kolom tabel", "columns of a table"},
+		"cells":      {"sel tabel", "cells of tables"},
+		"brackets":   {"kurung siku dalam satu paragraf", "brackets in one paragraph"},
+		"delimiters": {"tanda penekanan dalam satu paragraf", "emphasis marks in one paragraph"},
+		"references": {"rujukan", "references"},
+		"elements":   {"baris, tanda dan alamat", "lines, marks and addresses"},
+		"depth":      {"tanda di dalam tanda", "marks inside marks"},
+		"title":      {"byte judul tautan", "bytes of the title of a link"},
+		"personal":   {"data yang mungkin pribadi", "data that may be personal"},
 	},
 	AttachmentActive: {
-		"script": {"skrip", "a script"}, "action": {"tindakan yang berjalan sendiri", "an action that runs by itself"},
+		"script":   {"skrip", "a script"},
+		"action":   {"tindakan yang berjalan sendiri", "an action that runs by itself"},
 		"embedded": {"berkas lain di dalamnya", "other files"},
-		"page":     {"halaman web, yang dapat menjalankan skrip", "a web page, which can run scripts"}, "program": {"program", "a program"},
+		"page": {
+			"halaman web, yang dapat menjalankan skrip",
+			"a web page, which can run scripts",
+		},
+		"program": {"program", "a program"},
 	},
 }
 
 // Catalogue is every rule that a message can come from, in the order of the manual.
-var Catalogue = slices.Concat(documentRules, siteRules)
+var Catalogue = slices.Concat(
+	documentRules, fileRules, siteRules, registerRules, templateRules,
+)

@@ -1,22 +1,21 @@
 // Package diag holds messages to editors about their files: what is wrong, where, and
 // what to do about it.
 //
-// A [Diagnostic] names a rule of the [Catalogue] by its [Code], points at a [Span] of
-// bytes in one source file, and carries the few words that fill the rule's sentence. The
-// sentence itself stands in the catalogue, once in Indonesian and once in English, so the
-// language is chosen when a message is printed and not where it is found.
+// A [Diagnostic] names a rule of the [Catalogue] by its [Code], points at a [Span] of bytes in
+// one source file, and has the arguments for the rule's sentence. The sentence itself is in the
+// catalogue, in Indonesian and in English, so the language is chosen when a message is printed.
 //
 // # Diagnostics are not errors
 //
-// Whatever an editor can get wrong is a Diagnostic; a Go error is for a broken machine.
-// No stage stops at the first Diagnostic: a damaged document goes on with what could be
-// read, so that one run shows all mistakes. One Diagnostic of severity Error forbids a
+// Mistakes that an editor can make are Diagnostics; a Go error means that the machine failed, as
+// when a disk is full. No stage stops at a Diagnostic: it continues with what could be read of
+// the document, so that one run shows all mistakes. A Diagnostic of severity Error forbids a
 // release.
 //
 // # Positions
 //
-// Byte offsets travel; line and column are computed when a message is printed. Both count
-// from 1, columns in bytes, as compilers do.
+// Diagnostics have byte offsets. Lines and columns are computed when a message is printed; both
+// count from 1, and columns count bytes, as with compilers.
 //
 // # Sealed messages
 //
@@ -51,7 +50,7 @@ const (
 type Diagnostic struct {
 	Code    Code
 	At      Span
-	Args    []string // fill {0}, {1} … of the catalogue's sentences
+	Args    []string // for {0}, {1} … in the sentences of the catalogue
 	Replace string   // what to write at the Span instead, or ""
 	Related []Span   // other places that matter, such as the first of two duplicates
 	Sealed  bool     // show no text of the file
@@ -99,8 +98,8 @@ func (l List) count(severity Severity) int {
 	return n
 }
 
-// Sort orders l by file and place, so that output never depends on scheduling, and drops
-// messages that say the same thing of the same place twice.
+// Sort orders l by file and place, so that output does not depend on scheduling, and removes
+// duplicates.
 func (l List) Sort() List {
 	slices.SortStableFunc(l, func(a, b Diagnostic) int {
 		return cmp.Or(
@@ -122,7 +121,7 @@ func (d Diagnostic) Message(lang Lang) string { return d.fill(d.Code.rule().Mess
 // Hint returns what to do about d in a language, or "".
 func (d Diagnostic) Hint(lang Lang) string { return d.fill(d.Code.rule().Hint, lang) }
 
-// replacement is what to write instead, as far as it may be shown.
+// replacement returns what to write instead, or "" if a sealed message must not show it.
 func (d Diagnostic) replacement() string {
 	if d.Sealed && !strings.Contains(d.Code.rule().Open, "r") {
 		return ""
@@ -130,8 +129,8 @@ func (d Diagnostic) replacement() string {
 	return printable(d.Replace)
 }
 
-// fill puts the arguments into a sentence of the catalogue. A sealed message fills only
-// those that its rule knows to be no words of the file.
+// fill puts the arguments into a sentence of the catalogue. In a sealed message it puts "…" for
+// those that may be text of the file.
 func (d Diagnostic) fill(words Words, lang Lang) string {
 	sentence := words.In(lang)
 	if !strings.Contains(sentence, "{") {
@@ -150,8 +149,8 @@ func (d Diagnostic) fill(words Words, lang Lang) string {
 	return strings.NewReplacer(pairs...).Replace(sentence)
 }
 
-// shorten keeps one absurd value from filling the screen. Lists of known values are longer
-// than titles, so the limit is generous.
+// shorten cuts an argument that would fill the screen. Lists of known values are long, so the
+// limit is generous.
 func shorten(s string) string {
 	const limit = 1000
 	if len(s) <= limit {
@@ -160,20 +159,21 @@ func shorten(s string) string {
 	return s[:limit] + "…"
 }
 
-// printable keeps control characters of a file out of terminals and logs, and long numbers,
-// which may be a citizen's: logs are often public.
+// printable makes text of a file fit for terminals and public logs: it replaces control
+// characters and masks long numbers, which may identify a citizen.
 func printable(s string) string {
 	return Masked(strings.Map(func(r rune) rune {
-		if r < ' ' && r != '\t' || r == 0x7f || r >= 0x80 && r < 0xa0 || r == 0xfeff || isBidiControl(r) {
+		if r < ' ' && r != '\t' || r == 0x7f || r >= 0x80 && r < 0xa0 || r == 0xfeff ||
+			isBidiControl(r) {
 			return '\uFFFD'
 		}
 		return r
 	}, s))
 }
 
-// Masked hides all but the first digits of numbers as long as a citizen's, with or without
-// blanks, dots and hyphens between them, and of mobile numbers. What a line of a file is
-// shown for is never its long numbers.
+// Masked replaces all but the first four digits of long numbers by asterisks: of 15 digits and
+// more, as in a citizen's number, and of mobile numbers from 10 digits. Single blanks, dots and
+// hyphens may stand between the digits. A message never needs the hidden digits.
 func Masked(s string) string {
 	digits, start := 0, 0
 	var b []byte
@@ -200,7 +200,8 @@ func Masked(s string) string {
 				start = i
 			}
 			digits++
-		case i+1 < len(s) && (s[i] == ' ' || s[i] == '.' || s[i] == '-') && s[i+1] >= '0' && s[i+1] <= '9' && digits > 0:
+		case i+1 < len(s) && (s[i] == ' ' || s[i] == '.' || s[i] == '-') && s[i+1] >= '0' &&
+			s[i+1] <= '9' && digits > 0:
 		default:
 			end(i)
 			digits = 0
@@ -212,8 +213,8 @@ func Masked(s string) string {
 	return string(b)
 }
 
-// isBidiControl reports the characters that reorder the text around them, which can make
-// a line of a log read as something else (UAX #9, section 2).
+// isBidiControl reports whether a character reorders the text around it (UAX #9, section 2). In
+// a log it could make a line look like another.
 func isBidiControl(r rune) bool {
 	return r >= 0x202a && r <= 0x202e || r >= 0x2066 && r <= 0x2069 || r == 0x200e || r == 0x200f
 }

@@ -20,10 +20,14 @@ func (w Words) In(lang Lang) string {
 	return w.ID
 }
 
-// In returns the word for s that opens a message.
+// In returns the word for s with which a message begins.
 func (s Severity) In(lang Lang) string {
-	return [...]Words{Note: {"catatan", "note"}, Warning: {"peringatan", "warning"}, Error: {"galat", "error"}}[s].In(lang)
+	return [...]Words{
+		Note:    {"catatan", "note"},
+		Warning: {"peringatan", "warning"},
+		Error:   {"kesalahan", "error"},
+	}[s].In(lang)
 }
 
-// name is the word for s that programs read.
+// name returns the word for s that programs read.
 func (s Severity) name() string { return s.In(English) }

@@ -11,10 +11,10 @@ import (
 	"unicode/utf8"
 )
 
-// A Format is a form in which messages are printed.
+// A Format is a way to print messages.
 type Format string
 
-// The forms a Printer knows.
+// The formats of a Printer.
 const (
 	Text   Format = "text"   // for people: the line, the place in it, the way out
 	JSON   Format = "json"   // for programs: one array
@@ -23,21 +23,22 @@ const (
 	HTML   Format = "html"   // for the preview's overlay
 )
 
-// Formats are the forms that a command line may name.
+// Formats are those that a command line may name.
 var Formats = []Format{Text, JSON, GitHub, GitLab}
 
-// A Printer writes messages in one language and one form.
+// A Printer writes messages in one language and one format.
 type Printer struct {
 	Lang   Lang
 	Format Format
-	Color  bool // ANSI colours in the form Text
-	// Source returns the bytes of a source file for the excerpt. It may be nil, and it
-	// may return nil for a file that is gone.
+	Color  bool // ANSI colours in the format Text
+	// Source returns the bytes of a source file, for excerpts. It may be nil, and it may
+	// return nil for a file that is gone.
 	Source func(file string) []byte
 }
 
-// mostAlike is how many messages of one code people are shown for one file: a list of voters
-// has thousands, and the first ones say it all. Programs are told each.
+// mostAlike is how many messages of one code the formats for people show for one file. A list of
+// voters has thousands of numbers, and the first messages say enough. The formats for programs
+// have all of them.
 const mostAlike = 100
 
 // Print writes l in the order it is in.
@@ -65,7 +66,8 @@ func (p Printer) people(b *bytes.Buffer, l List) {
 	for i := range l {
 		alike[sort{l[i].At.File, l[i].Code}]++
 	}
-	lines, others := p.reader(), p.reader() // others are the places that a message names besides its own
+	lines := p.reader()
+	others := p.reader() // for the places that a message names besides its own
 	for _, d := range l {
 		this := sort{d.At.File, d.Code}
 		if shown[this]++; shown[this] > mostAlike {
@@ -85,43 +87,46 @@ func (p Printer) people(b *bytes.Buffer, l List) {
 	}
 }
 
-// more says how many more messages there are of the code of d in its file.
+// more says how many messages with the code and file of d are not shown.
 func (p Printer) more(b *bytes.Buffer, d Diagnostic, left int) {
-	words := fmt.Sprintf(Words{"dan %d lagi seperti ini di berkas ini", "and %d more like this in this file"}.In(p.Lang), left)
+	said := Words{"dan %d lagi seperti ini di berkas ini", "and %d more like this in this file"}
+	words := fmt.Sprintf(said.In(p.Lang), left)
 	switch p.Format {
 	case GitHub:
-		fmt.Fprintf(b, "::notice title=%s::%s\n", d.Code, escapeData.Replace(prefix(d.At, place{})+words))
+		fmt.Fprintf(b, "::notice title=%s::%s\n", d.Code,
+			escapeData.Replace(prefix(d.At, place{})+words))
 	case HTML:
-		fmt.Fprintf(b, "<li class=%q><p>%s <code>%s</code></p></li>\n", d.Severity().name(), words, html.EscapeString(Masked(d.At.File)))
+		fmt.Fprintf(b, "<li class=%q><p>%s <code>%s</code></p></li>\n", d.Severity().name(), words,
+			html.EscapeString(Masked(d.At.File)))
 	default:
 		fmt.Fprintf(b, "%s%s [%s]\n", prefix(d.At, place{}), words, d.Code)
 	}
 }
 
-// A reader finds places in files. Messages come sorted by file and place, so it keeps the last
-// file and goes on where the last place was.
+// A reader turns Spans into lines and columns. It remembers the last file and place and counts
+// on from there, because messages are sorted by file and place.
 type reader struct {
 	source      func(file string) []byte
 	file        string
 	src         []byte
-	at          int // up to where lines are counted
-	line, start int // the line of at, from 1, and where it begins
+	at          int // the offset up to which lines are counted
+	line, start int // the line of that offset, from 1, and where it begins
 }
 
 func (p Printer) reader() *reader { return &reader{source: p.Source} }
 
-// A place is a Span as people count.
+// A place is a Span in lines and columns.
 type place struct {
-	line, column int    // from 1; 0 when the Span has no place in a file
-	text         string // the line itself, or what is around the marked part where it is long
+	line, column int    // from 1; 0 if the Span is not in a file that can be read
+	text         string // the line, or a part of a long one around the Span
 	start, width int    // the marked part of text, in bytes
 }
 
-// aroundMark is how many bytes of a line are kept before and behind the beginning of the mark.
+// aroundMark is how many bytes of a line are kept before and after the beginning of a Span.
 const aroundMark = 500
 
-// place finds a Span in its file. Offsets past the end, as of a file that was cut short
-// meanwhile, count as the end.
+// place finds a Span in its file. An offset beyond the end, as in a file that has become
+// shorter meanwhile, counts as the end.
 func (r *reader) place(at Span) place {
 	if r.source == nil || at.File == "" {
 		return place{}
@@ -165,7 +170,7 @@ func (r *reader) place(at Span) place {
 	}
 }
 
-// prefix is the form that editors and tools already understand: file:line:column.
+// prefix returns file:line:column, which editors and tools understand.
 func prefix(at Span, pl place) string {
 	switch {
 	case at.File == "":
@@ -180,7 +185,9 @@ func (p Printer) text(b *bytes.Buffer, d Diagnostic, lines, others *reader) {
 	bold, severityColor, dim, off := "", "", "", ""
 	if p.Color {
 		bold, dim, off = "\x1b[1m", "\x1b[2m", "\x1b[0m"
-		severityColor = map[Severity]string{Error: "\x1b[1;31m", Warning: "\x1b[1;33m", Note: "\x1b[1;36m"}[d.Severity()]
+		severityColor = map[Severity]string{
+			Error: "\x1b[1;31m", Warning: "\x1b[1;33m", Note: "\x1b[1;36m",
+		}[d.Severity()]
 	}
 	pl := lines.place(d.At)
 	fmt.Fprintf(b, "%s%s%s%s%s:%s %s %s[%s]%s\n", bold, prefix(d.At, pl), off, severityColor,
@@ -191,7 +198,8 @@ func (p Printer) text(b *bytes.Buffer, d Diagnostic, lines, others *reader) {
 		number := fmt.Sprint(pl.line)
 		margin = strings.Repeat(" ", len(number)+2)
 		fmt.Fprintf(b, "  %s%s │%s %s\n", dim, number, off, excerpt)
-		tildes := strings.TrimRight(mark+severityColor+strings.Repeat("~", max(width, 1))+off+" "+d.replacement(), " ")
+		tildes := mark + severityColor + strings.Repeat("~", max(width, 1)) + off
+		tildes = strings.TrimRight(tildes+" "+d.replacement(), " ")
 		fmt.Fprintf(b, "%s %s│%s %s\n", margin, dim, off, tildes)
 	}
 	if replacement := d.replacement(); d.Sealed && replacement != "" {
@@ -215,9 +223,9 @@ func (p Printer) hint(d Diagnostic) string {
 	return strings.TrimSpace(hint + " (" + ref + ")")
 }
 
-// frame cuts a long line around the marked part, and returns it with the blanks that
-// stand below what precedes the mark and the width of the mark, both as a terminal
-// counts: tabs kept, one column a character.
+// frame cuts a long line around the marked part. It returns the excerpt, the blanks that go
+// below what stands before the mark, and the width of the mark in columns of a terminal. Tabs
+// stay tabs in the blanks.
 func frame(pl place) (excerpt, blanks string, width int) {
 	const before, length = 60, 110
 	text, start := pl.text, pl.start
@@ -248,8 +256,8 @@ func frame(pl place) (excerpt, blanks string, width int) {
 	return printable(text), b.String(), width
 }
 
-// columns is the width of a character in a terminal: 0 for combining marks, 2 for the
-// wide letters of East Asia and for pictures, else 1.
+// columns returns the width of a character in a terminal: 0 for combining marks, 2 for the wide
+// characters of East Asia and for emoji, and 1 for others.
 func columns(r rune) int {
 	switch {
 	case r >= 0x300 && r < 0x370 || r == 0x200b || r == 0x200d || r == 0xfe0f:
@@ -261,7 +269,7 @@ func columns(r rune) int {
 	return 1
 }
 
-// A record is a message in the form JSON.
+// A record is a message in the format JSON.
 type record struct {
 	Code     Code   `json:"code"`
 	Severity string `json:"severity"`
@@ -284,7 +292,8 @@ func (p Printer) json(b *bytes.Buffer, l List) {
 		records = append(records, record{
 			Code: d.Code, Severity: d.Severity().name(), File: Masked(d.At.File),
 			Line: pl.line, Column: pl.column, Start: d.At.Start, End: d.At.End,
-			Message: d.Message(p.Lang), Hint: d.Hint(p.Lang), Replace: d.replacement(), Ref: d.Code.rule().Ref,
+			Message: d.Message(p.Lang), Hint: d.Hint(p.Lang), Replace: d.replacement(),
+			Ref: d.Code.rule().Ref,
 		})
 	}
 	writeJSON(b, records)
@@ -318,9 +327,10 @@ func (p Printer) gitlab(b *bytes.Buffer, l List) {
 		issues = append(issues, issue{
 			Description: strings.TrimSpace(d.Message(p.Lang) + ". " + p.hint(d)),
 			CheckName:   d.Code,
-			Fingerprint: fmt.Sprintf("%x", sha256.Sum256(fmt.Appendf(nil, "%s:%d:%s", d.At.File, d.At.Start, d.Code))),
-			Severity:    severities[d.Severity()],
-			Location:    location{Path: path, Lines: span{Begin: max(pl.line, 1)}},
+			Fingerprint: fmt.Sprintf("%x",
+				sha256.Sum256(fmt.Appendf(nil, "%s:%d:%s", d.At.File, d.At.Start, d.Code))),
+			Severity: severities[d.Severity()],
+			Location: location{Path: path, Lines: span{Begin: max(pl.line, 1)}},
 		})
 	}
 	writeJSON(b, issues)
@@ -334,10 +344,10 @@ func writeJSON(b *bytes.Buffer, v any) {
 	_ = e.Encode(v)
 }
 
-// escapeData writes the message of a workflow command so that it ends none and begins none.
+// escapeData escapes the message of a workflow command, which a line break would end.
 var escapeData = strings.NewReplacer("%", "%25", "\r", "%0D", "\n", "%0A")
 
-// github writes a workflow command. Its values are escaped as the runner unescapes them.
+// github writes a workflow command.
 func (p Printer) github(b *bytes.Buffer, d Diagnostic, lines *reader) {
 	property := strings.NewReplacer("%", "%25", "\r", "%0D", "\n", "%0A", ":", "%3A", ",", "%2C")
 	command := map[Severity]string{Error: "error", Warning: "warning", Note: "notice"}[d.Severity()]
@@ -359,14 +369,16 @@ func (p Printer) github(b *bytes.Buffer, d Diagnostic, lines *reader) {
 func (p Printer) html(b *bytes.Buffer, d Diagnostic, lines *reader) {
 	pl := lines.place(d.At)
 	e := html.EscapeString
-	fmt.Fprintf(b, "<li class=%q><p><strong>%s</strong> %s", d.Severity().name(), e(d.Severity().In(p.Lang)), e(d.Message(p.Lang)))
+	fmt.Fprintf(b, "<li class=%q><p><strong>%s</strong> %s", d.Severity().name(),
+		e(d.Severity().In(p.Lang)), e(d.Message(p.Lang)))
 	if where := strings.TrimSuffix(prefix(d.At, pl), ": "); where != "" {
 		fmt.Fprintf(b, " <code>%s</code>", e(where))
 	}
 	b.WriteString("</p>")
 	if pl.line > 0 && !d.Sealed && d.At.End > 0 {
 		fmt.Fprintf(b, "<pre>%s<mark>%s</mark>%s</pre>", e(printable(pl.text[:pl.start])),
-			e(printable(pl.text[pl.start:pl.start+max(pl.width, 0)])), e(printable(pl.text[pl.start+max(pl.width, 0):])))
+			e(printable(pl.text[pl.start:pl.start+max(pl.width, 0)])),
+			e(printable(pl.text[pl.start+max(pl.width, 0):])))
 	}
 	if hint := p.hint(d); hint != "" {
 		fmt.Fprintf(b, "<p>%s</p>", e(hint))

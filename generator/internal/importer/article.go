@@ -12,18 +12,23 @@ import (
 )
 
 var (
-	dateline  = regexp.MustCompile(`^(\p{Lu}[\p{L} .]{2,40}), ([a-z0-9.-]+\.[a-z]{2,}) ?[–—-] `)
-	eventDay  = regexp.MustCompile(`\((\d{1,2})/(\d{1,2})/(\d{2,4})\)`)
-	byline    = regexp.MustCompile(`\s*\(((?:Humas|Tim|Kontributor|Penulis|Rep|Red)[^()]{0,80})\)\s*$`)
+	dateline = regexp.MustCompile(`^(\p{Lu}[\p{L} .]{2,40}), ([a-z0-9.-]+\.[a-z]{2,}) ?[–—-] `)
+	eventDay = regexp.MustCompile(`\((\d{1,2})/(\d{1,2})/(\d{2,4})\)`)
+	byline   = regexp.MustCompile(
+		`\s*\(((?:Humas|Tim|Kontributor|Penulis|Rep|Red)[^()]{0,80})\)\s*$`)
 	seen      = regexp.MustCompile(`(?i)^dilihat\s+([\d.]+)\s+kali\.?$`)
-	sharing   = regexp.MustCompile(`(?i)^(bagikan|share)\s*:?$|^((facebook|twitter|whatsapp|whatapps|telegram|instagram|email|x|line|copy link|salin tautan)[\s|,]*)+$`)
+	sharing   = regexp.MustCompile(`(?i)^(bagikan|share)\s*:?$|^((` + places + `)[\s|,]*)+$`)
 	listItem  = regexp.MustCompile(`\s*\(([a-z]|\d{1,2})\)\s*`)
 	fileDay   = regexp.MustCompile(`\d{4}-\d{2}-\d{2}`)
 	lastWords = regexp.MustCompile(`[;,]?\s*(?:dan|serta|atau)?\s*$`)
 )
 
-// Article reads an article as it is pasted from a page: its title on the first line, and
-// what stood around it on the page (who shared it, how often it was seen) at its end.
+// places are what the buttons for sharing below an article are called.
+const places = `facebook|twitter|whatsapp|whatapps|telegram|instagram|email|x|line|` +
+	`copy link|salin tautan`
+
+// Article reads an article copied from a page: its title on the first line, and at the end what
+// stood around it on the page, such as buttons for sharing and the number of views.
 func Article(name string, src []byte, o *Options) (*Result, error) {
 	r := newResult(o)
 	if !utf8.Valid(src) {
@@ -31,7 +36,7 @@ func Article(name string, src []byte, o *Options) (*Result, error) {
 	}
 	text := strings.ReplaceAll(strings.TrimPrefix(string(src), "\ufeff"), "\r\n", "\n")
 	title, rest, _ := strings.Cut(strings.TrimSpace(text), "\n")
-	title = oneLine(title)
+	title = plainLine(title)
 	var h header
 	var body []string
 	for part := range strings.SplitSeq(rest, "\n") {
@@ -39,7 +44,9 @@ func Article(name string, src []byte, o *Options) (*Result, error) {
 		if m := seen.FindStringSubmatch(part); m != nil {
 			if n := number(strings.ReplaceAll(m[1], ".", "")); n > 0 {
 				h.set("dilihat", map[string]any{"jumlah": n, "sampai": o.Today.String()})
-				r.leave(name, "dilihat %d kali, dihitung sampai hari ini; perbaiki sampai: bila perlu", "seen %d times, counted until today; correct sampai: if need be", n)
+				r.leave(name, "dilihat %d kali, dihitung sampai hari ini; "+
+					"perbaiki \"sampai\" jika perlu",
+					"seen %d times, counted until today; correct sampai: if need be", n)
 			}
 			continue
 		}
@@ -63,7 +70,8 @@ func Article(name string, src []byte, o *Options) (*Result, error) {
 	}
 	event, dated := disclosure.Day(0), false
 	if m := eventDay.FindStringSubmatch(all); m != nil {
-		if d, err := disclosure.ParseDay(content.GuessDate(m[1] + "/" + m[2] + "/" + m[3])); err == nil {
+		written := content.GuessDate(m[1] + "/" + m[2] + "/" + m[3])
+		if d, err := disclosure.ParseDay(written); err == nil {
 			event, dated = d, true
 			h.set("tanggal_kegiatan", d.String())
 		}
@@ -79,11 +87,13 @@ func Article(name string, src []byte, o *Options) (*Result, error) {
 			day, dated = d, true
 		}
 	} else if dated {
-		r.leave(name, "tanggal terbit tidak disebut; dipakai tanggal kegiatan %s", "the day of publication is not said; that of the event is used, %s", event)
+		r.leave(name, "tanggal terbit tidak disebut; dipakai tanggal kegiatan %s",
+			"the day of publication is not said; that of the event is used, %s", event)
 	}
 	if !dated {
 		day = o.Today
-		r.leave(name, "tanggal terbit tidak disebut; dipakai hari ini, dan dokumennya konsep", "the day of publication is not said; today is used, and the document is a draft")
+		r.leave(name, "tanggal terbit tidak disebut; dipakai hari ini, dan dokumennya konsep",
+			"the day of publication is not said; today is used, and the document is a draft")
 		h.set("draft", true)
 	}
 	h.set("date", day.String())
@@ -91,7 +101,8 @@ func Article(name string, src []byte, o *Options) (*Result, error) {
 	for i, part := range body {
 		if list, ok := inlineList(part); ok {
 			body[i] = list
-			r.leave(name, "daftar di dalam paragraf %d ditulis sebagai butir; periksa", "the list within paragraph %d is written as items; check it", i+1)
+			r.leave(name, "daftar di dalam paragraf %d ditulis sebagai butir; periksa",
+				"the list within paragraph %d is written as items; check it", i+1)
 		}
 	}
 	file, _ := r.newsPath(day, content.SlugOf(calm))
@@ -99,8 +110,8 @@ func Article(name string, src []byte, o *Options) (*Result, error) {
 	return r, nil
 }
 
-// sentenceCase writes a title in capitals as a sentence. A word is written as the text
-// writes it in the middle of sentences, so that names and abbreviations keep theirs.
+// sentenceCase turns a title in capitals into a sentence. It writes each word as the text does in
+// the middle of sentences, so that names and abbreviations keep their capitals.
 func sentenceCase(title, text string) string {
 	if strings.ToUpper(title) != title || len(title) < 8 {
 		return title
@@ -108,9 +119,12 @@ func sentenceCase(title, text string) string {
 	forms := map[string]map[string]int{}
 	before := ""
 	for _, w := range strings.Fields(text) {
-		bare := strings.TrimFunc(w, func(c rune) bool { return !unicode.IsLetter(c) && !unicode.IsDigit(c) })
-		// A capital after a full stop says nothing.
-		if bare != "" && before != "" && !strings.HasSuffix(before, ".") && !strings.HasSuffix(before, "–") {
+		bare := strings.TrimFunc(w, func(c rune) bool {
+			return !unicode.IsLetter(c) && !unicode.IsDigit(c)
+		})
+		// After a full stop every word has a capital.
+		if bare != "" && before != "" && !strings.HasSuffix(before, ".") &&
+			!strings.HasSuffix(before, "–") {
 			key := strings.ToLower(bare)
 			if forms[key] == nil {
 				forms[key] = map[string]int{}
@@ -128,7 +142,7 @@ func sentenceCase(title, text string) string {
 				best, most = form, n
 			}
 		}
-		if small > 0 { // written small anywhere, it is no name
+		if small > 0 { // a word that is written small somewhere is no name
 			best = strings.ToLower(w)
 		}
 		words[i] = best
@@ -138,8 +152,8 @@ func sentenceCase(title, text string) string {
 	return string(out)
 }
 
-// inlineList writes "…, antara lain: (a) satu; (b) dua; dan (c) tiga." as a list. Its marks
-// must count on from the first, and there must be three.
+// inlineList turns "…, antara lain: (a) satu; (b) dua; dan (c) tiga." into a list. There must be
+// at least three items, and their marks must count from a or 1.
 func inlineList(part string) (string, bool) {
 	marks := listItem.FindAllStringSubmatchIndex(part, -1)
 	if len(marks) < 3 || !strings.HasSuffix(strings.TrimSpace(part[:marks[0][0]]), ":") {

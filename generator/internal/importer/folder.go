@@ -2,6 +2,7 @@ package importer
 
 import (
 	"fmt"
+	"html"
 	"io/fs"
 	"maps"
 	"path"
@@ -9,6 +10,8 @@ import (
 	"slices"
 	"strings"
 	"time"
+
+	"golang.org/x/net/html/atom"
 
 	"maklumat/generator/internal/content"
 	"maklumat/generator/internal/disclosure"
@@ -27,24 +30,40 @@ type page struct {
 	to     string // its new address
 }
 
-// newsFolders are what folders of news are called.
-var newsFolders = []string{"post", "posts", "_posts", "_drafts", "blog", "news", "berita", "artikel", "articles", "kabar"}
+// newsFolders are the usual names of folders with news.
+var newsFolders = []string{
+	"post", "posts", "_posts", "_drafts", "blog", "news", "berita", "artikel", "articles", "kabar",
+}
 
-// Folder reads a content folder of Hugo or Jekyll. A file's pictures are looked for beside
-// it and in the media folder.
+// Folder reads a content folder of Hugo or Jekyll. Files that a page shows are taken from beside
+// it or from the media folder.
 func Folder(dir fs.FS, o *Options) (*Result, error) {
 	r := newResult(o)
 	known := old{pages: map[string]string{}, alts: map[string]string{}, files: map[string]string{}}
 	var pages []*page
+	g := generatorOf(dir)
 	err := fs.WalkDir(dir, ".", func(name string, d fs.DirEntry, err error) error {
 		if err != nil {
 			return err
 		}
-		if d.IsDir() || !slices.Contains([]string{".md", ".markdown", ".html"}, path.Ext(name)) {
+		if d.IsDir() {
+			if why := g.hides(dir, name, true); why != "" {
+				r.leave(name+"/", "folder ini tidak untuk umum (%s)",
+					"this folder is not public (%s)", why)
+				return fs.SkipDir
+			}
+			return nil
+		}
+		if !slices.Contains([]string{".md", ".markdown", ".html"}, path.Ext(name)) {
 			return nil
 		}
 		if strings.HasPrefix(path.Base(name), "_index") {
-			r.leave(name, "halaman daftar: daftarnya dibuat sendiri di sini", "a page of a list: lists make themselves here")
+			r.leave(name, "halaman daftar: di sini daftar dibuat otomatis",
+				"a page of a list: lists make themselves here")
+			return nil
+		}
+		if why := g.hides(dir, name, false); why != "" {
+			r.leave(name, "tidak untuk umum (%s)", "it is not public (%s)", why)
 			return nil
 		}
 		src, err := fs.ReadFile(dir, name)
@@ -78,10 +97,7 @@ func (r *Result) page(name string, src []byte) *page {
 		}
 		return nil
 	}
-	p := &page{name: name, header: map[string]any{}, body: string(body)}
-	for key, value := range header {
-		p.header[strings.ToLower(key)] = value
-	}
+	p := &page{name: name, header: lowered(header), body: string(body)}
 	stem := strings.TrimSuffix(path.Base(name), path.Ext(name))
 	if stem == "index" {
 		stem = path.Base(path.Dir(name))
@@ -99,8 +115,8 @@ func (r *Result) page(name string, src []byte) *page {
 		r.leave(name, "tidak berjudul", "it has no title")
 		return nil
 	}
-	if b, _ := p.header["private"].(bool); b || p.text("password") != "" {
-		r.leave(name, "tidak untuk umum", "it is not public")
+	if why := hidden(p.header); why != "" {
+		r.leave(name, "tidak untuk umum (%s)", "it is not public (%s)", why)
 		return nil
 	}
 	slug := slugOf(or(p.text("slug"), stem), title)
@@ -109,7 +125,8 @@ func (r *Result) page(name string, src []byte) *page {
 		return nil
 	}
 	first, _, _ := strings.Cut(name, "/")
-	p.news = slices.Contains(newsFolders, strings.ToLower(first)) || p.text("layout") == "post" || p.text("type") == "post"
+	p.news = slices.Contains(newsFolders, strings.ToLower(first)) || p.text("layout") == "post" ||
+		p.text("type") == "post"
 	if p.news && !p.dated {
 		r.leave(name, "berita tanpa tanggal", "news without a date")
 		return nil
@@ -124,8 +141,8 @@ func (r *Result) page(name string, src []byte) *page {
 	return p
 }
 
-// oldAddress returns where a page was: where its header says, or else where Jekyll puts
-// posts and Hugo everything.
+// oldAddress returns the address that a page had: the one in its header, or else the one that
+// Jekyll gives posts and Hugo all pages.
 func (p *page) oldAddress(stem string) string {
 	for _, key := range []string{"permalink", "url"} {
 		if s := p.text(key); strings.HasPrefix(s, "/") && !strings.Contains(s, ":") {
@@ -137,7 +154,8 @@ func (p *page) oldAddress(stem string) string {
 		dir = path.Dir(dir)
 	}
 	if dir == "_posts" || strings.HasSuffix(dir, "/_posts") {
-		parts := append(p.texts("categories"), strings.ReplaceAll(p.day.String(), "-", "/"), stem+".html")
+		parts := append(p.texts("categories"), strings.ReplaceAll(p.day.String(), "-", "/"),
+			stem+".html")
 		return "/" + strings.ToLower(strings.Join(parts, "/"))
 	}
 	return "/" + strings.TrimPrefix(path.Join(dir, or(p.text("slug"), stem)), "./") + "/"
@@ -156,15 +174,25 @@ func (p *page) text(key string) string {
 	case nil:
 		return ""
 	case string:
-		return oneLine(v)
+		return headerLine(v)
 	case time.Time:
 		return v.Format("2006-01-02")
 	default:
-		return oneLine(fmt.Sprint(v))
+		return plainLine(fmt.Sprint(v))
 	}
 }
 
-// texts returns a value of the header as a list of texts; Jekyll writes one also as words.
+// headerLine returns a text of a header in one line. It is HTML only when it ends an element:
+// "< Rp5 juta dan > Rp1 juta" is none.
+func headerLine(s string) string {
+	if strings.Contains(s, "</") {
+		return oneLine(s)
+	}
+	return plainLine(html.UnescapeString(s))
+}
+
+// texts returns a value of the header as a list of texts, of which Jekyll also allows a single
+// text with blanks between the items.
 func (p *page) texts(key string) []string {
 	switch v := p.header[key].(type) {
 	case string:
@@ -172,14 +200,14 @@ func (p *page) texts(key string) []string {
 	case []any:
 		var out []string
 		for _, item := range v {
-			out = append(out, oneLine(fmt.Sprint(item)))
+			out = append(out, headerLine(fmt.Sprint(item)))
 		}
 		return out
 	}
 	return nil
 }
 
-// dayOf returns the day that a value of a header names.
+// dayOf returns the day of a value of a header.
 func dayOf(value any) (disclosure.Day, bool) {
 	switch v := value.(type) {
 	case time.Time:
@@ -192,12 +220,16 @@ func dayOf(value any) (disclosure.Day, bool) {
 	return 0, false
 }
 
-// momentOf returns the moment that a value of a header names, in the site's zone. It always
-// has a clock: an embargo is to the minute, and a day alone began at midnight somewhere.
+// momentOf returns the moment of a value of a header in the site's time zone, "" if it is none.
+// The moment always has a time of day, because an embargo ends at a minute, and a day without
+// time may begin at another hour in the site's zone.
 func (r *Result) momentOf(value any) string {
 	t, ok := value.(time.Time)
 	if s, text := value.(string); text {
-		for _, form := range []string{time.RFC3339, "2006-01-02 15:04:05 -0700", "2006-01-02T15:04:05", "2006-01-02 15:04:05", "2006-01-02 15:04", "2006-01-02"} {
+		for _, form := range []string{
+			time.RFC3339, "2006-01-02 15:04:05 -0700", "2006-01-02T15:04:05", "2006-01-02 15:04:05",
+			"2006-01-02 15:04", "2006-01-02",
+		} {
 			var err error
 			if t, err = time.ParseInLocation(form, s, r.options.zone()); err == nil {
 				ok = true
@@ -214,9 +246,12 @@ func (r *Result) momentOf(value any) string {
 	return disclosure.MomentOf(t.In(r.options.zone())).String()
 }
 
-// carried are the keys that a page keeps, or that mean nothing here.
-var carried = []string{"title", "date", "lastmod", "updated", "last_modified_at", "description", "summary", "excerpt", "slug", "permalink", "url", "tags",
-	"categories", "category", "draft", "published", "publishdate", "expirydate", "aliases", "redirect_from", "layout", "type", "weight", "author"}
+// carried are the keys whose values are kept or mean nothing here. Others are reported.
+var carried = []string{
+	"title", "date", "lastmod", "updated", "last_modified_at", "description", "summary", "excerpt",
+	"slug", "permalink", "url", "tags", "categories", "category", "draft", "published",
+	"publishdate", "expirydate", "aliases", "redirect_from", "layout", "type", "weight", "author",
+}
 
 func (r *Result) writePage(dir fs.FS, p *page, known *old) {
 	var h header
@@ -236,7 +271,8 @@ func (r *Result) writePage(dir fs.FS, p *page, known *old) {
 	}
 	h.set("summary", or(or(p.text("summary"), p.text("description")), p.text("excerpt")))
 	h.set("tags", p.texts("tags"))
-	if p.text("draft") == "true" || p.text("published") == "false" || strings.HasPrefix(p.name, "_drafts/") {
+	if p.text("draft") == "true" || p.text("published") == "false" ||
+		strings.HasPrefix(p.name, "_drafts/") {
 		h.set("draft", true)
 	}
 	for from, to := range map[string]string{"publishdate": "publish", "expirydate": "expires"} {
@@ -258,7 +294,7 @@ func (r *Result) writePage(dir fs.FS, p *page, known *old) {
 	h.set("aliases", slices.Compact(aliases))
 	for _, key := range slices.Sorted(maps.Keys(p.header)) {
 		if !slices.Contains(carried, key) {
-			r.leave(p.name, "kunci %s tidak dibawa", "the key %s is not carried", key)
+			r.leave(p.name, "kunci \"%s\" tidak dibawa", "the key %s is not carried", key)
 		}
 	}
 	var files []Copy
@@ -269,7 +305,8 @@ func (r *Result) writePage(dir fs.FS, p *page, known *old) {
 	r.add(p.name, p.file, h, body, files)
 }
 
-// beside is the files beside a page, and then those of the media folder.
+// beside is a file system in which a name is looked for beside a page, then in the source
+// folder, and then in the media folder.
 type beside struct {
 	dir    fs.FS
 	folder string
@@ -288,38 +325,48 @@ func (b beside) Open(name string) (fs.File, error) {
 }
 
 var (
-	fenced   = regexp.MustCompile("(?ms)^(```|~~~).*?^(```|~~~)[ \t]*$")
-	hugoCode = regexp.MustCompile(`(?s)\{\{[<%].*?[%>]\}\}`)
-	liquid   = regexp.MustCompile(`(?s)\{%.*?%\}|\{\{.*?\}\}`)
-	simple   = regexp.MustCompile(`(?i)</?(?:span|center|font|u|small|big)\b[^>]*>`)
-	strong   = regexp.MustCompile(`(?i)</?(?:b|strong)>`)
-	emphasis = regexp.MustCompile(`(?i)</?(?:i|em)>`)
-	breaks   = regexp.MustCompile(`(?i)[ \t]*<br\s*/?>[ \t]*\n?`)
-	headOne  = regexp.MustCompile(`(?m)^# `)
+	fenced    = regexp.MustCompile("(?ms)^(```|~~~).*?^(```|~~~)[ \t]*$")
+	hugoCode  = regexp.MustCompile(`(?s)\{\{[<%].*?[%>]\}\}`)
+	liquid    = regexp.MustCompile(`(?s)\{%.*?%\}|\{\{.*?\}\}`)
+	headOne   = regexp.MustCompile(`(?m)^# `)
+	blankLine = regexp.MustCompile(`\n[ \t]*\n`)
+
+	// attributeLists are what Hugo and kramdown keep beside a heading, below one, or on a line
+	// of its own, for machines: what stands before, the list, and what stands after.
+	attributeLists = []*regexp.Regexp{
+		regexp.MustCompile(`(?m)^(#{1,6}[ \t].*?)[ \t]*(` + attributeList + `)([ \t#]*)$`),
+		regexp.MustCompile(`(?m)^(\S.*?)[ \t]*(` + attributeList + `)([ \t]*\n(?:=+|-+)[ \t]*)$`),
+		regexp.MustCompile(`(?m)^()[ \t]*(` + attributeList + `)()[ \t]*(?:\n|\z)`),
+	}
 )
 
-// plainBody returns the body of a page without what only its own generator understood. Code
-// between fences is left as it is.
+const attributeList = `\{(?::[^{}\n]*|[ \t]*[#.][^{}\n]*|[ \t]*[\w-]+=[^{}\n]*)\}`
+
+// plainBody returns the body of a page as Markdown without what only its generator understood.
+// Code between fences is not touched.
 func (r *Result) plainBody(p *page) string {
 	if path.Ext(p.name) == ".html" {
-		return r.markdown(p.name, r.embedded(p.name, r.withoutTemplates(p, p.body)))
+		return r.markdown(p.name, r.withoutTemplates(p, p.body))
 	}
-	var b strings.Builder
-	at := 0
-	for _, m := range fenced.FindAllStringIndex(p.body, -1) {
-		b.WriteString(r.plainPart(p, p.body[at:m[0]]))
-		b.WriteString(p.body[m[0]:m[1]])
-		at = m[1]
-	}
-	b.WriteString(r.plainPart(p, p.body[at:]))
-	return b.String()
+	return outsideFences(p.body, func(s string) string { return r.plainPart(p, s) })
 }
 
-// withoutTemplates leaves out what the old generator would have executed.
+// outsideFences changes all of a body of Markdown but the code between fences.
+func outsideFences(body string, change func(string) string) string {
+	var b strings.Builder
+	at := 0
+	for _, m := range fenced.FindAllStringIndex(body, -1) {
+		b.WriteString(change(body[at:m[0]]) + body[m[0]:m[1]])
+		at = m[1]
+	}
+	return b.String() + change(body[at:])
+}
+
+// withoutTemplates removes instructions to the old generator.
 func (r *Result) withoutTemplates(p *page, s string) string {
 	for _, codes := range []*regexp.Regexp{hugoCode, liquid} {
 		s = codes.ReplaceAllStringFunc(s, func(m string) string {
-			r.leave(p.name, "%s tidak dibawa", "%s is not carried", strings.Join(strings.Fields(m), " "))
+			r.leave(p.name, "%s tidak dibawa", "%s is not carried", plainLine(m))
 			return ""
 		})
 	}
@@ -328,18 +375,35 @@ func (r *Result) withoutTemplates(p *page, s string) string {
 
 func (r *Result) plainPart(p *page, s string) string {
 	s = headOne.ReplaceAllString(r.withoutTemplates(p, s), "## ")
-	parts := blankLine.Split(s, -1)
-	for i, part := range parts {
-		if block.MatchString(part) || strings.HasPrefix(strings.TrimSpace(strings.ToLower(part)), "<iframe") {
-			r.leave(p.name, "HTML di dalamnya diubah menjadi Markdown", "HTML in it became Markdown")
-			parts[i] = r.markdown(p.name, r.embedded(p.name, part))
-			continue
-		}
-		instead := "\\\n"
-		if strings.HasPrefix(strings.TrimSpace(part), "|") {
-			instead = "; " // a cell of a table is one line
-		}
-		parts[i] = breaks.ReplaceAllString(emphasis.ReplaceAllString(strong.ReplaceAllString(simple.ReplaceAllString(part, ""), "**"), "*"), instead)
+	for _, beside := range attributeLists {
+		s = beside.ReplaceAllStringFunc(s, func(m string) string {
+			at := beside.FindStringSubmatch(m)
+			r.leave(p.name, "atribut %s tidak dibawa", "the attributes %s are not carried", at[2])
+			return at[1] + at[3]
+		})
 	}
-	return strings.Join(parts, "\n\n")
+	text := strings.Trim(s, "\n")
+	if text == "" {
+		return s
+	}
+	before, after, _ := strings.Cut(s, text)
+	var parts []string
+	endless := map[atom.Atom]bool{}
+	for text != "" {
+		part, isHTML := chunk(text, endless)
+		text = strings.TrimLeft(text[len(part):], "\n")
+		if isHTML {
+			r.leave(p.name, "HTML di dalamnya diubah menjadi Markdown",
+				"HTML in it became Markdown")
+			part = r.markdown(p.name, part)
+		} else {
+			instead := "\\\n"
+			if strings.HasPrefix(strings.TrimSpace(part), "|") {
+				instead = "; " // a cell of a table is one line
+			}
+			part = r.inline(p.name, part, instead)
+		}
+		parts = append(parts, strings.Trim(part, "\n"))
+	}
+	return before + strings.Join(parts, "\n\n") + after
 }

@@ -1,199 +1,336 @@
 package importer
 
 import (
-	"fmt"
-	"html"
-	"regexp"
+	"net/url"
+	"slices"
 	"strings"
+	"unicode"
 
 	"github.com/JohannesKaufmann/html-to-markdown/v2/converter"
 	"github.com/JohannesKaufmann/html-to-markdown/v2/plugin/base"
 	"github.com/JohannesKaufmann/html-to-markdown/v2/plugin/commonmark"
+	"github.com/JohannesKaufmann/html-to-markdown/v2/plugin/strikethrough"
 	"github.com/JohannesKaufmann/html-to-markdown/v2/plugin/table"
+	"golang.org/x/net/html"
+	"golang.org/x/net/html/atom"
 )
-
-var tags = regexp.MustCompile(`<[^>]*>`)
-
-// oneLine returns a text without line breaks, tags and entities, as of a title.
-func oneLine(s string) string {
-	return strings.Join(strings.Fields(html.UnescapeString(html.UnescapeString(tags.ReplaceAllString(s, "")))), " ")
-}
 
 var (
-	code      = regexp.MustCompile(`(?is)<(?:pre|code)\b.*?</(?:pre|code)>`)
-	comment   = regexp.MustCompile(`(?s)<!--.*?-->`)
-	source    = regexp.MustCompile(`(?is)<(?:iframe|embed|object|video|audio|source)\b[^>]*?\s(?:src|data)=["']([^"']+)["'][^>]*>`)
-	frames    = regexp.MustCompile(`(?is)<(iframe|object|video|audio)\b[^>]*>(.*?)</(?:iframe|object|video|audio)>|<embed\b[^>]*>`)
-	active    = []*regexp.Regexp{regexp.MustCompile(`(?is)<(script)\b.*?</script>`), regexp.MustCompile(`(?is)<(style)\b.*?</style>`), regexp.MustCompile(`(?is)<(form)\b.*?</form>`)}
-	caption   = regexp.MustCompile(`(?s)\[caption[^\]]*\]\s*(?:<a\b[^>]*>)?\s*(<img[^>]*>)\s*(?:</a>)?\s*(.*?)\[/caption\]`)
-	figure    = regexp.MustCompile(`(?is)<figure\b[^>]*>\s*(?:<a\b[^>]*>)?\s*(<img[^>]*>)\s*(?:</a>)?\s*<figcaption[^>]*>(.*?)</figcaption>\s*</figure>`)
-	button    = regexp.MustCompile(`(?is)<a\b[^>]*wp-block-file__button[^>]*>.*?</a>`)
-	gallery   = regexp.MustCompile(`\[gallery[^\]]*\]`)
-	ids       = regexp.MustCompile(`ids=["']?([\d, ]+)`)
-	embed     = regexp.MustCompile(`\[embed[^\]]*\]\s*(\S+?)\s*\[/embed\]`)
-	shortcode = regexp.MustCompile(`\[(/?)([A-Za-z][\w-]*)((?:\s[^\[\]]*)?)\]`)
-	address   = regexp.MustCompile(`(?i)\b(?:url|src|href|file|pdf|mp4|mp3)=["']?(https?://[^"'\s\]]+)`)
-	block     = regexp.MustCompile(`(?i)^\s*</?(p|div|ul|ol|li|dl|h[1-6]|table|thead|tbody|tr|td|th|blockquote|pre|figure|hr|section)\b`)
-	blankLine = regexp.MustCompile(`\n[ \t]*\n`)
-	top       = regexp.MustCompile(`(?i)<(/?)h1\b`)
-	linked    = regexp.MustCompile(`(?is)<a\b[^>]*>\s*(<img[^>]*>)\s*</a>`)
-	alone     = regexp.MustCompile(`(?i)(</?(?:ul|ol|table|blockquote|h[1-6]|div|figure)\b[^>]*>)`)
-	tables    = regexp.MustCompile(`(?is)<table\b.*?</table>`)
-	cells     = regexp.MustCompile(`(?is)<t([dh])\b([^>]*)>(.*?)</t[dh]>`)
-	lineBreak = regexp.MustCompile(`(?i)\s*(?:<br\s*/?>|</p>\s*<p[^>]*>|</li>\s*<li[^>]*>|\n)\s*`)
-	cellBlock = regexp.MustCompile(`(?i)</?(?:p|ul|ol|li|div|span)\b[^>]*>`)
-	anchor    = regexp.MustCompile(`(?is)<a\s+(?:name|id)=["'][^"']*["']\s*>\s*</a>`)
-	titleAttr = regexp.MustCompile(`(?i)\stitle=("[^"]*"|'[^']*')`)
+	// blocks are the elements that begin a line of their own.
+	blocks = []atom.Atom{
+		atom.Address, atom.Article, atom.Aside, atom.Blockquote, atom.Body, atom.Caption,
+		atom.Center, atom.Dd, atom.Details, atom.Div, atom.Dl, atom.Dt, atom.Figcaption,
+		atom.Figure, atom.Footer, atom.Form, atom.H1, atom.H2, atom.H3, atom.H4, atom.H5, atom.H6,
+		atom.Header, atom.Hr, atom.Li, atom.Main, atom.Nav, atom.Ol, atom.P, atom.Pre,
+		atom.Section, atom.Summary, atom.Table, atom.Tbody, atom.Td, atom.Tfoot, atom.Th,
+		atom.Thead, atom.Tr, atom.Ul,
+	}
+
+	// active elements do something or are drawn, and have no text for readers.
+	active = []atom.Atom{atom.Script, atom.Style, atom.Form, atom.Select, atom.Svg, atom.Template}
+
+	// players are the elements that show something of another address.
+	players = []atom.Atom{atom.Iframe, atom.Embed, atom.Object, atom.Video, atom.Audio}
 )
 
-// withoutCode applies a change to all of a text but its code.
-func withoutCode(s string, change func(string) string) string {
-	var b strings.Builder
-	at := 0
-	for _, m := range code.FindAllStringIndex(s, -1) {
-		b.WriteString(change(s[at:m[0]]))
-		b.WriteString(s[m[0]:m[1]])
-		at = m[1]
-	}
-	b.WriteString(change(s[at:]))
-	return b.String()
-}
+func isBlock(n *html.Node) bool { return slices.Contains(blocks, n.DataAtom) }
 
-// body returns the text of a post as Markdown.
-func (w *wordpress) body(t *target) string {
-	s := strings.ReplaceAll(t.Content, "\r\n", "\n")
-	blocks := strings.Contains(s, "<!-- wp:")
-	s = comment.ReplaceAllString(s, "")
-	s = withoutCode(s, func(s string) string { return w.shortcodes(t, s) })
-	s = w.embedded(t.where, s)
-	if !blocks {
-		s = paragraphs(s)
-	}
-	return w.markdown(t.where, s)
-}
-
-// embedded turns what shows another site's player into a link, and leaves out what runs.
-func (r *Result) embedded(where, s string) string {
-	for _, pattern := range active {
-		s = pattern.ReplaceAllStringFunc(s, func(m string) string {
-			r.leave(where, "%s tidak dibawa", "%s is not carried", "<"+strings.ToLower(pattern.FindStringSubmatch(m)[1])+">")
-			return ""
-		})
-	}
-	s = button.ReplaceAllString(s, "") // beside the link to the same file
-	return frames.ReplaceAllStringFunc(s, func(m string) string {
-		src := source.FindStringSubmatch(m)
-		if src == nil {
-			r.leave(where, "sematan tanpa alamat tidak dibawa", "something embedded without an address is not carried")
-			return ""
-		}
-		r.leave(where, "sematan %s menjadi tautan", "the embedded %s becomes a link", src[1])
-		return link(src[1])
-	})
-}
-
-func link(to string) string {
-	return fmt.Sprintf("\n\n<p><a href=%q>%s</a></p>\n\n", to, html.EscapeString(to))
-}
-
-// captioned returns a picture with its caption as its title.
-func captioned(img, words string) string {
-	img = titleAttr.ReplaceAllString(img, "")
-	if words = oneLine(words); words != "" {
-		img = strings.TrimSuffix(strings.TrimSuffix(img, ">"), "/") + fmt.Sprintf(` title="%s">`, html.EscapeString(words))
-	}
-	return "\n\n<p>" + img + "</p>\n\n"
-}
-
-// shortcodes resolves those that show pictures or files, and leaves out the others. A word in
-// brackets is one only when it has attributes, an end, or a name that no word has.
-func (w *wordpress) shortcodes(t *target, s string) string {
-	s = caption.ReplaceAllStringFunc(s, func(m string) string {
-		p := caption.FindStringSubmatch(m)
-		return captioned(p[1], p[2])
-	})
-	s = embed.ReplaceAllStringFunc(s, func(m string) string { return link(embed.FindStringSubmatch(m)[1]) })
-	s = gallery.ReplaceAllStringFunc(s, func(m string) string {
-		var b strings.Builder
-		if p := ids.FindStringSubmatch(m); p != nil {
-			for id := range strings.SplitSeq(p[1], ",") {
-				if f := w.files[number(strings.TrimSpace(id))]; f != nil {
-					b.WriteString(captioned(fmt.Sprintf(`<img src=%q alt="">`, f.Attachment), f.Excerpt))
-				} else {
-					w.leave(t.where, "gambar %s dari galeri tidak ada dalam ekspor", "the picture %s of a gallery is not in the export", id)
-				}
-			}
-		} else {
-			w.leave(t.where, "galeri tanpa daftar gambar tidak dibawa", "a gallery without a list of pictures is not carried")
-		}
-		return b.String()
-	})
-	ends := map[string]bool{}
-	for _, m := range shortcode.FindAllStringSubmatch(s, -1) {
-		if m[1] == "/" {
-			ends[m[2]] = true
-		}
-	}
-	return shortcode.ReplaceAllStringFunc(s, func(m string) string {
-		p := shortcode.FindStringSubmatch(m)
-		if !ends[p[2]] && !strings.Contains(p[3], "=") && !strings.ContainsAny(p[2], "_-") {
-			return m // a word in brackets
-		}
-		if to := address.FindStringSubmatch(p[3]); to != nil {
-			w.leave(t.where, "kode pendek [%s] menjadi tautan", "the shortcode [%s] becomes a link", p[2])
-			return link(to[1])
-		}
-		w.leave(t.where, "kode pendek [%s] tidak dibawa", "the shortcode [%s] is not carried", p[2])
-		return ""
-	})
-}
-
-// paragraphs marks those of a classic post, where a blank line divides and a line break is
-// one: as WordPress does, but for what stands in blocks of its own.
-func paragraphs(s string) string {
-	var kept []string
-	s = code.ReplaceAllStringFunc(s, func(m string) string {
-		kept = append(kept, m)
-		return fmt.Sprintf("\x00%d\x00", len(kept)-1)
-	})
-	s = alone.ReplaceAllStringFunc(s, func(m string) string {
-		if m[1] == '/' {
-			return m + "\n\n"
-		}
-		return "\n\n" + m
-	})
-	chunks := blankLine.Split(s, -1)
-	for i, c := range chunks {
-		if c = strings.TrimSpace(c); c != "" && !block.MatchString(c) {
-			chunks[i] = "<p>" + strings.ReplaceAll(c, "\n", "<br>\n") + "</p>"
-		}
-	}
-	s = strings.Join(chunks, "\n\n")
-	for i, m := range kept {
-		s = strings.Replace(s, fmt.Sprintf("\x00%d\x00", i), m, 1)
-	}
-	return s
-}
-
-// markdown converts HTML.
+// markdown converts HTML as browsers read it, however it is written. What Markdown cannot say
+// is told with where, the name of the source.
 func (r *Result) markdown(where, s string) string {
-	s = figure.ReplaceAllStringFunc(s, func(m string) string {
-		p := figure.FindStringSubmatch(m)
-		return captioned(p[1], p[2])
-	})
-	s = anchor.ReplaceAllString(linked.ReplaceAllString(top.ReplaceAllString(s, "<${1}h2"), "$1"), "")
-	// A cell of a Markdown table is one line.
-	s = tables.ReplaceAllStringFunc(s, func(m string) string {
-		return cells.ReplaceAllStringFunc(m, func(cell string) string {
-			p := cells.FindStringSubmatch(cell)
-			return "<t" + p[1] + p[2] + ">" + strings.TrimSpace(cellBlock.ReplaceAllString(lineBreak.ReplaceAllString(strings.TrimSpace(p[3]), "; "), "")) + "</t" + p[1] + ">"
-		})
-	})
-	c := converter.NewConverter(converter.WithPlugins(base.NewBasePlugin(), commonmark.NewCommonmarkPlugin(commonmark.WithBulletListMarker("-")), table.NewTablePlugin(table.WithHeaderPromotion(true))))
-	out, err := c.ConvertString(s)
+	doc, err := html.ParseWithOptions(strings.NewReader(literal(s)),
+		html.ParseOptionEnableScripting(false))
+	var out []byte
+	if err == nil {
+		r.settle(where, doc)
+		c := converter.NewConverter(converter.WithPlugins(
+			base.NewBasePlugin(),
+			commonmark.NewCommonmarkPlugin(commonmark.WithBulletListMarker("-")),
+			strikethrough.NewStrikethroughPlugin(),
+			table.NewTablePlugin(table.WithHeaderPromotion(true)),
+		))
+		c.Register.RendererFor("dt", converter.TagTypeBlock, term, converter.PriorityEarly)
+		c.Register.RendererFor("dd", converter.TagTypeBlock, meaning, converter.PriorityEarly)
+		c.Register.PreRenderer(withoutEnds, converter.PriorityLate+200)
+		out, err = c.ConvertNode(doc)
+	}
 	if err != nil {
 		r.leave(where, "isinya tidak dapat dibaca: %v", "its text cannot be read: %v", err)
-		return ""
 	}
-	return out
+	return string(out)
+}
+
+// withoutEnds removes the comments that the converter puts between two lists, about which
+// editors are warned. Only a numbered list needs one, or the next would go on counting.
+func withoutEnds(_ converter.Context, doc *html.Node) {
+	var ends []*html.Node
+	for n := range doc.Descendants() {
+		if n.Type == html.CommentNode && n.PrevSibling != nil {
+			numbered := n.PrevSibling.DataAtom == atom.Ol
+			if next := n.NextSibling; !numbered || next != nil && next.DataAtom == atom.Ul {
+				ends = append(ends, n)
+			}
+		}
+	}
+	for _, n := range ends {
+		n.Parent.RemoveChild(n)
+	}
+}
+
+// term and meaning write the two parts of a definition list, which the converter does not know.
+func term(ctx converter.Context, w converter.Writer, n *html.Node) converter.RenderStatus {
+	_, _ = w.WriteString("\n\n" + rendered(ctx, n) + "\n")
+	return converter.RenderSuccess
+}
+
+func meaning(ctx converter.Context, w converter.Writer, n *html.Node) converter.RenderStatus {
+	lines := strings.ReplaceAll(rendered(ctx, n), "\n", "\n  ")
+	_, _ = w.WriteString(": " + lines + "\n")
+	return converter.RenderSuccess
+}
+
+func rendered(ctx converter.Context, n *html.Node) string {
+	var b strings.Builder
+	ctx.RenderChildNodes(ctx, &b, n)
+	return strings.TrimSpace(b.String())
+}
+
+// settle changes the tree below n, from the leaves up, to what Markdown can say.
+func (r *Result) settle(where string, n *html.Node) {
+	for c := n.FirstChild; c != nil; {
+		next := c.NextSibling
+		switch {
+		case c.Type == html.TextNode && html.UnescapeString(c.Data) != c.Data && !inCode(c):
+			c.Data = strings.ReplaceAll(c.Data, "&", "&amp;") // or it is read once more
+		case c.Type != html.ElementNode:
+		case c.Data == "xml" || c.DataAtom == atom.Noscript || isButton(c):
+			n.RemoveChild(c) // settings of Word, or what stands beside the thing itself
+		case slices.Contains(active, c.DataAtom):
+			r.leave(where, "%s tidak dibawa", "%s is not carried", "<"+c.Data+">")
+			n.RemoveChild(c)
+		case isHidden(c):
+			r.leave(where, "tulisan yang tersembunyi tidak dibawa", "hidden text is not carried")
+			n.RemoveChild(c)
+		case slices.Contains(players, c.DataAtom):
+			r.player(where, c)
+		default:
+			style(c)
+			r.settle(where, c)
+			r.element(where, c)
+		}
+		c = next
+	}
+}
+
+// element changes one element whose content is settled.
+func (r *Result) element(where string, n *html.Node) {
+	switch n.DataAtom {
+	case atom.H1: // the title of the page is one
+		n.Data, n.DataAtom = "h2", atom.H2
+	case atom.Img:
+		r.image(where, n)
+	case atom.A:
+		anchor(n)
+	case atom.Figure:
+		caption(n)
+	case atom.Div, atom.Dl:
+		if hasClass(n, "wp-caption") {
+			caption(n)
+		}
+	case atom.P:
+		if strings.TrimSpace(textOf(n)) == "" && find(n, atom.Img, "") == nil {
+			n.Parent.RemoveChild(n)
+		} else {
+			wordItem(n)
+		}
+	case atom.Sup, atom.Sub:
+		r.script(where, n)
+	case atom.Q:
+		n.InsertBefore(text("“"), n.FirstChild)
+		n.AppendChild(text("”"))
+	case atom.Code:
+		if strings.Contains(strings.TrimSpace(textOf(n)), "\n") && !inCode(n) {
+			// Several lines are no part of one.
+			n.Data, n.DataAtom = "pre", atom.Pre
+			if first := n.FirstChild; first.Type == html.TextNode {
+				first.Data = strings.TrimPrefix(first.Data, "\n")
+			}
+		}
+	case atom.Td, atom.Th:
+		flatten(n)
+	}
+}
+
+// player puts a link to what an element plays in its place.
+func (r *Result) player(where string, n *html.Node) {
+	var to string
+	for c := range n.Descendants() {
+		to = or(to, or(attr(c, "src"), attr(c, "href")))
+	}
+	for _, key := range []string{"data-lazy-src", "data-src", "data", "src"} {
+		to = or(attr(n, key), to)
+	}
+	if strings.HasPrefix(to, "//") {
+		to = "https:" + to
+	}
+	if to == "" || to == "about:blank" {
+		r.leave(where, "sematan tanpa alamat tidak dibawa",
+			"something embedded without an address is not carried")
+	} else {
+		r.leave(where, "sematan %s menjadi tautan", "the embedded %s becomes a link", to)
+		a := element(atom.A, text(to))
+		setAttr(a, "href", to)
+		n.Parent.InsertBefore(element(atom.P, a), n)
+	}
+	n.Parent.RemoveChild(n)
+}
+
+// image finds the address of an image that old scripts fetched only when it came into view.
+func (r *Result) image(where string, n *html.Node) {
+	src := attr(n, "src")
+	if src == "" || strings.HasPrefix(src, "data:") {
+		lazy := []string{"data-src", "data-lazy-src", "data-original", "data-orig-file"}
+		for _, key := range lazy {
+			if to := attr(n, key); to != "" {
+				setAttr(n, "src", to)
+				return
+			}
+		}
+		r.leave(where, "gambar yang tertanam di dalam teks tidak dibawa; simpan sebagai berkas",
+			"an image within the text itself is not carried; save it as a file")
+		n.Parent.RemoveChild(n)
+	}
+}
+
+// anchor makes a link of one that counts clicks, and takes off one around nothing but an
+// image, or that leads nowhere.
+func anchor(n *html.Node) {
+	to := strings.TrimSpace(attr(n, "href"))
+	u, err := url.Parse(to)
+	if err == nil && u.Path == "/url" && strings.HasPrefix(u.Host, "www.google.") {
+		to = or(u.Query().Get("q"), to)
+	}
+	setAttr(n, "href", to)
+	alone := strings.TrimSpace(textOf(n)) == "" && find(n, atom.Img, "") != nil
+	if to == "" || to == "#" || strings.HasPrefix(strings.ToLower(to), "javascript:") || alone {
+		unwrap(n)
+	}
+}
+
+// caption makes the words below a picture its title, which is shown there again.
+func caption(n *html.Node) {
+	img, words := find(n, atom.Img, ""), find(n, atom.Figcaption, "wp-caption-text")
+	if img == nil || find(n, atom.Table, "") != nil {
+		return
+	}
+	for c := range n.Descendants() {
+		if c.DataAtom == atom.Img && c != img {
+			return // a gallery, whose pictures have words of their own
+		}
+	}
+	if words == nil {
+		words = n
+	}
+	setAttr(img, "title", strings.Join(strings.Fields(textOf(words)), " "))
+	img.Parent.RemoveChild(img)
+	for n.FirstChild != nil {
+		n.RemoveChild(n.FirstChild)
+	}
+	n.AppendChild(img)
+	n.Data, n.DataAtom = "p", atom.P
+}
+
+// scripts are the characters that exist raised and lowered.
+var scripts = map[atom.Atom]*strings.Replacer{
+	atom.Sup: strings.NewReplacer(
+		"0", "⁰", "1", "¹", "2", "²", "3", "³", "4", "⁴", "5", "⁵", "6", "⁶", "7", "⁷", "8", "⁸",
+		"9", "⁹", "+", "⁺", "-", "⁻", "−", "⁻", "=", "⁼", "(", "⁽", ")", "⁾", "n", "ⁿ", "i", "ⁱ"),
+	atom.Sub: strings.NewReplacer(
+		"0", "₀", "1", "₁", "2", "₂", "3", "₃", "4", "₄", "5", "₅", "6", "₆", "7", "₇", "8", "₈",
+		"9", "₉", "+", "₊", "-", "₋", "−", "₋", "=", "₌", "(", "₍", ")", "₎"),
+}
+
+// script writes raised and lowered text in characters that are so themselves.
+func (r *Result) script(where string, n *html.Node) {
+	before := ""
+	if n.PrevSibling != nil {
+		before = textOf(n.PrevSibling)
+	}
+	if find(n, atom.A, "") == nil { // or it is the number of a note
+		n.Parent.InsertBefore(text(r.raise(where, n.DataAtom, textOf(n), before)), n)
+		n.Parent.RemoveChild(n)
+	}
+}
+
+// raise returns raised or lowered text, as it is if not all of its characters exist so.
+func (r *Result) raise(where string, way atom.Atom, s, before string) string {
+	for _, c := range s {
+		if scripts[way].Replace(string(c)) == string(c) && !unicode.IsSpace(c) {
+			words := append([]string{""}, strings.Fields(before)...)
+			r.leave(where, "<%s> %q sesudah %q menjadi tulisan biasa; periksa",
+				"<%s> %q after %q becomes ordinary text; check it", way, s, words[len(words)-1])
+			return s
+		}
+	}
+	return scripts[way].Replace(s)
+}
+
+// flatten brings a cell into one line, which is all that a cell of Markdown can be: its lines,
+// items and inner cells are divided by semicolons.
+func flatten(cell *html.Node) {
+	var parts [][]*html.Node
+	var gather func(*html.Node)
+	divide := func() { parts = append(parts, nil) }
+	gather = func(n *html.Node) {
+		for c := range n.ChildNodes() {
+			switch inner := find(c, atom.Br, ""); {
+			case c.DataAtom == atom.Br:
+				divide()
+			case c.DataAtom == atom.Pre:
+				c.Data, c.DataAtom = "code", atom.Code
+				parts = append(parts, []*html.Node{c}, nil)
+			case isBlock(c) || c.DataAtom == atom.Span && inner != nil:
+				divide()
+				gather(c)
+				divide()
+			default:
+				for ; inner != nil; inner = find(c, atom.Br, "") {
+					inner.Parent.InsertBefore(text("; "), inner)
+					inner.Parent.RemoveChild(inner)
+				}
+				parts[len(parts)-1] = append(parts[len(parts)-1], c)
+			}
+		}
+	}
+	divide()
+	gather(cell)
+	for cell.FirstChild != nil {
+		cell.RemoveChild(cell.FirstChild)
+	}
+	for _, part := range parts {
+		filled := slices.ContainsFunc(part, func(n *html.Node) bool {
+			return strings.TrimSpace(textOf(n)) != "" || n.DataAtom == atom.Img ||
+				find(n, atom.Img, "") != nil
+		})
+		if !filled {
+			continue
+		}
+		if cell.FirstChild != nil {
+			cell.AppendChild(text("; "))
+		}
+		for i, n := range part {
+			if n.Parent != nil {
+				n.Parent.RemoveChild(n)
+			}
+			if n.Type == html.TextNode && i == len(part)-1 {
+				n.Data = strings.TrimRight(n.Data, " \t\r\n")
+			}
+			cell.AppendChild(n)
+		}
+	}
+	for c := range cell.Descendants() {
+		if c.Type == html.TextNode && inCode(c) {
+			c.Data = strings.ReplaceAll(c.Data, "|", `\|`) // code does not hide it in a table
+		}
+	}
 }

@@ -1,16 +1,22 @@
-// Package importer turns what a body has elsewhere into documents of this site: an export
-// of WordPress, a content folder of Hugo or Jekyll, a register of public information kept
-// in a spreadsheet, and an article as it is pasted from a page.
+// Package importer turns content from elsewhere into documents of this site: an export of
+// WordPress, a content folder of Hugo or Jekyll, a register of public information in a
+// spreadsheet, and an article copied from a page.
 //
 // # What is carried, and what is not
 //
-// Each source becomes a [Result]: documents with the files that they show, and a list of
-// what was left out, each with its place and the reason. Nothing is dropped silently and
-// nothing is invented: a row without a date has no date. What was not public before,
-// because it had a password or was private, is not carried at all: a repository of content
-// is often public itself.
+// Each source becomes a [Result]: documents with the files that they show, and a list of what
+// was left out or needs a look, each with its place and the reason. Nothing is dropped silently
+// and nothing is invented: a row without a date has no date. What was not public before, because
+// it was private, hidden or had a password, is not carried at all, since the repository of a
+// site is often public itself.
 //
-// Old addresses become aliases, so that every link from elsewhere still leads on.
+// Old addresses become aliases, so that links from elsewhere keep working.
+//
+// # HTML
+//
+// HTML is read as browsers read it, with golang.org/x/net/html, and changed as a tree until it
+// has only what Markdown can say; see settle. Shortcodes and the paragraphs of classic
+// posts are no HTML yet; they are looked for in its text, between tags and outside code.
 package importer
 
 import (
@@ -30,16 +36,16 @@ import (
 	"maklumat/generator/internal/markdown"
 )
 
-// Options are what every import looks at besides its source.
+// Options are what every import needs besides its source.
 type Options struct {
 	Categories []string // of the site's news
-	Category   string   // for news of no known category; "" for the first
+	Category   string   // for news without a known category; "" is the first of Categories
 	Units      []content.Unit
 	Media      fs.FS // the old site's files; may be nil
 	Today      disclosure.Day
 	Zone       *time.Location // of the site; nil for UTC
 
-	// Taken reports whether the site has a file already. Nothing is written over it.
+	// Taken reports whether the site has a file already. No file is overwritten.
 	Taken func(path string) bool
 
 	// Answered reports whether the site has a page at an address already.
@@ -53,17 +59,17 @@ func (o *Options) zone() *time.Location {
 	return o.Zone
 }
 
-// A Result is what comes of a source.
+// A Result is what was made of a source.
 type Result struct {
 	Documents []Document
 	Left      []Left
 
-	// Categories are those that the site does not know, by slug: who adds them before an
-	// import keeps them.
+	// Categories are the categories of news that the site does not have, names by slug. An
+	// editor who adds them to the site's settings and imports again keeps them.
 	Categories map[string]string
 
-	taken   map[string]bool   // addresses
-	copies  map[string]string // where a file of the old site is copied to
+	taken   map[string]bool   // addresses of documents and aliases
+	copies  map[string]string // which file of the old site goes to a path
 	options *Options
 }
 
@@ -77,13 +83,13 @@ type Document struct {
 // A Copy is a file of the old site with its place in the new one.
 type Copy struct {
 	From, To string
-	in       fs.FS // where From is
+	in       fs.FS // has From
 }
 
 // Open opens the file.
 func (c Copy) Open() (fs.File, error) { return c.in.Open(c.From) }
 
-// An Unreadable says why nothing can be made of a source.
+// An Unreadable is the error for a source that cannot be read at all.
 type Unreadable struct{ Why diag.Words }
 
 func (u *Unreadable) Error() string { return u.Why.EN }
@@ -92,17 +98,20 @@ func unreadable(id, en string, args ...any) error {
 	return &Unreadable{diag.Words{ID: fmt.Sprintf(id, args...), EN: fmt.Sprintf(en, args...)}}
 }
 
-// A Left is something that was not carried, or that an editor must look at.
+// A Left is something that was not carried, or that an editor should look at.
 type Left struct {
 	Where string
 	Why   diag.Words
 }
 
 func newResult(o *Options) *Result {
-	return &Result{Categories: map[string]string{}, taken: map[string]bool{}, copies: map[string]string{}, options: o}
+	return &Result{
+		Categories: map[string]string{}, taken: map[string]bool{}, copies: map[string]string{},
+		options: o,
+	}
 }
 
-// leave notes what is not carried.
+// leave notes what is not carried. What is noted already is not noted again.
 func (r *Result) leave(where, id, en string, args ...any) {
 	l := Left{where, diag.Words{ID: fmt.Sprintf(id, args...), EN: fmt.Sprintf(en, args...)}}
 	if !slices.Contains(r.Left, l) {
@@ -110,7 +119,7 @@ func (r *Result) leave(where, id, en string, args ...any) {
 	}
 }
 
-// A header is the fields of a document to come, in any order.
+// A header is the fields of a new document, in any order.
 type header struct{ lines []string }
 
 // set adds a field, unless its value is empty.
@@ -129,8 +138,8 @@ func (h *header) set(name string, value any) {
 	h.lines = append(h.lines, name+": "+string(text))
 }
 
-// add adds a document, in canonical form, unless its place is taken. where is what messages
-// call its source.
+// add adds a document in canonical form, unless there is a file in its place. where names its
+// source in messages.
 func (r *Result) add(where, file string, h header, body string, files []Copy) {
 	if r.options.Taken(file) {
 		r.leave(where, "%s sudah ada dan tidak ditimpa", "%s exists and is not overwritten", file)
@@ -139,15 +148,15 @@ func (r *Result) add(where, file string, h header, body string, files []Copy) {
 	src := "---\n" + strings.Join(h.lines, "\n") + "\n---\n\n" + strings.TrimSpace(body) + "\n"
 	text, ok := content.Format(content.BuiltIn, file, []byte(src))
 	if !ok {
-		r.leave(where, "kepalanya tidak dapat ditulis", "its header cannot be written")
+		r.leave(where, "kepala dokumennya tidak dapat ditulis", "its header cannot be written")
 		return
 	}
 	r.Documents = append(r.Documents, Document{file, text, files})
 }
 
-// free returns a slug that no other document is answered by at an address, of those whose
-// file's name is prefix and the slug. A file that the site has already is not passed by: who
-// imports twice is told that it is there.
+// free returns the slug, with a number added if another document has its address already. A file
+// of that name on the site does not count as another document, so that a second import of the
+// same source reports the file instead of adding a copy.
 func (r *Result) free(folder, prefix, slug, address string) string {
 	name := slug
 	for n := 2; ; n++ {
@@ -161,7 +170,7 @@ func (r *Result) free(folder, prefix, slug, address string) string {
 	}
 }
 
-// slugOf returns a slug: the old one if it can be one here, or one made of a title.
+// slugOf returns the old slug if it is valid here, or else one made from the title.
 func slugOf(old, title string) string {
 	if decoded, err := url.PathUnescape(old); err == nil {
 		old = decoded
@@ -175,7 +184,7 @@ func slugOf(old, title string) string {
 	return content.SlugOf(old)
 }
 
-// newsPath returns where a news item goes.
+// newsPath returns the file and the address of a news item.
 func (r *Result) newsPath(day disclosure.Day, slug string) (file, address string) {
 	folder := "content/berita/" + day.String()[:4] + "/"
 	prefix := day.String() + "-"
@@ -186,7 +195,7 @@ func (r *Result) newsPath(day disclosure.Day, slug string) (file, address string
 // knows reports whether the site has a category.
 func (o *Options) knows(category string) bool { return slices.Contains(o.Categories, category) }
 
-// category returns the category of a news item that had some others.
+// category returns the category for a news item that had other ones on the old site.
 func (r *Result) category(had []string) string {
 	for _, c := range had {
 		if r.options.knows(c) {
@@ -198,47 +207,56 @@ func (r *Result) category(had []string) string {
 		use = r.options.Categories[0]
 	}
 	for _, c := range had {
-		r.leave("", "kategori %s tidak ada di content/site.yaml; dipakai %s", "content/site.yaml has no category %s; %s is used", c, use)
+		r.leave("", "kategori %s tidak ada di content/site.yaml; dipakai %s",
+			"content/site.yaml has no category %s; %s is used", c, use)
 	}
 	return use
 }
 
-// aliases returns the old address of a page as aliases, when it can be one.
+// aliases returns the old address of a page in a list, or none if it cannot be an alias.
 func (r *Result) aliases(where, link, address string) []string {
 	u, err := url.Parse(link)
 	if err != nil || u.Path == "" || u.Path == "/" && u.RawQuery == "" {
 		return nil
 	}
 	if u.RawQuery != "" {
-		r.leave(where, "alamat lama %s tidak dapat dialihkan: yang sesudah tanda tanya tidak dibaca hosting statis", "the old address %s cannot be redirected: static hosts do not read what is after the question mark", u.RequestURI())
+		r.leave(where, "alamat lama %s tidak dapat dialihkan: "+
+			"hosting statis tidak membaca yang ada sesudah tanda tanya",
+			"the old address %s cannot be redirected: "+
+				"static hosts do not read what is after the question mark", u.RequestURI())
 		return nil
 	}
 	switch {
 	case strings.TrimSuffix(u.Path, "/") == strings.TrimSuffix(address, "/"):
 		return nil
 	case !content.IsAddress(u.Path):
-		r.leave(where, "alamat lama %s tidak dapat dialihkan", "the old address %s cannot be redirected", u.Path)
+		r.leave(where, "alamat lama %s tidak dapat dialihkan",
+			"the old address %s cannot be redirected", u.Path)
 		return nil
 	}
 	at := strings.TrimSuffix(u.Path, "/") + "/"
 	if r.options.Answered(at) || r.taken[at] || r.taken["alias "+at] {
-		r.leave(where, "alamat lama %s sudah dipakai halaman lain", "the old address %s is that of another page", u.Path)
+		r.leave(where, "alamat lama %s sudah dipakai halaman lain",
+			"the old address %s is that of another page", u.Path)
 		return nil
 	}
 	r.taken["alias "+at] = true
 	return []string{u.Path}
 }
 
-// variant is the size that WordPress puts into the names of smaller copies.
+// variant matches the size that WordPress puts into the names of smaller copies of an image.
 var variant = regexp.MustCompile(`-\d+x\d+(\.[A-Za-z]+)$`)
 
-// carriable are the endings of files that are carried: what pages show and offer. A document
-// of the old site is not one of them, however it is linked.
-var carriable = []string{".jpg", ".jpeg", ".png", ".gif", ".webp", ".svg", ".pdf", ".doc", ".docx", ".xls", ".xlsx", ".ppt", ".pptx",
-	".odt", ".ods", ".odp", ".csv", ".zip", ".rtf", ".mp3", ".mp4", ".m4a", ".ogg", ".webm"}
+// carriable are the extensions of files that are carried, which pages show and offer. Source
+// files of the old site are not among them, whatever links to them.
+var carriable = []string{
+	".jpg", ".jpeg", ".png", ".gif", ".webp", ".svg",
+	".pdf", ".doc", ".docx", ".xls", ".xlsx", ".ppt", ".pptx", ".odt", ".ods", ".odp",
+	".csv", ".zip", ".rtf", ".mp3", ".mp4", ".m4a", ".ogg", ".webm",
+}
 
-// find finds a file of the old site by its address: in the media, by as much of the end of
-// its path as is there.
+// find finds a file of the old site by its address: the media file whose path is the longest end
+// of the address's path.
 func (o *old) find(address string) (string, bool) {
 	u, err := url.Parse(address)
 	if err != nil || o.media == nil {
@@ -248,7 +266,8 @@ func (o *old) find(address string) (string, bool) {
 		parts := strings.Split(strings.Trim(p, "/"), "/")
 		for i := range parts {
 			name := path.Join(parts[i:]...)
-			if !slices.Contains(carriable, strings.ToLower(path.Ext(name))) || strings.HasPrefix(name, ".") || strings.Contains(name, "/.") {
+			if !slices.Contains(carriable, strings.ToLower(path.Ext(name))) ||
+				strings.HasPrefix(name, ".") || strings.Contains(name, "/.") {
 				continue
 			}
 			if info, err := fs.Stat(o.media, name); err == nil && info.Mode().IsRegular() {
@@ -259,8 +278,8 @@ func (o *old) find(address string) (string, bool) {
 	return "", false
 }
 
-// place returns the name beside a document under which a file of the old site is copied
-// there. Two files of one name get names of their own.
+// place returns the name under which a file of the old site is copied to the folder of a
+// document, with a number added if another file has the name.
 func (r *Result) place(from, document string, o *old, files *[]Copy) string {
 	id := o.dir + "|" + from
 	folder := path.Dir(document)
@@ -279,7 +298,8 @@ func (r *Result) place(from, document string, o *old, files *[]Copy) string {
 			continue
 		}
 		r.copies[to] = id
-		r.leave("", "alamat lama berkas tidak dialihkan; yang dialihkan ialah alamat halaman", "old addresses of files are not redirected; those of pages are")
+		r.leave("", "alamat lama berkas tidak dialihkan; yang dialihkan hanya alamat halaman",
+			"old addresses of files are not redirected; those of pages are")
 		if !slices.ContainsFunc(*files, func(c Copy) bool { return c.To == to }) {
 			*files = append(*files, Copy{from, to, o.media})
 		}
@@ -288,11 +308,15 @@ func (r *Result) place(from, document string, o *old, files *[]Copy) string {
 }
 
 var (
-	imageMark = regexp.MustCompile(`!\[((?:\\.|[^\[\]\\])*)\]\(<?([^)\s>]+)>?(?:\s+(?:"((?:\\.|[^"\\])*)"|'[^']*'))?\)`)
-	linkMark  = regexp.MustCompile(`(!?)\[((?:\\.|[^\[\]\\]|\[(?:\\.|[^\[\]\\])*\])*)\]\(<?([^)\s>]+)>?(?:\s+(?:"((?:\\.|[^"\\])*)"|'[^']*'))?\)`)
+	imageMark = regexp.MustCompile(`!\[((?:\\.|[^\[\]\\])*)\]` + targetMark)
+	linkMark  = regexp.MustCompile(
+		`(!?)\[((?:\\.|[^\[\]\\]|\[(?:\\.|[^\[\]\\])*\])*)\]` + targetMark)
 )
 
-// An old is what is known of the site that a body was written for.
+// targetMark is where a link or an image of Markdown leads, with a title.
+const targetMark = `\(<?([^)\s>]+)>?(?:\s+(?:"((?:\\.|[^"\\])*)"|'[^']*'))?\)`
+
+// An old is what is known of the old site.
 type old struct {
 	host  string            // of its address, "" if not known
 	pages map[string]string // new addresses by the paths of old ones
@@ -314,13 +338,20 @@ func (o *old) inside(address string) (string, bool) {
 	return u.Path, u.Path != "" || u.RawQuery != ""
 }
 
-// references brings the images and links of a body to their new places.
+// references rewrites the images and links of a body of Markdown to their new places.
 func (r *Result) references(where, document, title, body string, o *old, files *[]Copy) string {
+	return outsideFences(body, func(s string) string {
+		return r.targets(where, document, title, s, o, files)
+	})
+}
+
+func (r *Result) targets(where, document, title, body string, o *old, files *[]Copy) string {
 	body = imageMark.ReplaceAllStringFunc(body, func(m string) string {
 		p := imageMark.FindStringSubmatch(m)
 		from, ok := o.find(p[2])
 		if !ok {
-			r.leave(where, "gambar %s tidak ada di folder media", "the image %s is not in the media folder", p[2])
+			r.leave(where, "gambar %s tidak ada di folder media",
+				"the image %s is not in the media folder", p[2])
 			return ""
 		}
 		alt := strings.TrimSpace(p[1])
@@ -329,7 +360,8 @@ func (r *Result) references(where, document, title, body string, o *old, files *
 		}
 		if alt == "" {
 			alt = title
-			r.leave(where, "gambar %s belum dijelaskan; sementara memakai judul", "the image %s has no description; the title stands in", path.Base(from))
+			r.leave(where, "gambar %s belum dijelaskan; sementara memakai judul",
+				"the image %s has no description; the title stands in", path.Base(from))
 		}
 		name := r.place(from, document, o, files)
 		if p[3] != "" {
@@ -362,7 +394,8 @@ func (r *Result) references(where, document, title, body string, o *old, files *
 		if from, ok := o.find(p[3]); ok {
 			return "[" + p[2] + "](" + r.place(from, document, o, files) + ")"
 		}
-		r.leave(where, "tautan ke %s tidak punya tujuan di sini; tinggal tulisannya", "the link to %s leads nowhere here; its text stays", p[3])
+		r.leave(where, "tautan ke %s tidak punya tujuan di sini; hanya tulisannya yang dibawa",
+			"the link to %s leads nowhere here; its text stays", p[3])
 		return p[2]
 	})
 }

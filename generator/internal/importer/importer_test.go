@@ -87,6 +87,16 @@ func FuzzImport(f *testing.F) {
 	f.Add(2, []byte("JUDUL YANG PANJANG\n\nBandung, kpu.go.id – Isi (1/2/22): (a) b; (b) c; (c) d.\nDilihat 3 kali"))
 	f.Add(3, []byte("---\ntitle: A\ndate: 2024-01-01\nslug: ../x\n---\n<p>![](../../x)</p>{{< a >}}"))
 	f.Add(3, []byte("+++\ntitle = 'A'\nurl = '/a b/'\n+++\n"))
+	for _, html := range []string{
+		"<TABLE><td><table><tr><td>a<br>b<ul><li>c</table><pre>d\n|e</pre><code>f|g",
+		"<figure><a href=x><img src='data:x' data-src=foto.jpg></a>[caption]h</figure>[/caption]",
+		"<p style='mso-list:l0'><span style='mso-list:Ignore'>1.</span>a<p style='mso-list:l0'>b",
+		"<b style=font-weight:normal><span style=font-weight:700>a<sup>2<dl><dt>b<dd>c</b>",
+		"[code]<b>[/code][gallery ids=1,2][a b='<p>]']<pre>[c d=1]<x.h></pre><object><embed src=//a>",
+	} {
+		f.Add(0, []byte(strings.Replace(src, "Isi 0", html, 1)))
+		f.Add(3, []byte("---\ntitle: A\ndate: 2025-01-01\n---\n"+html+"\n\n"+html))
+	}
 	f.Fuzz(func(t *testing.T, sort int, src []byte) {
 		o := theOptions(media)
 		var r *Result

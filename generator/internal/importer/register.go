@@ -21,14 +21,14 @@ import (
 	"maklumat/generator/internal/disclosure"
 )
 
-// A column is one of the columns of a register with what its head is called in those that
-// bodies keep (PERKI 1/2021 names seven of them; nobody writes them alike).
+// A column is a column of a register and a pattern for its head. PERKI 1/2021 names seven
+// columns, but bodies write their heads differently.
 type column struct {
 	name string
 	head *regexp.Regexp
 }
 
-// columns are tried in order, and a head belongs to the first that it fits.
+// columns are tried in this order. A head belongs to the first that matches it.
 var columns = []column{
 	{"penanggung_jawab", regexp.MustCompile(`penanggung\s*jawab|penanggungjawab`)},
 	{"penguasa", regexp.MustCompile(`menguasai|unit|satker|satuan kerja|pejabat|bidang|bagian`)},
@@ -43,7 +43,7 @@ var columns = []column{
 	{"title", regexp.MustCompile(`judul|nama|informasi|dokumen`)},
 }
 
-// A row is one of a sheet, with the line on which it begins in the file, or its number in a
+// A row is a row of a sheet with the line of the file on which it begins, or its number in a
 // workbook.
 type row struct {
 	line  int
@@ -60,18 +60,21 @@ func Register(name string, src []byte, o *Options) (*Result, error) {
 	}
 	head, at := heads(rows)
 	if head < 0 {
-		return nil, unreadable("tidak ada baris yang menyebut kolom daftar informasi (judul, klasifikasi, unit, …)", "no row names the columns of a register (judul, klasifikasi, unit, …)")
+		return nil, unreadable("tidak ada baris yang menyebut kolom daftar informasi "+
+			"(judul, klasifikasi, unit, …)",
+			"no row names the columns of a register (judul, klasifikasi, unit, …)")
 	}
 	for i, cell := range rows[head].cells {
 		if _, ok := at[i]; !ok && strings.TrimSpace(cell) != "" && !isCounter(cell) {
-			r.leave(name, "kolom %q tidak dikenal", "the column %q is not known", oneLine(cell))
+			r.leave(name, "kolom %q tidak dikenal", "the column %q is not known", plainLine(cell))
 		}
 	}
 	for _, row := range rows[head+1:] {
 		where := fmt.Sprintf("%s:%d", path.Base(name), row.line)
 		values := map[string]string{}
 		if closedRow(at, row.cells) {
-			r.leave(where, "dikecualikan: yang boleh diketahui publik ditulis sebagai pengecualian", "it is excluded: what the public may know is written as a pengecualian")
+			r.leave(where, "dikecualikan: tulis yang boleh diketahui publik sebagai pengecualian",
+				"it is excluded: what the public may know is written as a pengecualian")
 			continue
 		}
 		filled := 0
@@ -80,7 +83,7 @@ func Register(name string, src []byte, o *Options) (*Result, error) {
 				filled++
 			}
 			if key := at[i]; key != "" && values[key] == "" {
-				values[key] = oneLine(cell)
+				values[key] = plainLine(cell)
 			}
 		}
 		if values["title"] == "" && values["summary"] == "" {
@@ -94,11 +97,11 @@ func Register(name string, src []byte, o *Options) (*Result, error) {
 	return r, nil
 }
 
-// restricted are words with which registers mark what is not public.
+// restricted matches the words with which registers mark what is not public.
 var restricted = regexp.MustCompile(`(?i)kecuali|rahasia|tertutup|terbatas`)
 
-// closedRow reports whether a column that nobody knows marks a row as excluded: a register
-// often has several for it.
+// closedRow reports whether a cell in an unknown column marks a row as excluded. Registers often
+// have several columns for this.
 func closedRow(at map[int]string, row []string) bool {
 	for i, cell := range row {
 		if at[i] == "" && restricted.MatchString(cell) {
@@ -108,19 +111,21 @@ func closedRow(at map[int]string, row []string) bool {
 	return false
 }
 
-// counter is what the column that counts the rows is called.
+// counter matches the head of the column that counts the rows.
 var counter = regexp.MustCompile(`(?i)^no\.?$|^nomor$`)
 
 func isCounter(head string) bool { return counter.MatchString(strings.TrimSpace(head)) }
 
-// heads finds the row that names the columns: the one of the first twenty with most of them.
+// heads finds the row that names the columns: the one among the first twenty that names most. It
+// returns its number, -1 if there is none, and the columns by position.
 func heads(rows []row) (best int, at map[int]string) {
 	best = -1
 	for n, row := range rows[:min(len(rows), 20)] {
 		found, used := map[int]string{}, map[string]bool{}
 		for _, c := range columns {
 			for i, cell := range row.cells {
-				if found[i] == "" && !used[c.name] && !isCounter(cell) && c.head.MatchString(strings.ToLower(cell)) {
+				fits := c.head.MatchString(strings.ToLower(cell)) && !isCounter(cell)
+				if fits && found[i] == "" && !used[c.name] {
 					found[i], used[c.name] = c.name, true
 				}
 			}
@@ -156,16 +161,18 @@ func (r *Result) sheet(name string, src []byte) ([]row, error) {
 			return rows, nil
 		}
 		if err != nil {
-			return nil, unreadable("%s bukan CSV yang utuh: %v", "%s is no whole CSV: %v", path.Base(name), err)
+			return nil, unreadable("%s bukan CSV yang utuh: %v", "%s is no whole CSV: %v",
+				path.Base(name), err)
 		}
 		line, _ := c.FieldPos(0)
 		rows = append(rows, row{line, cells})
 	}
 }
 
-// errNotUTF8 is for texts of older programs: a guess would change names.
+// errNotUTF8 is the error for a text in another encoding. A guess at it could change names.
 func errNotUTF8(name string) error {
-	return unreadable("%s bukan UTF-8: simpan lagi sebagai UTF-8 (di Excel: CSV UTF-8)", "%s is not UTF-8: save it again as UTF-8 (CSV UTF-8 in Excel)", path.Base(name))
+	return unreadable("%s bukan UTF-8: simpan lagi sebagai UTF-8 (di Excel: CSV UTF-8)",
+		"%s is not UTF-8: save it again as UTF-8 (CSV UTF-8 in Excel)", path.Base(name))
 }
 
 var cellName = regexp.MustCompile(`^sheet1, sel ([A-Z]+)(\d+)$`)
@@ -200,24 +207,31 @@ func (r *Result) workbook(name string, src []byte) ([]row, error) {
 		(*cells)[col-1] = text
 	})
 	if info.Problem != attachment.None {
-		return nil, unreadable("%s tidak dapat dibaca sebagai buku kerja Excel; simpan lagi sebagai .xlsx atau CSV", "%s cannot be read as a workbook; save it again as .xlsx or CSV", path.Base(name))
+		return nil, unreadable("%s tidak dapat dibaca sebagai buku kerja Excel; "+
+			"simpan lagi sebagai .xlsx atau CSV",
+			"%s cannot be read as a workbook; save it again as .xlsx or CSV", path.Base(name))
 	}
 	for _, sheet := range slices.Sorted(maps.Keys(others)) {
-		r.leave(name, "%s tidak dibaca: hanya lembar pertama; simpan lembar lain sebagai CSV", "%s is not read: only the first sheet is; save others as CSV", sheet)
+		r.leave(name, "%s tidak dibaca: hanya lembar pertama; simpan lembar lain sebagai CSV",
+			"%s is not read: only the first sheet is; save others as CSV", sheet)
 	}
 	return rows, nil
 }
 
-// entry carries one row, if all that the law asks of it is there.
+// entry makes a document of one row if it has all that the law requires.
 func (r *Result) entry(where string, v map[string]string) {
 	title := or(v["title"], firstSentence(v["summary"]))
 	class, ok := classOf(v["klasifikasi"])
 	switch {
 	case !ok:
-		r.leave(where, "golongan %q tidak dikenal atau kolomnya tidak ada; tulis berkala, serta-merta, atau setiap-saat", "the class %q is not known, or there is no column for it; write berkala, serta-merta or setiap-saat", v["klasifikasi"])
+		r.leave(where, "jenis informasi %q tidak dikenal atau kolomnya tidak ada; "+
+			"tulis berkala, serta-merta, atau setiap-saat",
+			"the class %q is not known, or there is no column for it; "+
+				"write berkala, serta-merta or setiap-saat", v["klasifikasi"])
 		return
 	case class == "dikecualikan":
-		r.leave(where, "dikecualikan: yang boleh diketahui publik ditulis sebagai pengecualian", "it is excluded: what the public may know is written as a pengecualian")
+		r.leave(where, "dikecualikan: tulis yang boleh diketahui publik sebagai pengecualian",
+			"it is excluded: what the public may know is written as a pengecualian")
 		return
 	}
 	unit := r.unit(v["penguasa"])
@@ -232,18 +246,24 @@ func (r *Result) entry(where string, v map[string]string) {
 		id, en string
 		ok     bool
 	}{
-		{"unit yang menguasai (" + v["penguasa"] + ")", "the unit that keeps it (" + v["penguasa"] + ")", unit != ""},
+		{"unit yang menguasai (" + v["penguasa"] + ")",
+			"the unit that keeps it (" + v["penguasa"] + ")", unit != ""},
 		{"penanggung jawab", "who answers for it", v["penanggung_jawab"] != ""},
-		{"tanggal pembuatan yang lengkap (" + made + ")", "the full day on which it was made (" + made + ")", dateOK},
+		{"tanggal pembuatan yang lengkap (" + made + ")",
+			"the full day on which it was made (" + made + ")", dateOK},
 		{"tempat pembuatan", "where it was made", place != ""},
-		{"bentuk", "its form", len(available) > 0}, {"jangka waktu penyimpanan", "how long it is kept", v["retensi"] != ""},
+		{"bentuk", "its form", len(available) > 0},
+		{"jangka waktu penyimpanan", "how long it is kept", v["retensi"] != ""},
 	} {
 		if !need.ok {
 			missing, lacks = append(missing, need.id), append(lacks, need.en)
 		}
 	}
 	if len(missing) > 0 {
-		l := Left{where, diag.Words{ID: "belum lengkap: " + strings.Join(missing, ", "), EN: "not complete: " + strings.Join(lacks, ", ")}}
+		l := Left{where, diag.Words{
+			ID: "belum lengkap: " + strings.Join(missing, ", "),
+			EN: "not complete: " + strings.Join(lacks, ", "),
+		}}
 		r.Left = append(r.Left, l)
 		return
 	}
@@ -275,9 +295,10 @@ func firstSentence(s string) string {
 	return strings.TrimSuffix(s, ".")
 }
 
-// classOf reads the ways in which the classes are written.
+// classOf returns the class of information that a cell names, however it is written.
 func classOf(s string) (string, bool) {
-	s = strings.Join(strings.FieldsFunc(strings.ToLower(s), func(r rune) bool { return r < 'a' || r > 'z' }), " ")
+	words := strings.FieldsFunc(strings.ToLower(s), func(r rune) bool { return r < 'a' || r > 'z' })
+	s = strings.Join(words, " ")
 	switch {
 	case strings.Contains(s, "kecuali"):
 		return "dikecualikan", true
@@ -291,8 +312,8 @@ func classOf(s string) (string, bool) {
 	return "", false
 }
 
-// unit returns the slug of the unit of a name: the one that is called so, or the only one
-// whose name holds it.
+// unit returns the slug of the unit with a name or slug, or of the only unit whose name contains
+// it or is contained in it; "" if there is none.
 func (r *Result) unit(name string) string {
 	name = strings.ToLower(name)
 	var near []string
@@ -311,17 +332,19 @@ func (r *Result) unit(name string) string {
 	return ""
 }
 
-// forms are those in which something is available, as registers write them.
+// forms are the forms in which information is available, with a pattern for what registers call
+// them.
 var forms = []struct {
 	form string
 	said *regexp.Regexp
 }{
 	{"cetak", regexp.MustCompile(`cetak|kertas|hard\s*copy|fisik|tercetak|buku`)},
-	{"rekam", regexp.MustCompile(`rekam|soft\s*copy|cd\b|flash|audio|video|digital|elektronik|file`)},
+	{"rekam",
+		regexp.MustCompile(`rekam|soft\s*copy|cd\b|flash|audio|video|digital|elektronik|file`)},
 	{"daring", regexp.MustCompile(`daring|online|web|situs|internet|laman`)},
 }
 
-// formsOf reads the forms in which something is available.
+// formsOf returns the forms that a cell names.
 func formsOf(s string) []string {
 	s = strings.ToLower(s)
 	var out []string
@@ -333,7 +356,7 @@ func formsOf(s string) []string {
 	return out
 }
 
-// placeAndDay divides "Soreang, 12 Januari 2025".
+// placeAndDay divides a cell such as "Soreang, 12 Januari 2025". place is for one without a place.
 func placeAndDay(s, place string) (string, string) {
 	i := strings.IndexAny(s, "0123456789")
 	if i < 0 {
@@ -349,11 +372,12 @@ func placeAndDay(s, place string) (string, string) {
 	return or(before, place), rest
 }
 
-// sheetDay reads a day as people and spreadsheets write it. Excel keeps days as numbers,
-// counted from the end of 1899.
+// sheetDay reads a day as people write it, or as a spreadsheet does: Excel stores a day as a
+// number counted from 30 December 1899.
 func sheetDay(s string) (disclosure.Day, bool) {
 	if n, err := strconv.ParseFloat(s, 64); err == nil && n > 20000 && n < 80000 {
-		return disclosure.MomentOf(time.Date(1899, 12, 30, 0, 0, 0, 0, time.UTC).AddDate(0, 0, int(n))).Day, true
+		first := time.Date(1899, 12, 30, 0, 0, 0, 0, time.UTC)
+		return disclosure.MomentOf(first.AddDate(0, 0, int(n))).Day, true
 	}
 	if d, ok := day(s); ok {
 		return d, true

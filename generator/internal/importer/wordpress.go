@@ -1,11 +1,13 @@
 package importer
 
 import (
+	"bufio"
 	"encoding/xml"
 	"errors"
 	"fmt"
 	"io"
 	"net/url"
+	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -49,7 +51,8 @@ func (p *post) meta(key string) string {
 	return ""
 }
 
-// moment returns a date with its clock, as documents write it. An embargo is to the minute.
+// moment returns a date with its time of day in the form of documents. An embargo ends at a
+// minute.
 func moment(s string) string {
 	if len(s) >= 16 {
 		if m, err := disclosure.ParseMoment(s[:16]); err == nil {
@@ -71,14 +74,20 @@ func day(s string) (disclosure.Day, bool) {
 	return d, err == nil
 }
 
-// WordPress reads an export. The files are those of its uploads folder.
+// WordPress reads an export. o.Media should be the folder of uploads.
 func WordPress(r io.Reader, o *Options) (*Result, error) {
 	out := newResult(o)
-	posts, home, err := posts(r)
+	clean := &cleaner{from: bufio.NewReader(r), line: 1}
+	posts, home, err := posts(clean)
+	for _, line := range clean.lines {
+		out.leave("", "karakter kendali di baris %d ekspor tidak dibawa",
+			"a control character on line %d of the export is not carried", line)
+	}
 	if err != nil {
 		return nil, err
 	}
-	w := wordpress{Result: out, files: map[int]*post{}, old: old{pages: map[string]string{}, alts: map[string]string{}, media: o.Media}}
+	known := old{pages: map[string]string{}, alts: map[string]string{}, media: o.Media}
+	w := wordpress{Result: out, files: map[int]*post{}, old: known}
 	if u, err := url.Parse(home); err == nil {
 		w.old.host = u.Host
 	}
@@ -92,7 +101,8 @@ func WordPress(r io.Reader, o *Options) (*Result, error) {
 			}
 		}
 	}
-	// Where each goes is known before any is written, so that their links can lead there.
+	// The new address of every post must be known before the first is written, because posts
+	// link to each other.
 	var carried []*target
 	for _, p := range posts {
 		if t := w.target(p); t != nil {
@@ -112,13 +122,15 @@ func WordPress(r io.Reader, o *Options) (*Result, error) {
 func posts(r io.Reader) (all []*post, home string, err error) {
 	d := xml.NewDecoder(r)
 	d.CharsetReader = func(charset string, _ io.Reader) (io.Reader, error) {
-		return nil, unreadable("ekspor itu ditulis dalam %s; simpan sebagai UTF-8", "the export is written in %s; save it as UTF-8", charset)
+		return nil, unreadable("ekspor itu ditulis dalam %s; simpan sebagai UTF-8",
+			"the export is written in %s; save it as UTF-8", charset)
 	}
 	for {
 		t, err := d.Token()
 		if errors.Is(err, io.EOF) {
 			if home == "" && len(all) == 0 {
-				return nil, "", unreadable("ini bukan ekspor WordPress", "this is no export of WordPress")
+				return nil, "", unreadable("ini bukan ekspor WordPress",
+					"this is no export of WordPress")
 			}
 			return all, home, nil
 		}
@@ -142,13 +154,82 @@ func posts(r io.Reader) (all []*post, home string, err error) {
 	}
 }
 
-// broken is for an export that cannot be read to its end.
+// broken returns the error for an export that cannot be read to its end.
 func broken(err error) error {
 	var known *Unreadable
 	if errors.As(err, &known) {
 		return known
 	}
-	return unreadable("ekspor itu tidak utuh: %v; unduh lagi dari WordPress", "the export is not whole: %v; fetch it again from WordPress", err)
+	return unreadable("ekspor itu tidak utuh: %v; unduh lagi dari WordPress",
+		"the export is not whole: %v; fetch it again from WordPress", err)
+}
+
+// A cleaner takes out the characters that XML forbids, which exports have all the same when
+// somebody pasted from a word processor. What broke a line or page there becomes a blank.
+type cleaner struct {
+	from  *bufio.Reader
+	line  int
+	lines []int // on which one was
+}
+
+// Read implements io.Reader.
+func (c *cleaner) Read(b []byte) (n int, err error) {
+	for n < len(b) && (n == 0 || c.from.Buffered() > 0) {
+		char, err := c.from.ReadByte()
+		if err != nil {
+			return n, err
+		}
+		if char == '\n' {
+			c.line++
+		}
+		none := char == 0xef && c.follows("\xbf\xbe", "\xbf\xbf") // U+FFFE and U+FFFF
+		if char == '&' {
+			char = c.referred()
+		}
+		if char < ' ' && char != '\t' && char != '\n' && char != '\r' || none {
+			if !slices.Contains(c.lines, c.line) {
+				c.lines = append(c.lines, c.line)
+			}
+			if char != '\v' && char != '\f' {
+				continue
+			}
+			char = ' '
+		}
+		b[n] = char
+		n++
+	}
+	return n, nil
+}
+
+var reference = regexp.MustCompile(`^#(?:[xX]0*([0-9a-fA-F]{1,2})|0*([0-9]{1,2}));`)
+
+// referred takes what follows an ampersand if together they refer to a control character, and
+// returns that character.
+func (c *cleaner) referred() byte {
+	next, _ := c.from.Peek(12)
+	m := reference.FindSubmatch(next)
+	if m == nil {
+		return '&'
+	}
+	n, err := strconv.ParseUint(string(m[2]), 10, 8)
+	if len(m[1]) > 0 {
+		n, err = strconv.ParseUint(string(m[1]), 16, 8)
+	}
+	if err != nil || n >= ' ' || n == '\t' || n == '\n' || n == '\r' {
+		return '&'
+	}
+	_, _ = c.from.Discard(len(m[0]))
+	return byte(n)
+}
+
+// follows takes the two bytes that come next if they are one of these.
+func (c *cleaner) follows(pairs ...string) bool {
+	next, _ := c.from.Peek(2)
+	if !slices.Contains(pairs, string(next)) {
+		return false
+	}
+	_, _ = c.from.Discard(2)
+	return true
 }
 
 type wordpress struct {
@@ -157,23 +238,26 @@ type wordpress struct {
 	files map[int]*post // attachments
 }
 
-// A target is a post with its place.
+// A target is a post with its new place.
 type target struct {
 	*post
 	where, file, address string
 	day                  disclosure.Day
 }
 
-// target decides whether and where a post is carried.
+// parts are the types of posts that are parts of others, or of a theme.
+var parts = []string{"attachment", "nav_menu_item", "revision", "custom_css", "customize_changeset"}
+
+// target decides whether a post is carried, and where to. It returns nil for one that is not.
 func (w *wordpress) target(p *post) *target {
-	// A title may be as private as its post.
+	// The title of a post that is not public may be private too.
 	where := fmt.Sprintf("%s %d", p.Type, p.ID)
 	if p.Status == "publish" && p.Password == "" {
 		where += fmt.Sprintf(" %q", oneLine(p.Title))
 	}
 	switch {
-	case p.Type == "attachment" || p.Type == "nav_menu_item" || p.Type == "revision" || strings.HasPrefix(p.Type, "wp_") || p.Type == "custom_css" || p.Type == "customize_changeset":
-		return nil // part of others, or of a theme
+	case slices.Contains(parts, p.Type) || strings.HasPrefix(p.Type, "wp_"):
+		return nil
 	case p.Type != "post" && p.Type != "page":
 		w.leave(where, "jenis %s tidak dikenal", "the type %s is not known", p.Type)
 		return nil
@@ -181,7 +265,8 @@ func (w *wordpress) target(p *post) *target {
 		w.leave(where, "ada di tempat sampah", "it is in the trash")
 		return nil
 	case p.Status == "private" || p.Password != "":
-		w.leave(where, "tidak untuk umum (pribadi atau berkata sandi)", "it is not public (private or with a password)")
+		w.leave(where, "tidak untuk umum (pribadi atau berkata sandi)",
+			"it is not public (private or with a password)")
 		return nil
 	case strings.TrimSpace(p.Title) == "":
 		w.leave(where, "tidak berjudul", "it has no title")
@@ -196,7 +281,7 @@ func (w *wordpress) target(p *post) *target {
 	var ok bool
 	if t.day, ok = day(p.Date); !ok {
 		if p.Type == "post" {
-			w.leave(where, "tanggalnya %q", "its date is %q", p.Date)
+			w.leave(where, "tanggalnya %q tidak dapat dipakai", "its date is %q", p.Date)
 			return nil
 		}
 	}
@@ -223,10 +308,14 @@ func (w *wordpress) write(t *target) {
 	if t.Type == "post" {
 		h.set("date", t.day.String())
 		if !strings.HasSuffix(strings.TrimSpace(t.Date), " 00:00:00") {
-			w.leave("", "jam terbit tidak dibawa; yang tampil ialah harinya", "the time of day of publication is not carried; what is shown is the day")
+			w.leave("", "jam terbit tidak dibawa; yang tampil hanya tanggalnya",
+				"the time of day of publication is not carried; what is shown is the day")
 		}
 		if t.Creator != "" {
-			w.leave("", "nama pengguna yang menulis tidak dibawa; tulis penulis: pada berita yang menyebutnya", "the user names of authors are not carried; write penulis: where the news names one")
+			w.leave("", "nama pengguna yang menulis tidak dibawa; "+
+				"tulis \"penulis\" pada berita yang menyebutnya",
+				"the user names of authors are not carried; "+
+					"write penulis: where the news names one")
 		}
 		var had, tags []string
 		for _, term := range t.Terms {
@@ -259,11 +348,14 @@ func (w *wordpress) write(t *target) {
 			alt := w.alts[from]
 			if alt == "" {
 				alt = oneLine(t.Title)
-				w.leave(t.where, "gambar %s belum dijelaskan; sementara memakai judul", "the image %s has no description; the title stands in", from)
+				w.leave(t.where, "gambar %s belum dijelaskan; sementara memakai judul",
+					"the image %s has no description; the title stands in", from)
 			}
-			h.set("foto", []map[string]string{{"src": w.place(from, t.file, &w.old, &files), "alt": alt}})
+			src := w.place(from, t.file, &w.old, &files)
+			h.set("foto", []map[string]string{{"src": src, "alt": alt}})
 		} else {
-			w.leave(t.where, "gambar %s tidak ada di folder media", "the image %s is not in the media folder", p.Attachment)
+			w.leave(t.where, "gambar %s tidak ada di folder media",
+				"the image %s is not in the media folder", p.Attachment)
 		}
 	}
 	body := w.references(t.where, t.file, oneLine(t.Title), w.body(t), &w.old, &files)

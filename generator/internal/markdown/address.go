@@ -15,9 +15,9 @@ const (
 	refused
 )
 
-// classify decides what may become an address. The list is of what is allowed: other
-// schemes are refused, whatever they do. Browsers drop tabs and line breaks and skip
-// leading blanks when they look for the scheme, so the decision does too.
+// classify decides whether a target may become an address of a page. The schemes it knows are
+// allowed and all others refused. Like browsers, it ignores tabs, line breaks and leading
+// blanks when it looks for the scheme.
 func classify(target string) class {
 	s := strings.Map(func(r rune) rune {
 		if r <= ' ' || r == 0x7f || r == 0xad || r >= 0x200b && r <= 0x200f || r == 0xfeff {
@@ -34,7 +34,8 @@ func classify(target string) class {
 	}
 	switch scheme := strings.ToLower(s[:i]); scheme {
 	case "http", "https":
-		if u, err := url.Parse(target); err != nil || u.Host == "" || u.User != nil || strings.ContainsFunc(u.Hostname(), isNoHost) {
+		if u, err := url.Parse(target); err != nil || u.Host == "" || u.User != nil ||
+			strings.ContainsFunc(u.Hostname(), isNoHost) {
 			return refused
 		}
 		return elsewhere
@@ -44,18 +45,19 @@ func classify(target string) class {
 	return refused
 }
 
-// isNoHost reports the characters that no name of a machine has, also in other scripts.
+// isNoHost reports whether a character cannot be part of a host's name in any script.
 func isNoHost(r rune) bool {
-	return !unicode.IsLetter(r) && !unicode.IsDigit(r) && !unicode.IsMark(r) && !strings.ContainsRune(".-_:", r)
+	return !unicode.IsLetter(r) && !unicode.IsDigit(r) && !unicode.IsMark(r) &&
+		!strings.ContainsRune(".-_:", r)
 }
 
 // IsElsewhere reports whether a target written in a header is an address of another site
 // that a page may link to.
 func IsElsewhere(target string) bool { return classify(target) == elsewhere }
 
-// addresses counts the addresses of other sites in a body that stand where the target of a
-// link does, as in [text](https://…), and reports whether one may stand anywhere else, or an
-// address of e-mail.
+// addresses looks for what a linking parser would turn into a link. It counts the addresses of
+// other sites that stand where the target of a link does, as in [text](https://…); bare is true
+// if one may stand elsewhere, or an e-mail address.
 func addresses(body []byte) (targets int, bare bool) {
 	if bytes.IndexByte(body, '@') >= 0 {
 		return 0, true
@@ -86,7 +88,7 @@ func addresses(body []byte) (targets int, bare bool) {
 	}
 }
 
-// isAddress reports whether a text begins as an address of another site that stands bare does.
+// isAddress reports whether a text begins with http: or https:.
 func isAddress(b []byte) bool {
 	return bytes.HasPrefix(b, []byte("http:")) || bytes.HasPrefix(b, []byte("https:"))
 }

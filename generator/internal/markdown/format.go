@@ -6,13 +6,13 @@ import (
 	"strings"
 )
 
-// Trim returns a body without blanks at the ends of lines and of itself. Two blanks that
-// break a line become a backslash, which can be seen.
+// Trim returns a body without blanks at the ends of lines, and without blank lines at its own
+// ends. Two blanks that break a line become a backslash, which people can see.
 func Trim(src []byte) []byte { return format(src, false) }
 
-// Format returns a body as it is written in one way only: lists with hyphens, headings with
-// number signs, one blank line between blocks. It looks at lines and not at the document,
-// so who uses it compares what both make, and takes Trim where they differ.
+// Format returns a body in canonical form: lists with hyphens, headings with number signs, one
+// blank line between blocks. It looks at lines only and can be wrong about what they are. So the
+// caller must compare the HTML before and after, and use Trim where it differs.
 func Format(src []byte) []byte { return format(src, true) }
 
 var (
@@ -45,7 +45,8 @@ func format(src []byte, whole bool) []byte {
 			fence = bare[:3]
 		}
 		trimmed := strings.TrimRight(line, " \t")
-		if strings.HasSuffix(line, "  ") && trimmed != "" && i+1 < len(lines) && goesOn(lines[i+1]) {
+		if strings.HasSuffix(line, "  ") && trimmed != "" &&
+			i+1 < len(lines) && goesOn(lines[i+1]) {
 			trimmed += "\\"
 		}
 		switch {
@@ -55,7 +56,8 @@ func format(src []byte, whole bool) []byte {
 			if !blank {
 				add("")
 			}
-		case rule.MatchString(bare) && len(out) > 0 && !blank && len(bare) > 1 && !heading.MatchString(out[len(out)-1]) && isParagraph(out):
+		case rule.MatchString(bare) && len(bare) > 1 && len(out) > 0 && !blank &&
+			!heading.MatchString(out[len(out)-1]) && isParagraph(out):
 			level := "# "
 			if bare[0] == '-' {
 				level = "## "
@@ -72,16 +74,17 @@ func format(src []byte, whole bool) []byte {
 			add(bullet.ReplaceAllString(trimmed, "$1- $2"))
 		}
 	}
-	return []byte(strings.TrimRight(strings.TrimLeft(strings.Join(out, "\n"), "\n"), "\n \t") + end(out))
+	body := strings.TrimLeft(strings.Join(out, "\n"), "\n")
+	return []byte(strings.TrimRight(body, "\n \t") + end(out))
 }
 
-// begins is how a line starts that does not go on with the paragraph above it.
+// begins matches the start of a line that cannot continue the paragraph above it.
 var begins = regexp.MustCompile("^\\s*([-*+>#|]|[0-9]+[.)] |```|~~~|:)")
 
-// goesOn reports whether a line may belong to the paragraph above it.
+// goesOn reports whether a line may continue the paragraph above it.
 func goesOn(line string) bool { return strings.TrimSpace(line) != "" && !begins.MatchString(line) }
 
-// end is the line break after the last line, when there is one.
+// end returns the line break after the last line, "" for a body without text.
 func end(lines []string) string {
 	for _, line := range lines {
 		if line != "" {
@@ -91,8 +94,8 @@ func end(lines []string) string {
 	return ""
 }
 
-// isParagraph reports whether the last line stands alone, so that a line of hyphens below it
-// makes a heading of it.
+// isParagraph reports whether the last line is a paragraph by itself, which a line of hyphens
+// or equals signs below it turns into a heading.
 func isParagraph(lines []string) bool {
 	return len(lines) == 1 || lines[len(lines)-2] == ""
 }

@@ -11,13 +11,14 @@ import (
 	"github.com/yuin/goldmark/util"
 )
 
-// An embed is an image, sound or video, in a line of text or as a figure of its own.
+// An embed is the place of a Ref that Resolve replaces by an element or by words: an image,
+// sound or video in a line of text or as a figure, or the words for a deadline.
 type embed struct {
 	ast.BaseBlock
 	mark    []byte
 	caption string
 	figure  bool
-	words   bool // stands for words in a line, not for something shown
+	words   bool // Resolve puts words here
 }
 
 var kindEmbed = ast.NewNodeKind("Embed")
@@ -42,11 +43,13 @@ func (n *callout) Kind() ast.NodeKind { return kindCallout }
 // Dump implements ast.Node.
 func (n *callout) Dump(src []byte, level int) { ast.DumpHelper(n, src, level, nil, nil) }
 
-// callouts are the words that make a quote a callout, GitHub's five and ours.
+// callouts maps the words that make a quote a callout to its class and label. The first five are
+// GitHub's.
 var callouts = map[string][2]string{
 	"NOTE": {"catatan", "Note"}, "TIP": {"saran", "Tip"}, "IMPORTANT": {"penting", "Important"},
 	"WARNING": {"awas", "Warning"}, "CAUTION": {"awas", "Caution"},
-	"CATATAN": {"catatan", "Catatan"}, "SARAN": {"saran", "Saran"}, "PENTING": {"penting", "Penting"},
+	"CATATAN": {"catatan", "Catatan"}, "SARAN": {"saran", "Saran"},
+	"PENTING":    {"penting", "Penting"},
 	"PERINGATAN": {"awas", "Peringatan"}, "CONTOH": {"contoh", "Contoh"},
 }
 
@@ -90,7 +93,7 @@ func (c *collector) callout(n *ast.Blockquote) {
 	n.AppendChild(n, box)
 }
 
-// htmlRenderer writes the nodes that differ from goldmark's own HTML. It has no state.
+// htmlRenderer writes the nodes whose HTML differs from goldmark's. It has no state.
 type htmlRenderer struct{}
 
 // RegisterFuncs implements renderer.NodeRenderer.
@@ -104,7 +107,9 @@ func (r htmlRenderer) RegisterFuncs(reg renderer.NodeRendererFuncRegisterer) {
 	reg.Register(extast.KindTableCell, r.cell)
 }
 
-func (htmlRenderer) link(w util.BufWriter, _ []byte, node ast.Node, entering bool) (ast.WalkStatus, error) {
+func (htmlRenderer) link(
+	w util.BufWriter, _ []byte, node ast.Node, entering bool,
+) (ast.WalkStatus, error) {
 	n := node.(*ast.Link)
 	if n.Destination == nil {
 		return ast.WalkContinue, nil
@@ -129,7 +134,9 @@ func (htmlRenderer) link(w util.BufWriter, _ []byte, node ast.Node, entering boo
 	return ast.WalkContinue, nil
 }
 
-func (htmlRenderer) string(w util.BufWriter, _ []byte, node ast.Node, entering bool) (ast.WalkStatus, error) {
+func (htmlRenderer) string(
+	w util.BufWriter, _ []byte, node ast.Node, entering bool,
+) (ast.WalkStatus, error) {
 	if entering {
 		_, _ = w.Write(util.EscapeHTML(node.(*ast.String).Value))
 	}
@@ -137,7 +144,9 @@ func (htmlRenderer) string(w util.BufWriter, _ []byte, node ast.Node, entering b
 }
 
 // blockquote leaves the element out around a callout, which has its own.
-func (htmlRenderer) blockquote(w util.BufWriter, _ []byte, n ast.Node, entering bool) (ast.WalkStatus, error) {
+func (htmlRenderer) blockquote(
+	w util.BufWriter, _ []byte, n ast.Node, entering bool,
+) (ast.WalkStatus, error) {
 	if n.FirstChild() != nil && n.FirstChild().Kind() == kindCallout {
 		return ast.WalkContinue, nil
 	}
@@ -149,17 +158,22 @@ func (htmlRenderer) blockquote(w util.BufWriter, _ []byte, n ast.Node, entering 
 	return ast.WalkContinue, nil
 }
 
-func (htmlRenderer) callout(w util.BufWriter, _ []byte, node ast.Node, entering bool) (ast.WalkStatus, error) {
+func (htmlRenderer) callout(
+	w util.BufWriter, _ []byte, node ast.Node, entering bool,
+) (ast.WalkStatus, error) {
 	n := node.(*callout)
 	if entering {
-		_, _ = w.WriteString(`<div class="callout ` + n.class + `" role="note"><p class="label">` + n.label + "</p>\n")
+		_, _ = w.WriteString(`<div class="callout ` + n.class + `" role="note">` +
+			`<p class="label">` + n.label + "</p>\n")
 	} else {
 		_, _ = w.WriteString("</div>\n")
 	}
 	return ast.WalkContinue, nil
 }
 
-func (htmlRenderer) embed(w util.BufWriter, _ []byte, node ast.Node, entering bool) (ast.WalkStatus, error) {
+func (htmlRenderer) embed(
+	w util.BufWriter, _ []byte, node ast.Node, entering bool,
+) (ast.WalkStatus, error) {
 	if !entering {
 		return ast.WalkContinue, nil
 	}
@@ -179,11 +193,14 @@ func (htmlRenderer) embed(w util.BufWriter, _ []byte, node ast.Node, entering bo
 	return ast.WalkContinue, nil
 }
 
-// table puts a table into a box of its own, which scrolls when the table is wider than
-// the page. A box that scrolls must be reachable by keyboard.
-func (htmlRenderer) table(w util.BufWriter, _ []byte, n ast.Node, entering bool) (ast.WalkStatus, error) {
+// table puts a table into a box that scrolls when the table is wider than the page. The box can
+// be focused, because what scrolls must be reachable by keyboard.
+func (htmlRenderer) table(
+	w util.BufWriter, _ []byte, n ast.Node, entering bool,
+) (ast.WalkStatus, error) {
 	if entering {
-		_, _ = w.WriteString(`<div class="tabel" role="group" aria-label="Tabel" tabindex="0"><table`)
+		_, _ = w.WriteString(
+			`<div class="tabel" role="group" aria-label="Tabel" tabindex="0"><table`)
 		if n.Attributes() != nil {
 			html.RenderAttributes(w, n, nil)
 		}
@@ -194,8 +211,11 @@ func (htmlRenderer) table(w util.BufWriter, _ []byte, n ast.Node, entering bool)
 	return ast.WalkContinue, nil
 }
 
-// cell aligns a cell by a class and not a style, which a strict content policy would drop.
-func (htmlRenderer) cell(w util.BufWriter, _ []byte, node ast.Node, entering bool) (ast.WalkStatus, error) {
+// cell aligns a cell by a class. A style attribute would be ignored under the site's Content
+// Security Policy.
+func (htmlRenderer) cell(
+	w util.BufWriter, _ []byte, node ast.Node, entering bool,
+) (ast.WalkStatus, error) {
 	n := node.(*extast.TableCell)
 	element := "td"
 	if n.Parent().Kind() == extast.KindTableHeader {

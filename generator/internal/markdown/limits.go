@@ -9,7 +9,8 @@ import (
 	"maklumat/generator/internal/diag"
 )
 
-// Limits on a body, checked before goldmark sees it. Ordinary documents stay far below.
+// Limits on a body. Ordinary documents stay far below them. All but MaxTitle and MaxDepth are
+// checked before the parser sees the body.
 const (
 	MaxBytes      = 2 << 20 // of a body: a thousand pages
 	MaxColumns    = 64      // of a table
@@ -18,13 +19,13 @@ const (
 	MaxBrackets   = 2_000   // opened and not closed in one paragraph
 	MaxReferences = 2_000   // footnote marks, or uses of link definitions
 	MaxDelimiters = 20_000  // emphasis marks in one paragraph
-	MaxElements   = 50_000  // lines, marks and addresses, each of which may make an element: some hundred bytes to 2 KiB
+	MaxElements   = 50_000  // lines, marks and addresses: each may make an element of up to 2 KiB
 	MaxTitle      = 2_000   // bytes of the title of a link
-	MaxDepth      = 100     // of elements inside each other, counted when they are parsed
+	MaxDepth      = 100     // of elements inside each other
 )
 
-// check reports what goes beyond the limits. It reads lines and never looks back, so its
-// work grows with the bytes alone. at turns an offset into a Span.
+// check reports the first limit that a body exceeds. It reads line by line and never looks
+// back, so its time grows only with the number of bytes. at turns offsets into a Span.
 func check(src []byte, at func(start, end int) diag.Span) diag.List {
 	var diags diag.List
 	report := func(start, end int, what string, limit int) {
@@ -104,8 +105,8 @@ var counted = func() (set [256]bool) {
 	return set
 }()
 
-// nesting counts the quote and list marks that open a line, and the depth its indent
-// stands for: two spaces a level is the least a list item needs.
+// nesting returns how deep a line is nested: the marks of quotes and lists with which it begins,
+// and one level for every eight blanks among them.
 func nesting(line []byte) int {
 	depth, spaces := 0, 0
 	for i := 0; i < len(line); i++ {
@@ -116,7 +117,8 @@ func nesting(line []byte) int {
 			spaces += 4
 		case c == '>':
 			depth++
-		case (c == '-' || c == '*' || c == '+') && i+1 < len(line) && (line[i+1] == ' ' || line[i+1] == '\t'):
+		case (c == '-' || c == '*' || c == '+') && i+1 < len(line) &&
+			(line[i+1] == ' ' || line[i+1] == '\t'):
 			depth++
 		case c >= '0' && c <= '9':
 			j := i
@@ -149,13 +151,14 @@ func invalid(body []byte) int {
 	}
 }
 
-// isHidden reports the characters that show nothing: control characters, and those that turn
-// the order of letters around and so make a text look like another.
+// isHidden reports whether a character is invisible and forbidden: control characters, and those
+// that reverse the direction of writing, which can make a text look like another.
 func isHidden(r rune) bool {
-	return r < ' ' && r != '\t' && r != '\n' && r != '\r' || r >= 0x7f && r < 0xa0 && r != 0x85 || r >= 0x202a && r <= 0x202e || r >= 0x2066 && r <= 0x2069
+	return r < ' ' && r != '\t' && r != '\n' && r != '\r' || r >= 0x7f && r < 0xa0 && r != 0x85 ||
+		r >= 0x202a && r <= 0x202e || r >= 0x2066 && r <= 0x2069
 }
 
-// beginsHidden are the bytes with which a character that shows nothing may begin.
+// beginsHidden has the bytes with which a hidden character may begin.
 var beginsHidden = func() (set [256]bool) {
 	for r := rune(0); r < 0x2070; r++ {
 		if isHidden(r) {
@@ -165,12 +168,12 @@ var beginsHidden = func() (set [256]bool) {
 	return set
 }()
 
-// numeric are the references by which a text can write any character.
+// numeric matches a numeric character reference, by which a text can contain any character.
 var numeric = regexp.MustCompile(`&#(?:[xX]([0-9a-fA-F]{1,6})|([0-9]{1,7}));`)
 
-// control returns where the first character that shows nothing stands, written as it is or by
-// a reference; -1 when there is none. The marks of references in finished HTML are such
-// characters, so that no text can pass for one.
+// control returns where the first hidden character stands, written as it is or by a reference,
+// or -1 if there is none. Since bodies with such characters are refused, no author can write the
+// mark of a Ref, which is one.
 func control(body []byte) (start, end int) {
 	for i, c := range body {
 		if beginsHidden[c] {
@@ -187,7 +190,8 @@ func control(body []byte) (start, end int) {
 		if m[2] >= 0 {
 			base = 16
 		}
-		if n, err := strconv.ParseInt(string(digits), base, 32); err == nil && n > 0 && isHidden(rune(n)) {
+		if n, err := strconv.ParseInt(string(digits), base, 32); err == nil && n > 0 &&
+			isHidden(rune(n)) {
 			return m[0], m[1]
 		}
 	}

@@ -1,5 +1,5 @@
-// Package markdown is our dialect of Markdown: the body of a document to HTML, with its
-// outline, its references and the messages about it.
+// Package markdown turns the body of a document from Markdown into HTML, with its outline, its
+// references and the messages about it.
 //
 // The dialect is CommonMark with the GitHub extensions (tables, strikethrough, task
 // lists, bare links), footnotes, definition lists, callouts ("> [!PENTING]"), and images
@@ -9,7 +9,7 @@
 // # References
 //
 // A link to another document, an image or a file can only be completed when the whole site
-// is known. [Parse] therefore leaves a mark where each [Ref] stands, and [Body.Resolve] puts
+// is known. [Parser.Parse] therefore leaves a mark where each [Ref] stands, and [Body.Resolve] puts
 // the final text there, without parsing again. A mark is a control character, and Parse
 // refuses those in a source, so no author can write one.
 //
@@ -21,8 +21,8 @@
 //
 // # Limits
 //
-// goldmark's parser cannot be stopped, so what could make it work for minutes is refused
-// before it starts: see [Limits].
+// The parser cannot be interrupted, so a body that could keep it busy for minutes is refused
+// before it starts: see [MaxBytes] and the constants beside it.
 package markdown
 
 import (
@@ -34,13 +34,13 @@ import (
 
 // A Body is the parsed body of one document.
 type Body struct {
-	Refused bool   // it was not read: nothing below is known
+	Refused bool   // the body exceeds a limit or is no text; only Diags is set then
 	HTML    []byte // with marks where the Refs stand
 	Outline []Heading
 	Refs    []Ref
 	Lead    string // the text of the first paragraph, cut at 300 characters
 	Words   int
-	Tables  bool // there is one
+	Tables  bool // the body has a table
 	Diags   diag.List
 }
 
@@ -66,18 +66,18 @@ const (
 // by Parse.
 type Ref struct {
 	Kind  RefKind
-	First bool   // the first image of the body: it is not loaded lazily
+	First bool   // it is the first image of the body, which browsers should load at once
 	URL   string // as written
 	Alt   string // of an image
 	At    diag.Span
 }
 
-// mark opens and closes the place of a Ref: mark, '=', number, mark. The equals sign
-// keeps a minifier from dropping the quotes of an attribute around it, since the address
-// that comes there may need them.
+// mark begins and ends the place of a Ref: mark, '=', number, mark. Because of the equals sign
+// the minifier keeps the quotation marks of an attribute around it, which the address that
+// Resolve puts there may need.
 const mark = '\x01'
 
-// AppendMark appends the mark of the Ref with a number.
+// appendMark appends the place of the Ref with a number.
 func appendMark(b []byte, number int) []byte {
 	b = append(b, mark, '=')
 	b = strconv.AppendInt(b, int64(number), 10)
@@ -96,7 +96,7 @@ func Resolve(dst, html []byte, target func(dst []byte, number int) []byte) []byt
 		html = html[i+1:]
 		end := bytes.IndexByte(html, mark)
 		if end < 0 || html[0] != '=' {
-			continue // no mark of ours; what shows nothing is left out
+			continue // it is not the place of a Ref; the character is left out
 		}
 		number, err := strconv.Atoi(string(html[1:end]))
 		if err == nil {

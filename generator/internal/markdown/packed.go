@@ -7,9 +7,9 @@ import (
 	"maklumat/generator/internal/diag"
 )
 
-// A site holds the headings and references of all its documents, so each document has them in
-// one string. A string is one thing for the garbage collector to follow, where slices of them
-// are dozens a document.
+// A site keeps the headings and references of all its documents in memory. Each document has
+// them coded in one string, because the garbage collector would have to follow dozens of
+// pointers for each document if they were slices of structs.
 
 // An Outline is the headings of a body, packed.
 type Outline string
@@ -69,7 +69,7 @@ func appendText(b []byte, s string) []byte {
 	return append(binary.AppendUvarint(b, uint64(len(s))), s...)
 }
 
-// packed is numbers and texts behind each other; reading one takes it away.
+// packed is a sequence of coded numbers and texts. Reading one removes it from the front.
 type packed string
 
 func (p *packed) number() int {

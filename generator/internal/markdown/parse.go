@@ -21,10 +21,12 @@ import (
 	"maklumat/generator/internal/diag"
 )
 
-// A Parser turns bodies into HTML, one at a time. Its buffers are kept from body to body.
+// A Parser turns bodies into HTML, one after the other. It reuses its buffers, so it must not
+// be used by several goroutines at once.
 type Parser struct {
-	// Both speak our dialect; only linking makes links of addresses that stand bare in a text.
-	// To find those it looks at the beginning of every word.
+	// Both read the same dialect, but only linking turns an address in the text, such as
+	// https://kpu.go.id, into a link. It is slower, because it looks at every word, and is used
+	// only for bodies that may have such addresses.
 	plain, linking goldmark.Markdown
 	out            bytes.Buffer
 	w              *bufio.Writer
@@ -33,30 +35,34 @@ type Parser struct {
 // NewParser returns a Parser of our dialect.
 func NewParser() *Parser {
 	p := &Parser{
-		plain:   dialect(),
-		linking: dialect(extension.NewLinkify(extension.WithLinkifyAllowedProtocols([]string{"http:", "https:"}))),
+		plain: dialect(),
+		linking: dialect(extension.NewLinkify(
+			extension.WithLinkifyAllowedProtocols([]string{"http:", "https:"}),
+		)),
 	}
 	p.w = bufio.NewWriter(&p.out)
 	return p
 }
 
-// dialect returns our dialect with more extensions.
+// dialect returns a converter of the dialect that the package comment describes, with more
+// extensions.
 func dialect(more ...goldmark.Extender) goldmark.Markdown {
 	return goldmark.New(
 		goldmark.WithExtensions(append(more,
 			extension.NewTable(extension.WithTableCellAlignMethod(extension.TableCellAlignNone)),
 			extension.Strikethrough, extension.TaskList, extension.DefinitionList,
-			extension.NewFootnote(extension.WithFootnoteIDPrefix("catatan-"), extension.WithFootnoteBacklinkHTML("↩")),
+			extension.NewFootnote(extension.WithFootnoteIDPrefix("catatan-"),
+				extension.WithFootnoteBacklinkHTML("↩")),
 		)...),
 		goldmark.WithParserOptions(parser.WithAutoHeadingID()),
-		goldmark.WithRendererOptions(renderer.WithNodeRenderers(util.Prioritized(htmlRenderer{}, 100))),
+		goldmark.WithRendererOptions(
+			renderer.WithNodeRenderers(util.Prioritized(htmlRenderer{}, 100))),
 	)
 }
 
-// Parse reads the body of a file. body is its bytes and offset where they begin in the
-// file, so that messages point into the file. Parse never fails: what it cannot read it
-// reports in Diags. The Body shares no memory with body; its HTML is valid until the next
-// Parse, and may be written to.
+// Parse reads the body of a file, which begins at offset in it; messages point into the file.
+// Parse never fails: it reports in Diags what it cannot read. The Body shares no memory with
+// body. Its HTML is valid until the next Parse, and the caller may modify it.
 func (p *Parser) Parse(file string, body []byte, offset int) *Body {
 	c := &collector{src: body, file: file, offset: offset, out: &Body{}}
 	if i := invalid(body); i >= 0 {
@@ -79,7 +85,7 @@ func (p *Parser) Parse(file string, body []byte, offset int) *Body {
 		md = p.linking
 	}
 	if p.read(md, c); !bare && c.targets != targets && !c.out.Refused {
-		// What looks like the target of a link is none, so it stands bare.
+		// An address that looked like the target of a link is not one, so it must become a link.
 		c = &collector{src: body, file: file, offset: offset, out: &Body{}}
 		p.read(p.linking, c)
 	}
@@ -92,7 +98,8 @@ func (p *Parser) Parse(file string, body []byte, offset int) *Body {
 
 // read parses and renders the body of a collector.
 func (p *Parser) read(md goldmark.Markdown, c *collector) {
-	ctx := parser.NewContext(parser.WithIDs(&headingIDs{used: reservedIDs(), next: map[string]int{}}))
+	ctx := parser.NewContext(
+		parser.WithIDs(&headingIDs{used: reservedIDs(), next: map[string]int{}}))
 	doc := md.Parser().Parse(text.NewReader(c.src), parser.WithContext(ctx))
 	c.walk(doc)
 	if c.out.Refused {
@@ -100,7 +107,7 @@ func (p *Parser) read(md goldmark.Markdown, c *collector) {
 	}
 	c.spaced(c.src)
 	p.out.Reset()
-	// The renderer writes to memory and knows every node, so it cannot fail.
+	// Rendering cannot fail: it writes to memory, and every kind of node has a renderer.
 	_ = md.Renderer().Render(p.w, c.src, doc)
 	_ = p.w.Flush()
 	c.out.HTML = p.out.Bytes()
@@ -108,7 +115,7 @@ func (p *Parser) read(md goldmark.Markdown, c *collector) {
 
 // countWords counts what stands between blanks.
 func countWords(s []byte) int {
-	n, blank := 0, 1 // before s
+	n, blank := 0, 1 // the text begins as if after a blank
 	for i := 0; i < len(s); {
 		now, size := blanks[s[i]], 1
 		if now < 0 {
@@ -119,14 +126,15 @@ func countWords(s []byte) int {
 				now = 0
 			}
 		}
-		n += blank &^ int(now) // without a branch, which no processor could foresee
+		n += blank &^ int(now) // without a branch, which a processor could not predict
 		blank = int(now)
 		i += size
 	}
 	return n
 }
 
-// blanks are 1 for a blank, 0 for another character, and -1 for a byte that is a part of one.
+// blanks has for each byte 1 if it is a blank, 0 if it is another character of ASCII, and -1 if
+// it is part of a longer character.
 var blanks = func() (set [256]int8) {
 	for c := range set {
 		switch {
@@ -139,8 +147,8 @@ var blanks = func() (set [256]int8) {
 	return set
 }()
 
-// A collector walks the tree once between parsing and rendering: it gathers what the Body
-// tells of the document and turns nodes into ours.
+// A collector walks the syntax tree once between parsing and rendering. It gathers what the
+// Body tells of the document, and replaces nodes that this dialect renders differently.
 type collector struct {
 	src    []byte
 	file   string
@@ -150,7 +158,7 @@ type collector struct {
 	level  int // of the last heading
 	depth  int // of the node that is visited
 
-	targets int // of links and images that are addresses of other sites
+	targets int // links and images whose targets begin with http: or https:
 }
 
 func (c *collector) span(start, end int) diag.Span {
@@ -171,7 +179,7 @@ func (c *collector) walk(doc ast.Node) {
 	c.depth--
 }
 
-// refuse reports that n goes beyond a limit. Nothing of the body is shown then.
+// refuse reports that n exceeds a limit. Then the whole body is not shown.
 func (c *collector) refuse(n ast.Node, what string, limit int) {
 	c.out.Diags = nil
 	c.out.Diags.Add(diag.MarkdownLimit, c.inline(n), what, strconv.Itoa(limit))
@@ -216,21 +224,24 @@ func (c *collector) heading(n *ast.Heading) {
 		n.Level = 2
 	}
 	if last := max(c.level, 1); n.Level > last+1 {
-		c.out.Diags.Add(diag.MarkdownLevel, at, strings.Repeat("#", n.Level), strings.Repeat("#", last+1))
+		c.out.Diags.Add(diag.MarkdownLevel, at, strings.Repeat("#", n.Level),
+			strings.Repeat("#", last+1))
 	}
 	c.level = n.Level
 	id, _ := n.AttributeString("id")
 	name, _ := id.([]byte)
-	c.out.Outline = append(c.out.Outline, Heading{Level: n.Level, ID: string(name), Text: plain(n, c.src)})
+	c.out.Outline = append(c.out.Outline,
+		Heading{Level: n.Level, ID: string(name), Text: plain(n, c.src)})
 }
 
 // lines returns the Span of a block's first line.
 func (c *collector) lines(n ast.Node) diag.Span {
 	if lines := n.Lines(); lines != nil && lines.Len() > 0 {
 		line := lines.At(0)
-		return c.span(line.Start, line.Start+len(bytes.TrimRight(c.src[line.Start:line.Stop], "\r\n")))
+		return c.span(line.Start,
+			line.Start+len(bytes.TrimRight(c.src[line.Start:line.Stop], "\r\n")))
 	}
-	// goldmark puts a block without text behind its mark, which may be behind the body too.
+	// The position of a block without text is behind its mark, which may be behind the body.
 	at := min(max(n.Pos(), 0), len(c.src))
 	return c.span(at, at)
 }
@@ -238,7 +249,8 @@ func (c *collector) lines(n ast.Node) diag.Span {
 // paragraph keeps the first paragraph's text as the lead, and makes a figure of an image
 // that stands alone.
 func (c *collector) paragraph(n *ast.Paragraph) {
-	if only := n.FirstChild(); only != nil && only == n.LastChild() && only.Kind() == kindEmbed && !isWords(only) {
+	only := n.FirstChild()
+	if only != nil && only == n.LastChild() && only.Kind() == kindEmbed && !isWords(only) {
 		n.RemoveChild(n, only)
 		only.(*embed).figure = true
 		n.Parent().ReplaceChild(n.Parent(), n, only)
@@ -249,14 +261,13 @@ func (c *collector) paragraph(n *ast.Paragraph) {
 	}
 }
 
-// isWords reports whether n stands for words that are known later.
+// isWords reports whether n stands for words that only Resolve knows, such as a deadline.
 func isWords(n ast.Node) bool {
 	e, ok := n.(*embed)
 	return ok && e.words
 }
 
-// hasWords reports whether some of the words below n are known later, so that its text
-// would have a hole.
+// hasWords reports whether there is such a node below n, so that its text is not complete.
 func hasWords(n ast.Node) bool {
 	for child := n.FirstChild(); child != nil; child = child.NextSibling() {
 		if isWords(child) || hasWords(child) {
@@ -266,8 +277,8 @@ func hasWords(n ast.Node) bool {
 	return false
 }
 
-// htmlBlock shows a block of raw HTML as text. A comment is meant for nobody and is
-// dropped.
+// htmlBlock shows a block of raw HTML as text. It drops comments, which no reader is meant to
+// see.
 func (c *collector) htmlBlock(n *ast.HTMLBlock) {
 	var raw bytes.Buffer
 	for i := 0; i < n.Lines().Len(); i++ {
@@ -341,7 +352,8 @@ func (c *collector) link(n *ast.Link) {
 	}
 }
 
-// target returns the target of a link or an image.
+// target returns the target of a link or an image as a browser would see it, and counts it if
+// it begins with http: or https:.
 func (c *collector) target(destination []byte) string {
 	if isAddress(destination) {
 		c.targets++
@@ -356,15 +368,16 @@ func (c *collector) autoLink(n *ast.AutoLink) {
 	}
 	parent := n.Parent()
 	if name, ok := strings.CutPrefix(target, "tenggat:"); ok {
-		parent.ReplaceChild(parent, n, &embed{words: true, mark: c.ref(Ref{Kind: Deadline, URL: name, At: c.inline(n)})})
+		parent.ReplaceChild(parent, n,
+			&embed{words: true, mark: c.ref(Ref{Kind: Deadline, URL: name, At: c.inline(n)})})
 		return
 	}
 	c.out.Diags.Add(diag.LinkScheme, c.inline(n), target)
 	parent.ReplaceChild(parent, n, ast.NewString([]byte("<"+target+">")))
 }
 
-// image notes an image, sound or video as a Ref. Those of other sites are refused: a page
-// asks nothing of anybody but its own site.
+// image notes an image, sound or video as a Ref. It refuses those of other sites, because a
+// page must not make browsers ask other sites for anything.
 func (c *collector) image(n *ast.Image) {
 	at := c.inline(n)
 	target, alt := c.target(n.Destination), plain(n, c.src)
@@ -423,8 +436,11 @@ func (c *collector) inline(n ast.Node) diag.Span {
 	return c.span(start, end)
 }
 
-// mediaTypes are the files that an embed plays instead of showing.
-var mediaTypes = map[string]string{".mp4": "video/mp4", ".webm": "video/webm", ".mp3": "audio/mpeg", ".ogg": "audio/ogg", ".m4a": "audio/mp4"}
+// mediaTypes are the types of sound and video files by extension.
+var mediaTypes = map[string]string{
+	".mp4": "video/mp4", ".webm": "video/webm",
+	".mp3": "audio/mpeg", ".ogg": "audio/ogg", ".m4a": "audio/mp4",
+}
 
 // IsMedia reports whether a reference is to a sound or video.
 func IsMedia(target string) bool { return MediaType(target) != "" }
@@ -435,7 +451,8 @@ func MediaType(target string) string { return mediaTypes[strings.ToLower(path.Ex
 // unescape resolves backslashes and character references as CommonMark does in link
 // destinations and titles, so that decisions are made on what a browser would see.
 func unescape(b []byte) string {
-	return string(util.ResolveEntityNames(util.ResolveNumericReferences(util.UnescapePunctuations(b))))
+	return string(util.ResolveEntityNames(
+		util.ResolveNumericReferences(util.UnescapePunctuations(b))))
 }
 
 // plain returns the text below n without markup.

@@ -8,8 +8,9 @@ import (
 	"maklumat/generator/internal/diag"
 )
 
-// spaced reports links to files whose names have blanks: CommonMark takes them for text, and
-// the page shows brackets. It looks for them by hand, since every body passes by here.
+// spaced reports links to files whose names have blanks. CommonMark takes them for text, and the
+// page would show brackets. They are searched for without a regular expression, which would be
+// slow, because every body is searched.
 func (c *collector) spaced(body []byte) {
 	p := place{body: body}
 	for at := 0; ; {
@@ -25,26 +26,25 @@ func (c *collector) spaced(body []byte) {
 		}
 		target := body[start : start+end]
 		ext := path.Ext(string(target))
-		if bytes.IndexByte(bytes.TrimSpace(target), ' ') < 0 || bytes.ContainsAny(target, "\"'<>`") || len(ext) < 3 || len(ext) > 6 || strings.ContainsAny(ext, " /") {
-			continue
-		}
-		if p.inCode(start) {
+		if bytes.IndexByte(bytes.TrimSpace(target), ' ') < 0 ||
+			bytes.ContainsAny(target, "\"'<>`") || len(ext) < 3 || len(ext) > 6 ||
+			strings.ContainsAny(ext, " /") || p.inCode(start) {
 			continue
 		}
 		c.out.Diags.Add(diag.MarkdownSpace, c.span(start, start+end), string(target))
 	}
 }
 
-// A place goes through a body from its beginning and knows whether it is in code, as far as its
-// line and the fences above tell.
+// A place moves through a body from its beginning and knows whether it is in code, as far as the
+// line up to it and the fences above tell.
 type place struct {
 	body     []byte
 	line, at int  // where the line begins, and up to where it has been looked at
-	marked   bool // there is a grave accent in the line before
+	marked   bool // there is a backquote earlier in the line
 	fenced   bool
 }
 
-// inCode moves on to at and reports whether it is in code.
+// inCode moves on to an offset and reports whether it is in code.
 func (p *place) inCode(at int) bool {
 	for {
 		end := bytes.IndexByte(p.body[p.at:at], '\n')
@@ -53,7 +53,8 @@ func (p *place) inCode(at int) bool {
 			p.at = at
 			return p.marked || p.fenced || bytes.HasPrefix(p.body[p.line:], []byte("    "))
 		}
-		if t := bytes.TrimLeft(p.body[p.line:p.at+end], " "); bytes.HasPrefix(t, []byte("```")) || bytes.HasPrefix(t, []byte("~~~")) {
+		line := bytes.TrimLeft(p.body[p.line:p.at+end], " ")
+		if bytes.HasPrefix(line, []byte("```")) || bytes.HasPrefix(line, []byte("~~~")) {
 			p.fenced = !p.fenced
 		}
 		p.at += end + 1

@@ -5,8 +5,8 @@ import (
 	"strings"
 )
 
-// rootsText are words of public administration that no affix is taken from, written for this
-// program.
+// rootsText has words of public administration from which no affix is taken. The list was
+// written for this program.
 //
 //go:embed roots.txt
 var rootsText string
@@ -20,24 +20,33 @@ var isRoot = func() func(string) bool {
 	return func(w string) bool { return set[w] }
 }()
 
-// spellings are common ways of writing a word, to the one of the dictionary (KBBI).
+// spellings maps common spellings, and words for which there is a better one, to the word of
+// the dictionary (KBBI).
 var spellings = map[string]string{
-	"standarisasi": "standardisasi", "respon": "respons", "analisa": "analisis", "resiko": "risiko", "ijin": "izin", "jadual": "jadwal",
-	"praktek": "praktik", "aktifitas": "aktivitas", "efektifitas": "efektivitas", "kreatifitas": "kreativitas", "sistim": "sistem",
-	"obyek": "objek", "subyek": "subjek", "kwalitas": "kualitas", "kwitansi": "kuitansi", "nopember": "november", "pebruari": "februari",
-	"legalisasi": "legalisir", "metoda": "metode", "hakekat": "hakikat", "nasehat": "nasihat", "merubah": "mengubah", "dirubah": "diubah",
-	"perubahaan": "perubahan", "himbauan": "imbauan", "menghimbau": "mengimbau", "hutang": "utang", "antri": "antre", "telpon": "telepon",
+	"standarisasi": "standardisasi", "respon": "respons", "analisa": "analisis", "resiko": "risiko",
+	"ijin": "izin", "jadual": "jadwal",
+	"praktek": "praktik", "aktifitas": "aktivitas", "efektifitas": "efektivitas",
+	"kreatifitas": "kreativitas", "sistim": "sistem",
+	"obyek": "objek", "subyek": "subjek", "kwalitas": "kualitas", "kwitansi": "kuitansi",
+	"nopember": "november", "pebruari": "februari",
+	"legalisasi": "legalisir", "metoda": "metode", "hakekat": "hakikat", "nasehat": "nasihat",
+	"merubah": "mengubah", "dirubah": "diubah",
+	"perubahaan": "perubahan", "himbauan": "imbauan", "menghimbau": "mengimbau", "hutang": "utang",
+	"antri": "antre", "telpon": "telepon",
 	"anggar": "anggaran", "wewenang": "wenang", "absah": "sah",
-	"foto-copy": "fotokopi", "fotocopy": "fotokopi", "e-mail": "surel", "email": "surel", "website": "situs", "web": "situs", "online": "daring", "offline": "luring",
-	"download": "unduh", "upload": "unggah", "link": "tautan", "file": "berkas", "deadline": "tenggat",
+	"foto-copy": "fotokopi", "fotocopy": "fotokopi", "e-mail": "surel", "email": "surel",
+	"website": "situs", "web": "situs", "online": "daring", "offline": "luring",
+	"download": "unduh", "upload": "unggah", "link": "tautan", "file": "berkas",
+	"deadline": "tenggat",
 }
 
-// shortest is how many letters are left of a word at least.
+// shortest is the number of letters that must be left when an affix is taken off.
 const shortest = 3
 
-// Candidates returns what a word may come from, with itself first: every way of taking off
-// particles (-lah, -kah, -pun), possessives (-ku, -mu, -nya), the suffixes -kan, -an, -i and
-// up to three prefixes with their changes of sound. The order is by how much is taken.
+// Candidates returns the words from which a word may be derived, itself first. It takes off
+// particles (-lah, -kah, -tah, -pun), possessives (-ku, -mu, -nya), the suffixes -kan, -an and
+// -i, and up to three prefixes with their changes of sound, in every way that leaves a word.
+// What has lost fewer affixes comes first.
 //
 // The rules are those of the reference grammar (Alwi et al., Tata Bahasa Baku Bahasa
 // Indonesia, chapter 4 and 5) in the order of confix stripping (Asian, Williams, Tahaghoghi,
@@ -52,12 +61,14 @@ func Candidates(word string) []string {
 		}
 	}
 	if a, b, ok := strings.Cut(word, "-"); ok { // reduplication: undang-undang, kebijakan-kebijakan
-		if a == b || strings.HasPrefix(b, a) || strings.HasSuffix(a, strings.TrimSuffix(strings.TrimSuffix(b, "an"), "nya")) {
+		if a == b || strings.HasPrefix(b, a) ||
+			strings.HasSuffix(a, strings.TrimSuffix(strings.TrimSuffix(b, "an"), "nya")) {
 			add(a)
 			add(b)
 		}
 	}
-	for _, ending := range [][]string{{"lah", "kah", "tah", "pun"}, {"nya", "ku", "mu"}, {"kan", "an", "i"}} {
+	for _, ending := range [][]string{{"lah", "kah", "tah", "pun"}, {"nya", "ku", "mu"},
+		{"kan", "an", "i"}} {
 		for i, n := 0, len(out); i < n; i++ {
 			for _, s := range ending {
 				if stem, ok := strings.CutSuffix(out[i], s); ok {
@@ -95,7 +106,8 @@ func withoutPrefix(w string) []string {
 			}
 		}
 	}
-	for _, p := range []string{"di", "ke", "se", "ber", "bel", "be", "ter", "te", "per", "pel", "memper", "diper"} {
+	for _, p := range []string{"di", "ke", "se", "ber", "bel", "be", "ter", "te", "per", "pel",
+		"memper", "diper"} {
 		cut(p)
 	}
 	for _, p := range []string{"me", "pe"} { // the nasal takes the place of p, t, k or s
@@ -116,9 +128,9 @@ func isVowel(c byte) bool { return strings.IndexByte("aeiou", c) >= 0 }
 
 func hasVowel(w string) bool { return strings.ContainsAny(w, "aeiou") }
 
-// Lemma returns the word that a form comes from. A root of the list is accepted first, then
-// a word that occurs on the site by itself, if enough of the form is left; otherwise the
-// form stands for itself.
+// Lemma returns the word from which a form is derived: the first of its Candidates that is a
+// root of the list; or else the shortest that occurs on the site, has five letters or more and
+// is at least two shorter than the form; or else the form itself.
 func Lemma(form string, occurs func(string) bool) string {
 	if s, ok := spellings[form]; ok {
 		form = s

@@ -13,36 +13,36 @@ import (
 	"maklumat/generator/internal/digest"
 )
 
-// A Document is what can be found. Address is below the site's base path, without a slash
-// in front; Kind, Class and Unit are as they are shown, Date is 2021-12-07.
+// A Document is what can be found. Address is relative to the site's base path and has no
+// slash in front. Kind, Class and Unit are in the words that visitors see. Date is like
+// 2021-12-07.
 type Document struct {
 	Address, Title, Summary, Date string
 	Kind, Class, Unit             string
-	Terms                         []Terms // of its parts: a word may be in several
-	Words                         int     // of the text: long texts count less for each word
+	Terms                         []Terms // of its parts; a word may be in several
+	Words                         int     // in the text; each word of a long text counts less
 }
 
-// The sizes of the index's files, before they are compressed on the way.
+// The sizes of the files, before servers compress them, and their names.
 const (
 	blockSize  = 32     // documents in a block
-	mostNamed  = 512    // files of a sort that the first file names; of more it names lists
+	mostNamed  = 512    // files of a table that the first file names; of more it names lists
 	listed     = 64     // files in such a list
-	perLetter  = 80     // values of a kind that one letter tells apart
-	tailSize   = 64     // the newest documents, whose words are apart from those of the others
+	perLetter  = 80     // values of a field that one letter of the column file can tell apart
+	tailSize   = 64     // the newest documents have a table of lemmas of their own
 	termLimit  = 24_000 // bytes of a shard of terms
 	formLimit  = 14_000 // bytes of a shard of forms
 	root       = "cari/indeks.txt"
 	folder     = "cari/isi/" // of all others
 	firstScore = 40          // the letter of a score of 0
-	end        = ".\n"       // the last line of every file, which one that was cut short does not have
+	end        = ".\n"       // the last line of every file, missing from one that was cut short
 )
 
-// An Index is the files in which visitors search, by their path on the site. All but the
-// first have names that come from their bytes.
+// An Index is the files in which visitors search. It is not modified once it is built.
 type Index struct {
-	Files map[string]string
+	Files map[string]string // by their paths on the site
 
-	// What the next Index is made from, when little has changed. None of it is changed.
+	// From the rest Update makes the next Index.
 	vocabulary *Vocabulary
 	docs       []Document
 	synonyms   [][]string
@@ -53,7 +53,7 @@ type Index struct {
 	blockList  []string // the names of the blocks
 }
 
-// Read returns a file of the index; others there are none of ([fs.ErrNotExist]).
+// Read returns a file of the index. For any other path the error is [fs.ErrNotExist].
 func (x *Index) Read(path string) (string, error) {
 	text, ok := x.Files[path]
 	if !ok {
@@ -62,25 +62,25 @@ func (x *Index) Read(path string) (string, error) {
 	return text, nil
 }
 
-// A part is the terms of the documents from one number up to another.
+// A part is the table of lemmas for the documents with numbers in [from, to).
 type part struct {
 	from, to int
 	*table
 }
 
-// A table is sorted lines by their keys, with the files that they are in.
+// A table is lines sorted by their keys, and the files into which they are divided.
 type table struct {
 	keys, lines []string
 	shards      []placed
 }
 
-// A placed is one file of a table: its first key, its name and how many lines it has.
+// A placed is one file of a table.
 type placed struct {
-	first, name string
-	n           int
+	first, name string // its first key and its name
+	n           int    // how many lines it has
 }
 
-// A posting is one document of a lemma with its score, of which it has the last 6 bits.
+// A posting is one document that has a lemma: its number, and in the last 6 bits the score.
 type posting uint32
 
 func newPosting(id int, score uint8) posting { return posting(id<<6 | int(score)) }
@@ -89,13 +89,13 @@ func (p posting) id() int { return int(p >> 6) }
 
 func (p posting) score() uint8 { return uint8(p & 63) }
 
-// Build makes the index of some documents, whose words have their numbers in v. The same
-// documents give the same bytes, in whatever order they come and however words are numbered.
-// synonyms are groups of words and phrases that mean the same.
+// Build makes the index of some documents, whose words have their numbers in v. synonyms are
+// groups of words and phrases with the same meaning. The bytes of the index depend neither on
+// the order of the documents nor on the numbers of words.
 //
-// Documents are numbered by date and address, so a new one has the last number. The words
-// of the newest documents are in shards of their own: with one more document only those,
-// one block and the lists of forms change.
+// Documents are numbered by date and address, so a new one usually has the last number. The
+// lemmas of the newest documents are in a table of their own. So one more document changes only
+// files of that table, one block and some shards of forms.
 func Build(v *Vocabulary, documents []Document, synonyms [][]string) *Index {
 	return build(v, inOrder(documents), synonyms)
 }
@@ -110,7 +110,8 @@ func inOrder(documents []Document) []Document {
 }
 
 func build(v *Vocabulary, docs []Document, synonyms [][]string) *Index {
-	x := &Index{Files: map[string]string{}, vocabulary: v, docs: docs, synonyms: synonyms, words: listWords(v, docs)}
+	x := &Index{Files: map[string]string{}, vocabulary: v, docs: docs, synonyms: synonyms,
+		words: listWords(v, docs)}
 	x.facets(docs)
 	for i := 0; i < len(docs); i += blockSize {
 		x.blockList = append(x.blockList, x.file(blockText(docs[i:min(i+blockSize, len(docs))])))
@@ -119,7 +120,8 @@ func build(v *Vocabulary, docs []Document, synonyms [][]string) *Index {
 	base := len(docs) / tailSize * tailSize
 	for _, p := range [][2]int{{0, base}, {base, len(docs)}} {
 		if p[0] < p[1] {
-			x.parts = append(x.parts, &part{p[0], p[1], x.lay(nil, nil, termTable(docs, p[0], p[1], x.words), nil, termLimit)})
+			terms := termTable(docs, p[0], p[1], x.words)
+			x.parts = append(x.parts, &part{p[0], p[1], x.lay(nil, nil, terms, nil, termLimit)})
 		}
 	}
 	x.first()
@@ -152,9 +154,9 @@ func (x *Index) first() {
 	x.Files[root] = b.String() + end
 }
 
-// directory writes the line that names the files of a sort, after a number. Of many files
-// it names lists of them, each by the first key in it, and the sort is marked by a +: a
-// visitor then loads some lists, and not the names of thousands of files.
+// directory writes the line that names the files of a table, after a number. If they are many,
+// it names files that list them instead, each with the first key in it, and adds a + to the
+// word at the start of the line: so visitors do not load the names of thousands of files.
 func (x *Index) directory(b *strings.Builder, sort string, number int, names []string) {
 	if len(names) > mostNamed {
 		sort += "+"
@@ -189,7 +191,7 @@ func (x *Index) file(lines ...string) string {
 	return name
 }
 
-// letters is how many letters tell the values of a kind apart.
+// letters returns how many letters of the column file tell so many values apart.
 func letters(values int) int {
 	n := 1
 	for most := perLetter; most < values; most *= perLetter {
@@ -198,16 +200,18 @@ func letters(values int) int {
 	return n
 }
 
-// facets writes by what results can be narrowed, and the column file that says it of every
-// document.
+// facets writes the values of the fields by which visitors narrow a search, and the column
+// file, which has the value of each document.
 func (x *Index) facets(docs []Document) {
 	var b strings.Builder
 	columns := []struct {
 		name string
 		of   func(d *Document) string
 	}{
-		{"jenis", func(d *Document) string { return d.Kind }}, {"golongan", func(d *Document) string { return d.Class }},
-		{"unit", func(d *Document) string { return d.Unit }}, {"tahun", func(d *Document) string { return d.Date[:min(4, len(d.Date))] }},
+		{"jenis", func(d *Document) string { return d.Kind }},
+		{"golongan", func(d *Document) string { return d.Class }},
+		{"unit", func(d *Document) string { return d.Unit }},
+		{"tahun", func(d *Document) string { return d.Date[:min(4, len(d.Date))] }},
 	}
 	var out strings.Builder
 	for _, c := range columns {
@@ -233,12 +237,13 @@ func (x *Index) facets(docs []Document) {
 	x.facetText = b.String()
 }
 
-// blockText writes what is shown of some documents.
+// blockText returns a block: what results show of some documents.
 func blockText(docs []Document) string {
 	var out strings.Builder
 	clean := strings.NewReplacer("\t", " ", "\n", " ")
 	for _, d := range docs {
-		for n, field := range []string{d.Address, d.Title, d.Summary, d.Kind, d.Class, d.Unit, d.Date} {
+		fields := []string{d.Address, d.Title, d.Summary, d.Kind, d.Class, d.Unit, d.Date}
+		for n, field := range fields {
 			if n > 0 {
 				out.WriteByte('\t')
 			}
@@ -249,11 +254,12 @@ func blockText(docs []Document) string {
 	return out.String()
 }
 
-// isForm reports whether a word stands among the forms: numbers and pairs of words do not.
+// isForm reports whether a word belongs into the table of forms. Numbers and pairs of words do
+// not: they have no other form.
 func isForm(w string) bool { return !strings.ContainsAny(w, " 0123456789") }
 
-// formTable writes which words there are, the lemma of those that are none themselves, and
-// lemmas that do not occur: a form that does not either may come from one.
+// formTable returns the table of forms. It has the words that occur and their lemmas, even
+// lemmas that occur in no document: a word of a query may be another form of one.
 func formTable(words *wordList) *table {
 	t := &table{}
 	for n := range words.uses {
@@ -270,11 +276,11 @@ func formTable(words *wordList) *table {
 	return t
 }
 
-// termTable writes the documents of each lemma, for the documents from one number up to
-// another.
+// termTable returns the table of lemmas for the documents with numbers in [from, to).
 func termTable(docs []Document, from, to int, words *wordList) *table {
-	// Lemmas are numbered by alphabet, their documents counted and then put into one list, so
-	// that ten thousand pages need no ten thousand lists.
+	// Each document is walked twice: first the documents of each lemma are counted, then all
+	// are put into one list, in which each lemma has its stretch. A list for each lemma would
+	// take many times the memory.
 	var lemmas []uint32
 	for n, members := range words.members {
 		if members > 0 {
@@ -328,19 +334,19 @@ func termTable(docs []Document, from, to int, words *wordList) *table {
 	return t
 }
 
-// score is how much a word says about a document, 1 to 63: BM25 (Robertson and Zaragoza,
-// The Probabilistic Relevance Framework, 2009) over weighted fields with k = 6, because the
-// weights are, and b = 0.3, for an average of 300 words. The average is a set one, and the
-// length is rounded, so that a score depends on its own document alone, and not on a word
-// more or less.
+// score returns how much a word says about a document, 1 to 63, from its weight there and the
+// number of words of the document. It is BM25 over weighted fields (Robertson and Zaragoza, The
+// Probabilistic Relevance Framework, 2009) with k = 6, b = 0.3 and a fixed average length of 300
+// words. The average is fixed so that other documents do not change a score, and the length is
+// rounded to a power of two so that one more word does not.
 func score(weight, words int) uint8 {
 	length := 1 << bits.Len(uint(words))
 	norm := 700 + min(length, 1<<16)
 	return uint8(1 + 62*1000*weight/(1000*weight+6*norm))
 }
 
-// appendTerm writes a lemma, how many documents have it, the differences of their numbers,
-// and their scores, a letter each.
+// appendTerm appends the line of a lemma: the lemma, how many documents have it, the differences
+// between their numbers, and their scores, one letter each.
 func appendTerm(b []byte, lemma string, list []posting, from int) []byte {
 	b = append(b, lemma...)
 	b = append(b, '\t')
@@ -358,8 +364,8 @@ func appendTerm(b []byte, lemma string, list []posting, from int) []byte {
 	return append(b, '\n')
 }
 
-// appendNumber writes a number in letters of 5 bits, the lowest first; those above the
-// first 32 letters say that another follows.
+// appendNumber appends a number as letters of 5 bits each, the lowest bits first. A letter from
+// the second half of the 64 says that another follows.
 func appendNumber(b []byte, n int) []byte {
 	for n > 31 {
 		b = append(b, byte(firstScore+32+n&31))
@@ -368,8 +374,9 @@ func appendNumber(b []byte, n int) []byte {
 	return append(b, byte(firstScore+n))
 }
 
-// lay divides a table into files, of which its lines then are parts. Those of old, the table of prev, are taken over where none
-// of their lines has a changed key.
+// lay divides a table into files. The lines of the table become parts of those files, so that
+// each is in memory once. A file of old, the table of prev, is taken over where none of its
+// lines has a key among changed.
 func (x *Index) lay(prev *Index, old, t *table, changed []string, limit int) *table {
 	before := map[string]placed{}
 	if old != nil {
@@ -396,8 +403,9 @@ func (x *Index) lay(prev *Index, old, t *table, changed []string, limit int) *ta
 	return t
 }
 
-// pack divides lines where the letters of their keys differ, so that a new line moves no
-// border but those beside it. All keys have the same first depth letters.
+// pack calls yield for stretches of lines of about limit bytes. It cuts where the first letters
+// of the keys change, so that one more line moves no cut but those beside it. The first depth
+// letters of all keys are the same.
 func pack(keys, lines []string, depth, limit int, yield func(keys, lines []string)) {
 	if len(keys) == 0 {
 		return

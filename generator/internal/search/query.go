@@ -9,7 +9,7 @@ import (
 	"maklumat/generator/internal/diag"
 )
 
-// A Result is one document that was found, the best first.
+// A Result is one document that was found.
 type Result struct {
 	ID, Score            int
 	Address, Title       string
@@ -17,13 +17,13 @@ type Result struct {
 	Unit, Date           string
 }
 
-// An Answer is what came of a query.
+// An Answer is what was found for a query.
 type Answer struct {
-	Total   int      // documents found
-	Partly  bool     // none has all words: those that have most of them
-	Results []Result // the first of them
-	Unknown []string // words that are nowhere on the site
-	Instead string   // the query with words that are, or ""
+	Total   int      // how many documents were found
+	Partly  bool     // no document has all words; these have the most of them
+	Results []Result // the best of them, the best first
+	Unknown []string // the words of the query that occur nowhere on the site
+	Instead string   // the query with similar words in place of the unknown ones, or ""
 }
 
 // Limits of a query; what is longer is cut.
@@ -32,22 +32,23 @@ const (
 	mostWords    = 12
 )
 
-// rarity is how much a word says by being rare: sixteen times the logarithm to base 2 of
-// how many times fewer documents than all have it, in whole numbers, which a browser counts
-// the same.
+// rarity returns the weight of a word that having of count documents have, about
+// 16·log₂(1 + 4·count/having). Between powers of two it is a straight line, so that whole
+// numbers suffice and a browser computes the same.
 func rarity(count, having int) int {
 	x := 1 + 4*count/max(1, having)
 	b := bits.Len(uint(x)) - 1
 	return 16*b + (x<<4)>>b - 16
 }
 
-// A clause is one thing that is asked for, in one of several ways, each of some lemmas.
+// A clause is one word or phrase of a query with its synonyms. Each of these is a list of
+// lemmas, and a document answers the clause if it has all lemmas of one list.
 type clause [][]string
 
-// A Filter narrows an Answer; "" is no choice.
+// A Filter narrows a search to documents with these values; "" allows any.
 type Filter struct{ Kind, Class, Unit, Year string }
 
-// Find answers a query with at most so many results.
+// Find answers a query. The Answer holds at most so many results.
 func (s *Searcher) Find(query string, filter Filter, most int) (Answer, error) {
 	words, phrases := parseQuery(query)
 	var a Answer
@@ -61,38 +62,9 @@ func (s *Searcher) Find(query string, filter Filter, most int) (Answer, error) {
 	if len(clauses) == 0 {
 		return a, s.suggest(words, &a)
 	}
-	type hit struct{ matched, score int }
-	hits := map[int]hit{}
-	lists := map[string][]posting{}
-	for _, c := range clauses {
-		best := map[int]int{}
-		for _, way := range c {
-			scores := map[int]int{}
-			have := map[int]int{}
-			for _, lemma := range way {
-				list, ok := lists[lemma]
-				if !ok {
-					if list, err = s.postings(lemma); err != nil {
-						return a, err
-					}
-					lists[lemma] = list
-				}
-				r := rarity(s.count, len(list))
-				for _, p := range list {
-					scores[p.id()] += r * int(p.score())
-					have[p.id()]++
-				}
-			}
-			for id, n := range have {
-				if n == len(way) {
-					best[id] = max(best[id], scores[id]/len(way))
-				}
-			}
-		}
-		for id, score := range best {
-			h := hits[id]
-			hits[id] = hit{h.matched + 1, h.score + score}
-		}
+	hits, err := s.hits(clauses)
+	if err != nil {
+		return a, err
 	}
 	keep, err := s.keeper(filter)
 	if err != nil {
@@ -114,7 +86,9 @@ func (s *Searcher) Find(query string, filter Filter, most int) (Answer, error) {
 			found = append(found, id)
 		}
 	}
-	slices.SortFunc(found, func(x, y int) int { return cmp.Or(cmp.Compare(hits[y].score, hits[x].score), cmp.Compare(y, x)) })
+	slices.SortFunc(found, func(x, y int) int {
+		return cmp.Or(cmp.Compare(hits[y].score, hits[x].score), cmp.Compare(y, x))
+	})
 	a.Total = len(found)
 	for _, id := range found[:min(most, len(found))] {
 		r, err := s.document(id)
@@ -130,8 +104,51 @@ func (s *Searcher) Find(query string, filter Filter, most int) (Answer, error) {
 	return a, err
 }
 
-// parseQuery divides a query into words and the pairs of words that stand in quotes, which
-// are looked for in titles. A quote without an end is none.
+// A hit says how many clauses a document answers, and how well.
+type hit struct{ matched, score int }
+
+// hits returns the documents that answer some clause, by their numbers. Of the synonyms in a
+// clause, the one that a document answers best counts.
+func (s *Searcher) hits(clauses []clause) (map[int]hit, error) {
+	var err error
+	hits := map[int]hit{}
+	lists := map[string][]posting{}
+	for _, c := range clauses {
+		best := map[int]int{}
+		for _, way := range c {
+			scores := map[int]int{}
+			have := map[int]int{}
+			for _, lemma := range way {
+				list, ok := lists[lemma]
+				if !ok {
+					if list, err = s.postings(lemma); err != nil {
+						return nil, err
+					}
+					lists[lemma] = list
+				}
+				r := rarity(s.count, len(list))
+				for _, p := range list {
+					scores[p.id()] += r * int(p.score())
+					have[p.id()]++
+				}
+			}
+			for id, n := range have {
+				if n == len(way) {
+					best[id] = max(best[id], scores[id]/len(way))
+				}
+			}
+		}
+		for id, score := range best {
+			h := hits[id]
+			hits[id] = hit{h.matched + 1, h.score + score}
+		}
+	}
+	return hits, nil
+}
+
+// parseQuery divides a query into words and, from what stands in quotation marks, pairs of
+// neighbouring words, which are found in titles only. A quotation mark without a second one is
+// ignored.
 func parseQuery(query string) (words, phrases []string) {
 	if len(query) > longestQuery {
 		query = strings.ToValidUTF8(query[:longestQuery], "")
@@ -162,8 +179,8 @@ func parseQuery(query string) (words, phrases []string) {
 	return words, phrases
 }
 
-// clauses turns words into clauses; a word or phrase with synonyms becomes one clause with
-// all of them. Words that are nowhere go into a.Unknown.
+// clauses turns the words of a query into clauses. Words that occur nowhere, nor any of their
+// synonyms, go into a.Unknown.
 func (s *Searcher) clauses(words []string, a *Answer) ([]clause, error) {
 	var out []clause
 	for i := 0; i < len(words); {
@@ -215,8 +232,8 @@ func (s *Searcher) synonym(words []string) (group [][]string, used int) {
 	return group, used
 }
 
-// suggest puts into a.Instead the words of the query with the nearest that occur in place of
-// those that do not.
+// suggest sets a.Instead to the query with each unknown word replaced by the nearest one that
+// occurs, or left out if none is near.
 func (s *Searcher) suggest(words []string, a *Answer) error {
 	var out []string
 	changed := false
@@ -230,7 +247,7 @@ func (s *Searcher) suggest(words []string, a *Answer) error {
 			return err
 		}
 		if near == "" {
-			continue // without it there may be something
+			continue
 		}
 		out = append(out, near)
 		changed = true
@@ -241,8 +258,9 @@ func (s *Searcher) suggest(words []string, a *Answer) error {
 	return nil
 }
 
-// nearest returns the form with the fewest letters changed, at most two, and one in short
-// words; of equals the first by alphabet. It looks in one file.
+// nearest returns the form that differs from a word in the fewest letters, in at most two, or
+// one if the word is short; of several the first by alphabet. It loads one file, so it misses
+// forms with another beginning.
 func (s *Searcher) nearest(word string) (string, error) {
 	lines, err := s.shard(s.forms, word)
 	if err != nil {

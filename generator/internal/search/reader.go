@@ -9,11 +9,11 @@ import (
 	"strings"
 )
 
-// ErrDamaged is what a file of an index is that cannot be read.
+// ErrDamaged is wrapped by the error for a file of an index that is cut short or senseless.
 var ErrDamaged = errors.New("search index is damaged")
 
-// A Searcher reads an index as the browser does, file by file as it needs them. It is the
-// same index, read with the same rules, as that of the search page.
+// A Searcher answers queries from the files of an index. Like the script of the search page,
+// it loads only the files that a query needs.
 type Searcher struct {
 	read     func(path string) (string, error)
 	count    int
@@ -25,15 +25,15 @@ type Searcher struct {
 	filter   string
 }
 
-// A shard is a file with the first key in it, if it has keys.
+// A shard is the name of a file and the first key in it, "" for a file without keys.
 type shard struct{ first, name string }
 
-// A directory names the files of a sort, or lists of them. Its number is how many documents
-// a block has, or the first document of a segment of terms.
+// A directory names all files of one table. For blocks, number is how many documents each has;
+// for a table of lemmas, it is the number of the table's first document.
 type directory struct {
 	number int
 	shards []shard
-	lists  bool
+	lists  bool // the shards are files that name the files of the table
 }
 
 // Open reads the first file of an index. read returns the text of a file of the site.
@@ -102,9 +102,10 @@ func shardsOf(names string) []shard {
 	return out
 }
 
-// in returns the shard that holds a key, if any does.
+// in returns the shard in which a key must be, if it is anywhere.
 func in(shards []shard, key string) (shard, bool) {
-	i, found := slices.BinarySearchFunc(shards, key, func(s shard, key string) int { return cmp.Compare(s.first, key) })
+	i, found := slices.BinarySearchFunc(shards, key,
+		func(s shard, key string) int { return cmp.Compare(s.first, key) })
 	if !found {
 		i--
 	}
@@ -123,7 +124,7 @@ func (s *Searcher) list(name string) ([]shard, error) {
 	return shardsOf(lines[0]), nil
 }
 
-// shard returns the lines of the file that holds a key, none if no file can.
+// shard returns the lines of the file in which a key must be, none if there is no such file.
 func (s *Searcher) shard(d directory, key string) ([]string, error) {
 	sh, ok := in(d.shards, key)
 	if ok && d.lists {
@@ -152,7 +153,7 @@ func (s *Searcher) lines(name string) ([]string, error) {
 	return strings.Split(text, "\n"), nil
 }
 
-// form looks a word up among the forms: its lemma, and whether it occurs.
+// form looks a word up in the table of forms. ok is false if the table does not have it.
 func (s *Searcher) form(word string) (lemma string, ok bool, err error) {
 	lines, err := s.shard(s.forms, word)
 	if err != nil {
@@ -166,8 +167,8 @@ func (s *Searcher) form(word string) (lemma string, ok bool, err error) {
 	return "", false, nil
 }
 
-// lemma returns what a word of a query stands for. A word that does not occur may have a
-// form that does.
+// lemma returns the lemma of a word of a query. A word that occurs nowhere has the lemma of
+// the first of its Candidates that does.
 func (s *Searcher) lemma(word string) (string, bool, error) {
 	if strings.ContainsAny(word, " 0123456789") {
 		return word, true, nil
@@ -240,9 +241,11 @@ func readTerm(out []posting, line string, from, count int) ([]posting, error) {
 	return out, nil
 }
 
-// keeper returns which documents a filter leaves.
+// keeper returns a function that reports whether a document passes a filter.
 func (s *Searcher) keeper(f Filter) (func(id int) bool, error) {
-	choices := []struct{ name, value string }{{"jenis", f.Kind}, {"golongan", f.Class}, {"unit", f.Unit}, {"tahun", f.Year}}
+	choices := []struct{ name, value string }{
+		{"jenis", f.Kind}, {"golongan", f.Class}, {"unit", f.Unit}, {"tahun", f.Year},
+	}
 	if f == (Filter{}) {
 		return func(int) bool { return true }, nil
 	}
@@ -274,7 +277,7 @@ func (s *Searcher) keeper(f Filter) (func(id int) bool, error) {
 	}, nil
 }
 
-// document reads what is shown of a document.
+// document reads what a result shows of the document with a number.
 func (s *Searcher) document(id int) (Result, error) {
 	size := s.blocks.number
 	if size < 1 {
@@ -305,5 +308,8 @@ func (s *Searcher) document(id int) (Result, error) {
 	if len(f) != 7 {
 		return Result{}, ErrDamaged
 	}
-	return Result{ID: id, Address: f[0], Title: f[1], Summary: f[2], Kind: f[3], Class: f[4], Unit: f[5], Date: f[6]}, nil
+	return Result{
+		ID: id, Address: f[0], Title: f[1], Summary: f[2],
+		Kind: f[3], Class: f[4], Unit: f[5], Date: f[6],
+	}, nil
 }

@@ -1,28 +1,35 @@
 // Package search makes the index in which visitors search, and searches it.
 //
-// It knows neither sites nor pages: a [Gatherer] counts words, which a [Vocabulary] numbers;
-// [Build] takes [Document]s with their counted words and returns the files of an [Index]; [Open] reads such files one by one as they are needed and
-// [Searcher.Find] answers a query. The script of the search page does the same with the same
-// files and the same rules, and a test holds the one to the other.
+// The package knows neither sites nor pages. A [Gatherer] counts the words of a document, and a
+// [Vocabulary] gives each word a number. [Build] takes [Document]s with their counted words and
+// returns the files of an [Index]. [Open] reads the first of these files, and [Searcher.Find]
+// reads further ones as a query needs them. The script of the search page follows the same
+// rules on the same files, and a test compares the two.
 //
 // # Words
 //
-// [Words] divides a text; numbers such as 012/PPID/2026 are words of their own. A word
-// stands for its [Lemma], found by taking off the affixes of Indonesian: the index stores the
-// lemma of every form that occurs, so that a browser needs no rules for those.
+// [Words] divides a text into words; a number such as 012/PPID/2026 is one word. Each word is
+// a form of its [Lemma], which is found by taking off the affixes of Indonesian. The index
+// lists the lemma of every form that occurs, so a browser needs the rules only for words of a
+// query that occur nowhere.
 //
 // # Files
 //
 // All are lines of text with tabs, which every server compresses. cari/indeks.txt names the
-// others, which are in cari/isi/: blocks of documents as they are shown, shards of forms
-// with their lemmas, shards of lemmas with the documents that have them and a score of one
-// letter each, and a column file by which results are narrowed. Shards are cut where the
-// letters of their keys differ, and files are named by their bytes, so that a change leaves
-// most of them as they are and browsers may keep them for good.
+// others, which are in cari/isi/:
+//
+//   - blocks: the documents as results show them, 32 in a file
+//   - shards of forms: every form with its lemma
+//   - shards of lemmas: every lemma with its documents and, as one letter, its score in each
+//   - the column file: what every document says in the fields that narrow a search
+//
+// A shard is one file of a sorted table that is too large for one. The tables are cut where
+// the first letters of their keys change, and files are named by their bytes, so a change of
+// a document leaves most files as they are, and browsers may keep them for good.
 //
 // # Ranking
 //
-// A document's score is the sum over the words of a query of how rare the word is times how
-// much it says about the document, in whole numbers, which come out the same in Go and in a
-// browser. Of equals the newer comes first.
+// The rank of a document is a sum over the words of the query: how rare a word is, times its
+// score in the document. All numbers are whole, because then Go and a browser compute the
+// same. Of two documents with the same sum the newer comes first.
 package search

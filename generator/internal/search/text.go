@@ -6,12 +6,12 @@ import (
 	"unicode/utf8"
 )
 
-// longestWord is how many bytes of a word count.
+// longestWord is the number of bytes to which words are cut.
 const longestWord = 40
 
-// Words calls yield for each word of a text: letters and digits, in lower case, with marks
-// taken off. What holds a number or a reduplication together belongs to the word: hyphens
-// between letters, and slashes, dots and hyphens beside digits, so 012/PPID/2026 is one.
+// Words calls yield for each word of a text, in lower case and without accents. A word is
+// letters and digits, with hyphens between letters (undang-undang) and with slashes, dots,
+// commas and hyphens beside digits: 012/PPID/2026 is one word.
 func Words(text string, yield func(word string)) {
 	for len(text) > 0 {
 		start := 0
@@ -43,8 +43,8 @@ func isPlain(c byte) bool {
 	return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9'
 }
 
-// plainEnd returns where the word at the start of a text ends when that is a blank after
-// nothing but letters of ASCII, as it mostly is, and -1 otherwise.
+// plainEnd is a fast path for the commonest word, which is of ASCII letters and followed by a
+// blank. It returns where such a word at the start of a text ends, -1 for any other.
 func plainEnd(text string) int {
 	for i := 0; i < len(text); i++ {
 		switch c := text[i]; {
@@ -73,7 +73,9 @@ func wordEnd(text string) int {
 		switch {
 		case unicode.Is(unicode.Mn, r):
 		case r == '-' && unicode.IsLetter(last) && unicode.IsLetter(next):
-		case (r == '/' || r == '.' || r == '-' || r == ',') && isWord(next) && (unicode.IsDigit(last) || unicode.IsDigit(next)) && (r == '/' || digits && unicode.IsDigit(next)):
+		case (r == '/' || r == '.' || r == '-' || r == ',') && isWord(next) &&
+			(unicode.IsDigit(last) || unicode.IsDigit(next)) &&
+			(r == '/' || digits && unicode.IsDigit(next)):
 		case r == '/' && digits && isWord(next):
 		default:
 			return i
@@ -84,7 +86,7 @@ func wordEnd(text string) int {
 	return len(text)
 }
 
-// fold writes a word as the index has it.
+// fold returns a word in the form that the index has: lower case, no accents, cut.
 func fold(w string) string {
 	plain := true
 	for i := 0; i < len(w); i++ {
@@ -117,29 +119,38 @@ func fold(w string) string {
 	return w
 }
 
-// marks are the letters with marks that occur in names, without them.
-var marks = map[rune]rune{'á': 'a', 'à': 'a', 'â': 'a', 'ä': 'a', 'é': 'e', 'è': 'e', 'ê': 'e', 'ë': 'e', 'í': 'i', 'ï': 'i', 'ó': 'o', 'ô': 'o', 'ö': 'o', 'ú': 'u', 'ü': 'u', 'ñ': 'n', 'ç': 'c'}
+// marks maps the accented letters that occur in names to plain ones.
+var marks = map[rune]rune{
+	'á': 'a', 'à': 'a', 'â': 'a', 'ä': 'a', 'é': 'e', 'è': 'e', 'ê': 'e', 'ë': 'e',
+	'í': 'i', 'ï': 'i', 'ó': 'o', 'ô': 'o', 'ö': 'o', 'ú': 'u', 'ü': 'u', 'ñ': 'n', 'ç': 'c',
+}
 
-// parts calls yield for the words inside a word that holds others: of 012/ppid/2026 also
+// parts calls yield for the parts of a word that punctuation divides: of 012/ppid/2026 for 012,
 // ppid and 2026.
 func parts(word string, yield func(string)) {
 	if strings.IndexByte(word, '/') < 0 && strings.IndexByte(word, '.') < 0 {
 		return
 	}
-	for _, p := range strings.FieldsFunc(word, func(r rune) bool { return r == '/' || r == '.' || r == ',' }) {
+	for _, p := range strings.FieldsFunc(word,
+		func(r rune) bool { return r == '/' || r == '.' || r == ',' }) {
 		if p != word {
 			yield(p)
 		}
 	}
 }
 
-// stopWords say nothing about what a text is about; a query of nothing else keeps them.
+// stopWords are too common to say what a text is about. Queries lose them, unless they have no
+// other words.
 var stopWords = func() map[string]bool {
 	set := map[string]bool{}
-	for _, w := range strings.Fields(`ada adalah agar akan aku anda apa apabila atau bagi bahwa bila bisa bukan dalam dan dapat dari daripada demi dengan di dia
-		hingga ia ialah ini itu jadi jika juga kami karena kata ke kepada kita lagi lain lalu lebih maka mereka namun oleh pada para pun saat saja sambil sampai sangat
-		saya sebagai sebuah sedang sejak seperti serta setelah setiap suatu sudah supaya tapi telah tentang tetapi tiap tidak untuk yaitu yakni yang
-		the a an of to in on for and or is are be by with as at from that this it its`) {
+	for _, w := range strings.Fields(`
+		ada adalah agar akan aku anda apa apabila atau bagi bahwa bila bisa bukan dalam dan
+		dapat dari daripada demi dengan di dia hingga ia ialah ini itu jadi jika juga kami
+		karena kata ke kepada kita lagi lain lalu lebih maka mereka namun oleh pada para pun
+		saat saja sambil sampai sangat saya sebagai sebuah sedang sejak seperti serta setelah
+		setiap suatu sudah supaya tapi telah tentang tetapi tiap tidak untuk yaitu yakni yang
+		the a an of to in on for and or is are be by with as at from that this it its
+	`) {
 		set[w] = true
 	}
 	return set

@@ -8,16 +8,17 @@ import (
 	"strings"
 )
 
-// mostRevised is up to how many changed documents an Index is brought up to date; for more
-// it is made anew.
+// mostRevised is the largest number of changed documents for which Update reuses an Index. If
+// more have changed, it builds a new one.
 const mostRevised = 20
 
-// Update returns the index of some documents, from that of documents of which most are the
-// same. It has the bytes that Build would give it. prev may be nil; it stays as it is. A
-// Document whose Terms are the same slices is taken to have the same words.
+// Update returns what Build would return, byte for byte, but reuses the parts of prev that no
+// changed document touches. prev is not modified, and may be nil. Two Documents whose Terms
+// share their memory are taken to have the same words.
 func Update(v *Vocabulary, prev *Index, documents []Document, synonyms [][]string) *Index {
 	docs := inOrder(documents)
-	if prev == nil || prev.vocabulary != v || len(prev.docs) != len(docs) || !reflect.DeepEqual(prev.synonyms, synonyms) {
+	if prev == nil || prev.vocabulary != v || len(prev.docs) != len(docs) ||
+		!reflect.DeepEqual(prev.synonyms, synonyms) {
 		return build(v, docs, synonyms)
 	}
 	var changed []int
@@ -42,11 +43,15 @@ func Update(v *Vocabulary, prev *Index, documents []Document, synonyms [][]strin
 }
 
 func sameDocument(a, b *Document) bool {
-	return a.Title == b.Title && a.Summary == b.Summary && a.Kind == b.Kind && a.Class == b.Class && a.Unit == b.Unit && a.Words == b.Words &&
-		slices.EqualFunc(a.Terms, b.Terms, func(a, b Terms) bool { return len(a) == len(b) && (len(a) == 0 || &a[0] == &b[0]) })
+	return a.Title == b.Title && a.Summary == b.Summary && a.Kind == b.Kind && a.Class == b.Class &&
+		a.Unit == b.Unit && a.Words == b.Words && slices.EqualFunc(a.Terms, b.Terms, sameTerms)
 }
 
-// revise returns x with some documents changed.
+// sameTerms reports whether two slices are one.
+func sameTerms(a, b Terms) bool { return len(a) == len(b) && (len(a) == 0 || &a[0] == &b[0]) }
+
+// revise returns the index of docs, which differ from the documents of x only at the numbers
+// in changed. It reports false when the changes reach too far, see wordList.revise.
 func (x *Index) revise(docs []Document, changed []int) (*Index, bool) {
 	var old, now []*Document
 	for _, id := range changed {
@@ -56,11 +61,15 @@ func (x *Index) revise(docs []Document, changed []int) (*Index, bool) {
 	if !ok {
 		return nil, false
 	}
-	next := &Index{Files: make(map[string]string, len(x.Files)), vocabulary: x.vocabulary, docs: docs, synonyms: x.synonyms, words: words, blockList: slices.Clone(x.blockList)}
+	next := &Index{
+		Files: make(map[string]string, len(x.Files)), vocabulary: x.vocabulary, docs: docs,
+		synonyms: x.synonyms, words: words, blockList: slices.Clone(x.blockList),
+	}
 	next.facets(docs)
 	for n, name := range x.blockList {
 		if slices.ContainsFunc(changed, func(id int) bool { return id/blockSize == n }) {
-			next.blockList[n] = next.file(blockText(docs[n*blockSize : min((n+1)*blockSize, len(docs))]))
+			next.blockList[n] = next.file(
+				blockText(docs[n*blockSize : min((n+1)*blockSize, len(docs))]))
 		} else {
 			next.Files[folder+name+".txt"] = x.Files[folder+name+".txt"]
 		}
@@ -76,12 +85,16 @@ func (x *Index) revise(docs []Document, changed []int) (*Index, bool) {
 		edits := map[string][]edit{}
 		for _, id := range changed {
 			if p.from <= id && id < p.to {
-				x.vocabulary.collect(edits, id, scores(&x.docs[id], x.words), scores(&docs[id], words))
+				x.vocabulary.collect(edits, id, scores(&x.docs[id], x.words),
+					scores(&docs[id], words))
 			}
 		}
 		keys := slices.Sorted(maps.Keys(edits))
-		terms := p.table.edit(keys, func(key, line string) string { return editTerm(key, line, edits[key], p.from, len(docs)) })
-		next.parts = append(next.parts, &part{p.from, p.to, next.lay(x, p.table, terms, keys, termLimit)})
+		terms := p.table.edit(keys, func(key, line string) string {
+			return editTerm(key, line, edits[key], p.from, len(docs))
+		})
+		next.parts = append(next.parts,
+			&part{p.from, p.to, next.lay(x, p.table, terms, keys, termLimit)})
 	}
 	next.first()
 	return next, true
@@ -93,8 +106,9 @@ func sorted(keys []string) []string {
 	return slices.Compact(keys)
 }
 
-// edit returns the table with the lines of some keys as change gives them; it is given "" for
-// a key without a line, and "" means that there shall be none.
+// edit returns a copy of the table in which change has replaced the line of each key. An empty
+// line stands for none: change is given one for a key that the table lacks, and a key for
+// which it returns one is removed.
 func (t *table) edit(keys []string, change func(key, line string) string) *table {
 	next := &table{keys: slices.Clone(t.keys), lines: slices.Clone(t.lines)}
 	for _, k := range sorted(keys) {
@@ -105,23 +119,25 @@ func (t *table) edit(keys []string, change func(key, line string) string) *table
 		}
 		switch line = change(k, line); {
 		case found && line == "":
-			next.keys, next.lines = slices.Delete(next.keys, at, at+1), slices.Delete(next.lines, at, at+1)
+			next.keys = slices.Delete(next.keys, at, at+1)
+			next.lines = slices.Delete(next.lines, at, at+1)
 		case found:
 			next.lines[at] = line
 		case line != "":
-			next.keys, next.lines = slices.Insert(next.keys, at, k), slices.Insert(next.lines, at, line)
+			next.keys = slices.Insert(next.keys, at, k)
+			next.lines = slices.Insert(next.lines, at, line)
 		}
 	}
 	return next
 }
 
-// An edit is the new score of a document for a lemma, 0 for none.
+// An edit gives a document another score for a lemma. A score of 0 removes the document.
 type edit struct {
 	id    int
 	score uint8
 }
 
-// scores returns what each lemma says about a document.
+// scores returns the score of each lemma in a document.
 func scores(d *Document, words *wordList) map[uint32]uint8 {
 	weights := map[uint32]int{}
 	for _, part := range d.Terms {
@@ -136,7 +152,7 @@ func scores(d *Document, words *wordList) map[uint32]uint8 {
 	return out
 }
 
-// collect adds the lemmas whose score of a document differs.
+// collect adds an edit for each lemma whose score in the document with number id has changed.
 func (v *Vocabulary) collect(edits map[string][]edit, id int, old, now map[uint32]uint8) {
 	add := func(lemma uint32, score uint8) {
 		w := v.word(lemma)
@@ -154,14 +170,16 @@ func (v *Vocabulary) collect(edits map[string][]edit, id int, old, now map[uint3
 	}
 }
 
-// editTerm returns the line of a lemma with some scores changed, "" when no document has it.
+// editTerm returns the line of a lemma with the edits applied, "" when no document is left.
 func editTerm(key, line string, edits []edit, from, count int) string {
 	var list []posting
 	if line != "" {
-		list, _ = readTerm(nil, strings.TrimSuffix(line[len(key)+1:], "\n"), from, count) // our own line
+		// This program wrote the line, so it can be read.
+		list, _ = readTerm(nil, strings.TrimSuffix(line[len(key)+1:], "\n"), from, count)
 	}
 	for _, e := range edits {
-		at, found := slices.BinarySearchFunc(list, e.id, func(p posting, id int) int { return cmp.Compare(p.id(), id) })
+		at, found := slices.BinarySearchFunc(list, e.id,
+			func(p posting, id int) int { return cmp.Compare(p.id(), id) })
 		switch {
 		case found && e.score == 0:
 			list = slices.Delete(list, at, at+1)

@@ -9,16 +9,16 @@ import (
 	"sync"
 )
 
-// A Vocabulary numbers words. Millions of counted words are held as numbers, which take a
-// fifth of the memory and hold nothing that the garbage collector must follow. It only
-// grows, and its methods may be called by several goroutines.
+// A Vocabulary gives words numbers. A site has millions of counted words; as numbers they take
+// a fifth of the memory, and the garbage collector need not follow them. Words are never
+// removed. The methods may be called by several goroutines at once.
 type Vocabulary struct {
 	mu      sync.RWMutex
 	numbers map[string]uint32
 	words   []string
 }
 
-// NewVocabulary returns one that holds the stop words, which have the first numbers.
+// NewVocabulary returns a Vocabulary of the stop words, which get the first numbers.
 func NewVocabulary() *Vocabulary {
 	v := &Vocabulary{numbers: map[string]uint32{}}
 	for _, w := range slices.Sorted(maps.Keys(stopWords)) {
@@ -30,7 +30,7 @@ func NewVocabulary() *Vocabulary {
 // isStop reports whether the word of a number is a stop word.
 func isStop(number uint32) bool { return int(number) < len(stopWords) }
 
-// number returns the number of a word, which gets one if it has none.
+// number returns the number of a word, a new one if the word is new.
 func (v *Vocabulary) number(word string) uint32 {
 	if n, ok := v.lookup(word); ok {
 		return n
@@ -60,16 +60,16 @@ func (v *Vocabulary) word(n uint32) string {
 	return v.words[n]
 }
 
-// size is how many words have a number.
+// size returns how many words have a number.
 func (v *Vocabulary) size() int {
 	v.mu.RLock()
 	defer v.mu.RUnlock()
 	return len(v.words)
 }
 
-// Terms are counted words: the number of each in a Vocabulary and how much it counts, once
-// for each time it stands in the text, more in a heading or the title. They are written as
-// pairs of [binary.Uvarint], three bytes for most. They are not changed once made.
+// Terms are the counted words of a part of a document: for each its number in a Vocabulary and
+// its weight, which grows each time it occurs, more in a heading or the title. They are coded as
+// pairs of [binary.Uvarint], most in three bytes, and are never modified.
 type Terms []byte
 
 // all yields each word's number with its weight.
@@ -86,7 +86,7 @@ func (t Terms) all() iter.Seq2[uint32, int] {
 	}
 }
 
-// The weights of where a word stands.
+// The weight that an occurrence of a word has, by where it stands.
 const (
 	InText    = 1
 	InSummary = 2
@@ -95,28 +95,29 @@ const (
 	InTitle   = 8
 )
 
-// mostWeight is how much a word of a part counts at most.
+// mostWeight is the largest weight that a word of a part can reach.
 const mostWeight = 1000
 
-// shortTitle is what the words of a title share besides: each says more in a short one.
+// shortTitle is a weight that the words of a title share in addition to their own, because a
+// word of a short title says more than one of a long title.
 const shortTitle = 16
 
-// A Gatherer counts the words of a part of a Document, and then of others. It is for one
-// goroutine.
+// A Gatherer counts words, for one part of a Document after the other: Add takes texts of a
+// part, and Terms ends the part. It must not be used by several goroutines at once.
 type Gatherer struct {
 	vocabulary *Vocabulary
-	known      map[string]uint32 // what was met of it, without waiting for others
-	here       []uint32          // words of this part
-	weights    []uint16          // of those, by number
+	known      map[string]uint32 // a copy of what was met of it, which needs no lock
+	here       []uint32          // the words of this part
+	weights    []uint16          // of the words of this part, by their numbers
 	words      int
 }
 
-// NewGatherer returns one that numbers words by v.
+// NewGatherer returns a Gatherer that takes the numbers of words from v.
 func NewGatherer(v *Vocabulary) *Gatherer {
 	return &Gatherer{vocabulary: v, known: map[string]uint32{}}
 }
 
-// Add counts the words of a text.
+// Add counts the words of a text, with the weight of where it stands.
 func (g *Gatherer) Add(text string, weight uint16) {
 	last := ""
 	share := uint16(0)
@@ -137,7 +138,7 @@ func (g *Gatherer) Add(text string, weight uint16) {
 		parts(w, func(p string) { g.count(p, weight) })
 		if weight == InTitle {
 			if last != "" {
-				g.count(last+" "+w, 1) // for what is looked for in quotes
+				g.count(last+" "+w, 1) // for queries in quotation marks
 			}
 			last = w
 		}
@@ -148,10 +149,10 @@ func (g *Gatherer) count(w string, weight uint16) {
 	n, ok := g.known[w]
 	if !ok {
 		n = g.vocabulary.number(w)
-		g.known[g.vocabulary.word(n)] = n // not w, which is a part of a whole text
+		g.known[g.vocabulary.word(n)] = n // w would keep the whole text in memory
 	}
 	if isStop(n) && weight < InTitle {
-		return // it says nothing outside a title
+		return
 	}
 	if int(n) >= len(g.weights) {
 		g.weights = extend(g.weights, int(n)+1)
@@ -162,18 +163,19 @@ func (g *Gatherer) count(w string, weight uint16) {
 	g.weights[n] = min(g.weights[n]+weight, mostWeight)
 }
 
-// Terms returns what was counted, and begins anew.
+// Terms returns the words counted since the last call, and how many stood in the text itself.
 func (g *Gatherer) Terms() (terms Terms, words int) { return g.terms(mostWeight) }
 
-// Once is like Terms, but counts each word once, however often it stands in the text: a
-// long list would else be found before the documents that it lists.
+// Once is like Terms, but each word has the weight of one occurrence. It is for long lists,
+// which would otherwise be found before the documents that they list.
 func (g *Gatherer) Once() (terms Terms, words int) { return g.terms(InText) }
 
 func (g *Gatherer) terms(most uint16) (terms Terms, words int) {
 	size := 0
 	var pair [2 * binary.MaxVarintLen32]byte
 	write := func(n uint32) []byte {
-		return binary.AppendUvarint(binary.AppendUvarint(pair[:0], uint64(n)), uint64(min(g.weights[n], most)))
+		return binary.AppendUvarint(binary.AppendUvarint(pair[:0], uint64(n)),
+			uint64(min(g.weights[n], most)))
 	}
 	for _, n := range g.here {
 		size += len(write(n))

@@ -6,14 +6,18 @@ import (
 	"strings"
 )
 
-// A wordList is every form that occurs in some documents, with its lemma. Its slices are
-// indexed by number in the Vocabulary; words that came into it later have no place in them.
+// A wordList holds the lemma of every form that occurs in some documents. Its slices are
+// indexed by the numbers of the Vocabulary. They may be shorter than the Vocabulary, which
+// other documents make longer; a number beyond their end belongs to a word that does not occur.
 type wordList struct {
 	vocabulary *Vocabulary
-	lemmas     []uint32        // of each form
-	uses       []int32         // how many documents have a form
-	members    []int32         // how many forms have a lemma
-	waiting    map[string]bool // words on which the lemma of some form hangs, by occurring or not
+	lemmas     []uint32 // of each form
+	uses       []int32  // how many documents have a form
+	members    []int32  // how many forms have a lemma
+
+	// waiting has the words that would change the lemma of some form if they began to occur,
+	// or ceased to: Lemma prefers what occurs.
+	waiting map[string]bool
 }
 
 // listWords lists the forms of some documents.
@@ -31,7 +35,7 @@ func listWords(v *Vocabulary, docs []Document) *wordList {
 			}
 		}
 	}
-	for form, n := range w.uses { // those that add appends are lemmas that do not occur
+	for form, n := range w.uses { // add appends only lemmas that do not occur themselves
 		if n > 0 {
 			w.add(uint32(form))
 		}
@@ -49,7 +53,7 @@ func extend[T any](s []T, n int) []T {
 	return append(s, make([]T, max(0, n-len(s)))...)
 }
 
-// at returns the number of a word in a slice of counts by number, 0 if it has no place there.
+// at returns counts[n], or 0 beyond the end.
 func at(counts []int32, n uint32) int32 {
 	if int(n) < len(counts) {
 		return counts[n]
@@ -73,7 +77,7 @@ func (w *wordList) occurs(word string) bool {
 	return ok && at(w.uses, n) > 0
 }
 
-// add finds the lemma of a form, which occurs.
+// add finds the lemma of a form that occurs, and notes it.
 func (w *wordList) add(form uint32) {
 	word, lemma := w.vocabulary.word(form), form
 	if !strings.Contains(word, " ") {
@@ -102,27 +106,28 @@ func (w *wordList) remove(form uint32) (lemma uint32) {
 	return lemma
 }
 
-// line is what the forms' table says of a word.
+// line returns the line of a word in the table of forms: the word alone if it is its own
+// lemma, with its lemma if not, and with an empty lemma if only its other forms occur.
 func (w *wordList) line(word string) string {
 	n, ok := w.vocabulary.lookup(word)
 	switch {
 	case !ok || at(w.uses, n) == 0:
-		return word + "\t\n" // it does not occur itself
+		return word + "\t\n"
 	case w.lemmas[n] != n:
 		return word + "\t" + w.vocabulary.word(w.lemmas[n]) + "\n"
 	}
 	return word + "\n"
 }
 
-// has reports whether a word stands in the forms' table.
+// has reports whether the table of forms has a line for a word.
 func (w *wordList) has(word string) bool {
 	n, ok := w.vocabulary.lookup(word)
 	return ok && isForm(word) && (at(w.uses, n) > 0 || at(w.members, n) > 0)
 }
 
-// revise returns the list with the forms of some documents in place of those of others, and
-// the words whose line in the forms' table may differ. ok is false when the lemma of another
-// form hangs on a word that came or went; then the list must be made anew.
+// revise returns the list after the documents old have become the documents now, and the words
+// whose line in the table of forms may have changed. ok is false when a word that came or went
+// changes the lemma of a form in another document; then only listWords gets it right.
 func (w *wordList) revise(old, now []*Document) (next *wordList, touched []string, ok bool) {
 	change := map[uint32]int32{}
 	here := map[uint32]bool{}
@@ -140,7 +145,10 @@ func (w *wordList) revise(old, now []*Document) (next *wordList, touched []strin
 	if len(change) == 0 {
 		return w, nil, true
 	}
-	next = &wordList{vocabulary: w.vocabulary, lemmas: w.lemmas, uses: slices.Clone(w.uses), members: w.members, waiting: w.waiting}
+	next = &wordList{
+		vocabulary: w.vocabulary, lemmas: w.lemmas, uses: slices.Clone(w.uses),
+		members: w.members, waiting: w.waiting,
+	}
 	next.uses = extend(next.uses, w.vocabulary.size())
 	var came, went []uint32
 	for f, n := range change {
@@ -154,7 +162,8 @@ func (w *wordList) revise(old, now []*Document) (next *wordList, touched []strin
 	if len(came)+len(went) == 0 {
 		return next, nil, true
 	}
-	next.lemmas, next.members, next.waiting = slices.Clone(w.lemmas), slices.Clone(w.members), maps.Clone(w.waiting)
+	next.lemmas, next.members = slices.Clone(w.lemmas), slices.Clone(w.members)
+	next.waiting = maps.Clone(w.waiting)
 	next.grow()
 	name := w.vocabulary.word
 	for _, f := range went {

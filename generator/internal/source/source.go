@@ -1,20 +1,20 @@
 // Package source knows which input files exist.
 //
-// A [Tree] is every input file at one moment: its path, its size and when it last changed.
-// Two Trees are compared with [Changes]; nothing is ever believed to have changed because
-// somebody said so. File-system events only hint which paths to look at again.
+// A [Tree] lists every input file at one moment: its path, its size and when it last changed.
+// [Changes] compares two Trees, and only this comparison decides what has changed. Events of
+// the file system are hints which paths [Scan] must look at again.
 //
 // # What is an input
 //
 // Everything below content/, templates/ and static/, except hidden files and what editors
-// and office programs leave behind while a file is open. Symbolic links are not followed:
-// each is reported, because what it leads to may lie outside of the project.
+// and office programs leave behind while a file is open. Symbolic links are reported and not
+// followed, because they may lead out of the project.
 //
 // # When a time can be trusted
 //
-// A file that changed within the same tick of the file system's clock as it was looked at
-// could change again without looking changed. Such an entry is marked and counts as changed
-// in the next comparison.
+// The time of a file is only as exact as the file system's clock. A file that changed just
+// before Scan looked at it may change again and have the same time. Such an entry is marked,
+// and the next comparison counts it as changed.
 package source
 
 import (
@@ -57,7 +57,8 @@ func (t Tree) Get(path string) (Entry, bool) {
 
 // find returns where a path is or would be.
 func (t Tree) find(path string) (at int, there bool) {
-	return slices.BinarySearchFunc(t.Entries, path, func(e Entry, path string) int { return cmp.Compare(e.Path, path) })
+	return slices.BinarySearchFunc(t.Entries, path,
+		func(e Entry, path string) int { return cmp.Compare(e.Path, path) })
 }
 
 // From returns where among the Entries those begin whose paths are not before a path.
@@ -77,12 +78,13 @@ func (t Tree) Has(path string) bool {
 	return ok
 }
 
-// tick is how long a changed file is not trusted: the coarsest clock in use, that of FAT.
+// tick is the age from which the time of a file proves that it has not changed again: the step
+// of the coarsest clock in use, that of FAT.
 const tick = 2 * time.Second
 
-// Scan returns prev brought up to date. It looks at the hinted paths, files or folders,
-// and again at what could not be read, or at everything when hints is nil. The error is for
-// a folder that cannot be read.
+// Scan returns prev brought up to date. It looks at the files and folders in hints, and again at
+// what could not be read before; if hints is nil, it looks at everything. The error is for a
+// folder of inputs that cannot be read.
 func Scan(files fs.FS, prev Tree, hints []string, now time.Time) (Tree, error) {
 	s := scanner{files: files, now: now}
 	if hints == nil {
@@ -128,8 +130,9 @@ func Scan(files fs.FS, prev Tree, hints []string, now time.Time) (Tree, error) {
 	return tree, nil
 }
 
-// renew returns the entries of a Tree with fresh ones in place of what hints name and all
-// below it. However many entries there are, they are copied and not compared.
+// renew returns the entries of prev, with fresh in place of the entries for hints and all below
+// them. It finds places by binary search and copies the stretches between, because comparing
+// every entry would be slow in a large Tree.
 func renew(prev Tree, hints []string, fresh []Entry) []Entry {
 	var gone [][2]int // from, to
 	for _, hint := range hints {
@@ -174,8 +177,8 @@ func (s *scanner) tree() Tree {
 	return Tree{Entries: s.entries, Diags: s.diags.Sort()}
 }
 
-// reachable reports whether no part of a hinted path is ignored or a symbolic link, as a
-// walk from the top would find.
+// reachable reports whether a walk from the top would come to a hinted path: no part of it is
+// ignored, and none above it is a symbolic link.
 func (s *scanner) reachable(hint string) bool {
 	parts := strings.Split(hint, "/")
 	if !slices.Contains(Folders, parts[0]) {
@@ -193,10 +196,10 @@ func (s *scanner) reachable(hint string) bool {
 	return true
 }
 
-// walk adds the file p, or every file below the folder p. What is gone is no error: the
-// next comparison sees that it is missing.
+// walk adds the file p, or every file below the folder p. A file that is gone is no error; the
+// comparison will find that it is missing.
 func (s *scanner) walk(p string) error {
-	// WalkDir follows a link that it starts from.
+	// WalkDir would follow a symbolic link at its root.
 	if info, err := fs.Lstat(s.files, p); err == nil && info.Mode()&fs.ModeSymlink != 0 {
 		if !ignored(path.Base(p)) {
 			s.diags.Add(diag.FileSymlink, diag.Span{File: p})
@@ -238,18 +241,23 @@ func (s *scanner) walk(p string) error {
 		}
 		changed := info.ModTime()
 		s.entries = append(s.entries, Entry{
-			Path: p, Size: info.Size(), ModTime: changed.UnixNano(), racy: s.now.Sub(changed) < tick,
+			Path: p, Size: info.Size(), ModTime: changed.UnixNano(),
+			racy: s.now.Sub(changed) < tick,
 		})
 		return nil
 	})
 }
 
-// ignored reports names that are no inputs: hidden files, and what editors, office
-// programs and synchronising tools leave beside a file they have open.
+// ignored reports whether a name is not that of an input: hidden files, and what editors,
+// office programs and synchronising tools write beside a file that is open.
 func ignored(name string) bool {
-	return name[0] == '.' || name[0] == '#' || strings.HasPrefix(name, "~$") || strings.HasSuffix(name, "~") ||
-		strings.HasSuffix(name, ".swp") || strings.HasSuffix(name, ".tmp") || strings.HasSuffix(name, ".bak") ||
-		strings.HasSuffix(name, ".crdownload") || name == "4913" || name == "Thumbs.db" || name == "desktop.ini"
+	for _, end := range []string{"~", ".swp", ".tmp", ".bak", ".crdownload"} {
+		if strings.HasSuffix(name, end) {
+			return true
+		}
+	}
+	return name[0] == '.' || name[0] == '#' || strings.HasPrefix(name, "~$") ||
+		name == "4913" || name == "Thumbs.db" || name == "desktop.ini"
 }
 
 // Changes returns the paths that are new or may differ, and those that are gone, each

@@ -1,0 +1,227 @@
+package diag
+
+// fileRules are about input files, and what documents say of each other.
+var fileRules = []Rule{
+	{KindTaken, Error,
+		Words{
+			"jenis dokumen \"{0}\" sudah ada",
+			"there is a kind of document called {0} already",
+		},
+		Words{
+			"beri berkasnya nama lain; yang sudah dipakai: {1}",
+			"give the file another name; taken are: {1}",
+		},
+		Words{}, "", ""},
+	{KindName, Error,
+		Words{
+			"nama berkas \"{0}\" tidak dapat menjadi nama jenis dokumen",
+			"the file name {0} cannot be that of a kind of document",
+		},
+		Words{
+			"pakai huruf kecil, angka, dan tanda hubung, misalnya inovasi.yaml",
+			"use lower-case letters, digits and hyphens, such as inovasi.yaml",
+		},
+		Words{}, "", ""},
+	{KindField, Error,
+		Words{
+			"kunci \"{0}\" sudah ada pada jenis dokumen ini",
+			"this kind of document has a field called {0} already",
+		},
+		Words{
+			"beri nama lain; setiap jenis dokumen juga punya: {1}",
+			"give it another name; every kind of document also has: {1}",
+		},
+		Words{}, "", ""},
+	{KindAddress, Error,
+		Words{"\"{0}\" bukan pola alamat", "{0} is no pattern of an address"},
+		Words{
+			"tulis alamat yang diawali dan diakhiri garis miring, dengan {slug} satu kali " +
+				"dan jika perlu {tahun}, misalnya /inovasi/{slug}/",
+			"write an address that begins and ends with a slash, with {slug} once and, " +
+				"where wanted, {tahun} (the year), such as /inovasi/{slug}/",
+		},
+		Words{}, "", ""},
+	{KindMeets, Error,
+		Words{
+			"alamat \"{0}\" dapat sama dengan alamat \"{1}\"",
+			"the address {0} may be the same as {1}",
+		},
+		Words{
+			"awali dengan bagian lain, misalnya /{2}/{slug}/",
+			"begin it with another part, such as /{2}/{slug}/",
+		},
+		Words{}, "", ""},
+	{KindFolder, Error,
+		Words{
+			"berkas ini tidak berada di folder jenis dokumen mana pun",
+			"this file is in the folder of no kind of document",
+		},
+		Words{"pindahkan ke salah satu: {0}", "move it to one of: {0}"},
+		Words{}, "", "0"},
+	{KindBody, Error,
+		Words{
+			"dokumen jenis \"{0}\" tidak boleh punya isi sesudah kepala dokumen",
+			"{0} must hold nothing after the header",
+		},
+		Words{
+			"tulis yang boleh diketahui publik di kepala dokumen; hapus isinya",
+			"what the public may know goes into the header's fields; delete the text",
+		},
+		Words{}, "", "0"},
+
+	{FileUnreadable, Error,
+		Words{"berkas atau folder ini tidak dapat dibaca", "this file or folder cannot be read"},
+		Words{"periksa izin aksesnya", "check its permissions"},
+		Words{}, "", ""},
+	{FileSymlink, Error,
+		Words{"ini tautan simbolis, bukan berkas", "this is a symbolic link, not a file"},
+		Words{"ganti dengan berkasnya sendiri", "replace it by the file itself"},
+		Words{}, "", ""},
+	{FileIrregular, Error,
+		Words{"ini bukan berkas biasa", "this is not an ordinary file"},
+		Words{"pindahkan dari folder situs", "move it out of the site's folders"},
+		Words{}, "", ""},
+	{FileMissing, Error,
+		Words{"berkas {0} tidak ditemukan", "the file {0} is not found"},
+		Words{
+			"simpan berkasnya di samping dokumen, atau perbaiki namanya",
+			"save the file beside the document, or correct its name",
+		},
+		Words{}, "", ""},
+	{FieldExample, Error,
+		Words{"isian contoh belum diganti", "the sample text was not replaced"},
+		Words{
+			"tulis isinya, atau kembalikan \"draft: true\" sampai lengkap",
+			"write what belongs here, or put draft: true back until it is complete",
+		},
+		Words{}, "", ""},
+	{FileOutside, Error,
+		Words{"{0} menunjuk ke luar folder content", "{0} leads out of the folder content"},
+		Words{
+			"simpan berkasnya di samping dokumen dan tulis namanya saja",
+			"save the file beside the document and write just its name",
+		},
+		Words{}, "", ""},
+	{FileEmpty, Error,
+		Words{"berkas {0} kosong", "the file {0} is empty"},
+		Words{"unggah ulang berkasnya", "upload the file again"},
+		Words{}, "", ""},
+	{FileClosed, Error,
+		Words{"{0} tertutup", "{0} is closed"},
+		Words{
+			"dokumen terbuka tidak boleh memuat berkas di folder tertutup atau berkas dokumen " +
+				"yang dikecualikan",
+			"a public document must not hold a file of a closed folder or of an excluded " +
+				"document",
+		},
+		Words{}, "Pasal 17 UU 14/2008", ""},
+	{FileName, Error,
+		Words{
+			"nama berkas {0} tidak dapat menjadi alamat",
+			"the file name {0} cannot be an address",
+		},
+		Words{
+			"pakai huruf a–z, angka, tanda hubung, garis bawah, dan titik",
+			"use the letters a–z, digits, hyphens, underscores and dots",
+		},
+		Words{}, "", ""},
+
+	{FileClass, Error,
+		Words{"nama berkas ini mirip _kelas.yaml", "the name of this file is close to _kelas.yaml"},
+		Words{
+			"jika folder ini dimaksudkan tertutup, beri nama tepat _kelas.yaml; jika tidak, " +
+				"beri nama lain",
+			"if the folder is meant to be closed, name it exactly _kelas.yaml; if not, give " +
+				"it another name",
+		},
+		Words{}, "Pasal 17 UU 14/2008", ""},
+
+	{LinkMissing, Error,
+		Words{"tautan ini tidak menuju ke mana pun: {0}", "this link leads nowhere: {0}"},
+		Words{
+			"tulis jalur ke berkas .md yang dituju, atau alamatnya yang diawali garis miring",
+			"write the path of the target's .md file, or its address, starting with a slash",
+		},
+		Words{}, "", ""},
+	{LinkAnchor, Error,
+		Words{"tidak ada bagian #{0} di halaman tujuan", "the target page has no part #{0}"},
+		Words{"yang ada: {1}", "it has: {1}"},
+		Words{}, "", ""},
+	{LinkHeld, Error,
+		Words{
+			"tautan ini menuju dokumen yang belum terbit: {0}",
+			"this link leads to a document that is not published yet: {0}",
+		},
+		Words{
+			"terbitkan keduanya bersama, atau hapus tautannya",
+			"publish both together, or remove the link",
+		},
+		Words{}, "", ""},
+	{LinkExpired, Warning,
+		Words{
+			"tautan ini menuju dokumen yang masa terbitnya sudah lewat: {0}",
+			"this link leads to a document that has expired: {0}",
+		},
+		Words{
+			"pembaca diarahkan ke daftarnya; hapus atau ganti tautannya",
+			"readers are led to its list; remove or replace the link",
+		},
+		Words{}, "", ""},
+	{RefUnknown, Error,
+		Words{"tidak ada dokumen bernama {0}", "there is no document of the name {0}"},
+		Words{
+			"tulis slug dokumennya, atau jenis/slug, misalnya sop/permintaan-informasi",
+			"write the document's slug, or kind/slug, such as sop/permintaan-informasi",
+		},
+		Words{}, "", ""},
+	{UnitUnknown, Error,
+		Words{"unit {0} tidak dikenal", "the unit {0} is not known"},
+		Words{"yang ada di content/data/units.yaml: {1}", "content/data/units.yaml has: {1}"},
+		Words{}, "", "1r"},
+	{UnitReserved, Error,
+		Words{
+			"{0} tidak dapat menjadi slug unit: alamat itu milik daftar dan keterbukaan",
+			"{0} cannot be the slug of a unit: the address belongs to the registers and the " +
+				"audit",
+		},
+		Words{
+			"pilih slug lain, misalnya nama unitnya",
+			"choose another slug, such as the unit's name",
+		},
+		Words{}, "", "0"},
+	{CategoryUnknown, Error,
+		Words{"kategori {0} tidak dikenal", "the category {0} is not known"},
+		Words{"yang ada di content/site.yaml: {1}", "content/site.yaml has: {1}"},
+		Words{}, "", "1r"},
+	{AddressTaken, Error,
+		Words{"alamat {0} sudah dipakai", "the address {0} is taken"},
+		Words{"beri salah satunya slug lain", "give one of them another slug"},
+		Words{"dipakai juga di sini", "it is also used here"},
+		"", ""},
+	{AddressLost, Error,
+		Words{
+			"alamat {0} ada di situs yang terbit, tetapi sekarang tidak ada lagi",
+			"the address {0} is on the released site and no longer here",
+		},
+		Words{
+			"kembalikan dokumennya; atau tulis \"aliases: [{0}]\" pada penggantinya; atau " +
+				"catat penarikannya beserta alasan di content/data/withdrawn.yaml",
+			"bring the document back; or write aliases: [{0}] in what replaces it; or note " +
+				"its withdrawal with a reason in content/data/withdrawn.yaml",
+		},
+		Words{}, "", "0"},
+	{ImageBroken, Error,
+		Words{"gambar {0} tidak dapat dibaca", "the image {0} cannot be read"},
+		Words{
+			"simpan ulang sebagai JPEG, PNG, GIF, atau WebP",
+			"save it again as JPEG, PNG, GIF or WebP",
+		},
+		Words{}, "", ""},
+	{ImageLarge, Error,
+		Words{"gambar {0} terlalu besar: {1} piksel", "the image {0} is too large: {1} pixels"},
+		Words{
+			"perkecil sampai paling banyak 50 juta piksel",
+			"reduce it to at most 50 million pixels",
+		},
+		Words{}, "", ""},
+}

@@ -1,0 +1,182 @@
+package importer
+
+import (
+	"slices"
+	"strings"
+
+	"golang.org/x/net/html"
+	"golang.org/x/net/html/atom"
+)
+
+// oneLine returns the text of HTML in one line, as of a title.
+func oneLine(s string) string {
+	doc, err := html.Parse(strings.NewReader(s))
+	if err != nil || !strings.Contains(s, ">") { // nested too deeply for a title, or no tag in it
+		return plainLine(html.UnescapeString(s))
+	}
+	return plainLine(textOf(doc))
+}
+
+// plainLine returns a text that is no HTML in one line.
+func plainLine(s string) string { return strings.Join(strings.Fields(s), " ") }
+
+// textOf returns what readers see of a node as text.
+func textOf(n *html.Node) string {
+	if n.Type == html.TextNode {
+		return n.Data
+	}
+	var b strings.Builder
+	if isBlock(n) || n.DataAtom == atom.Br {
+		b.WriteByte('\n')
+	}
+	for c := range n.ChildNodes() {
+		b.WriteString(textOf(c))
+	}
+	if isBlock(n) {
+		b.WriteByte('\n')
+	}
+	return b.String()
+}
+
+func text(s string) *html.Node { return &html.Node{Type: html.TextNode, Data: s} }
+
+func element(a atom.Atom, child *html.Node) *html.Node {
+	n := &html.Node{Type: html.ElementNode, DataAtom: a, Data: a.String()}
+	n.AppendChild(child)
+	return n
+}
+
+func attr(n *html.Node, key string) string {
+	for _, a := range n.Attr {
+		if a.Key == key {
+			return a.Val
+		}
+	}
+	return ""
+}
+
+// setAttr sets an attribute; an empty value takes it off.
+func setAttr(n *html.Node, key, value string) {
+	n.Attr = slices.DeleteFunc(n.Attr, func(a html.Attribute) bool { return a.Key == key })
+	if value != "" {
+		n.Attr = append(n.Attr, html.Attribute{Key: key, Val: value})
+	}
+}
+
+func hasClass(n *html.Node, class string) bool {
+	return class != "" && slices.Contains(strings.Fields(attr(n, "class")), class)
+}
+
+// find returns the first node below n that is such an element or has such a class.
+func find(n *html.Node, a atom.Atom, class string) *html.Node {
+	for c := range n.Descendants() {
+		if c.DataAtom == a || hasClass(c, class) {
+			return c
+		}
+	}
+	return nil
+}
+
+// inCode reports whether a node stands in code.
+func inCode(n *html.Node) bool {
+	for up := range n.Ancestors() {
+		switch up.DataAtom {
+		case atom.Pre, atom.Code, atom.Kbd, atom.Samp, atom.Tt, atom.Var:
+			return true
+		}
+	}
+	return false
+}
+
+// unwrap puts what is in a node in its place.
+func unwrap(n *html.Node) {
+	for n.FirstChild != nil {
+		c := n.FirstChild
+		n.RemoveChild(c)
+		n.Parent.InsertBefore(c, n)
+	}
+	n.Parent.RemoveChild(n)
+}
+
+// isButton recognizes the button beside a link to the same file.
+func isButton(n *html.Node) bool { return hasClass(n, "wp-block-file__button") }
+
+// declared returns the value of a property in the style of an element.
+func declared(n *html.Node, property string) string {
+	for d := range strings.SplitSeq(strings.ToLower(attr(n, "style")), ";") {
+		if name, value, _ := strings.Cut(d, ":"); strings.TrimSpace(name) == property {
+			return strings.TrimSpace(value)
+		}
+	}
+	return ""
+}
+
+func isHidden(n *html.Node) bool {
+	hidden := slices.ContainsFunc(n.Attr, func(a html.Attribute) bool { return a.Key == "hidden" })
+	return hidden || strings.HasPrefix(declared(n, "display"), "none") ||
+		strings.HasPrefix(declared(n, "visibility"), "hidden") || declared(n, "mso-hide") == "all"
+}
+
+// style makes elements of what Google Docs and Word write as style.
+func style(n *html.Node) {
+	weight := declared(n, "font-weight")
+	if n.DataAtom == atom.B && (weight == "normal" || weight == "400") {
+		n.Data, n.DataAtom = "span", atom.Span // the frame of all that was copied
+	}
+	if n.DataAtom != atom.Span {
+		return
+	}
+	for _, s := range []struct {
+		is  bool
+		use atom.Atom
+	}{
+		{weight == "bold" || weight >= "600" && weight <= "900", atom.B},
+		{declared(n, "font-style") == "italic", atom.I},
+		{strings.Contains(declared(n, "text-decoration"), "line-through"), atom.S},
+		{declared(n, "text-decoration-line") == "line-through", atom.S},
+		{declared(n, "vertical-align") == "super", atom.Sup},
+		{declared(n, "vertical-align") == "sub", atom.Sub},
+	} {
+		if s.is && n.FirstChild != nil {
+			inner := &html.Node{Type: html.ElementNode, DataAtom: s.use, Data: s.use.String()}
+			for n.FirstChild != nil {
+				c := n.FirstChild
+				n.RemoveChild(c)
+				inner.AppendChild(c)
+			}
+			n.AppendChild(inner)
+		}
+	}
+}
+
+// wordItem makes an item of a paragraph that Word shows as one, with a mark of its own.
+func wordItem(n *html.Node) {
+	if !strings.Contains(attr(n, "style"), "mso-list:") {
+		return
+	}
+	list := atom.Ul
+	for c := range n.Descendants() {
+		if strings.HasPrefix(declared(c, "mso-list"), "ignore") {
+			mark := strings.TrimSpace(textOf(c))
+			if strings.HasSuffix(mark, ".") || strings.HasSuffix(mark, ")") {
+				list = atom.Ol
+			}
+			c.Parent.RemoveChild(c)
+			break
+		}
+	}
+	parent, before := n.Parent, n.PrevSibling
+	for before != nil && before.Type != html.ElementNode && strings.TrimSpace(before.Data) == "" {
+		before = before.PrevSibling
+	}
+	next := n.NextSibling
+	parent.RemoveChild(n)
+	n.Data, n.DataAtom = "li", atom.Li
+	if before != nil && before.DataAtom == list && hasClass(before, "word") {
+		before.AppendChild(n)
+		return
+	}
+	made := element(list, n)
+	setAttr(made, "class", "word")
+	parent.InsertBefore(made, next)
+}
