@@ -41,7 +41,9 @@ func (s *Snapshot) planForm(r *site.Reader, files map[string][]byte) diag.List {
 		diags.Add(diag.FormDigest, form.At, file, digest)
 		return diags
 	}
-	files[host.AdminFolder+"config.yml"] = content.FormConfig(r.Frame(), s.kinds, choices(r))
+	set := *r.Frame()
+	set.Repository, set.Form = r.Repository(), form
+	files[host.AdminFolder+"config.yml"] = content.FormConfig(&set, r.Kinds(), choices(r))
 	files[host.AdminFolder+"index.html"] = fmt.Appendf(nil, `<!doctype html>
 <html lang="%s"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><meta name="robots" content="noindex">
 <meta http-equiv="Content-Security-Policy" content="%s"><meta name="referrer" content="strict-origin-when-cross-origin">
@@ -60,7 +62,7 @@ func choices(r *site.Reader) map[string][]string {
 	for _, c := range r.Categories() {
 		known["kategori"] = append(known["kategori"], c.Slug)
 	}
-	known["penguasa"] = r.UnitSlugs()
+	known["penguasa"], known["lang"] = r.UnitSlugs(), r.Languages()
 	return known
 }
 

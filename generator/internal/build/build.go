@@ -161,7 +161,7 @@ func Build(ctx context.Context, prev *Snapshot, in Inputs) (*Snapshot, error) {
 	s.filler = page.NewFiller(s.World)
 	s.plan(prev)
 	s.prepareIndex(prev)
-	s.Diags = slices.Concat(page.Lost(s.World.Reader(), s.Jobs, in.Last), tree.Diags, s.settingsDiags, s.dataDiags, s.wordDiags, s.kindDiags, s.Site.Diags, s.Theme.Diags, s.blobDiags, s.planned.diags)
+	s.Diags = slices.Concat(page.Lost(s.settings.BaseURL, s.Jobs, in.Last, s.Site.IsHeld), tree.Diags, s.settingsDiags, s.dataDiags, s.wordDiags, s.kindDiags, s.Site.Diags, s.Theme.Diags, s.blobDiags, s.planned.diags)
 	for _, file := range slices.Sorted(maps.Keys(s.classes)) {
 		s.Diags = append(s.Diags, s.classes[file]...)
 	}
@@ -281,8 +281,7 @@ func (s *Snapshot) readWords(prev *Snapshot) {
 
 // readKinds reads the kinds of documents that are the site's own.
 func (s *Snapshot) readKinds(prev *Snapshot) {
-	languages := s.words.Languages()
-	if prev.kinds != nil && slices.Equal(languages, prev.words.Languages()) && !s.anyChanged(func(path string) bool {
+	if prev.kinds != nil && !s.anyChanged(func(path string) bool {
 		return content.IsKind(path) || content.IsClassFile(path)
 	}) {
 		s.kinds, s.kindDiags = prev.kinds, prev.kindDiags
@@ -298,7 +297,12 @@ func (s *Snapshot) readKinds(prev *Snapshot) {
 		}
 	}
 	own, diags := content.ParseKinds(files)
-	s.kinds, s.kindDiags = content.BuiltIn.With(own, languages), append(s.kindDiags, diags...)
+	for i, kind := range own { // the same pointer for the same row, by which its documents stay the same
+		if old := prev.kinds.Find(kind.Name); old != nil && reflect.DeepEqual(old, kind) {
+			own[i] = old
+		}
+	}
+	s.kinds, s.kindDiags = slices.Concat(content.BuiltIn, own), append(s.kindDiags, diags...)
 }
 
 // anyChanged reports whether an input file of some sort may differ from the Snapshot
@@ -329,7 +333,7 @@ func (s *Snapshot) Settings() *content.Settings { return s.settings }
 // link links all documents, and stores the bodies of those that have become public.
 func (s *Snapshot) link(ctx context.Context, prev *Snapshot) error {
 	in := site.Input{
-		Tree: s.Tree, Settings: s.settings, Data: s.data, Kinds: s.kinds, AsOf: s.AsOf(), Drafts: s.in.Drafts,
+		Tree: s.Tree, Settings: s.settings, Data: s.data, Kinds: s.kinds, Languages: s.words.Languages(), AsOf: s.AsOf(), Drafts: s.in.Drafts,
 		Documents: make([]*content.Document, len(s.documents)),
 	}
 	same := len(prev.documents) == len(s.documents)

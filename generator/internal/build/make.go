@@ -241,7 +241,7 @@ func (s *Snapshot) Listed(job *page.Job) []*site.Item {
 	case job.List == "" || r.List(job.List) == nil:
 		return nil
 	case job.Sort == page.Page:
-		return r.ListPage(job.List, job.Number)
+		return r.ListPage(job.List, job.Number).Items
 	case job.Sort == page.Atom || job.Sort == page.JSONFeed:
 		return r.Newest(job.List)
 	case job.Sort == page.Sitemap:

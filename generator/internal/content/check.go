@@ -192,6 +192,10 @@ func (c *checker) scalar(v Value, f *Field) *diag.Diagnostic {
 		if _, err := disclosure.ParseDuration(text); err != nil {
 			return wrong(diag.FieldDuration, text)
 		}
+	case Language:
+		if !languageName.MatchString(text) {
+			return wrong(diag.FieldValue, text, strings.Join(Languages, ", "))
+		}
 	case Color:
 		if !isColor(text) {
 			return wrong(diag.FieldColor, text)

@@ -195,6 +195,16 @@ func (d *dataReader) deadlines(f DataFile) diag.List {
 	return diags
 }
 
+// DataNames returns the names of all files of site data, below DataFolder; one that ends with
+// a slash stands for all files of that folder.
+func DataNames() []string {
+	names := make([]string, len(dataReaders))
+	for i, r := range dataReaders {
+		names[i] = r.name
+	}
+	return names
+}
+
 // DataFields returns the fields of a file of site data, nil when it is none.
 func DataFields(file string) []Field {
 	if file == SettingsFile {

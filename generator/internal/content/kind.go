@@ -30,6 +30,7 @@ const (
 	UnitRef              // a unit of content/data/units.yaml
 	Duration             // a number and a unit, such as 3 hari_kerja
 	Color                // #rrggbb
+	Language             // of the site's words, such as id or en
 	Fields               // keys of its own
 )
 
@@ -118,7 +119,7 @@ var Common = []Field{
 	{Name: "draft", Type: Flag, Help: words("true selama belum boleh terbit", "true while it may not be published")},
 	{Name: "publish", Type: Moment, Help: words("baru terbit pada tanggal dan jam ini", "not published before this day and time")},
 	{Name: "expires", Type: Moment, Help: words("tidak terbit lagi sesudah tanggal ini", "not published after this day")},
-	{Name: "lang", Type: Enum, Values: Languages, Help: words("bahasa dokumen", "the document's language")},
+	{Name: "lang", Type: Language, Help: words("bahasa dokumen", "the document's language")},
 	{Name: "weight", Type: Number, Help: words("urutan dalam daftar; kecil lebih dulu", "the order in lists; small comes first")},
 	{Name: "klasifikasi", Type: Enum, Values: []string{"berkala", "serta-merta", "setiap-saat", "dikecualikan"}, Help: words("golongan informasi; dikecualikan berarti tidak pernah terbit", "the class of information; dikecualikan is never published")},
 	{Name: "penguasa", Type: UnitRef, Help: words("unit yang menguasai informasi", "the unit that holds the information")},
@@ -163,26 +164,6 @@ var BuiltIn = complete(
 
 // Languages are those in which every site has words.
 var Languages = []string{"id", "en"}
-
-// With returns k with kinds of a site's own, for documents in some languages.
-func (k Kinds) With(own []*Kind, languages []string) Kinds {
-	if len(own) == 0 && slices.Equal(languages, Languages) {
-		return k
-	}
-	common := slices.Clone(Common)
-	for i := range common {
-		if common[i].Name == "lang" {
-			common[i].Values = languages
-		}
-	}
-	var all Kinds
-	for _, kind := range slices.Concat(k, own) {
-		row := *kind
-		row.all = slices.Concat(common, row.Fields)
-		all = append(all, &row)
-	}
-	return all
-}
 
 // complete fills what follows from the rest of the rows.
 func complete(kinds ...*Kind) Kinds {

@@ -13,7 +13,7 @@ var typeWords = map[Type]diag.Words{
 	Address: words("alamat di situs ini", "address of this site"), Date: words("2026-03-01", "2026-03-01"), Moment: words("2026-03-01 atau 2026-03-01 07:15", "2026-03-01 or 2026-03-01 07:15"),
 	Year: words("tahun", "year"), Number: words("bilangan bulat", "whole number"), Flag: words("true atau false", "true or false"), Enum: words("pilihan", "choice"),
 	URL: words("alamat https://", "https:// address"), Path: words("nama berkas", "file name"), Ref: words("slug dokumen", "slug of a document"),
-	UnitRef: words("slug unit", "slug of a unit"), Duration: words("3 hari_kerja", "3 hari_kerja"), Color: words(`"#9b1c22"`, `"#9b1c22"`), Fields: words("isian di dalamnya", "keys of its own"),
+	UnitRef: words("slug unit", "slug of a unit"), Duration: words("3 hari_kerja", "3 hari_kerja"), Color: words(`"#9b1c22"`, `"#9b1c22"`), Language: words("kode bahasa, misalnya id atau en", "code of a language, such as id or en"), Fields: words("isian di dalamnya", "keys of its own"),
 }
 
 // Manual returns the tables of all kinds and fields for the editors' manual, in Markdown.

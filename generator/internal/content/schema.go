@@ -116,6 +116,8 @@ func value(f *Field, lang diag.Lang) schema {
 		return text(`^https?://`)
 	case Duration:
 		return text(`^\d+ (menit|jam|hari_kerja|hari|minggu|bulan)$`)
+	case Language:
+		return text(languageName.String())
 	case Color:
 		return text(`^#[0-9A-Fa-f]{6}$`)
 	case Fields:

@@ -6,6 +6,7 @@ import (
 	"os"
 	"path/filepath"
 	"regexp"
+	"slices"
 	"strings"
 	"testing"
 
@@ -38,7 +39,7 @@ func ownKinds(t testing.TB) Kinds {
 	if len(diags) > 0 {
 		t.Fatal(diags)
 	}
-	return BuiltIn.With(own, Languages)
+	return slices.Concat(BuiltIn, own)
 }
 
 func TestEditorFiles(t *testing.T) {

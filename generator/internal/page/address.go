@@ -8,7 +8,6 @@ import (
 
 	"maklumat/generator/internal/content"
 	"maklumat/generator/internal/diag"
-	"maklumat/generator/internal/site"
 )
 
 // AddressFile is the output that lists the address of every document with the file it came
@@ -51,15 +50,15 @@ func (a Addresses) IsOther(baseURL string) bool { return a.Site != "" && a.Site 
 // Lost reports addresses of the last release that nothing answers any more. A document that
 // is held back or closed is the gate's affair: its file is still there, and its address
 // comes back with it or may never be spoken of again.
-func Lost(r *site.Reader, jobs []Job, last Addresses) diag.List {
+func Lost(baseURL string, jobs []Job, last Addresses, isHeld func(file string) bool) diag.List {
 	var diags diag.List
-	if last.IsOther(r.Frame().BaseURL) {
+	if last.IsOther(baseURL) {
 		diags.Add(diag.AddressOther, diag.Span{File: content.SettingsFile}, last.Site)
 		return diags
 	}
 	for address, file := range last.Documents {
 		at, found := slices.BinarySearchFunc(jobs, output(Slashed(address)), func(j Job, path string) int { return cmp.Compare(j.Path, path) })
-		if found && (jobs[at].Sort == Page || jobs[at].Sort == Copy) || r.IsHeld(file) {
+		if found && (jobs[at].Sort == Page || jobs[at].Sort == Copy) || isHeld(file) {
 			continue
 		}
 		d := diag.New(diag.AddressLost, diag.Span{File: file}, address)

@@ -54,7 +54,12 @@ func (g *Filling) View() *View { return g.view }
 
 // filling returns one for a page in a language.
 func (f *Filler) filling(r *site.Reader, job *Job, lang string) *Filling {
-	return &Filling{surrounding: f.surrounding[lang].Read(r), read: r, job: job, lang: lang}
+	around, ok := f.surrounding[lang]
+	if !ok { // a mistake, which the preview shows all the same
+		r.Languages()
+		around = f.surrounding["id"]
+	}
+	return &Filling{surrounding: around.Read(r), read: r, job: job, lang: lang}
 }
 
 // Fill gathers the View of a page, by asking r.

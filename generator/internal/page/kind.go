@@ -117,7 +117,11 @@ func (g *Filling) value(i *site.Item, f *Field, t content.Type, text string) {
 	case content.URL:
 		f.Links = append(f.Links, Link{Text: text, Href: text})
 	case content.Address:
-		f.Links = append(f.Links, g.resolved(content.Anchor{Text: text, Address: text}))
+		l := g.resolved(content.Anchor{Text: text, Address: text})
+		if at := g.read.At(l.Name); at != nil {
+			l.Text = at.Title
+		}
+		f.Links, text = append(f.Links, l), l.Text
 	case content.Ref:
 		if l, ok := g.named(i.Path, content.Reference{Target: text}); ok {
 			f.Links, text = append(f.Links, l), l.Text

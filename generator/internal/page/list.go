@@ -51,10 +51,11 @@ func (g *Filling) titleOf(list string) string {
 func (g *Filling) list(name string) {
 	v, job := g.view, g.job
 	l, _ := g.read.ListHead(name)
-	items := g.read.ListPage(name, job.Number)
+	page := g.read.ListPage(name, job.Number)
+	items := page.Items
 	v.Title = g.listTitle(l)
 	out := &List{Kind: l.Name, Number: job.Number, Empty: len(items) == 0}
-	g.pager(l, out)
+	g.pager(l, page.Older, out)
 	first := job.Number == 0
 	if !first {
 		v.Title += ", " + strings.ToLower(v.T["PageOf"]) + " " + strconv.Itoa(job.Number)
@@ -73,10 +74,9 @@ func (g *Filling) list(name string) {
 	kind, _, nested := strings.Cut(l.Name, "/")
 	g.section(l, kind, nested)
 	if first {
-		all := g.read.List(name)
-		g.facets(all, kind, out)
-		out.Total = formatNumber(len(all.Items), g.words)
-		if len(items) < len(all.Items) {
+		g.facets(l, kind, out)
+		out.Total = formatNumber(page.Total, g.words)
+		if len(items) < page.Total {
 			out.Range = "1–" + formatNumber(len(items), g.words)
 		}
 		if l.Kind == nil || !l.Kind.Lists.Dated {
@@ -116,12 +116,12 @@ func (g *Filling) section(l site.ListHead, kind string, nested bool) {
 }
 
 // pager links a page to those before and after it.
-func (g *Filling) pager(l site.ListHead, out *List) {
+func (g *Filling) pager(l site.ListHead, newest int, out *List) {
 	number, last := g.job.Number, g.job.Last
 	switch {
 	case number == 0:
-		if pages := g.read.List(l.Name).Pages(g.read.Archive().PageSize); len(pages) > 1 {
-			out.Older = g.href(site.PageAddress(l.Address, pages[1].Number))
+		if newest > 0 {
+			out.Older = g.href(site.PageAddress(l.Address, newest))
 		}
 	default:
 		newer := number + 1
@@ -136,12 +136,12 @@ func (g *Filling) pager(l site.ListHead, out *List) {
 }
 
 // facets fills the ways to narrow a list.
-func (g *Filling) facets(l *site.List, kind string, out *List) {
+func (g *Filling) facets(l site.ListHead, kind string, out *List) {
 	t := g.view.T
-	add := func(name string, lists []*site.List, text func(*site.List) string) {
+	add := func(name string, lists []site.Child, text func(site.ListHead) string) {
 		f := Facet{Name: name, Current: t["All"]}
 		for _, sub := range lists {
-			link := Link{Text: text(sub), Href: g.href(sub.Address), Note: formatNumber(len(sub.Items), g.words), Current: sub == l}
+			link := Link{Text: text(sub.ListHead), Href: g.href(sub.Address), Note: formatNumber(sub.Items, g.words), Current: sub.ListHead == l}
 			if link.Current {
 				f.Current = link.Text
 			}
@@ -151,15 +151,15 @@ func (g *Filling) facets(l *site.List, kind string, out *List) {
 			out.Facets = append(out.Facets, f)
 		}
 	}
-	label := func(l *site.List) string { return l.Label }
+	label := func(l site.ListHead) string { return l.Label }
 	switch {
 	case l.Sort == site.ByYear:
-		add(t["Months"], g.read.Children(l.Name, site.ByMonth), func(l *site.List) string { return monthName(l.Label, g.words) })
+		add(t["Months"], g.read.Children(l.Name, site.ByMonth), func(l site.ListHead) string { return monthName(l.Label, g.words) })
 	case l.Kind != nil && l.Kind.Lists.Dated:
 		// Only here: on every year's page, the counts would make one new article touch
 		// as many pages as there are years.
 		add(t["Years"], newestYears(g.read, kind), label)
-		add(t["Categories"], g.read.Children(kind+"/kategori", site.ByCategory), func(l *site.List) string {
+		add(t["Categories"], g.read.Children(kind+"/kategori", site.ByCategory), func(l site.ListHead) string {
 			c, _ := g.read.Category(l.Label)
 			return c.Name
 		})
@@ -169,7 +169,7 @@ func (g *Filling) facets(l *site.List, kind string, out *List) {
 }
 
 // newestYears returns the lists of a kind by year, the newest first.
-func newestYears(r *site.Reader, kind string) []*site.List {
+func newestYears(r *site.Reader, kind string) []site.Child {
 	years := r.Children(kind, site.ByYear)
 	slices.Reverse(years)
 	return years

@@ -52,7 +52,7 @@ func (g *Filling) unitName(slug string) string {
 // registerFacets fills the ways to narrow or to change a choice in the register, and what
 // takes each part of it back. A number stands only beside what narrows: it counts some of
 // this page's own documents, so it changes only when they do.
-func (g *Filling) registerFacets(l *site.List, out *List) {
+func (g *Filling) registerFacets(l site.ListHead, out *List) {
 	now, t := l.Facets, g.view.T
 	facet := func(name, current string, values []string, with func(site.Facets, string) site.Facets, text func(string) string) {
 		f := Facet{Name: name, Current: t["All"]}

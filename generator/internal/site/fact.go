@@ -50,7 +50,11 @@ func (w *World) Changed(prev *World) Changes {
 // of Reader for each of them, and there is no other way to see a Site: so the same table
 // says what a page may depend on and what has changed.
 type Row interface {
+	// String names the row.
 	String() string
+	// Is reports whether a hash is that of one of the row's Keys.
+	Is(hash uint64) bool
+
 	kind() KeyKind
 	changed(prev, now *World, yield func(name string))
 }
@@ -69,6 +73,7 @@ const (
 	newestKey
 	childrenKey
 	byKindKey
+	kindsKey
 	alertsKey
 	relationsKey
 	fileKey
@@ -82,17 +87,15 @@ const (
 	unitKey
 	categoryKey
 	viewsKey
-	heldKey
-	brokenKey
 	partKey // name of a part
 )
 
 // Rows returns the table.
 func Rows() []Row {
 	all := []Row{
-		&documentFact, &itemFact, &addressFact, &shapeFact, &listFact, &listHeadFact, &listPageFact, &newestFact, &childrenFact, &byKindFact, &alertsFact,
+		&documentFact, &itemFact, &addressFact, &shapeFact, &listFact, &listHeadFact, &listPageFact, &newestFact, &childrenFact, &byKindFact, &kindsFact, &alertsFact,
 		&relationsFact, &slugFact, &blobFact, &fileFact, &staticFact, &layoutFact, &layoutNamesFact, &wordsFact, &languagesFact, &frameFact, &auditFact,
-		&unitFact, &categoryFact, &viewsFact, &heldFact, &brokenFact,
+		&unitFact, &categoryFact, &viewsFact,
 	}
 	for i := range parts {
 		all = append(all, parts[i])
@@ -112,6 +115,13 @@ type fact[T any] struct {
 
 func (f *fact[T]) String() string { return f.what }
 func (f *fact[T]) kind() KeyKind  { return f.id }
+
+func (f *fact[T]) Is(hash uint64) bool {
+	if f.id == partKey {
+		return hash == Key{partKey, f.what}.Hash()
+	}
+	return hash>>56 == uint64(f.id)
+}
 
 func (f *fact[T]) changed(prev, now *World, yield func(name string)) {
 	f.names(prev, now, func(name string) {

@@ -76,19 +76,16 @@ var listHeadFact = fact[ListHead]{
 	}, equal[ListHead], changedLists,
 }
 
-// listPageFact are named by pageName.
-var listPageFact = fact[[]*Item]{
-	listPageKey, "page of a list", func(w *World, name string) []*Item {
+var listPageFact = fact[ListPage]{
+	listPageKey, "page of a list", func(w *World, name string) ListPage {
 		name, number, _ := strings.Cut(name, "#")
 		n, _ := strconv.Atoi(number)
 		return w.site.page(name, n)
-	}, slices.Equal[[]*Item],
+	}, func(a, b ListPage) bool {
+		return a.Total == b.Total && a.Older == b.Older && slices.Equal(a.Items, b.Items)
+	},
 	func(prev, now *World, yield func(string)) {
-		names := changedLists
-		if prev.site.Settings.Archive.PageSize != now.site.Settings.Archive.PageSize {
-			names = allLists
-		}
-		names(prev, now, func(name string) {
+		changedPages(prev, now, func(name string) {
 			for n := range 1 + max(prev.site.pages(name), now.site.pages(name)) {
 				yield(pageName(name, n))
 			}
@@ -109,11 +106,20 @@ var newestFact = fact[[]*Item]{
 	}, slices.Equal[[]*Item], changedLists,
 }
 
-var childrenFact = fact[[]*List]{
-	childrenKey, "lists below a list", func(w *World, name string) []*List { return w.site.children(name) }, slices.Equal[[]*List],
+var childrenFact = fact[[]Child]{
+	childrenKey, "lists below a list", func(w *World, name string) (all []Child) {
+		for _, l := range w.site.children(name) {
+			all = append(all, Child{l.Head(), len(l.Items)})
+		}
+		return all
+	}, slices.Equal[[]Child],
 	func(prev, now *World, yield func(string)) {
 		changedLists(prev, now, func(name string) { yield(path.Dir(name)) })
 	},
+}
+
+var kindsFact = fact[content.Kinds]{
+	kindsKey, "kinds", func(w *World, _ string) content.Kinds { return w.site.Kinds }, slices.Equal[content.Kinds], one,
 }
 
 var byKindFact = fact[[]ListHead]{
@@ -180,7 +186,9 @@ var fileFact = fact[fileState]{
 	func(prev, now *World, yield func(string)) {
 		a, b := prev.site, now.site
 		if slices.Equal(a.closed, b.closed) && maps.Equal(a.hidden, b.hidden) {
-			diffSortedValues(a.Tree.Entries, b.Tree.Entries, func(e source.Entry) string { return e.Path }, yield)
+			if a.files != b.files {
+				diffSortedValues(a.Tree.Entries, b.Tree.Entries, func(e source.Entry) string { return e.Path }, yield)
+			}
 			return
 		}
 		for _, e := range slices.Concat(a.Tree.Entries, b.Tree.Entries) {
@@ -287,48 +295,6 @@ var viewsFact = fact[counted]{
 	},
 }
 
-// A heldState says whether a document is there and not public, and why.
-type heldState struct {
-	held   bool
-	reason Reason // Closed also of what lies below a closed folder
-}
-
-var heldFact = fact[heldState]{
-	heldKey, "held", func(w *World, path string) heldState {
-		reason, held := w.site.held[path]
-		if !held && w.site.Tree.Has(path) && w.site.closedFolder(path) {
-			return heldState{true, Closed}
-		}
-		return heldState{held, reason}
-	}, equal[heldState],
-	func(prev, now *World, yield func(string)) {
-		for _, held := range []map[string]Reason{prev.site.held, now.site.held} {
-			for path := range held {
-				yield(path)
-			}
-		}
-		fileFact.names(prev, now, yield)
-	},
-}
-
-// brokenFact are the addresses of documents that have errors and are not public for
-// them, with the path of the document.
-var brokenFact = fact[string]{
-	brokenKey, "broken", func(w *World, address string) string {
-		for _, i := range w.site.broken {
-			if withSlash(i.Address) == address || slices.ContainsFunc(i.Aliases, func(a string) bool { return withSlash(a) == address }) {
-				return i.Path
-			}
-		}
-		return ""
-	}, equal[string],
-	func(prev, now *World, yield func(string)) {
-		for _, i := range slices.Concat(prev.site.broken, now.site.broken) {
-			eachAddress(i, yield)
-		}
-	},
-}
-
 // eachItem calls do with the Items that are in one World alone: both of a pair.
 func eachItem(prev, now *World, do func(i *Item)) {
 	diffSorted(prev.site.Items, now.site.Items, func(i *Item) string { return i.Path }, func(path string) {
@@ -357,6 +323,15 @@ func eachAddress(i *Item, yield func(address string)) {
 
 func changedLists(prev, now *World, yield func(name string)) {
 	diffSorted(prev.site.Lists, now.site.Lists, func(l *List) string { return l.Name }, yield)
+}
+
+// changedPages yields the Lists that may be divided in another way.
+func changedPages(prev, now *World, yield func(name string)) {
+	if prev.site.Settings.Archive.PageSize != now.site.Settings.Archive.PageSize {
+		allLists(prev, now, yield)
+		return
+	}
+	changedLists(prev, now, yield)
 }
 
 func allLists(prev, now *World, yield func(name string)) {

@@ -87,6 +87,12 @@ func (v Recorded[T]) Reads() Reads { return v.reads }
 // Value returns the value, for one who is no page.
 func (v Recorded[T]) Value() T { return v.value }
 
+// Forgetting returns a value without what it asked for of a row: what then goes wrong shows
+// what the row is for.
+func Forgetting[T any](v Recorded[T], row Row) Recorded[T] {
+	return Recorded[T]{v.value, slices.DeleteFunc(slices.Clone(v.reads), row.Is)}
+}
+
 // Document returns the parsed file of a public document, or nil.
 func (r *Reader) Document(path string) *content.Document { return ask(r, &documentFact, path) }
 
@@ -109,8 +115,8 @@ func (r *Reader) ListHead(name string) (head ListHead, ok bool) {
 	return head, head.Name != ""
 }
 
-// ListPage returns the Items on a page of a List, nil when there is no such page.
-func (r *Reader) ListPage(name string, number int) []*Item {
+// ListPage returns a page of a List; it has no Items when there is no such page.
+func (r *Reader) ListPage(name string, number int) ListPage {
 	return ask(r, &listPageFact, pageName(name, number))
 }
 
@@ -119,12 +125,15 @@ func (r *Reader) Newest(name string) []*Item { return ask(r, &newestFact, name) 
 
 // Children returns the Lists one part below a name and of a sort, in the order of their
 // names.
-func (r *Reader) Children(name string, sort ListSort) []*List {
-	return slices.DeleteFunc(slices.Clone(ask(r, &childrenFact, name)), func(l *List) bool { return l.Sort != sort })
+func (r *Reader) Children(name string, sort ListSort) []Child {
+	return slices.DeleteFunc(ask(r, &childrenFact, name), func(c Child) bool { return c.Sort != sort })
 }
 
 // ByKind returns the Lists by kind, sorted by name, those of no Items too.
 func (r *Reader) ByKind() []ListHead { return ask(r, &byKindFact, "") }
+
+// Kinds returns the kinds of documents that the site has.
+func (r *Reader) Kinds() content.Kinds { return ask(r, &kindsFact, "") }
 
 // Alerts returns the immediate announcements that hold now, the newest first.
 func (r *Reader) Alerts() []*Item { return ask(r, &alertsFact, "") }
@@ -185,10 +194,6 @@ func (r *Reader) Views(address string) (n int, until disclosure.Day) {
 	v := ask(r, &viewsFact, address)
 	return v.n, v.until
 }
-
-// IsHeld reports whether the document of a path is there and not public, or lies below a
-// closed folder.
-func (r *Reader) IsHeld(path string) bool { return ask(r, &heldFact, path).held }
 
 // IsRevoked reports whether a document no longer holds: because another says so, or it does
 // itself.

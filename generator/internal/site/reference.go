@@ -80,6 +80,10 @@ func (l *linker) check() {
 		l.reference(r)
 	}
 	l.unit(h.Unit, "penguasa")
+	if known := l.site.Languages; len(known) > 0 && !slices.Contains(known, h.Lang) {
+		d := diag.New(diag.FieldValue, l.doc.At("lang"), "lang", h.Lang, strings.Join(known, ", "))
+		l.diags = append(l.diags, d.Instead(diag.Closest(h.Lang, known)))
+	}
 	if (h.Form != "" || h.Layout == "formulir") && l.site.Data.Form(h.Form) == nil {
 		var ids []string
 		for _, f := range l.site.Data.Forms {
@@ -110,6 +114,7 @@ func (l *linker) kept(all []content.Kept) {
 	content.Values(all, content.Ref, func(name, text string) {
 		l.reference(content.Reference{Target: text, At: l.doc.At(name)})
 	})
+	content.Values(all, content.Address, func(name, text string) { l.link(text, l.doc.At(name)) })
 	content.Values(all, content.UnitRef, func(name, text string) { l.unit(text, name) })
 }
 

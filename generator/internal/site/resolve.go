@@ -105,8 +105,9 @@ func (r *Reader) Resolve(from, ref string) (t Target, ok bool) {
 		if i := r.Item(file); i != nil {
 			return Target{Address: i.Address + suffix, Item: i}, true
 		}
-		if h := ask(r, &heldFact, file); h.held && h.reason != Closed {
-			return Target{held: h.reason, Address: r.fallback(file)}, true
+		// Asked for its Item, r remembers the document. Why it is not public, no page shows.
+		if reason, held := r.world.site.held[file]; held && reason != Closed {
+			return Target{held: reason, Address: r.fallback(file)}, true
 		}
 		return Target{}, false
 	}
@@ -135,7 +136,7 @@ func (r *Reader) address(p, suffix string) (Target, bool) {
 	if l, ok := r.ListHead(strings.Trim(clean, "/")); ok && l.Address == clean || r.isFixed(clean) || r.HasFile("static"+p) {
 		return Target{Address: clean + suffix}, true
 	}
-	if file := ask(r, &brokenFact, clean); file != "" {
+	if file := r.world.site.brokenAt(clean); file != "" { // whose errors let nothing be released
 		return Target{Address: r.fallback(file), held: Unreadable}, true
 	}
 	if dir, file := path.Split(clean); file == "feed.xml" || file == "feed.json" {
@@ -195,6 +196,16 @@ func (s *Site) ofKind(k *content.Kind, slug string) *Item {
 		}
 	}
 	return nil
+}
+
+// brokenAt returns the path of a document that has errors and would be at an address, or "".
+func (s *Site) brokenAt(address string) string {
+	for _, i := range s.broken {
+		if i.Address == address || slices.Contains(i.Aliases, address) || slices.Contains(i.Aliases, strings.TrimSuffix(address, "/")) {
+			return i.Path
+		}
+	}
+	return ""
 }
 
 // nearest suggests what a broken link may have meant.

@@ -15,8 +15,8 @@ import (
 // not what they say. Outputs are planned from it, so a new title or text plans nothing anew.
 type Shape struct{ site *Site }
 
-// An edition tells the Shapes of two Sites apart: while nothing comes, goes or moves, a Site
-// keeps the pointer of the one before.
+// An edition tells two Sites apart in some respect: a Site keeps the pointer of the one
+// before while nothing differs in it.
 type edition struct{ _ int8 }
 
 // A Place is what the plan must know of a public document.
@@ -168,13 +168,27 @@ func (l *List) Head() ListHead {
 type ListPlace struct {
 	ListHead
 	Items int // how many
-	Pages []ListPage
+	Pages []PageNumber
 }
 
-// A ListPage is a page of a List, without its Items.
-type ListPage struct {
+// A PageNumber is that of a page of a List.
+type PageNumber struct {
 	Number int
 	Last   bool // no newer full page follows
+}
+
+// A ListPage is a page of a List. How many documents there are, and which full page is the
+// newest, only the head page knows: the others would change with each new document.
+type ListPage struct {
+	Items []*Item
+	Total int // documents in the List
+	Older int // the number of the newest full page, or 0
+}
+
+// A Child is a List below another.
+type Child struct {
+	ListHead
+	Items int // how many
 }
 
 // Lists yields the places of all Lists, sorted by name.
@@ -183,7 +197,7 @@ func (s Shape) Lists() iter.Seq[ListPlace] {
 		for _, l := range s.site.Lists {
 			p := ListPlace{ListHead: l.Head(), Items: len(l.Items)}
 			for _, page := range l.Pages(s.site.Settings.Archive.PageSize) {
-				p.Pages = append(p.Pages, ListPage{page.Number, page.Last})
+				p.Pages = append(p.Pages, PageNumber{page.Number, page.Last})
 			}
 			if !yield(p) {
 				return
@@ -192,12 +206,17 @@ func (s Shape) Lists() iter.Seq[ListPlace] {
 	}
 }
 
-// page returns the Items on a page of a List.
-func (s *Site) page(name string, number int) []*Item {
-	if l := s.lists[name]; l != nil {
-		return l.Page(number, s.Settings.Archive.PageSize)
+// page returns a page of a List.
+func (s *Site) page(name string, number int) (p ListPage) {
+	l, size := s.lists[name], s.Settings.Archive.PageSize
+	if l == nil {
+		return p
 	}
-	return nil
+	p.Items = l.Page(number, size)
+	if number == 0 {
+		p.Total, p.Older = len(l.Items), l.full(size)
+	}
+	return p
 }
 
 // pages returns how many pages a List has besides its head page.

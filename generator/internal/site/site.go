@@ -36,6 +36,7 @@ type Input struct {
 	Settings  *content.Settings
 	Data      *content.Data
 	Kinds     content.Kinds
+	Languages []string          // in which pages can be
 	AsOf      disclosure.Moment // in the site's time zone
 	Drafts    bool              // show drafts too
 }
@@ -59,6 +60,7 @@ type Site struct {
 	plannedAlike bool // no document that has changed shows other files
 
 	shape     *edition
+	files     *edition  // told apart by which files exist
 	passages  []passage // of the Documents
 	byPath    map[string]*Item
 	byAddress map[string]*Item
@@ -142,6 +144,9 @@ func (s *Site) shareFrame(prev *Site) {
 	frame := *s.Settings
 	frame.Categories, frame.Archive = nil, content.Archive{}
 	frame.ImageAt, frame.Personal, frame.Colors, frame.LogoAt = diag.Span{}, nil, nil, diag.Span{}
+	frame.Repository, frame.Form, frame.Hosts, frame.HostsAt = content.Repository{}, content.EditorForm{}, nil, diag.Span{}
+	frame.Log, frame.Search, frame.LinkCSS, frame.Key, frame.Logo = false, false, false, "", ""
+	frame.Election = content.Period{}
 	frame.Face = s.face(frame.Face)
 	if frame.English != nil {
 		english := s.face(*frame.English)
@@ -302,7 +307,10 @@ func samePlace(a, b *content.Head) bool {
 
 // sameWorld reports whether nothing but documents differs from prev.
 func (s *Site) sameWorld(prev *Site) bool {
-	return s.AsOf.Day == prev.AsOf.Day && s.Input.Settings == prev.Input.Settings && s.Data == prev.Data && slices.Equal(s.Kinds, prev.Kinds) && sameFiles(prev.Tree, s.Tree)
+	if s.files = prev.files; s.files == nil || !sameFiles(prev.Tree, s.Tree) {
+		s.files = new(edition)
+	}
+	return s.AsOf.Day == prev.AsOf.Day && s.Input.Settings == prev.Input.Settings && s.Data == prev.Data && slices.Equal(s.Kinds, prev.Kinds) && slices.Equal(s.Languages, prev.Languages) && s.files == prev.files
 }
 
 // sameFiles reports whether the same files exist, whatever is in them.

@@ -1,0 +1,354 @@
+package build_test
+
+import (
+	"context"
+	"fmt"
+	"io/fs"
+	"maps"
+	"os"
+	"slices"
+	"strings"
+	"testing"
+	"testing/fstest"
+
+	"maklumat/generator/internal/build"
+	"maklumat/generator/internal/content"
+	"maklumat/generator/internal/disclosure"
+	"maklumat/generator/internal/site"
+)
+
+// own returns the site of this repository in memory, with what it does not use of the data
+// and settings that a site may have.
+func own(t testing.TB) fstest.MapFS {
+	t.Helper()
+	files := fstest.MapFS{}
+	root := os.DirFS("../../..")
+	for _, folder := range []string{"content", "static", "templates"} {
+		err := fs.WalkDir(root, folder, func(p string, d fs.DirEntry, err error) error {
+			if err != nil || d.IsDir() {
+				return err
+			}
+			b, err := fs.ReadFile(root, p)
+			files[p] = &fstest.MapFile{Data: b, ModTime: shipped}
+			return err
+		})
+		if err != nil {
+			t.Fatal(err)
+		}
+	}
+	files[content.SettingsFile] = &fstest.MapFile{Data: append(files[content.SettingsFile].Data, unusedSettings...), ModTime: shipped}
+	for _, e := range unusedKeys {
+		e.do(files, nil)
+	}
+	for name, text := range unused {
+		files[name] = &fstest.MapFile{Data: []byte(text), ModTime: shipped}
+	}
+	return files
+}
+
+// unusedSettings are keys of site.yaml that this repository's site does without.
+const unusedSettings = `
+logo: /aset/lambang.svg
+warna: {brand: "#7a1f2b", brand_dark: "#a8414f", on_brand: "#ffffff", accent: "#6a5010", accent_dark: "#d9c27a"}
+masa_pemilu: {mulai: 2026-11-01, sampai: 2026-12-01}
+arsip: {bulan: true, kategori: true, tag: true, unit: true, per_halaman: 5}
+hosts: [caddy, nginx]
+repositori: {alamat: "https://github.com/contoh/situs", cabang: main, jenis: github}
+admin: {skrip: form.js, integritas: sha384-l0I1274zJ+rLKRV5drcEgthflB1qWK5n5uxbMLSHbFByGwvpeJ4G1Tln/ZnPzAwr, masuk: "https://masuk.contoh.go.id/"}
+kunci_publik: contoh
+pencarian: true
+css: inline
+`
+
+// unusedKeys are keys of data and settings, inside others, that it does without.
+var unusedKeys = []edit{
+	replaced("", content.SettingsFile, "kontak:\n", "kontak:\n  peta: https://peta.contoh.go.id/\n"),
+	replaced("", content.SettingsFile, "    tanya: What do you need?\n", "    tanya: What do you need?\n    contoh: [{teks: Budget, alamat: /tag/anggaran/}]\n"),
+	replaced("", "content/data/units.yaml", "(PPID)}", "(PPID), tugas: Menjawab permintaan}"),
+	replaced("", "content/data/holidays/2026.yaml", "nasional:", "setempat: [{tanggal: 2026-11-30, nama: Pemungutan suara}]\nnasional:"),
+}
+
+// unused are files of data that it does without, and documents that ask for what no other does.
+var unused = map[string]string{
+	"content/data/views.yaml": "sampai: 2026-02-28\nhalaman:\n  - {alamat: /profil/, jumlah: 12}\n  - {alamat: /kontak/, jumlah: 3}\n",
+	"content/data/personal.yaml": "kontak: [humas@contoh.com, redaksi@contoh.com]\nizin:\n" +
+		"  - {hash: " + strings.Repeat("0", 64) + ", alasan: uji, disetujui: Ketua, sampai: 2027-12-31}\n" +
+		"  - {hash: " + strings.Repeat("1", 64) + ", alasan: uji, disetujui: Ketua, sampai: 2027-12-31}\n",
+	"content/pengumuman/sebentar.md": "---\ntitle: Sebentar\ndate: 2026-11-01\nberlaku_sampai: 2026-11-30\n---\nIsi.\n",
+	"content/halaman/teman.md":       "---\ntitle: Teman\n---\nIsi, lihat [uji](uji.md).\n",
+	"content/halaman/uji.csv":        "a,b\n1,2\nhumas@contoh.com,1\n",
+	"content/halaman/film.mp4":       "\x00\x00\x00\x18ftypmp42\x00\x00\x00\x00mp42isom\x00\x00\x00\x08mdat",
+	"static/admin/form.js":           "void 0;\n",
+	"static/aset/lambang.svg":        `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 10 10"><path d="M0 0h10v10z"/></svg>`,
+	trial: "---\ntitle: Uji\nsummary: Halaman untuk diuji.\ndate: 2026-03-02\naliases: [/uji-lama/]\nterkait: [teman]\nberkas: [uji.csv]\n---\nIsi uji. [Sendiri](uji.md) dan [lama](/uji-lama/), " +
+		"[umpan](/berita/feed.xml). ![Film](film.mp4)\n",
+}
+
+// unedited are keys that no site can have valid in this way beside the others.
+var unedited = map[string]bool{}
+
+// ownInputs are the inputs of a build of files on the day of the repository's examples.
+func ownInputs(t testing.TB, files fs.FS) build.Inputs {
+	in := inputs(t, files)
+	in.AsOf = disclosure.Moment{Day: disclosure.DayOf(2026, 11, 29)}
+	return in
+}
+
+// An edit is something that a site's people do: before is how things were, if not as in own.
+type edit struct {
+	name   string
+	before func(files fstest.MapFS)
+	do     func(files fstest.MapFS, in *build.Inputs)
+}
+
+// replaced returns an edit of a text in a file.
+func replaced(name, file, old, now string) edit {
+	return edit{name: name, do: func(files fstest.MapFS, _ *build.Inputs) {
+		text := string(files[file].Data)
+		if !strings.Contains(text, old) {
+			panic(file + " does not hold " + old)
+		}
+		set(files, file, strings.Replace(text, old, now, 1))
+	}}
+}
+
+// added returns an edit that adds a file.
+func added(name, file, text string) edit {
+	return edit{name: name, do: func(files fstest.MapFS, _ *build.Inputs) { set(files, file, text) }}
+}
+
+// appended returns an edit that adds to a file.
+func appended(name, file, text string) edit {
+	return edit{name: name, do: func(files fstest.MapFS, _ *build.Inputs) {
+		if files[file] == nil {
+			panic(file + " is not there")
+		}
+		set(files, file, string(files[file].Data)+text)
+	}}
+}
+
+// without returns an edit that takes a file away.
+func without(name, file string) edit {
+	return edit{name: name, do: func(files fstest.MapFS, _ *build.Inputs) { delete(files, file) }}
+}
+
+const (
+	oneNews = "---\ntitle: Kabar baru\ndate: 2026-11-28\nkategori: kegiatan\ntags: [kabar]\n---\nIsi.\n"
+	trial   = "content/halaman/uji.md"
+)
+
+// inputEdits change each kind of input that is no data and no setting.
+var inputEdits = []edit{
+	replaced("text of a page", trial, "Isi uji.", "Isi lain."),
+	replaced("title of a page that others link to", trial, "title: Uji", "title: Percobaan"),
+	replaced("old address of a page", trial, "aliases: [/uji-lama/]", "aliases: [/uji-tua/]"),
+	replaced("a page asks for a template", trial, "---\nIsi", "layout: kontak\n---\nIsi"),
+	added("another document of a slug that a page names", "content/regulasi/teman.md", "---\ntitle: Teman\njenis: Peraturan KPU\nnomor: 98\ntahun: 2026\nstatus: berlaku\n---\n"),
+	replaced("slug of a page that others link to by its file", trial, "title: Uji", "slug: percobaan\ntitle: Uji"),
+	added("a page that another links to in English", "content/halaman/en/uji.md", "---\ntitle: Trial\nlang: en\n---\nText.\n"),
+	added("news", "content/berita/2026/2026-11-28-kabar.md", oneNews),
+	{name: "the first news", before: func(files fstest.MapFS) {
+		maps.DeleteFunc(files, func(name string, _ *fstest.MapFile) bool { return strings.HasPrefix(name, "content/berita/") })
+	}, do: func(files fstest.MapFS, _ *build.Inputs) {
+		set(files, "content/berita/2026/2026-11-28-kabar.md", oneNews)
+	}},
+	replaced("title of an entry on an old page", "content/informasi/2023/laporan-kinerja-2023.md", "title: ", "title: Ulasan "),
+	replaced("news of another year", "content/berita/2024/2024-07-15-daftar-informasi-semester-satu.md", "date: 2024-", "date: 2020-"),
+	added("news of a new year", "content/berita/2020/2020-01-02-lama.md", strings.Replace(oneNews, "2026-11-28", "2020-01-02", 1)),
+	without("a document of a kind of the site's own", "content/inovasi/log-dokumen.md"),
+	added("an announcement for all pages", "content/pengumuman/awas.md", "---\ntitle: Awas banjir\ndate: 2026-11-28\nserta_merta: true\n---\nHati-hati.\n"),
+	added("what revokes another", "content/regulasi/baru.md",
+		"---\ntitle: Peraturan baru\njenis: Peraturan KPU\nnomor: 99\ntahun: 2026\nstatus: berlaku\nmencabut: [pkpu-4-2025]\n---\n"),
+	replaced("bytes of an attachment", "content/halaman/uji.csv", "1,2", "1,3"),
+	added("captions of a film", "content/halaman/film.vtt", "WEBVTT\n\n00:00.000 --> 00:01.000\nHalo\n"),
+	added("a picture", "content/halaman/foto.png", "\x89PNG\r\n\x1a\n"),
+	added("a static file", "static/baru.txt", "baru"),
+	appended("a part of the theme", "templates/bagian/kaki-situs.html", "<p>uji</p>"),
+	appended("styles", "templates/css/berita.css", ".uji{color:inherit}"),
+	appended("a script", "templates/js/bagikan.js", "var uji = 1;"),
+	added("a template for a kind that has none", "templates/inovasi.html", `{{template "kepala" .}}<h1>{{.Title}}</h1>{{range .Fields}}{{.Label}}: {{.Text}}{{end}}{{template "kaki" .}}`),
+	{name: "a template, where a page asks for one that is not there", before: func(files fstest.MapFS) {
+		set(files, trial, strings.Replace(string(files[trial].Data), "---\nIsi", "layout: hilang\n---\nIsi", 1))
+	}, do: func(files fstest.MapFS, _ *build.Inputs) { set(files, "templates/lain.html", "{{.Title}}") }},
+	added("one word", "templates/words/id.yaml", "Home: Muka\n"),
+	{name: "one word of the site's own", before: func(files fstest.MapFS) { delete(files, "templates/words/id.yaml") },
+		do: func(files fstest.MapFS, _ *build.Inputs) { set(files, "templates/words/id.yaml", "Home: Muka\n") }},
+	{name: "a language, for a page that is there", before: func(files fstest.MapFS) {
+		set(files, "content/halaman/su/uji.md", "---\ntitle: Coba\nlang: su\n---\nEusi.\n")
+	}, do: func(files fstest.MapFS, _ *build.Inputs) { set(files, "templates/words/su.yaml", "Home: Imah\n") }},
+	replaced("a kind of the site's own", "content/kinds/inovasi.yaml", "label_id: Manfaat", "label_id: Faedah"),
+	added("another kind of the site's own", "content/kinds/program.yaml", "label_id: Program\nlabel_en: Programme\n"),
+	replaced("a document of that kind", "content/inovasi/log-dokumen.md", "Wartawan,", "Pers,"),
+	{name: "a day passes", do: func(_ fstest.MapFS, in *build.Inputs) { in.AsOf.Day += 2 }},
+	{name: "drafts are shown, of which there are none", before: func(files fstest.MapFS) {
+		maps.DeleteFunc(files, func(_ string, f *fstest.MapFile) bool { return strings.Contains(string(f.Data), "\ndraft: true") })
+	}, do: func(_ fstest.MapFS, in *build.Inputs) { in.Drafts = true }},
+	{name: "the duties are given", before: func(files fstest.MapFS) { delete(files, "content/data/obligations.yaml") },
+		do: func(files fstest.MapFS, _ *build.Inputs) {
+			src, _ := os.ReadFile("../../../content/data/obligations.yaml")
+			set(files, "content/data/obligations.yaml", string(src))
+		}},
+	replaced("lists by unit", content.SettingsFile, "unit: true", "unit: false"),
+	replaced("the branch of the repository", content.SettingsFile, "cabang: main", "cabang: utama"),
+	replaced("the sign-in of the editors' form", content.SettingsFile, "masuk.contoh", "login.contoh"),
+	replaced("a host", content.SettingsFile, "hosts: [caddy, nginx]", "hosts: [caddy, nginx, apache]"),
+	replaced("the English home page", content.SettingsFile, "What do you need?", "How can we help?"),
+	replaced("a category", content.SettingsFile, "  - {slug: opini,", "  - {slug: rapat, nama: Rapat}\n  - {slug: opini,"),
+	replaced("no search", content.SettingsFile, "pencarian: true", "pencarian: false"),
+	{name: "views are counted", before: func(files fstest.MapFS) { delete(files, content.ViewsFile) },
+		do: func(files fstest.MapFS, _ *build.Inputs) { set(files, content.ViewsFile, unused[content.ViewsFile]) }},
+	added("a folder is closed", "content/inovasi/_kelas.yaml", "klasifikasi: dikecualikan\n"),
+}
+
+// dataEdits are edits of every value of every file of data and of the settings.
+func dataEdits(t testing.TB, files fstest.MapFS) []edit {
+	var edits []edit
+	for _, file := range slices.Sorted(maps.Keys(files)) {
+		if file != content.SettingsFile && !content.IsData(file) {
+			continue
+		}
+		for _, e := range yamlEdits(t, file, files[file].Data) {
+			edits = append(edits, edit{name: e.file + ": " + e.path + " " + e.how, do: func(files fstest.MapFS, _ *build.Inputs) { set(files, e.file, e.text) }})
+		}
+	}
+	return edits
+}
+
+// TestEveryRowIsRemembered takes away what is remembered of each row of the table of facts in
+// turn: then some edit would leave an output, the plan, or the index as it was, where it is
+// another. For each row one such edit is done for real, and what comes of it must differ.
+func TestEveryRowIsRemembered(t *testing.T) {
+	files := own(t)
+	base := builtSite(t, ownInputs(t, files))
+	if base.snapshot.Diags.Errors() > 0 {
+		t.Fatal(base.snapshot.Diags)
+	}
+	missing := map[string]site.Row{}
+	for _, row := range site.Rows() {
+		missing[row.String()] = row
+	}
+	refused := 0
+	for _, e := range append(inputEdits, dataEdits(t, files)...) {
+		if len(missing) == 0 {
+			break
+		}
+		before, now := base, maps.Clone(files)
+		if e.before != nil {
+			e.before(now)
+			before = builtSite(t, ownInputs(t, maps.Clone(now)))
+		}
+		in := before.in
+		e.do(now, &in)
+		in.Files, in.Now = now, clock.Add(1e9)
+		next, err := build.Build(context.Background(), before.snapshot, in)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if next.Diags.Errors() > 0 && before.snapshot.Diags.Errors() == 0 {
+			refused++
+			t.Logf("%s: refused, %v", e.name, next.Diags)
+			continue
+		}
+		after := &released{files: maps.Clone(before.out.files)}
+		made(t, next, before.snapshot, after)
+		for name, row := range missing {
+			what := next.Unnoticed(before.snapshot, row, before.out.files, after.files)
+			if what == "" {
+				continue
+			}
+			delete(missing, name)
+			t.Logf("%s: %s, %s", name, e.name, what)
+			if what == "the index" {
+				continue
+			}
+			forgetful := before.snapshot.Forget(row)
+			wrong, err := build.Build(context.Background(), forgetful, in)
+			if err != nil {
+				t.Fatal(err)
+			}
+			old := &released{files: maps.Clone(before.out.files)}
+			made(t, wrong, forgetful, old)
+			if len(diff(old.files, after.files)) == 0 && fmt.Sprint(wrong.Diags) == fmt.Sprint(next.Diags) {
+				t.Errorf("%s is forgotten, and after %q everything is right all the same", name, e.name)
+			}
+		}
+	}
+	for name := range missing {
+		t.Errorf("nothing shows what the row %q is for: a page that forgets it would be old after no edit", name)
+	}
+	t.Logf("%d edits were refused", refused)
+}
+
+// A built is a site with its build and its outputs.
+type builtFrom struct {
+	in       build.Inputs
+	snapshot *build.Snapshot
+	out      *released
+}
+
+func builtSite(t testing.TB, in build.Inputs) builtFrom {
+	t.Helper()
+	s, err := build.Build(context.Background(), nil, in)
+	if err != nil {
+		t.Fatal(err)
+	}
+	out := &released{files: map[string]string{}}
+	made(t, s, nil, out)
+	return builtFrom{in, s, out}
+}
+
+func made(t testing.TB, s, prev *build.Snapshot, out *released) {
+	t.Helper()
+	removed, err := s.Make(context.Background(), prev, out)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, path := range removed {
+		delete(out.files, path)
+	}
+}
+
+// TestEveryInputIsEdited holds that every file of data, every key of it, and every key of the
+// settings is among what is edited: a new one is missed here until own has it.
+func TestEveryInputIsEdited(t *testing.T) {
+	files := own(t)
+	var walk func(where string, fields []content.Field, values []content.Value)
+	walk = func(where string, fields []content.Field, values []content.Value) {
+		for _, f := range fields {
+			var found []content.Value
+			for _, v := range values {
+				if x := v.Field(f.Name); x.Given() {
+					found = append(found, x)
+					if x.Shape == content.List {
+						found = append(found, x.Items...)
+					}
+				}
+			}
+			if len(found) == 0 && !unedited[where+f.Name] {
+				t.Errorf("%s%s is not among the edits: give it to own", where, f.Name)
+			}
+			walk(where+f.Name+".", f.Fields, found)
+		}
+	}
+	for _, name := range append(content.DataNames(), "../site.yaml") {
+		var values []content.Value
+		file := content.DataFolder + name
+		if name == "../site.yaml" {
+			file = content.SettingsFile
+		}
+		for path, f := range files {
+			if path == file || strings.HasSuffix(file, "/") && strings.HasPrefix(path, file) {
+				v, _ := content.ReadData(path, f.Data, content.DataFields(path))
+				values = append(values, v)
+			}
+		}
+		if len(values) == 0 {
+			t.Errorf("%s is not among the files that are edited: give it to own", file)
+		}
+		fields := content.DataFields(file)
+		if strings.HasSuffix(file, "/") {
+			fields = content.DataFields(file + "2026.yaml")
+		}
+		walk(name+": ", fields, values)
+	}
+}
