@@ -25,11 +25,11 @@ func (s *Snapshot) planForm(r *site.Reader, files map[string][]byte) diag.List {
 	}
 	var diags diag.List
 	if r.Repository().Address == "" {
-		diags.Add(diag.FormRepository, form.At)
+		diags.Add(diag.FormRepository, r.EditorFormAt())
 	}
 	file := formFolder + form.Script
 	if r.Blob(file) == nil || strings.Contains(form.Script, "/") {
-		diags.Add(diag.FormScript, form.At, file)
+		diags.Add(diag.FormScript, r.EditorFormAt(), file)
 		return diags
 	}
 	src, ok := s.read(file, &diags)
@@ -38,7 +38,7 @@ func (s *Snapshot) planForm(r *site.Reader, files map[string][]byte) diag.List {
 	}
 	sum := sha512.Sum384(src)
 	if digest := "sha384-" + base64.StdEncoding.EncodeToString(sum[:]); digest != form.Integrity {
-		diags.Add(diag.FormDigest, form.At, file, digest)
+		diags.Add(diag.FormDigest, r.EditorFormAt(), file, digest)
 		return diags
 	}
 	set := *r.Frame()

@@ -144,7 +144,10 @@ func Build(ctx context.Context, prev *Snapshot, in Inputs) (*Snapshot, error) {
 	s.readKinds(prev)
 	if prev.settings != nil && (prev.settings.Search != s.settings.Search || !slices.Equal(prev.kinds, s.kinds)) {
 		without := *prev // whose words were not counted, or whose documents are read by other rows
-		without.documents, without.blobs, without.texts = nil, nil, nil
+		without.documents = nil
+		if prev.settings.Search != s.settings.Search {
+			without.blobs, without.texts = nil, nil
+		}
 		prev = &without
 	}
 	if err := s.parse(ctx, prev); err != nil {

@@ -29,7 +29,7 @@ func (s *Snapshot) Unnoticed(prev *Snapshot, row site.Row, before, made map[stri
 		return "the plan"
 	}
 	if forgotten(prev.forHost.Reads()) && s.Theme.Policy() == prev.Theme.Policy() &&
-		!slices.Equal(prev.forHost.Value().jobs, s.forHost.Value().jobs) {
+		fmt.Sprint(prev.forHost.Value()) != fmt.Sprint(s.forHost.Value()) {
 		return "the files for hosts"
 	}
 	if x := prev.index.latest(); x != nil && forgotten(x.reads) && !maps.Equal(prev.Index().Files, s.Index().Files) {

@@ -25,10 +25,8 @@ func (s *Snapshot) hostSite(r *site.Reader) *host.Site {
 	if u, err := url.Parse(address); err == nil {
 		hs.Domain, hs.Secure = u.Hostname(), u.Scheme == "https"
 	}
-	for i := range r.Shape().Documents() {
-		for _, alias := range i.Aliases {
-			hs.Redirects = append(hs.Redirects, host.Redirect{From: hs.Base + page.Slashed(alias)[1:], To: hs.Base + i.Address[1:]})
-		}
+	for _, old := range r.Redirects() {
+		hs.Redirects = append(hs.Redirects, host.Redirect{From: hs.Base + page.Slashed(old.From)[1:], To: hs.Base + old.To[1:]})
 	}
 	slices.SortFunc(hs.Redirects, func(a, b host.Redirect) int { return strings.Compare(a.From, b.From) })
 	return hs

@@ -67,6 +67,7 @@ const (
 	addressKey
 	slugKey
 	shapeKey
+	redirectsKey
 	listKey
 	listHeadKey
 	listPageKey
@@ -93,7 +94,7 @@ const (
 // Rows returns the table.
 func Rows() []Row {
 	all := []Row{
-		&documentFact, &itemFact, &addressFact, &shapeFact, &listFact, &listHeadFact, &listPageFact, &newestFact, &childrenFact, &byKindFact, &kindsFact, &alertsFact,
+		&documentFact, &itemFact, &addressFact, &shapeFact, &redirectsFact, &listFact, &listHeadFact, &listPageFact, &newestFact, &childrenFact, &byKindFact, &kindsFact, &alertsFact,
 		&relationsFact, &slugFact, &blobFact, &fileFact, &staticFact, &layoutFact, &layoutNamesFact, &wordsFact, &languagesFact, &frameFact, &auditFact,
 		&unitFact, &categoryFact, &viewsFact,
 	}

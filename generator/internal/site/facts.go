@@ -63,6 +63,22 @@ var shapeFact = fact[Shape]{
 	func(a, b Shape) bool { return a.site.shape == b.site.shape }, one,
 }
 
+var redirectsFact = fact[[]Redirect]{
+	redirectsKey, "redirects", func(w *World, _ string) (all []Redirect) {
+		for _, i := range w.site.Items {
+			for _, alias := range i.Aliases {
+				all = append(all, Redirect{alias, i.Address})
+			}
+		}
+		return all
+	}, slices.Equal[[]Redirect],
+	func(prev, now *World, yield func(string)) {
+		if prev.site.shape != now.site.shape {
+			yield("")
+		}
+	},
+}
+
 var listFact = fact[*List]{
 	listKey, "list", func(w *World, name string) *List { return w.site.lists[name] }, equal[*List], changedLists,
 }

@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"maklumat/generator/internal/content"
+	"maklumat/generator/internal/diag"
 	"maklumat/generator/internal/disclosure"
 )
 
@@ -29,14 +30,19 @@ var (
 	hasViewsPart      = newPart("whether views are counted", func(p given) bool { return len(p.Data.Views.Pages) > 0 })
 	withdrawnPart     = newPart("withdrawn", func(p given) []content.Withdrawal { return p.Withdrawn })
 	categoriesPart    = newPart("categories", func(p given) []content.Label { return p.Settings.Categories })
-	editorFormPart    = newPart("editors' form", func(p given) content.EditorForm { return p.Settings.Form })
-	hostsPart         = newPart("hosts", func(p given) []string { return p.Settings.Hosts })
+	editorFormPart    = newPart("editors' form", func(p given) content.EditorForm {
+		f := p.Settings.Form
+		f.At = diag.Span{} // which moves with what stands above it
+		return f
+	})
+	editorFormAtPart = newPart("where the editors' form is set", func(p given) diag.Span { return p.Settings.Form.At })
+	hostsPart        = newPart("hosts", func(p given) []string { return p.Settings.Hosts })
 )
 
 var parts = []Row{
 	accessibilityPart, archivePart, calendarPart, classesPart, dayPart, draftsPart, dutiesPart, englishPart, facePart,
 	formsPart, logPart, monevPart, regimesPart, repositoryPart, synonymsPart, searchPart, unitSlugsPart, hasViewsPart,
-	withdrawnPart, categoriesPart, editorFormPart, hostsPart, personalPart,
+	withdrawnPart, categoriesPart, editorFormPart, editorFormAtPart, hostsPart, personalPart,
 }
 
 // Accessibility returns the last test of accessibility, nil when there was none.
@@ -109,6 +115,9 @@ func (r *Reader) Categories() []content.Label { return askPart(r, categoriesPart
 
 // EditorForm returns the settings of the editors' form.
 func (r *Reader) EditorForm() content.EditorForm { return askPart(r, editorFormPart) }
+
+// EditorFormAt returns where the settings of the editors' form were written.
+func (r *Reader) EditorFormAt() diag.Span { return askPart(r, editorFormAtPart) }
 
 // Hosts returns the names of the places where the site is served.
 func (r *Reader) Hosts() []string { return askPart(r, hostsPart) }

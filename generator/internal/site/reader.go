@@ -105,6 +105,12 @@ func (r *Reader) At(address string) *Item { return ask(r, &addressFact, address)
 // Shape returns where the public documents and lists are, whatever they say.
 func (r *Reader) Shape() Shape { return ask(r, &shapeFact, "") }
 
+// A Redirect leads from an old address, as its document writes it, to where the document is.
+type Redirect struct{ From, To string }
+
+// Redirects returns all of them, in the order of the documents' paths.
+func (r *Reader) Redirects() []Redirect { return ask(r, &redirectsFact, "") }
+
 // List returns the List of a name with all its Items, or nil.
 func (r *Reader) List(name string) *List { return ask(r, &listFact, name) }
 
