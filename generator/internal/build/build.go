@@ -164,7 +164,7 @@ func Build(ctx context.Context, prev *Snapshot, in Inputs) (*Snapshot, error) {
 	s.filler = page.NewFiller(s.World)
 	s.plan(prev)
 	s.prepareIndex(prev)
-	s.Diags = slices.Concat(page.Lost(s.settings.BaseURL, s.Jobs, in.Last, s.Site.IsHeld), tree.Diags, s.settingsDiags, s.dataDiags, s.wordDiags, s.kindDiags, s.Site.Diags, s.Theme.Diags, s.blobDiags, s.planned.diags)
+	s.Diags = slices.Concat(page.Lost(s.settings.BaseURL, s.Jobs, in.Last, s.Site.IsHeld), tree.Diags, s.settingsDiags, s.dataDiags, s.wordDiags, s.kindDiags, s.Site.Diags, s.Theme.Diags, s.blobDiags, s.planned.diags, s.forHost.Value().diags)
 	for _, file := range slices.Sorted(maps.Keys(s.classes)) {
 		s.Diags = append(s.Diags, s.classes[file]...)
 	}
@@ -426,7 +426,6 @@ func (s *Snapshot) plan(prev *Snapshot) {
 		r := s.World.Reader()
 		p = &planned{extra: extra, log: s.in.Log}
 		p.jobs, p.diags = page.Plan(r, extra)
-		p.diags = append(p.diags, s.forHost.Value().diags...)
 		s.planLog(r, p)
 		p.diags = append(p.diags, s.copiesTaken(p.jobs)...)
 		p.reads = r.Reads()

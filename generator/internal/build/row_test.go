@@ -5,11 +5,13 @@ import (
 	"fmt"
 	"io/fs"
 	"maps"
+	"math/rand/v2"
 	"os"
 	"slices"
 	"strings"
 	"testing"
 	"testing/fstest"
+	"time"
 
 	"maklumat/generator/internal/build"
 	"maklumat/generator/internal/content"
@@ -387,4 +389,84 @@ func TestEveryInputIsEdited(t *testing.T) {
 		}
 		walk(name+": ", fields, values)
 	}
+}
+
+// TestEveryEdit does edits at random to the site of this repository: of every kind of input,
+// and of every value of the data and the settings. What was brought up to date is held to a
+// build from nothing, messages included, after every tenth and the last.
+func TestEveryEdit(t *testing.T) {
+	runs, length := 1, 60
+	if os.Getenv("MAKLUMAT_TEST") == "long" {
+		runs, length = 20, 200
+	}
+	for seed := range runs {
+		r := rand.New(rand.NewPCG(11, uint64(seed)))
+		files := own(t)
+		site := builtSite(t, ownInputs(t, files))
+		site.in.Files = files
+		good, done := maps.Clone(files), []string{}
+		for n := range length {
+			name := anyEdit(t, r, files, &site.in)
+			done = append(done, name)
+			site.in.Now = clock.Add(time.Hour)
+			next, err := build.Build(context.Background(), site.snapshot, site.in)
+			if err != nil {
+				t.Fatal(err)
+			}
+			if next.Diags.Errors() > 0 { // the editor reads the message and takes it back
+				clear(files)
+				maps.Copy(files, good)
+				site.in.Now = clock.Add(time.Hour)
+				if next, err = build.Build(context.Background(), next, site.in); err != nil {
+					t.Fatal(err)
+				}
+			}
+			if next.Diags.Errors() > 0 {
+				continue // a day has passed that it does not survive
+			}
+			made(t, next, site.snapshot, site.out)
+			site.snapshot, good = next, maps.Clone(files)
+			if n%10 != 9 && n != length-1 {
+				continue
+			}
+			in := ownInputs(t, files)
+			in.AsOf, in.Drafts = site.in.AsOf, site.in.Drafts
+			fresh := builtSite(t, in)
+			if got, want := fmt.Sprint(next.Diags), fmt.Sprint(fresh.snapshot.Diags); got != want {
+				t.Fatalf("seed %d, after %q: messages\n%s\nwant\n%s", seed, done, got, want)
+			}
+			if names := diff(site.out.files, fresh.out.files); len(names) > 0 {
+				t.Fatalf("seed %d, after %q: %v differ from a build from nothing:\n%.2000s\nwant\n%.2000s",
+					seed, done, names, tail(site.out.files[names[0]]), tail(fresh.out.files[names[0]]))
+			}
+			done = done[:0]
+		}
+	}
+}
+
+// anyEdit does one edit at random and returns its name. One whose text is not there any more
+// does nothing.
+func anyEdit(t testing.TB, r *rand.Rand, files fstest.MapFS, in *build.Inputs) (name string) {
+	var data []string
+	for file := range files {
+		if file == content.SettingsFile || content.IsData(file) {
+			data = append(data, file)
+		}
+	}
+	slices.Sort(data)
+	defer func() { _ = recover() }()
+	if r.IntN(2) == 0 {
+		e := inputEdits[r.IntN(len(inputEdits))]
+		name = e.name
+		e.do(files, in)
+		return name
+	}
+	file := data[r.IntN(len(data))]
+	edits := yamlEdits(t, file, files[file].Data)
+	if len(edits) == 0 {
+		return file
+	}
+	e := edits[r.IntN(len(edits))]
+	set(files, file, e.text)
+	return e.file + ": " + e.path + " " + e.how
 }

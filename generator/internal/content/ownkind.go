@@ -181,13 +181,16 @@ func fieldNames(fields []Field) string {
 // isPattern reports whether a text says where the documents of a kind are published: parts of
 // an address, with the slug once and the year at most once, each a part of its own.
 func isPattern(s string) bool {
-	if strings.Count(s, slugMark) != 1 || strings.Count(s, yearMark) > 1 || !strings.HasPrefix(s, "/") || !strings.HasSuffix(s, "/") {
+	if strings.Count(s, slugMark) != 1 || strings.Count(s, yearMark) > 1 || len(s) < 2 || s[0] != '/' || s[len(s)-1] != '/' {
 		return false
 	}
-	plain := strings.NewReplacer("/"+slugMark+"/", "/a/", "/"+yearMark+"/", "/a/").Replace(s)
-	first, _, _ := strings.Cut(s[1:], "/")
-	return IsAddress(plain) && plain == strings.ToLower(plain) && first != slugMark && first != yearMark &&
-		!slices.Contains(reservedKinds, first) && !slices.Contains(Languages, first)
+	parts := strings.Split(s[1:len(s)-1], "/")
+	for _, part := range parts {
+		if part != slugMark && part != yearMark && !IsSlug(part) {
+			return false
+		}
+	}
+	return IsSlug(parts[0]) && !slices.Contains(reservedKinds, parts[0]) && !slices.Contains(Languages, parts[0])
 }
 
 // meet reports whether an address may be one of both patterns.

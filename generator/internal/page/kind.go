@@ -113,7 +113,11 @@ func (g *Filling) value(i *site.Item, f *Field, t content.Type, text string) {
 			text = formatNumber(n, g.words)
 		}
 	case content.Flag:
-		f.Flag = text == "true"
+		if f.Flag = text == "true"; f.Flag {
+			text = g.view.T["Yes"]
+		} else {
+			text = g.view.T["No"]
+		}
 	case content.URL:
 		f.Links = append(f.Links, Link{Text: text, Href: text})
 	case content.Address:

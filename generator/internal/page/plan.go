@@ -142,6 +142,12 @@ func (p *planner) document(i *site.Place) {
 	for n := range i.Listed {
 		p.inspect(i, &i.Listed[n], p.at(i.Path, func(doc *content.Document) diag.Span { return doc.Head.Files[n].At }))
 	}
+	for _, src := range i.Kept {
+		if file, ok := p.read.File(i.Path, src); ok {
+			p.attach(i, file)
+			p.look(file, src, p.at(i.Path, func(doc *content.Document) diag.Span { return diag.Span{File: doc.Path} }), false)
+		}
+	}
 	for _, src := range i.Offered {
 		if file, ok := p.read.File(i.Path, src); ok {
 			p.attach(i, file)

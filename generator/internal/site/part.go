@@ -17,20 +17,26 @@ var (
 	dayPart           = newPart("day", func(p given) disclosure.Day { return p.Day })
 	draftsPart        = newPart("drafts", func(p given) bool { return p.Drafts })
 	dutiesPart        = newPart("duties", func(p given) bool { return len(p.Obligations) > 0 })
-	englishPart       = newPart("English", func(p given) *content.Face { return p.Settings.English })
-	facePart          = newPart("face", func(p given) content.Face { return p.Settings.Face })
-	formsPart         = newPart("forms", func(p given) []*content.Form { return p.Forms })
-	logPart           = newPart("log", func(p given) bool { return p.Settings.Log })
-	monevPart         = newPart("questionnaires", func(p given) []*disclosure.Questionnaire { return p.Questionnaires })
-	regimesPart       = newPart("regimes", func(p given) []disclosure.Regime { return p.regimes() })
-	repositoryPart    = newPart("repository", func(p given) content.Repository { return p.Settings.Repository })
-	synonymsPart      = newPart("synonyms", func(p given) [][]string { return p.Synonyms })
-	searchPart        = newPart("search", func(p given) bool { return p.Settings.Search })
-	unitSlugsPart     = newPart("slugs of units", func(p given) []string { return unitSlugs(p.Units) })
-	hasViewsPart      = newPart("whether views are counted", func(p given) bool { return len(p.Data.Views.Pages) > 0 })
-	withdrawnPart     = newPart("withdrawn", func(p given) []content.Withdrawal { return p.Withdrawn })
-	categoriesPart    = newPart("categories", func(p given) []content.Label { return p.Settings.Categories })
-	editorFormPart    = newPart("editors' form", func(p given) content.EditorForm {
+	englishPart       = newPart("English", func(p given) *content.Face {
+		if p.Settings.English == nil {
+			return nil
+		}
+		english := said(*p.Settings.English)
+		return &english
+	})
+	facePart       = newPart("face", func(p given) content.Face { return said(p.Settings.Face) })
+	formsPart      = newPart("forms", func(p given) []*content.Form { return p.Forms })
+	logPart        = newPart("log", func(p given) bool { return p.Settings.Log })
+	monevPart      = newPart("questionnaires", func(p given) []*disclosure.Questionnaire { return p.Questionnaires })
+	regimesPart    = newPart("regimes", func(p given) []disclosure.Regime { return p.regimes() })
+	repositoryPart = newPart("repository", func(p given) content.Repository { return p.Settings.Repository })
+	synonymsPart   = newPart("synonyms", func(p given) [][]string { return p.Synonyms })
+	searchPart     = newPart("search", func(p given) bool { return p.Settings.Search })
+	unitSlugsPart  = newPart("slugs of units", func(p given) []string { return unitSlugs(p.Units) })
+	hasViewsPart   = newPart("whether views are counted", func(p given) bool { return len(p.Data.Views.Pages) > 0 })
+	withdrawnPart  = newPart("withdrawn", func(p given) []content.Withdrawal { return p.Withdrawn })
+	categoriesPart = newPart("categories", func(p given) []content.Label { return p.Settings.Categories })
+	editorFormPart = newPart("editors' form", func(p given) content.EditorForm {
 		f := p.Settings.Form
 		f.At = diag.Span{} // which moves with what stands above it
 		return f
@@ -43,6 +49,24 @@ var parts = []Row{
 	accessibilityPart, archivePart, calendarPart, classesPart, dayPart, draftsPart, dutiesPart, englishPart, facePart,
 	formsPart, logPart, monevPart, regimesPart, repositoryPart, synonymsPart, searchPart, unitSlugsPart, hasViewsPart,
 	withdrawnPart, categoriesPart, editorFormPart, editorFormAtPart, hostsPart, personalPart,
+}
+
+// said returns what a Face says, without where it was written: that moves with what stands
+// above it.
+func said(f content.Face) content.Face {
+	h := &f.Home
+	h.Examples, h.Tasks, h.Deadlines = slices.Clone(h.Examples), slices.Clone(h.Tasks), slices.Clone(h.Deadlines)
+	for i := range h.Examples {
+		h.Examples[i].At = diag.Span{}
+	}
+	for i := range h.Tasks {
+		h.Tasks[i].At, h.Tasks[i].FactAt = diag.Span{}, diag.Span{}
+	}
+	for i := range h.Deadlines {
+		h.Deadlines[i].At = diag.Span{}
+	}
+	f.Nav, f.Menu = nil, nil // of the frame
+	return f
 }
 
 // Accessibility returns the last test of accessibility, nil when there was none.
