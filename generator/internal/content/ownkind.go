@@ -91,6 +91,7 @@ func ParseKinds(files []DataFile) ([]*Kind, diag.List) {
 		others := slices.Concat(BuiltIn, kinds)
 		if i := slices.IndexFunc(others, func(o *Kind) bool { return meet(k.Address, o.Address) || meet(k.Address, o.Lists.Address) }); i >= 0 {
 			diags.Add(diag.KindMeets, k.At, k.Address, others[i].Address, name)
+			k.Address = "/" + name + "/" + slugMark + "/" // so that its documents are not at fault
 		}
 		kinds = append(kinds, k)
 	}
@@ -133,8 +134,11 @@ func ownFields(v Value, taken []Field) ([]Field, diag.List) {
 	for _, item := range v.Items {
 		name := item.Field("nama")
 		t, known := typeNames[item.text("tipe")]
-		if !name.Given() || !known {
+		if !name.Given() {
 			continue // reported already
+		}
+		if !known {
+			t = Text // reported already; its documents are not at fault
 		}
 		clash := func(f Field) bool { return f.Name == name.Text }
 		switch {
