@@ -184,8 +184,14 @@ func isPattern(s string) bool {
 	if strings.Count(s, slugMark) != 1 || strings.Count(s, yearMark) > 1 || !strings.HasPrefix(s, "/") || !strings.HasSuffix(s, "/") {
 		return false
 	}
-	plain := strings.NewReplacer("/"+slugMark+"/", "/a/", "/"+yearMark+"/", "/a/").Replace(s)
-	first, _, _ := strings.Cut(s[1:], "/")
+	parts := strings.Split(s, "/")
+	first := parts[1]
+	for i, part := range parts {
+		if part == slugMark || part == yearMark {
+			parts[i] = "a"
+		}
+	}
+	plain := strings.Join(parts, "/")
 	return IsAddress(plain) && plain == strings.ToLower(plain) && first != slugMark && first != yearMark &&
 		!slices.Contains(reservedKinds, first) && !slices.Contains(Languages, first)
 }
