@@ -223,9 +223,13 @@ func (r *reader) library() (Value, bool) {
 		err := yaml.Load(r.src, &doc)
 		if err == nil {
 			r.lines = lineStarts(r.src)
+			told := len(r.diags)
 			v, ok := r.document(&doc)
 			if mended {
 				r.remap(&v, original, lines)
+				for i := range r.diags[told:] {
+					r.move(&r.diags[told+i].At, original, lines)
+				}
 			}
 			return v, ok
 		}
@@ -273,23 +277,25 @@ func blank(src []byte) bool {
 // remap moves the Spans of a Value that was read from a mended copy to the same line and
 // column of the original. Mending never adds or removes a line.
 func (r *reader) remap(v *Value, original []byte, lines []int) {
-	move := func(at *diag.Span) {
-		for _, offset := range []*int{&at.Start, &at.End} {
-			if *offset < r.offset {
-				continue // of a value that is nowhere
-			}
-			line := sort.SearchInts(r.lines, *offset-r.offset+1) - 1
-			column := *offset - r.offset - r.lines[line]
-			*offset = r.offset + min(lines[line]+column, lineEnd(original, lines[line]))
-		}
-	}
-	move(&v.At)
+	r.move(&v.At, original, lines)
 	for i := range v.Items {
 		r.remap(&v.Items[i], original, lines)
 	}
 	for i := range v.Fields {
-		move(&v.Fields[i].At)
+		r.move(&v.Fields[i].At, original, lines)
 		r.remap(&v.Fields[i].Value, original, lines)
+	}
+}
+
+// move moves one Span as remap does.
+func (r *reader) move(at *diag.Span, original []byte, lines []int) {
+	for _, offset := range []*int{&at.Start, &at.End} {
+		if *offset < r.offset {
+			continue // of a value that is nowhere
+		}
+		line := sort.SearchInts(r.lines, *offset-r.offset+1) - 1
+		column := *offset - r.offset - r.lines[line]
+		*offset = r.offset + min(lines[line]+column, lineEnd(original, lines[line]))
 	}
 }
 
