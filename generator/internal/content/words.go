@@ -58,60 +58,86 @@ var languageName = regexp.MustCompile(`^[a-z]{2,3}(-[A-Za-z0-9]{2,8})?$`)
 
 // ParseWords reads files of words. shipped are those that every site starts from; a file of
 // the site replaces single words of the language, and a language that is not shipped says in
-// Indonesian what its file leaves out, of which there is a message. known reports whether a
-// template asks for a word that is not shipped.
+// Indonesian what its file leaves out, of which there is a message. A wrong word is not taken,
+// because templates rely on the lengths of lists. known reports whether a template asks for a
+// word that is not shipped.
 func ParseWords(shipped, own []DataFile, known func(key string) bool) (WordSet, diag.List) {
 	set := WordSet{}
 	var diags diag.List
 	for _, f := range shipped {
-		lang := languageOf(f.Path)
-		set[lang] = &Words{Lang: lang, Texts: map[string]string{}, Lists: map[string][]string{}}
-		_, d := set[lang].read(f)
-		diags = append(diags, d...)
-	}
-	base := set[Languages[0]]
-	for _, f := range own {
-		lang := languageOf(f.Path)
-		if !languageName.MatchString(lang) {
-			diags.Add(diag.WordsName, diag.Span{File: f.Path}, path.Base(f.Path))
-			continue
+		w := &Words{
+			Lang: languageOf(f.Path), Texts: map[string]string{}, Lists: map[string][]string{},
 		}
-		isNew := set[lang] == nil
-		if isNew {
-			set[lang] = &Words{Lang: lang, Texts: maps.Clone(base.Texts), Lists: maps.Clone(base.Lists)}
-		}
-		v, d := set[lang].read(f)
+		set[w.Lang] = w
+		v, d := readWords(f)
 		diags = append(diags, d...)
 		for _, fv := range v.Fields {
-			diags = append(diags, checkWord(base, fv, known)...)
+			diags = append(diags, w.put(fv)...)
 		}
-		if missing := base.missing(v); isNew && len(missing) > 0 {
-			diags.Add(diag.WordsMissing, diag.Span{File: f.Path}, strconv.Itoa(len(missing)), lang, strings.Join(missing, ", "))
+	}
+	base := set[Languages[0]].in(Languages[0]) // as it is shipped, whatever the site replaces
+	isNew := func(f DataFile) bool { return !slices.Contains(Languages, languageOf(f.Path)) }
+	for _, late := range []bool{false, true} { // other languages start from the site's Indonesian
+		for _, f := range own {
+			if isNew(f) == late {
+				diags = append(diags, set.add(f, base, known, late)...)
+			}
 		}
 	}
 	return set, diags
 }
 
+// add reads a file of the site. base are the shipped words that it is held against.
+func (s WordSet) add(f DataFile, base *Words, known func(key string) bool, isNew bool) diag.List {
+	lang := languageOf(f.Path)
+	if !languageName.MatchString(lang) {
+		return diag.List{diag.New(diag.WordsName, diag.Span{File: f.Path}, path.Base(f.Path))}
+	}
+	if isNew {
+		s[lang] = s[Languages[0]].in(lang)
+	}
+	v, diags := readWords(f)
+	for _, fv := range v.Fields {
+		d := checkWord(base, fv, known)
+		if len(d) == 0 {
+			d = s[lang].put(fv)
+		}
+		diags = append(diags, d...)
+	}
+	if missing := base.missing(v); isNew && len(missing) > 0 {
+		diags.Add(diag.WordsMissing, diag.Span{File: f.Path},
+			strconv.Itoa(len(missing)), lang, strings.Join(missing, ", "))
+	}
+	return diags
+}
+
+// in returns a copy of w as the words of a language.
+func (w *Words) in(lang string) *Words {
+	return &Words{Lang: lang, Texts: maps.Clone(w.Texts), Lists: maps.Clone(w.Lists)}
+}
+
 func languageOf(file string) string { return strings.TrimSuffix(path.Base(file), ".yaml") }
 
-// read adds the words of a file, in place of those of the same keys.
-func (w *Words) read(f DataFile) (Value, diag.List) {
+func readWords(f DataFile) (Value, diag.List) {
 	r := reader{file: f.Path, src: f.Src}
 	v, ok := r.read()
 	if !ok {
 		return Value{}, r.diags
 	}
-	for _, fv := range v.Fields {
-		switch fv.Value.Shape {
-		case Scalar:
-			w.Texts[strings.Clone(fv.Name)] = strings.Clone(fv.Value.Text)
-		case List:
-			w.Lists[strings.Clone(fv.Name)] = fv.Value.all()
-		default:
-			r.diags.Add(diag.FieldEmpty, fv.At, fv.Name)
-		}
-	}
 	return v, r.diags
+}
+
+// put adds a word, in place of that of the same key.
+func (w *Words) put(fv FieldValue) (diags diag.List) {
+	switch fv.Value.Shape {
+	case Scalar:
+		w.Texts[strings.Clone(fv.Name)] = strings.Clone(fv.Value.Text)
+	case List:
+		w.Lists[strings.Clone(fv.Name)] = fv.Value.all()
+	default:
+		diags.Add(diag.FieldEmpty, fv.At, fv.Name)
+	}
+	return diags
 }
 
 func (v Value) all() []string {
@@ -124,7 +150,8 @@ func (v Value) all() []string {
 
 // keys returns the keys of all words.
 func (w *Words) keys() []string {
-	return slices.Sorted(slices.Values(slices.Concat(slices.Collect(maps.Keys(w.Texts)), slices.Collect(maps.Keys(w.Lists)))))
+	return slices.Sorted(slices.Values(slices.AppendSeq(
+		slices.Collect(maps.Keys(w.Texts)), maps.Keys(w.Lists))))
 }
 
 // missing returns the keys of w that a file leaves out.

@@ -19,9 +19,9 @@ const (
 	maxDepth = 32
 )
 
-// A reader turns the YAML of one file into a Value. Nearly all headers are plain enough
-// for [reader.plain]; what it declines goes to the YAML library, which knows the whole
-// grammar. Both give the same Value, which a fuzz test holds them to.
+// A reader turns the YAML of one file into a Value. Headers whose lists have a line for each
+// item are plain enough for [reader.plain]; what it declines goes to the YAML library, which
+// knows the whole grammar. Both give the same Value, which FuzzPlain holds them to.
 type reader struct {
 	file   string
 	src    []byte // the YAML alone
@@ -107,7 +107,13 @@ func (r *reader) duplicates(v Value, depth int) {
 }
 
 // plain reads the plain subset: keys at the left margin, each with a scalar on its line or
-// a list of scalars below it. It declines everything else.
+// a list of scalars below it. It declines everything else, so also lists in brackets.
+//
+// It is here because a full build of 10,000 news items with such headers takes 11 % less CPU
+// with it: 6.0 s in place of 6.8 s, medians of four in turn, without the system's share. Their
+// headers alone are read in 67 ms in place of 1,119 ms, by
+//
+//	go test ./generator/internal/content -run xxx -bench Headers
 func (r *reader) plain() (Value, bool) {
 	top := Value{Shape: Group, At: r.span(0, len(r.src))}
 	top.Fields = make([]FieldValue, 0, 8)
@@ -223,9 +229,13 @@ func (r *reader) library() (Value, bool) {
 		err := yaml.Load(r.src, &doc)
 		if err == nil {
 			r.lines = lineStarts(r.src)
+			told := len(r.diags)
 			v, ok := r.document(&doc)
 			if mended {
 				r.remap(&v, original, lines)
+				for i := range r.diags[told:] {
+					r.move(&r.diags[told+i].At, original, lines)
+				}
 			}
 			return v, ok
 		}
@@ -273,23 +283,25 @@ func blank(src []byte) bool {
 // remap moves the Spans of a Value that was read from a mended copy to the same line and
 // column of the original. Mending never adds or removes a line.
 func (r *reader) remap(v *Value, original []byte, lines []int) {
-	move := func(at *diag.Span) {
-		for _, offset := range []*int{&at.Start, &at.End} {
-			if *offset < r.offset {
-				continue // of a value that is nowhere
-			}
-			line := sort.SearchInts(r.lines, *offset-r.offset+1) - 1
-			column := *offset - r.offset - r.lines[line]
-			*offset = r.offset + min(lines[line]+column, lineEnd(original, lines[line]))
-		}
-	}
-	move(&v.At)
+	r.move(&v.At, original, lines)
 	for i := range v.Items {
 		r.remap(&v.Items[i], original, lines)
 	}
 	for i := range v.Fields {
-		move(&v.Fields[i].At)
+		r.move(&v.Fields[i].At, original, lines)
 		r.remap(&v.Fields[i].Value, original, lines)
+	}
+}
+
+// move moves one Span as remap does.
+func (r *reader) move(at *diag.Span, original []byte, lines []int) {
+	for _, offset := range []*int{&at.Start, &at.End} {
+		if *offset < r.offset {
+			continue // of a value that is nowhere
+		}
+		line := sort.SearchInts(r.lines, *offset-r.offset+1) - 1
+		column := *offset - r.offset - r.lines[line]
+		*offset = r.offset + min(lines[line]+column, lineEnd(original, lines[line]))
 	}
 }
 
