@@ -244,8 +244,8 @@ const (
 
 func (k *Kind) fill(slug string, year func() string) string {
 	address := strings.Replace(k.Address, slugMark, slug, 1)
-	if strings.Contains(address, yearMark) {
-		address = strings.Replace(address, yearMark, year(), 1)
+	if !strings.Contains(address, yearMark) {
+		return address
 	}
-	return address
+	return strings.Replace(address, yearMark, year(), 1)
 }

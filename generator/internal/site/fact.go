@@ -98,10 +98,7 @@ func Rows() []Row {
 		&relationsFact, &slugFact, &blobFact, &fileFact, &staticFact, &layoutFact, &layoutNamesFact, &wordsFact, &languagesFact, &frameFact, &auditFact,
 		&unitFact, &categoryFact, &viewsFact,
 	}
-	for i := range parts {
-		all = append(all, parts[i])
-	}
-	return all
+	return append(all, parts...)
 }
 
 // A fact is a Row whose values are of type T. value must not depend on anything but the

@@ -201,7 +201,7 @@ var changes = map[string]func(rnd *rand.Rand, s *server) string{
 			if file != at || !strings.Contains(r.UserAgent(), "Mobile") {
 				return false
 			}
-			http.Redirect(w, r, "https://slot.example/", 302)
+			http.Redirect(w, r, "https://slot.example/", http.StatusFound)
 			return true
 		}
 		return at
@@ -276,7 +276,7 @@ var changes = map[string]func(rnd *rand.Rand, s *server) string{
 			if file != "lama/index.html" {
 				return false
 			}
-			http.Redirect(w, r, "/ppid/sop/?x=https://slot.example/", 301)
+			http.Redirect(w, r, "/ppid/sop/?x=https://slot.example/", http.StatusMovedPermanently)
 			return true
 		}
 		return "lama/index.html"
