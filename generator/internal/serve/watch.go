@@ -210,7 +210,8 @@ func halfWritten(name string) bool {
 	if errors.Is(err, fs.ErrNotExist) || !bytes.HasPrefix(b, []byte("---")) {
 		return false
 	}
-	return bytes.Count(b, []byte("\n---")) == 0 || bytes.HasSuffix(bytes.TrimRight(b, "\r\n \t"), []byte("\n---"))
+	return bytes.Count(b, []byte("\n---")) == 0 ||
+		bytes.HasSuffix(bytes.TrimRight(b, "\r\n \t"), []byte("\n---"))
 }
 
 // take returns what was gathered and begins anew.
