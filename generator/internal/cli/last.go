@@ -14,7 +14,10 @@ import (
 )
 
 func (p *program) lastHelp() string {
-	return p.say("`BERKAS` alamat.json dari rilis terakhir, atau folder berisi itu dan catatan/entri.txt, misalnya diunduh dari situs; bila kosong, yang di folder terbitan", "`FILE` alamat.json of the last release, or a folder with it and catatan/entri.txt, such as fetched from the live site; if empty, what is in the output folder")
+	return p.say("`BERKAS` alamat.json dari rilis terakhir, atau folder berisi "+
+		"itu dan catatan/entri.txt, misalnya diunduh dari situs; bila kosong, yang di folder terbitan",
+		"`FILE` alamat.json of the last release, or a folder with it and catatan/entri.txt, such as "+
+			"fetched from the live site; if empty, what is in the output folder")
 }
 
 // lastAddresses reads the addresses of the last release: from a file, which must be there,
@@ -29,7 +32,8 @@ func (p *program) lastAddresses(file, out string) (page.Addresses, error) {
 		file = filepath.Join(file, page.AddressFile)
 	}
 	b, err := os.ReadFile(file)
-	if errors.Is(err, fs.ErrNotExist) && !given || err != nil && !given && !errors.Is(err, fs.ErrPermission) {
+	if errors.Is(err, fs.ErrNotExist) && !given ||
+		err != nil && !given && !errors.Is(err, fs.ErrPermission) {
 		return a, nil
 	}
 	if err != nil {
