@@ -217,14 +217,14 @@ func (b *builder) publish(ctx context.Context, s *build.Snapshot, start time.Tim
 	b.snapshot, b.release = s, r
 	said := reportOf(s, messages)
 	b.tell(said, stats, time.Since(start))
-	// First of all what is of the release before goes: it may hold what was withdrawn.
+	// What was written for the release before goes first: it may hold what was withdrawn.
 	if err := b.withdraw(zipFile, s3File, folderCopy); err != nil {
 		return exitMachine, notHanded{err}
 	}
 	if err := b.handOver(s, b.before); err != nil {
 		return exitMachine, err
 	}
-	b.keep(s, said) // last: nothing is to be done only when all of this is
+	b.keep(s, said) // last: the next build takes it as a sign that all else is done
 	return exitDone, nil
 }
 
@@ -361,8 +361,8 @@ func (b *builder) watch(ctx context.Context) int {
 	return exitDone
 }
 
-// again builds after a change and releases what differs from the newest release. The first
-// time, and as long as nothing could be released, that is all of it.
+// again builds after a change and releases what differs from the newest release; everything,
+// as long as this run has released nothing.
 func (b *builder) again(ctx context.Context, newest *build.Snapshot) (*build.Snapshot, error) {
 	start := time.Now()
 	bar := b.progress()
@@ -387,7 +387,7 @@ func (b *builder) again(ctx context.Context, newest *build.Snapshot) (*build.Sna
 		_, err := b.publish(ctx, s, start, bar)
 		return s, err
 	}
-	// What is handed over is of the release before; it is written anew at the end.
+	// What hosts were given is of the release before; it is written anew when the run ends.
 	if err := b.withdraw(dueFile, zipFile, s3File, folderCopy); err != nil {
 		return nil, err
 	}

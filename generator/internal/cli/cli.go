@@ -69,10 +69,10 @@ func commands() []command {
 	}
 }
 
-// boundHeap keeps the memory of a build near what it holds, of which it would else have
-// the fivefold. A document holds 3 KiB, and 2 KiB more for the index of the search, which is
-// made while pages are; the rest is room to work in. GOMEMLIMIT from outside still wins. See
-// docs/benchmarks.md.
+// boundHeap limits the memory of a build to little more than what it holds; without the limit
+// it would grow to five times that. A document holds 3 KiB, and 2 KiB more for the search
+// index, which is made together with the pages; the rest is room to work in. GOMEMLIMIT from
+// outside still wins. See docs/benchmarks.md.
 func (p *program) boundHeap(documents int, index bool) {
 	each := int64(4300)
 	if index {

@@ -81,7 +81,8 @@ func (p *program) fmt(ctx context.Context, args []string) int {
 	})
 }
 
-// format writes the documents of only, or all, in their form.
+// format writes the documents named in only, or all if it is empty, in the one form that
+// content.Format gives them.
 func (p *program) format(s *build.Snapshot, only []string, check bool) int {
 	open := site.Open(s.Tree)
 	changed, refused, seen := 0, 0, map[string]bool{}

@@ -18,7 +18,7 @@ import (
 )
 
 // What a release leaves beside the trees, for those who carry it elsewhere. None of it is
-// served: a moment at which something is due may say that something is to come.
+// served: the moment at which something becomes due would tell that something is to come.
 const (
 	dueFile    = ".due"       // the moment at which the next build differs
 	zipFile    = ".zip"       // the whole site, for a host that takes uploads by hand
@@ -60,8 +60,8 @@ func (b *builder) remember(s *build.Snapshot, paths []string) error {
 	return b.put(dueToGo, []byte(strings.Join(slices.Compact(all), "\n")+"\n"))
 }
 
-// handed are the sizes of what lies beside the trees for others, by ending; that of a folder
-// is no more than that it is there.
+// handed returns the sizes of what lies beside the trees for others, by ending; -1 for a
+// folder, whose own size says nothing.
 func (b *builder) handed() map[string]int64 {
 	sizes := map[string]int64{}
 	for _, ending := range []string{dueFile, zipFile, deleteFile, s3File, folderCopy, dueToGo} {

@@ -171,7 +171,8 @@ func (p *program) importSource(source string, o *importer.Options) (*importer.Re
 		"what is %s? known are .xml, .csv, .xlsx, .txt, or a folder"), source)
 }
 
-// carry writes what comes of a source, and says what does not.
+// carry writes the documents that were made from a source, and names what could not be
+// carried over.
 func (p *program) carry(r *importer.Result, dry bool) int {
 	copied := 0
 	for _, d := range r.Documents {

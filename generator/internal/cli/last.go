@@ -73,8 +73,9 @@ func (p *program) lastRelease(in *build.Inputs, file, out string) (err error) {
 	return err
 }
 
-// lastOfRun reads the same for a run that may have released already: its log goes on from
-// that, and so does a site that has taken another's place.
+// lastOfRun is lastRelease for a watched build. Once this run has released something, the log
+// continues from the output folder, whatever --last says; so do the addresses if --last is of
+// a site with another base_url.
 func (b *builder) lastOfRun() error {
 	err := b.lastRelease(&b.in, b.last, b.out)
 	if err != nil || b.release == nil {

@@ -123,13 +123,13 @@ func (c *counter) read(name string) error {
 	return nil
 }
 
-// A request is what is read of a line; who asked is not.
+// A request is one line of a log.
 type request struct {
 	when        time.Time
 	method, uri string
 	status      int
 	agent       string
-	from        string // only to leave out who must be, and not kept
+	from        string // compared with --except only, and never kept
 }
 
 // combined is the form that nginx and Apache write unless they are told otherwise.

@@ -27,8 +27,8 @@ type kept struct {
 	Report report
 }
 
-// lastGiven stands for what was given of the last release, and the key: what is in the
-// released folder is an output like others.
+// lastGiven returns a text that differs when the key differs, or the release given by --last.
+// Without --last, the last release is what lies in the output folder, and Intact looks at that.
 func (b *builder) lastGiven() string {
 	given := b.getenv(keyVariable)
 	if b.last == "" {
