@@ -27,8 +27,8 @@ ada, yang lewat waktu, dan yang segera jatuh tempo, menurut unit yang bertanggun
   maklumat audit                            daftar tugas, yang terburuk dulu
   maklumat audit --unit keuangan            tugas satu unit
   maklumat audit --date 2027-01-31          apa yang akan lewat waktu pada hari itu
-  maklumat audit --format csv > audit.csv   semua kewajiban, untuk lembar sebar
-  maklumat audit --fail-under 80            gagal bila nilainya di bawah 80`, EN: `
+  maklumat audit --format csv > audit.csv   semua kewajiban, untuk Excel
+  maklumat audit --fail-under 80            gagal jika nilainya di bawah 80`, EN: `
 maklumat audit [options]
 
 Holds the site against the duties in content/data/obligations.yaml: what is missing,
@@ -51,7 +51,7 @@ func (p *program) audit(ctx context.Context, args []string) int {
 		p.say("`BENTUK` keluaran: text, csv, atau json", "`FORM` of the output: text, csv or json"))
 	unit := f.String("unit", "", p.say("hanya `UNIT` ini", "this `UNIT` only"))
 	least := f.Int("fail-under", 0,
-		p.say("gagal bila nilainya di bawah `N` persen", "fail when the score is below `N` percent"))
+		p.say("gagal jika nilainya di bawah `N` persen", "fail when the score is below `N` percent"))
 	if code, done := p.parse(f, args); done {
 		return code
 	}
@@ -72,7 +72,7 @@ func (p *program) audit(ctx context.Context, args []string) int {
 		}
 		if errors := s.Messages().Errors(); errors > 0 {
 			fmt.Fprintf(p.err,
-				p.say("%d galat membuat sebagian dokumen tidak terhitung; lihat: maklumat check\n",
+				p.say("%d kesalahan membuat sebagian dokumen tidak terhitung; lihat: maklumat check\n",
 					"%d errors keep some documents from counting; see: maklumat check\n"), errors)
 		}
 		r := s.Site.Audit

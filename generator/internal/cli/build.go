@@ -27,7 +27,7 @@ var (
 	longBuild = diag.Words{ID: `
 maklumat build [pilihan]
 
-Memeriksa semua dokumen, lalu menerbitkan situs ke public/. Bila ada satu galat pun,
+Memeriksa semua dokumen, lalu menerbitkan situs ke public/. Jika ada satu kesalahan pun,
 situs yang lama tetap seperti semula.
 
   maklumat build                            bangun sekali
@@ -52,7 +52,7 @@ maklumat check [pilihan]
 Melaporkan semua yang akan ditolak oleh build, dan tidak menulis apa pun.
 
   maklumat check                            untuk dibaca
-  maklumat check --format github            catatan di permintaan gabung GitHub
+  maklumat check --format github            catatan di pull request GitHub
   maklumat check --format gitlab > gl.json  laporan mutu GitLab
   maklumat check --format json              untuk program lain`, EN: `
 maklumat check [options]
@@ -259,7 +259,7 @@ func (b *builder) refusal(messages diag.List) string {
 
 // tally says how many errors and warnings there are.
 func (p *program) tally(messages diag.List) string {
-	return fmt.Sprintf(p.say("%d galat, %d peringatan", "%d errors, %d warnings"),
+	return fmt.Sprintf(p.say("%d kesalahan, %d peringatan", "%d errors, %d warnings"),
 		messages.Errors(), messages.Warnings())
 }
 

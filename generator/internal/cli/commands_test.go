@@ -87,7 +87,7 @@ func TestFmt(t *testing.T) {
 	write(t, path, loose)
 	try(t, []row{
 		{name: "asked", args: []string{"fmt", "--check"}, code: exitContent, out: []string{path},
-			err: []string{"4 dokumen diperiksa: 1 dirapikan, 0 dibiarkan"}, not: []string{"profil"}},
+			err: []string{"4 dokumen diperiksa: 1 dirapikan, 0 dilewati"}, not: []string{"profil"}},
 		{name: "asked of another", args: []string{"fmt", "--check", "./content/halaman/profil.md"},
 			err: []string{"1 dokumen diperiksa: 0 dirapikan"}},
 	})
@@ -104,7 +104,7 @@ func TestFmt(t *testing.T) {
 	const header = "---\ntanpa: penutup\n"
 	write(t, "content/halaman/rusak.md", header)
 	try(t, []row{{name: "a header that cannot be read", args: []string{"fmt"},
-		err: []string{"content/halaman/rusak.md: ", "1 dibiarkan"}}})
+		err: []string{"content/halaman/rusak.md: ", "1 dilewati"}}})
 	if read(t, "content/halaman/rusak.md") != header {
 		t.Error("a header that cannot be read was written anew")
 	}

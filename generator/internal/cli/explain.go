@@ -119,7 +119,7 @@ func (p *program) explainAddress(ctx context.Context, s *build.Snapshot, address
 			"%s, %d documents on this page"), job.List, len(s.Listed(job)))
 	}
 	if job.Target != "" {
-		p.row(p.say("alihan", "redirect"), p.say("ke %s", "to %s"), job.Target)
+		p.row(p.say("pengalihan", "redirect"), p.say("ke %s", "to %s"), job.Target)
 	}
 	if job.File != "" {
 		p.row(p.say("dari", "from"), "%s", job.File)

@@ -23,12 +23,13 @@ var (
 maklumat fmt [pilihan] [BERKAS…]
 
 Menulis ulang dokumen dalam satu bentuk: urutan kunci, tanda kutip, baris kosong. Komentar
-dipertahankan, dan isi halaman tidak berubah. Yang kepalanya salah dibiarkan.
+dipertahankan, dan isi halaman tidak berubah. Berkas yang kepala
+dokumennya salah tidak diubah.
 
   maklumat fmt                              semua dokumen
   maklumat fmt content/halaman/profil.md    satu dokumen
-  maklumat fmt --fix                        terapkan juga perbaikan yang diusulkan pesan galat
-  maklumat fmt --check                      hanya sebut yang belum rapi; kode keluar 1 bila ada`,
+  maklumat fmt --fix                        terapkan juga perbaikan yang diusulkan pesan kesalahan
+  maklumat fmt --check                      hanya sebut yang belum rapi; kode keluar 1 jika ada`,
 		EN: `
 maklumat fmt [options] [FILE…]
 
@@ -102,7 +103,7 @@ func (p *program) format(s *build.Snapshot, only []string, check bool) int {
 		case !ok:
 			refused++
 			fmt.Fprintf(p.err,
-				p.say("%s: kepalanya belum dapat dibaca, jadi dibiarkan; lihat: maklumat check\n",
+				p.say("%s: kepala dokumennya belum dapat dibaca, jadi tidak diubah; lihat: maklumat check\n",
 					"%s: its header cannot be read yet, so it is left alone; see: maklumat check\n"),
 				diag.Masked(e.Path))
 		case bytes.Equal(out, src):
@@ -122,7 +123,7 @@ func (p *program) format(s *build.Snapshot, only []string, check bool) int {
 				fmt.Sprintf(p.say("%s bukan dokumen situs ini", "%s is no document of this site"), name))
 		}
 	}
-	fmt.Fprintf(p.err, p.say("%d dokumen diperiksa: %d dirapikan, %d dibiarkan\n",
+	fmt.Fprintf(p.err, p.say("%d dokumen diperiksa: %d dirapikan, %d dilewati\n",
 		"%d documents looked at: %d written anew, %d left alone\n"), len(seen), changed, refused)
 	if check && changed > 0 {
 		return exitContent

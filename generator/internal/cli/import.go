@@ -158,7 +158,7 @@ func (p *program) importSource(source string, o *importer.Options) (*importer.Re
 		case err != nil:
 			return nil, err
 		case len(b) > most:
-			return nil, fmt.Errorf(p.say("%s lebih besar dari %d bita", "%s is larger than %d bytes"),
+			return nil, fmt.Errorf(p.say("%s lebih besar dari %d byte", "%s is larger than %d bytes"),
 				source, most)
 		case ext == ".txt" || ext == ".md" && !bytes.HasPrefix(b, []byte("---")):
 			return importer.Article(source, b, o)

@@ -23,7 +23,7 @@ maklumat key BERKAS
 
 Membuat pasangan kunci Ed25519. Kunci rahasia ditulis ke BERKAS, yang tidak boleh masuk git;
 kunci publiknya dicetak, untuk kunci_publik di content/site.yaml. Simpan isi BERKAS sebagai
-rahasia MAKLUMAT_KEY di CI; bila ada, build menandatangani manifest.json dan catatan dokumen.
+rahasia MAKLUMAT_KEY di CI; jika ada, build menandatangani manifest.json dan catatan dokumen.
 
   maklumat key ~/kunci-situs.txt`, EN: `
 maklumat key FILE

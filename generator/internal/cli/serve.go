@@ -21,11 +21,11 @@ var (
 	longServe = diag.Words{ID: `
 maklumat serve [pilihan]
 
-Pratinjau di peramban. Halaman yang terbuka berubah sendiri bila isinya berubah; bila ada
-galat, pesannya tampil di atas halaman terakhir yang baik. public/ tidak disentuh.
+Pratinjau di peramban. Halaman yang terbuka berubah sendiri jika isinya berubah; jika ada
+kesalahan, pesannya tampil di atas halaman terakhir yang baik. public/ tidak disentuh.
 
   maklumat serve                            buka http://127.0.0.1:8080/
-  maklumat serve --addr 127.0.0.1:9000      di porta lain
+  maklumat serve --addr 127.0.0.1:9000      di port lain
   maklumat serve --draft                    dengan konsep`, EN: `
 maklumat serve [options]
 
@@ -61,7 +61,7 @@ func (p *program) serve(ctx context.Context, args []string) int {
 	defer in.Scratch.Close()
 	l, err := net.Listen("tcp", *addr)
 	if errors.Is(err, syscall.EADDRINUSE) {
-		fmt.Fprintf(p.err, p.say("maklumat: %s sedang dipakai program lain. Pilih porta lain: maklumat "+
+		fmt.Fprintf(p.err, p.say("maklumat: %s sedang dipakai program lain. Pilih port lain: maklumat "+
 			"serve --addr 127.0.0.1:8081\n",
 			"maklumat: another program uses %s. Choose another port: maklumat serve --addr "+
 				"127.0.0.1:8081\n"), *addr)

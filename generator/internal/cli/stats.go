@@ -25,18 +25,18 @@ import (
 )
 
 var (
-	helpStats = diag.Words{ID: "menghitung kunjungan dari log peladen",
+	helpStats = diag.Words{ID: "menghitung kunjungan dari log server",
 		EN: "counts views from a server's logs"}
 	longStats = diag.Words{ID: `
 maklumat stats LOG…
 
 Menambah hitungan kunjungan di content/data/views.yaml dari log nginx, Apache (bentuk
-combined), atau Caddy (JSON), juga yang .gz; "-" membaca masukan. Mesin tidak dihitung, dan
+combined), atau Caddy (JSON), juga yang .gz; "-" membaca masukan. Bot tidak dihitung, dan
 tidak ada alamat pengunjung yang disimpan. Kunjungan yang sudah dihitung tidak dihitung lagi,
 jadi log boleh tumpang tindih.
 
   maklumat stats /var/log/nginx/access.log /var/log/nginx/access.log.*.gz
-  ssh peladen cat /var/log/caddy/situs.log | maklumat stats -`, EN: `
+  ssh server cat /var/log/caddy/situs.log | maklumat stats -`, EN: `
 maklumat stats LOG…
 
 Adds to the counts in content/data/views.yaml from the logs of nginx, Apache (combined form)
@@ -223,7 +223,7 @@ const mostViews = 4000
 func (p *program) writeViews(s *build.Snapshot, c *counter) int {
 	if c.lines == 0 && c.odd > 0 {
 		return p.wrong("stats",
-			p.say("tidak ada baris yang dikenali; yang dibaca ialah log combined atau JSON Caddy",
+			p.say("tidak ada baris yang dikenali; yang dibaca adalah log combined atau JSON Caddy",
 				"no line is understood; logs in combined form or Caddy's JSON are read"))
 	}
 	counted := 0
@@ -232,7 +232,7 @@ func (p *program) writeViews(s *build.Snapshot, c *counter) int {
 	}
 	tell := func() {
 		fmt.Fprintf(p.err,
-			p.say("%d kunjungan baru, %d oleh mesin tidak dihitung, %d baris tidak dikenali\n",
+			p.say("%d kunjungan baru, %d oleh bot tidak dihitung, %d baris tidak dikenali\n",
 				"%d new views, %d by robots not counted, %d lines not understood\n"), counted, c.bots, c.odd)
 	}
 	if counted == 0 {

@@ -15,7 +15,7 @@ import (
 // explainRule says what the code of a message means.
 func (p *program) explainRule(r *diag.Rule) int {
 	effect := map[diag.Severity]string{
-		diag.Error:   p.say("galat: menahan penerbitan", "error: forbids a release"),
+		diag.Error:   p.say("kesalahan: menahan penerbitan", "error: forbids a release"),
 		diag.Warning: p.say("peringatan: tidak menahan penerbitan", "warning: forbids nothing"),
 		diag.Note:    p.say("catatan", "note"),
 	}

@@ -30,9 +30,9 @@ maklumat verify ALAMAT
 maklumat verify --dir FOLDER
 
 Mengambil setiap halaman sebagai pengunjung biasa, sebagai mesin pencari, dari ponsel, dan
-dari hasil pencarian, lalu mencocokkannya bita demi bita dengan manifest.json rilis terakhir.
-Alamat yang tidak ada harus dijawab dengan halaman 404 kami. Dengan --dir, folder di peladen
-dicocokkan; berkas yang lebih juga disebut.
+dari hasil pencarian, lalu mencocokkannya byte demi byte dengan manifest.json rilis terakhir.
+Alamat yang tidak ada harus dijawab dengan halaman 404 kami. Dengan --dir, folder di server
+dicocokkan; berkas tambahan juga disebut.
 
 Kode keluar: 0 sama, 1 berbeda, 3 tidak dapat diperiksa.
 
@@ -67,8 +67,8 @@ var differences = map[verify.Kind]diag.Words{
 	verify.Moved: {ID: "mengalihkan pengunjung ke tempat lain", EN: "sends visitors elsewhere"},
 	verify.Typed: {ID: "jenisnya lain dari yang dijanjikan",
 		EN: "has another type than promised"},
-	verify.Unheaded: {ID: "kepala keamanannya tidak ada atau bukan yang dijanjikan " +
-		"(peladen belum dimuat ulang?)",
+	verify.Unheaded: {ID: "header keamanan HTTP tidak ada atau bukan yang dijanjikan " +
+		"(server belum dimuat ulang?)",
 		EN: "has no, or another, security header than promised (was the server reloaded?)"},
 	verify.Planted: {ID: "memuat alamat yang bukan milik kami",
 		EN: "holds an address that is not ours"},
@@ -98,7 +98,7 @@ func (p *program) verify(ctx context.Context, args []string) int {
 		"apa pun sejak yang diingat di `BERKAS`",
 		"also check the log of documents, which must have lost nothing since what `FILE` remembers"))
 	key := f.String("key", "",
-		p.say("`KUNCI` publik yang menandatangani rilis; bila kosong, tanda tangan tidak diperiksa",
+		p.say("`KUNCI` publik yang menandatangani rilis; jika kosong, tanda tangan tidak diperiksa",
 			"public `KEY` that signs releases; without it, signatures are not checked"))
 	list := f.String("manifest", filepath.Join("public", host.Manifest),
 		p.say("`BERKAS` manifest rilis terakhir", "`FILE` with the manifest of the last release"))
@@ -245,7 +245,7 @@ func (p *program) verified(r *verify.Report, what string) int {
 			"%d files compared with %s: %d differences, %d could not be checked\n"),
 		r.Files, what, len(r.Findings), len(r.Unchecked))
 	if len(r.Findings) > 0 {
-		fmt.Fprintln(p.out, p.say("Bila ini bukan ulah Anda: jangan hapus dulu, simpan salinannya, "+
+		fmt.Fprintln(p.out, p.say("Jika ini bukan ulah Anda: jangan hapus dulu, simpan salinannya, "+
 			"lalu ikuti \"Bila situs dirusak\" di generator/docs/panduan-operator.md.",
 			"If this was not your doing: delete nothing yet, keep a copy, and follow \"After a "+
 				"defacement\" in generator/docs/panduan-operator.md."))

@@ -231,7 +231,7 @@ func (s *Server) emptyPage(broken bool) []byte {
 	if broken {
 		what = diag.Words{ID: "Belum ada halaman yang dapat ditampilkan",
 			EN: "There is no page to show yet"}
-		then = diag.Words{ID: "Perbaiki galat yang disebut di bawah dan di terminal; " +
+		then = diag.Words{ID: "Perbaiki kesalahan yang disebut di bawah dan di terminal; " +
 			"halaman ini lalu terbuka dengan sendirinya.",
 			EN: "Mend the errors named below and in the terminal; this page then opens by itself."}
 	}

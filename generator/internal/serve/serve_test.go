@@ -270,7 +270,7 @@ func TestBeforeTheFirstBuild(t *testing.T) {
 		(&Server{Host: "127.0.0.1", Printer: diag.Printer{Lang: lang}}).ServeHTTP(answer,
 			httptest.NewRequest(http.MethodGet, "http://127.0.0.1/", nil))
 		if body := answer.Body.String(); answer.Code != http.StatusServiceUnavailable ||
-			!strings.Contains(body, want) || strings.Contains(body, "galat") {
+			!strings.Contains(body, want) || strings.Contains(body, "kesalahan") {
 			t.Errorf("GET / = %d %s", answer.Code, body)
 		}
 	}
