@@ -15,6 +15,7 @@
 //	digest      names bytes by their SHA-256
 //	diag        messages to editors: what is wrong, where, what to do
 //	disclosure  the law: classes of information, days, durations
+//	gate        whether a document is public, the one rule above all others
 //	host        where a site is served: what is read, kept and taken there
 //	transparency  the log of all documents, which only grows
 //	attachment  files that documents offer, looked into
@@ -46,7 +47,8 @@ import (
 )
 
 func main() {
-	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM, syscall.SIGHUP)
+	ctx, stop := signal.NotifyContext(context.Background(),
+		os.Interrupt, syscall.SIGTERM, syscall.SIGHUP)
 	code := cli.Main(ctx, os.Args[1:], os.Stdout, os.Stderr, os.Getenv)
 	stop()
 	os.Exit(code)

@@ -16,7 +16,8 @@ import (
 )
 
 var (
-	helpAudit = diag.Words{ID: "menunjukkan kewajiban mengumumkan yang belum terpenuhi", EN: "shows which duties to publish are not met"}
+	helpAudit = diag.Words{ID: "menunjukkan kewajiban mengumumkan yang belum terpenuhi",
+		EN: "shows which duties to publish are not met"}
 	longAudit = diag.Words{ID: `
 maklumat audit [pilihan]
 
@@ -26,8 +27,8 @@ ada, yang lewat waktu, dan yang segera jatuh tempo, menurut unit yang bertanggun
   maklumat audit                            daftar tugas, yang terburuk dulu
   maklumat audit --unit keuangan            tugas satu unit
   maklumat audit --date 2027-01-31          apa yang akan lewat waktu pada hari itu
-  maklumat audit --format csv > audit.csv   semua kewajiban, untuk lembar sebar
-  maklumat audit --fail-under 80            gagal bila nilainya di bawah 80`, EN: `
+  maklumat audit --format csv > audit.csv   semua kewajiban, untuk Excel
+  maklumat audit --fail-under 80            gagal jika nilainya di bawah 80`, EN: `
 maklumat audit [options]
 
 Holds the site against the duties in content/data/obligations.yaml: what is missing,
@@ -46,9 +47,11 @@ func (p *program) audit(ctx context.Context, args []string) int {
 	var o options
 	f := p.flags("audit", longAudit)
 	o.register(p, f)
-	format := f.String("format", "text", p.say("`BENTUK` keluaran: text, csv, atau json", "`FORM` of the output: text, csv or json"))
+	format := f.String("format", "text",
+		p.say("`BENTUK` keluaran: text, csv, atau json", "`FORM` of the output: text, csv or json"))
 	unit := f.String("unit", "", p.say("hanya `UNIT` ini", "this `UNIT` only"))
-	least := f.Int("fail-under", 0, p.say("gagal bila nilainya di bawah `N` persen", "fail when the score is below `N` percent"))
+	least := f.Int("fail-under", 0,
+		p.say("gagal jika nilainya di bawah `N` persen", "fail when the score is below `N` percent"))
 	if code, done := p.parse(f, args); done {
 		return code
 	}
@@ -56,26 +59,35 @@ func (p *program) audit(ctx context.Context, args []string) int {
 	case f.NArg() > 0:
 		return p.wrong("audit", p.say("tidak perlu nama berkas", "no file names are needed"))
 	case !slices.Contains([]string{"text", "csv", "json"}, *format):
-		return p.wrong("audit", p.say("--format harus text, csv, atau json", "--format must be text, csv or json"))
+		return p.wrong("audit",
+			p.say("--format harus text, csv, atau json", "--format must be text, csv or json"))
 	case *least < 0 || *least > 100:
-		return p.wrong("audit", p.say("--fail-under harus dari 0 sampai 100", "--fail-under must be from 0 to 100"))
+		return p.wrong("audit",
+			p.say("--fail-under harus dari 0 sampai 100", "--fail-under must be from 0 to 100"))
 	}
 	return p.look(ctx, "audit", o, func(s *build.Snapshot) int {
 		if _, known := s.Site.Unit(*unit); *unit != "" && !known {
-			return p.wrong("audit", fmt.Sprintf(p.say("unit %s tidak ada di content/data/units.yaml", "content/data/units.yaml has no unit %s"), *unit))
+			return p.wrong("audit", fmt.Sprintf(p.say("unit %s tidak ada di content/data/units.yaml",
+				"content/data/units.yaml has no unit %s"), *unit))
 		}
 		if errors := s.Messages().Errors(); errors > 0 {
-			fmt.Fprintf(p.err, p.say("%d galat membuat sebagian dokumen tidak terhitung; lihat: maklumat check\n", "%d errors keep some documents from counting; see: maklumat check\n"), errors)
+			fmt.Fprintf(p.err,
+				p.say("%d kesalahan membuat sebagian dokumen tidak terhitung; lihat: maklumat check\n",
+					"%d errors keep some documents from counting; see: maklumat check\n"), errors)
 		}
 		r := s.Site.Audit
 		if *unit != "" {
-			r = &disclosure.Report{AsOf: r.AsOf, Rows: slices.DeleteFunc(slices.Clone(r.Rows), func(row disclosure.Row) bool { return row.Unit != *unit })}
+			rows := slices.DeleteFunc(slices.Clone(r.Rows), func(row disclosure.Row) bool {
+				return row.Unit != *unit
+			})
+			r = &disclosure.Report{AsOf: r.AsOf, Rows: rows}
 		}
 		if err := p.printAudit(s, r, *format); err != nil {
 			return p.broken(err)
 		}
 		if r.Score() < *least {
-			fmt.Fprintf(p.err, p.say("nilai %d persen, di bawah %d\n", "the score is %d percent, below %d\n"), r.Score(), *least)
+			fmt.Fprintf(p.err, p.say("nilai %d persen, di bawah %d\n",
+				"the score is %d percent, below %d\n"), r.Score(), *least)
 			return exitContent
 		}
 		return exitDone
@@ -117,7 +129,9 @@ func (p *program) printTasks(s *build.Snapshot, r *disclosure.Report, w io.Write
 		if len(rows) == 0 {
 			continue
 		}
-		slices.SortStableFunc(rows, func(a, b *disclosure.Row) int { return strings.Compare(a.Unit, b.Unit) })
+		slices.SortStableFunc(rows, func(a, b *disclosure.Row) int {
+			return strings.Compare(a.Unit, b.Unit)
+		})
 		fmt.Fprintf(w, "%s (%d)\n", heads[status], len(rows))
 		for _, row := range rows {
 			p.printTask(s, row, w)
@@ -125,9 +139,13 @@ func (p *program) printTasks(s *build.Snapshot, r *disclosure.Report, w io.Write
 		fmt.Fprintln(w)
 	}
 	c := r.Counts()
-	fmt.Fprintf(w, p.say("%s: %d persen terpenuhi. %d terpenuhi, %d nihil, %d segera jatuh tempo, %d lewat waktu, %d belum ada berkasnya, %d belum ada, %d tidak berlaku\n",
-		"%s: %d percent met. %d met, %d nil, %d due soon, %d overdue, %d without file, %d missing, %d not applicable\n"),
-		r.AsOf, r.Score(), c[disclosure.Met], c[disclosure.NilMet], c[disclosure.DueSoon], c[disclosure.Overdue], c[disclosure.LinkOnly], c[disclosure.Missing], c[disclosure.NotApplicable])
+	fmt.Fprintf(w, p.say("%s: %d persen terpenuhi. %d terpenuhi, %d nihil, %d segera jatuh tempo, "+
+		"%d lewat waktu, %d belum ada berkasnya, %d belum ada, %d tidak berlaku\n",
+		"%s: %d percent met. %d met, %d nil, %d due soon, %d overdue, %d without file, %d missing, "+
+			"%d not applicable\n"),
+		r.AsOf, r.Score(), c[disclosure.Met], c[disclosure.NilMet], c[disclosure.DueSoon],
+		c[disclosure.Overdue], c[disclosure.LinkOnly], c[disclosure.Missing],
+		c[disclosure.NotApplicable])
 }
 
 func (p *program) printTask(s *build.Snapshot, row *disclosure.Row, w io.Writer) {

@@ -22,11 +22,12 @@ import (
 )
 
 var (
-	helpBuild = diag.Words{ID: "membangun situs ke public/, semua atau tidak sama sekali", EN: "builds the site into public/, all or nothing"}
+	helpBuild = diag.Words{ID: "membangun situs ke public/, semua atau tidak sama sekali",
+		EN: "builds the site into public/, all or nothing"}
 	longBuild = diag.Words{ID: `
 maklumat build [pilihan]
 
-Memeriksa semua dokumen, lalu menerbitkan situs ke public/. Bila ada satu galat pun,
+Memeriksa semua dokumen, lalu menerbitkan situs ke public/. Jika ada satu kesalahan pun,
 situs yang lama tetap seperti semula.
 
   maklumat build                            bangun sekali
@@ -43,14 +44,15 @@ the old site stays as it was.
   maklumat build --date 2026-03-01          how the site looks on that day
   maklumat build --base-url https://example.go.id/ppid/ --out ppid`}
 
-	helpCheck = diag.Words{ID: "memeriksa semuanya tanpa menulis apa pun", EN: "checks everything and writes nothing"}
+	helpCheck = diag.Words{ID: "memeriksa semuanya tanpa menulis apa pun",
+		EN: "checks everything and writes nothing"}
 	longCheck = diag.Words{ID: `
 maklumat check [pilihan]
 
 Melaporkan semua yang akan ditolak oleh build, dan tidak menulis apa pun.
 
   maklumat check                            untuk dibaca
-  maklumat check --format github            catatan di permintaan gabung GitHub
+  maklumat check --format github            catatan di pull request GitHub
   maklumat check --format gitlab > gl.json  laporan mutu GitLab
   maklumat check --format json              untuk program lain`, EN: `
 maklumat check [options]
@@ -75,7 +77,8 @@ func (p *program) build(ctx context.Context, args []string) int {
 	f := p.flags("build", longBuild)
 	var o options
 	o.register(p, f)
-	watch := f.Bool("watch", false, p.say("bangun lagi setiap ada perubahan, sampai dihentikan", "build again after every change, until stopped"))
+	watch := f.Bool("watch", false, p.say("bangun lagi setiap ada perubahan, sampai dihentikan",
+		"build again after every change, until stopped"))
 	last := f.String("last", "", p.lastHelp())
 	out := f.String("out", "public", p.say("terbitkan ke `FOLDER` ini", "publish to this `FOLDER`"))
 	if code, done := p.parse(f, args); done {
@@ -85,7 +88,8 @@ func (p *program) build(ctx context.Context, args []string) int {
 		return p.wrong("build", fmt.Sprintf(p.say("tidak tahu apa itu %q", "what is %q?"), f.Arg(0)))
 	}
 	if p.isInput(*out) {
-		return p.wrong("build", p.say("--out tidak boleh berada di dalam content, templates, atau static", "--out must not lie in content, templates or static"))
+		return p.wrong("build", p.say("--out tidak boleh berada di dalam content, templates, atau static",
+			"--out must not lie in content, templates or static"))
 	}
 	in, code, ok := p.inputs("build", o)
 	if !ok {
@@ -127,7 +131,8 @@ func (p *program) isInput(out string) bool {
 		return false
 	}
 	for _, folder := range source.Folders {
-		if root, err := filepath.Abs(filepath.Join(p.dir, folder)); err == nil && (abs == root || strings.HasPrefix(abs, root+string(filepath.Separator))) {
+		if root, err := filepath.Abs(filepath.Join(p.dir, folder)); err == nil &&
+			(abs == root || strings.HasPrefix(abs, root+string(filepath.Separator))) {
 			return true
 		}
 	}
@@ -178,7 +183,8 @@ func (b *builder) stages(bar *progress) func(build.Stage, int, int) {
 }
 
 // publish releases all of s, which has no errors so far.
-func (b *builder) publish(ctx context.Context, s *build.Snapshot, start time.Time, bar *progress) (int, error) {
+func (b *builder) publish(ctx context.Context, s *build.Snapshot, start time.Time,
+	bar *progress) (int, error) {
 	b.boundHeap(len(s.Site.Documents), s.Settings().Search)
 	if !b.keyFits(s) {
 		return b.wrongKey(), nil
@@ -211,19 +217,21 @@ func (b *builder) publish(ctx context.Context, s *build.Snapshot, start time.Tim
 	b.snapshot, b.release = s, r
 	said := reportOf(s, messages)
 	b.tell(said, stats, time.Since(start))
-	// First of all what is of the release before goes: it may hold what was withdrawn.
+	// What was written for the release before goes first: it may hold what was withdrawn.
 	if err := b.withdraw(zipFile, s3File, folderCopy); err != nil {
 		return exitMachine, notHanded{err}
 	}
 	if err := b.handOver(s, b.before); err != nil {
 		return exitMachine, err
 	}
-	b.keep(s, said) // last: nothing is to be done only when all of this is
+	b.keep(s, said) // last: the next build takes it as a sign that all else is done
 	return exitDone, nil
 }
 
 func (b *builder) wrongKey() int {
-	return b.wrong("build", b.say("MAKLUMAT_KEY bukan pasangan kunci_publik di content/site.yaml; situs lama tidak berubah", "MAKLUMAT_KEY does not belong to kunci_publik in content/site.yaml; the old site is as it was"))
+	return b.wrong("build",
+		b.say("MAKLUMAT_KEY bukan pasangan kunci_publik di content/site.yaml; situs lama tidak berubah",
+			"MAKLUMAT_KEY does not belong to kunci_publik in content/site.yaml; the old site is as it was"))
 }
 
 // dress tells the store what it writes into the manifest of s besides its files, and who
@@ -231,7 +239,9 @@ func (b *builder) wrongKey() int {
 func (b *builder) dress(s *build.Snapshot) {
 	b.store.Redirects, b.store.Headers = s.Redirects(), s.Promised()
 	if sign := b.in.Sign; sign != nil {
-		b.store.Sign = func(sum digest.Sum) []byte { return sign(transparency.ManifestText(s.Origin(), sum)) }
+		b.store.Sign = func(sum digest.Sum) []byte {
+			return sign(transparency.ManifestText(s.Origin(), sum))
+		}
 	}
 }
 
@@ -243,12 +253,14 @@ func (b *builder) refuse(messages diag.List) int {
 }
 
 func (b *builder) refusal(messages diag.List) string {
-	return fmt.Sprintf(b.say("%s. Situs di %s tidak berubah.", "%s. The site in %s is as it was."), b.tally(messages), b.out)
+	return fmt.Sprintf(b.say("%s. Situs di %s tidak berubah.", "%s. The site in %s is as it was."),
+		b.tally(messages), b.out)
 }
 
 // tally says how many errors and warnings there are.
 func (p *program) tally(messages diag.List) string {
-	return fmt.Sprintf(p.say("%d galat, %d peringatan", "%d errors, %d warnings"), messages.Errors(), messages.Warnings())
+	return fmt.Sprintf(p.say("%d kesalahan, %d peringatan", "%d errors, %d warnings"),
+		messages.Errors(), messages.Warnings())
 }
 
 // A report is what a build tells besides what it wrote.
@@ -281,7 +293,8 @@ func reportOf(s *build.Snapshot, messages diag.List) report {
 
 // tell prints a report.
 func (b *builder) tell(r report, stats store.Stats, took time.Duration) {
-	_ = b.printer(diag.Text).Print(b.err, r.Messages) // nothing better can be done about a closed stderr
+	// Nothing better can be done about a closed stderr.
+	_ = b.printer(diag.Text).Print(b.err, r.Messages)
 	for _, h := range r.Held {
 		text := site.Reasons[h.Reason].In(b.lang)
 		if h.Reason == site.Future || h.Reason == site.Expired {
@@ -289,9 +302,11 @@ func (b *builder) tell(r report, stats store.Stats, took time.Duration) {
 		}
 		fmt.Fprintf(b.program.out, "%s %s: %s\n", b.say("ditahan", "held"), h.Path, text)
 	}
-	fmt.Fprintf(b.program.out, b.say("%d halaman, %d berkas, %s di %s: %d ditulis, %d dihapus, %d ditahan, %d peringatan; %s\n",
-		"%d pages, %d files, %s in %s: %d written, %d removed, %d held, %d warnings; %s\n"),
-		r.Pages, stats.Files, size(stats.Bytes), b.out, stats.Written, stats.Removed, len(r.Held), r.Messages.Warnings(), seconds(took))
+	fmt.Fprintf(b.program.out,
+		b.say("%d halaman, %d berkas, %s di %s: %d ditulis, %d dihapus, %d ditahan, %d peringatan; %s\n",
+			"%d pages, %d files, %s in %s: %d written, %d removed, %d held, %d warnings; %s\n"),
+		r.Pages, stats.Files, size(stats.Bytes), b.out, stats.Written, stats.Removed, len(r.Held),
+		r.Messages.Warnings(), seconds(took))
 	signed := ""
 	if b.in.Sign != nil {
 		signed = b.say(" (ditandatangani)", " (signed)")
@@ -323,7 +338,8 @@ func (b *builder) watch(ctx context.Context) int {
 			return serve.ErrAgain
 		}
 		if newest == nil {
-			fmt.Fprintln(b.err, b.say("menunggu perubahan; Ctrl+C untuk berhenti", "waiting for changes; Ctrl+C to stop"))
+			fmt.Fprintln(b.err,
+				b.say("menunggu perubahan; Ctrl+C untuk berhenti", "waiting for changes; Ctrl+C to stop"))
 			b.in.Progress = nil
 		}
 		if s != nil {
@@ -345,8 +361,8 @@ func (b *builder) watch(ctx context.Context) int {
 	return exitDone
 }
 
-// again builds after a change and releases what differs from the newest release. The first
-// time, and as long as nothing could be released, that is all of it.
+// again builds after a change and releases what differs from the newest release; everything,
+// as long as this run has released nothing.
 func (b *builder) again(ctx context.Context, newest *build.Snapshot) (*build.Snapshot, error) {
 	start := time.Now()
 	bar := b.progress()
@@ -371,7 +387,7 @@ func (b *builder) again(ctx context.Context, newest *build.Snapshot) (*build.Sna
 		_, err := b.publish(ctx, s, start, bar)
 		return s, err
 	}
-	// What is handed over is of the release before; it is written anew at the end.
+	// What hosts were given is of the release before; it is written anew when the run ends.
 	if err := b.withdraw(dueFile, zipFile, s3File, folderCopy); err != nil {
 		return nil, err
 	}
@@ -414,13 +430,17 @@ func (p *program) check(ctx context.Context, args []string) int {
 	var o options
 	o.register(p, f)
 	last := f.String("last", "", p.lastHelp())
-	name := f.String("format", "text", p.say("`BENTUK` laporan: text, json, github, gitlab", "`FORM` of the report: text, json, github, gitlab"))
+	name := f.String("format", "text", p.say("`BENTUK` laporan: text, json, github, gitlab",
+		"`FORM` of the report: text, json, github, gitlab"))
 	if code, done := p.parse(f, args); done {
 		return code
 	}
-	format, ok := map[string]diag.Format{"text": diag.Text, "json": diag.JSON, "github": diag.GitHub, "gitlab": diag.GitLab}[*name]
+	format, ok := map[string]diag.Format{
+		"text": diag.Text, "json": diag.JSON, "github": diag.GitHub, "gitlab": diag.GitLab,
+	}[*name]
 	if !ok {
-		return p.wrong("check", p.say("--format harus text, json, github, atau gitlab", "--format must be text, json, github or gitlab"))
+		return p.wrong("check", p.say("--format harus text, json, github, atau gitlab",
+			"--format must be text, json, github or gitlab"))
 	}
 	o.last = last
 	return p.look(ctx, "check", o, func(s *build.Snapshot) int { return p.examine(ctx, s, format) })
@@ -438,7 +458,8 @@ func (p *program) examine(ctx context.Context, s *build.Snapshot, format diag.Fo
 		return p.broken(err)
 	}
 	if format == diag.Text {
-		fmt.Fprintf(p.out, p.say("%d dokumen terbuka diperiksa: %s\n", "%d public documents checked: %s\n"), len(s.Site.Items), p.tally(messages))
+		fmt.Fprintf(p.out, p.say("%d dokumen terbuka diperiksa: %s\n",
+			"%d public documents checked: %s\n"), len(s.Site.Items), p.tally(messages))
 	}
 	if messages.Errors() > 0 {
 		return exitContent
@@ -447,7 +468,8 @@ func (p *program) examine(ctx context.Context, s *build.Snapshot, format diag.Fo
 }
 
 // look builds the site as it is, released nowhere, and passes it to use.
-func (p *program) look(ctx context.Context, name string, o options, use func(*build.Snapshot) int) int {
+func (p *program) look(ctx context.Context, name string, o options,
+	use func(*build.Snapshot) int) int {
 	in, code, ok := p.inputs(name, o)
 	if !ok {
 		return code

@@ -69,10 +69,10 @@ func commands() []command {
 	}
 }
 
-// boundHeap keeps the memory of a build near what it holds, of which it would else have
-// the fivefold. A document holds 3 KiB, and 2 KiB more for the index of the search, which is
-// made while pages are; the rest is room to work in. GOMEMLIMIT from outside still wins. See
-// docs/benchmarks.md.
+// boundHeap limits the memory of a build to little more than what it holds; without the limit
+// it would grow to five times that. A document holds 3 KiB, and 2 KiB more for the search
+// index, which is made together with the pages; the rest is room to work in. GOMEMLIMIT from
+// outside still wins. See docs/benchmarks.md.
 func (p *program) boundHeap(documents int, index bool) {
 	each := int64(4300)
 	if index {
@@ -133,7 +133,9 @@ func Main(ctx context.Context, args []string, out, err io.Writer, getenv func(st
 }
 
 // say chooses between two phrases.
-func (p *program) say(id, en string) string { return p.named(diag.Words{ID: id, EN: en}.In(p.lang)) }
+func (p *program) say(id, en string) string {
+	return p.named(diag.Words{ID: id, EN: en}.In(p.lang))
+}
 
 // nameVariable says how this program is called where it is built by a script.
 const nameVariable = "MAKLUMAT_NAME"
@@ -149,7 +151,8 @@ func (p *program) named(text string) string {
 	}
 	return called.ReplaceAllStringFunc(text, func(m string) string {
 		_, name, _ := strings.Cut(m, " ")
-		if name != "PERINTAH" && name != "COMMAND" && !slices.ContainsFunc(commands(), func(c command) bool { return c.name == name }) {
+		isCommand := slices.ContainsFunc(commands(), func(c command) bool { return c.name == name })
+		if name != "PERINTAH" && name != "COMMAND" && !isCommand {
 			return m
 		}
 		return program + " " + name
@@ -172,12 +175,14 @@ func (p *program) language() diag.Lang {
 }
 
 func (p *program) usage(w io.Writer) {
-	fmt.Fprintln(w, p.say("Maklumat membangun situs keterbukaan informasi dari berkas Markdown.", "Maklumat builds a site for public information from Markdown files."))
+	fmt.Fprintln(w, p.say("Maklumat membangun situs keterbukaan informasi dari berkas Markdown.",
+		"Maklumat builds a site for public information from Markdown files."))
 	fmt.Fprintf(w, "\n  %s\n\n", p.say("maklumat PERINTAH [pilihan]", "maklumat COMMAND [options]"))
 	for _, c := range commands() {
 		fmt.Fprintf(w, "  %-9s %s\n", c.name, c.help.In(p.lang))
 	}
-	fmt.Fprintf(w, "\n%s\n", p.say("Contoh dan pilihan tiap perintah: maklumat PERINTAH -h", "Examples and options of a command: maklumat COMMAND -h"))
+	fmt.Fprintf(w, "\n%s\n", p.say("Contoh dan pilihan tiap perintah: maklumat PERINTAH -h",
+		"Examples and options of a command: maklumat COMMAND -h"))
 }
 
 // flags returns the flag set of a command, which prints its help with examples.
@@ -207,7 +212,8 @@ func (p *program) parse(f *flag.FlagSet, args []string) (code int, done bool) {
 	case errors.Is(err, flag.ErrHelp):
 		return exitDone, true
 	case err != nil:
-		fmt.Fprintf(p.err, "maklumat %s: %s\n%s\n", f.Name(), strings.ReplaceAll(err.Error(), " -", " --"),
+		fmt.Fprintf(p.err, "maklumat %s: %s\n%s\n", f.Name(),
+			strings.ReplaceAll(err.Error(), " -", " --"),
 			p.named(fmt.Sprintf(p.say("Lihat: maklumat %s -h", "See: maklumat %s -h"), f.Name())))
 		return exitUsage, true
 	}
@@ -236,7 +242,8 @@ func parseAnywhere(f *flag.FlagSet, args []string) error {
 
 // wrong reports wrong usage.
 func (p *program) wrong(name, text string) int {
-	fmt.Fprintf(p.err, "maklumat %s: %s\n%s\n", name, text, p.named(fmt.Sprintf(p.say("Lihat: maklumat %s -h", "See: maklumat %s -h"), name)))
+	fmt.Fprintf(p.err, "maklumat %s: %s\n%s\n", name, text,
+		p.named(fmt.Sprintf(p.say("Lihat: maklumat %s -h", "See: maklumat %s -h"), name)))
 	return exitUsage
 }
 
@@ -250,28 +257,38 @@ type options struct {
 
 func (o *options) register(p *program, f *flag.FlagSet) {
 	f.BoolVar(&o.drafts, "draft", false, p.say("tampilkan juga yang masih konsep", "show drafts too"))
-	f.StringVar(&o.date, "date", "", p.say("bangun seolah-olah `TANGGAL` ini, 2026-03-01 atau \"2026-03-01 07:15\"", "build as of this `DATE`, 2026-03-01 or \"2026-03-01 07:15\""))
-	f.StringVar(&o.baseURL, "base-url", "", p.say("pakai `ALAMAT` ini, bukan yang di site.yaml", "use this `ADDRESS`, not that in site.yaml"))
+	f.StringVar(&o.date, "date", "",
+		p.say("bangun seolah-olah `TANGGAL` ini, 2026-03-01 atau \"2026-03-01 07:15\"",
+			"build as of this `DATE`, 2026-03-01 or \"2026-03-01 07:15\""))
+	f.StringVar(&o.baseURL, "base-url", "",
+		p.say("pakai `ALAMAT` ini, bukan yang di site.yaml", "use this `ADDRESS`, not that in site.yaml"))
 }
 
 // inputs returns what every build of this run looks at.
 func (p *program) inputs(name string, o options) (build.Inputs, int, bool) {
-	in := build.Inputs{Files: os.DirFS(p.dir), Drafts: o.drafts, BaseURL: o.baseURL, Now: time.Now(), Workers: workers()}
+	in := build.Inputs{
+		Files: os.DirFS(p.dir), Drafts: o.drafts, BaseURL: o.baseURL,
+		Now: time.Now(), Workers: workers(),
+	}
 	if self, err := os.Executable(); err == nil {
 		in.Reader = []string{self, readerName}
 	}
 	if o.date != "" {
 		asOf, err := disclosure.ParseMoment(o.date)
 		if err != nil {
-			return in, p.wrong(name, p.say("--date harus seperti 2026-03-01 atau \"2026-03-01 07:15\"", "--date must be like 2026-03-01 or \"2026-03-01 07:15\"")), false
+			return in, p.wrong(name, p.say("--date harus seperti 2026-03-01 atau \"2026-03-01 07:15\"",
+				"--date must be like 2026-03-01 or \"2026-03-01 07:15\"")), false
 		}
 		in.AsOf = asOf
 	}
 	if o.baseURL != "" && !content.IsBaseURL(o.baseURL) {
-		return in, p.wrong(name, p.say("--base-url harus seperti https://contoh.go.id/ppid/", "--base-url must be like https://example.go.id/ppid/")), false
+		return in, p.wrong(name, p.say("--base-url harus seperti https://contoh.go.id/ppid/",
+			"--base-url must be like https://example.go.id/ppid/")), false
 	}
 	if _, err := os.Stat("content"); errors.Is(err, fs.ErrNotExist) {
-		fmt.Fprintf(p.err, "maklumat %s: %s\n", name, p.say("tidak ada folder content di sini; jalankan dari folder situs", "there is no folder content here; run it from the site's folder"))
+		fmt.Fprintf(p.err, "maklumat %s: %s\n", name,
+			p.say("tidak ada folder content di sini; jalankan dari folder situs",
+				"there is no folder content here; run it from the site's folder"))
 		return in, exitUsage, false
 	}
 	return in, exitDone, true
@@ -279,18 +296,19 @@ func (p *program) inputs(name string, o options) (build.Inputs, int, bool) {
 
 // printer returns a Printer of messages about this project's files.
 func (p *program) printer(format diag.Format) diag.Printer {
-	return diag.Printer{Lang: p.lang, Format: format, Color: format == diag.Text && p.terminal(), Source: func(file string) []byte {
-		files := os.DirFS(p.dir)
-		// A pipe would never end, and a link may lead anywhere.
-		if info, err := fs.Lstat(files, file); err != nil || !info.Mode().IsRegular() {
-			return nil
-		}
-		b, err := fs.ReadFile(files, file)
-		if err != nil {
-			return nil
-		}
-		return b
-	}}
+	return diag.Printer{Lang: p.lang, Format: format, Color: format == diag.Text && p.terminal(),
+		Source: func(file string) []byte {
+			files := os.DirFS(p.dir)
+			// A pipe would never end, and a link may lead anywhere.
+			if info, err := fs.Lstat(files, file); err != nil || !info.Mode().IsRegular() {
+				return nil
+			}
+			b, err := fs.ReadFile(files, file)
+			if err != nil {
+				return nil
+			}
+			return b
+		}}
 }
 
 // terminal reports whether messages are read on a terminal.
@@ -306,26 +324,36 @@ func (p *program) terminal() bool {
 // broken reports that the machine failed, with what to do about it.
 func (p *program) broken(err error) int {
 	if errors.Is(err, context.Canceled) {
-		fmt.Fprintln(p.err, p.say("maklumat: dihentikan; situs lama tidak berubah", "maklumat: stopped; the old site is as it was"))
+		fmt.Fprintln(p.err, p.say("maklumat: dihentikan; situs lama tidak berubah",
+			"maklumat: stopped; the old site is as it was"))
 		return exitMachine
 	}
 	hint := ""
 	switch {
 	case errors.As(err, new(notHanded)):
-		hint = p.say("Situs baru sudah terbit, tetapi berkas untuk penyedia hosting belum dibuat. Perbaiki penyebabnya, lalu ulangi.",
-			"The new site is released, but the files for its host are not made. Mend what is wrong and try again.")
+		hint = p.say("Situs baru sudah terbit, tetapi berkas untuk penyedia hosting belum dibuat. "+
+			"Perbaiki penyebabnya, lalu ulangi.",
+			"The new site is released, but the files for its host are not made. "+
+				"Mend what is wrong and try again.")
 	case errors.Is(err, store.ErrForeign):
-		hint = p.say("Folder tujuan berisi berkas lain dan tidak disentuh. Pindahkan isinya, atau pilih folder lain dengan --out.",
-			"The folder holds other files and was not touched. Move them away, or choose another folder with --out.")
+		hint = p.say("Folder tujuan berisi berkas lain dan tidak disentuh. Pindahkan isinya, atau "+
+			"pilih folder lain dengan --out.",
+			"The folder holds other files and was not touched. Move them away, or choose another "+
+				"folder with --out.")
 	case errors.Is(err, store.ErrLocked):
-		hint = p.say("Tunggu sampai selesai, atau hentikan dulu, lalu ulangi.", "Wait until it has finished, or stop it, and try again.")
+		hint = p.say("Tunggu sampai selesai, atau hentikan dulu, lalu ulangi.",
+			"Wait until it has finished, or stop it, and try again.")
 	case errors.Is(err, store.ErrChanged):
-		hint = p.say("Ada berkas yang berubah selagi dibaca. Ulangi setelah selesai disimpan.", "A file changed while it was read. Try again when it has been saved.")
+		hint = p.say("Ada berkas yang berubah selagi dibaca. Ulangi setelah selesai disimpan.",
+			"A file changed while it was read. Try again when it has been saved.")
 	case errors.Is(err, syscall.ENOSPC), errors.Is(err, syscall.EFBIG), errors.Is(err, syscall.EDQUOT):
-		hint = p.say("Disk atau jatahnya penuh. Situs lama tidak berubah. Kosongkan ruang, lalu ulangi.", "The disk or its quota is full. The old site is as it was. Free some space and try again.")
+		hint = p.say("Disk atau jatahnya penuh. Situs lama tidak berubah. Kosongkan ruang, lalu ulangi.",
+			"The disk or its quota is full. The old site is as it was. Free some space and try again.")
 	case errors.Is(err, fs.ErrPermission):
-		hint = p.say("Tidak ada izin menulis. Situs lama tidak berubah. Periksa izin folder itu, atau pilih folder lain dengan --out.",
-			"No permission to write. The old site is as it was. Check the folder's permissions, or choose another with --out.")
+		hint = p.say("Tidak ada izin menulis. Situs lama tidak berubah. Periksa izin folder itu, atau "+
+			"pilih folder lain dengan --out.",
+			"No permission to write. The old site is as it was. Check the folder's permissions, or choose "+
+				"another with --out.")
 	}
 	fmt.Fprintf(p.err, "maklumat: %v\n", err)
 	if hint != "" {

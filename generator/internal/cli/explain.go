@@ -18,7 +18,8 @@ import (
 )
 
 var (
-	helpExplain = diag.Words{ID: "menjelaskan satu berkas atau alamat", EN: "explains one file or address"}
+	helpExplain = diag.Words{ID: "menjelaskan satu berkas atau alamat",
+		EN: "explains one file or address"}
 	longExplain = diag.Words{ID: `
 maklumat explain BERKAS-ALAMAT-ATAU-KODE
 
@@ -48,7 +49,9 @@ func (p *program) explain(ctx context.Context, args []string) int {
 	f := p.flags("explain", longExplain)
 	var o options
 	o.register(p, f)
-	hash := f.Bool("hash", false, p.say("baca satu nilai dari masukan dan cetak hash-nya untuk content/data/personal.yaml", "read one value from the input and print its hash for content/data/personal.yaml"))
+	hash := f.Bool("hash", false,
+		p.say("baca satu nilai dari masukan dan cetak hash-nya untuk content/data/personal.yaml",
+			"read one value from the input and print its hash for content/data/personal.yaml"))
 	if code, done := p.parse(f, args); done {
 		return code
 	}
@@ -81,7 +84,8 @@ func (p *program) hash(in io.Reader) int {
 	line, _ := bufio.NewReader(in).ReadString('\n') // the last line may have no end
 	hits := disclosure.FindPersonal(strings.TrimSpace(line))
 	if len(hits) != 1 {
-		return p.wrong("explain", p.say("ketik satu nomor atau surel, seperti tertulis di dokumen", "type one number or e-mail address, as the document has it"))
+		return p.wrong("explain", p.say("ketik satu nomor atau surel, seperti tertulis di dokumen",
+			"type one number or e-mail address, as the document has it"))
 	}
 	fmt.Fprintln(p.out, disclosure.PersonalHash(hits[0].Value))
 	return exitDone
@@ -99,7 +103,8 @@ func (p *program) explainAddress(ctx context.Context, s *build.Snapshot, address
 	job, ok := s.Job(path)
 	if !ok {
 		if job, ok = s.Job(path + "/index.html"); !ok {
-			return p.wrong("explain", fmt.Sprintf(p.say("tidak ada halaman di %s", "there is no page at %s"), address))
+			return p.wrong("explain",
+				fmt.Sprintf(p.say("tidak ada halaman di %s", "there is no page at %s"), address))
 		}
 	}
 	if job.Doc != "" && job.Sort == page.Page && job.Target == "" {
@@ -110,10 +115,11 @@ func (p *program) explainAddress(ctx context.Context, s *build.Snapshot, address
 		p.row(p.say("templat", "template"), "templates/%s.html", job.Layout)
 	}
 	if job.List != "" {
-		p.row(p.say("daftar", "list"), p.say("%s, %d dokumen di halaman ini", "%s, %d documents on this page"), job.List, len(s.Listed(job)))
+		p.row(p.say("daftar", "list"), p.say("%s, %d dokumen di halaman ini",
+			"%s, %d documents on this page"), job.List, len(s.Listed(job)))
 	}
 	if job.Target != "" {
-		p.row(p.say("alihan", "redirect"), p.say("ke %s", "to %s"), job.Target)
+		p.row(p.say("pengalihan", "redirect"), p.say("ke %s", "to %s"), job.Target)
 	}
 	if job.File != "" {
 		p.row(p.say("dari", "from"), "%s", job.File)
@@ -139,7 +145,8 @@ func (p *program) explainFile(ctx context.Context, s *build.Snapshot, path strin
 	for _, h := range s.Site.Held {
 		if h.Path == path {
 			p.row(p.say("jenis", "kind"), "%s", s.Kinds().Of(path).Name)
-			p.row("status", p.say("ditahan: %s %s", "held: %s %s"), site.Reasons[h.Reason].In(p.lang), h.Until)
+			p.row("status", p.say("ditahan: %s %s", "held: %s %s"), site.Reasons[h.Reason].In(p.lang),
+				h.Until)
 			return exitDone
 		}
 	}
@@ -191,7 +198,8 @@ func (p *program) explainPublic(ctx context.Context, s *build.Snapshot, i *site.
 }
 
 // readers returns the outputs that show what a key names, or list a document.
-func (p *program) readers(ctx context.Context, s *build.Snapshot, key site.Key, listed ...string) []string {
+func (p *program) readers(ctx context.Context, s *build.Snapshot, key site.Key,
+	listed ...string) []string {
 	if _, err := s.Make(ctx, nil, build.Nowhere{}); err != nil {
 		return nil
 	}

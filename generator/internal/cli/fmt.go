@@ -23,12 +23,14 @@ var (
 maklumat fmt [pilihan] [BERKAS…]
 
 Menulis ulang dokumen dalam satu bentuk: urutan kunci, tanda kutip, baris kosong. Komentar
-dipertahankan, dan isi halaman tidak berubah. Yang kepalanya salah dibiarkan.
+dipertahankan, dan isi halaman tidak berubah. Berkas yang kepala
+dokumennya salah tidak diubah.
 
   maklumat fmt                              semua dokumen
   maklumat fmt content/halaman/profil.md    satu dokumen
-  maklumat fmt --fix                        terapkan juga perbaikan yang diusulkan pesan galat
-  maklumat fmt --check                      hanya sebut yang belum rapi; kode keluar 1 bila ada`, EN: `
+  maklumat fmt --fix                        terapkan juga perbaikan yang diusulkan pesan kesalahan
+  maklumat fmt --check                      hanya sebut yang belum rapi; kode keluar 1 jika ada`,
+		EN: `
 maklumat fmt [options] [FILE…]
 
 Writes documents anew in one form: the order of keys, quotes, blank lines. Comments are
@@ -42,13 +44,16 @@ kept, and pages stay the same. A document whose header is wrong is left alone.
 
 func (p *program) fmt(ctx context.Context, args []string) int {
 	f := p.flags("fmt", longFmt)
-	fix := f.Bool("fix", false, p.say("terapkan perbaikan yang diusulkan pesan", "apply the corrections that messages propose"))
-	check := f.Bool("check", false, p.say("jangan menulis; sebut yang belum rapi", "write nothing; name those not in form"))
+	fix := f.Bool("fix", false,
+		p.say("terapkan perbaikan yang diusulkan pesan", "apply the corrections that messages propose"))
+	check := f.Bool("check", false,
+		p.say("jangan menulis; sebut yang belum rapi", "write nothing; name those not in form"))
 	if code, done := p.parse(f, args); done {
 		return code
 	}
 	if *fix && *check {
-		return p.wrong("fmt", p.say("--fix menulis, --check tidak; pilih satu", "--fix writes and --check does not; choose one"))
+		return p.wrong("fmt", p.say("--fix menulis, --check tidak; pilih satu",
+			"--fix writes and --check does not; choose one"))
 	}
 	only := make([]string, f.NArg())
 	for i, name := range f.Args() {
@@ -58,24 +63,33 @@ func (p *program) fmt(ctx context.Context, args []string) int {
 		// A correction may bring out the next one, as when a header can be read at last.
 		var fixes fixes
 		for range 10 {
-			if code := p.look(ctx, "fmt", options{}, func(s *build.Snapshot) int { return p.correct(s, only, &fixes) }); code != exitDone {
+			code := p.look(ctx, "fmt", options{}, func(s *build.Snapshot) int {
+				return p.correct(s, only, &fixes)
+			})
+			if code != exitDone {
 				return code
 			}
 			if fixes.now == 0 {
 				break
 			}
 		}
-		fmt.Fprintf(p.err, p.say("%d usulan diterapkan, %d diserahkan kepada editor; lihat: maklumat check\n", "%d corrections applied, %d left to the editor; see: maklumat check\n"), fixes.all, fixes.left)
+		fmt.Fprintf(p.err,
+			p.say("%d usulan diterapkan, %d diserahkan kepada editor; lihat: maklumat check\n",
+				"%d corrections applied, %d left to the editor; see: maklumat check\n"), fixes.all, fixes.left)
 	}
-	return p.look(ctx, "fmt", options{}, func(s *build.Snapshot) int { return p.format(s, only, *check) })
+	return p.look(ctx, "fmt", options{}, func(s *build.Snapshot) int {
+		return p.format(s, only, *check)
+	})
 }
 
-// format writes the documents of only, or all, in their form.
+// format writes the documents named in only, or all if it is empty, in the one form that
+// content.Format gives them.
 func (p *program) format(s *build.Snapshot, only []string, check bool) int {
 	open := site.Open(s.Tree)
 	changed, refused, seen := 0, 0, map[string]bool{}
 	for _, e := range s.Tree.Entries {
-		if s.Kinds().Of(e.Path) == nil || !strings.HasSuffix(e.Path, ".md") || !open(e.Path) || len(only) > 0 && !slices.Contains(only, e.Path) {
+		if s.Kinds().Of(e.Path) == nil || !strings.HasSuffix(e.Path, ".md") || !open(e.Path) ||
+			len(only) > 0 && !slices.Contains(only, e.Path) {
 			continue
 		}
 		seen[e.Path] = true
@@ -88,7 +102,10 @@ func (p *program) format(s *build.Snapshot, only []string, check bool) int {
 		switch {
 		case !ok:
 			refused++
-			fmt.Fprintf(p.err, p.say("%s: kepalanya belum dapat dibaca, jadi dibiarkan; lihat: maklumat check\n", "%s: its header cannot be read yet, so it is left alone; see: maklumat check\n"), diag.Masked(e.Path))
+			fmt.Fprintf(p.err,
+				p.say("%s: kepala dokumennya belum dapat dibaca, jadi tidak diubah; lihat: maklumat check\n",
+					"%s: its header cannot be read yet, so it is left alone; see: maklumat check\n"),
+				diag.Masked(e.Path))
 		case bytes.Equal(out, src):
 		default:
 			changed++
@@ -102,10 +119,12 @@ func (p *program) format(s *build.Snapshot, only []string, check bool) int {
 	}
 	for _, name := range only {
 		if !seen[name] {
-			return p.wrong("fmt", fmt.Sprintf(p.say("%s bukan dokumen situs ini", "%s is no document of this site"), name))
+			return p.wrong("fmt",
+				fmt.Sprintf(p.say("%s bukan dokumen situs ini", "%s is no document of this site"), name))
 		}
 	}
-	fmt.Fprintf(p.err, p.say("%d dokumen diperiksa: %d dirapikan, %d dibiarkan\n", "%d documents looked at: %d written anew, %d left alone\n"), len(seen), changed, refused)
+	fmt.Fprintf(p.err, p.say("%d dokumen diperiksa: %d dirapikan, %d dilewati\n",
+		"%d documents looked at: %d written anew, %d left alone\n"), len(seen), changed, refused)
 	if check && changed > 0 {
 		return exitContent
 	}
@@ -125,7 +144,8 @@ func (p *program) correct(s *build.Snapshot, only []string, fixes *fixes) int {
 			continue
 		}
 		// Which page a link meant is a guess, and so is which document a reference did.
-		if d.Sealed || d.At.End <= d.At.Start || slices.Contains(d.Args, "klasifikasi") || d.Code == diag.LinkMissing || d.Code == diag.RefUnknown {
+		if d.Sealed || d.At.End <= d.At.Start || slices.Contains(d.Args, "klasifikasi") ||
+			d.Code == diag.LinkMissing || d.Code == diag.RefUnknown {
 			fixes.left++
 			continue
 		}
@@ -141,14 +161,16 @@ func (p *program) correct(s *build.Snapshot, only []string, fixes *fixes) int {
 		slices.SortFunc(diags, func(a, b diag.Diagnostic) int { return b.At.Start - a.At.Start })
 		end, before := len(src), fixes.now
 		for _, d := range diags {
-			if strings.ContainsAny(string(src[d.At.Start:min(d.At.End, len(src))]), "<[(") && !strings.ContainsAny(d.Replace, "<[(") {
+			if strings.ContainsAny(string(src[d.At.Start:min(d.At.End, len(src))]), "<[(") &&
+				!strings.ContainsAny(d.Replace, "<[(") {
 				fixes.left++ // what is to be replaced stands within it
 				continue
 			}
 			if d.At.End > end || string(src[d.At.Start:d.At.End]) == d.Replace {
 				continue // two corrections of one place: the next round decides
 			}
-			fmt.Fprintf(p.out, "%s: %s → %s\n", file, diag.Masked(string(src[d.At.Start:d.At.End])), diag.Masked(d.Replace))
+			fmt.Fprintf(p.out, "%s: %s → %s\n", file, diag.Masked(string(src[d.At.Start:d.At.End])),
+				diag.Masked(d.Replace))
 			src = slices.Concat(src[:d.At.Start], []byte(d.Replace), src[d.At.End:])
 			end = d.At.Start
 			fixes.now++

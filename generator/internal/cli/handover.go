@@ -18,14 +18,14 @@ import (
 )
 
 // What a release leaves beside the trees, for those who carry it elsewhere. None of it is
-// served: a moment at which something is due may say that something is to come.
+// served: the moment at which something becomes due would tell that something is to come.
 const (
 	dueFile    = ".due"       // the moment at which the next build differs
 	zipFile    = ".zip"       // the whole site, for a host that takes uploads by hand
 	deleteFile = ".hapus.txt" // what to delete there
-	s3File     = ".s3.json"   // type, cache and digest of each object, for storage that takes them with it
+	s3File     = ".s3.json"   // type, cache and digest of each object, for storage that wants them
 	folderCopy = ".luring"    // a copy that is opened without a server
-	dueToGo    = ".belum.txt" // what was released before, while the rest is not of this release yet
+	dueToGo    = ".belum.txt" // paths of earlier releases, until this one is handed over
 )
 
 // notHanded is why a site was released and what its hosts need was not made.
@@ -51,7 +51,8 @@ func (b *builder) pathsIn(ending string) []string {
 // remember notes paths that the hosts of s may have and this release may not, until it has
 // been handed over: after a kill nothing else knows them.
 func (b *builder) remember(s *build.Snapshot, paths []string) error {
-	if len(paths) == 0 || !slices.ContainsFunc(s.Hosts(), func(h *host.Host) bool { return h.Name == "apache" || h.Name == "s3" }) {
+	byHand := func(h *host.Host) bool { return h.Name == "apache" || h.Name == "s3" }
+	if len(paths) == 0 || !slices.ContainsFunc(s.Hosts(), byHand) {
 		return nil
 	}
 	all := append(slices.Clone(paths), b.pathsIn(dueToGo)...)
@@ -59,8 +60,8 @@ func (b *builder) remember(s *build.Snapshot, paths []string) error {
 	return b.put(dueToGo, []byte(strings.Join(slices.Compact(all), "\n")+"\n"))
 }
 
-// handed are the sizes of what lies beside the trees for others, by ending; that of a folder
-// is no more than that it is there.
+// handed returns the sizes of what lies beside the trees for others, by ending; -1 for a
+// folder, whose own size says nothing.
 func (b *builder) handed() map[string]int64 {
 	sizes := map[string]int64{}
 	for _, ending := range []string{dueFile, zipFile, deleteFile, s3File, folderCopy, dueToGo} {
@@ -176,7 +177,8 @@ func (b *builder) writeFolder(base string, m *store.Manifest) error {
 		return err
 	}
 	for _, e := range m.Files {
-		if host.IsSettings(e.Path) || strings.HasPrefix(e.Path, host.AdminFolder) || strings.HasSuffix(e.Path, ".gz") || strings.HasSuffix(e.Path, ".br") {
+		if host.IsSettings(e.Path) || strings.HasPrefix(e.Path, host.AdminFolder) ||
+			strings.HasSuffix(e.Path, ".gz") || strings.HasSuffix(e.Path, ".br") {
 			continue
 		}
 		from := filepath.Join(b.out, filepath.FromSlash(e.Path))
@@ -235,13 +237,16 @@ func (b *builder) writeObjects(m *store.Manifest, text []byte, gone []string) er
 		Delete  []string `json:"delete"`
 	}{"index.html", "404.html", nil, gone}
 	for _, e := range m.Files {
-		list.Objects = append(list.Objects, object{e.Path, e.Size, e.Sum, e.Type, string(host.ClassOf(e.Path)), e.Redirect})
+		list.Objects = append(list.Objects,
+			object{e.Path, e.Size, e.Sum, e.Type, string(host.ClassOf(e.Path)), e.Redirect})
 	}
 	// Last of all: who reads it finds everything that it names.
 	if note, err := os.ReadFile(filepath.Join(b.out, host.ManifestNote)); err == nil {
-		list.Objects = append(list.Objects, object{host.ManifestNote, int64(len(note)), digest.Of(note), host.Type(host.ManifestNote), string(host.Fresh), ""})
+		list.Objects = append(list.Objects, object{host.ManifestNote, int64(len(note)), digest.Of(note),
+			host.Type(host.ManifestNote), string(host.Fresh), ""})
 	}
-	list.Objects = append(list.Objects, object{host.Manifest, int64(len(text)), digest.Of(text), host.Type(host.Manifest), string(host.Fresh), ""})
+	list.Objects = append(list.Objects, object{host.Manifest, int64(len(text)), digest.Of(text),
+		host.Type(host.Manifest), string(host.Fresh), ""})
 	out, err := json.MarshalIndent(list, "", " ")
 	if err != nil {
 		return err

@@ -20,7 +20,8 @@ import (
 )
 
 var (
-	helpImport = diag.Words{ID: "membawa isi dari situs lama", EN: "carries content over from an old site"}
+	helpImport = diag.Words{ID: "membawa isi dari situs lama",
+		EN: "carries content over from an old site"}
 	longImport = diag.Words{ID: `
 maklumat import [pilihan] SUMBER
 
@@ -50,10 +51,13 @@ not carried at all.
 
 func (p *program) importFrom(ctx context.Context, args []string) int {
 	f := p.flags("import", longImport)
-	media := f.String("media", "", p.say("`FOLDER` berkas situs lama, seperti wp-content/uploads", "`FOLDER` of the old site's files, such as wp-content/uploads"))
-	category := f.String("kategori", "", p.say("`SLUG` kategori berita yang kategorinya tidak dikenal", "`SLUG` of the category for news of no known one"))
+	media := f.String("media", "", p.say("`FOLDER` berkas situs lama, seperti wp-content/uploads",
+		"`FOLDER` of the old site's files, such as wp-content/uploads"))
+	category := f.String("kategori", "", p.say("`SLUG` kategori berita yang kategorinya tidak dikenal",
+		"`SLUG` of the category for news of no known one"))
 	var o options
-	f.StringVar(&o.date, "date", "", p.say("anggap hari ini `TANGGAL` ini", "take this `DATE` for today"))
+	f.StringVar(&o.date, "date", "",
+		p.say("anggap hari ini `TANGGAL` ini", "take this `DATE` for today"))
 	dry := f.Bool("dry-run", false, p.say("jangan menulis", "write nothing"))
 	if code, done := p.parse(f, args); done {
 		return code
@@ -63,19 +67,27 @@ func (p *program) importFrom(ctx context.Context, args []string) int {
 	}
 	source := f.Arg(0)
 	return p.look(ctx, "import", o, func(s *build.Snapshot) int {
-		o := &importer.Options{Category: *category, Units: s.Site.Data.Units, Today: s.AsOf().Day, Zone: page.Zone(s.Settings().Zone), Taken: func(path string) bool {
-			_, err := os.Lstat(filepath.Join(p.dir, filepath.FromSlash(path)))
-			return err == nil
-		}, Answered: func(address string) bool {
-			_, ok := s.Job(strings.TrimPrefix(address, "/") + "index.html")
-			return ok
-		}}
+		o := &importer.Options{
+			Category: *category,
+			Units:    s.Site.Data.Units,
+			Today:    s.AsOf().Day,
+			Zone:     page.Zone(s.Settings().Zone),
+			Taken: func(path string) bool {
+				_, err := os.Lstat(filepath.Join(p.dir, filepath.FromSlash(path)))
+				return err == nil
+			},
+			Answered: func(address string) bool {
+				_, ok := s.Job(strings.TrimPrefix(address, "/") + "index.html")
+				return ok
+			},
+		}
 		for _, c := range s.Settings().Categories {
 			o.Categories = append(o.Categories, c.Slug)
 		}
 		if *media != "" {
 			if info, err := os.Stat(*media); err != nil || !info.IsDir() {
-				return p.wrong("import", fmt.Sprintf(p.say("folder %s tidak ada", "there is no folder %s"), *media))
+				return p.wrong("import",
+					fmt.Sprintf(p.say("folder %s tidak ada", "there is no folder %s"), *media))
 			}
 			root, err := os.OpenRoot(*media) // a link in it leads nowhere else
 			if err != nil {
@@ -133,7 +145,10 @@ func (p *program) importSource(source string, o *importer.Options) (*importer.Re
 	switch ext := strings.ToLower(filepath.Ext(source)); ext {
 	case ".xml":
 		if o.Media == nil {
-			fmt.Fprintln(p.err, p.say("tanpa --media gambar dan berkas tidak dibawa, dan yang sudah ditulis tidak ditimpa nanti", "without --media no pictures and files are carried, and what is written now is not overwritten later"))
+			fmt.Fprintln(p.err, p.say("tanpa --media gambar dan berkas tidak dibawa, dan yang sudah "+
+				"ditulis tidak ditimpa nanti",
+				"without --media no pictures and files are carried, and what is written now is not "+
+					"overwritten later"))
 		}
 		return importer.WordPress(f, o)
 	case ".csv", ".xlsx", ".txt", ".md":
@@ -143,17 +158,21 @@ func (p *program) importSource(source string, o *importer.Options) (*importer.Re
 		case err != nil:
 			return nil, err
 		case len(b) > most:
-			return nil, fmt.Errorf(p.say("%s lebih besar dari %d bita", "%s is larger than %d bytes"), source, most)
+			return nil, fmt.Errorf(p.say("%s lebih besar dari %d byte", "%s is larger than %d bytes"),
+				source, most)
 		case ext == ".txt" || ext == ".md" && !bytes.HasPrefix(b, []byte("---")):
 			return importer.Article(source, b, o)
 		case ext != ".md":
 			return importer.Register(source, b, o)
 		}
 	}
-	return nil, fmt.Errorf(p.say("tidak tahu apa itu %s; yang dapat dibawa: .xml, .csv, .xlsx, .txt, atau sebuah folder", "what is %s? known are .xml, .csv, .xlsx, .txt, or a folder"), source)
+	return nil, fmt.Errorf(p.say("tidak tahu apa itu %s; yang dapat dibawa: .xml, .csv, .xlsx, "+
+		".txt, atau sebuah folder",
+		"what is %s? known are .xml, .csv, .xlsx, .txt, or a folder"), source)
 }
 
-// carry writes what comes of a source, and says what does not.
+// carry writes the documents that were made from a source, and names what could not be
+// carried over.
 func (p *program) carry(r *importer.Result, dry bool) int {
 	copied := 0
 	for _, d := range r.Documents {
@@ -171,7 +190,8 @@ func (p *program) carry(r *importer.Result, dry bool) int {
 				copied++
 			}
 		}
-		if err := create(filepath.Join(p.dir, filepath.FromSlash(d.Path)), bytes.NewReader(d.Text)); err != nil {
+		if err := create(filepath.Join(p.dir, filepath.FromSlash(d.Path)),
+			bytes.NewReader(d.Text)); err != nil {
 			return p.broken(err)
 		}
 	}
@@ -183,15 +203,20 @@ func (p *program) carry(r *importer.Result, dry bool) int {
 		fmt.Fprintf(p.err, "%s%s\n", diag.Masked(where), diag.Masked(l.Why.In(p.lang)))
 	}
 	if len(r.Categories) > 0 {
-		fmt.Fprintln(p.err, p.say("Kategori yang belum ada di content/site.yaml; tambahkan sebelum mengimpor supaya tidak hilang:", "Categories that content/site.yaml does not have; add them before importing, so that they are not lost:"))
+		fmt.Fprintln(p.err, p.say("Kategori yang belum ada di content/site.yaml; tambahkan sebelum "+
+			"mengimpor supaya tidak hilang:",
+			"Categories that content/site.yaml does not have; add them before importing, so that "+
+				"they are not lost:"))
 		for _, slug := range slices.Sorted(maps.Keys(r.Categories)) {
 			fmt.Fprintf(p.err, "  - {slug: %s, nama: %q}\n", slug, r.Categories[slug])
 		}
 	}
-	done := p.say("%d dokumen dan %d berkas ditulis; %d hal perlu dilihat (di atas). Lanjutkan dengan: maklumat check\n",
+	done := p.say("%d dokumen dan %d berkas ditulis; %d hal perlu dilihat (di atas). Lanjutkan "+
+		"dengan: maklumat check\n",
 		"%d documents and %d files written; %d matters to look at (above). Go on with: maklumat check\n")
 	if dry {
-		done = p.say("%d dokumen dan %d berkas akan ditulis; %d hal perlu dilihat (di atas)\n", "%d documents and %d files would be written; %d matters to look at (above)\n")
+		done = p.say("%d dokumen dan %d berkas akan ditulis; %d hal perlu dilihat (di atas)\n",
+			"%d documents and %d files would be written; %d matters to look at (above)\n")
 	}
 	fmt.Fprintf(p.err, done, len(r.Documents), copied, len(r.Left))
 	return exitDone

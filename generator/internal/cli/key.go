@@ -23,7 +23,7 @@ maklumat key BERKAS
 
 Membuat pasangan kunci Ed25519. Kunci rahasia ditulis ke BERKAS, yang tidak boleh masuk git;
 kunci publiknya dicetak, untuk kunci_publik di content/site.yaml. Simpan isi BERKAS sebagai
-rahasia MAKLUMAT_KEY di CI; bila ada, build menandatangani manifest.json dan catatan dokumen.
+rahasia MAKLUMAT_KEY di CI; jika ada, build menandatangani manifest.json dan catatan dokumen.
 
   maklumat key ~/kunci-situs.txt`, EN: `
 maklumat key FILE
@@ -41,7 +41,8 @@ func (p *program) key(ctx context.Context, args []string) int {
 		return code
 	}
 	if f.NArg() != 1 {
-		return p.wrong("key", p.say("sebutkan berkas untuk kunci rahasia", "name the file for the secret key"))
+		return p.wrong("key",
+			p.say("sebutkan berkas untuk kunci rahasia", "name the file for the secret key"))
 	}
 	return p.look(ctx, "key", options{}, func(s *build.Snapshot) int {
 		secret, public, err := transparency.NewKey(rand.Reader, s.Origin())
@@ -50,7 +51,8 @@ func (p *program) key(ctx context.Context, args []string) int {
 		}
 		w, err := os.OpenFile(f.Arg(0), os.O_CREATE|os.O_EXCL|os.O_WRONLY, 0o600)
 		if errors.Is(err, fs.ErrExist) {
-			return p.wrong("key", fmt.Sprintf(p.say("%s sudah ada dan tidak ditimpa", "%s exists and is not overwritten"), f.Arg(0)))
+			return p.wrong("key", fmt.Sprintf(p.say("%s sudah ada dan tidak ditimpa",
+				"%s exists and is not overwritten"), f.Arg(0)))
 		}
 		if err != nil {
 			return p.broken(err)
@@ -60,7 +62,9 @@ func (p *program) key(ctx context.Context, args []string) int {
 			return p.broken(err)
 		}
 		fmt.Fprintf(p.out, "kunci_publik: %q\n", public)
-		fmt.Fprintln(p.err, p.say("Tulis baris itu di content/site.yaml. Kunci rahasia jangan pernah masuk git.", "Put that line into content/site.yaml. The secret key must never go into git."))
+		fmt.Fprintln(p.err,
+			p.say("Tulis baris itu di content/site.yaml. Kunci rahasia jangan pernah masuk git.",
+				"Put that line into content/site.yaml. The secret key must never go into git."))
 		return exitDone
 	})
 }
@@ -73,7 +77,9 @@ func (b *builder) keyFits(s *build.Snapshot) bool {
 	case public == "":
 		return true
 	case b.in.Sign == nil:
-		fmt.Fprintln(b.err, b.say("tidak ditandatangani: kunci_publik ada di content/site.yaml, tetapi MAKLUMAT_KEY kosong", "not signed: content/site.yaml has kunci_publik, but MAKLUMAT_KEY is empty"))
+		fmt.Fprintln(b.err,
+			b.say("tidak ditandatangani: kunci_publik ada di content/site.yaml, tetapi MAKLUMAT_KEY kosong",
+				"not signed: content/site.yaml has kunci_publik, but MAKLUMAT_KEY is empty"))
 		return true
 	}
 	_, err := transparency.Open(b.in.Sign("maklumat\n"), public)
@@ -89,7 +95,8 @@ func (p *program) signer() (func(text string) []byte, error) {
 	sign, err := transparency.Signer(secret)
 	if err != nil {
 		// The error may quote the key, which must not reach a log.
-		return nil, errors.New(p.say("MAKLUMAT_KEY bukan kunci; buat dengan: maklumat key BERKAS", "MAKLUMAT_KEY is no key; make one with: maklumat key FILE"))
+		return nil, errors.New(p.say("MAKLUMAT_KEY bukan kunci; buat dengan: maklumat key BERKAS",
+			"MAKLUMAT_KEY is no key; make one with: maklumat key FILE"))
 	}
 	return sign, nil
 }

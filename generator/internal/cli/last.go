@@ -14,7 +14,10 @@ import (
 )
 
 func (p *program) lastHelp() string {
-	return p.say("`BERKAS` alamat.json dari rilis terakhir, atau folder berisi itu dan catatan/entri.txt, misalnya diunduh dari situs; bila kosong, yang di folder terbitan", "`FILE` alamat.json of the last release, or a folder with it and catatan/entri.txt, such as fetched from the live site; if empty, what is in the output folder")
+	return p.say("`BERKAS` alamat.json dari rilis terakhir, atau folder berisi "+
+		"itu dan catatan/entri.txt, misalnya diunduh dari situs; jika kosong, yang di folder terbitan",
+		"`FILE` alamat.json of the last release, or a folder with it and catatan/entri.txt, such as "+
+			"fetched from the live site; if empty, what is in the output folder")
 }
 
 // lastAddresses reads the addresses of the last release: from a file, which must be there,
@@ -29,7 +32,8 @@ func (p *program) lastAddresses(file, out string) (page.Addresses, error) {
 		file = filepath.Join(file, page.AddressFile)
 	}
 	b, err := os.ReadFile(file)
-	if errors.Is(err, fs.ErrNotExist) && !given || err != nil && !given && !errors.Is(err, fs.ErrPermission) {
+	if errors.Is(err, fs.ErrNotExist) && !given ||
+		err != nil && !given && !errors.Is(err, fs.ErrPermission) {
 		return a, nil
 	}
 	if err != nil {
@@ -69,8 +73,9 @@ func (p *program) lastRelease(in *build.Inputs, file, out string) (err error) {
 	return err
 }
 
-// lastOfRun reads the same for a run that may have released already: its log goes on from
-// that, and so does a site that has taken another's place.
+// lastOfRun is lastRelease for a watched build. Once this run has released something, the log
+// continues from the output folder, whatever --last says; so do the addresses if --last is of
+// a site with another base_url.
 func (b *builder) lastOfRun() error {
 	err := b.lastRelease(&b.in, b.last, b.out)
 	if err != nil || b.release == nil {

@@ -16,7 +16,8 @@ import (
 )
 
 var (
-	helpNew = diag.Words{ID: "membuat berkas baru yang sah, siap diisi", EN: "makes a new valid file to fill in"}
+	helpNew = diag.Words{ID: "membuat berkas baru yang sah, siap diisi",
+		EN: "makes a new valid file to fill in"}
 	longNew = diag.Words{ID: `
 maklumat new JENIS "Judul"
 
@@ -70,15 +71,20 @@ func (p *program) newOf(s *build.Snapshot, args []string) int {
 func (p *program) skeleton(s *build.Snapshot, kind *content.Kind, title string) int {
 	path, text := content.Skeleton(kind, title, s.AsOf().Day, p.lang, s.Choices())
 	if filepath.Base(path) == ".md" || strings.HasSuffix(path, "-.md") {
-		return p.wrong("new", p.say("judul itu tidak berisi huruf a–z atau angka, jadi tidak dapat menjadi alamat", "the title has no letters a–z or digits, so it cannot become an address"))
+		return p.wrong("new",
+			p.say("judul itu tidak berisi huruf a–z atau angka, jadi tidak dapat menjadi alamat",
+				"the title has no letters a–z or digits, so it cannot become an address"))
 	}
-	if err := create(filepath.Join(p.dir, filepath.FromSlash(path)), strings.NewReader(text)); errors.Is(err, fs.ErrExist) {
-		return p.wrong("new", fmt.Sprintf(p.say("%s sudah ada dan tidak ditimpa", "%s exists and is not overwritten"), path))
+	if err := create(filepath.Join(p.dir, filepath.FromSlash(path)),
+		strings.NewReader(text)); errors.Is(err, fs.ErrExist) {
+		return p.wrong("new",
+			fmt.Sprintf(p.say("%s sudah ada dan tidak ditimpa", "%s exists and is not overwritten"), path))
 	} else if err != nil {
 		return p.broken(err)
 	}
 	fmt.Fprintln(p.out, path)
-	fmt.Fprintln(p.err, p.say("Isi berkas itu, hapus baris draft, lalu periksa dengan: maklumat check", "Fill in the file, delete the line draft, then check it with: maklumat check"))
+	fmt.Fprintln(p.err, p.say("Isi berkas itu, hapus baris draft, lalu periksa dengan: maklumat check",
+		"Fill in the file, delete the line draft, then check it with: maklumat check"))
 	return exitDone
 }
 

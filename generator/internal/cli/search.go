@@ -12,7 +12,8 @@ import (
 )
 
 var (
-	helpSearch = diag.Words{ID: "mencari seperti pengunjung situs", EN: "searches as visitors of the site do"}
+	helpSearch = diag.Words{ID: "mencari seperti pengunjung situs",
+		EN: "searches as visitors of the site do"}
 	longSearch = diag.Words{ID: `
 maklumat search KATA…
 
@@ -38,12 +39,14 @@ func (p *program) search(ctx context.Context, args []string) int {
 	var o options
 	o.register(p, f)
 	var filter search.Filter
-	f.StringVar(&filter.Kind, "jenis", "", p.say("hanya dokumen `JENIS` ini", "only documents of this `KIND`"))
+	f.StringVar(&filter.Kind, "jenis", "",
+		p.say("hanya dokumen `JENIS` ini", "only documents of this `KIND`"))
 	f.StringVar(&filter.Class, "golongan", "", p.say("hanya `GOLONGAN` ini", "only this `CLASS`"))
 	f.StringVar(&filter.Unit, "unit", "", p.say("hanya dari `UNIT` ini", "only of this `UNIT`"))
 	f.StringVar(&filter.Year, "tahun", "", p.say("hanya dari `TAHUN` ini", "only of this `YEAR`"))
 	most := f.Int("n", 10, p.say("paling banyak `N` hasil", "at most `N` results"))
-	format := f.String("format", "text", p.say("`BENTUK` keluaran: text atau json", "`FORMAT` of the output: text or json"))
+	format := f.String("format", "text",
+		p.say("`BENTUK` keluaran: text atau json", "`FORMAT` of the output: text or json"))
 	if code, done := p.parse(f, args); done {
 		return code
 	}
@@ -78,7 +81,8 @@ func (p *program) printAnswer(a search.Answer) {
 	case a.Total == 0:
 		fmt.Fprintln(p.out, p.say("Tidak ditemukan.", "Nothing found."))
 	case a.Partly:
-		fmt.Fprintf(p.out, p.say("Tidak ada yang memuat semua kata. %d memuat sebagian:\n", "Nothing has all of the words. %d have some:\n"), a.Total)
+		fmt.Fprintf(p.out, p.say("Tidak ada yang memuat semua kata. %d memuat sebagian:\n",
+			"Nothing has all of the words. %d have some:\n"), a.Total)
 	default:
 		fmt.Fprintf(p.out, p.say("%d ditemukan\n", "%d found\n"), a.Total)
 	}

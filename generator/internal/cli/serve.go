@@ -16,15 +16,16 @@ import (
 )
 
 var (
-	helpServe = diag.Words{ID: "menampilkan pratinjau yang ikut berubah", EN: "shows a preview that follows every change"}
+	helpServe = diag.Words{ID: "menampilkan pratinjau yang ikut berubah",
+		EN: "shows a preview that follows every change"}
 	longServe = diag.Words{ID: `
 maklumat serve [pilihan]
 
-Pratinjau di peramban. Halaman yang terbuka berubah sendiri bila isinya berubah; bila ada
-galat, pesannya tampil di atas halaman terakhir yang baik. public/ tidak disentuh.
+Pratinjau di peramban. Halaman yang terbuka berubah sendiri jika isinya berubah; jika ada
+kesalahan, pesannya tampil di atas halaman terakhir yang baik. public/ tidak disentuh.
 
   maklumat serve                            buka http://127.0.0.1:8080/
-  maklumat serve --addr 127.0.0.1:9000      di porta lain
+  maklumat serve --addr 127.0.0.1:9000      di port lain
   maklumat serve --draft                    dengan konsep`, EN: `
 maklumat serve [options]
 
@@ -40,13 +41,15 @@ func (p *program) serve(ctx context.Context, args []string) int {
 	f := p.flags("serve", longServe)
 	var o options
 	o.register(p, f)
-	addr := f.String("addr", "127.0.0.1:8080", p.say("dengarkan di `ALAMAT` ini", "listen on this `ADDRESS`"))
+	addr := f.String("addr", "127.0.0.1:8080",
+		p.say("dengarkan di `ALAMAT` ini", "listen on this `ADDRESS`"))
 	if code, done := p.parse(f, args); done {
 		return code
 	}
 	host, _, err := net.SplitHostPort(*addr)
 	if err != nil || f.NArg() > 0 {
-		return p.wrong("serve", p.say("--addr harus seperti 127.0.0.1:8080", "--addr must be like 127.0.0.1:8080"))
+		return p.wrong("serve",
+			p.say("--addr harus seperti 127.0.0.1:8080", "--addr must be like 127.0.0.1:8080"))
 	}
 	in, code, ok := p.inputs("serve", o)
 	if !ok {
@@ -58,8 +61,10 @@ func (p *program) serve(ctx context.Context, args []string) int {
 	defer in.Scratch.Close()
 	l, err := net.Listen("tcp", *addr)
 	if errors.Is(err, syscall.EADDRINUSE) {
-		fmt.Fprintf(p.err, p.say("maklumat: %s sedang dipakai program lain. Pilih porta lain: maklumat serve --addr 127.0.0.1:8081\n",
-			"maklumat: another program uses %s. Choose another port: maklumat serve --addr 127.0.0.1:8081\n"), *addr)
+		fmt.Fprintf(p.err, p.say("maklumat: %s sedang dipakai program lain. Pilih port lain: maklumat "+
+			"serve --addr 127.0.0.1:8081\n",
+			"maklumat: another program uses %s. Choose another port: maklumat serve --addr "+
+				"127.0.0.1:8081\n"), *addr)
 		return exitMachine
 	}
 	if err != nil {
@@ -70,7 +75,8 @@ func (p *program) serve(ctx context.Context, args []string) int {
 }
 
 // preview serves and builds until ctx is done.
-func (p *program) preview(ctx context.Context, in build.Inputs, server *serve.Server, l net.Listener) int {
+func (p *program) preview(ctx context.Context, in build.Inputs, server *serve.Server,
+	l net.Listener) int {
 	ctx, cancel := context.WithCancelCause(ctx)
 	defer cancel(nil)
 	var group sync.WaitGroup
@@ -93,7 +99,8 @@ func (p *program) preview(ctx context.Context, in build.Inputs, server *serve.Se
 			fmt.Fprintln(p.err, p.tally(next.Diags))
 		}
 		if s == nil {
-			fmt.Fprintf(p.out, p.say("Pratinjau di http://%s%s (Ctrl+C untuk berhenti)\n", "Preview at http://%s%s (Ctrl+C to stop)\n"), l.Addr(), next.Base())
+			fmt.Fprintf(p.out, p.say("Pratinjau di http://%s%s (Ctrl+C untuk berhenti)\n",
+				"Preview at http://%s%s (Ctrl+C to stop)\n"), l.Addr(), next.Base())
 		}
 		s = next
 		server.Show(s)

@@ -25,17 +25,18 @@ import (
 )
 
 var (
-	helpStats = diag.Words{ID: "menghitung kunjungan dari log peladen", EN: "counts views from a server's logs"}
+	helpStats = diag.Words{ID: "menghitung kunjungan dari log server",
+		EN: "counts views from a server's logs"}
 	longStats = diag.Words{ID: `
 maklumat stats LOG…
 
 Menambah hitungan kunjungan di content/data/views.yaml dari log nginx, Apache (bentuk
-combined), atau Caddy (JSON), juga yang .gz; "-" membaca masukan. Mesin tidak dihitung, dan
+combined), atau Caddy (JSON), juga yang .gz; "-" membaca masukan. Bot tidak dihitung, dan
 tidak ada alamat pengunjung yang disimpan. Kunjungan yang sudah dihitung tidak dihitung lagi,
 jadi log boleh tumpang tindih.
 
   maklumat stats /var/log/nginx/access.log /var/log/nginx/access.log.*.gz
-  ssh peladen cat /var/log/caddy/situs.log | maklumat stats -`, EN: `
+  ssh server cat /var/log/caddy/situs.log | maklumat stats -`, EN: `
 maklumat stats LOG…
 
 Adds to the counts in content/data/views.yaml from the logs of nginx, Apache (combined form)
@@ -48,15 +49,22 @@ is kept. A view that was counted is not counted again, so logs may overlap.
 
 func (p *program) stats(ctx context.Context, args []string) int {
 	f := p.flags("stats", longStats)
-	except := f.String("except", "", p.say("jangan hitung `ALAMAT` IP ini, misalnya komputer yang menjalankan verify; beberapa dipisah koma", "do not count this IP `ADDRESS`, such as that of the machine which runs verify; several with commas"))
+	except := f.String("except", "", p.say("jangan hitung `ALAMAT` IP ini, misalnya komputer yang "+
+		"menjalankan verify; beberapa dipisah koma", "do not count this IP `ADDRESS`, such as that of "+
+		"the machine which runs verify; several with commas"))
 	if code, done := p.parse(f, args); done {
 		return code
 	}
 	if f.NArg() == 0 {
-		return p.wrong("stats", p.say("sebutkan berkas log, atau - untuk membaca masukan", "name the log files, or - to read the input"))
+		return p.wrong("stats", p.say("sebutkan berkas log, atau - untuk membaca masukan",
+			"name the log files, or - to read the input"))
 	}
 	return p.look(ctx, "stats", options{}, func(s *build.Snapshot) int {
-		c := &counter{site: s, zone: page.Zone(s.Settings().Zone), views: map[string]int{}, except: strings.FieldsFunc(*except, func(r rune) bool { return r == ',' || r == ' ' })}
+		between := func(r rune) bool { return r == ',' || r == ' ' }
+		c := &counter{
+			site: s, zone: page.Zone(s.Settings().Zone), views: map[string]int{},
+			except: strings.FieldsFunc(*except, between),
+		}
 		for _, name := range f.Args() {
 			if err := c.read(name); err != nil {
 				fmt.Fprintf(p.err, "maklumat stats: %v\n", err)
@@ -115,17 +123,19 @@ func (c *counter) read(name string) error {
 	return nil
 }
 
-// A request is what is read of a line; who asked is not.
+// A request is one line of a log.
 type request struct {
 	when        time.Time
 	method, uri string
 	status      int
 	agent       string
-	from        string // only to leave out who must be, and not kept
+	from        string // compared with --except only, and never kept
 }
 
 // combined is the form that nginx and Apache write unless they are told otherwise.
-var combined = regexp.MustCompile(`^\S+ \S+ .*?\[([^\]]+)\] "([A-Z]+) (\S+)[^"]*" (\d{3}) \S+(?: "(?:[^"\\]|\\.)*" "((?:[^"\\]|\\.)*)")?`)
+var combined = regexp.MustCompile(`^\S+ \S+ .*?\[([^\]]+)\] ` + // who, and when
+	`"([A-Z]+) (\S+)[^"]*" (\d{3}) \S+` + // what was asked, and the answer
+	`(?: "(?:[^"\\]|\\.)*" "((?:[^"\\]|\\.)*)")?`) // from which page, and with what
 
 func parseRequest(line string) (request, bool) {
 	if strings.HasPrefix(line, "{") {
@@ -141,7 +151,8 @@ func parseRequest(line string) (request, bool) {
 	}
 	status := 0
 	_, _ = fmt.Sscan(m[4], &status) // three digits
-	return request{when: when, method: m[2], uri: m[3], status: status, agent: m[5], from: line[:strings.IndexByte(line, ' ')]}, true
+	return request{when: when, method: m[2], uri: m[3], status: status, agent: m[5],
+		from: line[:strings.IndexByte(line, ' ')]}, true
 }
 
 func parseCaddy(line string) (request, bool) {
@@ -162,11 +173,14 @@ func parseCaddy(line string) (request, bool) {
 	if a := l.Request.Headers["User-Agent"]; len(a) > 0 {
 		agent = a[0]
 	}
-	return request{when: time.Unix(int64(l.Time), 0), method: l.Request.Method, uri: l.Request.URI, status: l.Status, agent: agent, from: l.Request.Remote}, true
+	return request{when: time.Unix(int64(l.Time), 0), method: l.Request.Method, uri: l.Request.URI,
+		status: l.Status, agent: agent, from: l.Request.Remote}, true
 }
 
 // robots are programs by what they call themselves. Who says nothing is one too.
-var robots = regexp.MustCompile(`(?i)bot|crawl|spider|slurp|curl|wget|python|java/|go-http|libwww|httpclient|okhttp|axios|node-fetch|headless|lighthouse|monitor|uptime|scan|preview|facebookexternalhit|whatsapp|telegram|feed|rss|archive|^-?$`)
+var robots = regexp.MustCompile(`(?i)bot|crawl|spider|slurp|curl|wget|python|java/|go-http|` +
+	`libwww|httpclient|okhttp|axios|node-fetch|headless|lighthouse|monitor|uptime|scan|preview|` +
+	`facebookexternalhit|whatsapp|telegram|feed|rss|archive|^-?$`)
 
 func (c *counter) count(q request) {
 	if q.method != "GET" || q.status != 200 && q.status != 304 {
@@ -208,14 +222,18 @@ const mostViews = 4000
 
 func (p *program) writeViews(s *build.Snapshot, c *counter) int {
 	if c.lines == 0 && c.odd > 0 {
-		return p.wrong("stats", p.say("tidak ada baris yang dikenali; yang dibaca ialah log combined atau JSON Caddy", "no line is understood; logs in combined form or Caddy's JSON are read"))
+		return p.wrong("stats",
+			p.say("tidak ada baris yang dikenali; yang dibaca adalah log combined atau JSON Caddy",
+				"no line is understood; logs in combined form or Caddy's JSON are read"))
 	}
 	counted := 0
 	for _, n := range c.views {
 		counted += n
 	}
 	tell := func() {
-		fmt.Fprintf(p.err, p.say("%d kunjungan baru, %d oleh mesin tidak dihitung, %d baris tidak dikenali\n", "%d new views, %d by robots not counted, %d lines not understood\n"), counted, c.bots, c.odd)
+		fmt.Fprintf(p.err,
+			p.say("%d kunjungan baru, %d oleh bot tidak dihitung, %d baris tidak dikenali\n",
+				"%d new views, %d by robots not counted, %d lines not understood\n"), counted, c.bots, c.odd)
 	}
 	if counted == 0 {
 		tell()
@@ -238,12 +256,16 @@ func (p *program) writeViews(s *build.Snapshot, c *counter) int {
 		return strings.Compare(a, b)
 	})
 	if len(addresses) > mostViews {
-		fmt.Fprintf(p.err, p.say("hanya %d halaman yang paling banyak dilihat disimpan\n", "only the %d most viewed pages are kept\n"), mostViews)
+		fmt.Fprintf(p.err, p.say("hanya %d halaman yang paling banyak dilihat disimpan\n",
+			"only the %d most viewed pages are kept\n"), mostViews)
 		addresses = addresses[:mostViews]
 	}
 	slices.Sort(addresses)
 	var text strings.Builder
-	fmt.Fprintf(&text, "# %s\nsampai: %s\nhalaman:\n", p.say("Ditulis oleh maklumat stats; jangan diubah.", "Written by maklumat stats; do not change it."), disclosure.MomentOf(c.last.In(c.zone)))
+	note := p.say("Ditulis oleh maklumat stats; jangan diubah.",
+		"Written by maklumat stats; do not change it.")
+	until := disclosure.MomentOf(c.last.In(c.zone))
+	fmt.Fprintf(&text, "# %s\nsampai: %s\nhalaman:\n", note, until)
 	for _, address := range addresses {
 		fmt.Fprintf(&text, "  - {alamat: %s, jumlah: %d}\n", address, all[address])
 	}

@@ -27,8 +27,8 @@ type kept struct {
 	Report report
 }
 
-// lastGiven stands for what was given of the last release, and the key: what is in the
-// released folder is an output like others.
+// lastGiven returns a text that differs when the key differs, or the release given by --last.
+// Without --last, the last release is what lies in the output folder, and Intact looks at that.
 func (b *builder) lastGiven() string {
 	given := b.getenv(keyVariable)
 	if b.last == "" {
@@ -51,6 +51,10 @@ func (b *builder) moment(zone *time.Location) disclosure.Moment {
 
 // unchanged reports whether the released site is what a build would make, and says so as a
 // build does. Whatever cannot be told for certain is built.
+//
+// It compares the inputs themselves, by path, size and time. It cannot rest on the record of
+// what pages asked for (site.Reads): that tells which pages to make again after some values
+// changed, and a new process holds no earlier values to compare with, only hashes of names.
 func (b *builder) unchanged(ctx context.Context, start time.Time) bool {
 	text, ok := b.store.Kept()
 	if !ok {
@@ -76,7 +80,8 @@ func (b *builder) unchanged(ctx context.Context, start time.Time) bool {
 	}()
 	sum, ok := build.Fingerprint(b.in, b.lastGiven())
 	found := <-live
-	if !ok || sum != k.Inputs || !found.whole || !maps.Equal(k.Handed, b.handed()) || ctx.Err() != nil {
+	if !ok || sum != k.Inputs || !found.whole || !maps.Equal(k.Handed, b.handed()) ||
+		ctx.Err() != nil {
 		return false
 	}
 	b.tell(k.Report, found.stats, time.Since(start))
@@ -88,7 +93,8 @@ func (b *builder) unchanged(ctx context.Context, start time.Time) bool {
 // a document that is not public. When it cannot, the next build has more to do.
 func (b *builder) keep(s *build.Snapshot, r report) {
 	for _, m := range r.Messages {
-		if m.Sealed || s.Site.IsHeld(m.At.File) || slices.ContainsFunc(m.Related, func(at diag.Span) bool { return s.Site.IsHeld(at.File) }) {
+		isHeld := func(at diag.Span) bool { return s.Site.IsHeld(at.File) }
+		if m.Sealed || isHeld(m.At) || slices.ContainsFunc(m.Related, isHeld) {
 			return
 		}
 	}
@@ -96,7 +102,8 @@ func (b *builder) keep(s *build.Snapshot, r report) {
 	if !ok {
 		return
 	}
-	text, err := json.Marshal(kept{Inputs: sum, At: s.AsOf(), Due: s.NextDue(), Zone: s.Settings().Zone, Handed: b.handed(), Report: r})
+	text, err := json.Marshal(kept{Inputs: sum, At: s.AsOf(), Due: s.NextDue(),
+		Zone: s.Settings().Zone, Handed: b.handed(), Report: r})
 	if err == nil {
 		_ = b.store.Keep(text)
 	}

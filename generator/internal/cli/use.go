@@ -15,11 +15,12 @@ import (
 // explainRule says what the code of a message means.
 func (p *program) explainRule(r *diag.Rule) int {
 	effect := map[diag.Severity]string{
-		diag.Error:   p.say("galat: menahan penerbitan", "error: forbids a release"),
+		diag.Error:   p.say("kesalahan: menahan penerbitan", "error: forbids a release"),
 		diag.Warning: p.say("peringatan: tidak menahan penerbitan", "warning: forbids nothing"),
 		diag.Note:    p.say("catatan", "note"),
 	}
-	blank := strings.NewReplacer("{0}", "…", "{1}", "…", "{2}", "…", "{3}", "…", "{4}", "…", "{5}", "…")
+	blank := strings.NewReplacer("{0}", "…", "{1}", "…", "{2}", "…",
+		"{3}", "…", "{4}", "…", "{5}", "…")
 	p.row(p.say("kode", "code"), "%s", r.Code)
 	p.row(p.say("akibat", "effect"), "%s", effect[r.Severity])
 	p.row(p.say("artinya", "meaning"), "%s", blank.Replace(r.Message.In(p.lang)))
@@ -77,7 +78,8 @@ func (p *program) explainTemplate(s *build.Snapshot, file string) int {
 			pages++
 		}
 	}
-	p.row(p.say("dipakai", "used by"), p.say("%d halaman dengan templat %s", "%d pages with the templates %s"), pages, strings.Join(layouts, ", "))
+	p.row(p.say("dipakai", "used by"), p.say("%d halaman dengan templat %s",
+		"%d pages with the templates %s"), pages, strings.Join(layouts, ", "))
 	return exitDone
 }
 
@@ -94,7 +96,8 @@ func (p *program) explainData(s *build.Snapshot, file string) int {
 		where := p.say("tidak ditulis", "not written")
 		for _, v := range values.Fields {
 			if v.Name == f.Name {
-				where = fmt.Sprintf("%s:%d", file, 1+strings.Count(string(src[:min(v.At.Start, len(src))]), "\n"))
+				where = fmt.Sprintf("%s:%d", file,
+					1+strings.Count(string(src[:min(v.At.Start, len(src))]), "\n"))
 			}
 		}
 		p.row(f.Name, "%s (%s)", f.Help.In(p.lang), where)
@@ -104,12 +107,15 @@ func (p *program) explainData(s *build.Snapshot, file string) int {
 
 // explainStatic says where a file below static/ is in the site.
 func (p *program) explainStatic(s *build.Snapshot, file string) int {
-	i := slices.IndexFunc(s.Jobs, func(j page.Job) bool { return j.File == file && j.Sort == page.Copy })
+	i := slices.IndexFunc(s.Jobs, func(j page.Job) bool {
+		return j.File == file && j.Sort == page.Copy
+	})
 	switch {
 	case i >= 0:
 		p.row("status", p.say("terbit di /%s", "public at /%s"), s.Jobs[i].Path)
 	case strings.HasPrefix(file, "static/aset/"):
-		p.row("status", "%s", p.say("terbit di /aset/ dengan nama dari isinya, untuk templat", "public below /aset/ by a name made of its bytes, for templates"))
+		p.row("status", "%s", p.say("terbit di /aset/ dengan nama dari isinya, untuk templat",
+			"public below /aset/ by a name made of its bytes, for templates"))
 	default:
 		p.row("status", "%s", p.say("tidak terbit", "not published"))
 	}

@@ -23,15 +23,16 @@ import (
 )
 
 var (
-	helpVerify = diag.Words{ID: "mencocokkan situs yang tayang dengan rilisnya", EN: "holds a live copy against the release"}
+	helpVerify = diag.Words{ID: "mencocokkan situs yang tayang dengan rilisnya",
+		EN: "holds a live copy against the release"}
 	longVerify = diag.Words{ID: `
 maklumat verify ALAMAT
 maklumat verify --dir FOLDER
 
 Mengambil setiap halaman sebagai pengunjung biasa, sebagai mesin pencari, dari ponsel, dan
-dari hasil pencarian, lalu mencocokkannya bita demi bita dengan manifest.json rilis terakhir.
-Alamat yang tidak ada harus dijawab dengan halaman 404 kami. Dengan --dir, folder di peladen
-dicocokkan; berkas yang lebih juga disebut.
+dari hasil pencarian, lalu mencocokkannya byte demi byte dengan manifest.json rilis terakhir.
+Alamat yang tidak ada harus dijawab dengan halaman 404 kami. Dengan --dir, folder di server
+dicocokkan; berkas tambahan juga disebut.
 
 Kode keluar: 0 sama, 1 berbeda, 3 tidak dapat diperiksa.
 
@@ -57,51 +58,72 @@ Exit codes: 0 the same, 1 different, 3 could not be checked.
 
 // differences say in plain words what a finding is.
 var differences = map[verify.Kind]diag.Words{
-	verify.Missing:     {ID: "tidak ada", EN: "is not there"},
-	verify.Changed:     {ID: "isinya bukan yang kami terbitkan", EN: "does not hold what was released"},
-	verify.Extra:       {ID: "bukan berkas kami", EN: "is no file of ours"},
-	verify.Answered:    {ID: "dijawab, padahal alamat itu tidak ada di situs kami", EN: "is answered, but the site has no such address"},
-	verify.Moved:       {ID: "mengalihkan pengunjung ke tempat lain", EN: "sends visitors elsewhere"},
-	verify.Typed:       {ID: "jenisnya lain dari yang dijanjikan", EN: "has another type than promised"},
-	verify.Unheaded:    {ID: "kepala keamanannya tidak ada atau bukan yang dijanjikan (peladen belum dimuat ulang?)", EN: "has no, or another, security header than promised (was the server reloaded?)"},
-	verify.Planted:     {ID: "memuat alamat yang bukan milik kami", EN: "holds an address that is not ours"},
-	verify.Listed:      {ID: "bukan daftar rilis ini", EN: "is not the list of this release"},
-	verify.Unlogged:    {ID: "tidak tercatat seperti yang terbit di catatan dokumen", EN: "is not in the log of documents as it was released"},
-	verify.Unproved:    {ID: "bukan bukti yang sah dari catatan dokumen", EN: "is no valid proof of the log of documents"},
+	verify.Missing: {ID: "tidak ada", EN: "is not there"},
+	verify.Changed: {ID: "isinya bukan yang kami terbitkan",
+		EN: "does not hold what was released"},
+	verify.Extra: {ID: "bukan berkas kami", EN: "is no file of ours"},
+	verify.Answered: {ID: "dijawab, padahal alamat itu tidak ada di situs kami",
+		EN: "is answered, but the site has no such address"},
+	verify.Moved: {ID: "mengalihkan pengunjung ke tempat lain", EN: "sends visitors elsewhere"},
+	verify.Typed: {ID: "jenisnya lain dari yang dijanjikan",
+		EN: "has another type than promised"},
+	verify.Unheaded: {ID: "header keamanan HTTP tidak ada atau bukan yang dijanjikan " +
+		"(server belum dimuat ulang?)",
+		EN: "has no, or another, security header than promised (was the server reloaded?)"},
+	verify.Planted: {ID: "memuat alamat yang bukan milik kami",
+		EN: "holds an address that is not ours"},
+	verify.Listed: {ID: "bukan daftar rilis ini", EN: "is not the list of this release"},
+	verify.Unlogged: {ID: "tidak tercatat seperti yang terbit di catatan dokumen",
+		EN: "is not in the log of documents as it was released"},
+	verify.Unproved: {ID: "bukan bukti yang sah dari catatan dokumen",
+		EN: "is no valid proof of the log of documents"},
 	verify.Misrecorded: {ID: "catatan dokumen rusak", EN: "the log of documents is broken"},
-	verify.Rewritten:   {ID: "catatan dokumen tidak lagi memuat semua yang dulu dicatat", EN: "the log of documents does not hold everything any more that was recorded before"},
-	verify.Unsigned:    {ID: "tanda tangannya tidak sah", EN: "is not signed rightly"},
+	verify.Rewritten: {ID: "catatan dokumen tidak lagi memuat semua yang dulu dicatat",
+		EN: "the log of documents does not hold everything any more that was recorded before"},
+	verify.Unsigned: {ID: "tanda tangannya tidak sah", EN: "is not signed rightly"},
 }
 
 // visitorNames are the verify.Visitors as people call them.
 var visitorNames = map[string]diag.Words{
 	"browser": {ID: "peramban", EN: "a browser"}, "crawler": {ID: "mesin pencari", EN: "a crawler"},
-	"phone": {ID: "ponsel", EN: "a phone"}, "search": {ID: "yang datang dari hasil pencarian", EN: "who comes from a search"},
+	"phone":  {ID: "ponsel", EN: "a phone"},
+	"search": {ID: "yang datang dari hasil pencarian", EN: "who comes from a search"},
 }
 
 func (p *program) verify(ctx context.Context, args []string) int {
 	f := p.flags("verify", longVerify)
-	dir := f.String("dir", "", p.say("cocokkan `FOLDER` ini, bukan situs yang tayang", "compare this `FOLDER`, not a live site"))
-	log := f.String("log", "", p.say("periksa juga catatan dokumen, yang tidak boleh kehilangan apa pun sejak yang diingat di `BERKAS`", "also check the log of documents, which must have lost nothing since what `FILE` remembers"))
-	key := f.String("key", "", p.say("`KUNCI` publik yang menandatangani rilis; bila kosong, tanda tangan tidak diperiksa", "public `KEY` that signs releases; without it, signatures are not checked"))
-	list := f.String("manifest", filepath.Join("public", host.Manifest), p.say("`BERKAS` manifest rilis terakhir", "`FILE` with the manifest of the last release"))
-	format := f.String("format", "text", p.say("`BENTUK` laporan: text, json", "`FORM` of the report: text, json"))
+	dir := f.String("dir", "",
+		p.say("cocokkan `FOLDER` ini, bukan situs yang tayang", "compare this `FOLDER`, not a live site"))
+	log := f.String("log", "", p.say("periksa juga catatan dokumen, yang tidak boleh kehilangan "+
+		"apa pun sejak yang diingat di `BERKAS`",
+		"also check the log of documents, which must have lost nothing since what `FILE` remembers"))
+	key := f.String("key", "",
+		p.say("`KUNCI` publik yang menandatangani rilis; jika kosong, tanda tangan tidak diperiksa",
+			"public `KEY` that signs releases; without it, signatures are not checked"))
+	list := f.String("manifest", filepath.Join("public", host.Manifest),
+		p.say("`BERKAS` manifest rilis terakhir", "`FILE` with the manifest of the last release"))
+	format := f.String("format", "text",
+		p.say("`BENTUK` laporan: text, json", "`FORM` of the report: text, json"))
 	workers := f.Int("requests", 8, p.say("`N` permintaan sekaligus", "`N` requests at once"))
-	timeout := f.Duration("timeout", 20*time.Second, p.say("`LAMA` menunggu satu jawaban", "`TIME` to wait for an answer"))
+	timeout := f.Duration("timeout", 20*time.Second,
+		p.say("`LAMA` menunggu satu jawaban", "`TIME` to wait for an answer"))
 	if code, done := p.parse(f, args); done {
 		return code
 	}
 	if (f.NArg() == 1) == (*dir != "") || f.NArg() > 1 {
-		return p.wrong("verify", p.say("sebutkan satu alamat, atau --dir FOLDER", "name one address, or --dir FOLDER"))
+		return p.wrong("verify",
+			p.say("sebutkan satu alamat, atau --dir FOLDER", "name one address, or --dir FOLDER"))
 	}
 	if *dir != "" && *log+*key != "" {
-		return p.wrong("verify", p.say("--log dan --key memeriksa situs yang tayang, bukan folder", "--log and --key check a live site, not a folder"))
+		return p.wrong("verify", p.say("--log dan --key memeriksa situs yang tayang, bukan folder",
+			"--log and --key check a live site, not a folder"))
 	}
 	if *format != "text" && *format != "json" {
 		return p.wrong("verify", p.say("--format harus text atau json", "--format must be text or json"))
 	}
 	if *key != "" && !transparency.IsKey(*key) {
-		return p.wrong("verify", p.say("--key bukan kunci publik seperti yang dicetak maklumat key", "--key is no public key as printed by maklumat key"))
+		return p.wrong("verify", p.say("--key bukan kunci publik seperti yang dicetak maklumat key",
+			"--key is no public key as printed by maklumat key"))
 	}
 	release, code, ok := p.released(*list)
 	if !ok {
@@ -111,7 +133,8 @@ func (p *program) verify(ctx context.Context, args []string) int {
 	what := *dir
 	if *dir != "" {
 		if info, err := os.Stat(*dir); err != nil || !info.IsDir() {
-			fmt.Fprintf(p.err, p.say("maklumat verify: folder %s tidak dapat dibaca\n", "maklumat verify: the folder %s cannot be read\n"), *dir)
+			fmt.Fprintf(p.err, p.say("maklumat verify: folder %s tidak dapat dibaca\n",
+				"maklumat verify: the folder %s cannot be read\n"), *dir)
 			return exitMachine
 		}
 		report = verify.Folder(os.DirFS(*dir), release)
@@ -119,7 +142,8 @@ func (p *program) verify(ctx context.Context, args []string) int {
 		what = f.Arg(0)
 		base, err := url.Parse(strings.TrimSuffix(what, "/") + "/")
 		if err != nil || base.Scheme != "https" && base.Scheme != "http" || base.Host == "" {
-			return p.wrong("verify", fmt.Sprintf(p.say("%q bukan alamat seperti https://contoh.go.id/", "%q is no address like https://example.go.id/"), what))
+			return p.wrong("verify", fmt.Sprintf(p.say("%q bukan alamat seperti https://contoh.go.id/",
+				"%q is no address like https://example.go.id/"), what))
 		}
 		transport := http.DefaultTransport.(*http.Transport).Clone()
 		transport.MaxIdleConnsPerHost = *workers
@@ -143,7 +167,8 @@ func (p *program) verify(ctx context.Context, args []string) int {
 
 // verifyLog adds what is wrong with the log of documents to a report, and remembers its
 // checkpoint in a file when nothing is.
-func (p *program) verifyLog(ctx context.Context, client http.RoundTripper, timeout time.Duration, base *url.URL, release verify.Release, file, key string, report *verify.Report) error {
+func (p *program) verifyLog(ctx context.Context, client http.RoundTripper, timeout time.Duration,
+	base *url.URL, release verify.Release, file, key string, report *verify.Report) error {
 	before, err := os.ReadFile(file)
 	if err != nil && !errors.Is(err, fs.ErrNotExist) {
 		return err
@@ -157,7 +182,8 @@ func (p *program) verifyLog(ctx context.Context, client http.RoundTripper, timeo
 	if err := os.WriteFile(file, now, 0o644); err != nil {
 		return err
 	}
-	fmt.Fprintf(p.err, p.say("catatan dokumen: %d baris, tidak ada yang hilang; diingat di %s\n", "log of documents: %d lines, none lost; remembered in %s\n"), log.Files, file)
+	fmt.Fprintf(p.err, p.say("catatan dokumen: %d baris, tidak ada yang hilang; diingat di %s\n",
+		"log of documents: %d lines, none lost; remembered in %s\n"), log.Files, file)
 	return nil
 }
 
@@ -172,8 +198,10 @@ func (p *program) released(name string) (r verify.Release, code int, ok bool) {
 		r.Manifest, err = store.ReadManifest(text)
 	}
 	if err != nil {
-		fmt.Fprintf(p.err, "maklumat verify: %v\n%s\n", err, p.say("Yang dicocokkan adalah manifest.json rilis terakhir: bangun dulu situsnya, atau sebutkan berkasnya dengan --manifest.",
-			"A copy is held against manifest.json of the last release: build the site first, or name the file with --manifest."))
+		fmt.Fprintf(p.err, "maklumat verify: %v\n%s\n", err, p.say("Yang dicocokkan adalah "+
+			"manifest.json rilis terakhir: bangun dulu situsnya, atau sebutkan berkasnya dengan --manifest.",
+			"A copy is held against manifest.json of the last release: build the site first, or name the "+
+				"file with --manifest."))
 		return r, exitMachine, false
 	}
 	return r, exitDone, true
@@ -193,7 +221,8 @@ func (p *program) verified(r *verify.Report, what string) int {
 		if f.Detail != "" {
 			line += ": " + f.Detail
 		}
-		if n := len(f.Visitors); n > 0 && n < len(verify.Visitors) && (f.Kind != verify.Listed && f.Kind != verify.Missing || n > 1) {
+		if n := len(f.Visitors); n > 0 && n < len(verify.Visitors) &&
+			(f.Kind != verify.Listed && f.Kind != verify.Missing || n > 1) {
 			names := make([]string, n)
 			for i, name := range f.Visitors {
 				names[i] = visitorNames[name].In(p.lang)
@@ -204,17 +233,22 @@ func (p *program) verified(r *verify.Report, what string) int {
 	}
 	for _, kind := range slices.Sorted(maps.Keys(shown)) {
 		if n := shown[kind] - most; n > 0 {
-			fmt.Fprintf(p.out, p.say("dan %d lagi: %s\n", "and %d more: %s\n"), n, differences[kind].In(p.lang))
+			fmt.Fprintf(p.out, p.say("dan %d lagi: %s\n", "and %d more: %s\n"), n,
+				differences[kind].In(p.lang))
 		}
 	}
 	for _, err := range r.Unchecked {
 		fmt.Fprintf(p.err, p.say("tidak dapat diperiksa: %v\n", "could not be checked: %v\n"), err)
 	}
-	fmt.Fprintf(p.out, p.say("%d berkas dicocokkan dengan %s: %d perbedaan, %d tidak dapat diperiksa\n", "%d files compared with %s: %d differences, %d could not be checked\n"),
+	fmt.Fprintf(p.out,
+		p.say("%d berkas dicocokkan dengan %s: %d perbedaan, %d tidak dapat diperiksa\n",
+			"%d files compared with %s: %d differences, %d could not be checked\n"),
 		r.Files, what, len(r.Findings), len(r.Unchecked))
 	if len(r.Findings) > 0 {
-		fmt.Fprintln(p.out, p.say("Bila ini bukan ulah Anda: jangan hapus dulu, simpan salinannya, lalu ikuti \"Bila situs dirusak\" di generator/docs/panduan-operator.md.",
-			"If this was not your doing: delete nothing yet, keep a copy, and follow \"After a defacement\" in generator/docs/panduan-operator.md."))
+		fmt.Fprintln(p.out, p.say("Jika ini bukan ulah Anda: jangan hapus dulu, simpan salinannya, "+
+			"lalu ikuti \"Bila situs dirusak\" di generator/docs/panduan-operator.md.",
+			"If this was not your doing: delete nothing yet, keep a copy, and follow \"After a "+
+				"defacement\" in generator/docs/panduan-operator.md."))
 	}
 	return verifiedCode(r)
 }

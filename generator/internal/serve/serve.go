@@ -26,7 +26,8 @@ import (
 
 // types are those of the endings that not every machine knows.
 var types = map[string]string{
-	".ics": "text/calendar; charset=utf-8", ".jsonld": "application/ld+json", ".csv": "text/csv; charset=utf-8", ".json": "application/json", ".vtt": "text/vtt; charset=utf-8",
+	".ics": "text/calendar; charset=utf-8", ".jsonld": "application/ld+json",
+	".csv": "text/csv; charset=utf-8", ".json": "application/json", ".vtt": "text/vtt; charset=utf-8",
 }
 
 // A Server shows one site while it is being written.
@@ -68,7 +69,13 @@ func (s *Server) current() (newest, good *build.Snapshot) {
 
 // Run serves on l until ctx is done.
 func (s *Server) Run(ctx context.Context, l net.Listener) error {
-	server := &http.Server{Handler: s, ReadHeaderTimeout: 10 * time.Second, IdleTimeout: 2 * time.Minute, MaxHeaderBytes: 64 << 10, BaseContext: func(net.Listener) context.Context { return ctx }}
+	server := &http.Server{
+		Handler:           s,
+		ReadHeaderTimeout: 10 * time.Second,
+		IdleTimeout:       2 * time.Minute,
+		MaxHeaderBytes:    64 << 10,
+		BaseContext:       func(net.Listener) context.Context { return ctx },
+	}
 	stopped := context.AfterFunc(ctx, func() { _ = server.Close() })
 	defer stopped()
 	if err := server.Serve(l); !errors.Is(err, http.ErrServerClosed) {
@@ -222,12 +229,18 @@ func (s *Server) emptyPage(broken bool) []byte {
 	what := diag.Words{ID: "Pratinjau sedang disiapkan", EN: "The preview is being made"}
 	then := diag.Words{ID: "Halaman ini terbuka dengan sendirinya.", EN: "This page opens by itself."}
 	if broken {
-		what = diag.Words{ID: "Belum ada halaman yang dapat ditampilkan", EN: "There is no page to show yet"}
-		then = diag.Words{ID: "Perbaiki galat yang disebut di bawah dan di terminal; halaman ini lalu terbuka dengan sendirinya.", EN: "Mend the errors named below and in the terminal; this page then opens by itself."}
+		what = diag.Words{ID: "Belum ada halaman yang dapat ditampilkan",
+			EN: "There is no page to show yet"}
+		then = diag.Words{ID: "Perbaiki kesalahan yang disebut di bawah dan di terminal; " +
+			"halaman ini lalu terbuka dengan sendirinya.",
+			EN: "Mend the errors named below and in the terminal; this page then opens by itself."}
 	}
 	lang := s.Printer.Lang
-	return fmt.Appendf(nil, `<!doctype html><html lang=%s><meta charset=utf-8><meta name=viewport content="width=device-width"><meta name=color-scheme content="light dark"><title>Maklumat</title>`+
-		`<body style="font:18px/1.5 system-ui,sans-serif;max-width:34em;margin:2em auto;padding:0 24px"><h1 style="font-size:1.4em">%s</h1><p>%s</p></body></html>`,
+	return fmt.Appendf(nil, `<!doctype html><html lang=%s><meta charset=utf-8>`+
+		`<meta name=viewport content="width=device-width">`+
+		`<meta name=color-scheme content="light dark"><title>Maklumat</title>`+
+		`<body style="font:18px/1.5 system-ui,sans-serif;max-width:34em;margin:2em auto;`+
+		`padding:0 24px"><h1 style="font-size:1.4em">%s</h1><p>%s</p></body></html>`,
 		diag.Words{ID: "id", EN: "en"}.In(lang), what.In(lang), then.In(lang))
 }
 
@@ -236,8 +249,12 @@ var reloadScript string
 
 // inject adds the script that listens for changes, and the overlay if there is something
 // to show.
-func (s *Server) inject(body []byte, sum digest.Sum, newest *build.Snapshot, diags diag.List) []byte {
-	state, _ := json.Marshal(map[string]string{"sum": sum.String(), "overlay": s.overlay(newest, diags)}) // strings always encode
+func (s *Server) inject(body []byte, sum digest.Sum, newest *build.Snapshot,
+	diags diag.List) []byte {
+	// Strings always encode.
+	state, _ := json.Marshal(map[string]string{
+		"sum": sum.String(), "overlay": s.overlay(newest, diags),
+	})
 	script := fmt.Sprintf("(%s)(%s,%q)", strings.TrimSpace(reloadScript), state, eventsPath)
 	body = allow(body, script)
 	var b bytes.Buffer

@@ -41,7 +41,8 @@ func start(t *testing.T, profil string) *preview {
 		t.Fatal(err)
 	}
 	p := &preview{t: t, dir: dir, server: &Server{Host: "127.0.0.1"}}
-	p.write("content/site.yaml", "title: KPU Contoh\nbase_url: https://contoh.go.id/\nkontak: {alamat: Jalan Contoh}\n")
+	p.write("content/site.yaml",
+		"title: KPU Contoh\nbase_url: https://contoh.go.id/\nkontak: {alamat: Jalan Contoh}\n")
 	p.write("content/halaman/profil.md", profil)
 	p.write("content/halaman/lain.md", "---\ntitle: Lain\n---\nIsi lain.\n")
 	scratch, err := store.NewScratch(dir)
@@ -196,7 +197,8 @@ func TestOpenPageHearsOfItsOwnChangesOnly(t *testing.T) {
 	if before == nil || other == nil || before["overlay"] != "" {
 		t.Fatal("no first state, or one with messages")
 	}
-	p.write("content/halaman/profil.md", "---\ntitle: Profil\nsummary: Tetap.\n---\nIsi satu.\n\nDan dua.\n")
+	p.write("content/halaman/profil.md",
+		"---\ntitle: Profil\nsummary: Tetap.\n---\nIsi satu.\n\nDan dua.\n")
 	p.build()
 	if now := profil(soon); now == nil || now["sum"] == before["sum"] {
 		t.Error("the page that changed was not told")
@@ -227,7 +229,8 @@ func TestClosedIsNotShown(t *testing.T) {
 			}
 			p.build()
 			for _, path := range []string{"/profil/", "/lain/", "/"} {
-				if status, body, _ := p.get(path, "localhost"); strings.Contains(body, "Isi satu.") || status == http.StatusOK {
+				if status, body, _ := p.get(path, "localhost"); strings.Contains(body, "Isi satu.") ||
+					status == http.StatusOK {
 					t.Errorf("%s is still shown", path)
 				}
 			}
@@ -242,10 +245,12 @@ func TestOverlay(t *testing.T) {
 	p.write("content/halaman/profil.md", "---\ntitel: Profil\n---\nIsi satu.\n")
 	p.build()
 	broken := next(soon)
-	if broken == nil || !strings.Contains(broken["overlay"], "titel") || broken["sum"] != before["sum"] {
+	if broken == nil || !strings.Contains(broken["overlay"], "titel") ||
+		broken["sum"] != before["sum"] {
 		t.Fatalf("want the message above the last good page, have %v", broken)
 	}
-	if _, body, _ := p.get("/profil/", "localhost"); !strings.Contains(body, "Isi satu.") || !strings.Contains(body, "field/unknown") && !strings.Contains(body, "titel") {
+	if _, body, _ := p.get("/profil/", "localhost"); !strings.Contains(body, "Isi satu.") ||
+		!strings.Contains(body, "field/unknown") && !strings.Contains(body, "titel") {
 		t.Error("a page that is opened now shows no message, or not the last good page")
 	}
 	p.write("content/halaman/profil.md", "---\ntitle: Profil\n---\nIsi satu.\n")
@@ -257,10 +262,15 @@ func TestOverlay(t *testing.T) {
 
 // TestBeforeTheFirstBuild asks for a page before there is any: nothing is wrong yet.
 func TestBeforeTheFirstBuild(t *testing.T) {
-	for lang, want := range map[diag.Lang]string{diag.Indonesian: "Pratinjau sedang disiapkan", diag.English: "The preview is being made"} {
+	for lang, want := range map[diag.Lang]string{
+		diag.Indonesian: "Pratinjau sedang disiapkan",
+		diag.English:    "The preview is being made",
+	} {
 		answer := httptest.NewRecorder()
-		(&Server{Host: "127.0.0.1", Printer: diag.Printer{Lang: lang}}).ServeHTTP(answer, httptest.NewRequest(http.MethodGet, "http://127.0.0.1/", nil))
-		if body := answer.Body.String(); answer.Code != http.StatusServiceUnavailable || !strings.Contains(body, want) || strings.Contains(body, "galat") {
+		(&Server{Host: "127.0.0.1", Printer: diag.Printer{Lang: lang}}).ServeHTTP(answer,
+			httptest.NewRequest(http.MethodGet, "http://127.0.0.1/", nil))
+		if body := answer.Body.String(); answer.Code != http.StatusServiceUnavailable ||
+			!strings.Contains(body, want) || strings.Contains(body, "kesalahan") {
 			t.Errorf("GET / = %d %s", answer.Code, body)
 		}
 	}
@@ -269,7 +279,8 @@ func TestBeforeTheFirstBuild(t *testing.T) {
 func TestFirstBuildWithErrors(t *testing.T) {
 	p := start(t, "tanpa kepala")
 	status, body, _ := p.get("/", "localhost")
-	if status != 503 || !strings.Contains(body, "tidak punya kepala") || !strings.Contains(body, "Belum ada halaman") {
+	if status != 503 || !strings.Contains(body, "tidak punya kepala") ||
+		!strings.Contains(body, "Belum ada halaman") {
 		t.Errorf("GET / = %d %.300s", status, body)
 	}
 }
@@ -305,7 +316,8 @@ func TestHalfWritten(t *testing.T) {
 func TestOrigins(t *testing.T) {
 	p := start(t, profil)
 	for origin, want := range map[string]int{
-		"": 200, "http://localhost:8080": 200, "http://127.0.0.1": 200, "https://evil.example": 403, "http://localhost.evil.example": 403, "null": 403, "file://": 403, "http://192.0.2.1": 403,
+		"": 200, "http://localhost:8080": 200, "http://127.0.0.1": 200, "https://evil.example": 403,
+		"http://localhost.evil.example": 403, "null": 403, "file://": 403, "http://192.0.2.1": 403,
 	} {
 		r, err := http.NewRequest(http.MethodGet, p.base+"/profil/", nil)
 		if err != nil {
@@ -344,7 +356,11 @@ func TestStreams(t *testing.T) {
 	for n := range maxStreams + 5 {
 		answer, cancel := ask()
 		cancels = append(cancels, cancel)
-		if want := map[bool]int{true: http.StatusOK, false: http.StatusServiceUnavailable}[n < maxStreams]; answer.StatusCode != want {
+		want := http.StatusOK
+		if n >= maxStreams {
+			want = http.StatusServiceUnavailable
+		}
+		if answer.StatusCode != want {
 			t.Fatalf("page %d: %d, want %d", n, answer.StatusCode, want)
 		}
 	}
@@ -387,7 +403,8 @@ func TestNothingGathers(t *testing.T) {
 	}
 	p := start(t, profil)
 	round := func(n int) {
-		p.write("content/halaman/profil.md", fmt.Sprintf("---\ntitle: Profil\nsummary: Tetap.\n---\nIsi %d.\n", n))
+		p.write("content/halaman/profil.md",
+			fmt.Sprintf("---\ntitle: Profil\nsummary: Tetap.\n---\nIsi %d.\n", n))
 		p.build()
 	}
 	visit := func(group *sync.WaitGroup) {
@@ -427,18 +444,23 @@ func TestNothingGathers(t *testing.T) {
 	for deadline := time.Now().Add(10 * time.Second); ; time.Sleep(50 * time.Millisecond) {
 		g, d, h := usage(t)
 		if g <= goroutines+2 && d <= descriptors+2 && h <= heap+heap/4+4<<20 {
-			t.Logf("%d rebuilds: goroutines %d, then %d; open files %d, then %d; heap %d kB, then %d kB", rebuilds, goroutines, g, descriptors, d, heap/1000, h/1000)
+			t.Logf("%d rebuilds: goroutines %d, then %d; open files %d, then %d; heap %d kB, then %d kB",
+				rebuilds, goroutines, g, descriptors, d, heap/1000, h/1000)
 			return
 		}
 		if time.Now().After(deadline) {
-			t.Fatalf("goroutines %d, then %d; open files %d, then %d; heap %d, then %d", goroutines, g, descriptors, d, heap, h)
+			t.Fatalf("goroutines %d, then %d; open files %d, then %d; heap %d, then %d", goroutines, g,
+				descriptors, d, heap, h)
 		}
 	}
 }
 
 // FuzzRequest asks for anything: no crash, no file from outside the site.
 func FuzzRequest(f *testing.F) {
-	for _, path := range []string{"/", "/profil/", "/..%2f..%2fgo.mod", "/profil%00/", "//evil.example/", "/_maklumat/events?path=/../", "/cari/isi/../../go.mod", "/%", "/profil/index.html"} {
+	for _, path := range []string{
+		"/", "/profil/", "/..%2f..%2fgo.mod", "/profil%00/", "//evil.example/",
+		"/_maklumat/events?path=/../", "/cari/isi/../../go.mod", "/%", "/profil/index.html",
+	} {
 		f.Add(path, "localhost", "")
 	}
 	f.Add("/profil/", "evil.example", "http://evil.example")
@@ -446,7 +468,12 @@ func FuzzRequest(f *testing.F) {
 	if err := os.CopyFS(filepath.Join(dir, "templates"), os.DirFS("../../../templates")); err != nil {
 		f.Fatal(err)
 	}
-	for name, text := range map[string]string{"content/site.yaml": "title: KPU Contoh\nbase_url: https://contoh.go.id/\nkontak: {alamat: Jalan Contoh}\n", "content/halaman/profil.md": profil, "rahasia.txt": "KANARI"} {
+	for name, text := range map[string]string{
+		"content/site.yaml": "title: KPU Contoh\nbase_url: https://contoh.go.id/\n" +
+			"kontak: {alamat: Jalan Contoh}\n",
+		"content/halaman/profil.md": profil,
+		"rahasia.txt":               "KANARI",
+	} {
 		if err := os.MkdirAll(filepath.Dir(filepath.Join(dir, name)), 0o700); err != nil {
 			f.Fatal(err)
 		}
@@ -459,7 +486,8 @@ func FuzzRequest(f *testing.F) {
 		f.Fatal(err)
 	}
 	f.Cleanup(func() { _ = scratch.Close() })
-	s, err := build.Build(context.Background(), nil, build.Inputs{Files: os.DirFS(dir), Scratch: scratch, Workers: 1, Now: time.Now()})
+	s, err := build.Build(context.Background(), nil,
+		build.Inputs{Files: os.DirFS(dir), Scratch: scratch, Workers: 1, Now: time.Now()})
 	if err != nil || s.Diags.Errors() > 0 {
 		f.Fatal(err, s.Diags)
 	}
@@ -470,10 +498,12 @@ func FuzzRequest(f *testing.F) {
 		if err != nil || u.Path == eventsPath {
 			return
 		}
-		r := &http.Request{Method: http.MethodGet, URL: u, Host: host, Header: http.Header{"Origin": {origin}}}
+		r := &http.Request{Method: http.MethodGet, URL: u, Host: host,
+			Header: http.Header{"Origin": {origin}}}
 		w := httptest.NewRecorder()
 		server.ServeHTTP(w, r)
-		if strings.Contains(w.Body.String(), "KANARI") || strings.Contains(w.Body.String(), "module maklumat") {
+		if strings.Contains(w.Body.String(), "KANARI") ||
+			strings.Contains(w.Body.String(), "module maklumat") {
 			t.Errorf("%q shows a file from outside", target)
 		}
 		if w.Code == http.StatusOK && host != "" && !server.allowed(host) {

@@ -129,8 +129,8 @@ func (n *notifier) add(folder string) {
 	})
 }
 
-// forget watches no longer what was below a folder that has gone. To what moves with a folder
-// nothing happens, and it would be named as before.
+// forget stops watching a folder that is gone, and all below it. What moves along with its
+// folder raises no event of its own, and the watcher would go on to name it by its old path.
 func (n *notifier) forget(folder string) {
 	for _, p := range n.watcher.WatchList() {
 		if p == folder || strings.HasPrefix(p, folder+string(filepath.Separator)) {
@@ -210,7 +210,8 @@ func halfWritten(name string) bool {
 	if errors.Is(err, fs.ErrNotExist) || !bytes.HasPrefix(b, []byte("---")) {
 		return false
 	}
-	return bytes.Count(b, []byte("\n---")) == 0 || bytes.HasSuffix(bytes.TrimRight(b, "\r\n \t"), []byte("\n---"))
+	return bytes.Count(b, []byte("\n---")) == 0 ||
+		bytes.HasSuffix(bytes.TrimRight(b, "\r\n \t"), []byte("\n---"))
 }
 
 // take returns what was gathered and begins anew.

@@ -36,7 +36,8 @@ func TestChangedWhileRead(t *testing.T) {
 	ctx, cancel := context.WithTimeout(t.Context(), 20*time.Second)
 	defer cancel()
 	write := func(name string) {
-		if err := os.WriteFile(filepath.Join(dir, name), []byte("---\ntitle: A\n---\nIsi.\n"), 0o644); err != nil {
+		if err := os.WriteFile(filepath.Join(dir, name), []byte("---\ntitle: A\n---\nIsi.\n"),
+			0o644); err != nil {
 			t.Error(err)
 		}
 	}
@@ -116,15 +117,16 @@ func (w *watched) until(what string, ok func() bool) {
 // disk now.
 func (w *watched) fresh() func() bool {
 	sums := map[string]digest.Sum{}
-	err := filepath.WalkDir(filepath.Join(w.dir, "content/halaman"), func(name string, d os.DirEntry, err error) error {
-		if err != nil || d.IsDir() || filepath.Ext(name) != ".md" || strings.HasPrefix(d.Name(), ".") {
+	err := filepath.WalkDir(filepath.Join(w.dir, "content/halaman"),
+		func(name string, d os.DirEntry, err error) error {
+			if err != nil || d.IsDir() || filepath.Ext(name) != ".md" || strings.HasPrefix(d.Name(), ".") {
+				return err
+			}
+			src, err := os.ReadFile(name)
+			rel, _ := filepath.Rel(w.dir, name)
+			sums[filepath.ToSlash(rel)] = digest.Of(src)
 			return err
-		}
-		src, err := os.ReadFile(name)
-		rel, _ := filepath.Rel(w.dir, name)
-		sums[filepath.ToSlash(rel)] = digest.Of(src)
-		return err
-	})
+		})
 	w.must(err)
 	return func() bool {
 		for path, sum := range sums {
@@ -172,7 +174,8 @@ var saves = []struct {
 	name string
 	save func(w *watched, name, folder string, text []byte)
 }{
-	{"in place", func(w *watched, name, _ string, text []byte) { w.must(os.WriteFile(name, text, 0o644)) }},
+	{"in place",
+		func(w *watched, name, _ string, text []byte) { w.must(os.WriteFile(name, text, 0o644)) }},
 	{"renamed over", func(w *watched, name, _ string, text []byte) {
 		temporary := filepath.Join(filepath.Dir(name), ".simpan.tmp")
 		w.must(os.WriteFile(temporary, text, 0o644))
@@ -219,7 +222,8 @@ var saves = []struct {
 		w.must(err)
 		w.must(f.Close())
 	}},
-	{"only looked at", func(w *watched, name, _ string, _ []byte) { w.must(os.Chtimes(name, time.Now(), time.Now())) }},
+	{"only looked at",
+		func(w *watched, name, _ string, _ []byte) { w.must(os.Chtimes(name, time.Now(), time.Now())) }},
 	{"a new folder with its files", func(w *watched, _, folder string, text []byte) {
 		w.must(os.MkdirAll(filepath.Join(folder, "dalam"), 0o755))
 		w.must(os.WriteFile(filepath.Join(folder, "a.md"), text, 0o644))
