@@ -21,6 +21,16 @@ import (
 // shipped returns the words that every site starts from.
 func shipped(t testing.TB) content.WordSet {
 	t.Helper()
+	set, diags := content.ParseWords(shippedFiles(t), nil, nil)
+	if len(diags) > 0 {
+		t.Fatal(diags)
+	}
+	return set
+}
+
+// shippedFiles returns the files of those words.
+func shippedFiles(t testing.TB) []content.DataFile {
+	t.Helper()
 	var files []content.DataFile
 	for _, lang := range content.Languages {
 		src, err := words.Files.ReadFile(lang + ".yaml")
@@ -29,11 +39,7 @@ func shipped(t testing.TB) content.WordSet {
 		}
 		files = append(files, content.DataFile{Path: content.WordsFolder + lang + ".yaml", Src: src})
 	}
-	set, diags := content.ParseWords(files, nil, nil)
-	if len(diags) > 0 {
-		t.Fatal(diags)
-	}
-	return set
+	return files
 }
 
 // TestWordsAreComplete holds each language to the keys of all, with something in each.
