@@ -212,10 +212,9 @@ func TestAssets(t *testing.T) {
 	if address(nil) == "" || address(nil) == address(files{"static/aset/y.svg": `<svg viewBox="0 0 9 9"></svg>`}) {
 		t.Errorf("two pictures are at %s", address(nil))
 	}
-	var b strings.Builder
-	theme := load(t, smallTheme.input(nil))
-	if err := theme.part(&b, "y", nil); err != nil || b.String() != "<b>/x/"+address(nil)+"</b>" {
-		t.Errorf("%s, %v", b.String(), err)
+	shown, err := execute(load(t, smallTheme.input(nil)).set, "y", nil)
+	if err != nil || string(shown) != "<b>/x/"+address(nil)+"</b>" {
+		t.Errorf("%s, %v", shown, err)
 	}
 }
 
