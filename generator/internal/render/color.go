@@ -177,10 +177,16 @@ func readPalette(file, src string, block *regexp.Regexp, base palette) palette {
 	for _, c := range colorToken.FindAllStringSubmatchIndex(src[m[2]:m[3]], -1) {
 		name, value := src[m[2]+c[2]:m[2]+c[3]], src[m[2]+c[4]:m[2]+c[5]]
 		if len(value) == 4 {
-			value = "#" + strings.Repeat(value[1:2], 2) + strings.Repeat(value[2:3], 2) + strings.Repeat(value[3:], 2)
+			value = "#" + strings.Repeat(value[1:2], 2) + strings.Repeat(value[2:3], 2) +
+				strings.Repeat(value[3:], 2)
 		}
 		if len(value) == 7 {
-			p[name] = Color{Field: name, Token: name, Value: value, At: diag.Span{File: file, Start: m[2] + c[4], End: m[2] + c[5]}}
+			p[name] = Color{
+				Field: name,
+				Token: name,
+				Value: value,
+				At:    diag.Span{File: file, Start: m[2] + c[4], End: m[2] + c[5]},
+			}
 		}
 	}
 	return p

@@ -63,7 +63,9 @@ func (t *Theme) tried(set *template.Template, names []string) (wrong diag.List) 
 	for _, full := range []bool{true, false} {
 		view := page.SampleView(full, t.words)
 		picture, media := page.Sample[page.Picture](full), page.Sample[page.Media](full)
-		view.SetShared(once(func(part string) (template.HTML, error) { return execute(set, part, view.Surround()) }))
+		view.SetShared(once(func(part string) (template.HTML, error) {
+			return execute(set, part, view.Surround())
+		}))
 		for _, name := range names {
 			var data any = view
 			switch {
@@ -108,7 +110,8 @@ var errorPlace = regexp.MustCompile(`template: ?([^:]+):(\d+)(?::(\d+))?: (.*)`)
 // diagnose turns an error of html/template into a message at the place in its file.
 func (t *Theme) diagnose(err error) diag.Diagnostic {
 	text := err.Error()
-	if _, inside, ok := strings.Cut(text, "error calling Shared: "); ok && strings.Contains(inside, "template:") {
+	if _, inside, ok := strings.Cut(text, "error calling Shared: "); ok &&
+		strings.Contains(inside, "template:") {
 		text = inside // the place in the part says more
 	}
 	code := diag.TemplateSyntax
