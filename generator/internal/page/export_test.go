@@ -5,7 +5,7 @@ import (
 	"encoding/csv"
 	"encoding/json"
 	"fmt"
-	"slices"
+	"maps"
 	"strconv"
 	"strings"
 	"testing"
@@ -41,14 +41,34 @@ func TestRegisterCSV(t *testing.T) {
 		t.Fatalf("%d rows", len(rows))
 	}
 	for n, want := range []map[string]string{
-		{"no": "1", "id": "hibah", "judul": "'=Hibah 2024", "status": "nihil", "berkas": "", "periode": ""},
 		{
-			"no": "2", "id": "anggaran", "ringkasan": "Realisasi anggaran.", "penguasa": "Subbagian Keuangan",
-			"penanggung_jawab": "Kepala Subbagian", "waktu_pembuatan": "2026-01-10", "tempat_pembuatan": "Kota Contoh",
-			"bentuk": "cetak; daring", "retensi": "5 tahun", "golongan": "berkala", "nomor": "5/2026",
-			"periode": shipped(t)["id"].Text("PeriodHalf", shipped(t)["id"].List("PeriodParts")[1], "2025"), "kewajiban": "berkala.anggaran",
-			"alamat": "https://badan.example/ppid/dokumen/anggaran/", "diperbarui": "2026-02-01", "status": "tersedia",
-			"berkas": "https://badan.example/ppid/dokumen/anggaran/anggaran.csv https://badan.example/ppid/dokumen/anggaran/anggaran.pdf",
+			"no":      "1",
+			"id":      "hibah",
+			"judul":   "'=Hibah 2024",
+			"status":  "nihil",
+			"berkas":  "",
+			"periode": "",
+		},
+		{
+			"no":               "2",
+			"id":               "anggaran",
+			"ringkasan":        "Realisasi anggaran.",
+			"penguasa":         "Subbagian Keuangan",
+			"penanggung_jawab": "Kepala Subbagian",
+			"waktu_pembuatan":  "2026-01-10",
+			"tempat_pembuatan": "Kota Contoh",
+			"bentuk":           "cetak; daring",
+			"retensi":          "5 tahun",
+			"golongan":         "berkala",
+			"nomor":            "5/2026",
+			"periode": shipped(t)["id"].Text("PeriodHalf",
+				shipped(t)["id"].List("PeriodParts")[1], "2025"),
+			"kewajiban":  "berkala.anggaran",
+			"alamat":     "https://badan.example/ppid/dokumen/anggaran/",
+			"diperbarui": "2026-02-01",
+			"status":     "tersedia",
+			"berkas": "https://badan.example/ppid/dokumen/anggaran/anggaran.csv " +
+				"https://badan.example/ppid/dokumen/anggaran/anggaran.pdf",
 		},
 	} {
 		for head, cell := range want {
@@ -85,7 +105,8 @@ func TestFormsOfRegisters(t *testing.T) {
 			entry := e.(map[string]any)
 			for _, head := range []string{"id", "ringkasan", "alamat", "status"} {
 				if entry[head] != plain[n][head] {
-					t.Errorf("%s: %s of row %d: %v, as CSV %s", tt.file, head, n+1, entry[head], plain[n][head])
+					t.Errorf("%s: %s of row %d: %v, as CSV %s", tt.file, head, n+1, entry[head],
+						plain[n][head])
 				}
 			}
 		}
@@ -104,8 +125,9 @@ func TestRegisterSheet(t *testing.T) {
 			t.Errorf("row %d is %q below %q", n, r.Cells, v.Sheet.Heads)
 		}
 	}
-	if got := plain(strings.Join(v.Sheet.Rows[1].Cells[1:6], ", ")); got !=
-		"Anggaran 2025, Realisasi anggaran., Subbagian Keuangan, Kepala Subbagian, Kota Contoh, 10 Jan 2026" {
+	const want = "Anggaran 2025, Realisasi anggaran., Subbagian Keuangan, Kepala Subbagian, " +
+		"Kota Contoh, 10 Jan 2026"
+	if got := plain(strings.Join(v.Sheet.Rows[1].Cells[1:6], ", ")); got != want {
 		t.Errorf("the second row is %s", got)
 	}
 }
@@ -120,20 +142,26 @@ func TestExclusions(t *testing.T) {
 	}
 	memo, draft := x[0], x[1]
 	want := id.Text("Grounds") + ": " + id.Text("GroundLetter", "i") + "; UU 5/2014 ps. 127\n" +
-		id.Text("Opened") + ": Pendapat disalahpahami.\n" + id.Text("Closed") + ": Pejabat bebas berpendapat.\n" +
+		id.Text("Opened") + ": Pendapat disalahpahami.\n" + id.Text("Closed") +
+		": Pejabat bebas berpendapat.\n" +
 		id.Text("Interest") + ": Keputusannya diumumkan.\n" + id.Text("Parts") + ": seluruh\n" +
-		id.Text("Term") + ": " + id.Text("While", "Senin, 2 Februari 2026", "belum diputuskan") + "\n"
+		id.Text("Term") + ": " + id.Text("While", "Senin, 2 Februari 2026", "belum diputuskan") +
+		"\n"
 	if got := facts(memo.Details); got != want {
 		t.Errorf("%s\nwant\n%s", got, want)
 	}
-	if !memo.Holds || !memo.Mirror || memo.Revocation != nil || plain(memo.Decision.Text) != id.Text("Number")+" 2/2026, Senin, 2 Februari 2026, PPID BC" {
+	if !memo.Holds || !memo.Mirror || memo.Revocation != nil ||
+		plain(memo.Decision.Text) != id.Text("Number")+" 2/2026, Senin, 2 Februari 2026, PPID BC" {
 		t.Errorf("one that holds: %+v", memo)
 	}
-	if draft.Holds || draft.Mirror || plain(draft.Revocation.Text) != "9/2025, Senin, 1 Desember 2025" ||
-		links(draft.Open) != "Anggaran 2025 → /ppid/dokumen/anggaran/ ("+id.Text("kind_informasi")+")" {
+	if draft.Holds || draft.Mirror ||
+		plain(draft.Revocation.Text) != "9/2025, Senin, 1 Desember 2025" ||
+		links(draft.Open) != "Anggaran 2025 → /ppid/dokumen/anggaran/ ("+id.Text("kind_informasi")+
+			")" {
 		t.Errorf("one that was revoked: %+v", draft)
 	}
-	if got := facts(draft.Details); !strings.Contains(plain(got), "Rabu, 1 Januari 2025 – Rabu, 31 Desember 2025") {
+	if got := facts(draft.Details); !strings.Contains(plain(got),
+		"Rabu, 1 Januari 2025 – Rabu, 31 Desember 2025") {
 		t.Errorf("its term is in %s", got)
 	}
 }
@@ -159,7 +187,8 @@ func TestCatalogue(t *testing.T) {
 			budget = set
 		}
 	}
-	if want := map[string]string{"anggaran": "PUBLIC", "hibah": "PUBLIC", "memo": "NON_PUBLIC"}; fmt.Sprint(access) != fmt.Sprint(want) {
+	want := map[string]string{"anggaran": "PUBLIC", "hibah": "PUBLIC", "memo": "NON_PUBLIC"}
+	if !maps.Equal(access, want) {
 		t.Errorf("the catalogue has %v, want %v", access, want)
 	}
 	files := budget["dcat:distribution"].([]any)
@@ -169,7 +198,8 @@ func TestCatalogue(t *testing.T) {
 		fmt.Sprint(first["dcat:byteSize"]) != "map[@type:xsd:nonNegativeInteger @value:1234]" {
 		t.Errorf("the files are %v", files)
 	}
-	if got := budget["dcterms:accrualPeriodicity"].(map[string]any)["@id"]; got != frequency+"ANNUAL_2" {
+	if got := budget["dcterms:accrualPeriodicity"].(map[string]any)["@id"]; got != frequency+
+		"ANNUAL_2" {
 		t.Errorf("an entry of half a year comes %v", got)
 	}
 }
@@ -179,8 +209,14 @@ func TestLegalDocuments(t *testing.T) {
 	var all []map[string]string
 	build(t).readJSON("regulasi/jdihn.json", &all)
 	for head, want := range map[string]string{
-		"idData": "uu-baru", "jenis": "Undang-Undang", "singkatanJenis": "UU", "noPeraturan": "2", "tahunPengundangan": "2008",
-		"tanggalPengundangan": "2008-04-30", "urlDownload": "https://jdih.example/uu-2-2008", "subjek": "keterbukaan",
+		"idData":              "uu-baru",
+		"jenis":               "Undang-Undang",
+		"singkatanJenis":      "UU",
+		"noPeraturan":         "2",
+		"tahunPengundangan":   "2008",
+		"tanggalPengundangan": "2008-04-30",
+		"urlDownload":         "https://jdih.example/uu-2-2008",
+		"subjek":              "keterbukaan",
 	} {
 		if all[0][head] != want {
 			t.Errorf("%s: %q, want %q", head, all[0][head], want)
@@ -205,7 +241,9 @@ func TestChanges(t *testing.T) {
 	m.readJSON("informasi/perubahan.json", &data)
 	var feed readFeed
 	m.readXML("informasi/perubahan.xml", &feed)
-	if got, want := fmt.Sprint(data.Changes), "[{2026-02-01 anggaran Memperbaiki tabel.} {2024-06-01 hibah "+shipped(t)["id"].Text("ChangeNew")+"}]"; got != want {
+	want := "[{2026-02-01 anggaran Memperbaiki tabel.} {2024-06-01 hibah " +
+		shipped(t)["id"].Text("ChangeNew") + "}]"
+	if got := fmt.Sprint(data.Changes); got != want {
 		t.Errorf("%s, want %s", got, want)
 	}
 	for n, e := range feed.Entries {
@@ -215,108 +253,33 @@ func TestChanges(t *testing.T) {
 	}
 }
 
-// TestAudit says how the duties stand, on the page, as a table and as data.
-func TestAudit(t *testing.T) {
-	m := build(t)
-	id := shipped(t)["id"]
-	a := m.page("keterbukaan/index.html").Audit
-	var counts []string
-	for _, c := range a.Counts {
-		counts = append(counts, c.Status+" "+c.Number)
-	}
-	rows := m.readCSV("keterbukaan/audit.csv", ',')
-	var data AuditData
-	m.readJSON("keterbukaan/audit.json", &data)
-	statuses := map[string]string{}
-	for n, r := range rows {
-		statuses[r["kewajiban"]] = r["status"]
-		if e := data.Rows[n]; e.ID != r["kewajiban"] || e.Status != r["status"] || e.Due != r["jatuh_tempo"] || e.Unit != r["unit"] {
-			t.Errorf("%+v, as a table %v", e, r)
-		}
-	}
-	if len(data.Rows) != 3 || strconv.Itoa(data.Score)+"%" != a.Score || a.Score != "100%" {
-		t.Errorf("%d duties, %d of 100, on the page %s", len(data.Rows), data.Score, a.Score)
-	}
-	for _, class := range a.Classes {
-		for _, r := range class.Rows {
-			if statuses[r.ID] != r.Status {
-				t.Errorf("%s is %s, in the table %s", r.ID, r.Status, statuses[r.ID])
-			}
-			if cited := r.Basis != ""; cited != (r.ID != "berkala.profil") {
-				t.Errorf("%s cites %q: only articles that were checked well enough are shown", r.ID, r.Basis)
-			}
-		}
-	}
-	if got := fmt.Sprint(a.Classes[0].Held, "/", a.Classes[0].All, " ", a.Classes[1].All, " ", a.Classes[1].Idle); got != "2/2 0 1" {
-		t.Errorf("the classes hold %s", got)
-	}
-	want := id.Text("AllUnits") + " → /ppid/keterbukaan/jatuh-tempo.ics; Subbagian Keuangan → /ppid/keterbukaan/keuangan.ics"
-	if got := links(a.Calendars); got != want {
-		t.Errorf("the calendars are %s, want %s", got, want)
-	}
-	if links(a.Years) != "Penilaian 2026 → /ppid/monev/2026/" || len(counts) == 0 {
-		t.Errorf("the assessments are %s, the counts %v", links(a.Years), counts)
-	}
-}
-
-// TestCalendar reads the calendar of what falls due by RFC 5545: lines of at most 75 bytes that
-// end with CRLF, and an event for each duty with a due day.
-func TestCalendar(t *testing.T) {
-	m := build(t)
-	for path, want := range map[string][]string{
-		"keterbukaan/jatuh-tempo.ics": {"berkala.anggaran@badan.example"}, "keterbukaan/keuangan.ics": {"berkala.anggaran@badan.example"},
-	} {
-		text := m.text(path)
-		for line := range strings.SplitAfterSeq(text, "\r\n") {
-			if len(strings.TrimSuffix(line, "\r\n")) > 75 || line != "" && !strings.HasSuffix(line, "\r\n") {
-				t.Errorf("%s has the line %q", path, line)
-			}
-		}
-		values := map[string][]string{}
-		for _, line := range strings.Split(strings.ReplaceAll(text, "\r\n ", ""), "\r\n") {
-			name, value, _ := strings.Cut(line, ":")
-			values[name] = append(values[name], value)
-		}
-		if !slices.Equal(values["UID"], want) || values["DTSTART;VALUE=DATE"][0] != "20270201" || values["DTEND;VALUE=DATE"][0] != "20270202" {
-			t.Errorf("%s has the events %v", path, values)
-		}
-		if values["TZID"][0] != "Asia/Makassar" || values["TZOFFSETTO"][0] != "+0800" || values["DTSTAMP"][0] != "20260201T000000Z" {
-			t.Errorf("%s: %v", path, values)
-		}
-	}
-}
-
-// TestFold holds that a folded line is the same once unfolded, and is never cut inside a
-// character.
-func TestFold(t *testing.T) {
-	rapid.Check(t, func(t *rapid.T) {
-		s := rapid.StringMatching(`[a–zé字 ,;]{0,200}`).Draw(t, "s")
-		folded := fold(s)
-		if got := strings.TrimSuffix(strings.ReplaceAll(folded, "\r\n ", ""), "\r\n"); got != s {
-			t.Fatalf("%q, want %q", got, s)
-		}
-		for _, line := range strings.Split(strings.TrimSuffix(folded, "\r\n"), "\r\n") {
-			if len(line) > 75 || strings.ToValidUTF8(line, "!") != line {
-				t.Fatalf("the line %q", line)
-			}
-		}
-	})
-}
-
 // TestHarmless holds that a spreadsheet takes no cell for a formula, and that every text can be
 // had back by taking one apostrophe away.
 func TestHarmless(t *testing.T) {
 	for cell, want := range map[string]string{
-		"": "", "a": "a", "=1+1": "'=1+1", "+62": "'+62", "-1.250,5": "-1.250,5", "-": "'-", "-1+1": "'-1+1", "@x": "'@x", "\tx": "'\tx",
-		"'=x": "''=x", "'a": "'a",
+		"":         "",
+		"a":        "a",
+		"=1+1":     "'=1+1",
+		"+62":      "'+62",
+		"-1.250,5": "-1.250,5",
+		"-":        "'-",
+		"-1+1":     "'-1+1",
+		"@x":       "'@x",
+		"\tx":      "'\tx",
+		"'=x":      "''=x",
+		"'a":       "'a",
 	} {
 		if got := harmless(cell); got != want {
 			t.Errorf("%q: %q, want %q", cell, got, want)
 		}
 	}
 	rapid.Check(t, func(t *rapid.T) {
-		cells := rapid.SliceOfN(rapid.StringMatching(`['=+\-@a1;, "\n\t]{0,6}`), 1, 5).Draw(t, "cells")
-		for comma, text := range map[rune][]byte{',': table{cells}.csv(), ';': bytes.TrimPrefix(table{cells}.excel(), []byte("\xef\xbb\xbf"))} {
+		cells := rapid.SliceOfN(rapid.StringMatching(`['=+\-@a1;, "\n\t]{0,6}`), 1, 5).Draw(t,
+			"cells")
+		for comma, text := range map[rune][]byte{
+			',': table{cells}.csv(),
+			';': bytes.TrimPrefix(table{cells}.excel(), []byte("\xef\xbb\xbf")),
+		} {
 			r := csv.NewReader(bytes.NewReader(text))
 			r.Comma = comma
 			row, err := r.Read()
@@ -335,44 +298,6 @@ func TestHarmless(t *testing.T) {
 	})
 }
 
-// TestMonev says how an assessment is answered, on the page and in the file.
-func TestMonev(t *testing.T) {
-	m := build(t)
-	id := shipped(t)["id"]
-	v := m.page("monev/2026/index.html").Monev
-	var got []string
-	for _, r := range v.Rows {
-		got = append(got, fmt.Sprintf("%s %s: %s, %s/%s, %d", r.ID, r.Group, r.Answer, r.Mark, r.Weight, len(r.Evidence)))
-	}
-	want := []string{"1 Pengumuman: Lengkap, 2,5/2,5, 1", "2 : Lengkap, 5/5, 2", "3 Penyediaan: " + id.Text("StatusNotApplicable") + ", –/1, 0"}
-	if !slices.Equal(got, want) || v.Mark != "7,5" || v.Most != "7,5" || v.Grade == "" {
-		t.Errorf("%q, %s of %s, want %q", got, v.Mark, v.Most, want)
-	}
-	e := v.Rows[0].Evidence[0]
-	if e.Title != "Anggaran 2025" || e.Sum != blobs["content/informasi/anggaran.csv"].Sum.String() || e.Unit != "Subbagian Keuangan" || e.Bad {
-		t.Errorf("the evidence is %+v", e)
-	}
-	rows := m.readCSV("monev/2026/monev.csv", ',')
-	if len(rows) != 4 || rows[0]["alamat"] != e.Full || rows[0]["sha256"] != e.Sum || rows[3]["bukti"] != "" || rows[3]["nomor"] != "3" {
-		t.Errorf("the file has %v", rows)
-	}
-	gone := build(t, change{"content/informasi/anggaran.md": ""}, change{"content/pengecualian/rancangan.md": "", "content/data/views.yaml": ""})
-	first := gone.page("monev/2026/index.html").Monev.Rows[0]
-	if first.Answer != id.Text("NoAnswer") || !slices.Equal(first.Gaps, []string{"Anggaran (" + id.Text("StatusMissing") + ")"}) {
-		t.Errorf("without the document: %+v", first)
-	}
-}
-
-// TestHundredths says how numbers with two decimals are written.
-func TestHundredths(t *testing.T) {
-	g := build(t).filling("profil/index.html")
-	for n, want := range map[int]string{0: "0", 100: "1", 250: "2,5", 5: "0,05", 1000: "10", 10000: "100", 1234: "12,34"} {
-		if got := g.hundredths(n); got != want {
-			t.Errorf("%d: %s, want %s", n, got, want)
-		}
-	}
-}
-
 // TestReport holds that the file of a report has each figure under the name that it has in the
 // document, and that charts and sentences say the same.
 func TestReport(t *testing.T) {
@@ -383,9 +308,18 @@ func TestReport(t *testing.T) {
 		figures[r["kelompok"]+"."+r["butir"]] = r["jumlah"]
 	}
 	for name, want := range map[string]string{
-		"permintaan.diterima": "162", "permintaan.dalam_proses": "3", "per_bulan.2025-10": "20", "lama_menjawab.17": "1",
-		"alasan_penolakan.17h": "4", "waktu.terlama": "12", "keberatan.ditolak": "1", "sengketa.diterima": "0",
-		"smart.terbuka_lebih_dulu_persen": "61", "survei.nilai": "4.4", "petugas.terlatih": "9", "anggaran.realisasi": "1000000",
+		"permintaan.diterima":             "162",
+		"permintaan.dalam_proses":         "3",
+		"per_bulan.2025-10":               "20",
+		"lama_menjawab.17":                "1",
+		"alasan_penolakan.17h":            "4",
+		"waktu.terlama":                   "12",
+		"keberatan.ditolak":               "1",
+		"sengketa.diterima":               "0",
+		"smart.terbuka_lebih_dulu_persen": "61",
+		"survei.nilai":                    "4.4",
+		"petugas.terlatih":                "9",
+		"anggaran.realisasi":              "1000000",
 	} {
 		if figures[name] != want {
 			t.Errorf("%s: %q, want %q", name, figures[name], want)
@@ -398,18 +332,22 @@ func TestReport(t *testing.T) {
 	}
 	granted := id.Text("GrantedShare", "141", "162", "87%")
 	for chart, want := range map[string]string{
-		"per-bulan": id.Text("MostMonth", "Oktober", "20", "Mei", "9"), "keputusan": granted,
-		"lama": id.Text("InTime", "158", "159", "10"), "alasan": id.Text("MostReason", id.Text("GroundLetter", "h"), "4", "6"),
+		"per-bulan": id.Text("MostMonth", "Oktober", "20", "Mei", "9"),
+		"keputusan": granted,
+		"lama":      id.Text("InTime", "158", "159", "10"),
+		"alasan":    id.Text("MostReason", id.Text("GroundLetter", "h"), "4", "6"),
 	} {
 		if got := charts[chart].Sentence; got != want {
 			t.Errorf("%s: %q, want %q", chart, got, want)
 		}
 	}
 	last := charts["lama"].Bars[2]
-	if limit := charts["lama"].Limit; limit == nil || limit.Y >= last.Y || limit.Y <= charts["lama"].Bars[1].Y || last.Class != "lambat" {
+	if limit := charts["lama"].Limit; limit == nil || limit.Y >= last.Y ||
+		limit.Y <= charts["lama"].Bars[1].Y || last.Class != "lambat" {
 		t.Errorf("the limit is at %+v, the bar behind it %+v", limit, last)
 	}
-	if len(r.Smart) != 5 || !strings.Contains(plain(r.Smart[0].Text), "4 hari kerja") || !strings.Contains(r.Smart[3].Text, "4,4") {
+	if len(r.Smart) != 5 || !strings.Contains(plain(r.Smart[0].Text), "4 hari kerja") ||
+		!strings.Contains(r.Smart[3].Text, "4,4") {
 		t.Errorf("the five measures are %v", r.Smart)
 	}
 }
@@ -418,13 +356,16 @@ func TestReport(t *testing.T) {
 func TestProcedureJSON(t *testing.T) {
 	var p procedureData
 	build(t).readJSON("sop/permintaan/sop.json", &p)
-	if p.ID != "permintaan" || p.Effective != "2026-01-08" || p.Promise != "10 hari_kerja" || p.Limit != "umum/tanggapan" || len(p.Actors) != 2 {
+	if p.ID != "permintaan" || p.Effective != "2026-01-08" || p.Promise != "10 hari_kerja" ||
+		p.Limit != "umum/tanggapan" || len(p.Actors) != 2 {
 		t.Errorf("%+v", p)
 	}
-	if s := p.Steps[1]; s.Shape != "keputusan" || s.Time != "1 hari_kerja – 3 hari_kerja" || fmt.Sprint(s.Next) != "[{ ya jawab} { tidak minta}]" {
+	if s := p.Steps[1]; s.Shape != "keputusan" || s.Time != "1 hari_kerja – 3 hari_kerja" ||
+		fmt.Sprint(s.Next) != "[{ ya jawab} { tidak minta}]" {
 		t.Errorf("%+v", s)
 	}
-	if fmt.Sprint(p.Loops) != "[{periksa tidak minta}]" || p.Times["badan_terlama"] < p.Times["badan_tersingkat"] {
+	if fmt.Sprint(p.Loops) != "[{periksa tidak minta}]" ||
+		p.Times["badan_terlama"] < p.Times["badan_tersingkat"] {
 		t.Errorf("%+v", p)
 	}
 }
@@ -457,19 +398,25 @@ func TestOpenData(t *testing.T) {
 // that were withdrawn.
 func TestAddresses(t *testing.T) {
 	var a Addresses
-	m := buildOn(t, "2026-03-10", true, change{"content/halaman/konsep.md": "---\ntitle: Konsep\ndraft: true\n---\nIsi.\n"})
+	m := buildOn(t, "2026-03-10", true, change{
+		"content/halaman/konsep.md": "---\ntitle: Konsep\ndraft: true\n---\nIsi.\n",
+	})
 	if err := json.Unmarshal([]byte(m.text(AddressFile)), &a); err != nil {
 		t.Fatal(err)
 	}
 	for address, want := range map[string]string{
-		"/profil/": "content/halaman/profil.md", "/layanan/minta/": "content/halaman/minta-informasi.md",
-		"/dokumen/lama/": "content/data/withdrawn.yaml", "/konsep/": "", "/informasi/dikecualikan/#memo": "",
+		"/profil/":                      "content/halaman/profil.md",
+		"/layanan/minta/":               "content/halaman/minta-informasi.md",
+		"/dokumen/lama/":                "content/data/withdrawn.yaml",
+		"/konsep/":                      "",
+		"/informasi/dikecualikan/#memo": "",
 	} {
 		if a.Documents[address] != want {
 			t.Errorf("%s: %q, want %q", address, a.Documents[address], want)
 		}
 	}
-	if a.Site != "https://badan.example/ppid/" || a.IsOther(a.Site) || !a.IsOther("https://lain.example/") {
+	if a.Site != "https://badan.example/ppid/" || a.IsOther(a.Site) ||
+		!a.IsOther("https://lain.example/") {
 		t.Errorf("the list is of %s", a.Site)
 	}
 }

@@ -60,13 +60,16 @@ type readFeed struct {
 func TestAtom(t *testing.T) {
 	var feed readFeed
 	build(t).readXML("berita/feed.xml", &feed)
-	if feed.XMLName.Space != "http://www.w3.org/2005/Atom" || feed.Lang != "id" || feed.Author != "Badan Contoh" {
+	if feed.XMLName.Space != "http://www.w3.org/2005/Atom" || feed.Lang != "id" ||
+		feed.Author != "Badan Contoh" {
 		t.Errorf("the feed is %+v", feed)
 	}
-	if got := feed.Links[0].Rel + " " + feed.Links[0].Href; got != "self https://badan.example/ppid/berita/feed.xml" {
+	if got := feed.Links[0].Rel + " " +
+		feed.Links[0].Href; got != "self https://badan.example/ppid/berita/feed.xml" {
 		t.Errorf("the feed is at %s", got)
 	}
-	if feed.ID != "https://badan.example/ppid/berita/" || feed.Title != "BC: "+shipped(t)["id"].Text("News") {
+	if feed.ID != "https://badan.example/ppid/berita/" ||
+		feed.Title != "BC: "+shipped(t)["id"].Text("News") {
 		t.Errorf("the feed is called %s, %s", feed.ID, feed.Title)
 	}
 	newest, ids := "", map[string]bool{}
@@ -107,13 +110,16 @@ func TestJSONFeed(t *testing.T) {
 	}
 	m.readXML("berita/feed.xml", &atom)
 	m.readJSON("berita/feed.json", &feed)
-	if feed.Version != "https://jsonfeed.org/version/1.1" || feed.Title != atom.Title || feed.Language != "id" ||
-		feed.Self != "https://badan.example/ppid/berita/feed.json" || len(feed.Items) != len(atom.Entries) {
+	if feed.Version != "https://jsonfeed.org/version/1.1" || feed.Title != atom.Title ||
+		feed.Language != "id" ||
+		feed.Self != "https://badan.example/ppid/berita/feed.json" ||
+		len(feed.Items) != len(atom.Entries) {
 		t.Fatalf("the feed is %+v", feed)
 	}
 	for i, item := range feed.Items {
 		e := atom.Entries[i]
-		if item.ID != e.ID || item.URL != e.ID || item.Title != e.Title || item.Published != e.Published || item.Modified != e.Updated {
+		if item.ID != e.ID || item.URL != e.ID || item.Title != e.Title ||
+			item.Published != e.Published || item.Modified != e.Updated {
 			t.Errorf("%+v, in the other feed %+v", item, e)
 		}
 	}
@@ -123,12 +129,16 @@ func TestJSONFeed(t *testing.T) {
 func TestFeedIsShort(t *testing.T) {
 	changes := change{}
 	for n := range site.Newest + 5 {
-		changes[fmt.Sprintf("content/pengumuman/x%02d.md", n)] = fmt.Sprintf("---\ntitle: X%02d\ndate: 2026-02-%02d\nsummary: S.\n---\nIsi.\n", n, n+1)
+		changes[fmt.Sprintf("content/pengumuman/x%02d.md",
+			n)] = fmt.Sprintf("---\ntitle: X%02d\ndate: 2026-02-%02d\nsummary: S.\n---\nIsi.\n", n,
+			n+1)
 	}
 	var feed readFeed
 	build(t, changes).readXML("pengumuman/feed.xml", &feed)
-	if len(feed.Entries) != site.Newest || feed.Entries[0].Title != "Layanan pindah" || feed.Entries[1].Title != "X24" {
-		t.Errorf("%d entries, the first %s, then %s", len(feed.Entries), feed.Entries[0].Title, feed.Entries[1].Title)
+	if len(feed.Entries) != site.Newest || feed.Entries[0].Title != "Layanan pindah" ||
+		feed.Entries[1].Title != "X24" {
+		t.Errorf("%d entries, the first %s, then %s", len(feed.Entries), feed.Entries[0].Title,
+			feed.Entries[1].Title)
 	}
 }
 
@@ -198,10 +208,17 @@ func TestRobots(t *testing.T) {
 func TestSchema(t *testing.T) {
 	m := build(t)
 	for path, want := range map[string]string{
-		"index.html": "GovernmentOrganization", "profil/index.html": "WebPage", "berita/2026/lima/index.html": "NewsArticle",
-		"pengumuman/banjir/index.html": "Article", "regulasi/uu-baru/index.html": "Legislation", "laporan/2025/index.html": "Report",
-		"dokumen/anggaran/index.html": "DigitalDocument", "sop/permintaan/index.html": "HowTo", "inovasi/log/index.html": "WebPage",
-		"berita/index.html": "CollectionPage", "keterbukaan/index.html": "WebPage",
+		"index.html":                   "GovernmentOrganization",
+		"profil/index.html":            "WebPage",
+		"berita/2026/lima/index.html":  "NewsArticle",
+		"pengumuman/banjir/index.html": "Article",
+		"regulasi/uu-baru/index.html":  "Legislation",
+		"laporan/2025/index.html":      "Report",
+		"dokumen/anggaran/index.html":  "DigitalDocument",
+		"sop/permintaan/index.html":    "HowTo",
+		"inovasi/log/index.html":       "WebPage",
+		"berita/index.html":            "CollectionPage",
+		"keterbukaan/index.html":       "WebPage",
 	} {
 		graph, ok := m.page(path).JSONLD.(Graph)
 		if !ok || graph.Context != "https://schema.org" || graph.Graph[0].Type != want {
@@ -212,13 +229,15 @@ func TestSchema(t *testing.T) {
 			continue
 		}
 		trail := graph.Graph[1].Trail
-		if trail[0].Item != "https://badan.example/ppid/" || trail[len(trail)-1].Item != m.page(path).Canonical ||
+		if trail[0].Item != "https://badan.example/ppid/" ||
+			trail[len(trail)-1].Item != m.page(path).Canonical ||
 			trail[len(trail)-1].Position != len(trail) {
 			t.Errorf("%s: the trail is %+v", path, trail)
 		}
 	}
 	article := m.page("berita/2026/lima/index.html").JSONLD.(Graph).Graph[0]
-	if article.Headline != "Berita lima & <kawan>" || article.Dateline != "Kota Contoh, badan.example" || article.Author.Name != "Humas BC" {
+	if article.Headline != "Berita lima & <kawan>" ||
+		article.Dateline != "Kota Contoh, badan.example" || article.Author.Name != "Humas BC" {
 		t.Errorf("the article is %+v", article)
 	}
 	files := m.page("dokumen/anggaran/index.html").JSONLD.(Graph).Graph[0].Encoding
@@ -228,7 +247,8 @@ func TestSchema(t *testing.T) {
 		t.Errorf("the files are %+v", files)
 	}
 	steps := m.page("sop/permintaan/index.html").JSONLD.(Graph).Graph[0]
-	if steps.TotalTime != "P10D" || len(steps.Step) != 3 || steps.Step[2].URL != "https://badan.example/ppid/sop/permintaan/#l3" {
+	if steps.TotalTime != "P10D" || len(steps.Step) != 3 ||
+		steps.Step[2].URL != "https://badan.example/ppid/sop/permintaan/#l3" {
 		t.Errorf("the steps are %+v", steps)
 	}
 }

@@ -20,12 +20,14 @@ kontak:
   email: ppid@badan.example
 kategori: [{slug: kegiatan, nama: Kegiatan}, {slug: opini, nama: Opini}]
 nav: [{teks: Berita, alamat: /berita/}]
-menu: [{judul: Layanan, butir: [{teks: Cari, alamat: /cari/}, {teks: Lain, alamat: "https://lain.example/"}]}]
+menu: [{judul: Layanan, butir: [{teks: Cari, alamat: /cari/}, {teks: Lain,
+  alamat: "https://lain.example/"}]}]
 beranda:
   tanya: Apa yang Anda perlukan?
   contoh: [{teks: anggaran, alamat: /tag/anggaran/}]
   tugas:
-    - {teks: Minta, alamat: /minta-informasi/, fakta: "<tenggat:umum/tanggapan>, pemilu <tenggat:pemilu/tanggapan>"}
+    - {teks: Minta, alamat: /minta-informasi/,
+        fakta: "<tenggat:umum/tanggapan>, pemilu <tenggat:pemilu/tanggapan>"}
     - {teks: Gugat, alamat: /sop/, fakta: "Paling lambat <tenggat:pemilu/keberatan>"}
   tenggat: [tanggapan, perpanjangan, keberatan]
 english:
@@ -33,7 +35,8 @@ english:
   singkatan: SB
   description: Public information of a sample body.
   nav: [{teks: Request, alamat: /en/minta-informasi/}]
-  beranda: {tugas: [{teks: Request, alamat: /en/minta-informasi/, fakta: "<tenggat:umum/tanggapan>"}]}
+  beranda: {tugas: [{teks: Request, alamat: /en/minta-informasi/,
+    fakta: "<tenggat:umum/tanggapan>"}]}
 arsip: {bulan: true, kategori: true, tag: true, unit: true, per_halaman: 2}
 `,
 	"content/data/units.yaml": `unit:
@@ -45,17 +48,24 @@ arsip: {bulan: true, kategori: true, tag: true, unit: true, per_halaman: 2}
     label_id: Informasi umum
     label_en: General information
     tahap:
-      - {id: registrasi, pelaku: ppid, sejak: permintaan diterima, hari_kerja: 0, label_id: Mencatat, label_en: Register, dasar: UU 14/2008 ps. 22}
-      - {id: tanggapan, pelaku: ppid, sejak: permintaan diterima, hari_kerja: 10, label_id: Menjawab, label_en: Answer, dasar: UU 14/2008 ps. 22}
-      - {id: perpanjangan, pelaku: ppid, sejak: tenggat jawaban, memperpanjang: tanggapan, hari_kerja: 7, label_id: Memperpanjang, label_en: Extend}
-      - {id: keberatan, pelaku: pemohon, sejak: ada alasan, hari_kerja: 30, label_id: Berkeberatan, label_en: Object}
+      - {id: registrasi, pelaku: ppid, sejak: permintaan diterima, hari_kerja: 0,
+          label_id: Mencatat, label_en: Register, dasar: UU 14/2008 ps. 22}
+      - {id: tanggapan, pelaku: ppid, sejak: permintaan diterima, hari_kerja: 10,
+          label_id: Menjawab, label_en: Answer, dasar: UU 14/2008 ps. 22}
+      - {id: perpanjangan, pelaku: ppid, sejak: tenggat jawaban, memperpanjang: tanggapan,
+          hari_kerja: 7, label_id: Memperpanjang, label_en: Extend}
+      - {id: keberatan, pelaku: pemohon, sejak: ada alasan, hari_kerja: 30,
+          label_id: Berkeberatan, label_en: Object}
   - id: pemilu
     label_id: Informasi pemilu
     label_en: Election information
     tahap:
-      - {id: tanggapan, pelaku: ppid, sejak: permintaan diterima, hari_kerja: 3, label_id: Menjawab, label_en: Answer}
-      - {id: keberatan, pelaku: pemohon, sejak: ada alasan, label_id: Berkeberatan, label_en: Object}
-      - {id: putusan, pelaku: komisi_informasi, sejak: didaftarkan, hari_kerja: 14, label_id: Memutus, label_en: Rule}
+      - {id: tanggapan, pelaku: ppid, sejak: permintaan diterima, hari_kerja: 3,
+          label_id: Menjawab, label_en: Answer}
+      - {id: keberatan, pelaku: pemohon, sejak: ada alasan, label_id: Berkeberatan,
+          label_en: Object}
+      - {id: putusan, pelaku: komisi_informasi, sejak: didaftarkan, hari_kerja: 14,
+          label_id: Memutus, label_en: Rule}
 `,
 	"content/data/holidays/2026.yaml": `tahun: 2026
 dasar: SKB contoh 2026
@@ -84,9 +94,12 @@ cuti_bersama: [{tanggal: 2026-03-18, nama: Cuti bersama Nyepi}]
   - {id: berkala, label_id: Berkala, label_en: Periodic, basis: UU 14/2008 ps. 9}
   - {id: setiap_saat, label_id: Setiap saat, label_en: At all times, basis: UU 14/2008 ps. 11}
 items:
-  - {id: berkala.anggaran, class: berkala, label_id: Anggaran, label_en: Budget, basis: [UU 14/2008 ps. 9], article_confidence: high, max_age_days: 365, evidence: document}
-  - {id: berkala.profil, class: berkala, label_id: Profil, label_en: Profile, basis: [PERKI 1/2021 ps. 14], article_confidence: low, evidence: page}
-  - {id: setiap_saat.izin, class: setiap_saat, label_id: Izin, label_en: Permits, basis: [PERKI 1/2021 ps. 21], article_confidence: high, evidence: page}
+  - {id: berkala.anggaran, class: berkala, label_id: Anggaran, label_en: Budget,
+      basis: [UU 14/2008 ps. 9], article_confidence: high, max_age_days: 365, evidence: document}
+  - {id: berkala.profil, class: berkala, label_id: Profil, label_en: Profile,
+      basis: [PERKI 1/2021 ps. 14], article_confidence: low, evidence: page}
+  - {id: setiap_saat.izin, class: setiap_saat, label_id: Izin, label_en: Permits,
+      basis: [PERKI 1/2021 ps. 21], article_confidence: high, evidence: page}
 overrides:
   - {id: setiap_saat.izin, not_applicable: true, reason: Tidak menerbitkan izin.}
   - {id: berkala.anggaran, unit: keuangan}
@@ -98,14 +111,19 @@ tangga:
   - {sedikitnya: 100, nilai: 100, teks: Lengkap}
   - {sedikitnya: 50, nilai: 50, teks: Sebagian}
 pertanyaan:
-  - {id: "1", teks: Apakah anggaran diumumkan?, kelompok: Pengumuman, bobot: "2.5", kewajiban: [berkala.anggaran]}
-  - {id: "2", teks: Apakah semua diumumkan?, kelompok: Pengumuman, bobot: "5", kewajiban: [berkala.*]}
-  - {id: "3", teks: Apakah izin tersedia?, kelompok: Penyediaan, bobot: "1", kewajiban: [setiap_saat.izin]}
+  - {id: "1", teks: Apakah anggaran diumumkan?, kelompok: Pengumuman, bobot: "2.5",
+      kewajiban: [berkala.anggaran]}
+  - {id: "2", teks: Apakah semua diumumkan?, kelompok: Pengumuman, bobot: "5",
+      kewajiban: [berkala.*]}
+  - {id: "3", teks: Apakah izin tersedia?, kelompok: Penyediaan, bobot: "1",
+      kewajiban: [setiap_saat.izin]}
 `,
 	"content/data/views.yaml": `sampai: 2026-03-09
 halaman: [{alamat: /minta-informasi/, jumlah: 1284}]
 `,
-	"content/data/withdrawn.yaml": "ditarik: [{alamat: /dokumen/lama/, tanggal: 2026-01-05, alasan: Salah unggah.}]\n",
+	"content/data/withdrawn.yaml": `ditarik:
+  - {alamat: /dokumen/lama/, tanggal: 2026-01-05, alasan: Salah unggah.}
+`,
 	"content/data/accessibility.yaml": `tanggal: 2026-03-01
 halaman: 12
 lebar: [360, 1280]
@@ -301,11 +319,13 @@ title: Laporan layanan 2025
 date: 2026-02-20
 tahun: 2025
 summary: Angka tahun 2025.
-permintaan: {diterima: 162, dikabulkan_seluruhnya: 141, dikabulkan_sebagian: 12, ditolak: 6, dalam_proses: 3}
+permintaan: {diterima: 162, dikabulkan_seluruhnya: 141, dikabulkan_sebagian: 12, ditolak: 6,
+  dalam_proses: 3}
 per_bulan: [11, 14, 16, 12, 9, 10, 12, 13, 17, 20, 16, 12]
 waktu: {rata_rata: 4, median: 4, terlama: 12}
 lama_menjawab: [{hari: 1, jumlah: 34}, {hari: 10, jumlah: 124}, {hari: 17, jumlah: 1}]
-alasan_penolakan: [{alasan: 17h, jumlah: 4}, {alasan: belum_dikuasai, jumlah: 1}, {alasan: tidak_lengkap, jumlah: 1}]
+alasan_penolakan: [{alasan: 17h, jumlah: 4}, {alasan: belum_dikuasai, jumlah: 1},
+  {alasan: tidak_lengkap, jumlah: 1}]
 keberatan: {diterima: 2, dikabulkan: 1, ditolak: 1, dalam_proses: 0}
 sengketa: 0
 terbuka_lebih_dulu: 61
@@ -328,14 +348,16 @@ peralatan: [Komputer]
 pencatatan: [Register]
 pelaksana: [{id: pemohon, nama: Pemohon, luar: true}, {id: petugas, nama: Petugas}]
 langkah:
-  - {id: minta, jenis: mulai, pelaksana: pemohon, kegiatan: Meminta, kelengkapan: [Formulir], waktu: 15 menit, output: [Formulir terisi]}
+  - {id: minta, jenis: mulai, pelaksana: pemohon, kegiatan: Meminta, kelengkapan: [Formulir],
+      waktu: 15 menit, output: [Formulir terisi]}
   - id: periksa
     jenis: keputusan
     pelaksana: petugas
     kegiatan: Memeriksa
     waktu: {min: 1 hari_kerja, maks: 3 hari_kerja}
     cabang: [{jika: ya, ke: jawab}, {jika: tidak, ke: minta}]
-  - {id: jawab, jenis: selesai, pelaksana: petugas, kegiatan: Menjawab, waktu: 2 hari_kerja, output: [Jawaban tertulis]}
+  - {id: jawab, jenis: selesai, pelaksana: petugas, kegiatan: Menjawab, waktu: 2 hari_kerja,
+      output: [Jawaban tertulis]}
 waktu_total: {nyatakan: 10 hari_kerja, batas: umum/tanggapan}
 ---
 `,
@@ -360,6 +382,8 @@ Isi.
 	"static/og.png": "x",
 }
 
+// newsFile returns the file of a news item.
 func newsFile(title, date, category string) string {
-	return "---\ntitle: " + title + "\ndate: " + date + "\nkategori: " + category + "\nsummary: Ringkasan.\n---\nIsi.\n"
+	return "---\ntitle: " + title + "\ndate: " + date + "\nkategori: " + category +
+		"\nsummary: Ringkasan.\n---\nIsi.\n"
 }

@@ -32,7 +32,8 @@ type change map[string]string
 
 // layouts are the layouts of the theme of the small site.
 var layouts = []string{
-	"404", "beranda", "berita", "cari", "daftar", "galeri", "halaman", "informasi", "register", "sop", "tenggat",
+	"404", "beranda", "berita", "cari", "daftar", "galeri", "halaman", "informasi", "register",
+	"sop", "tenggat",
 }
 
 // blobs are what is known of the files of the small site.
@@ -43,13 +44,22 @@ var blobs = site.Blobs{
 	},
 	"content/informasi/anggaran.csv": {
 		Size: 1_234, Sum: digest.Of([]byte("anggaran")),
-		Info: attachment.Info{Rows: 3, Preview: [][]string{{"kode", "uraian", "Rp"}, {"1", "Kertas", "500"}}},
+		Info: attachment.Info{
+			Rows:    3,
+			Preview: [][]string{{"kode", "uraian", "Rp"}, {"1", "Kertas", "500"}},
+		},
 	},
-	"content/informasi/anggaran.pdf":      {Size: 412_000, Sum: digest.Of([]byte("pdf")), Info: attachment.Info{Pages: 18}},
+	"content/informasi/anggaran.pdf": {
+		Size: 412_000,
+		Sum:  digest.Of([]byte("pdf")),
+		Info: attachment.Info{Pages: 18},
+	},
 	"content/informasi/anggaran-lama.pdf": {Size: 400_000, Sum: digest.Of([]byte("lama"))},
 	"content/halaman/film.mp4":            {Size: 9_000_000, Sum: digest.Of([]byte("film"))},
 	"content/halaman/denah.png": {
-		Size: 20_000, Sum: digest.Of([]byte("denah")), Picture: picture.Info{Width: 400, Height: 300, Ext: ".png"},
+		Size:    20_000,
+		Sum:     digest.Of([]byte("denah")),
+		Picture: picture.Info{Width: 400, Height: 300, Ext: ".png"},
 	},
 }
 

@@ -25,8 +25,8 @@ Every file 'templates/NAME.html' is a layout and every file 'templates/bagian/NA
 both are templates of the Go package [html/template](https://pkg.go.dev/html/template) and are
 called by their NAME. 'templates/css/NAME.css' and 'templates/js/NAME.js' belong to the template
 NAME and go into every page whose layout is NAME or calls it, however far away;
-'templates/css/base.css' is in all pages. A kind of document without a layout of its own uses 'halaman.html', and a list
-'daftar.html'.
+'templates/css/base.css' is in all pages. A kind of document without a layout of its own uses
+'halaman.html', and a list 'daftar.html'.
 
 A layout sees one **View** as its dot. It holds what the page shows; what few pages show, a layout
 asks it for by the methods in the second table, and any layout may ask for any of them: the page

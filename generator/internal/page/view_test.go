@@ -31,7 +31,10 @@ func TestViewOfKinds(t *testing.T) {
 			func(v *View) string { return v.Doc.Reviewed.Long + ", " + v.Doc.ReviewedBy },
 			"Minggu, 1 Februari 2026, Sekretaris"},
 		{"corrections", "profil/index.html",
-			func(v *View) string { return v.Doc.Changes[0].Date.Short + ": " + v.Doc.Changes[0].Text },
+			func(v *View) string {
+				return v.Doc.Changes[0].Date.Short + ": " +
+					v.Doc.Changes[0].Text
+			},
 			"2 Feb 2026: Memperbaiki alamat."},
 		{"where a page is edited", "profil/index.html",
 			func(v *View) string { return v.Doc.Edit },
@@ -64,10 +67,16 @@ func TestViewOfKinds(t *testing.T) {
 			func(v *View) string { return v.News.Views + " sampai " + v.News.ViewsDate.Short },
 			"1.500 sampai 31 Des 2025"},
 		{"news: photo", "berita/2026/lima/index.html",
-			func(v *View) string { return v.News.Photos[0].Caption + ", " + v.News.Photos[0].Credit },
+			func(v *View) string {
+				return v.News.Photos[0].Caption + ", " +
+					v.News.Photos[0].Credit
+			},
 			"Rapat pleno, Humas"},
 		{"news: the photo is the link's picture", "berita/2026/lima/index.html",
-			func(v *View) string { return fmt.Sprint(v.OG.ImageAlt, " ", v.OG.Width, "x", v.OG.Height) },
+			func(v *View) string {
+				return fmt.Sprint(v.OG.ImageAlt, " ", v.OG.Width, "x",
+					v.OG.Height)
+			},
 			"Rapat 1000x500"},
 		{"other pages have the site's picture", "profil/index.html",
 			func(v *View) string { return v.OG.Image }, "https://badan.example/ppid/og.png"},
@@ -87,9 +96,13 @@ func TestViewOfKinds(t *testing.T) {
 			func(v *View) string { return facts(v.Notice.Facts) },
 			id.Text("Hazard") + ": Banjir.\n" + id.Text("Evacuation") + ": Naik ke lantai dua.\n"},
 		{"announcement: it holds", "pengumuman/banjir/index.html",
-			func(v *View) string { return fmt.Sprint(v.Notice.Immediate, v.Notice.Ended) }, "true false"},
+			func(v *View) string { return fmt.Sprint(v.Notice.Immediate, v.Notice.Ended) },
+			"true false",
+		},
 		{"announcement: it no longer does", "pengumuman/libur/index.html",
-			func(v *View) string { return fmt.Sprint(v.Notice.Immediate, v.Notice.Ended) }, "false true"},
+			func(v *View) string { return fmt.Sprint(v.Notice.Immediate, v.Notice.Ended) },
+			"false true",
+		},
 
 		{"instrument", "regulasi/uu-baru/index.html",
 			func(v *View) string { return facts(v.Instrument.Details) },
@@ -98,42 +111,57 @@ func TestViewOfKinds(t *testing.T) {
 			func(v *View) string { return v.Instrument.Status + ", " + v.Instrument.StatusText },
 			"berlaku, " + id.Text("status_berlaku")},
 		{"instrument: what it revokes", "regulasi/uu-baru/index.html",
-			func(v *View) string { return v.Doc.Relations[0].Name + ": " + links(v.Doc.Relations[0].Links) },
+			func(v *View) string {
+				return v.Doc.Relations[0].Name + ": " +
+					links(v.Doc.Relations[0].Links)
+			},
 			"Mencabut: Undang-Undang Nomor 1 Tahun 1999 → /ppid/regulasi/uu-lama/"},
 		{"instrument that was revoked", "regulasi/uu-lama/index.html",
 			func(v *View) string { return v.Instrument.Status + " oleh " + links(v.Doc.RevokedBy) },
 			"dicabut oleh Undang-Undang Nomor 2 Tahun 2008 → /ppid/regulasi/uu-baru/"},
 
 		{"entry: class", "dokumen/anggaran/index.html",
-			func(v *View) string { return v.Doc.Class.Name + " " + v.Doc.Class.Letter }, "berkala B"},
+			func(v *View) string { return v.Doc.Class.Name + " " + v.Doc.Class.Letter },
+			"berkala B",
+		},
 		{"entry: trail", "dokumen/anggaran/index.html",
 			func(v *View) string { return links(v.Crumbs[1:]) },
 			"Daftar Informasi Publik → /ppid/informasi/; 2025 → /ppid/informasi/2025/"},
 		{"entry: files", "dokumen/anggaran/index.html",
 			func(v *View) string {
 				f := v.Doc.Files
-				return plain(f[0].Type + " " + f[0].Size + " " + f[0].Extent + ", " + f[1].Type + " " + f[1].Extent)
+				return plain(f[0].Type + " " + f[0].Size + " " + f[0].Extent + ", " + f[1].Type +
+					" " + f[1].Extent)
 			},
 			"CSV 1 KB 3 baris, PDF 18 halaman"},
 		{"entry: the exact size", "dokumen/anggaran/index.html",
 			func(v *View) string { return v.Doc.Files[1].Bytes }, "412.000"},
 		{"entry: preview", "dokumen/anggaran/index.html",
 			func(v *View) string {
-				return fmt.Sprint(v.Entry.Preview.Heads, v.Entry.Preview.Rows, v.Entry.Preview.Numbers)
+				return fmt.Sprint(v.Entry.Preview.Heads, v.Entry.Preview.Rows,
+					v.Entry.Preview.Numbers)
 			},
 			"[kode uraian Rp] [[1 Kertas 500]] [true false true]"},
 		{"entry: there are more rows", "dokumen/anggaran/index.html",
 			func(v *View) string { return v.Entry.Preview.Shown }, id.Text("RowsShown", "1", "3")},
 		{"entry: revisions lead to the file before", "dokumen/anggaran/index.html",
-			func(v *View) string { return v.Entry.Revisions[0].Href }, "/ppid/dokumen/anggaran/anggaran-lama.pdf"},
+			func(v *View) string { return v.Entry.Revisions[0].Href },
+			"/ppid/dokumen/anggaran/anggaran-lama.pdf",
+		},
 		{"entry: citation", "dokumen/anggaran/index.html",
 			func(v *View) string { return plain(v.Entry.Citation) },
-			"Badan Contoh. Anggaran 2025. Sabtu, 10 Januari 2026. https://badan.example/ppid/dokumen/anggaran/"},
+			"Badan Contoh. Anggaran 2025. Sabtu, 10 Januari 2026. " +
+				"https://badan.example/ppid/dokumen/anggaran/"},
 		{"entry: unit", "dokumen/anggaran/index.html",
 			func(v *View) string { return links([]Link{*v.Doc.Unit}) },
 			"Subbagian Keuangan → /ppid/unit/keuangan/"},
 		{"entry: nothing to report", "dokumen/hibah/index.html",
-			func(v *View) string { return fmt.Sprint(v.Entry.Nil, v.Entry.Preview == nil, v.Entry.Body) }, "true true false"},
+			func(v *View) string {
+				return fmt.Sprint(v.Entry.Nil, v.Entry.Preview == nil,
+					v.Entry.Body)
+			},
+			"true true false",
+		},
 
 		{"report: figures", "laporan/2025/index.html",
 			func(v *View) string { return facts(v.Report.Figures[:2]) },
@@ -145,16 +173,23 @@ func TestViewOfKinds(t *testing.T) {
 			func(v *View) string { return facts(v.Report.Times[2:]) }, "Terlama: 12 hari kerja\n"},
 
 		{"procedure: actors", "sop/permintaan/index.html",
-			func(v *View) string { return fmt.Sprint(v.Procedure.Actors) }, "[{Pemohon true} {Petugas false}]"},
+			func(v *View) string { return fmt.Sprint(v.Procedure.Actors) },
+			"[{Pemohon true} {Petugas false}]",
+		},
 		{"procedure: basis, a document or a text", "sop/permintaan/index.html",
 			func(v *View) string { return links(v.Procedure.Basis) },
-			"Undang-Undang Nomor 2 Tahun 2008 → /ppid/regulasi/uu-baru/ (Regulasi); Surat Edaran 7/2020 → "},
+			"Undang-Undang Nomor 2 Tahun 2008 → /ppid/regulasi/uu-baru/ (Regulasi); " +
+				"Surat Edaran 7/2020 → "},
 		{"procedure: what is promised", "sop/permintaan/index.html",
 			func(v *View) string { return v.Procedure.Total }, "10 hari kerja"},
 		{"procedure: the citizen does", "sop/permintaan/index.html",
-			func(v *View) string { return fmt.Sprint(v.Procedure.Citizen.Do) }, "[{1 Meminta [Formulir] 15 menit}]"},
+			func(v *View) string { return fmt.Sprint(v.Procedure.Citizen.Do) },
+			"[{1 Meminta [Formulir] 15 menit}]",
+		},
 		{"procedure: the citizen gets", "sop/permintaan/index.html",
-			func(v *View) string { return fmt.Sprint(v.Procedure.Citizen.Get) }, "[Jawaban tertulis]"},
+			func(v *View) string { return fmt.Sprint(v.Procedure.Citizen.Get) },
+			"[Jawaban tertulis]",
+		},
 		{"procedure: who in a sentence", "sop/permintaan/index.html",
 			func(v *View) string {
 				s := v.Procedure.Plain[1]
@@ -165,7 +200,9 @@ func TestViewOfKinds(t *testing.T) {
 			func(v *View) string { return fmt.Sprint(v.Procedure.Loops) }, "[tidak, 2 → 1]"},
 
 		{"kind of the site's own: trail", "inovasi/log/index.html",
-			func(v *View) string { return links(v.Crumbs) }, "Beranda → /ppid/; Inovasi → /ppid/inovasi/"},
+			func(v *View) string { return links(v.Crumbs) },
+			"Beranda → /ppid/; Inovasi → /ppid/inovasi/",
+		},
 		{"kind of the site's own: name", "inovasi/log/index.html",
 			func(v *View) string { return v.Doc.Kind }, "Inovasi"},
 		{"redirect", "layanan/minta/index.html",
@@ -175,7 +212,9 @@ func TestViewOfKinds(t *testing.T) {
 			func(v *View) string { return v.Withdrawal.Date.Short + ": " + v.Withdrawal.Reason },
 			"5 Jan 2026: Salah unggah."},
 		{"not found", "404.html",
-			func(v *View) string { return fmt.Sprint(v.NoIndex, v.JSONLD, len(v.Home.Tasks)) }, "true <nil> 2"},
+			func(v *View) string { return fmt.Sprint(v.NoIndex, v.JSONLD, len(v.Home.Tasks)) },
+			"true <nil> 2",
+		},
 	} {
 		t.Run(tt.name, func(t *testing.T) {
 			if got := plain(tt.get(m.page(tt.path))); got != tt.want {
@@ -199,21 +238,27 @@ func TestFieldsOfOwnKind(t *testing.T) {
 		{"situs", "Situs", "https://log.example/", "https://log.example/ → https://log.example/"},
 		{"layanan", "Layanan", "Minta informasi", "Minta informasi → /ppid/minta-informasi/"},
 		{"unit", "Unit", "PPID", "PPID → /ppid/unit/ppid/"},
-		{"sop", "SOP", "Permintaan informasi", "Permintaan informasi → /ppid/sop/permintaan/ (SOP)"},
+		{
+			"sop", "SOP", "Permintaan informasi",
+			"Permintaan informasi → /ppid/sop/permintaan/ (SOP)",
+		},
 	} {
 		f := v.Field(tt.field)
 		if f == nil {
 			t.Errorf("%s is not there", tt.field)
 			continue
 		}
-		if got := plain(f.Text); got != tt.want || f.Label != tt.label || links(f.Links) != tt.links {
-			t.Errorf("%s: %s: %q %q, want %s: %q %q", tt.field, f.Label, got, links(f.Links), tt.label, tt.want, tt.links)
+		if got := plain(f.Text); got != tt.want || f.Label != tt.label ||
+			links(f.Links) != tt.links {
+			t.Errorf("%s: %s: %q %q, want %s: %q %q", tt.field, f.Label, got, links(f.Links),
+				tt.label, tt.want, tt.links)
 		}
 	}
 	if f := v.Field("daring"); f == nil || !f.Flag {
 		t.Error("a flag that is true is not set")
 	}
-	if f := v.Field("panduan"); len(f.Files) != 1 || f.Files[0].Href != "/ppid/inovasi/log/denah.png" {
+	if f := v.Field("panduan"); len(f.Files) != 1 ||
+		f.Files[0].Href != "/ppid/inovasi/log/denah.png" {
 		t.Errorf("the file is %+v", f.Files)
 	}
 	if f := v.Field("mitra"); len(f.Groups) != 2 || f.Groups[1][0].Text != "Perpustakaan" {
@@ -242,7 +287,8 @@ func TestCode(t *testing.T) {
 		if j.Path == "index.html" {
 			first = "beranda"
 		}
-		if begin, _, _ := strings.Cut(v.Code, "-"); begin != strings.ToUpper(first[:min(3, len(first))]) {
+		if begin, _, _ := strings.Cut(v.Code,
+			"-"); begin != strings.ToUpper(first[:min(3, len(first))]) {
 			t.Errorf("%s is called %s", j.Path, v.Code)
 		}
 	}
@@ -252,7 +298,10 @@ func TestCode(t *testing.T) {
 func TestAsk(t *testing.T) {
 	v := build(t).page("profil/index.html")
 	for _, tt := range []struct{ name, got, want string }{
-		{"WhatsApp", v.Ask.WhatsApp, "https://wa.me/62812345678?text=Profil%20%28" + v.Code + "%29%3A%20"},
+		{
+			"WhatsApp", v.Ask.WhatsApp,
+			"https://wa.me/62812345678?text=Profil%20%28" + v.Code + "%29%3A%20",
+		},
 		{"e-mail", v.Ask.Email, "mailto:ppid@badan.example?subject=Profil%20%28" + v.Code + "%29"},
 		{"phone", string(v.Ask.PhoneURL), "tel:+62800123456"},
 	} {
@@ -299,16 +348,26 @@ func TestGallery(t *testing.T) {
 		t.Error("a released site has the gallery of components")
 	}
 	m := buildOn(t, "2026-03-10", true)
-	for state, rows := range map[string]int{"": 2, "panjang/": 2, "banyak/": 25, "kosong/": 0, "lama/": 2} {
+	for state, rows := range map[string]int{
+		"":         2,
+		"panjang/": 2,
+		"banyak/":  25,
+		"kosong/":  0,
+		"lama/":    2,
+	} {
 		v := m.page("galeri-komponen/" + state + "index.html")
 		if len(v.List.Rows) != rows || len(v.Gallery) != len(galleryStates) || !v.NoIndex {
-			t.Errorf("%q: %d rows, want %d; %d states; NoIndex %t", state, len(v.List.Rows), rows, len(v.Gallery), v.NoIndex)
+			t.Errorf("%q: %d rows, want %d; %d states; NoIndex %t", state, len(v.List.Rows), rows,
+				len(v.Gallery), v.NoIndex)
 		}
-		if rows > 0 && (v.Procedure == nil || len(v.Strip()) == 0 || v.Body == "" || len(v.Report.Charts) == 0) {
+		if rows > 0 &&
+			(v.Procedure == nil || len(v.Strip()) == 0 || v.Body == "" ||
+				len(v.Report.Charts) == 0) {
 			t.Errorf("%q lacks components", state)
 		}
 	}
-	if v := m.page("galeri-komponen/lama/index.html"); !v.Doc.Revoked || !v.Doc.Files[0].Scan || !v.List.Rows[0].Nil {
+	if v := m.page("galeri-komponen/lama/index.html"); !v.Doc.Revoked || !v.Doc.Files[0].Scan ||
+		!v.List.Rows[0].Nil {
 		t.Error("nothing is old in the old state")
 	}
 }

@@ -14,8 +14,10 @@ import (
 )
 
 // palettes are those of a theme whose colours can be read in both schemes.
-const palettes = ":root{--ink:#111;--paper:#ffffff;--brand:#7a1f1f;--on-brand:#fff;--gold:#7a5c00;--link:#00319c}" +
-	"@media (prefers-color-scheme:dark){:root{--ink:#eee;--paper:#101010;--brand:#e08080;--on-brand:#101010;--gold:#e8c860;--link:#9ab8ff}}"
+const palettes = ":root{--ink:#111;--paper:#ffffff;--brand:#7a1f1f;--on-brand:#fff;" +
+	"--gold:#7a5c00;--link:#00319c}" +
+	"@media (prefers-color-scheme:dark){:root{--ink:#eee;--paper:#101010;--brand:#e08080;" +
+	"--on-brand:#101010;--gold:#e8c860;--link:#9ab8ff}}"
 
 // painted returns the small theme with those palettes and colours of a body's own.
 func painted(colors ...Color) Input {
@@ -30,10 +32,14 @@ func TestContrast(t *testing.T) {
 		a, b string
 		want float64
 	}{
-		{"#000000", "#ffffff", 21}, {"#ffffff", "#ffffff", 1}, {"#777777", "#ffffff", 4.48}, {"#767676", "#ffffff", 4.54},
+		{"#000000", "#ffffff", 21},
+		{"#ffffff", "#ffffff", 1},
+		{"#777777", "#ffffff", 4.48},
+		{"#767676", "#ffffff", 4.54},
 		{"#ff0000", "#ffffff", 4.00}, {"#0000ff", "#ffffff", 8.59},
 	} {
-		if got := contrast(tt.a, tt.b); math.Abs(got-tt.want) > 0.005 || got != contrast(tt.b, tt.a) {
+		if got := contrast(tt.a, tt.b); math.Abs(got-tt.want) > 0.005 ||
+			got != contrast(tt.b, tt.a) {
 			t.Errorf("%s on %s: %.3f, want %.2f", tt.a, tt.b, got, tt.want)
 		}
 	}
@@ -47,13 +53,31 @@ func TestColors(t *testing.T) {
 		color Color
 		want  int
 	}{
-		{"a dark one on a light page", Color{Field: "brand", Token: "--brand", Value: "#004488", At: at}, 0},
-		{"a light one on a light page", Color{Field: "brand", Token: "--brand", Value: "#eeeecc", At: at}, 2},
-		{"a light one on a dark page", Color{Field: "brand_dark", Token: "--brand", Dark: true, Value: "#ccccaa", At: at}, 0},
-		{"a dark one on a dark page", Color{Field: "brand_dark", Token: "--brand", Dark: true, Value: "#222222", At: at}, 2},
+		{
+			"a dark one on a light page",
+			Color{Field: "brand", Token: "--brand", Value: "#004488", At: at}, 0,
+		},
+		{
+			"a light one on a light page",
+			Color{Field: "brand", Token: "--brand", Value: "#eeeecc", At: at}, 2,
+		},
+		{
+			"a light one on a dark page",
+			Color{Field: "brand_dark", Token: "--brand", Dark: true, Value: "#ccccaa", At: at}, 0,
+		},
+		{
+			"a dark one on a dark page",
+			Color{Field: "brand_dark", Token: "--brand", Dark: true, Value: "#222222", At: at}, 2,
+		},
 		{"a pale notice", Color{Field: "accent", Token: "--gold", Value: "#f4e9c0", At: at}, 2},
-		{"a notice as dark as its text", Color{Field: "accent", Token: "--gold", Value: "#000000", At: at}, 0},
-		{"text that cannot be read in one scheme", Color{Field: "on_brand", Token: "--on-brand", Value: "#ffffff", At: at}, 1},
+		{
+			"a notice as dark as its text",
+			Color{Field: "accent", Token: "--gold", Value: "#000000", At: at}, 0,
+		},
+		{
+			"text that cannot be read in one scheme",
+			Color{Field: "on_brand", Token: "--on-brand", Value: "#ffffff", At: at}, 1,
+		},
 	} {
 		theme := Load(painted(tt.color))
 		if len(theme.Diags) != tt.want {
@@ -80,18 +104,22 @@ func TestColors(t *testing.T) {
 func TestOwnColors(t *testing.T) {
 	theme := load(t, painted(Color{Field: "brand", Token: "--brand", Value: "#004488"}))
 	css := string(theme.layouts["a"].css)
-	if !strings.HasSuffix(css, ":root{--brand:#004488}@media (prefers-color-scheme:dark){:root{--brand:#e08080}}") {
+	if !strings.HasSuffix(css,
+		":root{--brand:#004488}@media (prefers-color-scheme:dark){:root{--brand:#e08080}}") {
 		t.Errorf("the styles are %s", css)
 	}
 	theme = load(t, painted(Color{Field: "accent", Token: "--gold", Value: "#665500"}))
 	css = string(theme.layouts["a"].css)
-	if !strings.Contains(css, "--gold:#665500;--gold-line:"+mix("#665500", "#ffffff", 0.6)+";--gold-wash:"+mix("#665500", "#ffffff", 0.14)) {
+	if !strings.Contains(css,
+		"--gold:#665500;--gold-line:"+mix("#665500", "#ffffff", 0.6)+";--gold-wash:"+
+			mix("#665500", "#ffffff", 0.14)) {
 		t.Errorf("the styles are %s", css)
 	}
 	if theme.paper != [2]string{"#ffffff", "#101010"} {
 		t.Errorf("behind pages is %v", theme.paper)
 	}
-	if css := string(load(t, painted()).layouts["a"].css); strings.Contains(css, "#004488") || strings.Count(css, ":root") != 2 {
+	if css := string(load(t, painted()).layouts["a"].css); strings.Contains(css, "#004488") ||
+		strings.Count(css, ":root") != 2 {
 		t.Errorf("without colours of its own the styles are %s", css)
 	}
 }
@@ -156,7 +184,8 @@ func TestLogo(t *testing.T) {
 			in.Logo, in.LogoAt = tt.logo, diag.Span{File: "content/site.yaml", Start: 1, End: 2}
 			theme := Load(in)
 			if tt.code != "" {
-				if len(theme.Diags) != 1 || theme.Diags[0].Code != tt.code || theme.Diags[0].At != in.LogoAt || theme.logo != nil {
+				if len(theme.Diags) != 1 || theme.Diags[0].Code != tt.code ||
+					theme.Diags[0].At != in.LogoAt || theme.logo != nil {
 					t.Errorf("%v, want %s; the logo is %+v", theme.Diags, tt.code, theme.logo)
 				}
 				return
@@ -165,7 +194,8 @@ func TestLogo(t *testing.T) {
 				t.Fatalf("%v", theme.Diags)
 			}
 			inside := strings.HasPrefix(string(theme.logo.Src), "data:")
-			if theme.logo.Width != tt.width || theme.logo.Height != logoHeight || inside != tt.inside {
+			if theme.logo.Width != tt.width || theme.logo.Height != logoHeight ||
+				inside != tt.inside {
 				t.Errorf("%+v, want a width of %d, inside: %t", theme.logo, tt.width, tt.inside)
 			}
 			if !inside && !strings.HasPrefix(string(theme.icon), "/x/aset/l.") {
@@ -178,7 +208,8 @@ func TestLogo(t *testing.T) {
 // TestNeutralIcon holds that a body without a logo has a mark in its colours.
 func TestNeutralIcon(t *testing.T) {
 	icon := string(load(t, painted()).icon)
-	if !strings.HasPrefix(icon, "data:image/svg+xml,") || !strings.Contains(icon, "%237a1f1f") || strings.ContainsAny(icon, "<>\"#") {
+	if !strings.HasPrefix(icon, "data:image/svg+xml,") || !strings.Contains(icon, "%237a1f1f") ||
+		strings.ContainsAny(icon, "<>\"#") {
 		t.Errorf("the icon is %s", icon)
 	}
 	if icon := string(load(t, smallTheme.input(nil)).icon); !strings.Contains(icon, "%23333333") {
