@@ -57,7 +57,8 @@ func Lost(baseURL string, jobs []Job, last Addresses, isHeld func(file string) b
 		return diags
 	}
 	for address, file := range last.Documents {
-		at, found := slices.BinarySearchFunc(jobs, output(Slashed(address)), func(j Job, path string) int { return cmp.Compare(j.Path, path) })
+		at, found := slices.BinarySearchFunc(jobs, output(Slashed(address)),
+			func(j Job, path string) int { return cmp.Compare(j.Path, path) })
 		if found && (jobs[at].Sort == Page || jobs[at].Sort == Copy) || isHeld(file) {
 			continue
 		}
@@ -85,7 +86,14 @@ type Withdrawal struct {
 // withdrawals plans a page for each address that was withdrawn.
 func (p *planner) withdrawals() {
 	for _, w := range p.read.Withdrawn() {
-		p.add(Job{Path: output(Slashed(w.Address)), Sort: Page, Layout: "ditarik", Instead: "halaman", List: w.Address, File: content.WithdrawnFile})
+		p.add(Job{
+			Path:    output(Slashed(w.Address)),
+			Sort:    Page,
+			Layout:  "ditarik",
+			Instead: "halaman",
+			List:    w.Address,
+			File:    content.WithdrawnFile,
+		})
 	}
 }
 

@@ -24,10 +24,12 @@ func (p *planner) inspect(i *site.Place, a *content.File, at at) {
 		return // reported already
 	}
 	if a.Pages > 0 && b.Info.Pages > 0 && a.Pages != b.Info.Pages {
-		p.diags.Add(diag.AttachmentPages, at(), a.Src, strconv.Itoa(b.Info.Pages), strconv.Itoa(a.Pages))
+		p.diags.Add(diag.AttachmentPages, at(), a.Src, strconv.Itoa(b.Info.Pages),
+			strconv.Itoa(a.Pages))
 	}
 	if a.Rows > 0 && b.Info.Rows > 0 && a.Rows != b.Info.Rows {
-		p.diags.Add(diag.AttachmentRows, at(), a.Src, strconv.Itoa(b.Info.Rows), strconv.Itoa(a.Rows))
+		p.diags.Add(diag.AttachmentRows, at(), a.Src, strconv.Itoa(b.Info.Rows),
+			strconv.Itoa(a.Rows))
 	}
 	p.look(file, a.Src, at, a.By != "")
 }
@@ -65,7 +67,9 @@ func (p *planner) look(file, written string, at at, checked bool) {
 // by the editors' form. Who keeps the theme may put pages and scripts there.
 func (p *planner) active(file, name string) {
 	b := p.read.Blob(file)
-	if b != nil && b.Info.Problem == attachment.Active && (strings.EqualFold(path.Ext(name), ".pdf") || strings.HasPrefix(name, content.Uploads+"/")) {
+	if b != nil && b.Info.Problem == attachment.Active &&
+		(strings.EqualFold(path.Ext(name), ".pdf") ||
+			strings.HasPrefix(name, content.Uploads+"/")) {
 		p.diags.Add(diag.AttachmentActive, diag.Span{File: file}, name, b.Info.Does)
 	}
 }

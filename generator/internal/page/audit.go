@@ -54,7 +54,10 @@ type AuditRow struct {
 // statusText is the word for a status.
 func (g *Filling) statusText(s disclosure.Status) string {
 	t := g.view.T
-	return [...]string{t["StatusMissing"], t["StatusOverdue"], t["StatusLinkOnly"], t["StatusDueSoon"], t["StatusMet"], t["StatusNil"], t["StatusNotApplicable"]}[s]
+	return [...]string{
+		t["StatusMissing"], t["StatusOverdue"], t["StatusLinkOnly"], t["StatusDueSoon"],
+		t["StatusMet"], t["StatusNil"], t["StatusNotApplicable"],
+	}[s]
 }
 
 // audit fills the page of the audit.
@@ -62,11 +65,18 @@ func (g *Filling) audit() {
 	v := g.view
 	v.Title, v.Section = v.T["AuditTitle"], auditAddress
 	r := g.read.Audit()
-	out := &Audit{AsOf: formatDay(r.AsOf, g.words), Score: strconv.Itoa(r.Score()) + "%", CSV: g.href(auditAddress + auditCSV), JSON: g.href(auditAddress + auditJSON)}
+	out := &Audit{
+		AsOf:  formatDay(r.AsOf, g.words),
+		Score: strconv.Itoa(r.Score()) + "%",
+		CSV:   g.href(auditAddress + auditCSV),
+		JSON:  g.href(auditAddress + auditJSON),
+	}
 	for status, n := range r.Counts() {
 		if n > 0 {
 			s := disclosure.Status(status)
-			out.Counts = append(out.Counts, AuditCount{s.String(), g.statusText(s), formatNumber(n, g.words)})
+			out.Counts = append(out.Counts, AuditCount{
+				s.String(), g.statusText(s), formatNumber(n, g.words),
+			})
 		}
 	}
 	for _, c := range g.read.DutyClasses() {
@@ -74,9 +84,15 @@ func (g *Filling) audit() {
 			out.Classes = append(out.Classes, class)
 		}
 	}
-	out.Calendars = append(out.Calendars, Link{Text: v.T["AllUnits"], Href: g.href(auditAddress + dueCalendar)})
+	out.Calendars = append(out.Calendars, Link{
+		Text: v.T["AllUnits"],
+		Href: g.href(auditAddress + dueCalendar),
+	})
 	for _, u := range auditUnits(g.read) {
-		out.Calendars = append(out.Calendars, Link{Text: u.Name, Href: g.href(auditAddress + u.Slug + ".ics")})
+		out.Calendars = append(out.Calendars, Link{
+			Text: u.Name,
+			Href: g.href(auditAddress + u.Slug + ".ics"),
+		})
 	}
 	for _, q := range g.read.Questionnaires() {
 		out.Years = append(out.Years, Link{Text: q.Title, Href: g.href(monevAddress(q))})
@@ -87,7 +103,11 @@ func (g *Filling) audit() {
 }
 
 func (g *Filling) auditClass(r *disclosure.Report, c content.ObligationClass) AuditClass {
-	out := AuditClass{ID: strings.ReplaceAll(c.ID, "_", "-"), Label: g.pick(c.Label, c.LabelEN), Basis: c.Basis}
+	out := AuditClass{
+		ID:    strings.ReplaceAll(c.ID, "_", "-"),
+		Label: g.pick(c.Label, c.LabelEN),
+		Basis: c.Basis,
+	}
 	held, all := 0, 0
 	for i := range r.Rows {
 		row := &r.Rows[i]
@@ -110,8 +130,15 @@ func (g *Filling) auditClass(r *disclosure.Report, c content.ObligationClass) Au
 
 func (g *Filling) auditRow(row *disclosure.Row) AuditRow {
 	out := AuditRow{
-		ID: row.ID, Label: g.pick(row.Label, row.LabelEN), Status: row.Status.String(), Text: g.statusText(row.Status),
-		Last: formatDay(row.Last, g.words), Due: formatDay(row.Due, g.words), Reason: row.Reason, Condition: row.Condition != "", Bad: row.Status < disclosure.DueSoon,
+		ID:        row.ID,
+		Label:     g.pick(row.Label, row.LabelEN),
+		Status:    row.Status.String(),
+		Text:      g.statusText(row.Status),
+		Last:      formatDay(row.Last, g.words),
+		Due:       formatDay(row.Due, g.words),
+		Reason:    row.Reason,
+		Condition: row.Condition != "",
+		Bad:       row.Status < disclosure.DueSoon,
 	}
 	if row.Cited {
 		out.Basis = strings.Join(row.Basis, "; ")
@@ -142,7 +169,10 @@ func auditUnits(r *site.Reader) []content.Unit {
 
 // AuditCSV is the audit as a table with heads; full completes an address.
 func AuditCSV(r *disclosure.Report, full func(address string) string) []byte {
-	rows := table{{"kewajiban", "golongan", "label", "status", "bukti", "alamat", "diperbarui", "jatuh_tempo", "unit", "alasan", "dasar"}}
+	rows := table{{
+		"kewajiban", "golongan", "label", "status", "bukti", "alamat", "diperbarui", "jatuh_tempo",
+		"unit", "alasan", "dasar",
+	}}
 	for i := range r.Rows {
 		row := &r.Rows[i]
 		title, address := "", ""
@@ -153,7 +183,10 @@ func AuditCSV(r *disclosure.Report, full func(address string) string) []byte {
 		if row.Cited {
 			basis = strings.Join(row.Basis, "; ")
 		}
-		rows = append(rows, []string{row.ID, row.Class, row.Label, row.Status.String(), title, address, row.Last.String(), row.Due.String(), row.Unit, row.Reason, basis})
+		rows = append(rows, []string{
+			row.ID, row.Class, row.Label, row.Status.String(), title, address, row.Last.String(),
+			row.Due.String(), row.Unit, row.Reason, basis,
+		})
 	}
 	return rows.csv()
 }
@@ -187,14 +220,28 @@ type AuditEvidence struct {
 
 // NewAuditData returns the audit for programs; full completes an address.
 func NewAuditData(r *disclosure.Report, full func(address string) string) AuditData {
-	d := AuditData{AsOf: r.AsOf.String(), Score: r.Score(), Counts: map[string]int{}, Rows: []AuditEntry{}}
+	d := AuditData{
+		AsOf:   r.AsOf.String(),
+		Score:  r.Score(),
+		Counts: map[string]int{},
+		Rows:   []AuditEntry{},
+	}
 	for s, n := range r.Counts() {
 		d.Counts[disclosure.Status(s).String()] = n
 	}
 	for i := range r.Rows {
 		row := &r.Rows[i]
-		e := AuditEntry{ID: row.ID, Class: row.Class, Label: row.Label, Status: row.Status.String(), Evidence: []AuditEvidence{},
-			Last: row.Last.String(), Due: row.Due.String(), Unit: row.Unit, Reason: row.Reason}
+		e := AuditEntry{
+			ID:       row.ID,
+			Class:    row.Class,
+			Label:    row.Label,
+			Status:   row.Status.String(),
+			Evidence: []AuditEvidence{},
+			Last:     row.Last.String(),
+			Due:      row.Due.String(),
+			Unit:     row.Unit,
+			Reason:   row.Reason,
+		}
 		for _, v := range row.Evidence {
 			e.Evidence = append(e.Evidence, AuditEvidence{v.Title, full(v.Address)})
 		}
@@ -225,7 +272,18 @@ func (p *planner) auditJobs() {
 		p.add(Job{Path: at + u.Slug + ".ics", Sort: Export, Layout: "audit.ics", List: u.Slug})
 	}
 	for _, q := range p.read.Questionnaires() {
-		p.add(Job{Path: output(monevAddress(q)), Sort: Page, Layout: "monev", Instead: "halaman", List: strconv.Itoa(q.Year)})
-		p.add(Job{Path: monevAddress(q)[1:] + "monev.csv", Sort: Export, Layout: "monev.csv", List: strconv.Itoa(q.Year)})
+		p.add(Job{
+			Path:    output(monevAddress(q)),
+			Sort:    Page,
+			Layout:  "monev",
+			Instead: "halaman",
+			List:    strconv.Itoa(q.Year),
+		})
+		p.add(Job{
+			Path:   monevAddress(q)[1:] + "monev.csv",
+			Sort:   Export,
+			Layout: "monev.csv",
+			List:   strconv.Itoa(q.Year),
+		})
 	}
 }

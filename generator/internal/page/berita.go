@@ -22,8 +22,13 @@ type News struct {
 func (g *Filling) news(i *site.Item, _ *content.Document) {
 	n, v, frame := i.News, g.view, g.settings
 	year := strconv.Itoa(i.Day().Year())
-	g.crumbs("/berita/", Link{Text: v.T["News"], Href: g.href("/berita/")}, Link{Text: year, Href: g.href("/berita/" + year + "/")})
-	out := &News{Byline: n.Byline, OriginalTitle: n.Original, EventDate: formatDay(n.EventDate, g.words)}
+	g.crumbs("/berita/", Link{Text: v.T["News"], Href: g.href("/berita/")},
+		Link{Text: year, Href: g.href("/berita/" + year + "/")})
+	out := &News{
+		Byline:        n.Byline,
+		OriginalTitle: n.Original,
+		EventDate:     formatDay(n.EventDate, g.words),
+	}
 	if out.Byline == "" {
 		out.Byline = frame.Byline
 	}
@@ -51,7 +56,8 @@ func (g *Filling) news(i *site.Item, _ *content.Document) {
 	}
 	if len(out.Photos) > 0 {
 		p := out.Photos[0]
-		v.OG.Image, v.OG.ImageAlt, v.OG.Width, v.OG.Height = g.origin+p.largest, p.Alt, p.Width, p.Height
+		v.OG.Image, v.OG.ImageAlt = g.origin+p.largest, p.Alt
+		v.OG.Width, v.OG.Height = p.Width, p.Height
 	}
 	if n.Views > 0 {
 		out.Views, out.ViewsDate = formatNumber(n.Views, g.words), formatDay(n.ViewsDate, g.words)
@@ -59,7 +65,8 @@ func (g *Filling) news(i *site.Item, _ *content.Document) {
 	out.Share = share(v.Title, v.Canonical, g.words)
 	v.News = out
 	ld := g.schema("NewsArticle")
-	ld.Dateline, ld.Author, ld.ArticleSection = out.Dateline, &Schema{Type: "Organization", Name: out.Byline}, out.Category.Text
+	ld.Dateline, ld.ArticleSection = out.Dateline, out.Category.Text
+	ld.Author = &Schema{Type: "Organization", Name: out.Byline}
 	v.JSONLD = ld
 	g.listFeeds("berita")
 }

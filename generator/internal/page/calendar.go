@@ -18,7 +18,14 @@ func (g *Filling) dueCalendar() []byte {
 	zone := Zone(g.settings.Zone)
 	_, offset := time.Date(2026, 1, 1, 0, 0, 0, 0, zone).Zone()
 	for _, text := range []string{ // one component must always be there, RFC 5545 section 3.6
-		"BEGIN:VTIMEZONE", "TZID:" + g.settings.Zone, "BEGIN:STANDARD", "DTSTART:19700101T000000", fmt.Sprintf("TZOFFSETFROM:+%02d00", offset/3600), fmt.Sprintf("TZOFFSETTO:+%02d00", offset/3600), "END:STANDARD", "END:VTIMEZONE",
+		"BEGIN:VTIMEZONE",
+		"TZID:" + g.settings.Zone,
+		"BEGIN:STANDARD",
+		"DTSTART:19700101T000000",
+		fmt.Sprintf("TZOFFSETFROM:+%02d00", offset/3600),
+		fmt.Sprintf("TZOFFSETTO:+%02d00", offset/3600),
+		"END:STANDARD",
+		"END:VTIMEZONE",
 	} {
 		line("%s", text)
 	}
@@ -28,12 +35,15 @@ func (g *Filling) dueCalendar() []byte {
 			continue
 		}
 		line("BEGIN:VEVENT")
-		line("UID:%s@%s", row.ID, strings.TrimPrefix(strings.TrimPrefix(g.origin, "https://"), "http://"))
+		line("UID:%s@%s", row.ID,
+			strings.TrimPrefix(strings.TrimPrefix(g.origin, "https://"), "http://"))
 		line("DTSTAMP:%sT000000Z", strings.ReplaceAll(row.Last.String(), "-", ""))
 		line("DTSTART;VALUE=DATE:%s", strings.ReplaceAll(row.Due.String(), "-", ""))
 		line("DTEND;VALUE=DATE:%s", strings.ReplaceAll((row.Due+1).String(), "-", ""))
 		line("SUMMARY:%s", icsText(g.words.Text("CalendarTask", row.Label)))
-		line("DESCRIPTION:%s", icsText(g.words.Text("CalendarNote", row.ID, formatDay(row.Last, g.words).Long, row.Evidence[0].Title)))
+		last := formatDay(row.Last, g.words).Long
+		note := g.words.Text("CalendarNote", row.ID, last, row.Evidence[0].Title)
+		line("DESCRIPTION:%s", icsText(note))
 		line("URL:%s", g.full(row.Evidence[0].Address))
 		line("TRANSP:TRANSPARENT")
 		line("END:VEVENT")
@@ -42,7 +52,8 @@ func (g *Filling) dueCalendar() []byte {
 	return []byte(b.String())
 }
 
-var icsEscaper = strings.NewReplacer("\\", "\\\\", ";", "\\;", ",", "\\,", "\n", "\\n", "\u00a0", " ")
+var icsEscaper = strings.NewReplacer(
+	"\\", "\\\\", ";", "\\;", ",", "\\,", "\n", "\\n", "\u00a0", " ")
 
 func icsText(s string) string { return icsEscaper.Replace(s) }
 

@@ -103,7 +103,8 @@ func (g *Filling) deadline(regimes []disclosure.Regime, id string) DeadlineRow {
 			}
 		}
 		if row.Label == "" {
-			row.Label, row.Actor, row.We = g.pick(d.Label, d.LabelEN), g.party(d.Actor), d.Actor == disclosure.PPID || d.Actor == disclosure.Superior
+			row.Label, row.Actor = g.pick(d.Label, d.LabelEN), g.party(d.Actor)
+			row.We = d.Actor == disclosure.PPID || d.Actor == disclosure.Superior
 			row.Length = t.Length
 		} else if t.Length != "" && t.Length != row.Length {
 			row.Other = g.pick(regimes[i].Label, regimes[i].LabelEN) + ": " + t.Length
@@ -132,8 +133,7 @@ type Calculator struct {
 	Groups []CalculatorGroup // of the columns after the day of receipt
 	Heads  []string          // of those columns: how long
 	Months []CalculatorMonth
-	Decree []string // what the list of holidays rests on, by year
-	Data   any      // for the script: holidays and limits
+	Data   any // for the script: holidays and limits
 	Years  []HolidayYear
 
 	Provisional bool // some of the days are
@@ -193,7 +193,8 @@ func (g *Filling) calculator() *Calculator {
 	for i := range regimes {
 		for _, id := range []string{"tanggapan", "perpanjangan"} {
 			if d := regimes[i].Find(id); d != nil && d.Known {
-				head, name := strings.ReplaceAll(formatWorkingDays(d.Days, g.words), "\u00a0", " "), g.pick(regimes[i].Label, regimes[i].LabelEN)
+				head := strings.ReplaceAll(formatWorkingDays(d.Days, g.words), "\u00a0", " ")
+				name := g.pick(regimes[i].Label, regimes[i].LabelEN)
 				if d.Extends != "" {
 					head = "+" + head
 				}
@@ -202,7 +203,9 @@ func (g *Filling) calculator() *Calculator {
 				}
 				c.Groups[len(c.Groups)-1].Columns++
 				c.Heads = append(c.Heads, head)
-				data.Limits = append(data.Limits, calculatorLimit{name + ", " + head, regimes[i].Total(d)})
+				data.Limits = append(data.Limits, calculatorLimit{
+					name + ", " + head, regimes[i].Total(d),
+				})
 			}
 		}
 	}
@@ -239,7 +242,9 @@ func (g *Filling) calculator() *Calculator {
 		for _, l := range data.Limits {
 			due := calendar.After(day, l.Days)
 			c.Provisional = c.Provisional || due.Provisional
-			row.Due = append(row.Due, CalculatorDue{due.Day.String(), shortDay(due.Day, g.words), due.Provisional})
+			row.Due = append(row.Due, CalculatorDue{
+				due.Day.String(), shortDay(due.Day, g.words), due.Provisional,
+			})
 		}
 		m := &c.Months[len(c.Months)-1]
 		m.Rows = append(m.Rows, row)

@@ -69,7 +69,8 @@ func (g *Filling) tested() []Fact {
 	}
 	return []Fact{
 		{t["TestedOn"], formatDay(a.Day, g.words).Long}, {t["TestedRules"], t["TestedRulesText"]},
-		{t["TestedPages"], formatNumber(a.Pages, g.words)}, {t["TestedScreens"], strings.Join(a.Widths, ", ") + " px; " + strings.Join(schemes, ", ")},
+		{t["TestedPages"], formatNumber(a.Pages, g.words)},
+		{t["TestedScreens"], strings.Join(a.Widths, ", ") + " px; " + strings.Join(schemes, ", ")},
 		{t["TestedTools"], strings.Join(a.Tools, ", ")}, {t["TestedFaults"], faults},
 	}
 }
@@ -90,11 +91,15 @@ func (g *Filling) editing(i *site.Item, d *Doc) {
 
 func (g *Filling) common(i *site.Item, doc *content.Document) *Doc {
 	d := &Doc{
-		Kind:      g.kindName(i.Kind),
-		Published: formatMoment(i.When(), g.words, g.settings.Zone),
-		Reviewed:  formatDay(i.Reviewed, g.words), ReviewedBy: i.ReviewedBy,
-		Class: class(i.Class, g.words), Files: g.files(i, i.Files), Changes: g.changes(i, i.Changes),
-		Related: g.namedAll(i.Path, i.Related), Minutes: max(1, (doc.Words+wordsPerMinute/2)/wordsPerMinute),
+		Kind:       g.kindName(i.Kind),
+		Published:  formatMoment(i.When(), g.words, g.settings.Zone),
+		Reviewed:   formatDay(i.Reviewed, g.words),
+		ReviewedBy: i.ReviewedBy,
+		Class:      class(i.Class, g.words),
+		Files:      g.files(i, i.Files),
+		Changes:    g.changes(i, i.Changes),
+		Related:    g.namedAll(i.Path, i.Related),
+		Minutes:    max(1, (doc.Words+wordsPerMinute/2)/wordsPerMinute),
 	}
 	g.relations(i, d)
 	if n, until := g.read.Views(i.Address); n > 0 {
@@ -112,7 +117,8 @@ func (g *Filling) common(i *site.Item, doc *content.Document) *Doc {
 	}
 	for _, tag := range i.Tags {
 		l := Link{Text: tag}
-		if slug := string(markdown.Slug([]byte(tag))); slug != "" && g.read.Archive().Tags && i.Lang == "id" {
+		slug := string(markdown.Slug([]byte(tag)))
+		if slug != "" && g.read.Archive().Tags && i.Lang == "id" {
 			l.Href = g.href("/tag/" + slug + "/")
 		}
 		d.Tags = append(d.Tags, l)
@@ -150,11 +156,19 @@ func (g *Filling) languages(i *site.Item) {
 
 // language links the page at an address as the version in a language.
 func (g *Filling) language(lang, address string, current bool) Language {
-	return Language{Lang: lang, Name: g.languageName(lang), Href: g.href(address), Full: g.full(address), Current: current}
+	return Language{
+		Lang:    lang,
+		Name:    g.languageName(lang),
+		Href:    g.href(address),
+		Full:    g.full(address),
+		Current: current,
+	}
 }
 
 // languageName is what a language is called by those who speak it.
-func (g *Filling) languageName(lang string) string { return g.read.Words(lang).Text("LanguageName") }
+func (g *Filling) languageName(lang string) string {
+	return g.read.Words(lang).Text("LanguageName")
+}
 
 // redirect fills the page at an old address.
 func (g *Filling) redirect(i *site.Item) {
@@ -172,14 +186,21 @@ func (g *Filling) listFeeds(name string) {
 	}
 	g.view.Feeds = []FeedLink{
 		{Title: g.listTitle(l), Type: "application/atom+xml", Href: g.href(l.Address + "feed.xml")},
-		{Title: g.listTitle(l), Type: "application/feed+json", Href: g.href(l.Address + "feed.json")},
+		{
+			Title: g.listTitle(l),
+			Type:  "application/feed+json",
+			Href:  g.href(l.Address + "feed.json"),
+		},
 	}
 }
 
 // relations fills what ties a document to others, at whichever end it was said.
 func (g *Filling) relations(i *site.Item, d *Doc) {
 	t := g.view.T
-	names := [...]string{t["Revokes"], t["RevokedBy"], t["Amends"], t["AmendedBy"], t["Implements"], t["ImplementedBy"], t["AnnexOf"], t["Annexes"]}
+	names := [...]string{
+		t["Revokes"], t["RevokedBy"], t["Amends"], t["AmendedBy"], t["Implements"],
+		t["ImplementedBy"], t["AnnexOf"], t["Annexes"],
+	}
 	for _, r := range g.read.Relations(i.Path) {
 		link := Link{Text: r.Other.Title, Href: g.href(r.Other.Address)}
 		if n := len(d.Relations); n == 0 || d.Relations[n-1].Name != names[r.Sort] {

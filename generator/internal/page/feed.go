@@ -75,11 +75,18 @@ func (g *Filling) modified(i *site.Item) string {
 func (g *Filling) atom() []byte {
 	page := g.full("/" + strings.TrimSuffix(g.job.Path, "feed.xml"))
 	feed := atomFeed{Lang: g.lang, Title: g.feedTitle(), ID: page, Author: g.settings.Title}
-	feed.Links = []atomLink{{"self", "application/atom+xml", page + "feed.xml"}, {"alternate", "text/html", page}}
+	feed.Links = []atomLink{
+		{"self", "application/atom+xml", page + "feed.xml"},
+		{"alternate", "text/html", page},
+	}
 	for _, i := range g.read.Newest(g.job.List) {
 		e := atomEntry{
-			Title: i.Title, ID: g.full(i.Address), Link: atomLink{"alternate", "text/html", g.full(i.Address)},
-			Published: rfc3339(i.When(), g.settings.Zone), Updated: g.modified(i), Summary: i.Summary,
+			Title:     i.Title,
+			ID:        g.full(i.Address),
+			Link:      atomLink{"alternate", "text/html", g.full(i.Address)},
+			Published: rfc3339(i.When(), g.settings.Zone),
+			Updated:   g.modified(i),
+			Summary:   i.Summary,
 		}
 		for _, tag := range i.Tags {
 			e.Category = append(e.Category, atomTerm{tag})
@@ -120,7 +127,13 @@ type jsonItem struct {
 
 func (g *Filling) jsonFeed() []byte {
 	page := g.full("/" + strings.TrimSuffix(g.job.Path, "feed.json"))
-	feed := jsonFeed{Version: "https://jsonfeed.org/version/1.1", Title: g.feedTitle(), Home: page, Self: page + "feed.json", Language: g.lang}
+	feed := jsonFeed{
+		Version:  "https://jsonfeed.org/version/1.1",
+		Title:    g.feedTitle(),
+		Home:     page,
+		Self:     page + "feed.json",
+		Language: g.lang,
+	}
 	for _, i := range g.read.Newest(g.job.List) {
 		feed.Items = append(feed.Items, jsonItem{
 			ID: g.full(i.Address), URL: g.full(i.Address), Title: i.Title, Text: i.Summary,

@@ -25,7 +25,9 @@ type Filler struct {
 func NewFiller(w *site.World) *Filler {
 	f := &Filler{world: w, surrounding: map[string]site.Recorded[*surrounding]{}}
 	for _, lang := range w.Reader().Languages() {
-		f.surrounding[lang] = site.Record(w, func(r *site.Reader) *surrounding { return surround(r, lang) })
+		f.surrounding[lang] = site.Record(w, func(r *site.Reader) *surrounding {
+			return surround(r, lang)
+		})
 	}
 	return f
 }
@@ -74,7 +76,14 @@ func (f *Filler) Fill(r *site.Reader, job *Job) *Filling {
 	g := f.filling(r, job, lang)
 	g.item = item
 	address := "/" + strings.TrimSuffix(job.Path, "index.html")
-	g.view = &View{T: g.words.Texts, Site: g.frame, Lang: g.lang, Canonical: g.full(address), Code: code(address), asker: asker{from: g}}
+	g.view = &View{
+		T:         g.words.Texts,
+		Site:      g.frame,
+		Lang:      g.lang,
+		Canonical: g.full(address),
+		Code:      code(address),
+		asker:     asker{from: g},
+	}
 	switch {
 	case job.Target != "":
 		g.redirect(item)
@@ -146,8 +155,12 @@ func (g *Filling) crumbs(section string, links ...Link) {
 // row fills one line of a list.
 func (g *Filling) row(i *site.Item) Row {
 	r := Row{
-		Title: i.Title, Href: g.href(i.Address), Date: formatMoment(i.When(), g.words, g.settings.Zone), Summary: i.Summary,
-		Class: class(i.Class, g.words), Ended: i.Ended,
+		Title:   i.Title,
+		Href:    g.href(i.Address),
+		Date:    formatMoment(i.When(), g.words, g.settings.Zone),
+		Summary: i.Summary,
+		Class:   class(i.Class, g.words),
+		Ended:   i.Ended,
 	}
 	if i.Lang != g.lang {
 		r.Lang = i.Lang
@@ -189,15 +202,21 @@ func (g *Filling) files(i *site.Item, list []content.File) []File {
 			continue
 		}
 		f := File{
-			Href: g.href(i.FileAddress(file)), Title: a.Title, Type: fileType(file), Scan: a.Scan, Lang: a.Lang,
+			Href:  g.href(i.FileAddress(file)),
+			Title: a.Title,
+			Type:  fileType(file),
+			Scan:  a.Scan,
+			Lang:  a.Lang,
 		}
 		pages, rows := a.Pages, a.Rows
 		if b := g.read.Blob(file); b != nil {
-			f.Size, f.Bytes, f.Sum = formatSize(b.Size, g.words), formatNumber(int(b.Size), g.words), formatSum(b.Sum)
+			f.Size, f.Bytes = formatSize(b.Size, g.words), formatNumber(int(b.Size), g.words)
+			f.Sum = formatSum(b.Sum)
 			pages, rows = cmp.Or(b.Info.Pages, pages), cmp.Or(b.Info.Rows, rows)
 			f.Scan = f.Scan || b.Info.Scan
 			if g.read.Log() {
-				f.Proof = g.href("/" + transparency.ProofPath(transparency.Entry{Sum: b.Sum, Path: i.FileAddress(file)[1:]}))
+				entry := transparency.Entry{Sum: b.Sum, Path: i.FileAddress(file)[1:]}
+				f.Proof = g.href("/" + transparency.ProofPath(entry))
 			}
 		}
 		switch {
@@ -212,7 +231,9 @@ func (g *Filling) files(i *site.Item, list []content.File) []File {
 }
 
 // fileType names a file by its ending: PDF.
-func fileType(file string) string { return strings.ToUpper(strings.TrimPrefix(path.Ext(file), ".")) }
+func fileType(file string) string {
+	return strings.ToUpper(strings.TrimPrefix(path.Ext(file), "."))
+}
 
 func (g *Filling) changes(i *site.Item, list []content.Change) []Change {
 	var out []Change
@@ -223,7 +244,9 @@ func (g *Filling) changes(i *site.Item, list []content.Change) []Change {
 		}
 		out = append(out, ch)
 	}
-	slices.SortStableFunc(out, func(a, b Change) int { return strings.Compare(b.Date.ISO, a.Date.ISO) })
+	slices.SortStableFunc(out, func(a, b Change) int {
+		return strings.Compare(b.Date.ISO, a.Date.ISO)
+	})
 	return out
 }
 
@@ -295,7 +318,12 @@ func (g *Filling) picture(file, alt string, lazy bool) *Picture {
 		return nil
 	}
 	widths := b.Picture.Widths()
-	p := &Picture{Alt: alt, Lazy: lazy, Sizes: "(min-width: 48em) 40rem, 100vw", Size: formatSize(b.Size, g.words)}
+	p := &Picture{
+		Alt:   alt,
+		Lazy:  lazy,
+		Sizes: "(min-width: 48em) 40rem, 100vw",
+		Size:  formatSize(b.Size, g.words),
+	}
 	versions := make([]string, len(widths))
 	for i, w := range widths {
 		versions[i] = g.href(pictureAddress(file, b, w)) + " " + strconv.Itoa(w) + "w"
@@ -326,7 +354,9 @@ func (g *Filling) media(item *site.Item, ref *markdown.Ref) *Media {
 		if strings.HasSuffix(track, ".en.vtt") {
 			lang = "en"
 		}
-		m.Captions = append(m.Captions, Captions{g.href(item.FileAddress(track)), lang, g.languageName(lang)})
+		m.Captions = append(m.Captions, Captions{
+			g.href(item.FileAddress(track)), lang, g.languageName(lang),
+		})
 	}
 	return m
 }

@@ -39,7 +39,15 @@ func (g *Filling) form() *Form {
 		return nil
 	}
 	c := g.view.Site.Contact
-	out := &Form{Title: f.Title, Addressee: f.Addressee, Signers: f.Signers, Rights: f.Rights, WhatsApp: c.WhatsAppURL, Email: c.EmailURL, Body: g.view.Site.Title}
+	out := &Form{
+		Title:     f.Title,
+		Addressee: f.Addressee,
+		Signers:   f.Signers,
+		Rights:    f.Rights,
+		WhatsApp:  c.WhatsAppURL,
+		Email:     c.EmailURL,
+		Body:      g.view.Site.Title,
+	}
 	for _, s := range f.Sections {
 		section := FormSection{Title: s.Title, Officer: s.Officer}
 		for _, q := range s.Fields {
@@ -52,7 +60,14 @@ func (g *Filling) form() *Form {
 
 func formField(q content.FormField) FormField {
 	return FormField{
-		ID: q.ID, Label: q.Label, Help: q.Help, Options: q.Options, Private: q.Private,
-		Line: q.Sort == "baris", Text: q.Sort == "paragraf", One: q.Sort == "pilihan", Many: q.Sort == "centang",
+		ID:      q.ID,
+		Label:   q.Label,
+		Help:    q.Help,
+		Options: q.Options,
+		Private: q.Private,
+		Line:    q.Sort == "baris",
+		Text:    q.Sort == "paragraf",
+		One:     q.Sort == "pilihan",
+		Many:    q.Sort == "centang",
 	}
 }

@@ -22,7 +22,9 @@ type When struct {
 // zones are the time zones of Indonesia, none of which has a summer time: by their seconds
 // east of Greenwich and the name that clocks are read with.
 var zones = map[string]*time.Location{
-	"Asia/Jakarta": time.FixedZone("WIB", 7*3600), "Asia/Makassar": time.FixedZone("WITA", 8*3600), "Asia/Jayapura": time.FixedZone("WIT", 9*3600),
+	"Asia/Jakarta":  time.FixedZone("WIB", 7*3600),
+	"Asia/Makassar": time.FixedZone("WITA", 8*3600),
+	"Asia/Jayapura": time.FixedZone("WIT", 9*3600),
 }
 
 // Zone returns a time zone of Indonesia; an unknown name is that of Jakarta.
@@ -42,8 +44,9 @@ func formatDay(d disclosure.Day, w *content.Words) When {
 	day := strconv.Itoa(t.Day())
 	year := strconv.Itoa(t.Year())
 	return When{
-		ISO:   d.String(),
-		Long:  w.List("Days")[t.Weekday()] + ", " + day + "\u00a0" + w.List("MonthNames")[t.Month()-1] + " " + year,
+		ISO: d.String(),
+		Long: w.List("Days")[t.Weekday()] + ", " + day + "\u00a0" +
+			w.List("MonthNames")[t.Month()-1] + " " + year,
 		Short: day + "\u00a0" + w.List("MonthsShort")[t.Month()-1] + "\u00a0" + year,
 	}
 }
@@ -64,7 +67,8 @@ func formatMoment(m disclosure.Moment, w *content.Words, zone string) When {
 func rfc3339(m disclosure.Moment, zone string) string {
 	hour, minute, _ := m.Clock()
 	d := m.Day.Time()
-	return time.Date(d.Year(), d.Month(), d.Day(), hour, minute, 0, 0, Zone(zone)).Format(time.RFC3339)
+	t := time.Date(d.Year(), d.Month(), d.Day(), hour, minute, 0, 0, Zone(zone))
+	return t.Format(time.RFC3339)
 }
 
 // monthName returns "Desember 2021" for 2021-12.

@@ -21,7 +21,12 @@ type Finding struct {
 func Find(r *site.Reader, i *site.Item) Finding {
 	words := r.Words("id")
 	out := Finding{
-		Address: strings.TrimPrefix(i.Address, "/"), Title: i.Title, Summary: i.Summary, Date: i.Day().String(), Kind: kindName(i.Kind, words), Tags: i.Tags,
+		Address: strings.TrimPrefix(i.Address, "/"),
+		Title:   i.Title,
+		Summary: i.Summary,
+		Date:    i.Day().String(),
+		Kind:    kindName(i.Kind, words),
+		Tags:    i.Tags,
 	}
 	if i.Day() == 0 {
 		out.Date = ""

@@ -84,10 +84,17 @@ func surround(r *site.Reader, lang string) *surrounding {
 		face, home = *s.English, site.EnglishHome
 	}
 	fr := &Frame{
-		Title: face.Title, Short: face.Short, Tagline: face.Tagline, Parent: s.Parent, Notice: face.Notice, Base: f.base, Home: f.href(home),
-		Host:    strings.TrimPrefix(strings.TrimPrefix(f.origin, "https://"), "http://"),
-		Contact: contact(s.Contact, face),
-		Search:  f.href("/cari/"), Immediate: f.href("/serta-merta/"),
+		Title:     face.Title,
+		Short:     face.Short,
+		Tagline:   face.Tagline,
+		Parent:    s.Parent,
+		Notice:    face.Notice,
+		Base:      f.base,
+		Home:      f.href(home),
+		Host:      strings.TrimPrefix(strings.TrimPrefix(f.origin, "https://"), "http://"),
+		Contact:   contact(s.Contact, face),
+		Search:    f.href("/cari/"),
+		Immediate: f.href("/serta-merta/"),
 	}
 	for _, a := range face.Nav {
 		fr.Nav = append(fr.Nav, f.anchor(a))
@@ -110,8 +117,10 @@ func surround(r *site.Reader, lang string) *surrounding {
 	}
 	for _, i := range alerts[:min(2, len(alerts))] {
 		row := Row{
-			Title: i.Title, Href: f.href(i.Address),
-			Date: formatMoment(i.When(), f.words, s.Zone), Until: formatMoment(i.Announcement.Until, f.words, s.Zone),
+			Title: i.Title,
+			Href:  f.href(i.Address),
+			Date:  formatMoment(i.When(), f.words, s.Zone),
+			Until: formatMoment(i.Announcement.Until, f.words, s.Zone),
 		}
 		if i.Lang != lang {
 			row.Lang = i.Lang
@@ -129,14 +138,22 @@ func (s *surrounding) anchor(a content.Anchor) Link {
 
 // resolved links what the home page leads to.
 func (g *Filling) resolved(a content.Anchor) Link {
-	if t, ok := g.read.Resolve(content.SettingsFile, a.Address); ok && strings.HasPrefix(a.Address, "/") {
+	if t, ok := g.read.Resolve(content.SettingsFile, a.Address); ok &&
+		strings.HasPrefix(a.Address, "/") {
 		a.Address = t.Address
 	}
 	return g.anchor(a)
 }
 
 func contact(c content.Contact, face content.Face) Contact {
-	out := Contact{Address: c.Address, Map: c.Map, Phone: unbroken(c.Phone), WhatsApp: unbroken(c.WhatsApp), Email: c.Email, Access: face.Access}
+	out := Contact{
+		Address:  c.Address,
+		Map:      c.Map,
+		Phone:    unbroken(c.Phone),
+		WhatsApp: unbroken(c.WhatsApp),
+		Email:    c.Email,
+		Access:   face.Access,
+	}
 	for _, h := range face.Hours {
 		out.Hours = append(out.Hours, Hours(h))
 	}

@@ -32,8 +32,14 @@ type Preview struct {
 func (g *Filling) entry(i *site.Item, doc *content.Document) {
 	e, v, t := i.Entry, g.view, g.view.T
 	year := strconv.Itoa(site.EntryYear(i))
-	g.crumbs("/informasi/", Link{Text: t["Register"], Href: g.href("/informasi/")}, Link{Text: year, Href: g.href("/informasi/" + year + "/")})
-	out := &Entry{Nil: e.Nil, Revisions: g.changes(i, e.Revisions), Summary: i.Summary, Request: v.Site.Request}
+	g.crumbs("/informasi/", Link{Text: t["Register"], Href: g.href("/informasi/")},
+		Link{Text: year, Href: g.href("/informasi/" + year + "/")})
+	out := &Entry{
+		Nil:       e.Nil,
+		Revisions: g.changes(i, e.Revisions),
+		Summary:   i.Summary,
+		Request:   v.Site.Request,
+	}
 	add := func(name, text string) {
 		if text != "" {
 			out.Details = append(out.Details, Fact{name, text})
@@ -51,16 +57,20 @@ func (g *Filling) entry(i *site.Item, doc *content.Document) {
 	add(t["Forms"], strings.Join(e.Forms, ", "))
 	add(t["Retention"], e.Retention)
 	if v.Doc.Reviewed.ISO != "" {
-		add(t["Reviewed"], v.Doc.Reviewed.Long+", "+i.ReviewedBy)
-		out.Details[len(out.Details)-1].Text = strings.TrimSuffix(out.Details[len(out.Details)-1].Text, ", ")
+		add(t["Reviewed"], strings.TrimSuffix(v.Doc.Reviewed.Long+", "+i.ReviewedBy, ", "))
 	}
 	out.Preview = g.preview(i)
 	out.Body = doc.Words > 0
-	out.Citation = v.Site.Title + ". " + i.Title + ". " + formatDay(i.Day(), g.words).Long + ". " + v.Canonical
+	out.Citation = v.Site.Title + ". " + i.Title + ". " + formatDay(i.Day(), g.words).Long + ". " +
+		v.Canonical
 	v.Entry = out
 	ld := g.schema("DigitalDocument")
 	for _, f := range v.Doc.Files {
-		ld.Encoding = append(ld.Encoding, Schema{Type: "MediaObject", ContentURL: g.origin + f.Href, EncodingFormat: mediaTypes[f.Type]})
+		ld.Encoding = append(ld.Encoding, Schema{
+			Type:           "MediaObject",
+			ContentURL:     g.origin + f.Href,
+			EncodingFormat: mediaTypes[f.Type],
+		})
 	}
 	v.JSONLD = ld
 	g.listFeeds("informasi")
@@ -86,7 +96,8 @@ func (g *Filling) preview(i *site.Item) *Preview {
 		}
 		p.Numbers = numberColumns(len(p.Heads), p.Rows)
 		if b.Info.Rows > len(rows) {
-			p.Shown = g.words.Text("RowsShown", formatNumber(len(rows), g.words), formatNumber(b.Info.Rows, g.words))
+			p.Shown = g.words.Text("RowsShown", formatNumber(len(rows), g.words),
+				formatNumber(b.Info.Rows, g.words))
 		}
 		return p
 	}

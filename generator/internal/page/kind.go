@@ -17,7 +17,9 @@ type kindPage struct {
 	fill func(g *Filling, i *site.Item, doc *content.Document) // its page
 	row  func(g *Filling, i *site.Item, r *Row)                // its line in a list
 	find func(i *site.Item, f *Finding)                        // by what the search finds it
-	list func(g *Filling, name string)                         // the list of all, when it is like no other
+
+	// list is the list of all, when it is like no other.
+	list func(g *Filling, name string)
 }
 
 // kinds are the kinds that Go code shows, which stands in the file of each.
@@ -81,7 +83,11 @@ func (g *Filling) kept(i *site.Item, all []content.Kept) []Field {
 	var out []Field
 	for n := range all {
 		k := &all[n]
-		f := Field{Name: k.Field.Name, Label: pick(k.Field.Label, g.words), Texts: make([]string, 0, 1)}
+		f := Field{
+			Name:  k.Field.Name,
+			Label: pick(k.Field.Label, g.words),
+			Texts: make([]string, 0, 1),
+		}
 		for _, group := range k.Groups {
 			f.Groups = append(f.Groups, g.kept(i, group))
 		}

@@ -42,7 +42,7 @@ type Bar struct {
 	X, Y, Width, Height int
 	LabelX, LabelY      int
 	ValueX, ValueY      int
-	Class               string // of the bar: tegak in a row of columns, lambat for what came after a limit
+	Class               string // tegak is a column, datar lies, lambat came after a limit
 }
 
 // A ChartLimit is a line across a chart between what is in time and what is not.
@@ -61,19 +61,31 @@ type figure struct {
 func (g *Filling) report(i *site.Item, _ *content.Document) {
 	r, v, t := i.Report, g.view, g.view.T
 	g.crumbs("/laporan/", Link{Text: t["Reports"], Href: g.href("/laporan/")})
-	out := &Report{Year: strconv.Itoa(r.Year), Example: r.Example, CSV: g.href(i.Address + reportFile)}
+	out := &Report{
+		Year:    strconv.Itoa(r.Year),
+		Example: r.Example,
+		CSV:     g.href(i.Address + reportFile),
+	}
 	for _, f := range g.decisions(r) {
 		out.Figures = append(out.Figures, Fact{f.long, formatNumber(f.n, g.words)})
 	}
 	out.Figures = append([]Fact{{t["Received"], formatNumber(r.Received, g.words)}}, out.Figures...)
 	if r.Longest > 0 {
-		for _, f := range []figure{{long: t["Mean"], n: r.Mean}, {long: t["Median"], n: r.Median}, {long: t["Longest"], n: r.Longest}} {
+		for _, f := range []figure{
+			{long: t["Mean"], n: r.Mean},
+			{long: t["Median"], n: r.Median},
+			{long: t["Longest"], n: r.Longest},
+		} {
 			out.Times = append(out.Times, Fact{f.long, formatWorkingDays(f.n, g.words)})
 		}
 	}
-	out.Others = []Fact{{t["Objections"], formatNumber(r.Objections.Received, g.words)}, {t["Disputes"], formatNumber(r.Disputes, g.words)}}
+	out.Others = []Fact{
+		{t["Objections"], formatNumber(r.Objections.Received, g.words)},
+		{t["Disputes"], formatNumber(r.Disputes, g.words)},
+	}
 	if r.Budget > 0 {
-		out.Budget = g.words.Text("ServiceBudget", formatMoney(r.Spent, g.words), formatMoney(r.Budget, g.words))
+		out.Budget = g.words.Text("ServiceBudget", formatMoney(r.Spent, g.words),
+			formatMoney(r.Budget, g.words))
 	}
 	out.Charts = g.charts(r)
 	out.Smart = g.smart(r)
@@ -84,7 +96,12 @@ func (g *Filling) report(i *site.Item, _ *content.Document) {
 // decisions are what became of the requests.
 func (g *Filling) decisions(r *content.Report) []figure {
 	t := g.view.T
-	return []figure{{long: t["Granted"], n: r.Granted}, {long: t["PartlyGranted"], n: r.PartlyGranted}, {long: t["Refused"], n: r.Refused}, {long: t["Pending"], n: r.Pending}}
+	return []figure{
+		{long: t["Granted"], n: r.Granted},
+		{long: t["PartlyGranted"], n: r.PartlyGranted},
+		{long: t["Refused"], n: r.Refused},
+		{long: t["Pending"], n: r.Pending},
+	}
 }
 
 func (g *Filling) charts(r *content.Report) []Chart {
@@ -94,7 +111,8 @@ func (g *Filling) charts(r *content.Report) []Chart {
 		charts = append(charts, g.monthly(r))
 	}
 	if r.Received > 0 {
-		sentence := g.words.Text("GrantedShare", formatNumber(r.Granted, g.words), formatNumber(r.Received, g.words), formatShare(r.Granted, r.Received, g.words))
+		sentence := g.words.Text("GrantedShare", formatNumber(r.Granted, g.words),
+			formatNumber(r.Received, g.words), formatShare(r.Granted, r.Received, g.words))
 		charts = append(charts, g.bars("keputusan", t["Decisions"], sentence, g.decisions(r)))
 	}
 	if len(r.Answered) > 0 {
@@ -109,7 +127,8 @@ func (g *Filling) charts(r *content.Report) []Chart {
 				most = n
 			}
 		}
-		sentence := g.words.Text("MostReason", figures[most].long, formatNumber(figures[most].n, g.words), formatNumber(r.Refused, g.words))
+		sentence := g.words.Text("MostReason", figures[most].long,
+			formatNumber(figures[most].n, g.words), formatNumber(r.Refused, g.words))
 		charts = append(charts, g.bars("alasan", t["ByReason"], sentence, figures))
 	}
 	return charts
@@ -131,7 +150,11 @@ func (g *Filling) monthly(r *content.Report) Chart {
 	most, least := 0, 0
 	figures := make([]figure, 12)
 	for m, n := range r.Monthly {
-		figures[m] = figure{label: g.words.List("MonthsShort")[m], long: g.words.List("MonthNames")[m], n: n}
+		figures[m] = figure{
+			label: g.words.List("MonthsShort")[m],
+			long:  g.words.List("MonthNames")[m],
+			n:     n,
+		}
 		if n > r.Monthly[most] {
 			most = m
 		}
@@ -140,15 +163,34 @@ func (g *Filling) monthly(r *content.Report) Chart {
 		}
 	}
 	t := g.view.T
-	sentence := g.words.Text("MostMonth", figures[most].long, formatNumber(figures[most].n, g.words), figures[least].long, formatNumber(figures[least].n, g.words))
+	sentence := g.words.Text("MostMonth", figures[most].long,
+		formatNumber(figures[most].n,
+			g.words), figures[least].long, formatNumber(figures[least].n, g.words))
 	const step, base, high = 28, 150, 120
-	c := Chart{ID: "per-bulan", Title: t["PerMonth"], Sentence: sentence, Width: 12*step + 4, Height: base + 22, Head: t["Received"]}
+	c := Chart{
+		ID:       "per-bulan",
+		Title:    t["PerMonth"],
+		Sentence: sentence,
+		Width:    12*step + 4,
+		Height:   base + 22,
+		Head:     t["Received"],
+	}
 	for m, f := range figures {
 		height := f.n * high / max(1, figures[most].n)
 		x := m*step + 4
 		c.Bars = append(c.Bars, Bar{
-			Label: f.label, Long: f.long, Value: formatNumber(f.n, g.words), X: x, Y: base - height, Width: step - 4, Height: height,
-			Class: "tegak", LabelX: x + 12, LabelY: base + 17, ValueX: x + 12, ValueY: base - height - 4,
+			Label:  f.label,
+			Long:   f.long,
+			Value:  formatNumber(f.n, g.words),
+			X:      x,
+			Y:      base - height,
+			Width:  step - 4,
+			Height: height,
+			Class:  "tegak",
+			LabelX: x + 12,
+			LabelY: base + 17,
+			ValueX: x + 12,
+			ValueY: base - height - 4,
 		})
 	}
 	return c
@@ -179,12 +221,16 @@ func (g *Filling) durations(r *content.Report) Chart {
 	}
 	sentence := ""
 	if limit > 0 {
-		sentence = g.words.Text("InTime", formatNumber(inTime, g.words), formatNumber(all, g.words), strconv.Itoa(limit))
+		sentence = g.words.Text("InTime", formatNumber(inTime, g.words), formatNumber(all, g.words),
+			strconv.Itoa(limit))
 	}
 	c := g.bars("lama", t["ByDuration"], sentence, figures)
 	for n, f := range figures {
 		if f.late && (n == 0 || !figures[n-1].late) {
-			c.Limit = &ChartLimit{Text: t["LimitDay"] + strconv.Itoa(limit), Y: c.Bars[n].LabelY - 16}
+			c.Limit = &ChartLimit{
+				Text: t["LimitDay"] + strconv.Itoa(limit),
+				Y:    c.Bars[n].LabelY - 16,
+			}
 		}
 	}
 	return c
@@ -193,7 +239,14 @@ func (g *Filling) durations(r *content.Report) Chart {
 // bars draws bars below each other, each under its words.
 func (g *Filling) bars(id, title, sentence string, figures []figure) Chart {
 	const step, wide, room = 44, 280, 56 // the room is for the number behind the longest bar
-	c := Chart{ID: id, Title: title, Sentence: sentence, Width: wide + room, Height: len(figures)*step + 4, Head: g.view.T["CountHead"]}
+	c := Chart{
+		ID:       id,
+		Title:    title,
+		Sentence: sentence,
+		Width:    wide + room,
+		Height:   len(figures)*step + 4,
+		Head:     g.view.T["CountHead"],
+	}
 	most := 1
 	for _, f := range figures {
 		most = max(most, f.n)
@@ -206,8 +259,18 @@ func (g *Filling) bars(id, title, sentence string, figures []figure) Chart {
 			class = "lambat"
 		}
 		c.Bars = append(c.Bars, Bar{
-			Label: f.long, Long: f.long, Value: formatNumber(f.n, g.words), X: 0, Y: y, Width: width, Height: 16,
-			LabelX: 0, LabelY: y - 5, ValueX: width + 6, ValueY: y + 13, Class: class,
+			Label:  f.long,
+			Long:   f.long,
+			Value:  formatNumber(f.n, g.words),
+			X:      0,
+			Y:      y,
+			Width:  width,
+			Height: 16,
+			LabelX: 0,
+			LabelY: y - 5,
+			ValueX: width + 6,
+			ValueY: y + 13,
+			Class:  class,
 		})
 	}
 	return c
@@ -230,13 +293,22 @@ func (g *Filling) smart(r *content.Report) []Fact {
 		out = append(out, Fact{t["SmartEasy"], number(r.OpenBefore) + "% " + t["PerCent"]})
 	}
 	if o := r.Objections; o.Granted+o.Refused+o.Pending > 0 {
-		out = append(out, Fact{t["SmartRight"], g.words.Text("ObjectionsGranted", number(o.Granted), number(o.Received))})
+		out = append(out, Fact{
+			t["SmartRight"],
+			g.words.Text("ObjectionsGranted", number(o.Granted), number(o.Received)),
+		})
 	}
 	if r.Survey != "" {
-		out = append(out, Fact{t["SmartKind"], formatDecimal(r.Survey, g.words) + " " + t["OutOf"] + " (" + number(r.Asked) + " " + t["Respondents"] + ")"})
+		out = append(out, Fact{
+			t["SmartKind"],
+			formatDecimal(r.Survey, g.words) + " " + t["OutOf"] + " (" + number(r.Asked) + " " +
+				t["Respondents"] + ")",
+		})
 	}
 	if r.Staff > 0 {
-		out = append(out, Fact{t["SmartAble"], g.words.Text("TrainedOf", number(r.Trained), number(r.Staff))})
+		out = append(out, Fact{
+			t["SmartAble"], g.words.Text("TrainedOf", number(r.Trained), number(r.Staff)),
+		})
 	}
 	return out
 }
@@ -246,7 +318,11 @@ func (g *Filling) reportCSV() []byte {
 	r := g.read.Item(g.job.Doc).Report
 	rows := table{{"tahun", "kelompok", "butir", "jumlah"}}
 	year := strconv.Itoa(r.Year)
-	add := func(group, name string, n int) { rows = append(rows, []string{year, group, name, strconv.Itoa(n)}) }
+	add := func(group, name string, n int) {
+		rows = append(rows, []string{
+			year, group, name, strconv.Itoa(n),
+		})
+	}
 	add("permintaan", "diterima", r.Received)
 	add("permintaan", "dikabulkan_seluruhnya", r.Granted)
 	add("permintaan", "dikabulkan_sebagian", r.PartlyGranted)

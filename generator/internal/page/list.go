@@ -80,7 +80,8 @@ func (g *Filling) list(name string) {
 			out.Range = "1–" + formatNumber(len(items), g.words)
 		}
 		if l.Kind == nil || !l.Kind.Lists.Dated {
-			v.Description = v.Title + ": " + out.Total + " " + strings.ToLower(v.T["Documents"]) + "."
+			v.Description = v.Title + ": " + out.Total + " " + strings.ToLower(v.T["Documents"]) +
+				"."
 		}
 	}
 	if l.Kind != nil && l.Kind.Lists.Grouped {
@@ -103,12 +104,18 @@ func (g *Filling) section(l site.ListHead, kind string, nested bool) {
 	g.crumbs(section)
 	if nested {
 		if root, ok := g.read.ListHead(kind); ok && root.Address != "" {
-			g.view.Crumbs = append(g.view.Crumbs, Link{Text: g.listTitle(root), Href: g.href(root.Address)})
+			g.view.Crumbs = append(g.view.Crumbs, Link{
+				Text: g.listTitle(root),
+				Href: g.href(root.Address),
+			})
 		}
 	}
 	if l.Sort == site.ByMonth {
 		year := l.Name[:strings.LastIndexByte(l.Name, '/')]
-		g.view.Crumbs = append(g.view.Crumbs, Link{Text: year[len(kind)+1:], Href: g.href("/" + year + "/")})
+		g.view.Crumbs = append(g.view.Crumbs, Link{
+			Text: year[len(kind)+1:],
+			Href: g.href("/" + year + "/"),
+		})
 	}
 	if g.job.Number > 0 {
 		g.view.Crumbs = append(g.view.Crumbs, Link{Text: g.listTitle(l), Href: g.href(l.Address)})
@@ -141,7 +148,12 @@ func (g *Filling) facets(l site.ListHead, kind string, out *List) {
 	add := func(name string, lists []site.Child, text func(site.ListHead) string) {
 		f := Facet{Name: name, Current: t["All"]}
 		for _, sub := range lists {
-			link := Link{Text: text(sub.ListHead), Href: g.href(sub.Address), Note: formatNumber(sub.Items, g.words), Current: sub.ListHead == l}
+			link := Link{
+				Text:    text(sub.ListHead),
+				Href:    g.href(sub.Address),
+				Note:    formatNumber(sub.Items, g.words),
+				Current: sub.ListHead == l,
+			}
 			if link.Current {
 				f.Current = link.Text
 			}
@@ -154,15 +166,18 @@ func (g *Filling) facets(l site.ListHead, kind string, out *List) {
 	label := func(l site.ListHead) string { return l.Label }
 	switch {
 	case l.Sort == site.ByYear:
-		add(t["Months"], g.read.Children(l.Name, site.ByMonth), func(l site.ListHead) string { return monthName(l.Label, g.words) })
+		add(t["Months"], g.read.Children(l.Name, site.ByMonth), func(l site.ListHead) string {
+			return monthName(l.Label, g.words)
+		})
 	case l.Kind != nil && l.Kind.Lists.Dated:
 		// Only here: on every year's page, the counts would make one new article touch
 		// as many pages as there are years.
 		add(t["Years"], newestYears(g.read, kind), label)
-		add(t["Categories"], g.read.Children(kind+"/kategori", site.ByCategory), func(l site.ListHead) string {
-			c, _ := g.read.Category(l.Label)
-			return c.Name
-		})
+		add(t["Categories"], g.read.Children(kind+"/kategori", site.ByCategory),
+			func(l site.ListHead) string {
+				c, _ := g.read.Category(l.Label)
+				return c.Name
+			})
 	case l.Sort == site.ByFacets || l.Kind != nil && l.Kind.Lists.Faceted:
 		g.registerFacets(l, out)
 	}
@@ -229,7 +244,8 @@ func (g *Filling) home() {
 		l.Note = g.withDeadlines(task.Fact)
 		out.Tasks = append(out.Tasks, l)
 	}
-	if guide := g.read.At(requestGuide); guide != nil && guide.Layout == "tenggat" && v.Site.Request != "" {
+	if guide := g.read.At(requestGuide); guide != nil && guide.Layout == "tenggat" &&
+		v.Site.Request != "" {
 		out.AllLimits = v.Site.Request + "#semua-tenggat"
 	}
 	v.Home = out
@@ -305,6 +321,10 @@ func (g *Filling) letters() {
 			v.Index = append(v.Index, Letter{Letter: letter})
 		}
 		last := &v.Index[len(v.Index)-1]
-		last.Rows = append(last.Rows, Row{Title: i.Title, Href: g.href(i.Address), Note: g.kindName(i.Kind)})
+		last.Rows = append(last.Rows, Row{
+			Title: i.Title,
+			Href:  g.href(i.Address),
+			Note:  g.kindName(i.Kind),
+		})
 	}
 }

@@ -38,7 +38,10 @@ type MonevEvidence struct {
 	Bad               bool
 }
 
-func monevAddress(q *disclosure.Questionnaire) string { return "/monev/" + strconv.Itoa(q.Year) + "/" }
+func monevAddress(q *disclosure.Questionnaire) string {
+	return "/monev/" + strconv.Itoa(q.Year) +
+		"/"
+}
 
 // questionnaire returns that of the Job, whose List is its year.
 func (g *Filling) questionnaire() *disclosure.Questionnaire {
@@ -61,10 +64,22 @@ func (g *Filling) monev() {
 }
 
 func (g *Filling) monevData(q *disclosure.Questionnaire) *Monev {
-	out := &Monev{Title: q.Title, Commission: q.Commission, Example: q.Example, AsOf: formatDay(g.read.Day(), g.words), CSV: g.href(monevAddress(q) + "monev.csv")}
+	out := &Monev{
+		Title:      q.Title,
+		Commission: q.Commission,
+		Example:    q.Example,
+		AsOf:       formatDay(g.read.Day(), g.words),
+		CSV:        g.href(monevAddress(q) + "monev.csv"),
+	}
 	mark, most, group := 0, 0, ""
 	for _, a := range q.Answers(g.read.Audit()) {
-		row := MonevRow{ID: a.ID, Text: a.Text, Weight: g.hundredths(a.Weight), Mark: g.hundredths(a.Mark), All: a.All}
+		row := MonevRow{
+			ID:     a.ID,
+			Text:   a.Text,
+			Weight: g.hundredths(a.Weight),
+			Mark:   g.hundredths(a.Mark),
+			All:    a.All,
+		}
 		if a.Group != group {
 			group, row.Group = a.Group, a.Group
 		}
@@ -87,7 +102,9 @@ func (g *Filling) monevData(q *disclosure.Questionnaire) *Monev {
 				continue
 			}
 			e := g.monevEvidence(r)
-			if !slices.ContainsFunc(row.Evidence, func(o MonevEvidence) bool { return o.Href == e.Href }) {
+			if !slices.ContainsFunc(row.Evidence, func(o MonevEvidence) bool {
+				return o.Href == e.Href
+			}) {
 				row.Evidence = append(row.Evidence, e)
 			}
 		}
@@ -102,7 +119,14 @@ func (g *Filling) monevData(q *disclosure.Questionnaire) *Monev {
 
 func (g *Filling) monevEvidence(r *disclosure.Row) MonevEvidence {
 	e := r.Evidence[0]
-	out := MonevEvidence{Title: e.Title, Href: g.href(e.Address), Full: g.full(e.Address), Last: formatDay(e.Last, g.words), Status: g.statusText(r.Status), Bad: !r.Status.Holds()}
+	out := MonevEvidence{
+		Title:  e.Title,
+		Href:   g.href(e.Address),
+		Full:   g.full(e.Address),
+		Last:   formatDay(e.Last, g.words),
+		Status: g.statusText(r.Status),
+		Bad:    !r.Status.Holds(),
+	}
 	if u, ok := g.read.Unit(r.Unit); ok {
 		out.Unit = u.Name
 	}
@@ -126,7 +150,10 @@ func (g *Filling) hundredths(n int) string {
 
 // monevCSV writes an assessment for pasting into the commission's own form.
 func (g *Filling) monevCSV() []byte {
-	rows := table{{"nomor", "pertanyaan", "bobot", "jawaban", "perkiraan_nilai", "bukti", "alamat", "diperbarui", "sha256", "unit"}}
+	rows := table{{
+		"nomor", "pertanyaan", "bobot", "jawaban", "perkiraan_nilai", "bukti", "alamat",
+		"diperbarui", "sha256", "unit",
+	}}
 	for _, r := range g.monevData(g.questionnaire()).Rows {
 		first := []string{r.ID, r.Text, r.Weight, r.Answer, r.Mark}
 		if len(r.Evidence) == 0 {

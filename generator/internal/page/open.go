@@ -34,13 +34,18 @@ func (p *planner) openJobs() {
 // The names of DCAT 3 (W3C Recommendation of 22 August 2024) that the catalogue uses, and
 // the vocabularies of the EU Publications Office for access and frequency.
 var catalogueContext = map[string]any{
-	"dcat": "http://www.w3.org/ns/dcat#", "dcterms": "http://purl.org/dc/terms/", "foaf": "http://xmlns.com/foaf/0.1/",
-	"spdx": "http://spdx.org/rdf/terms#", "vcard": "http://www.w3.org/2006/vcard/ns#", "xsd": "http://www.w3.org/2001/XMLSchema#",
+	"dcat":    "http://www.w3.org/ns/dcat#",
+	"dcterms": "http://purl.org/dc/terms/",
+	"foaf":    "http://xmlns.com/foaf/0.1/",
+	"spdx":    "http://spdx.org/rdf/terms#",
+	"vcard":   "http://www.w3.org/2006/vcard/ns#",
+	"xsd":     "http://www.w3.org/2001/XMLSchema#",
 }
 
 const (
 	accessRights = "http://publications.europa.eu/resource/authority/access-right/"
 	frequency    = "http://publications.europa.eu/resource/authority/frequency/"
+	languages    = "http://publications.europa.eu/resource/authority/language/"
 	fileTypes    = "https://www.iana.org/assignments/media-types/"
 )
 
@@ -63,19 +68,34 @@ func (g *Filling) catalogue() []byte {
 			continue
 		}
 		sets = append(sets, ld{
-			"@id": g.full(i.Address), "@type": "dcat:Dataset", "dcterms:identifier": i.Slug, "dcterms:title": text(i.Title), "dcterms:description": text(i.Summary),
-			"dcterms:publisher": ref(publisher), "dcterms:accessRights": ref(accessRights + "NON_PUBLIC"), "dcat:landingPage": ref(g.full(i.Address)),
+			"@id":                  g.full(i.Address),
+			"@type":                "dcat:Dataset",
+			"dcterms:identifier":   i.Slug,
+			"dcterms:title":        text(i.Title),
+			"dcterms:description":  text(i.Summary),
+			"dcterms:publisher":    ref(publisher),
+			"dcterms:accessRights": ref(accessRights + "NON_PUBLIC"),
+			"dcat:landingPage":     ref(g.full(i.Address)),
 		})
 	}
 	return marshal(ld{
 		"@context": catalogueContext,
 		"@graph": []any{
 			ld{
-				"@id": g.full(catalogueFile), "@type": "dcat:Catalog", "dcterms:title": text(g.words.Text("CatalogueTitle", g.settings.Title)),
-				"dcterms:publisher": ref(publisher), "dcterms:language": ref("http://publications.europa.eu/resource/authority/language/IND"),
-				"foaf:homepage": ref(g.full("/informasi/")), "dcat:dataset": sets,
+				"@id":               g.full(catalogueFile),
+				"@type":             "dcat:Catalog",
+				"dcterms:title":     text(g.words.Text("CatalogueTitle", g.settings.Title)),
+				"dcterms:publisher": ref(publisher),
+				"dcterms:language":  ref(languages + "IND"),
+				"foaf:homepage":     ref(g.full("/informasi/")),
+				"dcat:dataset":      sets,
 			},
-			ld{"@id": publisher, "@type": "foaf:Organization", "foaf:name": g.settings.Title, "foaf:homepage": ref(g.full("/"))},
+			ld{
+				"@id":           publisher,
+				"@type":         "foaf:Organization",
+				"foaf:name":     g.settings.Title,
+				"foaf:homepage": ref(g.full("/")),
+			},
 		},
 	})
 }
@@ -85,20 +105,35 @@ func text(s string) ld { return ld{"@language": "id", "@value": s} }
 func (g *Filling) dataset(i *site.Item, publisher string) ld {
 	e := i.Entry
 	set := ld{
-		"@id": g.full(i.Address), "@type": "dcat:Dataset", "dcterms:identifier": i.Slug, "dcterms:title": text(i.Title), "dcterms:description": text(i.Summary),
-		"dcterms:publisher": ref(publisher), "dcterms:creator": g.unitName(i.Unit), "dcterms:accessRights": ref(accessRights + "PUBLIC"),
-		"dcterms:issued": date(i.Day()), "dcterms:modified": date(i.LastChange()), "dcat:landingPage": ref(g.full(i.Address)),
-		"dcterms:accrualPeriodicity": ref(frequency + accrual(e)), "dcat:version": strconv.Itoa(len(e.Revisions) + 1),
-		"dcterms:provenance": e.Responsible,
+		"@id":                        g.full(i.Address),
+		"@type":                      "dcat:Dataset",
+		"dcterms:identifier":         i.Slug,
+		"dcterms:title":              text(i.Title),
+		"dcterms:description":        text(i.Summary),
+		"dcterms:publisher":          ref(publisher),
+		"dcterms:creator":            g.unitName(i.Unit),
+		"dcterms:accessRights":       ref(accessRights + "PUBLIC"),
+		"dcterms:issued":             date(i.Day()),
+		"dcterms:modified":           date(i.LastChange()),
+		"dcat:landingPage":           ref(g.full(i.Address)),
+		"dcterms:accrualPeriodicity": ref(frequency + accrual(e)),
+		"dcat:version":               strconv.Itoa(len(e.Revisions) + 1),
+		"dcterms:provenance":         e.Responsible,
 	}
 	if len(i.Tags) > 0 {
 		set["dcat:keyword"] = i.Tags
 	}
 	if mail := g.settings.Contact.Email; mail != "" {
-		set["dcat:contactPoint"] = ld{"@type": "vcard:Kind", "vcard:hasEmail": ref("mailto:" + mail)}
+		set["dcat:contactPoint"] = ld{
+			"@type":          "vcard:Kind",
+			"vcard:hasEmail": ref("mailto:" + mail),
+		}
 	}
 	if e.Year != 0 {
-		set["dcterms:temporal"] = ld{"@type": "dcterms:PeriodOfTime", "dcat:startDate": ld{"@type": "xsd:gYear", "@value": strconv.Itoa(e.Year)}}
+		set["dcterms:temporal"] = ld{
+			"@type":          "dcterms:PeriodOfTime",
+			"dcat:startDate": ld{"@type": "xsd:gYear", "@value": strconv.Itoa(e.Year)},
+		}
 	}
 	var files []ld
 	for _, a := range i.Files {
@@ -106,13 +141,24 @@ func (g *Filling) dataset(i *site.Item, publisher string) ld {
 		if !ok {
 			continue
 		}
-		d := ld{"@type": "dcat:Distribution", "dcat:accessURL": ref(g.full(i.Address)), "dcat:downloadURL": ref(g.full(i.FileAddress(file)))}
+		d := ld{
+			"@type":            "dcat:Distribution",
+			"dcat:accessURL":   ref(g.full(i.Address)),
+			"dcat:downloadURL": ref(g.full(i.FileAddress(file))),
+		}
 		if media, ok := mediaTypes[fileType(file)]; ok {
 			d["dcat:mediaType"] = ref(fileTypes + media)
 		}
 		if b := g.read.Blob(file); b != nil {
-			d["dcat:byteSize"] = ld{"@type": "xsd:nonNegativeInteger", "@value": strconv.FormatInt(b.Size, 10)}
-			d["spdx:checksum"] = ld{"@type": "spdx:Checksum", "spdx:algorithm": ref("http://spdx.org/rdf/terms#checksumAlgorithm_sha256"), "spdx:checksumValue": b.Sum.String()}
+			d["dcat:byteSize"] = ld{
+				"@type":  "xsd:nonNegativeInteger",
+				"@value": strconv.FormatInt(b.Size, 10),
+			}
+			d["spdx:checksum"] = ld{
+				"@type":              "spdx:Checksum",
+				"spdx:algorithm":     ref("http://spdx.org/rdf/terms#checksumAlgorithm_sha256"),
+				"spdx:checksumValue": b.Sum.String(),
+			}
 		}
 		files = append(files, d)
 	}
@@ -123,9 +169,16 @@ func (g *Filling) dataset(i *site.Item, publisher string) ld {
 }
 
 var mediaTypes = map[string]string{
-	"PDF": "application/pdf", "CSV": "text/csv", "JSON": "application/json", "XLSX": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-	"DOCX": "application/vnd.openxmlformats-officedocument.wordprocessingml.document", "ODS": "application/vnd.oasis.opendocument.spreadsheet",
-	"ODT": "application/vnd.oasis.opendocument.text", "PNG": "image/png", "JPG": "image/jpeg", "ZIP": "application/zip",
+	"PDF":  "application/pdf",
+	"CSV":  "text/csv",
+	"JSON": "application/json",
+	"XLSX": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+	"DOCX": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+	"ODS":  "application/vnd.oasis.opendocument.spreadsheet",
+	"ODT":  "application/vnd.oasis.opendocument.text",
+	"PNG":  "image/png",
+	"JPG":  "image/jpeg",
+	"ZIP":  "application/zip",
 }
 
 // accrual is how often editions of an entry appear, as far as its period tells.
@@ -180,8 +233,19 @@ func (g *Filling) legalDocuments() []byte {
 	for _, i := range g.read.List("regulasi").Items {
 		n := i.Instrument
 		d := legalDocument{
-			ID: i.Slug, Year: strconv.Itoa(n.Year), Type: n.Type, Number: n.Number, Title: i.Title, Subject: strings.Join(i.Tags, ", "),
-			Status: g.statusWord(g.status(i)), Language: "Indonesia", Abstract: i.Summary, URL: g.full(i.Address), FileURL: n.URL, Operation: "4", Display: "1",
+			ID:        i.Slug,
+			Year:      strconv.Itoa(n.Year),
+			Type:      n.Type,
+			Number:    n.Number,
+			Title:     i.Title,
+			Subject:   strings.Join(i.Tags, ", "),
+			Status:    g.statusWord(g.status(i)),
+			Language:  "Indonesia",
+			Abstract:  i.Summary,
+			URL:       g.full(i.Address),
+			FileURL:   n.URL,
+			Operation: "4",
+			Display:   "1",
 		}
 		d.Short, _, _ = strings.Cut(n.Short, " ")
 		if n.InForce != 0 {
@@ -213,10 +277,19 @@ type changed struct {
 // asks what changed since a day reads until that day.
 func (g *Filling) registerChanges() []changed {
 	items := slices.Clone(g.read.List("informasi").Items)
-	slices.SortStableFunc(items, func(a, b *site.Item) int { return cmp.Compare(b.LastChange(), a.LastChange()) })
+	slices.SortStableFunc(items, func(a, b *site.Item) int {
+		return cmp.Compare(b.LastChange(), a.LastChange())
+	})
 	out := []changed{}
 	for _, i := range items {
-		c := changed{Day: i.LastChange().String(), ID: i.Slug, Title: i.Title, Address: g.full(i.Address), What: g.view.T["ChangeNew"], day: i.LastChange()}
+		c := changed{
+			Day:     i.LastChange().String(),
+			ID:      i.Slug,
+			Title:   i.Title,
+			Address: g.full(i.Address),
+			What:    g.view.T["ChangeNew"],
+			day:     i.LastChange(),
+		}
 		for _, r := range slices.Concat(i.Entry.Revisions, i.Changes) {
 			if r.Date == i.LastChange() {
 				c.What = r.Text
@@ -231,7 +304,10 @@ func (g *Filling) registerChanges() []changed {
 }
 
 func (g *Filling) changesJSON() []byte {
-	return marshal(map[string]any{"judul": g.words.Text("ChangesOf", g.view.T["Register"]), "perubahan": g.registerChanges()})
+	return marshal(map[string]any{
+		"judul":     g.words.Text("ChangesOf", g.view.T["Register"]),
+		"perubahan": g.registerChanges(),
+	})
 }
 
 // changesAtom writes the newest changes as a feed, RFC 4287. An entry is a change: its id
@@ -239,19 +315,31 @@ func (g *Filling) changesJSON() []byte {
 func (g *Filling) changesAtom() []byte {
 	changes := g.registerChanges()
 	changes = changes[:min(len(changes), site.Newest)]
-	at := func(day disclosure.Day) string { return rfc3339(disclosure.Moment{Day: day}, g.settings.Zone) }
+	at := func(day disclosure.Day) string {
+		return rfc3339(disclosure.Moment{Day: day}, g.settings.Zone)
+	}
 	self := g.full(changesFeedFile)
 	feed := atomFeed{
-		Lang: g.lang, Title: g.words.Text("FeedOfChanges", g.settings.Short, g.view.T["Register"]), ID: self, Author: g.settings.Title,
-		Links: []atomLink{{Rel: "self", Type: "application/atom+xml", Href: self}, {Rel: "alternate", Type: "text/html", Href: g.full("/informasi/")}},
+		Lang:   g.lang,
+		Title:  g.words.Text("FeedOfChanges", g.settings.Short, g.view.T["Register"]),
+		ID:     self,
+		Author: g.settings.Title,
+		Links: []atomLink{
+			{Rel: "self", Type: "application/atom+xml", Href: self},
+			{Rel: "alternate", Type: "text/html", Href: g.full("/informasi/")},
+		},
 	}
 	for n, c := range changes {
 		if n == 0 {
 			feed.Updated = at(c.day)
 		}
 		feed.Entries = append(feed.Entries, atomEntry{
-			Title: c.Title, ID: c.Address + "#" + c.Day, Link: atomLink{Rel: "alternate", Type: "text/html", Href: c.Address},
-			Published: at(c.day), Updated: at(c.day), Summary: c.What,
+			Title:     c.Title,
+			ID:        c.Address + "#" + c.Day,
+			Link:      atomLink{Rel: "alternate", Type: "text/html", Href: c.Address},
+			Published: at(c.day),
+			Updated:   at(c.day),
+			Summary:   c.What,
 		})
 	}
 	return encodeXML(feed)
@@ -278,20 +366,31 @@ func (g *Filling) openData() []OpenData {
 		}
 		out = append(out, d)
 	}
-	add("informasi", t["Register"], t["AboutRegister"], []string{registerCSV, registerExcel, registerJSON, catalogueFile}, g.columns())
-	add("informasi", g.words.Text("ChangesOf", t["Register"]), t["AboutChanges"], []string{changesFile, changesFeedFile}, nil)
-	add("pengecualian", t["Excluded"], t["AboutExclusions"], []string{excludedCSV, excludedExcel, excludedJSON}, nil)
+	add("informasi", t["Register"], t["AboutRegister"],
+		[]string{registerCSV, registerExcel, registerJSON, catalogueFile}, g.columns())
+	add("informasi", g.words.Text("ChangesOf", t["Register"]), t["AboutChanges"],
+		[]string{changesFile, changesFeedFile}, nil)
+	add("pengecualian", t["Excluded"], t["AboutExclusions"],
+		[]string{excludedCSV, excludedExcel, excludedJSON}, nil)
 	add("regulasi", t["Instruments"], t["AboutInstruments"], []string{legalFile}, nil)
 	add("berita", t["News"], t["AboutNews"], []string{"/berita/feed.xml", "/berita/feed.json"}, nil)
 	if g.read.HasDuties() {
 		out = append(out, OpenData{Title: t["AuditTitle"], About: t["AuditLead"], Links: []Link{
-			{Text: "CSV", Href: g.href(auditAddress + auditCSV)}, {Text: "JSON", Href: g.href(auditAddress + auditJSON)}, {Text: "ICS", Href: g.href(auditAddress + dueCalendar)},
+			{Text: "CSV", Href: g.href(auditAddress + auditCSV)},
+			{Text: "JSON", Href: g.href(auditAddress + auditJSON)},
+			{Text: "ICS", Href: g.href(auditAddress + dueCalendar)},
 		}})
 	}
-	for _, kind := range []struct{ list, title, file, name string }{{"laporan", t["Reports"], reportFile, "CSV"}, {"sop", t["Procedures"], procedureFile, "JSON"}} {
+	for _, kind := range []struct{ list, title, file, name string }{
+		{"laporan", t["Reports"], reportFile, "CSV"},
+		{"sop", t["Procedures"], procedureFile, "JSON"},
+	} {
 		d := OpenData{Title: kind.title}
 		for _, i := range g.read.List(kind.list).Items {
-			d.Links = append(d.Links, Link{Text: i.Title + " (" + kind.name + ")", Href: g.href(i.Address + kind.file)})
+			d.Links = append(d.Links, Link{
+				Text: i.Title + " (" + kind.name + ")",
+				Href: g.href(i.Address + kind.file),
+			})
 		}
 		if len(d.Links) > 0 {
 			out = append(out, d)

@@ -28,7 +28,12 @@ func (g *Filling) exclusions(name string) {
 	all := g.read.List(name).Items
 	for _, i := range all {
 		e := i.Exclusion
-		x := Exclusion{ID: i.Slug, Title: i.Title, Summary: i.Summary, Status: g.statusWord(e.Status)}
+		x := Exclusion{
+			ID:      i.Slug,
+			Title:   i.Title,
+			Summary: i.Summary,
+			Status:  g.statusWord(e.Status),
+		}
 		add := func(name, text string) {
 			if text != "" {
 				x.Details = append(x.Details, Fact{name, text})
@@ -41,7 +46,11 @@ func (g *Filling) exclusions(name string) {
 		add(t["Parts"], strings.Join(e.Parts, "; "))
 		add(t["Term"], term(e, g.words))
 		x.Mirror = e.Level == "kpu-ri" || e.Level == "kpu-provinsi"
-		x.Decision = Link{Text: t["Number"] + " " + e.Number + ", " + formatDay(e.Decided, g.words).Long + ", " + e.Decider, Href: e.Source}
+		x.Decision = Link{
+			Text: t["Number"] + " " + e.Number + ", " + formatDay(e.Decided, g.words).Long + ", " +
+				e.Decider,
+			Href: e.Source,
+		}
 		if e.RevokedBy != "" {
 			x.Revocation = &Link{Text: e.RevokedBy, Href: e.RevokedSource}
 			if e.Revoked != 0 {
@@ -113,9 +122,26 @@ func (g *Filling) exclusionEntries() []exclusionEntry {
 	for n, i := range g.read.List("pengecualian").Items {
 		e := i.Exclusion
 		out = append(out, exclusionEntry{
-			Number: n + 1, ID: i.Slug, Title: i.Title, Summary: i.Summary, Grounds: e.Grounds, Articles: e.Articles, Opened: e.IfOpened, Closed: e.IfClosed,
-			Interest: e.PublicInterest, Parts: e.Parts, From: e.From.String(), Until: e.Until.String(), While: e.While,
-			Decision: e.Number, Decided: e.Decided.String(), Decider: e.Decider, Level: e.Level, Status: e.Status, Revocation: e.RevokedBy, Address: g.full(i.Address),
+			Number:     n + 1,
+			ID:         i.Slug,
+			Title:      i.Title,
+			Summary:    i.Summary,
+			Grounds:    e.Grounds,
+			Articles:   e.Articles,
+			Opened:     e.IfOpened,
+			Closed:     e.IfClosed,
+			Interest:   e.PublicInterest,
+			Parts:      e.Parts,
+			From:       e.From.String(),
+			Until:      e.Until.String(),
+			While:      e.While,
+			Decision:   e.Number,
+			Decided:    e.Decided.String(),
+			Decider:    e.Decider,
+			Level:      e.Level,
+			Status:     e.Status,
+			Revocation: e.RevokedBy,
+			Address:    g.full(i.Address),
 		})
 	}
 	return out
@@ -123,13 +149,18 @@ func (g *Filling) exclusionEntries() []exclusionEntry {
 
 func (g *Filling) excludedTable() table {
 	out := table{{
-		"no", "id", "ringkasan", "judul", "dasar", "pasal", "akibat_dibuka", "manfaat_ditutup", "kepentingan_publik", "bagian",
-		"mulai", "sampai", "selama", "penetapan", "tanggal_penetapan", "pejabat", "tingkat", "status", "dicabut_oleh", "alamat",
+		"no", "id", "ringkasan", "judul", "dasar", "pasal", "akibat_dibuka", "manfaat_ditutup",
+		"kepentingan_publik", "bagian",
+		"mulai", "sampai", "selama", "penetapan", "tanggal_penetapan", "pejabat", "tingkat",
+		"status", "dicabut_oleh", "alamat",
 	}}
 	for _, e := range g.exclusionEntries() {
 		out = append(out, []string{
-			strconv.Itoa(e.Number), e.ID, e.Summary, e.Title, strings.Join(e.Grounds, "; "), strings.Join(e.Articles, "; "), e.Opened, e.Closed, e.Interest, strings.Join(e.Parts, "; "),
-			e.From, e.Until, e.While, e.Decision, e.Decided, e.Decider, e.Level, e.Status, e.Revocation, e.Address,
+			strconv.Itoa(e.Number), e.ID, e.Summary, e.Title, strings.Join(e.Grounds, "; "),
+			strings.Join(e.Articles, "; "), e.Opened, e.Closed, e.Interest,
+			strings.Join(e.Parts, "; "),
+			e.From, e.Until, e.While, e.Decision, e.Decided, e.Decider, e.Level, e.Status,
+			e.Revocation, e.Address,
 		})
 	}
 	return out
@@ -138,12 +169,18 @@ func (g *Filling) excludedTable() table {
 func (g *Filling) excludedCSV() []byte   { return g.excludedTable().csv() }
 func (g *Filling) excludedExcel() []byte { return g.excludedTable().excel() }
 func (g *Filling) excludedJSON() []byte {
-	return marshal(map[string]any{"judul": g.view.T["Excluded"], "badan": g.settings.Title, "alamat": g.full("/informasi/dikecualikan/"), "pengecualian": g.exclusionEntries()})
+	return marshal(map[string]any{
+		"judul":        g.view.T["Excluded"],
+		"badan":        g.settings.Title,
+		"alamat":       g.full("/informasi/dikecualikan/"),
+		"pengecualian": g.exclusionEntries(),
+	})
 }
 
 // findExclusion adds what is excluded and why.
 func findExclusion(i *site.Item, f *Finding) {
 	e := i.Exclusion
 	f.Number = e.Number
-	f.Text = strings.Join(append(slices.Clone(e.Parts), e.IfOpened, e.IfClosed, e.PublicInterest), "\n")
+	texts := append(slices.Clone(e.Parts), e.IfOpened, e.IfClosed, e.PublicInterest)
+	f.Text = strings.Join(texts, "\n")
 }

@@ -19,9 +19,15 @@ func (g *Filling) announcement(i *site.Item, _ *content.Document) {
 	a, v := i.Announcement, g.view
 	g.crumbs("/pengumuman/", Link{Text: v.T["Announcements"], Href: g.href("/pengumuman/")})
 	v.Notice = &Notice{
-		Number: a.Number, Until: formatMoment(a.Until, g.words, g.settings.Zone), Ended: i.Ended, Immediate: a.Immediate,
+		Number:    a.Number,
+		Until:     formatMoment(a.Until, g.words, g.settings.Zone),
+		Ended:     i.Ended,
+		Immediate: a.Immediate,
 	}
-	names := []string{v.T["Hazard"], v.T["Affected"], v.T["Evacuation"], v.T["Avoid"], v.T["Help"], v.T["Announcer"], v.T["AnnounceHow"], v.T["Measures"]}
+	names := []string{
+		v.T["Hazard"], v.T["Affected"], v.T["Evacuation"], v.T["Avoid"], v.T["Help"],
+		v.T["Announcer"], v.T["AnnounceHow"], v.T["Measures"],
+	}
 	for n, text := range a.Facts {
 		if text != "" {
 			v.Notice.Facts = append(v.Notice.Facts, Fact{names[n], text})
@@ -33,7 +39,8 @@ func (g *Filling) announcement(i *site.Item, _ *content.Document) {
 
 // announcementRow fills the line of a list.
 func (g *Filling) announcementRow(i *site.Item, r *Row) {
-	r.Note, r.Until = i.Announcement.Number, formatMoment(i.Announcement.Until, g.words, g.settings.Zone)
+	a := i.Announcement
+	r.Note, r.Until = a.Number, formatMoment(a.Until, g.words, g.settings.Zone)
 	if i.Ended {
 		r.Note = dotted(r.Note, g.view.T["Ended"])
 	}

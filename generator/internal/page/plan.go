@@ -64,7 +64,13 @@ type planner struct {
 // Plan returns the Jobs of a site, sorted by path, and what stands in the way: two outputs
 // at one path. It asks r for all that it knows; extra are outputs that others make.
 func Plan(r *site.Reader, extra []Job) ([]Job, diag.List) {
-	p := planner{read: r, lists: map[string]site.ListPlace{}, jobs: slices.Clone(extra), seen: map[string]bool{}, inspected: map[string]bool{}}
+	p := planner{
+		read:      r,
+		lists:     map[string]site.ListPlace{},
+		jobs:      slices.Clone(extra),
+		seen:      map[string]bool{},
+		inspected: map[string]bool{},
+	}
 	shape := r.Shape()
 	for place := range shape.Documents() {
 		p.document(&place)
@@ -117,30 +123,57 @@ func output(address string) string {
 
 func (p *planner) document(i *site.Place) {
 	if i.OwnPage {
-		p.add(Job{Path: output(i.Address), Sort: Page, Layout: cmp.Or(i.Layout, i.Kind.Layout), Instead: "halaman", Doc: i.Path})
+		p.add(Job{
+			Path:    output(i.Address),
+			Sort:    Page,
+			Layout:  cmp.Or(i.Layout, i.Kind.Layout),
+			Instead: "halaman",
+			Doc:     i.Path,
+		})
 		if i.Report {
-			p.add(Job{Path: output(i.Address + reportFile), Sort: Export, Layout: "laporan.csv", Doc: i.Path})
+			p.add(Job{
+				Path:   output(i.Address + reportFile),
+				Sort:   Export,
+				Layout: "laporan.csv",
+				Doc:    i.Path,
+			})
 		}
 		if i.Procedure {
-			p.add(Job{Path: output(i.Address + procedureFile), Sort: Export, Layout: "sop.json", Doc: i.Path})
+			p.add(Job{
+				Path:   output(i.Address + procedureFile),
+				Sort:   Export,
+				Layout: "sop.json",
+				Doc:    i.Path,
+			})
 		}
 	}
 	if i.Layout != "" {
-		p.layout(i.Layout, p.at(i.Path, func(doc *content.Document) diag.Span { return doc.At("layout") }))
+		p.layout(i.Layout,
+			p.at(i.Path, func(doc *content.Document) diag.Span { return doc.At("layout") }))
 	}
 	for _, alias := range i.Aliases {
-		p.add(Job{Path: output(Slashed(alias)), Sort: Page, Layout: "alihan", Doc: i.Path, Target: i.Address})
+		p.add(Job{
+			Path:   output(Slashed(alias)),
+			Sort:   Page,
+			Layout: "alihan",
+			Doc:    i.Path,
+			Target: i.Address,
+		})
 	}
 	for n, ref := range i.Shown {
-		p.shown(i, ref, p.at(i.Path, func(doc *content.Document) diag.Span { return site.ShownAt(doc, n) }))
+		p.shown(i, ref,
+			p.at(i.Path, func(doc *content.Document) diag.Span { return site.ShownAt(doc, n) }))
 	}
 	for n, src := range i.Photos {
 		if file, ok := p.read.File(i.Path, src); ok {
-			p.picture(file, src, p.at(i.Path, func(doc *content.Document) diag.Span { return doc.Head.News.Photos[n].At }))
+			p.picture(file, src, p.at(i.Path, func(doc *content.Document) diag.Span {
+				return doc.Head.News.Photos[n].At
+			}))
 		}
 	}
 	for n := range i.Listed {
-		p.inspect(i, &i.Listed[n], p.at(i.Path, func(doc *content.Document) diag.Span { return doc.Head.Files[n].At }))
+		p.inspect(i, &i.Listed[n],
+			p.at(i.Path, func(doc *content.Document) diag.Span { return doc.Head.Files[n].At }))
 	}
 	for _, src := range i.Kept {
 		if file, ok := p.read.File(i.Path, src); ok {
@@ -151,7 +184,8 @@ func (p *planner) document(i *site.Place) {
 	for _, src := range i.Offered {
 		if file, ok := p.read.File(i.Path, src); ok {
 			p.attach(i, file)
-			p.look(file, src, p.at(i.Path, func(doc *content.Document) diag.Span { return doc.At("revisi") }), false)
+			at := p.at(i.Path, func(doc *content.Document) diag.Span { return doc.At("revisi") })
+			p.look(file, src, at, false)
 		}
 	}
 }
@@ -162,7 +196,8 @@ func (p *planner) layout(name string, at at) {
 		return
 	}
 	if names := p.read.LayoutNames(); len(names) > 0 { // else the theme is broken, and says so
-		p.diags = append(p.diags, diag.New(diag.LayoutUnknown, at(), name, strings.Join(names, ", ")).Instead(diag.Closest(name, names)))
+		d := diag.New(diag.LayoutUnknown, at(), name, strings.Join(names, ", "))
+		p.diags = append(p.diags, d.Instead(diag.Closest(name, names)))
 	}
 }
 
@@ -227,7 +262,9 @@ func (p *planner) picture(file, written string, at at) {
 func pictureAddress(file string, b *site.Blob, width int) string {
 	base := path.Base(file)
 	name := string(markdown.Slug([]byte(strings.TrimSuffix(base, path.Ext(base)))))
-	return "/media/" + strings.Trim(name[:min(len(name), 40)], "-") + "-" + digest.Of([]byte(picture.Version+b.Sum.String())).Short() + "-" + strconv.Itoa(width) + b.Picture.Ext
+	name = strings.Trim(name[:min(len(name), 40)], "-")
+	sum := digest.Of([]byte(picture.Version + b.Sum.String())).Short()
+	return "/media/" + name + "-" + sum + "-" + strconv.Itoa(width) + b.Picture.Ext
 }
 
 // listLayout is the template of a list's pages.
@@ -253,8 +290,13 @@ func (p *planner) list(l *site.ListPlace) {
 	}
 	for _, page := range l.Pages {
 		p.add(Job{
-			Path: output(site.PageAddress(l.Address, page.Number)), Sort: Page, Layout: listLayout(l), Instead: "daftar",
-			List: l.Name, Number: page.Number, Last: page.Last,
+			Path:    output(site.PageAddress(l.Address, page.Number)),
+			Sort:    Page,
+			Layout:  listLayout(l),
+			Instead: "daftar",
+			List:    l.Name,
+			Number:  page.Number,
+			Last:    page.Last,
 		})
 	}
 	if l.Feed {
@@ -281,7 +323,8 @@ func SitemapName(l *site.ListPlace) string {
 	case l.Kind != nil && l.Kind.Lists.Hidden: // with the home page and the lists
 	case l.Items == 0:
 		return ""
-	case l.Sort == site.ByYear, l.Kind != nil && !l.Kind.Lists.Dated && !strings.Contains(l.Kind.Address, "#"):
+	case l.Sort == site.ByYear,
+		l.Kind != nil && !l.Kind.Lists.Dated && !strings.Contains(l.Kind.Address, "#"):
 	default:
 		return ""
 	}
@@ -303,7 +346,9 @@ func (p *planner) conflicts() diag.List {
 			continue
 		}
 		folder := j.Path + "/"
-		at, _ := slices.BinarySearchFunc(p.jobs, folder, func(j Job, path string) int { return cmp.Compare(j.Path, path) })
+		at, _ := slices.BinarySearchFunc(p.jobs, folder, func(j Job, path string) int {
+			return cmp.Compare(j.Path, path)
+		})
 		if at < len(p.jobs) && strings.HasPrefix(p.jobs[at].Path, folder) {
 			diags = append(diags, p.taken(&p.jobs[at], j))
 		}
@@ -311,7 +356,7 @@ func (p *planner) conflicts() diag.List {
 	return diags.Sort()
 }
 
-// taken is the message that b wants the path of a, at the one that an editor can change.
+// taken reports that two outputs claim one path, at whichever document the editor can change.
 func (p *planner) taken(a, b *Job) diag.Diagnostic {
 	if b.Doc == "" || b.Sort == Copy && a.Doc != "" && a.Sort != Copy {
 		a, b = b, a

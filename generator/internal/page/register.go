@@ -54,13 +54,21 @@ func (g *Filling) unitName(slug string) string {
 // this page's own documents, so it changes only when they do.
 func (g *Filling) registerFacets(l site.ListHead, out *List) {
 	now, t := l.Facets, g.view.T
-	facet := func(name, current string, values []string, with func(site.Facets, string) site.Facets, text func(string) string) {
+	type choose func(f site.Facets, value string) site.Facets
+	facet := func(name, current string, values []string, with choose, text func(string) string) {
 		f := Facet{Name: name, Current: t["All"]}
 		if current != "" {
 			f.Current = text(current)
-			out.Chips = append(out.Chips, Link{Text: name + ": " + f.Current, Href: g.href("/" + with(now, "").Name() + "/")})
+			out.Chips = append(out.Chips, Link{
+				Text: name + ": " + f.Current,
+				Href: g.href("/" + with(now, "").Name() + "/"),
+			})
 		}
-		f.Links = append(f.Links, Link{Text: t["All"], Href: g.href("/" + with(now, "").Name() + "/"), Current: current == ""})
+		f.Links = append(f.Links, Link{
+			Text:    t["All"],
+			Href:    g.href("/" + with(now, "").Name() + "/"),
+			Current: current == "",
+		})
 		for _, value := range values {
 			target := g.read.List(with(now, value).Name())
 			if target == nil || len(target.Items) == 0 {
@@ -84,9 +92,12 @@ func (g *Filling) registerFacets(l site.ListHead, out *List) {
 	years = slices.Compact(years)
 	slices.Reverse(years)
 	same := func(s string) string { return s }
-	facet(t["Class"], now.Class, disclosure.Public, func(f site.Facets, v string) site.Facets { f.Class = v; return f }, g.className)
-	facet(t["Years"], now.Year, years, func(f site.Facets, v string) site.Facets { f.Year = v; return f }, same)
-	facet(t["Unit"], now.Unit, g.read.UnitSlugs(), func(f site.Facets, v string) site.Facets { f.Unit = v; return f }, g.unitName)
+	facet(t["Class"], now.Class, disclosure.Public,
+		func(f site.Facets, v string) site.Facets { f.Class = v; return f }, g.className)
+	facet(t["Years"], now.Year, years,
+		func(f site.Facets, v string) site.Facets { f.Year = v; return f }, same)
+	facet(t["Unit"], now.Unit, g.read.UnitSlugs(),
+		func(f site.Facets, v string) site.Facets { f.Unit = v; return f }, g.unitName)
 	if now == (site.Facets{}) {
 		out.Exports = g.exports([]string{registerSheet, registerCSV, registerExcel, registerJSON})
 	}
@@ -153,9 +164,25 @@ func (g *Filling) register() []registerEntry {
 	for n, i := range items {
 		e := i.Entry
 		r := registerEntry{
-			Number: n + 1, ID: i.Slug, Title: i.Title, Summary: i.Summary, Class: i.Class.String(), Unit: g.unitName(i.Unit),
-			Responsible: e.Responsible, Made: e.Made.String(), Place: e.Place, Forms: e.Forms, Retention: e.Retention, Letter: e.Number,
-			Period: period(e, g.words), Address: g.full(i.Address), Files: []registerFile{}, Modified: i.LastChange().String(), Status: "tersedia", href: g.href(i.Address), made: e.Made,
+			Number:      n + 1,
+			ID:          i.Slug,
+			Title:       i.Title,
+			Summary:     i.Summary,
+			Class:       i.Class.String(),
+			Unit:        g.unitName(i.Unit),
+			Responsible: e.Responsible,
+			Made:        e.Made.String(),
+			Place:       e.Place,
+			Forms:       e.Forms,
+			Retention:   e.Retention,
+			Letter:      e.Number,
+			Period:      period(e, g.words),
+			Address:     g.full(i.Address),
+			Files:       []registerFile{},
+			Modified:    i.LastChange().String(),
+			Status:      "tersedia",
+			href:        g.href(i.Address),
+			made:        e.Made,
 		}
 		for _, m := range i.Meets {
 			r.Duties = append(r.Duties, m.Target)
@@ -201,8 +228,10 @@ func period(e *content.Entry, w *content.Words) string {
 
 // registerHeads are the columns of the register in files and on paper.
 var registerHeads = []string{
-	"no", "id", "ringkasan", "penguasa", "penanggung_jawab", "waktu_pembuatan", "tempat_pembuatan", "bentuk", "retensi",
-	"judul", "golongan", "nomor", "periode", "kewajiban", "alamat", "berkas", "diperbarui", "status",
+	"no", "id", "ringkasan", "penguasa", "penanggung_jawab", "waktu_pembuatan", "tempat_pembuatan",
+	"bentuk", "retensi",
+	"judul", "golongan", "nomor", "periode", "kewajiban", "alamat", "berkas", "diperbarui",
+	"status",
 }
 
 func (r *registerEntry) cells() []string {
@@ -211,8 +240,10 @@ func (r *registerEntry) cells() []string {
 		files[i] = f.Address
 	}
 	return []string{
-		strconv.Itoa(r.Number), r.ID, r.Summary, r.Unit, r.Responsible, r.Made, r.Place, strings.Join(r.Forms, "; "), r.Retention,
-		r.Title, r.Class, r.Letter, r.Period, strings.Join(r.Duties, "; "), r.Address, strings.Join(files, " "), r.Modified, r.Status,
+		strconv.Itoa(r.Number), r.ID, r.Summary, r.Unit, r.Responsible, r.Made, r.Place,
+		strings.Join(r.Forms, "; "), r.Retention,
+		r.Title, r.Class, r.Letter, r.Period, strings.Join(r.Duties, "; "), r.Address,
+		strings.Join(files, " "), r.Modified, r.Status,
 	}
 }
 
@@ -227,7 +258,12 @@ func (g *Filling) registerTable() table {
 func (g *Filling) registerCSV() []byte   { return g.registerTable().csv() }
 func (g *Filling) registerExcel() []byte { return g.registerTable().excel() }
 func (g *Filling) registerJSON() []byte {
-	return marshal(map[string]any{"judul": g.view.T["Register"], "badan": g.settings.Title, "alamat": g.full("/informasi/"), "informasi": g.register()})
+	return marshal(map[string]any{
+		"judul":     g.view.T["Register"],
+		"badan":     g.settings.Title,
+		"alamat":    g.full("/informasi/"),
+		"informasi": g.register(),
+	})
 }
 
 // A RegisterSheet is the register for paper: Rows has the cells of Heads for each entry.
@@ -251,7 +287,8 @@ func (g *Filling) registerPage() {
 	for _, r := range g.register() {
 		made := r.Place + ", " + formatDay(r.made, g.words).Short
 		out.Rows = append(out.Rows, RegisterRow{Href: r.href, Cells: []string{
-			strconv.Itoa(r.Number), r.Title, r.Summary, r.Unit, r.Responsible, made, strings.Join(r.Forms, "; "), r.Retention, g.className(r.Class),
+			strconv.Itoa(r.Number), r.Title, r.Summary, r.Unit, r.Responsible, made,
+			strings.Join(r.Forms, "; "), r.Retention, g.className(r.Class),
 		}})
 	}
 	v.Sheet = out

@@ -18,7 +18,10 @@ func (g *Filling) instrument(i *site.Item, _ *content.Document) {
 	g.crumbs("/regulasi/", Link{Text: t["Instruments"], Href: g.href("/regulasi/")})
 	out := &Instrument{Status: g.status(i), Official: n.URL}
 	out.StatusText = g.statusWord(out.Status)
-	out.Details = []Fact{{Name: n.Type, Text: t["Number"] + " " + n.Number + " (" + strconv.Itoa(n.Year) + ")"}}
+	out.Details = []Fact{{
+		Name: n.Type,
+		Text: t["Number"] + " " + n.Number + " (" + strconv.Itoa(n.Year) + ")",
+	}}
 	if n.InForce != 0 {
 		out.Details = append(out.Details, Fact{t["InForce"], formatDay(n.InForce, g.words).Long})
 	}

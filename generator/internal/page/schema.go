@@ -62,7 +62,12 @@ func (g *Filling) graph() {
 	if len(g.view.Crumbs) > 0 {
 		trail := Schema{Type: "BreadcrumbList", Trail: make([]ListItem, 0, len(g.view.Crumbs)+1)}
 		for n, l := range append(slices.Clone(g.view.Crumbs), Link{Text: g.view.Title}) {
-			item := ListItem{Type: "ListItem", Name: l.Text, Position: n + 1, Item: g.view.Canonical}
+			item := ListItem{
+				Type:     "ListItem",
+				Name:     l.Text,
+				Position: n + 1,
+				Item:     g.view.Canonical,
+			}
 			if l.Href != "" {
 				item.Item = g.origin + l.Href
 			}
@@ -91,14 +96,22 @@ func (g *Filling) schema(sort string) *Schema {
 func (g *Filling) organization() *Schema {
 	c := g.view.Site.Contact
 	s := &Schema{
-		Type: "GovernmentOrganization", Name: g.view.Site.Title, URL: g.full("/"), Description: g.face().Description,
-		Telephone: international(c.Phone), Email: c.Email,
+		Type:        "GovernmentOrganization",
+		Name:        g.view.Site.Title,
+		URL:         g.full("/"),
+		Description: g.face().Description,
+		Telephone:   international(c.Phone),
+		Email:       c.Email,
 	}
 	if g.settings.Image != "" {
 		s.Image = g.full("/" + g.settings.Image)
 	}
 	if len(c.Address) > 0 {
-		s.Address = &Schema{Type: "PostalAddress", Street: strings.Join(c.Address, ", "), Country: "ID"}
+		s.Address = &Schema{
+			Type:    "PostalAddress",
+			Street:  strings.Join(c.Address, ", "),
+			Country: "ID",
+		}
 	}
 	if g.view.Site.Parent != "" {
 		s.Parent = &Schema{Type: "GovernmentOrganization", Name: g.view.Site.Parent}

@@ -22,7 +22,7 @@ type Procedure struct {
 	Approved, ApprovedName   string
 	Unit                     string // the body's name, for the official sheet
 	Total                    string // promised
-	Election                 string // how long it takes for election information, while the election period lasts
+	Election                 string // for election information, while its period lasts
 	Times                    []Fact // computed from the steps
 	Basis, Connected         []Link
 	Warnings, Skills         []string
@@ -73,7 +73,7 @@ type Step struct {
 // The others say which lines run here.
 type Cell struct {
 	Shape, ShapeText, Actor string
-	Label, ToLabel          string // of the line that leaves here, and of the way to the row that is jumped to
+	Label, ToLabel          string // of the line that leaves here, and of the jump
 	From, To                string // the rows that jump here, and those that are jumped to
 	Enter, Leave            bool
 	FootLeft, FootRight     bool
@@ -114,11 +114,23 @@ func (g *Filling) procedure(i *site.Item, _ *content.Document) {
 	p, v := i.Procedure, g.view
 	g.crumbs("/sop/", Link{Text: v.T["Procedures"], Href: g.href("/sop/")})
 	out := &Procedure{
-		Number: p.Number, Group: p.Group, Made: formatDay(p.Made, g.words), Revised: formatDay(p.Revised, g.words), Effective: formatDay(p.Effective, g.words),
-		Approved: p.ApprovedBy, ApprovedName: p.ApprovedName, Unit: v.Site.Title,
-		Total: formatDuration(p.Promise, g.words), Connected: g.namedAll(i.Path, p.Connected),
-		Warnings: p.Warnings, Skills: p.Skills, Tools: p.Tools, Logs: p.Logs, RequestHref: v.Site.Request,
-		Many: len(p.Actors) > 5, JSON: g.href(i.Address + procedureFile),
+		Number:       p.Number,
+		Group:        p.Group,
+		Made:         formatDay(p.Made, g.words),
+		Revised:      formatDay(p.Revised, g.words),
+		Effective:    formatDay(p.Effective, g.words),
+		Approved:     p.ApprovedBy,
+		ApprovedName: p.ApprovedName,
+		Unit:         v.Site.Title,
+		Total:        formatDuration(p.Promise, g.words),
+		Connected:    g.namedAll(i.Path, p.Connected),
+		Warnings:     p.Warnings,
+		Skills:       p.Skills,
+		Tools:        p.Tools,
+		Logs:         p.Logs,
+		RequestHref:  v.Site.Request,
+		Many:         len(p.Actors) > 5,
+		JSON:         g.href(i.Address + procedureFile),
 	}
 	for _, r := range p.Basis {
 		l := Link{Text: r.Target}
@@ -131,11 +143,15 @@ func (g *Filling) procedure(i *site.Item, _ *content.Document) {
 	}
 	out.Election = g.electionLimit(p.Limit)
 	texts := []string{v.T["Start"], v.T["Process"], v.T["Decision"], v.T["End"]}
-	out.Shapes = []Fact{{"mulai", v.T["Start"] + "/" + v.T["End"]}, {"proses", v.T["Process"]}, {"keputusan", v.T["Decision"]}}
+	out.Shapes = []Fact{
+		{"mulai", v.T["Start"] + "/" + v.T["End"]},
+		{"proses", v.T["Process"]},
+		{"keputusan", v.T["Decision"]},
+	}
 	for _, a := range p.Actors {
 		out.Actors = append(out.Actors, Actor{a.Name, a.Outside})
 	}
-	out.Sheets = sheets(p, g.rows(p, texts))
+	out.Sheets = sheets(g.rows(p, texts))
 	g.plain(p, out)
 	g.times(p, out)
 	v.Procedure = out
@@ -146,7 +162,8 @@ func (g *Filling) procedure(i *site.Item, _ *content.Document) {
 // as long as the election period lasts, or "".
 func (g *Filling) electionLimit(limit string) string {
 	regime, id, _ := strings.Cut(limit, "/")
-	if regimes := g.read.Regimes(); regime == "umum" && len(regimes) > 1 && regimes[0].ID == "pemilu" {
+	if regimes := g.read.Regimes(); regime == "umum" && len(regimes) > 1 &&
+		regimes[0].ID == "pemilu" {
 		if d := regimes[0].Find(id); d != nil && d.Known {
 			return formatWorkingDays(d.Days, g.words)
 		}
@@ -158,7 +175,8 @@ func (g *Filling) electionLimit(limit string) string {
 func (g *Filling) rows(p *content.Procedure, shapes []string) []Step {
 	var rows []Step
 	matrix := p.Matrix()
-	from, to, labels := make([][]string, len(matrix)), make([][]string, len(matrix)), make([]string, len(matrix))
+	from, to := make([][]string, len(matrix)), make([][]string, len(matrix))
+	labels := make([]string, len(matrix))
 	for n := range matrix {
 		for _, e := range matrix[n].Jumps {
 			from[e.To] = append(from[e.To], strconv.Itoa(n+1))
@@ -168,7 +186,14 @@ func (g *Filling) rows(p *content.Procedure, shapes []string) []Step {
 	}
 	for n, drawn := range matrix {
 		s := &p.Steps[n]
-		row := Step{Number: n + 1, Activity: s.Activity, Needs: s.Needs, Time: formatRange(s.Min, s.Max, g.words), Output: s.Output, Remark: s.Remark}
+		row := Step{
+			Number:   n + 1,
+			Activity: s.Activity,
+			Needs:    s.Needs,
+			Time:     formatRange(s.Min, s.Max, g.words),
+			Output:   s.Output,
+			Remark:   s.Remark,
+		}
 		for _, e := range p.Edges(n) {
 			if e.Label != "" || e.To != n+1 {
 				row.Exits = append(row.Exits, StepLink{e.Label, e.To + 1})
@@ -176,13 +201,19 @@ func (g *Filling) rows(p *content.Procedure, shapes []string) []Step {
 		}
 		for c, d := range drawn.Cells {
 			cell := Cell{
-				Actor: p.Actors[c].Name, Enter: d.Enter, Leave: d.Leave,
-				FootLeft: d.FootLeft, FootRight: d.FootRight, JointLeft: d.JointLeft, JointRight: d.JointRight,
+				Actor:      p.Actors[c].Name,
+				Enter:      d.Enter,
+				Leave:      d.Leave,
+				FootLeft:   d.FootLeft,
+				FootRight:  d.FootRight,
+				JointLeft:  d.JointLeft,
+				JointRight: d.JointRight,
 			}
 			if d.Symbol {
 				cell.Shape, cell.ShapeText = s.Shape.String(), shapes[s.Shape-1]
 			}
-			if d.Leave && len(drawn.Down) == 1 && utf8.RuneCountInString(drawn.Down[0].Label) <= longestLabel {
+			if d.Leave && len(drawn.Down) == 1 &&
+				utf8.RuneCountInString(drawn.Down[0].Label) <= longestLabel {
 				cell.Label = drawn.Down[0].Label
 			}
 			if d.Symbol && from[n] != nil {
@@ -199,73 +230,6 @@ func (g *Filling) rows(p *content.Procedure, shapes []string) []Step {
 		rows = append(rows, row)
 	}
 	return rows
-}
-
-// The official sheet is A4 across: what is left of its 186 mm beside the head of the table,
-// and how many characters a column holds on a line. The numbers are on the safe side: a
-// sheet that is not quite full prints well, one that is too full does not.
-const (
-	sheetHeight   = 150 // mm for rows
-	lineHeight    = 3.8
-	shortestRow   = 15
-	activityChars = 30
-	narrowChars   = 21
-	longestLabel  = 6 // beside a line; longer ones stand with the activity only
-)
-
-// sheets divides rows into sheets of paper, with a numbered pentagon where the flow goes
-// on over the edge.
-func sheets(p *content.Procedure, rows []Step) []Sheet {
-	out := []Sheet{{First: true}}
-	used := 0.0
-	for n, row := range rows {
-		height := rowHeight(&row)
-		last := &out[len(out)-1]
-		if used+height > sheetHeight && len(last.Rows) > 0 {
-			used = 0
-			out = append(out, Sheet{})
-			before := &rows[n-1]
-			if runs := func(c Cell) bool { return c.Leave }; has(before.Cells, runs) {
-				number := len(out) - 1
-				out[len(out)-2].Out = &Connector{number, where(row.Cells, func(c Cell) bool { return c.Enter })}
-				out[len(out)-1].In = &Connector{number, where(row.Cells, func(c Cell) bool { return c.Enter })}
-			}
-			last = &out[len(out)-1]
-		}
-		used += height
-		last.Rows = append(last.Rows, row)
-	}
-	return out
-}
-
-func has(cells []Cell, is func(Cell) bool) bool {
-	for _, c := range cells {
-		if is(c) {
-			return true
-		}
-	}
-	return false
-}
-
-func where(cells []Cell, is func(Cell) bool) []bool {
-	out := make([]bool, len(cells))
-	for i, c := range cells {
-		out[i] = is(c)
-	}
-	return out
-}
-
-// rowHeight estimates how high a row is on paper, in millimetres.
-func rowHeight(row *Step) float64 {
-	lines := func(text string, chars int) int { return (utf8.RuneCountInString(text) + chars - 1) / chars }
-	most := lines(row.Activity, activityChars)
-	for _, j := range row.Exits {
-		most += lines(j.If+"    ke langkah 00", activityChars)
-	}
-	for _, text := range []string{strings.Join(row.Needs, "; "), strings.Join(row.Output, "; "), row.Remark, row.Time} {
-		most = max(most, lines(text, narrowChars))
-	}
-	return max(shortestRow, float64(most)*lineHeight+3)
 }
 
 // plain fills the numbered sentences and the citizen's view.
@@ -285,8 +249,13 @@ func (g *Filling) plain(p *content.Procedure, out *Procedure) {
 			}
 		}
 		step := PlainStep{
-			Number: n + 1, Who: strings.Join(who, g.view.T["AndBetween"]), Text: s.Activity, Time: formatRange(s.Min, s.Max, g.words),
-			End: s.Shape == disclosure.End, Outside: p.IsOutside(n), Joint: len(who) > 1,
+			Number:  n + 1,
+			Who:     strings.Join(who, g.view.T["AndBetween"]),
+			Text:    s.Activity,
+			Time:    formatRange(s.Min, s.Max, g.words),
+			End:     s.Shape == disclosure.End,
+			Outside: p.IsOutside(n),
+			Joint:   len(who) > 1,
 		}
 		receives := takes && !step.Outside
 		for _, e := range p.Edges(n) {
@@ -357,7 +326,13 @@ func (g *Filling) howTo(p *content.Procedure, out *Procedure) *Schema {
 		ld.TotalTime = isoDuration(p.Promise)
 	}
 	for n, s := range out.Plain {
-		ld.Step = append(ld.Step, Schema{Type: "HowToStep", Position: s.Number, Name: s.Who, Text: s.Text, URL: g.view.Canonical + "#l" + strconv.Itoa(n+1)})
+		ld.Step = append(ld.Step, Schema{
+			Type:     "HowToStep",
+			Position: s.Number,
+			Name:     s.Who,
+			Text:     s.Text,
+			URL:      g.view.Canonical + "#l" + strconv.Itoa(n+1),
+		})
 	}
 	return ld
 }
@@ -428,9 +403,22 @@ func (g *Filling) procedureJSON() []byte {
 	p := i.Procedure
 	t := p.Times()
 	d := procedureData{
-		ID: i.Slug, Title: i.Title, Number: p.Number, Address: g.full(i.Address), Effective: p.Effective.String(), Revised: p.Revised.String(),
-		Approved: p.ApprovedBy, Promise: durationText(p.Promise), Limit: p.Limit, Hours: p.Hours,
-		Times: map[string]int{"badan_terlama": t.OwnLongest, "badan_tersingkat": t.OwnShortest, "seluruhnya_terlama": t.Longest, "seluruhnya_tersingkat": t.Shortest},
+		ID:        i.Slug,
+		Title:     i.Title,
+		Number:    p.Number,
+		Address:   g.full(i.Address),
+		Effective: p.Effective.String(),
+		Revised:   p.Revised.String(),
+		Approved:  p.ApprovedBy,
+		Promise:   durationText(p.Promise),
+		Limit:     p.Limit,
+		Hours:     p.Hours,
+		Times: map[string]int{
+			"badan_terlama":         t.OwnLongest,
+			"badan_tersingkat":      t.OwnShortest,
+			"seluruhnya_terlama":    t.Longest,
+			"seluruhnya_tersingkat": t.Shortest,
+		},
 	}
 	for _, a := range p.Actors {
 		d.Actors = append(d.Actors, actorData(a))
@@ -438,8 +426,15 @@ func (g *Filling) procedureJSON() []byte {
 	for n := range p.Steps {
 		s := &p.Steps[n]
 		step := stepData{
-			Number: n + 1, ID: s.ID, Shape: s.Shape.String(), Actors: s.Actors, Activity: s.Activity, Needs: s.Needs,
-			Time: durationText(s.Max), Output: s.Output, Remark: s.Remark,
+			Number:   n + 1,
+			ID:       s.ID,
+			Shape:    s.Shape.String(),
+			Actors:   s.Actors,
+			Activity: s.Activity,
+			Needs:    s.Needs,
+			Time:     durationText(s.Max),
+			Output:   s.Output,
+			Remark:   s.Remark,
 		}
 		if s.Min.Count > 0 {
 			step.Time = durationText(s.Min) + " – " + step.Time
@@ -450,7 +445,11 @@ func (g *Filling) procedureJSON() []byte {
 		d.Steps = append(d.Steps, step)
 	}
 	for _, e := range t.Loops {
-		d.Loops = append(d.Loops, stepEdge{From: p.Steps[e.From].ID, If: e.Label, To: p.Steps[e.To].ID})
+		d.Loops = append(d.Loops, stepEdge{
+			From: p.Steps[e.From].ID,
+			If:   e.Label,
+			To:   p.Steps[e.To].ID,
+		})
 	}
 	return marshal(d)
 }

@@ -21,19 +21,28 @@ import (
 // shipped returns the words that every site starts from.
 func shipped(t testing.TB) content.WordSet {
 	t.Helper()
+	set, diags := content.ParseWords(shippedFiles(t), nil, nil)
+	if len(diags) > 0 {
+		t.Fatal(diags)
+	}
+	return set
+}
+
+// shippedFiles returns the files of those words.
+func shippedFiles(t testing.TB) []content.DataFile {
+	t.Helper()
 	var files []content.DataFile
 	for _, lang := range content.Languages {
 		src, err := words.Files.ReadFile(lang + ".yaml")
 		if err != nil {
 			t.Fatal(err)
 		}
-		files = append(files, content.DataFile{Path: content.WordsFolder + lang + ".yaml", Src: src})
+		files = append(files, content.DataFile{
+			Path: content.WordsFolder + lang + ".yaml",
+			Src:  src,
+		})
 	}
-	set, diags := content.ParseWords(files, nil, nil)
-	if len(diags) > 0 {
-		t.Fatal(diags)
-	}
-	return set
+	return files
 }
 
 // TestWordsAreComplete holds each language to the keys of all, with something in each.
@@ -45,13 +54,15 @@ func TestWordsAreComplete(t *testing.T) {
 				if strings.TrimSpace(w.Texts[key]) == "" {
 					t.Errorf("%s has no word for %s", w.Lang, key)
 				}
-				if a, b := marks.FindAllString(text, -1), marks.FindAllString(w.Texts[key], -1); !slices.Equal(slices.Sorted(slices.Values(a)), slices.Sorted(slices.Values(b))) {
+				a, b := marksOf(text), marksOf(w.Texts[key])
+				if !slices.Equal(a, b) {
 					t.Errorf("%s: %s has %v, and %s has %v", key, other.Lang, a, w.Lang, b)
 				}
 			}
 			for key, list := range other.Lists {
 				if len(w.Lists[key]) != len(list) || slices.Contains(w.Lists[key], "") {
-					t.Errorf("%s has %d of %d texts for %s", w.Lang, len(w.Lists[key]), len(list), key)
+					t.Errorf("%s has %d of %d texts for %s", w.Lang, len(w.Lists[key]), len(list),
+						key)
 				}
 			}
 		}
@@ -59,6 +70,11 @@ func TestWordsAreComplete(t *testing.T) {
 }
 
 var marks = regexp.MustCompile(`\{\d\}|%s`)
+
+// marksOf returns what stands for a value in a word, sorted.
+func marksOf(text string) []string {
+	return slices.Sorted(slices.Values(marks.FindAllString(text, -1)))
+}
 
 // made are the beginnings of keys that are put together: of kinds, classes, statuses, units of
 // time, columns, and the sentences below the headings of lists.
@@ -88,7 +104,9 @@ func TestWordsAreUsed(t *testing.T) {
 			}
 		}
 	}
-	inGo := regexp.MustCompile(`(?:\bT|\bt|\bw|Texts)\["([A-Z]\w+)"\]|(?:\.Text|words\.List|w\.List)\("([A-Z]\w+)"|formatCount\([^"]*"(\w+)", "(\w+)"|Word: "(\w+)"`)
+	inGo := regexp.MustCompile(`(?:\bT|\bt|\bw|Texts)\["([A-Z]\w+)"\]|` +
+		`(?:\.Text|words\.List|w\.List)\("([A-Z]\w+)"|` +
+		`formatCount\([^"]*"(\w+)", "(\w+)"|Word: "(\w+)"`)
 	look("[a-z]*.go", inGo)
 	look("../content/[a-z]*.go", inGo)
 	look("../../../templates/*.html", regexp.MustCompile(`\.T\.(\w+)`))
@@ -98,8 +116,12 @@ func TestWordsAreUsed(t *testing.T) {
 			t.Errorf("%s asks for the word %s, which is not there", file, key)
 		}
 	}
-	for _, key := range slices.Concat(slices.Collect(maps.Keys(id.Texts)), slices.Collect(maps.Keys(id.Lists))) {
-		if asked[key] == "" && !slices.ContainsFunc(made, func(begin string) bool { return strings.HasPrefix(key, begin) }) {
+	for _, key := range slices.Concat(slices.Collect(maps.Keys(id.Texts)),
+		slices.Collect(maps.Keys(id.Lists))) {
+		if asked[key] == "" &&
+			!slices.ContainsFunc(made, func(begin string) bool {
+				return strings.HasPrefix(key, begin)
+			}) {
 			t.Errorf("nobody asks for the word %s", key)
 		}
 	}
@@ -108,14 +130,20 @@ func TestWordsAreUsed(t *testing.T) {
 // neutral are texts in Go that look like words and are none that a language says otherwise,
 // by the reason.
 var neutral = map[string][]string{
-	"names": {"WhatsApp", "Telegram", "Facebook", "CSV (Excel)", "DCAT 3 (JSON-LD)", "Atom", "Rp", "Asia/Jakarta", "Asia/Makassar", "Asia/Jayapura", "Indonesia", "NewsArticle", "Article", "Report"},
+	"names": {
+		"WhatsApp", "Telegram", "Facebook", "CSV (Excel)", "DCAT 3 (JSON-LD)", "Atom", "Rp",
+		"Asia/Jakarta", "Asia/Makassar", "Asia/Jayapura", "Indonesia", "NewsArticle", "Article",
+		"Report",
+	},
 	"headers of forms that programs read": {
 		"BEGIN:VTIMEZONE", "BEGIN:STANDARD", "END:STANDARD", "END:VTIMEZONE",
 		"User-agent: *\nAllow: /\nSitemap: ",
 	},
-	"the values that the register has as data, the same in every language": {"tersedia", "belum diunggah", "nihil"},
-	"a stand-in as long as what it measures":                               {"    ke langkah 00"},
-	"the article that others need not be repeated beside":                  {"UU 14/2008 ps. 17"},
+	"the values that the register has as data, the same in every language": {
+		"tersedia", "belum diunggah", "nihil",
+	},
+	"a stand-in as long as what it measures":              {"    ke langkah 00"},
+	"the article that others need not be repeated beside": {"UU 14/2008 ps. 17"},
 }
 
 // TestNoWordsInGo looks for texts in the Go code of pages that visitors would read: with blanks
@@ -147,7 +175,8 @@ func TestNoWordsInGo(t *testing.T) {
 				t.Fatal(err)
 			}
 			if isSpoken(text) && !known[text] {
-				t.Errorf("%s: %q is said in Go; words of the site are in templates/words/", fset.Position(lit.Pos()), text)
+				t.Errorf("%s: %q is said in Go; words of the site are in templates/words/",
+					fset.Position(lit.Pos()), text)
 			}
 		}
 	}
@@ -173,7 +202,10 @@ func texts(syntax *ast.File) []*ast.BasicLit {
 			case *ast.Ident:
 				name = f.Name
 			}
-			if slices.Contains([]string{"Text", "List", "formatCount", "panic", "schema", "asked", "set", "TrimPrefix", "TrimSuffix", "Errorf", "ref", "line"}, name) {
+			if slices.Contains([]string{
+				"Text", "List", "formatCount", "panic", "schema", "asked", "set", "TrimPrefix",
+				"TrimSuffix", "Errorf", "ref", "line",
+			}, name) {
 				return false
 			}
 		case *ast.KeyValueExpr:

@@ -26,12 +26,15 @@ type Color struct {
 // and the body's own settings have them.
 type palette map[string]Color
 
-// readable are the pairs of colours that visitors must be able to tell apart, with the
-// least ratio of WCAG 2.2: 4.5 for text (1.4.3), 3 for shapes (1.4.11).
-var readable = []struct {
+// A colorPair is two colours that stand on each other, with the least ratio of their contrast.
+type colorPair struct {
 	fore, back string
 	ratio      float64
-}{
+}
+
+// readable are the pairs of colours that visitors must be able to tell apart, with the
+// least ratio of WCAG 2.2: 4.5 for text (1.4.3), 3 for shapes (1.4.11).
+var readable = []colorPair{
 	{"--ink", "--paper", 4.5}, {"--ink", "--wash", 4.5}, {"--ink", "--gold-wash", 4.5},
 	{"--muted", "--paper", 4.5}, {"--muted", "--wash", 4.5}, {"--muted", "--gold-wash", 4.5},
 	{"--link", "--paper", 4.5}, {"--link", "--wash", 4.5}, {"--link", "--gold-wash", 4.5},
@@ -45,7 +48,8 @@ var readable = []struct {
 
 var (
 	lightBlock = regexp.MustCompile(`:root\s*\{([^}]*)\}`)
-	darkBlock  = regexp.MustCompile(`@media\s*\(prefers-color-scheme:\s*dark\)\s*\{\s*:root\s*\{([^}]*)\}`)
+	darkBlock  = regexp.MustCompile(
+		`@media\s*\(prefers-color-scheme:\s*dark\)\s*\{\s*:root\s*\{([^}]*)\}`)
 	colorToken = regexp.MustCompile(`(--[a-z-]+):\s*(#[0-9a-fA-F]{3,6})\b`)
 )
 
@@ -59,36 +63,31 @@ func (t *Theme) colors(in Input) (light, dark palette, own template.CSS) {
 	dark = readPalette(file, src, darkBlock, light)
 	touched := map[string]bool{}
 	for _, c := range in.Colors {
-		for i, p := range []palette{light, dark} {
-			if (i == 1) != c.Dark && c.Token != "--on-brand" { // one setting for both schemes
-				continue
-			}
-			p[c.Token], touched[c.Token] = c, true
-			if paper := p["--paper"]; c.Token == "--gold" && paper.Value != "" {
-				for token, share := range map[string]float64{"--gold-wash": 0.14, "--gold-line": 0.6} {
-					made := c
-					made.Token, made.Value = token, mix(c.Value, paper.Value, share)
-					p[token], touched[token] = made, true
-				}
+		for _, p := range c.schemes(light, dark) {
+			for _, token := range p.set(c) {
+				touched[token] = true
 			}
 		}
 	}
 	for i, p := range []palette{light, dark} {
 		for _, pair := range readable {
 			fore, back := p[pair.fore], p[pair.back]
-			if fore.Value == "" || back.Value == "" {
+			if pair.isReadable(p) {
 				continue
 			}
-			got := contrast(fore.Value, back.Value)
-			if got >= pair.ratio || i == 1 && fore == light[pair.fore] && back == light[pair.back] { // said already
-				continue
+			if i == 1 && fore == light[pair.fore] && back == light[pair.back] {
+				continue // said already
 			}
 			if fore.Field == fore.Token && back.Field != back.Token {
 				fore, back = back, fore // the body's colour is to blame, not the theme's own
 			}
-			d := diag.New(diag.ColorContrast, fore.At, fore.Field, fore.Value, back.Value, fmt.Sprintf("%.2f", math.Floor(got*100)/100), fmt.Sprintf("%.1f", pair.ratio))
-			if fore.Field != fore.Token { // the body's own
-				d.Replace = nearest(p, fore)
+			got := contrast(fore.Value, back.Value)
+			d := diag.New(diag.ColorContrast, fore.At, fore.Field, fore.Value, back.Value,
+				fmt.Sprintf("%.2f", math.Floor(got*100)/100), fmt.Sprintf("%.1f", pair.ratio))
+			for _, c := range in.Colors {
+				if c.Field == fore.Field {
+					d.Replace = c.nearest(c.schemes(light, dark))
+				}
 			}
 			t.Diags = append(t.Diags, d)
 		}
@@ -103,26 +102,59 @@ func (t *Theme) colors(in Input) (light, dark palette, own template.CSS) {
 		}
 		return ":root{" + strings.TrimSuffix(b.String(), ";") + "}"
 	}
-	return light, dark, template.CSS(rules(light) + "@media (prefers-color-scheme:dark){" + rules(dark) + "}")
+	own = template.CSS(rules(light) + "@media (prefers-color-scheme:dark){" + rules(dark) + "}")
+	return light, dark, own
+}
+
+// schemes returns the palettes that a body's colour stands in. The colour of text on the main
+// colour is one setting for both.
+func (c *Color) schemes(light, dark palette) []palette {
+	switch {
+	case c.Token == "--on-brand":
+		return []palette{light, dark}
+	case c.Dark:
+		return []palette{dark}
+	}
+	return []palette{light}
+}
+
+// set puts a body's colour into p, with the two that follow from that of notices, and returns
+// the custom properties that it sets.
+func (p palette) set(c Color) []string {
+	p[c.Token] = c
+	paper := p["--paper"].Value
+	if c.Token != "--gold" || paper == "" {
+		return []string{c.Token}
+	}
+	for token, share := range map[string]float64{"--gold-wash": 0.14, "--gold-line": 0.6} {
+		mixed := c
+		mixed.Token, mixed.Value = token, mix(c.Value, paper, share)
+		p[token] = mixed
+	}
+	return []string{"--gold", "--gold-wash", "--gold-line"}
+}
+
+// isReadable reports whether a pair can be told apart in p, or is not in it.
+func (pair *colorPair) isReadable(p palette) bool {
+	fore, back := p[pair.fore].Value, p[pair.back].Value
+	return fore == "" || back == "" || contrast(fore, back) >= pair.ratio
 }
 
 // nearest returns the colour next to c, darker or lighter, that can be told from all that it
-// stands beside in a palette, as settings write it; "" when there is none.
-func nearest(p palette, c Color) string {
+// and what follows from it stand beside in some palettes, as settings write it; "" when there
+// is none.
+func (c *Color) nearest(schemes []palette) string {
 	passes := func(value string) bool {
-		for _, pair := range readable {
-			fore, back := p[pair.fore].Value, p[pair.back].Value
-			if pair.fore == c.Token {
-				fore = value
-			}
-			if pair.back == c.Token {
-				back = value
-			}
-			if (pair.fore == c.Token || pair.back == c.Token) && fore != "" && back != "" && contrast(fore, back) < pair.ratio {
-				return false
-			}
-		}
-		return true
+		other := *c
+		other.Value = value
+		return !slices.ContainsFunc(schemes, func(p palette) bool {
+			p = maps.Clone(p)
+			tokens := p.set(other)
+			return slices.ContainsFunc(readable, func(pair colorPair) bool {
+				touched := slices.Contains(tokens, pair.fore) || slices.Contains(tokens, pair.back)
+				return touched && !pair.isReadable(p)
+			})
+		})
 	}
 	for share := 0.98; share > 0; share -= 0.02 {
 		for _, towards := range []string{"#000000", "#ffffff"} {
@@ -145,10 +177,16 @@ func readPalette(file, src string, block *regexp.Regexp, base palette) palette {
 	for _, c := range colorToken.FindAllStringSubmatchIndex(src[m[2]:m[3]], -1) {
 		name, value := src[m[2]+c[2]:m[2]+c[3]], src[m[2]+c[4]:m[2]+c[5]]
 		if len(value) == 4 {
-			value = "#" + strings.Repeat(value[1:2], 2) + strings.Repeat(value[2:3], 2) + strings.Repeat(value[3:], 2)
+			value = "#" + strings.Repeat(value[1:2], 2) + strings.Repeat(value[2:3], 2) +
+				strings.Repeat(value[3:], 2)
 		}
 		if len(value) == 7 {
-			p[name] = Color{Field: name, Token: name, Value: value, At: diag.Span{File: file, Start: m[2] + c[4], End: m[2] + c[5]}}
+			p[name] = Color{
+				Field: name,
+				Token: name,
+				Value: value,
+				At:    diag.Span{File: file, Start: m[2] + c[4], End: m[2] + c[5]},
+			}
 		}
 	}
 	return p

@@ -22,8 +22,16 @@ type Minifier struct{ m *minify.M }
 // NewMinifier returns a Minifier.
 func NewMinifier() *Minifier {
 	m := minify.New()
-	m.Add("text/html", &html.Minifier{KeepEndTags: true, KeepQuotes: true, KeepDocumentTags: true, KeepDefaultAttrVals: true})
-	m.Add("template", &html.Minifier{KeepEndTags: true, KeepQuotes: true, KeepDocumentTags: true, KeepDefaultAttrVals: true, TemplateDelims: html.GoTemplateDelims})
+	pages := html.Minifier{
+		KeepEndTags:         true,
+		KeepQuotes:          true,
+		KeepDocumentTags:    true,
+		KeepDefaultAttrVals: true,
+	}
+	templates := pages
+	templates.TemplateDelims = html.GoTemplateDelims
+	m.Add("text/html", &pages)
+	m.Add("template", &templates)
 	m.Add("text/css", &css.Minifier{})
 	m.Add("text/javascript", &js.Minifier{})
 	m.Add("image/svg+xml", &svg.Minifier{})
@@ -32,7 +40,8 @@ func NewMinifier() *Minifier {
 
 // Body appends the minified HTML of a document's body to dst. It writes to html.
 func (m *Minifier) Body(dst *bytes.Buffer, html []byte) error {
-	return m.m.Minify("text/html", dst, bytes.NewBuffer(unescaped(html))) // whose bytes are taken and not copied
+	src := bytes.NewBuffer(unescaped(html)) // whose bytes are taken and not copied
+	return m.m.Minify("text/html", dst, src)
 }
 
 // unescaped writes the characters of texts as they are that need no reference there: the same
@@ -93,11 +102,17 @@ func unescapedText(out, text []byte) []byte {
 
 // beginsReference reports whether a text behind an ampersand may make a reference of both.
 func beginsReference(text []byte) bool {
-	return len(text) > 0 && (text[0] == '#' || text[0] >= '0' && text[0] <= '9' || text[0]|0x20 >= 'a' && text[0]|0x20 <= 'z')
+	return len(text) > 0 &&
+		(text[0] == '#' || text[0] >= '0' && text[0] <= '9' ||
+			text[0]|0x20 >= 'a' && text[0]|0x20 <= 'z')
 }
 
 // static are the media types of static files that are minified.
-var static = map[string]string{".css": "text/css", ".js": "text/javascript", ".svg": "image/svg+xml"}
+var static = map[string]string{
+	".css": "text/css",
+	".js":  "text/javascript",
+	".svg": "image/svg+xml",
+}
 
 // IsMinified reports whether the static file of a name is minified when it is published.
 func IsMinified(name string) bool { return static[path.Ext(name)] != "" }

@@ -4,7 +4,9 @@ import (
 	"bytes"
 	"html/template"
 	"io"
+	"maps"
 	"regexp"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -20,13 +22,7 @@ func (t *Theme) try(names []string) {
 	if len(wrong) == 0 {
 		return
 	}
-	plain := newSet(t.funcs)
-	var told diag.List
-	for _, name := range names {
-		if _, err := plain.New(name).Parse(string(t.sources[name])); err != nil {
-			told = append(told, t.diagnose(err))
-		}
-	}
+	plain, told := t.plain()
 	if len(told) == 0 {
 		told = t.tried(plain, names)
 	}
@@ -36,6 +32,30 @@ func (t *Theme) try(names []string) {
 	t.Diags = append(t.Diags, wrong...).Sort()
 }
 
+// plain returns the templates as they are written, and what is wrong with those that cannot be
+// parsed.
+func (t *Theme) plain() (set *template.Template, wrong diag.List) {
+	set = newSet(t.funcs)
+	for _, name := range slices.Sorted(maps.Keys(t.sources)) {
+		if _, err := set.New(name).Parse(string(t.sources[name])); err != nil {
+			wrong = append(wrong, t.diagnose(err))
+		}
+	}
+	return set, wrong
+}
+
+// failed is the message about a template that could not be executed for a page. It is executed
+// again as it is written, because an error of the minified one does not tell the true line.
+func (t *Theme) failed(name string, data any, err error) diag.Diagnostic {
+	plain, wrong := t.plain()
+	if written := plain.Lookup(name); written != nil && len(wrong) == 0 {
+		if e := written.Execute(io.Discard, data); e != nil {
+			err = e
+		}
+	}
+	return t.diagnose(err)
+}
+
 // tried executes the templates of a set once with everything there, and once with everything
 // empty, and returns what is wrong.
 func (t *Theme) tried(set *template.Template, names []string) (wrong diag.List) {
@@ -43,7 +63,9 @@ func (t *Theme) tried(set *template.Template, names []string) (wrong diag.List) 
 	for _, full := range []bool{true, false} {
 		view := page.SampleView(full, t.words)
 		picture, media := page.Sample[page.Picture](full), page.Sample[page.Media](full)
-		view.SetShared(once(func(part string) (template.HTML, error) { return execute(set, part, view.Surround()) }))
+		view.SetShared(once(func(part string) (template.HTML, error) {
+			return execute(set, part, view.Surround())
+		}))
 		for _, name := range names {
 			var data any = view
 			switch {
@@ -88,7 +110,8 @@ var errorPlace = regexp.MustCompile(`template: ?([^:]+):(\d+)(?::(\d+))?: (.*)`)
 // diagnose turns an error of html/template into a message at the place in its file.
 func (t *Theme) diagnose(err error) diag.Diagnostic {
 	text := err.Error()
-	if _, inside, ok := strings.Cut(text, "error calling Shared: "); ok && strings.Contains(inside, "template:") {
+	if _, inside, ok := strings.Cut(text, "error calling Shared: "); ok &&
+		strings.Contains(inside, "template:") {
 		text = inside // the place in the part says more
 	}
 	code := diag.TemplateSyntax

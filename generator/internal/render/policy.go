@@ -32,7 +32,8 @@ func Policy(linked bool, styles, scripts []string) string {
 	}
 	return strings.Join([]string{
 		"default-src 'none'", "style-src " + style, "script-src " + sources(scripts),
-		"img-src 'self' data:", "media-src 'self'", "connect-src 'self'", "form-action 'self'", "base-uri 'none'",
+		"img-src 'self' data:", "media-src 'self'", "connect-src 'self'", "form-action 'self'",
+		"base-uri 'none'",
 	}, "; ")
 }
 

@@ -23,7 +23,6 @@ import (
 	"bytes"
 	"fmt"
 	"html/template"
-	"io"
 	"unsafe"
 
 	"maklumat/generator/internal/diag"
@@ -83,7 +82,7 @@ func (m *Maker) Page(job *page.Job, body []byte, refs []markdown.Ref) (r Result)
 	v.SetShared(func(name string) (template.HTML, error) { return m.share(name, v.Surround()) })
 	m.out.Reset()
 	if err := layout.template.Execute(&m.out, v); err != nil {
-		r.Diags = append(r.Diags, m.theme.diagnose(err))
+		r.Diags = append(r.Diags, m.theme.failed(layout.template.Name(), v, err))
 	}
 	r.Bytes = m.out.Bytes()
 	return r
@@ -109,21 +108,28 @@ func (m *Maker) Text(job *page.Job) Result {
 // reference appends what stands in a body for a reference.
 func (m *Maker) reference(dst []byte, ref page.Reference, diags *diag.List) []byte {
 	m.part.Reset()
-	var err error
 	switch {
 	case ref.Picture != nil:
-		err = m.theme.part(&m.part, "gambar", ref.Picture)
+		m.show("gambar", ref.Picture, diags)
 	case ref.Media != nil:
-		err = m.theme.part(&m.part, "media", ref.Media)
+		m.show("media", ref.Media, diags)
 	case ref.Text != "":
 		template.HTMLEscape(&m.part, []byte(ref.Text))
 	default:
 		template.HTMLEscape(&m.part, []byte(ref.Href))
 	}
-	if err != nil {
-		*diags = append(*diags, m.theme.diagnose(err))
-	}
 	return append(dst, m.part.Bytes()...)
+}
+
+// show writes a part on its own, into m.part. A theme without it shows nothing.
+func (m *Maker) show(name string, data any, diags *diag.List) {
+	part := m.theme.set.Lookup(name)
+	if part == nil {
+		return
+	}
+	if err := part.Execute(&m.part, data); err != nil {
+		*diags = append(*diags, m.theme.failed(name, data, err))
+	}
 }
 
 // share returns a part as all pages of a language and section show it.
@@ -148,13 +154,4 @@ func execute(set *template.Template, name string, data any) (template.HTML, erro
 	var b bytes.Buffer
 	err := part.Execute(&b, data)
 	return template.HTML(b.String()), err
-}
-
-// part executes one part of the theme on its own.
-func (t *Theme) part(w io.Writer, name string, data any) error {
-	part := t.set.Lookup(name)
-	if part == nil {
-		return nil
-	}
-	return part.Execute(w, data)
 }

@@ -28,7 +28,8 @@ func FuzzMinifiedBody(f *testing.F) {
 	}
 	f.Add(src)
 	f.Add([]byte("a  \nb `c  d` <b> [x](y 'z\"') ![a=b](c.png)\n\n    code  x\n"))
-	f.Add([]byte("\"a\" & b &amp;amp; c &#35; &lt; &gt; x&y; `&quot; \"` [\"](a?b&c '&\"')\n\n    <b> & \"c\"\n\n&amp;\n\n**&**amp;"))
+	f.Add([]byte("\"a\" & b &amp;amp; c &#35; &lt; &gt; x&y; `&quot; \"` [\"](a?b&c '&\"')\n\n" +
+		"    <b> & \"c\"\n\n&amp;\n\n**&**amp;"))
 	f.Add([]byte("|a|b|\n|-|-|\n|1|2|\n\n- [ ] x\n\n> [!TIP]\n> y"))
 	f.Fuzz(sameTree)
 }
@@ -49,7 +50,8 @@ func sameTree(t *testing.T, src []byte) {
 	if got, want := tree(t, small.Bytes()), tree(t, body.HTML); got != want {
 		t.Errorf("minified to another tree:\n%s\nwant\n%s\nof %q", got, want, src)
 	}
-	if got, want := bytes.Count(small.Bytes(), []byte{1}), bytes.Count(body.HTML, []byte{1}); got != want {
+	mark := []byte{1}
+	if got, want := bytes.Count(small.Bytes(), mark), bytes.Count(body.HTML, mark); got != want {
 		t.Errorf("%d marks of references left of %d", got, want)
 	}
 }
@@ -104,11 +106,23 @@ func TestLoadReportsAtTheLine(t *testing.T) {
 		{"unclosed action", "templates/a.html", "<p>\n{{if .Title}}", diag.TemplateSyntax, 4},
 		{"unknown function", "templates/a.html", "<p>\n{{tgl .Title}}", diag.TemplateSyntax, 4},
 		{"unknown field", "templates/a.html", "<p>\n  {{.Titel}}", diag.TemplateField, 8},
-		{"unknown field in a branch not taken by full data", "templates/a.html", "{{if .Title}}x{{else}}{{.Titel}}{{end}}", diag.TemplateField, 24},
+		{
+			"unknown field in a branch not taken by full data", "templates/a.html",
+			"{{if .Title}}x{{else}}{{.Titel}}{{end}}", diag.TemplateField, 24,
+		},
 		{"unknown part", "templates/a.html", `{{template "tidak-ada" .}}`, diag.TemplateSyntax, 11},
-		{"unknown asset", "templates/a.html", `<img src="{{aset "x.svg"}}">`, diag.TemplateAsset, 12},
-		{"unknown field behind a comment that is left out", "templates/a.html", "<!-- {{.Title}} -->\n<p>\n  {{.Titel}}", diag.TemplateField, 28},
-		{"unknown field behind a broken comment", "templates/a.html", "<!-- {{if .Title}} -->\n<p>{{.Titel}}", diag.TemplateSyntax, 23},
+		{
+			"unknown asset", "templates/a.html", `<img src="{{aset "x.svg"}}">`, diag.TemplateAsset,
+			12,
+		},
+		{
+			"unknown field behind a comment that is left out", "templates/a.html",
+			"<!-- {{.Title}} -->\n<p>\n  {{.Titel}}", diag.TemplateField, 28,
+		},
+		{
+			"unknown field behind a broken comment", "templates/a.html",
+			"<!-- {{if .Title}} -->\n<p>{{.Titel}}", diag.TemplateSyntax, 23,
+		},
 		{"style sheet", "templates/css/a.css", "a{", "", 0},
 		{"script", "templates/js/a.js", "x\nfunction (", diag.AssetSyntax, 11},
 	} {
@@ -121,7 +135,8 @@ func TestLoadReportsAtTheLine(t *testing.T) {
 			}
 		case len(theme.Diags) != 1:
 			t.Errorf("%s: want one message, have %v", test.name, theme.Diags)
-		case theme.Diags[0].Code != test.code || theme.Diags[0].At.File != test.file || theme.Diags[0].At.Start != test.start:
+		case theme.Diags[0].Code != test.code || theme.Diags[0].At.File != test.file ||
+			theme.Diags[0].At.Start != test.start:
 			t.Errorf("%s: %+v, want %s at %d", test.name, theme.Diags[0], test.code, test.start)
 		}
 	}
@@ -138,7 +153,8 @@ func TestPartInAnAttribute(t *testing.T) {
 		"templates/bagian/y.html": []byte(`{{.Title}}`),
 		"templates/css/y.css":     []byte(`.y{color:red}`),
 	}})
-	if l := theme.layouts["a"]; len(theme.Diags) > 0 || string(l.css) != ".x{color:red}" || !strings.Contains(string(l.script), "x()") {
+	if l := theme.layouts["a"]; len(theme.Diags) > 0 || string(l.css) != ".x{color:red}" ||
+		!strings.Contains(string(l.script), "x()") {
 		t.Errorf("%v: %+v", theme.Diags, l)
 	}
 }

@@ -65,7 +65,14 @@ const partsFolder = "templates/bagian/"
 // Load compiles a theme. What is wrong with it is in its Diags; a Theme with errors must
 // not be used to publish.
 func Load(in Input) *Theme {
-	t := &Theme{layouts: map[string]*layout{}, sources: map[string][]byte{}, files: map[string]string{}, texts: map[string][]byte{}, linkCSS: in.LinkCSS, words: in.Words}
+	t := &Theme{
+		layouts: map[string]*layout{},
+		sources: map[string][]byte{},
+		files:   map[string]string{},
+		texts:   map[string][]byte{},
+		linkCSS: in.LinkCSS,
+		words:   in.Words,
+	}
 	assets := t.assets(in)
 	names := t.parse(in, assets)
 	called := map[string][]string{} // before html/template writes its escaping into the trees
@@ -117,7 +124,12 @@ func Load(in Input) *Theme {
 // output adds a file of the theme's own to the site.
 func (t *Theme) output(path string, b []byte) {
 	t.texts[path] = b
-	t.Outputs = append(t.Outputs, page.Job{Path: path, Sort: page.Written, File: "templates", Text: string(b)})
+	t.Outputs = append(t.Outputs, page.Job{
+		Path: path,
+		Sort: page.Written,
+		File: "templates",
+		Text: string(b),
+	})
 }
 
 // assets names each asset by its bytes, so that browsers may keep it for ever.
@@ -172,7 +184,8 @@ func (t *Theme) parse(in Input, assets map[string]string) []string {
 			continue
 		}
 		if first, taken := t.files[name]; taken {
-			t.Diags = append(t.Diags, diag.New(diag.TemplateSyntax, diag.Span{File: file}, name).With(diag.Span{File: first}))
+			d := diag.New(diag.TemplateSyntax, diag.Span{File: file}, name)
+			t.Diags = append(t.Diags, d.With(diag.Span{File: first}))
 			continue
 		}
 		src := in.Files[file]
@@ -247,7 +260,8 @@ func (t *Theme) sum(l *layout, assets map[string]string) digest.Sum {
 			b.WriteString(assets[asset])
 		}
 	}
-	fmt.Fprintf(&b, "%s\x00%s\x00%s\x00%s\x00%v\x00%v", l.css, l.cssName, l.script, t.icon, t.logo, t.paper)
+	fmt.Fprintf(&b, "%s\x00%s\x00%s\x00%s\x00%v\x00%v", l.css, l.cssName, l.script, t.icon, t.logo,
+		t.paper)
 	return digest.Of(b.Bytes())
 }
 
@@ -354,7 +368,8 @@ func (t *Theme) Sums() map[string]digest.Sum {
 
 // dress puts the theme's styles and script into a View.
 func (t *Theme) dress(v *page.View, l *layout) {
-	v.Script, v.Policy, v.Icon, v.Logo, v.Paper, v.DarkPaper = l.script, l.policy, t.icon, t.logo, t.paper[0], t.paper[1]
+	v.Script, v.Policy, v.Icon, v.Logo = l.script, l.policy, t.icon, t.logo
+	v.Paper, v.DarkPaper = t.paper[0], t.paper[1]
 	if t.linkCSS {
 		v.StyleSheet = l.cssName
 		return
