@@ -268,7 +268,8 @@ var categoryFact = fact[content.Label]{
 	},
 }
 
-// A counted is how often a page was looked at.
+// A counted is how often a page was looked at, and until when that was counted; zero for a page
+// of which nothing was counted.
 type counted struct {
 	n     int
 	until disclosure.Day
@@ -277,18 +278,14 @@ type counted struct {
 var viewsFact = fact[counted]{
 	viewsKey, "views", func(w *World, address string) counted {
 		v := &w.site.Data.Views
-		return counted{v.Pages[address], v.Until.Day}
+		if n := v.Pages[address]; n > 0 {
+			return counted{n, v.Until.Day}
+		}
+		return counted{}
 	}, equal[counted],
 	func(prev, now *World, yield func(string)) {
-		a, b := prev.site.Data, now.site.Data
-		if a == b {
-			return
-		}
-		if a.Views.Until.Day != b.Views.Until.Day {
-			eachAll(prev, now, func(i *Item) { yield(i.Address) })
-		}
-		for _, pages := range []map[string]int{a.Views.Pages, b.Views.Pages} {
-			for address := range pages {
+		for _, data := range []*content.Data{prev.site.Data, now.site.Data} {
+			for address := range data.Views.Pages {
 				yield(address)
 			}
 		}
@@ -304,12 +301,6 @@ func eachItem(prev, now *World, do func(i *Item)) {
 			}
 		}
 	})
-}
-
-func eachAll(prev, now *World, do func(i *Item)) {
-	for _, i := range slices.Concat(prev.site.Items, now.site.Items) {
-		do(i)
-	}
 }
 
 // eachAddress yields the addresses under which an Item is found.
