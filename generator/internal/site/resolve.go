@@ -198,6 +198,16 @@ func (s *Site) ofKind(k *content.Kind, slug string) *Item {
 	return nil
 }
 
+// years returns the names of the Lists by year, in which ofKind looks for slugs.
+func (s *Site) years() (names []string) {
+	for _, l := range s.Lists {
+		if l.Sort == ByYear {
+			names = append(names, l.Name)
+		}
+	}
+	return names
+}
+
 // brokenAt returns the path of a document that has errors and would be at an address, or "".
 func (s *Site) brokenAt(address string) string {
 	for _, i := range s.broken {
