@@ -2,6 +2,7 @@ package site
 
 import (
 	"strings"
+	"sync"
 	"testing"
 
 	"maklumat/generator/internal/diag"
@@ -189,44 +190,53 @@ func TestReferencesOfSettings(t *testing.T) {
 	}
 }
 
-// permit returns the data of a permit until a day.
+// permitted is the hash of one address, which takes long to make.
+var permitted = sync.OnceValue(func() string { return disclosure.PersonalHash("tiga@surel.com") })
+
+// permit returns the data of a permit for that address until a day.
 func permit(until string) texts {
-	return texts{"content/data/personal.yaml": "izin:\n  - {hash: " + disclosure.PersonalHash("tiga@surel.com") +
+	return texts{"content/data/personal.yaml": "kontak: [redaksi@contoh.com, 0812-3333-4444]\nizin:\n  - {hash: " + permitted() +
 		", alasan: Uji, disetujui: Ketua, sampai: " + until + "}\n"}
 }
 
 // TestPersonal says which personal data may be published.
 func TestPersonal(t *testing.T) {
+	set := texts{"content/site.yaml": strings.Replace(settingsText, "https://ppid.contoh.go.id/", "https://PPID.contoh.net:8080/a/", 1)}
 	for _, tt := range []struct {
 		name  string
 		sort  disclosure.PersonalSort
 		value string
 		where string
 		want  string
+		until string // of the permit
 	}{
-		{"the body's address", disclosure.EmailAddress, "humas@contoh.com", "", ""},
-		{"the body's address in capitals", disclosure.EmailAddress, "Humas@Contoh.com", "", ""},
-		{"an address in the list", disclosure.EmailAddress, "redaksi@contoh.com", "", ""},
-		{"an address of the government", disclosure.EmailAddress, "a@kpu.go.id", "", ""},
-		{"an address that looks like it", disclosure.EmailAddress, "a@kpu.go.id.com", "", "personal/contact"},
-		{"an address at the site's domain", disclosure.EmailAddress, "a@ppid.contoh.net", "", ""},
-		{"an address at the domain above the site's", disclosure.EmailAddress, "a@contoh.net", "", ""},
-		{"an address at a domain that ends alike", disclosure.EmailAddress, "a@toh.net", "", "personal/contact"},
-		{"an address of somebody else", disclosure.EmailAddress, "x@surel.com", "", "personal/contact"},
-		{"an address of somebody else in a sheet", disclosure.EmailAddress, "x@surel.com", "lembar 1", "personal/contact (lembar 1)"},
-		{"an address that is permitted", disclosure.EmailAddress, "tiga@surel.com", "", ""},
-		{"the body's phone", disclosure.MobilePhone, "08000000000", "", ""},
-		{"the body's phone from abroad", disclosure.MobilePhone, "+6281111112222", "", ""},
-		{"a phone in the list", disclosure.MobilePhone, "0812 3333 4444", "", ""},
-		{"a phone of somebody else", disclosure.MobilePhone, "081133332222", "", "personal/contact"},
-		{"a phone's digits as another number", disclosure.BankAccount, "08000000000", "", "personal/detail"},
-		{"a citizen's number", disclosure.NIK, "3201010101010001", "", "personal/number"},
-		{"an address of a home", disclosure.HomeAddress, "rt 01/rw 02", "", "personal/detail"},
+		{name: "the body's address", sort: disclosure.EmailAddress, value: "humas@contoh.com"},
+		{name: "the body's address in capitals", sort: disclosure.EmailAddress, value: "Humas@Contoh.com"},
+		{name: "an address in the list", sort: disclosure.EmailAddress, value: "redaksi@contoh.com"},
+		{name: "an address of the government", sort: disclosure.EmailAddress, value: "a@kpu.go.id"},
+		{name: "an address that looks like it", sort: disclosure.EmailAddress, value: "a@kpu.go.id.com", want: "personal/contact"},
+		{name: "an address at the site's domain", sort: disclosure.EmailAddress, value: "a@ppid.contoh.net"},
+		{name: "an address at the domain above the site's", sort: disclosure.EmailAddress, value: "a@contoh.net"},
+		{name: "an address at a domain that ends alike", sort: disclosure.EmailAddress, value: "a@toh.net", want: "personal/contact"},
+		{name: "an address of somebody else", sort: disclosure.EmailAddress, value: "x@surel.com", want: "personal/contact"},
+		{name: "an address of somebody else in a sheet", sort: disclosure.EmailAddress, value: "x@surel.com", where: "lembar 1", want: "personal/contact (lembar 1)"},
+		{name: "a permitted address", sort: disclosure.EmailAddress, value: "tiga@surel.com", until: "2026-03-01"},
+		{name: "a permitted address too late", sort: disclosure.EmailAddress, value: "tiga@surel.com", until: "2026-02-28", want: "personal/contact"},
+		{name: "a permitted address, and another", sort: disclosure.EmailAddress, value: "dua@surel.com", until: "2026-03-01", want: "personal/contact"},
+		{name: "the body's phone", sort: disclosure.MobilePhone, value: "08000000000"},
+		{name: "the body's phone from abroad", sort: disclosure.MobilePhone, value: "+6281111112222"},
+		{name: "a phone in the list", sort: disclosure.MobilePhone, value: "0812 3333 4444"},
+		{name: "a phone of somebody else", sort: disclosure.MobilePhone, value: "081133332222", want: "personal/contact"},
+		{name: "a phone's digits as another number", sort: disclosure.BankAccount, value: "08000000000", want: "personal/detail"},
+		{name: "a citizen's number", sort: disclosure.NIK, value: "3201010101010001", want: "personal/number"},
+		{name: "an address of a home", sort: disclosure.HomeAddress, value: "rt 01/rw 02", want: "personal/detail"},
 	} {
-		x := office.with(permit("2026-03-01"), texts{"content/site.yaml": strings.Replace(settingsText, "https://ppid.contoh.go.id/", "https://PPID.contoh.net:8080/a/", 1)})
-		x["content/data/personal.yaml"] = "kontak: [redaksi@contoh.com, 0812-3333-4444]\n" + x["content/data/personal.yaml"]
+		r := read(t, office.with(set, texts{"content/data/personal.yaml": "kontak: [redaksi@contoh.com, 0812-3333-4444]\n"}))
+		if strings.HasPrefix(tt.name, "a permitted") {
+			r = read(t, office.with(set, permit(tt.until)))
+		}
 		at := diag.Span{File: "a.md", Start: 3, End: 5}
-		d, ok := read(t, x).Personal(&disclosure.PersonalHit{Sort: tt.sort, Value: tt.value}, at, tt.where)
+		d, ok := r.Personal(&disclosure.PersonalHit{Sort: tt.sort, Value: tt.value}, at, tt.where)
 		got := ""
 		if ok {
 			got = string(d.Code) + d.Args[1]
