@@ -36,24 +36,28 @@ var addressFact = fact[*Item]{
 	},
 }
 
-// slugFact are named by a kind and a slug, between them a slash; the kind may be "".
+// slugFact is named by a kind and a slug with a slash between them; the kind may be "".
 var slugFact = fact[*Item]{
 	slugKey, "slug", func(w *World, name string) *Item {
 		kind, slug, _ := strings.Cut(name, "/")
 		return w.site.bySlug(kind, slug)
 	}, equal[*Item],
 	func(prev, now *World, yield func(string)) {
-		eachItem(prev, now, func(i *Item) {
-			eachAddress(i, func(address string) {
-				slug := path.Base(address)
-				if _, fragment, ok := strings.Cut(address, "#"); ok {
-					slug = fragment
+		kinds := append(slices.Concat(prev.site.Kinds, now.site.Kinds).Names(), "")
+		slices.Sort(kinds)
+		kinds = slices.Compact(kinds)
+		each := eachItem
+		if !slices.Equal(prev.site.Kinds, now.site.Kinds) || !slices.Equal(prev.site.years(), now.site.years()) {
+			each = eachAll // where a slug leads rests on the kinds and the years too
+		}
+		each(prev, now, func(i *Item) {
+			for _, address := range append(i.Aliases[:len(i.Aliases):len(i.Aliases)], i.Address) {
+				for slug := range strings.FieldsFuncSeq(address, func(r rune) bool { return r == '/' || r == '#' }) {
+					for _, kind := range kinds {
+						yield(kind + "/" + slug)
+					}
 				}
-				for _, kind := range now.site.Kinds {
-					yield(kind.Name + "/" + slug)
-				}
-				yield("/" + slug)
-			})
+			}
 		})
 	},
 }
@@ -284,7 +288,8 @@ var categoryFact = fact[content.Label]{
 	},
 }
 
-// A counted is how often a page was looked at.
+// A counted is how often a page was looked at, and until when that was counted; zero for a page
+// of which nothing was counted.
 type counted struct {
 	n     int
 	until disclosure.Day
@@ -293,18 +298,14 @@ type counted struct {
 var viewsFact = fact[counted]{
 	viewsKey, "views", func(w *World, address string) counted {
 		v := &w.site.Data.Views
-		return counted{v.Pages[address], v.Until.Day}
+		if n := v.Pages[address]; n > 0 {
+			return counted{n, v.Until.Day}
+		}
+		return counted{}
 	}, equal[counted],
 	func(prev, now *World, yield func(string)) {
-		a, b := prev.site.Data, now.site.Data
-		if a == b {
-			return
-		}
-		if a.Views.Until.Day != b.Views.Until.Day {
-			eachAll(prev, now, func(i *Item) { yield(i.Address) })
-		}
-		for _, pages := range []map[string]int{a.Views.Pages, b.Views.Pages} {
-			for address := range pages {
+		for _, data := range []*content.Data{prev.site.Data, now.site.Data} {
+			for address := range data.Views.Pages {
 				yield(address)
 			}
 		}
@@ -322,6 +323,7 @@ func eachItem(prev, now *World, do func(i *Item)) {
 	})
 }
 
+// eachAll calls do with all Items of both Worlds.
 func eachAll(prev, now *World, do func(i *Item)) {
 	for _, i := range slices.Concat(prev.site.Items, now.site.Items) {
 		do(i)

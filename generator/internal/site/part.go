@@ -33,7 +33,6 @@ var (
 	synonymsPart   = newPart("synonyms", func(p given) [][]string { return p.Synonyms })
 	searchPart     = newPart("search", func(p given) bool { return p.Settings.Search })
 	unitSlugsPart  = newPart("slugs of units", func(p given) []string { return unitSlugs(p.Units) })
-	hasViewsPart   = newPart("whether views are counted", func(p given) bool { return len(p.Data.Views.Pages) > 0 })
 	withdrawnPart  = newPart("withdrawn", func(p given) []content.Withdrawal { return p.Withdrawn })
 	categoriesPart = newPart("categories", func(p given) []content.Label { return p.Settings.Categories })
 	editorFormPart = newPart("editors' form", func(p given) content.EditorForm {
@@ -47,7 +46,7 @@ var (
 
 var parts = []Row{
 	accessibilityPart, archivePart, calendarPart, classesPart, dayPart, draftsPart, dutiesPart, englishPart, facePart,
-	formsPart, logPart, monevPart, regimesPart, repositoryPart, synonymsPart, searchPart, unitSlugsPart, hasViewsPart,
+	formsPart, logPart, monevPart, regimesPart, repositoryPart, synonymsPart, searchPart, unitSlugsPart,
 	withdrawnPart, categoriesPart, editorFormPart, editorFormAtPart, hostsPart, personalPart,
 }
 
@@ -127,9 +126,6 @@ func (r *Reader) HasSearch() bool { return askPart(r, searchPart) }
 
 // UnitSlugs returns the slugs of all units, in the order of the site.
 func (r *Reader) UnitSlugs() []string { return askPart(r, unitSlugsPart) }
-
-// HasViews reports whether it was counted how often pages were looked at.
-func (r *Reader) HasViews() bool { return askPart(r, hasViewsPart) }
 
 // Withdrawn returns the addresses that were withdrawn.
 func (r *Reader) Withdrawn() []content.Withdrawal { return askPart(r, withdrawnPart) }

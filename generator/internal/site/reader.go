@@ -192,11 +192,8 @@ func (r *Reader) Category(slug string) (c content.Label, ok bool) {
 }
 
 // Views returns how often the page at an address was looked at, and until which day that was
-// counted.
+// counted; 0 when nothing was counted.
 func (r *Reader) Views(address string) (n int, until disclosure.Day) {
-	if !r.HasViews() {
-		return 0, 0
-	}
 	v := ask(r, &viewsFact, address)
 	return v.n, v.until
 }

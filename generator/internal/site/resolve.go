@@ -188,6 +188,13 @@ func (s *Site) ofKind(k *content.Kind, slug string) *Item {
 		}
 		return i
 	}
+	if l := s.lists[k.Name]; l != nil && !k.Lists.Dated { // no List says which years there are
+		at := slices.IndexFunc(l.Items, func(i *Item) bool { return i.Slug == slug })
+		if at < 0 {
+			return nil
+		}
+		return l.Items[at]
+	}
 	for _, l := range s.children(k.Name) {
 		if l.Sort == ByYear {
 			if i := s.byAddress[k.InYear(l.Label, slug)]; i != nil {
@@ -196,6 +203,16 @@ func (s *Site) ofKind(k *content.Kind, slug string) *Item {
 		}
 	}
 	return nil
+}
+
+// years returns the names of the Lists by year, in which ofKind looks for slugs.
+func (s *Site) years() (names []string) {
+	for _, l := range s.Lists {
+		if l.Sort == ByYear {
+			names = append(names, l.Name)
+		}
+	}
+	return names
 }
 
 // brokenAt returns the path of a document that has errors and would be at an address, or "".
@@ -245,7 +262,7 @@ func (s *Site) nearestFile(file, written string) string {
 		known = append(known, name)
 	}
 	name := diag.Closest(path.Base(file), known)
-	if name == "" {
+	if name == "" || name == path.Base(file) { // a document, where a file is wanted
 		return ""
 	}
 	return strings.TrimSuffix(written, path.Base(written)) + name
