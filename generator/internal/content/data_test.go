@@ -48,7 +48,10 @@ func TestDataTells(t *testing.T) {
 		files []string
 		want  []string
 	}{
-		{"a file that is none", []string{"unit.yaml", units}, []string{"data/unknown content/data/unit.yaml:1:1"}},
+		{
+			"a file that is none", []string{"unit.yaml", units},
+			[]string{"data/unknown content/data/unit.yaml:1:1"},
+		},
 		{"a folder that is none", []string{"libur/2026.yaml", "a: b\n"},
 			[]string{"data/unknown content/data/libur/2026.yaml:1:1"}},
 		{"a file of a folder in a folder", []string{"holidays/a/2026.yaml", "a: b\n"},
@@ -79,21 +82,30 @@ func TestDataTells(t *testing.T) {
 		{"a step that extends none", []string{"deadlines.yaml",
 			fmt.Sprintf(umum, fmt.Sprintf(tahap, "a", ", memperpanjang: b"))},
 			[]string{"deadline/unknown content/data/deadlines.yaml:1:145 [b]"}},
-		{"a thousand days", []string{"deadlines.yaml", fmt.Sprintf(umum, fmt.Sprintf(tahap, "a", ", hari_kerja: 1000"))}, nil},
+		{
+			"a thousand days",
+			[]string{"deadlines.yaml", fmt.Sprintf(umum, fmt.Sprintf(tahap, "a", ", hari_kerja: 1000"))},
+			nil,
+		},
 		{"more than a thousand days", []string{"deadlines.yaml",
 			fmt.Sprintf(umum, fmt.Sprintf(tahap, "a", ", hari_kerja: 1001"))},
 			[]string{"field/number content/data/deadlines.yaml:1:142 [1001]"}},
 		{"a form twice", []string{"forms.yaml", "formulir:\n" + strings.Repeat(
 			"  - {id: a, judul: A, kepada: B, bagian: [{judul: C, isian: [{id: d, label: D}]}]}\n", 2)},
 			[]string{"sop/duplicate content/data/forms.yaml:3:10 [a]"}},
-		{"a duty twice", []string{"obligations.yaml", kelas + fmt.Sprintf(duty, "") + fmt.Sprintf(duty, "")},
-			[]string{"sop/duplicate content/data/obligations.yaml:4:10 [berkala.profil]"}},
+		{
+			"a duty twice",
+			[]string{"obligations.yaml", kelas + fmt.Sprintf(duty, "") + fmt.Sprintf(duty, "")},
+			[]string{"sop/duplicate content/data/obligations.yaml:4:10 [berkala.profil]"},
+		},
 		{"an edition that is no day of the year", []string{"obligations.yaml",
 			kelas + fmt.Sprintf(duty, ", edition_due: 13-31")},
 			[]string{"field/date content/data/obligations.yaml:3:153 [13-31]"}},
 		{"what holds for an unknown duty", []string{"obligations.yaml",
 			kelas + fmt.Sprintf(duty, "") + "overrides: [{id: berkala.profl}]\n"},
-			[]string{"obligation/unknown content/data/obligations.yaml:4:18 [berkala.profl] → berkala.profil"}},
+			[]string{
+				"obligation/unknown content/data/obligations.yaml:4:18 [berkala.profl] → berkala.profil",
+			}},
 		{"what holds for all below none", []string{"obligations.yaml",
 			kelas + fmt.Sprintf(duty, "") + "overrides: [{id: berkla.*}]\n"},
 			[]string{"obligation/unknown content/data/obligations.yaml:4:18 [berkla.*]"}},
@@ -101,7 +113,9 @@ func TestDataTells(t *testing.T) {
 			kelas + fmt.Sprintf(duty, "") + "overrides: [{id: berkala.*}]\n"}, nil},
 		{"does not apply, without a reason", []string{"obligations.yaml",
 			kelas + fmt.Sprintf(duty, "") + "overrides: [{id: berkala.profil, not_applicable: true}]\n"},
-			[]string{"obligation/reason content/data/obligations.yaml:4:13 [{id: berkala.profil, not_applicable: true]"}},
+			[]string{
+				"obligation/reason content/data/obligations.yaml:4:13 [{id: berkala.profil, not_applicable: true]",
+			}},
 		{"does not apply, with one", []string{"obligations.yaml", kelas + fmt.Sprintf(duty, "") +
 			"overrides: [{id: berkala.profil, not_applicable: true, reason: Tidak ada}]\n"}, nil},
 		{"answered for by an unknown unit", []string{"units.yaml", units, "obligations.yaml",
@@ -110,14 +124,26 @@ func TestDataTells(t *testing.T) {
 		{"answered for by a unit", []string{"units.yaml", units, "obligations.yaml",
 			kelas + fmt.Sprintf(duty, "") + "overrides: [{id: berkala.profil, unit: data}]\n"}, nil},
 		{"questions of another year than the file", []string{"monev/2025.yaml",
-			fmt.Sprintf(soal, "100", "100", "2.5", "a")}, []string{"data/year content/data/monev/2025.yaml:1:8 [2026]"}},
-		{"more than all", []string{"monev/2026.yaml", fmt.Sprintf(soal, "101", "101", "2.5", "a")}, []string{
-			"field/number content/data/monev/2026.yaml:4:23 [101]", "field/number content/data/monev/2026.yaml:4:35 [101]"}},
-		{"a weight that is none", []string{"monev/2026.yaml", fmt.Sprintf(soal, "100", "100", "berat", "a")},
-			[]string{"field/number content/data/monev/2026.yaml:6:32 ['berat']"}},
+			fmt.Sprintf(
+				soal, "100", "100", "2.5", "a",
+			)}, []string{"data/year content/data/monev/2025.yaml:1:8 [2026]"}},
+		{
+			"more than all", []string{"monev/2026.yaml", fmt.Sprintf(soal, "101", "101", "2.5", "a")},
+			[]string{
+				"field/number content/data/monev/2026.yaml:4:23 [101]",
+				"field/number content/data/monev/2026.yaml:4:35 [101]",
+			},
+		},
+		{
+			"a weight that is none",
+			[]string{"monev/2026.yaml", fmt.Sprintf(soal, "100", "100", "berat", "a")},
+			[]string{"field/number content/data/monev/2026.yaml:6:32 ['berat']"},
+		},
 		{"a question on an unknown duty", []string{"obligations.yaml", kelas + fmt.Sprintf(duty, ""),
 			"monev/2026.yaml", fmt.Sprintf(soal, "100", "100", "2,5", "berkala.profl")},
-			[]string{"obligation/unknown content/data/monev/2026.yaml:6:51 [berkala.profl] → berkala.profil"}},
+			[]string{
+				"obligation/unknown content/data/monev/2026.yaml:6:51 [berkala.profl] → berkala.profil",
+			}},
 		{"a question twice", []string{"monev/2026.yaml", fmt.Sprintf(soal, "100", "100", "2.5", "a") +
 			"  - {id: 1, teks: Ada?, bobot: 1, kewajiban: [a]}\n"},
 			[]string{"sop/duplicate content/data/monev/2026.yaml:7:10 [1]"}},
@@ -134,23 +160,28 @@ func TestDataTells(t *testing.T) {
 // Good files say what later stages rely on.
 func TestParseData(t *testing.T) {
 	d, told := dataOf(
-		"units.yaml", units,
-		"deadlines.yaml", fmt.Sprintf(umum, fmt.Sprintf(tahap, "tanggapan", ", hari_kerja: 10, dasar: Pasal 22")+", "+
+		"units.yaml", units, "deadlines.yaml",
+		fmt.Sprintf(umum, fmt.Sprintf(tahap, "tanggapan", ", hari_kerja: 10, dasar: Pasal 22")+", "+
 			fmt.Sprintf(tahap, "perpanjangan", ", memperpanjang: tanggapan")),
-		"holidays/2026.yaml", "tahun: 2026\ndasar: SKB\nnasional: [{tanggal: 2026-08-17, nama: Merdeka}]\n"+
+		"holidays/2026.yaml",
+		"tahun: 2026\ndasar: SKB\nnasional: [{tanggal: 2026-08-17, nama: Merdeka}]\n"+
 			"cuti_bersama: [{tanggal: 2026-12-24, nama: Natal}]\nsetempat: [{tanggal: 2026-06-24, nama: Pilkada}]\n",
-		"forms.yaml", "formulir:\n  - id: minta\n    judul: A\n    kepada: PPID\n    hak: [Tahu]\n    bagian:\n"+
+		"forms.yaml",
+		"formulir:\n  - id: minta\n    judul: A\n    kepada: PPID\n    hak: [Tahu]\n    bagian:\n"+
 			"      - {judul: B, petugas: true, isian: [{id: nik, label: NIK, rahasia: true}, "+
 			"{id: cara, label: Cara, bentuk: pilihan, pilihan: [Surel, Pos]}]}\n",
-		"obligations.yaml", kelas+fmt.Sprintf(duty, ", max_age_days: 0, edition_due: 03-31")+
-			strings.NewReplacer("berkala.profil", "berkala.lain", "high", "low").Replace(fmt.Sprintf(duty, ""))+
+		"obligations.yaml",
+		kelas+fmt.Sprintf(duty, ", max_age_days: 0, edition_due: 03-31")+
+			strings.NewReplacer(
+				"berkala.profil", "berkala.lain", "high", "low",
+			).Replace(fmt.Sprintf(duty, ""))+
 			"overrides: [{id: berkala.profil, until: 2026-05-01, unit: data}]\n",
-		"monev/2026.yaml", fmt.Sprintf(soal, "90", "50", "2,5", "berkala.profil"),
-		"personal.yaml", "kontak: [humas@kpu.go.id]\nizin: [{hash: abc, alasan: A, disetujui: Ketua, sampai: 2026-12-31}]\n",
+		"monev/2026.yaml", fmt.Sprintf(soal, "90", "50", "2,5", "berkala.profil"), "personal.yaml",
+		"kontak: [humas@kpu.go.id]\nizin: [{hash: abc, alasan: A, disetujui: Ketua, sampai: 2026-12-31}]\n",
 		"withdrawn.yaml", "ditarik: [{alamat: /a/, tanggal: 2026-01-02, alasan: Keliru}]\n",
-		"views.yaml", "sampai: 2026-03-01 07:15\nhalaman: [{alamat: /a/, jumlah: 7}]\n",
-		"synonyms.yaml", "sinonim: [{kata: [DPT, daftar pemilih tetap]}, {kata: [SOP]}]\n",
-		"accessibility.yaml", "tanggal: 2026-03-01\nhalaman: 12\nlebar: [360, 1280]\ntampilan: [terang]\nalat: [axe]\ntemuan: 0\n",
+		"views.yaml", "sampai: 2026-03-01 07:15\nhalaman: [{alamat: /a/, jumlah: 7}]\n", "synonyms.yaml",
+		"sinonim: [{kata: [DPT, daftar pemilih tetap]}, {kata: [SOP]}]\n", "accessibility.yaml",
+		"tanggal: 2026-03-01\nhalaman: 12\nlebar: [360, 1280]\ntampilan: [terang]\nalat: [axe]\ntemuan: 0\n",
 	)
 	if len(told) > 0 {
 		t.Fatal(told)
@@ -182,7 +213,9 @@ func TestParseData(t *testing.T) {
 		q[0].Ladder[0] != (disclosure.Rung{Least: 90, Gives: 50, Text: "Ya"}) {
 		t.Errorf("questions %+v", q)
 	}
-	if d.Permits[0].Hash != "abc" || d.Permits[0].Until != day("2026-12-31") || !slices.Equal(d.Contacts, []string{"humas@kpu.go.id"}) {
+	if d.Permits[0].Hash != "abc" || d.Permits[0].Until != day("2026-12-31") || !slices.Equal(
+		d.Contacts, []string{"humas@kpu.go.id"},
+	) {
 		t.Errorf("personal %+v %q", d.Permits, d.Contacts)
 	}
 	if d.Withdrawn[0] != (Withdrawal{"/a/", "Keliru", day("2026-01-02")}) {
@@ -194,15 +227,21 @@ func TestParseData(t *testing.T) {
 	if len(d.Synonyms) != 1 || !slices.Equal(d.Synonyms[0], []string{"DPT", "daftar pemilih tetap"}) {
 		t.Errorf("synonyms %q", d.Synonyms)
 	}
-	if a := d.Accessibility; a.Pages != 12 || !slices.Equal(a.Widths, []string{"360", "1280"}) || a.Day != day("2026-03-01") {
+	if a := d.Accessibility; a.Pages != 12 || !slices.Equal(
+		a.Widths, []string{"360", "1280"},
+	) || a.Day != day("2026-03-01") {
 		t.Errorf("accessibility %+v", a)
 	}
-	for when, free := range map[string]bool{"2026-08-17": true, "2026-12-24": true, "2026-06-24": true, "2026-08-18": false} {
+	for when, free := range map[string]bool{
+		"2026-08-17": true, "2026-12-24": true, "2026-06-24": true, "2026-08-18": false,
+	} {
 		if _, got := d.Calendar.Rest(day(when)); got != free {
 			t.Errorf("%s is free: %t", when, got)
 		}
 	}
-	if got, _ := dataOf("holidays/x.yaml", "dasar: A\nnasional: []\n", "monev/x.yaml", "judul: A\n"); len(got.Questionnaires) > 0 {
+	if got, _ := dataOf(
+		"holidays/x.yaml", "dasar: A\nnasional: []\n", "monev/x.yaml", "judul: A\n",
+	); len(got.Questionnaires) > 0 {
 		t.Errorf("a questionnaire of no year: %+v", got.Questionnaires)
 	}
 }
@@ -214,15 +253,17 @@ func TestDataPersonal(t *testing.T) {
 	if len(d.Personal) != 1 || d.Personal[0].File != UnitsFile {
 		t.Errorf("%+v", d.Personal)
 	}
-	if d, _ := dataOf("units.yaml", "unit: [{slug: a, nama: Menurut PKPU 1/2015}]\n"); len(d.Cites) != 1 {
+	if d, _ := dataOf(
+		"units.yaml", "unit: [{slug: a, nama: Menurut PKPU 1/2015}]\n",
+	); len(d.Cites) != 1 {
 		t.Errorf("%+v", d.Cites)
 	}
 }
 
 func TestDataNames(t *testing.T) {
 	for file, want := range map[string]bool{
-		"content/data/units.yaml": true, "content/data/monev/2026.yml": true, "content/data/_kelas.yaml": false,
-		"content/data/a.md": false, "content/units.yaml": false,
+		"content/data/units.yaml": true, "content/data/monev/2026.yml": true,
+		"content/data/_kelas.yaml": false, "content/data/a.md": false, "content/units.yaml": false,
 	} {
 		if IsData(file) != want {
 			t.Errorf("%s: %t", file, !want)
@@ -244,8 +285,9 @@ func TestDataNames(t *testing.T) {
 
 func TestParseHundredths(t *testing.T) {
 	for text, want := range map[string]int{
-		"2.5": 250, "2,5": 250, "0": 0, "100": 10_000, "0.05": 5, "4.44": 444, "100.00": 10_000, "7.": 700,
-		"100.01": -1, "101": -1, "-1": -1, "1.234": -1, "a": -1, "": -1, "1.a": -1, "1.-1": -1, ".5": -1,
+		"2.5": 250, "2,5": 250, "0": 0, "100": 10_000, "0.05": 5, "4.44": 444, "100.00": 10_000,
+		"7.": 700, "100.01": -1, "101": -1, "-1": -1, "1.234": -1, "a": -1, "": -1, "1.a": -1,
+		"1.-1": -1, ".5": -1,
 	} {
 		got, ok := parseHundredths(text)
 		if !ok {

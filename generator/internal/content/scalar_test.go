@@ -191,9 +191,9 @@ func TestGuessDate(t *testing.T) {
 	for text, want := range map[string]string{
 		"1/3/2026": "2026-03-01", "01-03-26": "2026-03-01", "1 Maret 2026": "2026-03-01",
 		"31.12.2025": "2025-12-31", "2026/3/1": "2026-03-01", "12 DESEMBER 1999": "1999-12-12",
-		"1 Januari 2026": "2026-01-01", "31/12/00": "2000-12-31", "5-6-1944": "",
-		"13/13/2026": "", "30/2/2026": "", "1/3": "", "1/3/2026/4": "", "a/3/2026": "", "1/3/x": "",
-		"1 March 2026": "", "besok": "", "": "", "1945-2-3": "1945-02-03", "1 2 99": "2099-02-01", "1 2 100": "",
+		"1 Januari 2026": "2026-01-01", "31/12/00": "2000-12-31", "5-6-1944": "", "13/13/2026": "",
+		"30/2/2026": "", "1/3": "", "1/3/2026/4": "", "a/3/2026": "", "1/3/x": "", "1 March 2026": "",
+		"besok": "", "": "", "1945-2-3": "1945-02-03", "1 2 99": "2099-02-01", "1 2 100": "",
 	} {
 		if got := GuessDate(text); got != want {
 			t.Errorf("%q: %q, want %q", text, got, want)
@@ -222,10 +222,10 @@ func TestGuessDateProperty(t *testing.T) {
 func TestIsBaseURL(t *testing.T) {
 	for address, want := range map[string]bool{
 		"https://kpu.go.id": true, "https://kpu.go.id/": true, "http://kpu.go.id/sumba/": true,
-		"https://kpu.go.id:8080/": true, "ftp://kpu.go.id/": false, "https:///a/": false, "kpu.go.id": false,
-		"https://a@kpu.go.id/": false, "https://kpu.go.id/?a": false, "https://kpu.go.id/#a": false,
-		"https://kpu.go.id//": false, "https://kpu.go.id/a%2fb/": false, "https://kpu.go.id/%": false,
-		"https://kpu.go.id/a%62/": false,
+		"https://kpu.go.id:8080/": true, "ftp://kpu.go.id/": false, "https:///a/": false,
+		"kpu.go.id": false, "https://a@kpu.go.id/": false, "https://kpu.go.id/?a": false,
+		"https://kpu.go.id/#a": false, "https://kpu.go.id//": false, "https://kpu.go.id/a%2fb/": false,
+		"https://kpu.go.id/%": false, "https://kpu.go.id/a%62/": false,
 	} {
 		if got := IsBaseURL(address); got != want {
 			t.Errorf("%s: %t", address, got)
@@ -235,9 +235,9 @@ func TestIsBaseURL(t *testing.T) {
 
 func TestGuessFlag(t *testing.T) {
 	for text, want := range map[string]string{
-		"Ya": "true", "yes": "true", "benar": "true", "betul": "true", "Y": "true", "ON": "true", "1": "true",
-		"Tidak": "false", "no": "false", "bukan": "false", "salah": "false", "n": "false", "off": "false", "0": "false",
-		"": "", "entah": "",
+		"Ya": "true", "yes": "true", "benar": "true", "betul": "true", "Y": "true", "ON": "true",
+		"1": "true", "Tidak": "false", "no": "false", "bukan": "false", "salah": "false", "n": "false",
+		"off": "false", "0": "false", "": "", "entah": "",
 	} {
 		if got := guessFlag(text); got != want {
 			t.Errorf("%q: %q", text, got)
@@ -254,11 +254,17 @@ func TestOrder(t *testing.T) {
 		{"updated before", "halaman", "date: 2026-03-02\nupdated: 2026-03-01\n", "2026-03-01"},
 		{"updated the same day", "halaman", "date: 2026-03-02\nupdated: 2026-03-02\n", ""},
 		{"updated after", "halaman", "date: 2026-03-02\nupdated: 2026-03-03\n", ""},
-		{"expires before publishing", "halaman", "publish: 2026-03-02\nexpires: 2026-03-01\n", "2026-03-01"},
+		{
+			"expires before publishing", "halaman", "publish: 2026-03-02\nexpires: 2026-03-01\n",
+			"2026-03-01",
+		},
 		{"expires before its date", "halaman", "date: 2026-03-02\nexpires: 2026-03-01\n", "2026-03-01"},
 		{"a wrong day is told elsewhere", "halaman", "date: kemarin\nupdated: 2026-03-01\n", ""},
 		{"no first day", "halaman", "updated: 2026-03-01\n", ""},
-		{"holds until before", "pengumuman", "date: 2026-03-02\nberlaku_sampai: 2026-03-01\n", "2026-03-01"},
+		{
+			"holds until before", "pengumuman", "date: 2026-03-02\nberlaku_sampai: 2026-03-01\n",
+			"2026-03-01",
+		},
 		{"a procedure revised before it was made", "sop",
 			"tanggal: {pembuatan: 2026-03-02, revisi: 2026-03-01, efektif: 2026-03-02}\n", "2026-03-01"},
 		{"a procedure in force before it was made", "sop",
