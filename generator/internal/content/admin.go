@@ -95,14 +95,21 @@ func FormConfig(s *Settings, kinds Kinds, choices map[string][]string) []byte {
 	c.Slug.Encoding, c.Slug.Clean = "ascii", true
 	for _, k := range kinds {
 		col := cmsCollection{
-			Name: k.Name, Label: k.Label.In(lang), Folder: "content/" + k.Name, Create: true, Slug: "{{slug}}", Extension: "md", Format: "yaml-frontmatter",
+			Name: k.Name, Label: k.Label.In(lang), Folder: "content/" + k.Name, Create: true,
+			Slug: "{{slug}}", Extension: "md", Format: "yaml-frontmatter",
 			Fields: cmsFields(k.all, k.Requires, lang, choices),
 		}
 		if k.Lists.Dated {
-			col.Slug, col.Path = "{{year}}-{{month}}-{{day}}-{{slug}}", "{{year}}/{{year}}-{{month}}-{{day}}-{{slug}}"
+			col.Slug = "{{year}}-{{month}}-{{day}}-{{slug}}"
+			col.Path = "{{year}}/" + col.Slug
 		}
 		if k.Body {
-			col.Fields = append(col.Fields, cmsField{Name: "body", Label: words("Isi", "Text").In(lang), Widget: "markdown", Required: new(bool)})
+			col.Fields = append(
+				col.Fields,
+				cmsField{
+					Name: "body", Label: words("Isi", "Text").In(lang), Widget: "markdown", Required: new(bool),
+				},
+			)
 		}
 		c.Collections = append(c.Collections, col)
 	}
@@ -114,7 +121,9 @@ func FormConfig(s *Settings, kinds Kinds, choices map[string][]string) []byte {
 	return out.Bytes()
 }
 
-func cmsFields(fields []Field, required []string, lang diag.Lang, choices map[string][]string) []cmsField {
+func cmsFields(
+	fields []Field, required []string, lang diag.Lang, choices map[string][]string,
+) []cmsField {
 	var out []cmsField
 	for i := range fields {
 		f := fields[i]
@@ -138,7 +147,10 @@ func label(f *Field, lang diag.Lang) string {
 }
 
 func cmsFieldOf(f *Field, lang diag.Lang, choices map[string][]string) cmsField {
-	c := cmsField{Name: f.Name, Label: label(f, lang), Hint: f.Name + ": " + f.Help.In(lang), Required: &f.Required}
+	c := cmsField{
+		Name: f.Name, Label: label(f, lang), Hint: f.Name + ": " + f.Help.In(lang),
+		Required: &f.Required,
+	}
 	if !f.List {
 		c.widget(f, lang, choices)
 		return c
@@ -189,7 +201,9 @@ func (c *cmsField) widget(f *Field, lang diag.Lang, choices map[string][]string)
 		}
 	case Enum:
 		// What is excluded does not belong into a repository; who must mark a file does it there.
-		c.Widget, c.Options = "select", slices.DeleteFunc(slices.Clone(f.Values), func(v string) bool { return v == "dikecualikan" })
+		c.Widget, c.Options = "select", slices.DeleteFunc(
+			slices.Clone(f.Values), func(v string) bool { return v == "dikecualikan" },
+		)
 	case URL:
 		form("^https?://")
 	case Path:

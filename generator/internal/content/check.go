@@ -53,7 +53,9 @@ func (c *checker) check(v Value, fields []Field, where string, missing diag.Span
 		out.Fields = append(out.Fields, fv)
 	}
 	for i := range fields {
-		if f := &fields[i]; f.Required && !slices.ContainsFunc(v.Fields, func(fv FieldValue) bool { return fv.Name == f.Name }) {
+		if f := &fields[i]; f.Required && !slices.ContainsFunc(
+			v.Fields, func(fv FieldValue) bool { return fv.Name == f.Name },
+		) {
 			c.diags.Add(diag.FieldRequired, missing, f.Name, where)
 		}
 	}
@@ -86,7 +88,9 @@ func (c *checker) field(fv FieldValue, f *Field) Value {
 		return Value{}
 	}
 	if c.items > 0 && len(items) > c.items {
-		c.diags.Add(diag.FieldItems, items[c.items].At, f.Name, strconv.Itoa(len(items)), strconv.Itoa(c.items))
+		c.diags.Add(
+			diag.FieldItems, items[c.items].At, f.Name, strconv.Itoa(len(items)), strconv.Itoa(c.items),
+		)
 		items = items[:c.items]
 	}
 	out := Value{Shape: List, At: v.At, Items: make([]Value, 0, len(items))}
@@ -185,7 +189,8 @@ func (c *checker) scalar(v Value, f *Field) *diag.Diagnostic {
 	case Enum:
 		return enum(v, f)
 	case URL:
-		if u, err := url.Parse(text); err != nil || u.Scheme != "https" && u.Scheme != "http" || u.Host == "" || !markdown.IsElsewhere(text) {
+		u, err := url.Parse(text)
+		if err != nil || !isWeb(u) || !markdown.IsElsewhere(text) {
 			return wrong(diag.FieldURL, text)
 		}
 	case Duration:
@@ -277,7 +282,7 @@ func IsAddress(s string) bool {
 		}
 		for i := range len(part) {
 			c := part[i]
-			if !(c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9' || c == '-' || c == '_' || c == '.' || c == '~') {
+			if !isLetter(c) && !isDigit(c) && c != '-' && c != '_' && c != '.' && c != '~' {
 				return false
 			}
 		}
@@ -285,11 +290,16 @@ func IsAddress(s string) bool {
 	return true
 }
 
+// isWeb reports whether an address is that of something on the web.
+func isWeb(u *url.URL) bool {
+	return (u.Scheme == "https" || u.Scheme == "http") && u.Host != ""
+}
+
 // IsBaseURL reports whether s can be the address of a whole site: http or https, a host,
 // and a path of plain parts.
 func IsBaseURL(s string) bool {
 	u, err := url.Parse(s)
-	if err != nil || u.Scheme != "https" && u.Scheme != "http" || u.Host == "" || u.User != nil || u.RawQuery != "" || u.Fragment != "" {
+	if err != nil || !isWeb(u) || u.User != nil || u.RawQuery != "" || u.Fragment != "" {
 		return false
 	}
 	return u.Path == "" || u.Path == "/" || IsAddress(u.Path) && u.RawPath == ""
@@ -317,8 +327,13 @@ func guessFlag(s string) string {
 // GuessDate reads the ways in which dates are written in offices, 1/3/2026, 01-03-26 and
 // 1 Maret 2026, day first; "" when it cannot be known.
 func GuessDate(s string) string {
-	months := []string{"januari", "februari", "maret", "april", "mei", "juni", "juli", "agustus", "september", "oktober", "november", "desember"}
-	parts := strings.FieldsFunc(strings.ToLower(s), func(r rune) bool { return r == '/' || r == '-' || r == '.' || r == ' ' })
+	months := []string{
+		"januari", "februari", "maret", "april", "mei", "juni", "juli", "agustus", "september",
+		"oktober", "november", "desember",
+	}
+	parts := strings.FieldsFunc(
+		strings.ToLower(s), func(r rune) bool { return r == '/' || r == '-' || r == '.' || r == ' ' },
+	)
 	if len(parts) != 3 {
 		return ""
 	}

@@ -17,13 +17,17 @@ type Citation struct {
 // instrumentKinds are the ways in which the kinds of instruments are written, in lower
 // case, each with the short form. The longer ones come first.
 var instrumentKinds = [][2]string{
-	{"peraturan komisi pemilihan umum", "pkpu"}, {"peraturan komisi informasi", "perki"}, {"peraturan pemerintah", "pp"}, {"peraturan presiden", "perpres"},
-	{"peraturan kpu", "pkpu"}, {"peraturan menteri panrb", "permenpanrb"}, {"undang-undang", "uu"},
-	{"permenpanrb", "permenpanrb"}, {"perpres", "perpres"}, {"perki", "perki"}, {"pkpu", "pkpu"}, {"uu", "uu"}, {"pp", "pp"},
+	{"peraturan komisi pemilihan umum", "pkpu"}, {"peraturan komisi informasi", "perki"},
+	{"peraturan pemerintah", "pp"}, {"peraturan presiden", "perpres"}, {"peraturan kpu", "pkpu"},
+	{"peraturan menteri panrb", "permenpanrb"}, {"undang-undang", "uu"},
+	{"permenpanrb", "permenpanrb"}, {"perpres", "perpres"}, {"perki", "perki"}, {"pkpu", "pkpu"},
+	{"uu", "uu"}, {"pp", "pp"},
 }
 
 // citationWords are the words of a line that speaks of an instrument as one of the past.
-var citationWords = []string{"cabut", "ganti", "tidak berlaku", "lama", "semula", "dahulu", "sebelum"}
+var citationWords = []string{
+	"cabut", "ganti", "tidak berlaku", "lama", "semula", "dahulu", "sebelum",
+}
 
 // citations returns the instruments that a source file names. A line that says itself that
 // something was revoked or replaced is left out: it is history, not a basis.
@@ -99,7 +103,13 @@ func appendCitations(out []Citation, file string, line []byte, offset int) []Cit
 			before = strings.TrimRight(strings.TrimSuffix(before, word), " ")
 		}
 		if kind := kindBefore(before); kind != "" {
-			out = append(out, Citation{Name: kind + " " + number + "/" + year, At: diag.Span{File: file, Start: offset + i, End: offset + end}})
+			out = append(
+				out,
+				Citation{
+					Name: kind + " " + number + "/" + year,
+					At:   diag.Span{File: file, Start: offset + i, End: offset + end},
+				},
+			)
 		}
 		i = end - 1
 	}

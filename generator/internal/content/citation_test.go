@@ -12,7 +12,10 @@ func TestCitations(t *testing.T) {
 	}{
 		{"short", "Menurut PKPU 1/2015 pasal 3.", []string{"pkpu 1/2015"}},
 		{"long", "Peraturan KPU Nomor 1 Tahun 2015 tentang layanan", []string{"pkpu 1/2015"}},
-		{"long, of the commission", "Peraturan Komisi Informasi No. 1 Tahun 2010 dan UU 14/2008", []string{"perki 1/2010", "uu 14/2008"}},
+		{
+			"long, of the commission", "Peraturan Komisi Informasi No. 1 Tahun 2010 dan UU 14/2008",
+			[]string{"perki 1/2010", "uu 14/2008"},
+		},
 		{"act", "Undang-Undang Nomor 14 Tahun 2008", []string{"uu 14/2008"}},
 		{"in quotes", `dasar: ["PERKI 1/2010"]`, []string{"perki 1/2010"}},
 		{"history", "PKPU 1/2015 sudah dicabut", nil},

@@ -8,8 +8,9 @@ import (
 
 func TestIsClassFile(t *testing.T) {
 	for name, want := range map[string]bool{
-		"_kelas.yaml": true, "_Kelas.yaml": true, "_kelas.yml": true, "kelas.yaml": true, "kelas.yml": true, "_kelas": true, "_kelas.yaml.txt": true, "_kelas.md": true,
-		"kelas.md": false, "kelas-menulis.md": false, "_kelasi.yaml": false, "units.yaml": false,
+		"_kelas.yaml": true, "_Kelas.yaml": true, "_kelas.yml": true, "kelas.yaml": true,
+		"kelas.yml": true, "_kelas": true, "_kelas.yaml.txt": true, "_kelas.md": true, "kelas.md": false,
+		"kelas-menulis.md": false, "_kelasi.yaml": false, "units.yaml": false,
 	} {
 		if got := IsClassFile("content/informasi/" + name); got != want {
 			t.Errorf("%s: %v, want %v", name, got, want)
@@ -21,9 +22,12 @@ func TestIsClassFile(t *testing.T) {
 // closed are kept without its text.
 func TestClassSeals(t *testing.T) {
 	for header, want := range map[string]bool{
-		"title: A\nkelas: x\n": false, "title: A\nklasifikasi: Dikecualikan\n": true, "title: A\nkelas: dikecualikan\n": true, "title: A\nsifat: DIKECUALIKAN!\n": true,
+		"title: A\nkelas: x\n": false, "title: A\nklasifikasi: Dikecualikan\n": true,
+		"title: A\nkelas: dikecualikan\n": true, "title: A\nsifat: DIKECUALIKAN!\n": true,
 	} {
-		doc, _ := Parse(markdown.NewParser(), BuiltIn, "content/halaman/a.md", []byte("---\n"+header+"---\nIsi.\n"))
+		doc, _ := Parse(
+			markdown.NewParser(), BuiltIn, "content/halaman/a.md", []byte("---\n"+header+"---\nIsi.\n"),
+		)
 		if len(doc.Diags) == 0 {
 			t.Errorf("%q: no message", header)
 		}

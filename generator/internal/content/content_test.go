@@ -20,7 +20,8 @@ func parse(src string) (*Document, string) {
 	return doc, string(html)
 }
 
-const good = "---\ntitle: Rapat pleno\ndate: 2026-03-01 07:15\nkategori: kegiatan\n---\n\nIsi berita.\n"
+const good = "---\ntitle: Rapat pleno\ndate: 2026-03-01 07:15\nkategori: kegiatan\n---\n" +
+	"\nIsi berita.\n"
 
 func TestParse(t *testing.T) {
 	doc, html := parse(good)
@@ -28,7 +29,8 @@ func TestParse(t *testing.T) {
 		t.Fatalf("messages: %v", doc.Diags)
 	}
 	h := doc.Head
-	if h.Title != "Rapat pleno" || h.Date.String() != "2026-03-01 07:15" || h.News.Category != "kegiatan" || h.Slug != "a" ||
+	if h.Title != "Rapat pleno" || h.Date.String() != "2026-03-01 07:15" ||
+		h.News.Category != "kegiatan" || h.Slug != "a" ||
 		h.Lang != "id" || h.Summary != "Isi berita." || html != "<p>Isi berita.</p>\n" {
 		t.Errorf("head = %+v, html = %q", h, html)
 	}
@@ -53,7 +55,9 @@ func TestSlips(t *testing.T) {
 			}
 			src, want, _ := strings.Cut(string(file), rule)
 			kind, src, _ := strings.Cut(src, "\n")
-			src = strings.NewReplacer("␀", "\x00", "␈", "\b", "␉", "\t", "␍", "\r", "␠", " ", "\ufeff", "\ufeff").Replace(src)
+			src = strings.NewReplacer(
+				"␀", "\x00", "␈", "\b", "␉", "\t", "␍", "\r", "␠", " ", "\ufeff", "\ufeff",
+			).Replace(src)
 			doc, _ := Parse(markdown.NewParser(), BuiltIn, "content/"+kind+"/a.md", []byte(src))
 			var got bytes.Buffer
 			p := diag.Printer{Lang: diag.Indonesian, Source: func(string) []byte { return []byte(src) }}
@@ -62,7 +66,9 @@ func TestSlips(t *testing.T) {
 			}
 			if os.Getenv("UPDATE") != "" {
 				head, _, _ := strings.Cut(string(file), rule)
-				if err := os.WriteFile(name, []byte(strings.TrimRight(head, "\n")+"\n"+rule+got.String()), 0o644); err != nil {
+				if err := os.WriteFile(
+					name, []byte(strings.TrimRight(head, "\n")+"\n"+rule+got.String()), 0o644,
+				); err != nil {
 					t.Fatal(err)
 				}
 				return
@@ -76,7 +82,10 @@ func TestSlips(t *testing.T) {
 
 // S06: whatever YAML would make of it, a value keeps the characters that were typed.
 func TestExactCharacters(t *testing.T) {
-	for _, title := range []string{"010", "0123/ST/2026", "off", "2026-03-01", "1e3", "yes", "null", "~x", "0x1F", "1_000", "12:30:45", "+62 21 555", ".5"} {
+	for _, title := range []string{
+		"010", "0123/ST/2026", "off", "2026-03-01", "1e3", "yes", "null", "~x", "0x1F", "1_000",
+		"12:30:45", "+62 21 555", ".5",
+	} {
 		doc, _ := parse("---\ntitle: " + title + "\ndate: 2026-03-01\nkategori: kegiatan\n---\n")
 		if len(doc.Diags) > 0 || doc.Head.Title != title {
 			t.Errorf("title %q reads %q, %v", title, doc.Head.Title, doc.Diags)
@@ -87,8 +96,11 @@ func TestExactCharacters(t *testing.T) {
 // A closed document leaves nothing behind.
 func TestClosed(t *testing.T) {
 	doc, html := Parse(markdown.NewParser(), BuiltIn, "content/informasi/a.md",
-		[]byte("---\ntitle: KANARI\nklasifikasi: dikecualikan\nberkas: [KANARI.pdf]\nkunci_salah: KANARI\n---\n\nKANARI <b>\n"))
-	if !doc.Closed || doc.Head != nil || html != nil || len(doc.Diags) > 0 || strings.Contains(fmt.Sprintf("%+v", doc), "KANARI") {
+		[]byte("---\ntitle: KANARI\nklasifikasi: dikecualikan\nberkas: [KANARI.pdf]\n"+
+			"kunci_salah: KANARI\n---\n\nKANARI <b>\n"))
+	if !doc.Closed || doc.Head != nil || html != nil || len(doc.Diags) > 0 || strings.Contains(
+		fmt.Sprintf("%+v", doc), "KANARI",
+	) {
 		t.Errorf("%+v %q", doc, html)
 	}
 }
@@ -142,11 +154,14 @@ func TestKinds(t *testing.T) {
 	}
 	for _, k := range BuiltIn {
 		walk(k.Name, k.all)
-		if BuiltIn.Of("content/"+k.Name+"/a.md") == nil || BuiltIn.Of("content/"+k.Name+"/b/c.md") == nil {
+		folder := "content/" + k.Name
+		if BuiltIn.Of(folder+"/a.md") == nil || BuiltIn.Of(folder+"/b/c.md") == nil {
 			t.Errorf("%s has no folder", k.Name)
 		}
 	}
-	for _, path := range []string{"content/x.md", "content/beritaku/x.md", "berita/x.md", "content/berita"} {
+	for _, path := range []string{
+		"content/x.md", "content/beritaku/x.md", "berita/x.md", "content/berita",
+	} {
 		if BuiltIn.Of(path) != nil {
 			t.Errorf("%s has a kind", path)
 		}
@@ -168,8 +183,10 @@ func placed(v Value) Value {
 // The plain reader must give what the library gives, places included, or decline.
 func FuzzPlain(f *testing.F) {
 	for _, src := range []string{
-		"title: a\n", "title: \"a b\"\ntags:\n  - x\n  - y z\n", "a: 'b'\nb:\nc: d: e\n", "a: b # c\n", "a:\n- b\n  - c\n", "a: – é\n", "a: 1\r\n", "a: b\n c\n", "a: \"b\\n\"\n",
-		"a: b\n\n# x\nc: d\n", "a:   b  \n", "a: x\u0085y\n", "a:\n  - b\n- c\n", "a: b\n...\n", "a: -\n", "a: http://x\n", "a: b\n- c\n", "a: \n\n- b\n", "a: ?\n", "a: 'it''s'\n",
+		"title: a\n", "title: \"a b\"\ntags:\n  - x\n  - y z\n", "a: 'b'\nb:\nc: d: e\n", "a: b # c\n",
+		"a:\n- b\n  - c\n", "a: – é\n", "a: 1\r\n", "a: b\n c\n", "a: \"b\\n\"\n", "a: b\n\n# x\nc: d\n",
+		"a:   b  \n", "a: x\u0085y\n", "a:\n  - b\n- c\n", "a: b\n...\n", "a: -\n", "a: http://x\n",
+		"a: b\n- c\n", "a: \n\n- b\n", "a: ?\n", "a: 'it''s'\n",
 	} {
 		f.Add(src)
 	}

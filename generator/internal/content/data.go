@@ -72,7 +72,9 @@ type dataReader struct {
 // IsData reports whether a path is that of a file of site data.
 func IsData(file string) bool {
 	ext := path.Ext(file)
-	return strings.HasPrefix(file, DataFolder) && (ext == ".yaml" || ext == ".yml") && !IsClassFile(file)
+	return strings.HasPrefix(
+		file, DataFolder,
+	) && (ext == ".yaml" || ext == ".yml") && !IsClassFile(file)
 }
 
 // ParseData reads the files of site data.
@@ -81,11 +83,14 @@ func ParseData(files []DataFile) (*Data, diag.List) {
 	var diags diag.List
 	var known []string
 	read := map[string]bool{}
-	for _, r := range dataReaders { // in the order of the table: a later file may name what an earlier one holds
+	// The order is that of the table: a later file may name what an earlier one holds.
+	for _, r := range dataReaders {
 		known = append(known, r.name)
 		for _, f := range files {
 			name := strings.TrimPrefix(f.Path, DataFolder)
-			folder := strings.HasSuffix(r.name, "/") && path.Dir(name)+"/" == r.name && path.Ext(name) == ".yaml"
+			folder := strings.HasSuffix(
+				r.name, "/",
+			) && path.Dir(name)+"/" == r.name && path.Ext(name) == ".yaml"
 			if name == r.name || folder {
 				read[f.Path] = true
 				diags = append(diags, r.read(&d, f)...)
@@ -98,7 +103,10 @@ func ParseData(files []DataFile) (*Data, diag.List) {
 			d.Personal = append(d.Personal, FileHits{f.Path, hits})
 		}
 		if !read[f.Path] {
-			diags.Add(diag.DataUnknown, diag.Span{File: f.Path}, strings.TrimPrefix(f.Path, DataFolder), strings.Join(known, ", "))
+			diags.Add(
+				diag.DataUnknown, diag.Span{File: f.Path}, strings.TrimPrefix(f.Path, DataFolder),
+				strings.Join(known, ", "),
+			)
 		}
 	}
 	d.Calendar = disclosure.NewCalendar(d.years)
@@ -107,10 +115,27 @@ func ParseData(files []DataFile) (*Data, diag.List) {
 
 var holidayFields = []Field{
 	{Name: "tahun", Type: Year, Required: true, Help: words("tahun", "year")},
-	{Name: "dasar", Type: Line, Required: true, Help: words("keputusan yang menetapkan", "the decree that sets them")},
-	{Name: "nasional", Type: Fields, List: true, Required: true, Fields: dayFields, Help: words("libur nasional", "national holidays")},
-	{Name: "cuti_bersama", Type: Fields, List: true, Fields: dayFields, Help: words("cuti bersama", "collective leave")},
-	{Name: "setempat", Type: Fields, List: true, Fields: dayFields, Help: words("libur setempat, misalnya hari pemungutan suara", "local holidays, such as a polling day")},
+	{
+		Name: "dasar", Type: Line, Required: true,
+		Help: words("keputusan yang menetapkan", "the decree that sets them"),
+	},
+	{
+		Name: "nasional", Type: Fields, List: true, Required: true,
+		Fields: dayFields,
+		Help:   words("libur nasional", "national holidays"),
+	},
+	{
+		Name: "cuti_bersama", Type: Fields, List: true,
+		Fields: dayFields,
+		Help:   words("cuti bersama", "collective leave"),
+	},
+	{
+		Name: "setempat", Type: Fields, List: true,
+		Fields: dayFields,
+		Help: words(
+			"libur setempat, misalnya hari pemungutan suara", "local holidays, such as a polling day",
+		),
+	},
 }
 
 var dayFields = []Field{
@@ -122,13 +147,18 @@ var dayFields = []Field{
 func (d *dataReader) holidays(f DataFile) diag.List {
 	v, diags := ReadData(f.Path, f.Src, holidayFields)
 	y := disclosure.Year{Year: v.number("tahun"), Decree: v.text("dasar")}
-	if stem := strings.TrimSuffix(path.Base(f.Path), ".yaml"); y.Year != 0 && stem != strconv.Itoa(y.Year) {
+	if stem := strings.TrimSuffix(
+		path.Base(f.Path), ".yaml",
+	); y.Year != 0 && stem != strconv.Itoa(y.Year) {
 		diags.Add(diag.DataYear, v.Field("tahun").At, v.text("tahun"), path.Base(f.Path))
 	}
 	for _, sort := range []struct {
 		name string
 		rest disclosure.Rest
-	}{{"nasional", disclosure.National}, {"cuti_bersama", disclosure.Collective}, {"setempat", disclosure.Local}} {
+	}{
+		{"nasional", disclosure.National}, {"cuti_bersama", disclosure.Collective},
+		{"setempat", disclosure.Local},
+	} {
 		for _, h := range v.Field(sort.name).Items {
 			day := h.day("tanggal")
 			if day == 0 {
@@ -137,7 +167,9 @@ func (d *dataReader) holidays(f DataFile) diag.List {
 			if day.Year() != y.Year {
 				diags.Add(diag.DataYear, h.Field("tanggal").At, h.text("tanggal"), path.Base(f.Path))
 			}
-			y.Holidays = append(y.Holidays, disclosure.Holiday{Day: day, Rest: sort.rest, Name: h.text("nama")})
+			y.Holidays = append(
+				y.Holidays, disclosure.Holiday{Day: day, Rest: sort.rest, Name: h.text("nama")},
+			)
 		}
 	}
 	if y.Year != 0 {
@@ -146,39 +178,91 @@ func (d *dataReader) holidays(f DataFile) diag.List {
 	return diags
 }
 
-var deadlineFields = []Field{{Name: "rezim", Type: Fields, List: true, Required: true, Help: words("perangkat tenggat", "sets of deadlines"), Fields: []Field{
-	{Name: "id", Type: Enum, Required: true, Values: []string{"umum", "pemilu"}, Help: words("umum, atau pemilu untuk informasi pemilu dan pemilihan", "umum (general), or pemilu for election information")},
-	{Name: "label_id", Type: Line, Required: true, Help: words("nama", "name in Indonesian")},
-	{Name: "label_en", Type: Line, Required: true, Help: words("nama dalam bahasa Inggris", "name in English")},
-	{Name: "tahap", Type: Fields, List: true, Required: true, Help: words("tahap menurut urutan", "steps in order"), Fields: []Field{
-		{Name: "id", Type: Line, Required: true, Help: words("sebutan untuk dirujuk, misalnya tanggapan", "a name to refer to, such as tanggapan")},
-		{Name: "pelaku", Type: Enum, Required: true, Values: disclosure.PartyNames, Help: words("yang harus bertindak", "who must act")},
-		{Name: "sejak", Type: Line, Required: true, Help: words("sejak kapan dihitung", "from when it counts")},
-		{Name: "memperpanjang", Type: Line, Help: words("tahap yang diperpanjang", "the step that it extends")},
-		{Name: "hari_kerja", Type: Number, Help: words("jumlah hari kerja; kosong bila belum dipastikan", "working days; empty while it is not certain")},
-		{Name: "label_id", Type: Line, Required: true, Help: words("nama tahap", "name in Indonesian")},
-		{Name: "label_en", Type: Line, Required: true, Help: words("nama tahap dalam bahasa Inggris", "name in English")},
-		{Name: "dasar", Type: Line, Help: words("pasal yang dirujuk", "the article")},
-	}},
-}}}
+var deadlineFields = []Field{
+	{
+		Name: "rezim", Type: Fields, List: true, Required: true,
+		Help: words("perangkat tenggat", "sets of deadlines"),
+		Fields: []Field{
+			{
+				Name: "id", Type: Enum, Required: true, Values: []string{"umum", "pemilu"},
+				Help: words(
+					"umum, atau pemilu untuk informasi pemilu dan pemilihan",
+					"umum (general), or pemilu for election information",
+				),
+			},
+			{Name: "label_id", Type: Line, Required: true, Help: words("nama", "name in Indonesian")},
+			{
+				Name: "label_en", Type: Line, Required: true,
+				Help: words("nama dalam bahasa Inggris", "name in English"),
+			},
+			{
+				Name: "tahap", Type: Fields, List: true, Required: true,
+				Help: words("tahap menurut urutan", "steps in order"),
+				Fields: []Field{
+					{
+						Name: "id", Type: Line, Required: true,
+						Help: words(
+							"sebutan untuk dirujuk, misalnya tanggapan", "a name to refer to, such as tanggapan",
+						),
+					},
+					{
+						Name: "pelaku", Type: Enum, Required: true, Values: disclosure.PartyNames,
+						Help: words("yang harus bertindak", "who must act"),
+					},
+					{
+						Name: "sejak", Type: Line, Required: true,
+						Help: words("sejak kapan dihitung", "from when it counts"),
+					},
+					{
+						Name: "memperpanjang", Type: Line,
+						Help: words("tahap yang diperpanjang", "the step that it extends"),
+					},
+					{
+						Name: "hari_kerja", Type: Number,
+						Help: words(
+							"jumlah hari kerja; kosong jika belum dipastikan",
+							"working days; empty while it is not certain",
+						),
+					},
+					{
+						Name: "label_id", Type: Line, Required: true,
+						Help: words("nama tahap", "name in Indonesian"),
+					},
+					{
+						Name: "label_en", Type: Line, Required: true,
+						Help: words("nama tahap dalam bahasa Inggris", "name in English"),
+					},
+					{Name: "dasar", Type: Line, Help: words("pasal yang dirujuk", "the article")},
+				},
+			},
+		},
+	},
+}
 
 // deadlines reads content/data/deadlines.yaml.
 func (d *dataReader) deadlines(f DataFile) diag.List {
 	v, diags := ReadData(f.Path, f.Src, deadlineFields)
 	for _, r := range v.Field("rezim").Items {
-		if slices.ContainsFunc(d.Regimes, func(o disclosure.Regime) bool { return o.ID == r.text("id") }) {
+		if slices.ContainsFunc(
+			d.Regimes, func(o disclosure.Regime) bool { return o.ID == r.text("id") },
+		) {
 			diags.Add(diag.SOPDuplicate, r.Field("id").At, r.text("id"))
 			continue
 		}
-		regime := disclosure.Regime{ID: r.text("id"), Label: r.text("label_id"), LabelEN: r.text("label_en")}
+		regime := disclosure.Regime{
+			ID: r.text("id"), Label: r.text("label_id"), LabelEN: r.text("label_en"),
+		}
 		for _, s := range r.Field("tahap").Items {
 			step := disclosure.Deadline{
-				ID: s.text("id"), Actor: disclosure.ParseParty(s.text("pelaku")), From: s.text("sejak"), Extends: s.text("memperpanjang"),
-				Days: s.number("hari_kerja"), Known: s.Field("hari_kerja").Given(),
-				Label: s.text("label_id"), LabelEN: s.text("label_en"), Basis: s.text("dasar"),
+				ID: s.text("id"), Actor: disclosure.ParseParty(s.text("pelaku")), From: s.text("sejak"),
+				Extends: s.text("memperpanjang"), Days: s.number("hari_kerja"),
+				Known: s.Field("hari_kerja").Given(), Label: s.text("label_id"), LabelEN: s.text("label_en"),
+				Basis: s.text("dasar"),
 			}
 			if step.Days > 1000 {
-				diags.Add(diag.FieldNumber, s.Field("hari_kerja").At, "hari_kerja", s.text("hari_kerja"), "0", "1000")
+				diags.Add(
+					diag.FieldNumber, s.Field("hari_kerja").At, "hari_kerja", s.text("hari_kerja"), "0", "1000",
+				)
 				step.Days = 0
 			}
 			if regime.Find(step.ID) != nil {
@@ -186,7 +270,10 @@ func (d *dataReader) deadlines(f DataFile) diag.List {
 				continue
 			}
 			if step.Extends != "" && regime.Find(step.Extends) == nil {
-				diags.Add(diag.DeadlineUnknown, s.Field("memperpanjang").At, step.Extends, strings.Join(regime.Names(""), ", "))
+				diags.Add(
+					diag.DeadlineUnknown, s.Field("memperpanjang").At, step.Extends,
+					strings.Join(regime.Names(""), ", "),
+				)
 			}
 			regime.Deadlines = append(regime.Deadlines, step)
 		}

@@ -181,7 +181,10 @@ func Parse(p *markdown.Parser, kinds Kinds, file string, src []byte) (doc *Docum
 		return doc, nil
 	}
 	if isClosed(value) && len(r.diags) == 0 {
-		return &Document{Path: file, Sum: doc.Sum, Closed: true, Hides: hides(file, value, body, p.Parse(file, body, len(src)-len(body)))}, nil
+		return &Document{
+			Path: file, Sum: doc.Sum, Closed: true,
+			Hides: hides(file, value, body, p.Parse(file, body, len(src)-len(body))),
+		}, nil
 	}
 	kind := kinds.Of(file)
 	if kind == nil {
@@ -201,7 +204,9 @@ func Parse(p *markdown.Parser, kinds Kinds, file string, src []byte) (doc *Docum
 	}
 	b := p.Parse(file, body, len(src)-len(body))
 	if text := bytes.TrimLeft(body, " \t\r\n"); !kind.Body && len(text) > 0 {
-		c.diags.Add(diag.KindBody, diag.Span{File: file, Start: len(src) - len(text), End: len(src)}, kind.Name)
+		c.diags.Add(
+			diag.KindBody, diag.Span{File: file, Start: len(src) - len(text), End: len(src)}, kind.Name,
+		)
 	}
 	if !value.flag("draft") {
 		c.samples(value)
@@ -212,11 +217,15 @@ func Parse(p *markdown.Parser, kinds Kinds, file string, src []byte) (doc *Docum
 		c.diags = append(c.diags, kind.check(head, value)...)
 	}
 	doc.Diags = append(append(doc.Diags, c.diags...), b.Diags...)
-	doc.Outline, doc.Refs, doc.Words = markdown.PackOutline(b.Outline), markdown.PackRefs(b.Refs), b.Words
+	doc.Outline, doc.Refs = markdown.PackOutline(b.Outline), markdown.PackRefs(b.Refs)
+	doc.Words = b.Words
 	doc.Head = head
 	if doc.Personal = personal(src); len(doc.Personal) > MaxPersonal {
 		h := doc.Personal[MaxPersonal]
-		doc.Diags.Add(diag.MarkdownLimit, diag.Span{File: file, Start: h.Start, End: h.End}, "personal", strconv.Itoa(MaxPersonal))
+		doc.Diags.Add(
+			diag.MarkdownLimit, diag.Span{File: file, Start: h.Start, End: h.End}, "personal",
+			strconv.Itoa(MaxPersonal),
+		)
 		doc.Personal = doc.Personal[:MaxPersonal:MaxPersonal]
 	}
 	if kind.Name != "regulasi" {
@@ -239,8 +248,8 @@ func noKind(kinds Kinds, file string) diag.Diagnostic {
 	return d
 }
 
-// MaxPersonal is how much of what may be personal one document or file may hold: a list of all polling
-// places has ten thousand addresses.
+// MaxPersonal is how much of what may be personal one document or file may hold: a list of all
+// polling places has ten thousand addresses.
 const MaxPersonal = 50_000
 
 // personal returns the personal data in a source file.
@@ -293,7 +302,8 @@ func hides(file string, v Value, body []byte, b *markdown.Body) []string {
 		if strings.HasPrefix(name, "/") {
 			target = path.Join("content", name)
 		}
-		if path.Ext(target) != "" && path.Ext(target) != ".md" && (elsewhere || path.Dir(target) == path.Dir(file)) {
+		ext, beside := path.Ext(target), path.Dir(target) == path.Dir(file)
+		if ext != "" && ext != ".md" && (elsewhere || beside) {
 			out = append(out, Hidden(target))
 		}
 	}
@@ -359,7 +369,9 @@ func head(kind *Kind, file string, v Value, b *markdown.Body) *Head {
 	}
 	h.Anchors = strings.Join(ids, "\n")
 	for _, f := range v.Fields {
-		h.Marks = append(h.Marks, Mark{Name: f.Name, Start: int32(f.Value.At.Start), End: int32(f.Value.At.End)})
+		h.Marks = append(
+			h.Marks, Mark{Name: f.Name, Start: int32(f.Value.At.Start), End: int32(f.Value.At.End)},
+		)
 	}
 	if kind.read != nil {
 		kind.read(h, v)
@@ -435,7 +447,8 @@ func files(v Value) []File {
 		if src := item.text("src"); src != "" {
 			out = append(out, File{
 				Src: src, Title: item.text("judul"), Lang: item.text("bahasa"), Pages: item.number("halaman"),
-				Rows: item.number("baris"), Scan: item.flag("pindaian"), By: item.text("diperiksa_oleh"), At: item.Field("src").At,
+				Rows: item.number("baris"), Scan: item.flag("pindaian"), By: item.text("diperiksa_oleh"),
+				At: item.Field("src").At,
 			})
 		}
 	}
@@ -445,7 +458,13 @@ func files(v Value) []File {
 func changes(v Value) []Change {
 	var out []Change
 	for _, item := range v.Items {
-		out = append(out, Change{Date: item.day("tanggal"), Text: item.text("isi"), File: item.text("berkas"), At: item.Field("berkas").At})
+		out = append(
+			out,
+			Change{
+				Date: item.day("tanggal"), Text: item.text("isi"), File: item.text("berkas"),
+				At: item.Field("berkas").At,
+			},
+		)
 	}
 	return out
 }

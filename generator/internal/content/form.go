@@ -26,31 +26,81 @@ type FormField struct {
 	Private               bool // never put into a message or a link: identity numbers
 }
 
-var formFields = []Field{{Name: "formulir", Type: Fields, List: true, Required: true, Help: words("formulir", "forms"), Fields: []Field{
-	{Name: "id", Type: Slug, Required: true, Help: words("sebutan untuk dirujuk halaman", "a name for pages to refer to")},
-	{Name: "judul", Type: Line, Required: true, Help: words("judul di kepala formulir", "the form's heading")},
-	{Name: "kepada", Type: Line, Required: true, Help: words("jabatan yang dituju", "the position it is addressed to")},
-	{Name: "bagian", Type: Fields, List: true, Required: true, Help: words("bagian", "sections"), Fields: []Field{
-		{Name: "judul", Type: Line, Required: true, Help: words("judul bagian", "the section's heading")},
-		{Name: "petugas", Type: Flag, Help: words("true bila diisi petugas", "true when filled in by the officer")},
-		{Name: "isian", Type: Fields, List: true, Required: true, Help: words("isian", "fields"), Fields: []Field{
-			{Name: "id", Type: Slug, Required: true, Help: words("sebutan pendek", "a short name")},
-			{Name: "label", Type: Line, Required: true, Help: words("yang ditanyakan", "what is asked")},
-			{Name: "bantuan", Type: Line, Help: words("penjelasan di bawah isian", "a line of help below it")},
-			{Name: "bentuk", Type: Enum, Values: []string{"baris", "paragraf", "pilihan", "centang"}, Help: words("baris bila kosong", "baris (a line) if empty")},
-			{Name: "pilihan", Type: Line, List: true, Help: words("pilihan jawaban", "the answers to choose from")},
-			{Name: "rahasia", Type: Flag, Help: words("true untuk nomor identitas: tidak pernah masuk pesan atau tautan", "true for identity numbers: never put into a message or link")},
-		}},
-	}},
-	{Name: "tanda_tangan", Type: Line, List: true, Help: words("yang bertanda tangan", "who signs")},
-	{Name: "hak", Type: Line, List: true, Help: words("hak pemohon, dicetak di bawah formulir", "the requester's rights, printed below")},
-}}}
+var formFields = []Field{
+	{
+		Name: "formulir", Type: Fields, List: true, Required: true,
+		Help: words("formulir", "forms"),
+		Fields: []Field{
+			{
+				Name: "id", Type: Slug, Required: true,
+				Help: words("sebutan untuk dirujuk halaman", "a name for pages to refer to"),
+			},
+			{
+				Name: "judul", Type: Line, Required: true,
+				Help: words("judul di kepala formulir", "the form's heading"),
+			},
+			{
+				Name: "kepada", Type: Line, Required: true,
+				Help: words("jabatan yang dituju", "the position it is addressed to"),
+			},
+			{
+				Name: "bagian", Type: Fields, List: true, Required: true,
+				Help: words("bagian", "sections"),
+				Fields: []Field{
+					{
+						Name: "judul", Type: Line, Required: true,
+						Help: words("judul bagian", "the section's heading"),
+					},
+					{
+						Name: "petugas", Type: Flag,
+						Help: words("true jika diisi petugas", "true when filled in by the officer"),
+					},
+					{
+						Name: "isian", Type: Fields, List: true, Required: true,
+						Help: words("isian", "fields"),
+						Fields: []Field{
+							{Name: "id", Type: Slug, Required: true, Help: words("sebutan pendek", "a short name")},
+							{Name: "label", Type: Line, Required: true, Help: words("yang ditanyakan", "what is asked")},
+							{
+								Name: "bantuan", Type: Line,
+								Help: words("penjelasan di bawah isian", "a line of help below it"),
+							},
+							{
+								Name: "bentuk", Type: Enum, Values: []string{"baris", "paragraf", "pilihan", "centang"},
+								Help: words("baris jika kosong", "baris (a line) if empty"),
+							},
+							{
+								Name: "pilihan", Type: Line, List: true,
+								Help: words("pilihan jawaban", "the answers to choose from"),
+							},
+							{
+								Name: "rahasia", Type: Flag,
+								Help: words(
+									"true untuk nomor identitas: tidak pernah masuk pesan atau tautan",
+									"true for identity numbers: never put into a message or link",
+								),
+							},
+						},
+					},
+				},
+			},
+			{Name: "tanda_tangan", Type: Line, List: true, Help: words("yang bertanda tangan", "who signs")},
+			{
+				Name: "hak", Type: Line, List: true,
+				Help: words("hak pemohon, dicetak di bawah formulir", "the requester's rights, printed below"),
+			},
+		},
+	},
+}
 
 // forms reads content/data/forms.yaml.
 func (d *dataReader) forms(f DataFile) diag.List {
 	v, diags := ReadData(f.Path, f.Src, formFields)
 	for _, item := range v.Field("formulir").Items {
-		form := &Form{ID: item.text("id"), Title: item.text("judul"), Addressee: item.text("kepada"), Signers: item.texts("tanda_tangan"), Rights: item.texts("hak")}
+		form := &Form{
+			ID: item.text("id"), Title: item.text("judul"), Addressee: item.text("kepada"),
+			Signers: item.texts("tanda_tangan"), Rights: item.texts("hak"),
+		}
 		if d.Form(form.ID) != nil {
 			diags.Add(diag.SOPDuplicate, item.Field("id").At, form.ID)
 		}
@@ -58,8 +108,9 @@ func (d *dataReader) forms(f DataFile) diag.List {
 			section := FormSection{Title: part.text("judul"), Officer: part.flag("petugas")}
 			for _, q := range part.Field("isian").Items {
 				section.Fields = append(section.Fields, FormField{
-					ID: q.text("id"), Label: q.text("label"), Help: q.text("bantuan"), Sort: or(q.text("bentuk"), "baris"),
-					Options: q.texts("pilihan"), Private: q.flag("rahasia"),
+					ID: q.text("id"), Label: q.text("label"),
+					Help: q.text("bantuan"),
+					Sort: or(q.text("bentuk"), "baris"), Options: q.texts("pilihan"), Private: q.flag("rahasia"),
 				})
 			}
 			form.Sections = append(form.Sections, section)

@@ -19,7 +19,9 @@ import (
 // changes what a document says: what the form would change is left as it was, and a file
 // whose header cannot be read is returned unchanged, with ok false.
 func Format(kinds Kinds, file string, src []byte) (out []byte, ok bool) {
-	plain := bytes.TrimPrefix(bytes.ReplaceAll(src, []byte("\r\n"), []byte("\n")), []byte("\xef\xbb\xbf"))
+	plain := bytes.TrimPrefix(
+		bytes.ReplaceAll(src, []byte("\r\n"), []byte("\n")), []byte("\xef\xbb\xbf"),
+	)
 	header, _, body, diags, ok := cut(file, plain)
 	kind := kinds.Of(file)
 	if !ok || len(diags) > 0 || kind == nil {
@@ -56,22 +58,29 @@ func formatOnce(file string, header []byte, fields []Field) ([]byte, bool) {
 	}
 	c := checker{src: header}
 	c.check(before, fields, "", diag.Span{})
-	if slices.ContainsFunc(c.diags, func(d diag.Diagnostic) bool { return d.Code == diag.HeaderComment }) {
+	cut := func(d diag.Diagnostic) bool { return d.Code == diag.HeaderComment }
+	if slices.ContainsFunc(c.diags, cut) {
 		return nil, false // a # that may have been meant as text is the editor's to decide
 	}
 	var doc yaml.Node
-	if yaml.Load(header, &doc) != nil || doc.Kind != yaml.DocumentNode || len(doc.Content) != 1 || doc.Content[0].Kind != yaml.MappingNode {
+	if yaml.Load(header, &doc) != nil || doc.Kind != yaml.DocumentNode ||
+		len(doc.Content) != 1 || doc.Content[0].Kind != yaml.MappingNode {
 		return header, blank(header)
 	}
 	arrange(doc.Content[0], fields)
 	var out bytes.Buffer
-	w, err := yaml.NewDumper(&out, yaml.WithIndent(2), yaml.WithCompactSeqIndent(false), yaml.WithLineWidth(-1), yaml.WithUnicode(true))
+	w, err := yaml.NewDumper(
+		&out, yaml.WithIndent(2), yaml.WithCompactSeqIndent(false), yaml.WithLineWidth(-1),
+		yaml.WithUnicode(true),
+	)
 	if err != nil || w.Dump(&doc) != nil || w.Close() != nil {
 		return nil, false
 	}
 	again := reader{file: file, src: out.Bytes()}
 	after, ok := again.read()
-	if !ok || len(again.diags) > 0 || !equalValues(before, after) || !slices.Equal(comments(header), comments(out.Bytes())) {
+	if !ok || len(again.diags) > 0 || !equalValues(
+		before, after,
+	) || !slices.Equal(comments(header), comments(out.Bytes())) {
 		return nil, false
 	}
 	return out.Bytes(), true
@@ -79,7 +88,8 @@ func formatOnce(file string, header []byte, fields []Field) ([]byte, bool) {
 
 // equalValues reports whether two Values say the same, in any order of keys.
 func equalValues(a, b Value) bool {
-	if a.Shape != b.Shape || a.Text != b.Text || len(a.Items) != len(b.Items) || len(a.Fields) != len(b.Fields) {
+	if a.Shape != b.Shape || a.Text != b.Text ||
+		len(a.Items) != len(b.Items) || len(a.Fields) != len(b.Fields) {
 		return false
 	}
 	for i := range a.Items {
@@ -130,7 +140,9 @@ func arrange(n *yaml.Node, fields []Field) {
 	for i := 0; i+1 < len(n.Content); i += 2 {
 		pairs = append(pairs, pair{n.Content[i], n.Content[i+1]})
 	}
-	slices.SortStableFunc(pairs, func(a, b pair) int { return index(a.key.Value) - index(b.key.Value) })
+	slices.SortStableFunc(
+		pairs, func(a, b pair) int { return index(a.key.Value) - index(b.key.Value) },
+	)
 	n.Content = n.Content[:0]
 	n.Style = 0
 	for _, p := range pairs {
@@ -188,14 +200,16 @@ func formScalar(n *yaml.Node, f *Field) {
 
 // looksTyped are texts that other programs read as a number, a date, nothing, or as yes or
 // no (YAML 1.1).
-var looksTyped = regexp.MustCompile(`(?i)^([-+]?[0-9][0-9_,.:e+-]*|0x[0-9a-f]+|0o[0-7]+|true|false|null|y|n|yes|no|on|off)$`)
+var looksTyped = regexp.MustCompile(`(?i)^([-+]?[0-9][0-9_,.:e+-]*|0x[0-9a-f]+|0o[0-7]+|` +
+	`true|false|null|y|n|yes|no|on|off)$`)
 
 // isPlain reports whether a text can stand without quotes. A sentence with a comment behind
 // it cannot: an editor may have meant the # as part of it.
 func isPlain(n *yaml.Node, f *Field) bool {
 	var r reader
 	v, ok := r.scalar([]byte(n.Value), 0)
-	return ok && v.Plain && v.Text == n.Value && (n.LineComment == "" || f.Type != Line && f.Type != Text) && !looksTyped.MatchString(n.Value)
+	return ok && v.Plain && v.Text == n.Value && !looksTyped.MatchString(n.Value) &&
+		(n.LineComment == "" || f.Type != Line && f.Type != Text)
 }
 
 // flow writes a list or group on one line, where some marks need quotes.
@@ -212,7 +226,9 @@ func flow(n *yaml.Node) {
 // comment, so that it can be written on one.
 func isFlat(n *yaml.Node) bool {
 	return !slices.ContainsFunc(n.Content, func(c *yaml.Node) bool {
-		return c.Kind != yaml.ScalarNode || strings.Contains(c.Value, "\n") || c.Value == "" || c.HeadComment+c.LineComment+c.FootComment != ""
+		return c.Kind != yaml.ScalarNode || strings.Contains(
+			c.Value, "\n",
+		) || c.Value == "" || c.HeadComment+c.LineComment+c.FootComment != ""
 	})
 }
 
@@ -242,7 +258,9 @@ func sameBody(p *markdown.Parser, file string, a, b []byte) bool {
 	x := p.Parse(file, a, 0)
 	htmlX := bytes.Clone(x.HTML) // the next Parse takes its place
 	y := p.Parse(file, b, 0)
-	if x.Refused || y.Refused || !bytes.Equal(htmlX, y.HTML) || !slices.Equal(x.Outline, y.Outline) || len(x.Refs) != len(y.Refs) {
+	if x.Refused || y.Refused || !bytes.Equal(
+		htmlX, y.HTML,
+	) || !slices.Equal(x.Outline, y.Outline) || len(x.Refs) != len(y.Refs) {
 		return false
 	}
 	for i := range x.Refs {

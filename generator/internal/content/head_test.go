@@ -21,13 +21,17 @@ func headOf(t *testing.T, kind, header string) *Head {
 // When a document counts, when it last changed, and under which number it is filed depend on
 // its kind.
 func TestHead(t *testing.T) {
-	const sop = "nomor: 1/SOP\ntanggal: {pembuatan: 2026-01-01, efektif: 2026-02-01, revisi: 2026-05-01}\n"
+	const sop = "nomor: 1/SOP\n" +
+		"tanggal: {pembuatan: 2026-01-01, efektif: 2026-02-01, revisi: 2026-05-01}\n"
 	const entry = "nomor: 7/DIP\ndibuat: {tempat: Waingapu, tanggal: 2026-01-05}\n"
 	for _, test := range []struct {
 		name, kind, header                string
 		when, lastChange, changed, number string
 	}{
-		{"news by its date", "berita", "date: 2026-03-01 07:15\n", "2026-03-01 07:15", "2026-03-01", "", ""},
+		{
+			"news by its date", "berita", "date: 2026-03-01 07:15\n", "2026-03-01 07:15", "2026-03-01", "",
+			"",
+		},
 		{"news that was updated", "berita", "date: 2026-03-01\nupdated: 2026-03-04\n",
 			"2026-03-01", "2026-03-04", "", ""},
 		{"news that was reviewed", "berita", "date: 2026-03-01\nreviewed: 2026-03-06\n",
@@ -37,11 +41,17 @@ func TestHead(t *testing.T) {
 			"2026-03-01", "2026-03-09", "2026-03-09", ""},
 		{"a page by its change", "halaman", "updated: 2026-03-04\n", "2026-03-04", "2026-03-04", "", ""},
 		{"a page without any day", "halaman", "", "", "", "", ""},
-		{"a procedure by the day it takes effect", "sop", sop, "2026-02-01", "2026-05-01", "2026-05-01", "1/SOP"},
+		{
+			"a procedure by the day it takes effect", "sop", sop, "2026-02-01", "2026-05-01", "2026-05-01",
+			"1/SOP",
+		},
 		{"a procedure by its date", "sop", sop + "date: 2026-02-09\n",
 			"2026-02-09", "2026-05-01", "2026-05-01", "1/SOP"},
-		{"a procedure corrected after its revision", "sop", sop + "perbaikan: [{tanggal: 2026-06-01, isi: a}]\n",
-			"2026-02-01", "2026-06-01", "2026-06-01", "1/SOP"},
+		{
+			"a procedure corrected after its revision", "sop",
+			sop + "perbaikan: [{tanggal: 2026-06-01, isi: a}]\n", "2026-02-01", "2026-06-01", "2026-06-01",
+			"1/SOP",
+		},
 		{"an entry by the day it was made", "informasi", entry, "2026-01-05", "2026-01-05", "", "7/DIP"},
 		{"an entry that was revised", "informasi", entry + "revisi: [{tanggal: 2026-02-05, isi: a}]\n",
 			"2026-01-05", "2026-02-05", "2026-02-05", "7/DIP"},
@@ -50,7 +60,10 @@ func TestHead(t *testing.T) {
 		{"an instrument by the day it is in force", "regulasi",
 			"jenis: Undang-Undang\nnomor: 14\ntahun: 2008\nberlaku_mulai: 2010-04-30\n",
 			"2010-04-30", "2010-04-30", "", "undang-undang 14/2008"},
-		{"an announcement", "pengumuman", "date: 2026-03-01\nnomor: 3/PU\n", "2026-03-01", "2026-03-01", "", "3/PU"},
+		{
+			"an announcement", "pengumuman", "date: 2026-03-01\nnomor: 3/PU\n", "2026-03-01", "2026-03-01",
+			"", "3/PU",
+		},
 		{"a report by its date alone", "laporan", "date: 2026-03-01\ntahun: 2025\n",
 			"2026-03-01", "2026-03-01", "", ""},
 	} {

@@ -8,7 +8,9 @@ import (
 
 // informasiKind is entries of the register of public information.
 var informasiKind = Kind{
-	Name: "informasi", Word: "Register", Label: words("Informasi publik", "Public information"), Body: true, Requires: []string{"klasifikasi", "summary", "penguasa"}, Rank: 2, Address: "/dokumen/{slug}/", Schema: "DigitalDocument",
+	Name: "informasi", Word: "Register", Label: words("Informasi publik", "Public information"),
+	Body: true, Requires: []string{"klasifikasi", "summary", "penguasa"}, Rank: 2,
+	Address: "/dokumen/{slug}/", Schema: "DigitalDocument",
 	Lists:   Lists{Paged: true, Faceted: true, Layout: "register"},
 	read:    func(h *Head, v Value) { h.Entry = entry(v) },
 	check:   func(_ *Head, v Value) diag.List { return checkEntry(v) },
@@ -17,20 +19,51 @@ var informasiKind = Kind{
 	number:  func(h *Head) string { return h.Entry.Number },
 	Fields: []Field{
 		{Name: "nomor", Type: Line, Help: words("nomor dokumen", "the document's number")},
-		{Name: "penanggung_jawab", Type: Line, Required: true, Help: words("jabatan penanggung jawab pembuatan", "the position responsible for making it")},
-		{Name: "dibuat", Type: Fields, Required: true, Help: words("waktu dan tempat pembuatan", "when and where it was made"), Fields: []Field{
-			{Name: "tempat", Type: Line, Required: true, Help: words("tempat", "place")},
-			{Name: "tanggal", Type: Date, Required: true, Help: words("tanggal", "day")},
-		}},
-		{Name: "bentuk", Type: Enum, List: true, Required: true, Values: []string{"cetak", "rekam", "daring"}, Help: words("bentuk yang tersedia", "available forms")},
-		{Name: "retensi", Type: Line, Required: true, Help: words("jangka waktu penyimpanan", "how long it is kept")},
-		{Name: "periode", Type: Fields, Help: words("masa yang dicakup isi dokumen", "the time the content covers"), Fields: []Field{
-			{Name: "tahun", Type: Year, Required: true, Help: words("tahun", "year")},
-			{Name: "semester", Type: Enum, Values: []string{"1", "2"}, Help: words("semester", "half-year")},
-			{Name: "triwulan", Type: Enum, Values: []string{"1", "2", "3", "4"}, Help: words("triwulan", "quarter")},
-		}},
-		{Name: "revisi", Type: Fields, List: true, Fields: change, Help: words("riwayat revisi", "history of revisions")},
-		{Name: "nihil", Type: Flag, Help: words("true bila memang tidak ada isinya", "true when there is nothing to report")},
+		{
+			Name: "penanggung_jawab", Type: Line, Required: true,
+			Help: words("jabatan penanggung jawab pembuatan", "the position responsible for making it"),
+		},
+		{
+			Name: "dibuat", Type: Fields, Required: true,
+			Help: words("waktu dan tempat pembuatan", "when and where it was made"),
+			Fields: []Field{
+				{Name: "tempat", Type: Line, Required: true, Help: words("tempat", "place")},
+				{Name: "tanggal", Type: Date, Required: true, Help: words("tanggal", "day")},
+			},
+		},
+		{
+			Name: "bentuk", Type: Enum, List: true, Required: true,
+			Values: []string{"cetak", "rekam", "daring"},
+			Help:   words("bentuk yang tersedia", "available forms"),
+		},
+		{
+			Name: "retensi", Type: Line, Required: true,
+			Help: words("jangka waktu penyimpanan", "how long it is kept"),
+		},
+		{
+			Name: "periode", Type: Fields,
+			Help: words("masa yang dicakup isi dokumen", "the time the content covers"),
+			Fields: []Field{
+				{Name: "tahun", Type: Year, Required: true, Help: words("tahun", "year")},
+				{
+					Name: "semester", Type: Enum, Values: []string{"1", "2"},
+					Help: words("semester", "half-year"),
+				},
+				{
+					Name: "triwulan", Type: Enum, Values: []string{"1", "2", "3", "4"},
+					Help: words("triwulan", "quarter"),
+				},
+			},
+		},
+		{
+			Name: "revisi", Type: Fields, List: true,
+			Fields: change,
+			Help:   words("riwayat revisi", "history of revisions"),
+		},
+		{
+			Name: "nihil", Type: Flag,
+			Help: words("true jika memang tidak ada isinya", "true when there is nothing to report"),
+		},
 	},
 }
 
@@ -53,9 +86,9 @@ type Entry struct {
 func entry(v Value) *Entry {
 	made, period := v.Field("dibuat"), v.Field("periode")
 	e := &Entry{
-		Number: v.text("nomor"), Responsible: v.text("penanggung_jawab"), Place: made.text("tempat"), Made: made.day("tanggal"),
-		Forms: v.texts("bentuk"), Retention: v.text("retensi"), Year: period.number("tahun"),
-		Revisions: changes(v.Field("revisi")), Nil: v.flag("nihil"),
+		Number: v.text("nomor"), Responsible: v.text("penanggung_jawab"), Place: made.text("tempat"),
+		Made: made.day("tanggal"), Forms: v.texts("bentuk"), Retention: v.text("retensi"),
+		Year: period.number("tahun"), Revisions: changes(v.Field("revisi")), Nil: v.flag("nihil"),
 	}
 	switch {
 	case period.Field("semester").Given():
@@ -71,7 +104,7 @@ func titleYear(title string) int {
 	found := 0
 	for i := 0; i+4 <= len(title); i++ {
 		n := atoi(title[i : i+4])
-		digit := func(k int) bool { return k >= 0 && k < len(title) && title[k] >= '0' && title[k] <= '9' }
+		digit := func(k int) bool { return k >= 0 && k < len(title) && isDigit(title[k]) }
 		if n < 1945 || n > 2100 || digit(i-1) || digit(i+4) || i > 0 && title[i-1] == '/' {
 			continue // part of a longer number, or of a letter's number such as 12/2026
 		}
@@ -87,7 +120,8 @@ func titleYear(title string) int {
 func checkEntry(v Value) diag.List {
 	var diags diag.List
 	period := v.Field("periode")
-	if year := titleYear(v.Field("title").Text); year != 0 && period.number("tahun") != 0 && year != period.number("tahun") {
+	year, covered := titleYear(v.Field("title").Text), period.number("tahun")
+	if year != 0 && covered != 0 && year != covered {
 		diags.Add(diag.DIPPeriod, period.Field("tahun").At, strconv.Itoa(year), period.text("tahun"))
 	}
 	if period.Field("semester").Given() && period.Field("triwulan").Given() {

@@ -10,7 +10,7 @@ type Kept struct {
 	Groups [][]Kept // of the type Fields: one, or those of a list
 }
 
-// kept returns the values of the fields of which it is said.
+// kept returns the values of those fields that no Go code reads.
 func kept(fields []Field, v Value) []Kept {
 	var all []Kept
 	for i := range fields {

@@ -115,7 +115,9 @@ func TestKeptOfBuiltIn(t *testing.T) {
 // A document of a kind of the site's own is checked as one of a built-in kind is.
 func TestOwnDocumentTells(t *testing.T) {
 	fields := "  - {nama: mulai, tipe: tanggal, label_id: A, label_en: A, wajib: true}\n"
-	if doc := ownDocument(t, fields, ""); len(doc.Diags) != 1 || doc.Diags[0].Code != diag.FieldRequired {
+	if doc := ownDocument(
+		t, fields, "",
+	); len(doc.Diags) != 1 || doc.Diags[0].Code != diag.FieldRequired {
 		t.Errorf("%v", doc.Diags)
 	}
 	doc := ownDocument(t, fields, "mulai: 1/3/2026\n")

@@ -109,46 +109,153 @@ func words(id, en string) diag.Words { return diag.Words{ID: id, EN: en} }
 
 // Common are the fields of every kind.
 var Common = []Field{
-	{Name: "title", Type: Line, Required: true, Help: words("judul halaman, ditulis seperti kalimat", "the page's title, in sentence case")},
-	{Name: "date", Type: Moment, Help: words("tanggal terbit yang tampil", "the date of publication that is shown")},
-	{Name: "updated", Type: Date, Help: words("tanggal isi terakhir diubah", "when the content last changed")},
-	{Name: "summary", Type: Text, Help: words("satu atau dua kalimat untuk daftar dan mesin pencari", "one or two sentences for lists and search engines")},
-	{Name: "slug", Type: Slug, Help: words("bagian akhir alamat; biasanya nama berkas", "the last part of the address; usually the file's name")},
-	{Name: "aliases", Type: Address, List: true, Help: words("alamat lama yang dialihkan ke sini", "old addresses that lead here")},
+	{
+		Name: "title", Type: Line, Required: true,
+		Help: words("judul halaman, ditulis seperti kalimat", "the page's title, in sentence case"),
+	},
+	{
+		Name: "date", Type: Moment,
+		Help: words("tanggal terbit yang tampil", "the date of publication that is shown"),
+	},
+	{
+		Name: "updated", Type: Date,
+		Help: words("tanggal isi terakhir diubah", "when the content last changed"),
+	},
+	{
+		Name: "summary", Type: Text,
+		Help: words(
+			"satu atau dua kalimat untuk daftar dan mesin pencari",
+			"one or two sentences for lists and search engines",
+		),
+	},
+	{
+		Name: "slug", Type: Slug,
+		Help: words(
+			"bagian akhir alamat; biasanya nama berkas",
+			"the last part of the address; usually the file's name",
+		),
+	},
+	{
+		Name: "aliases", Type: Address, List: true,
+		Help: words("alamat lama yang dialihkan ke sini", "old addresses that lead here"),
+	},
 	{Name: "tags", Type: Line, List: true, Help: words("kata kunci", "keywords")},
-	{Name: "draft", Type: Flag, Help: words("true selama belum boleh terbit", "true while it may not be published")},
-	{Name: "publish", Type: Moment, Help: words("baru terbit pada tanggal dan jam ini", "not published before this day and time")},
-	{Name: "expires", Type: Moment, Help: words("tidak terbit lagi sesudah tanggal ini", "not published after this day")},
+	{
+		Name: "draft", Type: Flag,
+		Help: words("true selama belum boleh terbit", "true while it may not be published"),
+	},
+	{
+		Name: "publish", Type: Moment,
+		Help: words("baru terbit pada tanggal dan jam ini", "not published before this day and time"),
+	},
+	{
+		Name: "expires", Type: Moment,
+		Help: words("tidak terbit lagi sesudah tanggal ini", "not published after this day"),
+	},
 	{Name: "lang", Type: Language, Help: words("bahasa dokumen", "the document's language")},
-	{Name: "weight", Type: Number, Help: words("urutan dalam daftar; kecil lebih dulu", "the order in lists; small comes first")},
-	{Name: "klasifikasi", Type: Enum, Values: []string{"berkala", "serta-merta", "setiap-saat", "dikecualikan"}, Help: words("golongan informasi; dikecualikan berarti tidak pernah terbit", "the class of information; dikecualikan is never published")},
-	{Name: "penguasa", Type: UnitRef, Help: words("unit yang menguasai informasi", "the unit that holds the information")},
-	{Name: "memenuhi", Type: Line, List: true, Help: words("kewajiban pengumuman yang dipenuhi dokumen ini", "the duties to publish that this document meets")},
-	{Name: "reviewed", Type: Date, Help: words("tanggal isi terakhir diperiksa masih benar", "when the content was last checked to be right")},
-	{Name: "reviewed_by", Type: Line, Help: words("jabatan yang memeriksa", "the position that checked it")},
-	{Name: "berkas", Type: Fields, List: true, Bare: "src", Fields: attachment, Help: words("berkas yang dapat diunduh", "files to download")},
-	{Name: "mencabut", Type: Ref, List: true, Help: words("dokumen yang dicabut dokumen ini", "documents that this one revokes")},
-	{Name: "mengubah", Type: Ref, List: true, Help: words("dokumen yang diubah dokumen ini", "documents that this one amends")},
-	{Name: "melaksanakan", Type: Ref, List: true, Help: words("regulasi yang dilaksanakan dokumen ini", "instruments that this one carries out")},
-	{Name: "lampiran_dari", Type: Ref, List: true, Help: words("dokumen yang dilampiri dokumen ini", "documents that this one is an annex of")},
-	{Name: "terkait", Type: Ref, List: true, Help: words("dokumen lain yang berkaitan", "related documents")},
-	{Name: "perbaikan", Type: Fields, List: true, Fields: change, Help: words("perbaikan yang diumumkan kepada pembaca", "corrections that readers are told of")},
+	{
+		Name: "weight", Type: Number,
+		Help: words("urutan dalam daftar; kecil lebih dulu", "the order in lists; small comes first"),
+	},
+	{
+		Name: "klasifikasi", Type: Enum,
+		Values: []string{"berkala", "serta-merta", "setiap-saat", "dikecualikan"},
+		Help: words(
+			"jenis informasi; dikecualikan berarti tidak pernah terbit",
+			"the class of information; dikecualikan is never published",
+		),
+	},
+	{
+		Name: "penguasa", Type: UnitRef,
+		Help: words("unit yang menguasai informasi", "the unit that holds the information"),
+	},
+	{
+		Name: "memenuhi", Type: Line, List: true,
+		Help: words(
+			"kewajiban pengumuman yang dipenuhi dokumen ini",
+			"the duties to publish that this document meets",
+		),
+	},
+	{
+		Name: "reviewed", Type: Date,
+		Help: words(
+			"tanggal isi terakhir diperiksa masih benar", "when the content was last checked to be right",
+		),
+	},
+	{
+		Name: "reviewed_by", Type: Line,
+		Help: words("jabatan yang memeriksa", "the position that checked it"),
+	},
+	{
+		Name: "berkas", Type: Fields, List: true, Bare: "src",
+		Fields: attachment,
+		Help:   words("berkas yang dapat diunduh", "files to download"),
+	},
+	{
+		Name: "mencabut", Type: Ref, List: true,
+		Help: words("dokumen yang dicabut dokumen ini", "documents that this one revokes"),
+	},
+	{
+		Name: "mengubah", Type: Ref, List: true,
+		Help: words("dokumen yang diubah dokumen ini", "documents that this one amends"),
+	},
+	{
+		Name: "melaksanakan", Type: Ref, List: true,
+		Help: words("regulasi yang dilaksanakan dokumen ini", "instruments that this one carries out"),
+	},
+	{
+		Name: "lampiran_dari", Type: Ref, List: true,
+		Help: words("dokumen yang dilampiri dokumen ini", "documents that this one is an annex of"),
+	},
+	{
+		Name: "terkait", Type: Ref, List: true,
+		Help: words("dokumen lain yang berkaitan", "related documents"),
+	},
+	{
+		Name: "perbaikan", Type: Fields, List: true,
+		Fields: change,
+		Help:   words("perbaikan yang diumumkan kepada pembaca", "corrections that readers are told of"),
+	},
 }
 
 var attachment = []Field{
-	{Name: "src", Type: Path, Required: true, Help: words("nama berkas di samping dokumen", "the file's name beside the document")},
+	{
+		Name: "src", Type: Path, Required: true,
+		Help: words("nama berkas di samping dokumen", "the file's name beside the document"),
+	},
 	{Name: "judul", Type: Line, Help: words("nama yang tampil", "the name that is shown")},
-	{Name: "bahasa", Type: Line, Help: words("bahasa berkas bila bukan Indonesia", "the file's language if not Indonesian")},
+	{
+		Name: "bahasa", Type: Line,
+		Help: words("bahasa berkas jika bukan Indonesia", "the file's language if not Indonesian"),
+	},
 	{Name: "halaman", Type: Number, Help: words("jumlah halaman", "number of pages")},
 	{Name: "baris", Type: Number, Help: words("jumlah baris data", "number of data rows")},
-	{Name: "pindaian", Type: Flag, Help: words("true bila hasil pindai tanpa lapisan teks; dikenali sendiri pada PDF", "true for a scan without a text layer; found out by itself for PDF")},
-	{Name: "diperiksa_oleh", Type: Line, Help: words("jabatan yang memeriksa hasil pindai dari data pribadi", "the position that checked a scan for personal data")},
+	{
+		Name: "pindaian", Type: Flag,
+		Help: words(
+			"true jika hasil pindai tanpa lapisan teks; dikenali sendiri pada PDF",
+			"true for a scan without a text layer; found out by itself for PDF",
+		),
+	},
+	{
+		Name: "diperiksa_oleh", Type: Line,
+		Help: words(
+			"jabatan yang memeriksa hasil pindai dari data pribadi",
+			"the position that checked a scan for personal data",
+		),
+	},
 }
 
 var change = []Field{
-	{Name: "tanggal", Type: Date, Required: true, Help: words("tanggal perubahan", "the day of the change")},
+	{
+		Name: "tanggal", Type: Date, Required: true,
+		Help: words("tanggal perubahan", "the day of the change"),
+	},
 	{Name: "isi", Type: Line, Required: true, Help: words("apa yang berubah", "what changed")},
-	{Name: "berkas", Type: Path, Help: words("berkas sebelum perubahan", "the file before the change")},
+	{
+		Name: "berkas", Type: Path,
+		Help: words("berkas sebelum perubahan", "the file before the change"),
+	},
 }
 
 // Equal reports whether two Kinds are the same row.
@@ -159,7 +266,8 @@ type Kinds []*Kind
 
 // BuiltIn are the kinds that every site has.
 var BuiltIn = complete(
-	&beritaKind, &pengumumanKind, &sopKind, &informasiKind, &pengecualianKind, &regulasiKind, &laporanKind, &halamanKind,
+	&beritaKind, &pengumumanKind, &sopKind, &informasiKind, &pengecualianKind, &regulasiKind,
+	&laporanKind, &halamanKind,
 )
 
 // Languages are those in which every site has words.
@@ -229,7 +337,11 @@ func (k *Kind) AddressOf(h *Head) string {
 func (k *Kind) BySlug(slug string) string { return k.fill(slug, func() string { return slug }) }
 
 // InYear returns where a document of a slug and a year is published.
-func (k *Kind) InYear(year, slug string) string { return k.fill(slug, func() string { return year }) }
+func (k *Kind) InYear(year, slug string) string {
+	return k.fill(
+		slug, func() string { return year },
+	)
+}
 
 // Yearly reports whether the address of a document holds its year and its slug.
 func (k *Kind) Yearly() bool {

@@ -10,73 +10,143 @@ import (
 
 // laporanKind is yearly reports on the information service.
 var laporanKind = Kind{
-	Name: "laporan", Word: "Reports", Label: words("Laporan layanan informasi", "Service report"), Body: true, Requires: []string{"date"}, Rank: 4, Address: "/laporan/{tahun}/", Schema: "Report",
+	Name: "laporan", Word: "Reports", Label: words("Laporan layanan informasi", "Service report"),
+	Body: true, Requires: []string{"date"}, Rank: 4, Address: "/laporan/{tahun}/", Schema: "Report",
 	read:  func(h *Head, v Value) { h.Report = report(v) },
 	check: func(_ *Head, v Value) diag.List { return checkReport(v) },
 	year:  func(h *Head) int { return h.Report.Year },
 	Fields: []Field{
 		{Name: "tahun", Type: Year, Required: true, Help: words("tahun anggaran", "the year")},
-		{Name: "contoh", Type: Flag, Help: words("true bila angkanya contoh", "true when the figures are examples")},
-		{Name: "permintaan", Type: Fields, Required: true, Help: words("jumlah permintaan menurut keputusan", "requests by decision"), Fields: []Field{
-			{Name: "diterima", Type: Number, Required: true, Help: words("diterima", "received")},
-			{Name: "dikabulkan_seluruhnya", Type: Number, Required: true, Help: words("dikabulkan seluruhnya", "granted in full")},
-			{Name: "dikabulkan_sebagian", Type: Number, Required: true, Help: words("dikabulkan sebagian", "granted in part")},
-			{Name: "ditolak", Type: Number, Required: true, Help: words("ditolak", "refused")},
-			{Name: "dalam_proses", Type: Number, Required: true, Help: words("masih diproses", "pending")},
-		}},
-		{Name: "alasan_penolakan", Type: Fields, List: true, Help: words("penolakan menurut alasannya", "refusals by reason"), Fields: []Field{
-			{Name: "alasan", Type: Enum, Required: true, Values: refusals, Help: words("huruf UU 14/2008 ps. 17, belum_dikuasai, atau tidak_lengkap", "the letter of UU 14/2008 ps. 17, belum_dikuasai (not held), or tidak_lengkap (incomplete)")},
-			{Name: "jumlah", Type: Number, Required: true, Help: words("jumlah", "count")},
-		}},
-		{Name: "per_bulan", Type: Number, List: true, Help: words("dua belas angka permintaan, Januari sampai Desember", "twelve counts of requests, January to December")},
-		{Name: "lama_menjawab", Type: Fields, List: true, Help: words("jumlah jawaban menurut lamanya", "answers by how long they took"), Fields: []Field{
-			{Name: "hari", Type: Number, Required: true, Help: words("dijawab paling lambat hari kerja ke-", "answered by this working day")},
-			{Name: "jumlah", Type: Number, Required: true, Help: words("jumlah", "count")},
-		}},
-		{Name: "waktu", Type: Fields, Help: words("hari kerja yang diperlukan", "working days needed"), Fields: []Field{
-			{Name: "rata_rata", Type: Number, Required: true, Help: words("rata-rata", "mean")},
-			{Name: "median", Type: Number, Required: true, Help: words("median", "median")},
-			{Name: "terlama", Type: Number, Required: true, Help: words("terlama", "longest")},
-		}},
-		{Name: "keberatan", Type: Fields, Bare: "diterima", Help: words("keberatan", "objections"), Fields: []Field{
-			{Name: "diterima", Type: Number, Required: true, Help: words("diterima", "received")},
-			{Name: "dikabulkan", Type: Number, Help: words("dikabulkan", "granted")},
-			{Name: "ditolak", Type: Number, Help: words("ditolak", "refused")},
-			{Name: "dalam_proses", Type: Number, Help: words("masih diproses", "pending")},
-		}},
+		{
+			Name: "contoh", Type: Flag,
+			Help: words("true jika angkanya contoh", "true when the figures are examples"),
+		},
+		{
+			Name: "permintaan", Type: Fields, Required: true,
+			Help: words("jumlah permintaan menurut keputusan", "requests by decision"),
+			Fields: []Field{
+				{Name: "diterima", Type: Number, Required: true, Help: words("diterima", "received")},
+				{
+					Name: "dikabulkan_seluruhnya", Type: Number, Required: true,
+					Help: words("dikabulkan seluruhnya", "granted in full"),
+				},
+				{
+					Name: "dikabulkan_sebagian", Type: Number, Required: true,
+					Help: words("dikabulkan sebagian", "granted in part"),
+				},
+				{Name: "ditolak", Type: Number, Required: true, Help: words("ditolak", "refused")},
+				{Name: "dalam_proses", Type: Number, Required: true, Help: words("masih diproses", "pending")},
+			},
+		},
+		{
+			Name: "alasan_penolakan", Type: Fields, List: true,
+			Help: words("penolakan menurut alasannya", "refusals by reason"),
+			Fields: []Field{
+				{
+					Name: "alasan", Type: Enum, Required: true, Values: refusals,
+					Help: words(
+						"huruf Pasal 17 UU 14/2008, belum_dikuasai, atau tidak_lengkap",
+						"the letter of Pasal 17 UU 14/2008, belum_dikuasai (not held), or tidak_lengkap (incomplete)",
+					),
+				},
+				{Name: "jumlah", Type: Number, Required: true, Help: words("jumlah", "count")},
+			},
+		},
+		{
+			Name: "per_bulan", Type: Number, List: true,
+			Help: words(
+				"dua belas angka permintaan, Januari sampai Desember",
+				"twelve counts of requests, January to December",
+			),
+		},
+		{
+			Name: "lama_menjawab", Type: Fields, List: true,
+			Help: words("jumlah jawaban menurut lamanya", "answers by how long they took"),
+			Fields: []Field{
+				{
+					Name: "hari", Type: Number, Required: true,
+					Help: words("dijawab paling lambat hari kerja ke-", "answered by this working day"),
+				},
+				{Name: "jumlah", Type: Number, Required: true, Help: words("jumlah", "count")},
+			},
+		},
+		{
+			Name: "waktu", Type: Fields,
+			Help: words("hari kerja yang diperlukan", "working days needed"),
+			Fields: []Field{
+				{Name: "rata_rata", Type: Number, Required: true, Help: words("rata-rata", "mean")},
+				{Name: "median", Type: Number, Required: true, Help: words("median", "median")},
+				{Name: "terlama", Type: Number, Required: true, Help: words("terlama", "longest")},
+			},
+		},
+		{
+			Name: "keberatan", Type: Fields, Bare: "diterima",
+			Help: words("keberatan", "objections"),
+			Fields: []Field{
+				{Name: "diterima", Type: Number, Required: true, Help: words("diterima", "received")},
+				{Name: "dikabulkan", Type: Number, Help: words("dikabulkan", "granted")},
+				{Name: "ditolak", Type: Number, Help: words("ditolak", "refused")},
+				{Name: "dalam_proses", Type: Number, Help: words("masih diproses", "pending")},
+			},
+		},
 		{Name: "sengketa", Type: Number, Help: words("jumlah sengketa", "disputes")},
-		{Name: "terbuka_lebih_dulu", Type: Number, Max: 100, Help: words("persen permintaan yang terjawab dokumen yang sudah terbit", "percent of requests answered by what was published already")},
-		{Name: "survei", Type: Fields, Help: words("survei kepuasan", "survey of satisfaction"), Fields: []Field{
-			{Name: "nilai", Type: Line, Required: true, Help: words("nilai dari 5, misalnya 4.4", "mark out of 5, such as 4.4")},
-			{Name: "responden", Type: Number, Required: true, Help: words("jumlah responden", "people asked")},
-		}},
+		{
+			Name: "terbuka_lebih_dulu", Type: Number, Max: 100,
+			Help: words(
+				"persen permintaan yang terjawab dokumen yang sudah terbit",
+				"percent of requests answered by what was published already",
+			),
+		},
+		{
+			Name: "survei", Type: Fields,
+			Help: words("survei kepuasan", "survey of satisfaction"),
+			Fields: []Field{
+				{
+					Name: "nilai", Type: Line, Required: true,
+					Help: words("nilai dari 5, misalnya 4.4", "mark out of 5, such as 4.4"),
+				},
+				{
+					Name: "responden", Type: Number, Required: true,
+					Help: words("jumlah responden", "people asked"),
+				},
+			},
+		},
 		{Name: "petugas", Type: Fields, Help: words("petugas layanan", "service staff"), Fields: []Field{
 			{Name: "jumlah", Type: Number, Required: true, Help: words("jumlah", "count")},
-			{Name: "terlatih", Type: Number, Required: true, Help: words("yang sudah dilatih", "those trained")},
+			{
+				Name: "terlatih", Type: Number, Required: true,
+				Help: words("yang sudah dilatih", "those trained"),
+			},
 		}},
-		{Name: "anggaran", Type: Fields, Help: words("anggaran layanan, rupiah", "budget of the service, rupiah"), Fields: []Field{
-			{Name: "pagu", Type: Number, Required: true, Help: words("pagu", "planned")},
-			{Name: "realisasi", Type: Number, Required: true, Help: words("realisasi", "spent")},
-		}},
+		{
+			Name: "anggaran", Type: Fields,
+			Help: words("anggaran layanan, rupiah", "budget of the service, rupiah"),
+			Fields: []Field{
+				{Name: "pagu", Type: Number, Required: true, Help: words("pagu", "planned")},
+				{Name: "realisasi", Type: Number, Required: true, Help: words("realisasi", "spent")},
+			},
+		},
 	},
 }
 
 // refusals are the reasons for refusing a request.
-var refusals = append(append([]string{}, disclosure.Exclusions...), "belum_dikuasai", "tidak_lengkap")
+var refusals = append(
+	append([]string{}, disclosure.Exclusions...), "belum_dikuasai", "tidak_lengkap",
+)
 
 // A Report holds the fields of the kind laporan: the yearly information-service report,
-// PERKI 1/2021 ps. 56.
+// Pasal 56 PERKI 1/2021.
 type Report struct {
 	Year                                               int
 	Example                                            bool // the figures are made up to show the page
 	Received, Granted, PartlyGranted, Refused, Pending int
-	Reasons                                            []Count // of refusals, by ps. 17 letter
+	Reasons                                            []Count // of refusals
 	Monthly                                            []int   // January to December, or none
-	Answered                                           []Count // by the working day until which they were given
+	Answered                                           []Count // by the working day they came by
 	Mean, Median, Longest                              int     // working days
 	Objections                                         Objections
 	Disputes                                           int
-	OpenBefore                                         int // percent answered by what was published; -1 when not given
+	OpenBefore                                         int // percent of requests; -1 when not given
 	Survey                                             string
 	Asked                                              int
 	Staff, Trained                                     int
@@ -95,14 +165,19 @@ type Objections struct{ Received, Granted, Refused, Pending int }
 func report(v Value) *Report {
 	requests, time, objections := v.Field("permintaan"), v.Field("waktu"), v.Field("keberatan")
 	r := &Report{
-		Year: v.number("tahun"), Example: v.flag("contoh"),
-		Received: requests.number("diterima"), Granted: requests.number("dikabulkan_seluruhnya"),
-		PartlyGranted: requests.number("dikabulkan_sebagian"), Refused: requests.number("ditolak"), Pending: requests.number("dalam_proses"),
-		Mean: time.number("rata_rata"), Median: time.number("median"), Longest: time.number("terlama"),
-		Objections: Objections{objections.number("diterima"), objections.number("dikabulkan"), objections.number("ditolak"), objections.number("dalam_proses")},
-		Disputes:   v.number("sengketa"), OpenBefore: -1, Survey: v.Field("survei").text("nilai"), Asked: v.Field("survei").number("responden"),
-		Staff: v.Field("petugas").number("jumlah"), Trained: v.Field("petugas").number("terlatih"),
-		Budget: v.Field("anggaran").number("pagu"), Spent: v.Field("anggaran").number("realisasi"),
+		Year: v.number("tahun"), Example: v.flag("contoh"), Received: requests.number("diterima"),
+		Granted:       requests.number("dikabulkan_seluruhnya"),
+		PartlyGranted: requests.number("dikabulkan_sebagian"), Refused: requests.number("ditolak"),
+		Pending: requests.number("dalam_proses"), Mean: time.number("rata_rata"),
+		Median: time.number("median"), Longest: time.number("terlama"),
+		Objections: Objections{
+			objections.number("diterima"), objections.number("dikabulkan"), objections.number("ditolak"),
+			objections.number("dalam_proses"),
+		},
+		Disputes: v.number("sengketa"), OpenBefore: -1, Survey: v.Field("survei").text("nilai"),
+		Asked: v.Field("survei").number("responden"), Staff: v.Field("petugas").number("jumlah"),
+		Trained: v.Field("petugas").number("terlatih"), Budget: v.Field("anggaran").number("pagu"),
+		Spent: v.Field("anggaran").number("realisasi"),
 	}
 	if v.Field("terbuka_lebih_dulu").Given() {
 		r.OpenBefore = v.number("terbuka_lebih_dulu")
@@ -136,14 +211,20 @@ func checkReport(v Value) diag.List {
 		}
 	}
 	if len(requests.Fields) == 5 {
-		sum("dikabulkan_seluruhnya, dikabulkan_sebagian, ditolak, dalam_proses", requests.At, r.Granted+r.PartlyGranted+r.Refused+r.Pending, r.Received, "permintaan.diterima")
+		sum(
+			"dikabulkan_seluruhnya, dikabulkan_sebagian, ditolak, dalam_proses", requests.At,
+			r.Granted+r.PartlyGranted+r.Refused+r.Pending, r.Received, "permintaan.diterima",
+		)
 	}
 	if f := v.Field("alasan_penolakan"); f.Given() {
 		sum("alasan_penolakan", f.At, total(r.Reasons), r.Refused, "permintaan.ditolak")
 		diags = append(diags, twice(f, "alasan")...)
 	}
 	if f := v.Field("lama_menjawab"); f.Given() {
-		sum("lama_menjawab", f.At, total(r.Answered), r.Received-r.Pending, "permintaan.diterima − dalam_proses")
+		sum(
+			"lama_menjawab", f.At, total(r.Answered), r.Received-r.Pending,
+			"permintaan.diterima − dalam_proses",
+		)
 		diags = append(diags, twice(f, "hari")...)
 	}
 	if f := v.Field("per_bulan"); f.Given() {
@@ -163,14 +244,19 @@ func checkReport(v Value) diag.List {
 	}
 	if f := v.Field("keberatan"); len(f.Fields) > 1 {
 		o := r.Objections
-		sum("dikabulkan, ditolak, dalam_proses", f.At, o.Granted+o.Refused+o.Pending, o.Received, "keberatan.diterima")
+		sum(
+			"dikabulkan, ditolak, dalam_proses", f.At, o.Granted+o.Refused+o.Pending, o.Received,
+			"keberatan.diterima",
+		)
 	}
 	atMost(v.Field("anggaran").At, "anggaran.realisasi", r.Spent, "anggaran.pagu", r.Budget)
 	atMost(v.Field("petugas").At, "petugas.terlatih", r.Trained, "petugas.jumlah", r.Staff)
 	if n, ok := parseHundredths(r.Survey); r.Survey != "" && (!ok || n > 500) {
 		diags.Add(diag.FieldNumber, v.Field("survei").Field("nilai").At, "nilai", r.Survey, "0", "5")
 	}
-	if date := v.moment("date"); date.Day != 0 && r.Year != 0 && date.Day < disclosure.DayOf(r.Year, 12, 31) {
+	if date := v.moment("date"); date.Day != 0 && r.Year != 0 && date.Day < disclosure.DayOf(
+		r.Year, 12, 31,
+	) {
 		diags.Add(diag.ReportEarly, v.Field("date").At, strconv.Itoa(r.Year), date.Day.String())
 	}
 	return diags

@@ -9,11 +9,18 @@ import (
 
 // typeWords say how a value of each Type is written.
 var typeWords = map[Type]diag.Words{
-	Line: words("teks satu baris", "text on one line"), Text: words("teks", "text"), Slug: words("huruf kecil, angka, tanda hubung", "lower-case letters, digits, hyphens"),
-	Address: words("alamat di situs ini", "address of this site"), Date: words("2026-03-01", "2026-03-01"), Moment: words("2026-03-01 atau 2026-03-01 07:15", "2026-03-01 or 2026-03-01 07:15"),
-	Year: words("tahun", "year"), Number: words("bilangan bulat", "whole number"), Flag: words("true atau false", "true or false"), Enum: words("pilihan", "choice"),
-	URL: words("alamat https://", "https:// address"), Path: words("nama berkas", "file name"), Ref: words("slug dokumen", "slug of a document"),
-	UnitRef: words("slug unit", "slug of a unit"), Duration: words("3 hari_kerja", "3 hari_kerja"), Color: words(`"#9b1c22"`, `"#9b1c22"`), Language: words("kode bahasa, misalnya id atau en", "code of a language, such as id or en"), Fields: words("isian di dalamnya", "keys of its own"),
+	Line: words("teks satu baris", "text on one line"), Text: words("teks", "text"),
+	Slug:    words("huruf kecil, angka, tanda hubung", "lower-case letters, digits, hyphens"),
+	Address: words("alamat di situs ini", "address of this site"),
+	Date:    words("2026-03-01", "2026-03-01"),
+	Moment:  words("2026-03-01 atau 2026-03-01 07:15", "2026-03-01 or 2026-03-01 07:15"),
+	Year:    words("tahun", "year"), Number: words("bilangan bulat", "whole number"),
+	Flag: words("true atau false", "true or false"), Enum: words("pilihan", "choice"),
+	URL: words("alamat https://", "https:// address"), Path: words("nama berkas", "file name"),
+	Ref: words("slug dokumen", "slug of a document"), UnitRef: words("slug unit", "slug of a unit"),
+	Duration: words("3 hari_kerja", "3 hari_kerja"), Color: words(`"#9b1c22"`, `"#9b1c22"`),
+	Language: words("kode bahasa, misalnya id atau en", "code of a language, such as id or en"),
+	Fields:   words("isian di dalamnya", "keys of its own"),
 }
 
 // Manual returns the tables of all kinds and fields for the editors' manual, in Markdown.
@@ -21,9 +28,17 @@ func Manual(lang diag.Lang) string {
 	var b strings.Builder
 	say := func(id, en string) string { return words(id, en).In(lang) }
 	fmt.Fprintf(&b, "# %s\n\n%s\n", say("Semua kunci", "All keys"),
-		say("Dibuat dari tabel jenis dokumen di `generator/internal/content/kind.go`. Yang bertanda * wajib.", "Made from the table of kinds in `generator/internal/content/kind.go`. Those marked * are required."))
+		say(
+			"Dibuat dari tabel jenis dokumen di `generator/internal/content/kind.go`. "+
+				"Yang bertanda * wajib.",
+			"Made from the table of kinds in `generator/internal/content/kind.go`. "+
+				"Those marked * are required.",
+		))
 	table := func(title string, fields []Field) {
-		fmt.Fprintf(&b, "\n## %s\n\n| %s | %s | %s |\n|---|---|---|\n", title, say("kunci", "key"), say("ditulis", "written as"), say("isinya", "what it is"))
+		fmt.Fprintf(
+			&b, "\n## %s\n\n| %s | %s | %s |\n|---|---|---|\n", title, say("kunci", "key"),
+			say("ditulis", "written as"), say("isinya", "what it is"),
+		)
 		rows(&b, "", fields, lang)
 	}
 	table(say("Semua jenis", "All kinds"), Common)
@@ -32,7 +47,9 @@ func Manual(lang diag.Lang) string {
 			table("`"+k.Name+"`: "+k.Label.In(lang), k.Fields)
 		}
 		if r := k.Requires; len(r) > 0 {
-			fmt.Fprintf(&b, "\n%s %s.\n", say("Wajib juga:", "Also required:"), "`"+strings.Join(r, "`, `")+"`")
+			fmt.Fprintf(
+				&b, "\n%s %s.\n", say("Wajib juga:", "Also required:"), "`"+strings.Join(r, "`, `")+"`",
+			)
 		}
 	}
 	table("`content/site.yaml`", SettingsFields)

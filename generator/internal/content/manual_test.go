@@ -22,7 +22,9 @@ func TestManual(t *testing.T) {
 		}
 		got, err := os.ReadFile(test.file)
 		if err != nil || string(got) != want {
-			t.Errorf("%s is not what the table of kinds says (%v); UPDATE=1 go test writes it", test.file, err)
+			t.Errorf(
+				"%s is not what the table of kinds says (%v); UPDATE=1 go test writes it", test.file, err,
+			)
 		}
 	}
 }

@@ -22,7 +22,8 @@ const sampleSlug = "isi-di-sini"
 
 // samples reports values of a new document that nobody replaced.
 func (c *checker) samples(v Value) {
-	if v.Shape == Scalar && (v.Text == sampleValue.ID || v.Text == sampleValue.EN || v.Text == sampleSlug) {
+	samples := []string{sampleValue.ID, sampleValue.EN, sampleSlug}
+	if v.Shape == Scalar && slices.Contains(samples, v.Text) {
 		c.diags.Add(diag.FieldExample, v.At)
 	}
 	for _, item := range v.Items {
@@ -47,11 +48,14 @@ func (c *checker) sampleBody(body []byte, offset int) {
 // Skeleton returns a new document of a kind: its path and its text. The text is a draft
 // that is valid as it stands, with a comment where a value must be thought about. choices
 // are the known values of fields that the site's data decides, by field.
-func Skeleton(kind *Kind, title string, today disclosure.Day, lang diag.Lang, choices map[string][]string) (path, text string) {
+func Skeleton(
+	kind *Kind, title string, today disclosure.Day, lang diag.Lang, choices map[string][]string,
+) (path, text string) {
 	slug := SlugOf(title)
 	path = "content/" + kind.Name + "/" + slug + ".md"
 	if kind.Lists.Dated {
-		path = "content/" + kind.Name + "/" + today.String()[:4] + "/" + today.String() + "-" + slug + ".md"
+		day := today.String()
+		path = "content/" + kind.Name + "/" + day[:4] + "/" + day + "-" + slug + ".md"
 	}
 	w := &skeleton{today: today, lang: lang, choices: choices}
 	w.line(0, "title", quoteIfNeeded(title), "")
@@ -64,7 +68,13 @@ func Skeleton(kind *Kind, title string, today disclosure.Day, lang diag.Lang, ch
 			w.field(0, f)
 		}
 	}
-	w.line(0, "draft", "true # "+words("hapus baris ini bila sudah boleh terbit", "delete this line when it may be published").In(lang), "")
+	w.line(
+		0, "draft",
+		"true # "+words(
+			"hapus baris ini jika sudah boleh terbit", "delete this line when it may be published",
+		).In(lang),
+		"",
+	)
 	text = "---\n" + w.text.String() + "---\n"
 	if kind.Body {
 		text += "\n" + sampleText.In(lang) + "\n"
@@ -86,7 +96,9 @@ func SlugOf(title string) string {
 
 // quoteIfNeeded puts a title in quotes where YAML would read it as something else.
 func quoteIfNeeded(s string) string {
-	if v, diags := ReadData("x", []byte("title: "+s+"\n"), Common[:1]); len(diags) == 0 && v.text("title") == s {
+	if v, diags := ReadData(
+		"x", []byte("title: "+s+"\n"), Common[:1],
+	); len(diags) == 0 && v.text("title") == s {
 		return s
 	}
 	return quote(s)
@@ -119,7 +131,7 @@ func (w *skeleton) field(depth int, f Field) {
 	}
 	if f.Name == "klasifikasi" {
 		// A header that speaks of exclusion at all has its messages sealed, so a comment must not.
-		help = words("golongan informasi", "the class of information").In(w.lang)
+		help = words("jenis informasi", "the class of information").In(w.lang)
 		known = slices.DeleteFunc(slices.Clone(known), func(v string) bool { return marked([]byte(v)) })
 	}
 	if len(known) > 0 {

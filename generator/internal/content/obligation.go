@@ -11,32 +11,118 @@ import (
 )
 
 var obligationFields = []Field{
-	{Name: "kelas", Type: Fields, List: true, Required: true, Help: words("golongan kewajiban", "classes of duties"), Fields: []Field{
-		{Name: "id", Type: Enum, Required: true, Values: disclosure.ObligationClasses, Help: words("golongan", "class")},
-		{Name: "label_id", Type: Line, Required: true, Help: words("nama", "name in Indonesian")},
-		{Name: "label_en", Type: Line, Required: true, Help: words("nama dalam bahasa Inggris", "name in English")},
-		{Name: "basis", Type: Line, Required: true, Help: words("pasal", "the article")},
-	}},
-	{Name: "items", Type: Fields, List: true, Required: true, Help: words("katalog kewajiban; jangan diubah, pakai overrides", "the catalogue of duties; do not change it, use overrides"), Fields: []Field{
-		{Name: "id", Type: Line, Required: true, Help: words("sebutan untuk memenuhi:", "the name for memenuhi:")},
-		{Name: "class", Type: Enum, Required: true, Values: disclosure.ObligationClasses, Help: words("golongan", "class")},
-		{Name: "label_id", Type: Line, Required: true, Help: words("apa yang wajib ada", "what must be there")},
-		{Name: "label_en", Type: Line, Required: true, Help: words("dalam bahasa Inggris", "in English")},
-		{Name: "basis", Type: Line, List: true, Required: true, Help: words("pasal, yang paling khusus dulu", "articles, the most specific first")},
-		{Name: "article_confidence", Type: Enum, Required: true, Values: []string{"confirmed", "high", "medium", "low"}, Help: words("pasalnya tampil untuk publik hanya bila confirmed atau high", "articles are shown to the public only when confirmed or high")},
-		{Name: "max_age_days", Type: Number, Max: 3660, Help: words("umur paling tua dalam hari; kosong bila undang-undang diam", "greatest age in days; empty when the law is silent")},
-		{Name: "edition_due", Type: Line, Help: words("bulan-tanggal terbit edisi tahunan, misalnya 03-31", "month-day by which the yearly edition is due, such as 03-31")},
-		{Name: "evidence", Type: Enum, Required: true, Values: []string{"page", "document", "dataset", "contact"}, Help: words("bentuk bukti", "kind of evidence")},
-		{Name: "condition", Type: Line, Help: words("syarat berlakunya; kosong bila selalu", "when it applies; empty is always")},
-		{Name: "monev_group", Type: Enum, Values: []string{"umumkan", "sediakan", "layanan", "komitmen"}, Help: words("bagian kuesioner", "part of the questionnaire")},
-	}},
-	{Name: "overrides", Type: Fields, List: true, Help: words("ketentuan situs ini", "what holds for this site"), Fields: []Field{
-		{Name: "id", Type: Line, Required: true, Help: words("satu kewajiban, atau semua di bawahnya: berkala.pengadaan.*", "one duty, or all below it: berkala.pengadaan.*")},
-		{Name: "not_applicable", Type: Flag, Help: words("true bila tidak berlaku bagi badan ini", "true when it does not apply to this body")},
-		{Name: "reason", Type: Line, Help: words("alasannya, tampil untuk publik", "the reason, shown to the public")},
-		{Name: "until", Type: Date, Help: words("ditinjau lagi sesudah tanggal ini", "to be looked at again after this day")},
-		{Name: "unit", Type: UnitRef, Help: words("unit yang bertanggung jawab", "the unit that answers for it")},
-	}},
+	{
+		Name: "kelas", Type: Fields, List: true, Required: true,
+		Help: words("jenis kewajiban", "classes of duties"),
+		Fields: []Field{
+			{
+				Name: "id", Type: Enum, Required: true, Values: disclosure.ObligationClasses,
+				Help: words("jenis", "class"),
+			},
+			{Name: "label_id", Type: Line, Required: true, Help: words("nama", "name in Indonesian")},
+			{
+				Name: "label_en", Type: Line, Required: true,
+				Help: words("nama dalam bahasa Inggris", "name in English"),
+			},
+			{Name: "basis", Type: Line, Required: true, Help: words("pasal", "the article")},
+		},
+	},
+	{
+		Name: "items", Type: Fields, List: true, Required: true,
+		Help: words(
+			"katalog kewajiban; jangan diubah, pakai overrides",
+			"the catalogue of duties; do not change it, use overrides",
+		),
+		Fields: []Field{
+			{
+				Name: "id", Type: Line, Required: true,
+				Help: words("sebutan untuk memenuhi:", "the name for memenuhi:"),
+			},
+			{
+				Name: "class", Type: Enum, Required: true, Values: disclosure.ObligationClasses,
+				Help: words("jenis", "class"),
+			},
+			{
+				Name: "label_id", Type: Line, Required: true,
+				Help: words("apa yang wajib ada", "what must be there"),
+			},
+			{
+				Name: "label_en", Type: Line, Required: true,
+				Help: words("dalam bahasa Inggris", "in English"),
+			},
+			{
+				Name: "basis", Type: Line, List: true, Required: true,
+				Help: words("pasal, yang paling khusus dulu", "articles, the most specific first"),
+			},
+			{
+				Name: "article_confidence", Type: Enum, Required: true,
+				Values: []string{"confirmed", "high", "medium", "low"},
+				Help: words(
+					"pasalnya tampil untuk publik hanya jika confirmed atau high",
+					"articles are shown to the public only when confirmed or high",
+				),
+			},
+			{
+				Name: "max_age_days", Type: Number, Max: 3660,
+				Help: words(
+					"umur paling tua dalam hari; kosong jika undang-undang diam",
+					"greatest age in days; empty when the law is silent",
+				),
+			},
+			{
+				Name: "edition_due", Type: Line,
+				Help: words(
+					"bulan-tanggal terbit edisi tahunan, misalnya 03-31",
+					"month-day by which the yearly edition is due, such as 03-31",
+				),
+			},
+			{
+				Name: "evidence", Type: Enum, Required: true,
+				Values: []string{"page", "document", "dataset", "contact"},
+				Help:   words("bentuk bukti", "kind of evidence"),
+			},
+			{
+				Name: "condition", Type: Line,
+				Help: words("syarat berlakunya; kosong jika selalu", "when it applies; empty is always"),
+			},
+			{
+				Name: "monev_group", Type: Enum,
+				Values: []string{"umumkan", "sediakan", "layanan", "komitmen"},
+				Help:   words("bagian kuesioner", "part of the questionnaire"),
+			},
+		},
+	},
+	{
+		Name: "overrides", Type: Fields, List: true,
+		Help: words("ketentuan situs ini", "what holds for this site"),
+		Fields: []Field{
+			{
+				Name: "id", Type: Line, Required: true,
+				Help: words(
+					"satu kewajiban, atau semua di bawahnya: berkala.pengadaan.*",
+					"one duty, or all below it: berkala.pengadaan.*",
+				),
+			},
+			{
+				Name: "not_applicable", Type: Flag,
+				Help: words(
+					"true jika tidak berlaku bagi badan ini", "true when it does not apply to this body",
+				),
+			},
+			{
+				Name: "reason", Type: Line,
+				Help: words("alasannya, tampil untuk publik", "the reason, shown to the public"),
+			},
+			{
+				Name: "until", Type: Date,
+				Help: words("ditinjau lagi sesudah tanggal ini", "to be looked at again after this day"),
+			},
+			{
+				Name: "unit", Type: UnitRef,
+				Help: words("unit yang bertanggung jawab", "the unit that answers for it"),
+			},
+		},
+	},
 }
 
 // An ObligationClass is a class of Obligations with its name and article.
@@ -46,13 +132,17 @@ type ObligationClass struct{ ID, Label, LabelEN, Basis string }
 func (d *dataReader) obligations(f DataFile) diag.List {
 	v, diags := ReadData(f.Path, f.Src, obligationFields)
 	for _, c := range v.Field("kelas").Items {
-		d.Classes = append(d.Classes, ObligationClass{c.text("id"), c.text("label_id"), c.text("label_en"), c.text("basis")})
+		d.Classes = append(
+			d.Classes,
+			ObligationClass{c.text("id"), c.text("label_id"), c.text("label_en"), c.text("basis")},
+		)
 	}
 	seen := map[string]bool{}
 	for _, item := range v.Field("items").Items {
 		o := disclosure.Obligation{
-			ID: item.text("id"), Class: item.text("class"), Label: item.text("label_id"), LabelEN: item.text("label_en"),
-			Basis: item.texts("basis"), MaxAge: disclosure.NoAge, Edition: item.text("edition_due"), Evidence: item.text("evidence"),
+			ID: item.text("id"), Class: item.text("class"), Label: item.text("label_id"),
+			LabelEN: item.text("label_en"), Basis: item.texts("basis"), MaxAge: disclosure.NoAge,
+			Edition: item.text("edition_due"), Evidence: item.text("evidence"),
 			Condition: item.text("condition"), Group: item.text("monev_group"),
 		}
 		o.Cited = slices.Contains([]string{"confirmed", "high"}, item.text("article_confidence"))
@@ -70,15 +160,28 @@ func (d *dataReader) obligations(f DataFile) diag.List {
 		d.Obligations = append(d.Obligations, o)
 	}
 	for _, item := range v.Field("overrides").Items {
-		o := disclosure.Override{ID: item.text("id"), NotApplicable: item.flag("not_applicable"), Reason: item.text("reason"), Until: item.day("until"), Unit: item.text("unit")}
+		o := disclosure.Override{
+			ID: item.text("id"), NotApplicable: item.flag("not_applicable"), Reason: item.text("reason"),
+			Until: item.day("until"), Unit: item.text("unit"),
+		}
 		if !d.knowsObligation(o.ID) {
-			diags = append(diags, diag.New(diag.ObligationUnknown, item.Field("id").At, o.ID).Instead(diag.Closest(o.ID, d.ObligationIDs())))
+			diags = append(
+				diags,
+				diag.New(
+					diag.ObligationUnknown, item.Field("id").At, o.ID,
+				).Instead(diag.Closest(o.ID, d.ObligationIDs())),
+			)
 		}
 		if o.NotApplicable && o.Reason == "" {
 			diags.Add(diag.ObligationReason, item.At, o.ID)
 		}
 		if units := d.unitSlugs(); o.Unit != "" && !slices.Contains(units, o.Unit) {
-			diags = append(diags, diag.New(diag.UnitUnknown, item.Field("unit").At, o.Unit, strings.Join(units, ", ")).Instead(diag.Closest(o.Unit, units)))
+			diags = append(
+				diags,
+				diag.New(
+					diag.UnitUnknown, item.Field("unit").At, o.Unit, strings.Join(units, ", "),
+				).Instead(diag.Closest(o.Unit, units)),
+			)
 		}
 		d.Overrides = append(d.Overrides, o)
 	}
@@ -117,34 +220,76 @@ func (d *Data) ObligationIDs() []string {
 }
 
 var questionFields = []Field{
-	{Name: "tahun", Type: Year, Required: true, Help: words("tahun penilaian", "year of the assessment")},
-	{Name: "judul", Type: Line, Required: true, Help: words("judul kuesioner", "the questionnaire's title")},
-	{Name: "komisi", Type: Line, Required: true, Help: words("komisi informasi yang menilai", "the commission that assesses")},
-	{Name: "contoh", Type: Flag, Help: words("true bila pertanyaannya contoh", "true when the questions are examples")},
-	{Name: "tangga", Type: Fields, List: true, Required: true, Help: words("tangga jawaban", "the ladder of answers"), Fields: []Field{
-		{Name: "sedikitnya", Type: Number, Required: true, Help: words("persen kewajiban yang terpenuhi", "percent of the duties met")},
-		{Name: "nilai", Type: Number, Required: true, Help: words("persen bobot yang didapat", "percent of the weight it gives")},
-		{Name: "teks", Type: Line, Required: true, Help: words("jawaban", "the answer")},
-	}},
-	{Name: "pertanyaan", Type: Fields, List: true, Required: true, Help: words("pertanyaan", "questions"), Fields: []Field{
-		{Name: "id", Type: Line, Required: true, Help: words("nomor", "number")},
-		{Name: "teks", Type: Text, Required: true, Help: words("pertanyaan", "the question")},
-		{Name: "kelompok", Type: Line, Help: words("kelompok", "group")},
-		{Name: "bobot", Type: Line, Required: true, Help: words("bobot, misalnya 2.5", "weight, such as 2.5")},
-		{Name: "kewajiban", Type: Line, List: true, Required: true, Help: words("id kewajiban yang menjawabnya", "ids of the duties that answer it")},
-		{Name: "utuh", Type: Flag, Help: words("true: tidak lengkap berarti nol", "true: incomplete gives nothing")},
-	}},
+	{
+		Name: "tahun", Type: Year, Required: true,
+		Help: words("tahun penilaian", "year of the assessment"),
+	},
+	{
+		Name: "judul", Type: Line, Required: true,
+		Help: words("judul kuesioner", "the questionnaire's title"),
+	},
+	{
+		Name: "komisi", Type: Line, Required: true,
+		Help: words("komisi informasi yang menilai", "the commission that assesses"),
+	},
+	{
+		Name: "contoh", Type: Flag,
+		Help: words("true jika pertanyaannya contoh", "true when the questions are examples"),
+	},
+	{
+		Name: "tangga", Type: Fields, List: true, Required: true,
+		Help: words("tangga jawaban", "the ladder of answers"),
+		Fields: []Field{
+			{
+				Name: "sedikitnya", Type: Number, Required: true,
+				Help: words("persen kewajiban yang terpenuhi", "percent of the duties met"),
+			},
+			{
+				Name: "nilai", Type: Number, Required: true,
+				Help: words("persen bobot yang didapat", "percent of the weight it gives"),
+			},
+			{Name: "teks", Type: Line, Required: true, Help: words("jawaban", "the answer")},
+		},
+	},
+	{
+		Name: "pertanyaan", Type: Fields, List: true, Required: true,
+		Help: words("pertanyaan", "questions"),
+		Fields: []Field{
+			{Name: "id", Type: Line, Required: true, Help: words("nomor", "number")},
+			{Name: "teks", Type: Text, Required: true, Help: words("pertanyaan", "the question")},
+			{Name: "kelompok", Type: Line, Help: words("kelompok", "group")},
+			{
+				Name: "bobot", Type: Line, Required: true,
+				Help: words("bobot, misalnya 2.5", "weight, such as 2.5"),
+			},
+			{
+				Name: "kewajiban", Type: Line, List: true, Required: true,
+				Help: words("id kewajiban yang menjawabnya", "ids of the duties that answer it"),
+			},
+			{
+				Name: "utuh", Type: Flag,
+				Help: words("true: tidak lengkap berarti nol", "true: incomplete gives nothing"),
+			},
+		},
+	},
 }
 
 // questionnaire reads content/data/monev/<year>.yaml.
 func (d *dataReader) questionnaire(f DataFile) diag.List {
 	v, diags := ReadData(f.Path, f.Src, questionFields)
-	q := &disclosure.Questionnaire{Year: v.number("tahun"), Title: v.text("judul"), Commission: v.text("komisi"), Example: v.flag("contoh")}
-	if stem := strings.TrimSuffix(path.Base(f.Path), ".yaml"); q.Year != 0 && stem != strconv.Itoa(q.Year) {
+	q := &disclosure.Questionnaire{
+		Year: v.number("tahun"), Title: v.text("judul"), Commission: v.text("komisi"),
+		Example: v.flag("contoh"),
+	}
+	if stem := strings.TrimSuffix(
+		path.Base(f.Path), ".yaml",
+	); q.Year != 0 && stem != strconv.Itoa(q.Year) {
 		diags.Add(diag.DataYear, v.Field("tahun").At, v.text("tahun"), path.Base(f.Path))
 	}
 	for _, r := range v.Field("tangga").Items {
-		rung := disclosure.Rung{Least: r.number("sedikitnya"), Gives: r.number("nilai"), Text: r.text("teks")}
+		rung := disclosure.Rung{
+			Least: r.number("sedikitnya"), Gives: r.number("nilai"), Text: r.text("teks"),
+		}
 		for _, name := range []string{"sedikitnya", "nilai"} {
 			if r.number(name) > 100 {
 				diags.Add(diag.FieldNumber, r.Field(name).At, name, r.text(name), "0", "100")
@@ -153,11 +298,14 @@ func (d *dataReader) questionnaire(f DataFile) diag.List {
 		q.Ladder = append(q.Ladder, rung)
 	}
 	for _, item := range v.Field("pertanyaan").Items {
-		if slices.ContainsFunc(q.Questions, func(o disclosure.Question) bool { return o.ID == item.text("id") }) {
+		if slices.ContainsFunc(
+			q.Questions, func(o disclosure.Question) bool { return o.ID == item.text("id") },
+		) {
 			diags.Add(diag.SOPDuplicate, item.Field("id").At, item.text("id"))
 		}
 		question := disclosure.Question{
-			ID: item.text("id"), Text: item.text("teks"), Group: item.text("kelompok"), Obligations: item.texts("kewajiban"), All: item.flag("utuh"),
+			ID: item.text("id"), Text: item.text("teks"), Group: item.text("kelompok"),
+			Obligations: item.texts("kewajiban"), All: item.flag("utuh"),
 		}
 		weight, ok := parseHundredths(item.text("bobot"))
 		if !ok {
@@ -166,7 +314,12 @@ func (d *dataReader) questionnaire(f DataFile) diag.List {
 		question.Weight = weight
 		for _, id := range item.Field("kewajiban").Items {
 			if len(d.Obligations) > 0 && !d.knowsObligation(id.Text) {
-				diags = append(diags, diag.New(diag.ObligationUnknown, id.At, id.Text).Instead(diag.Closest(id.Text, d.ObligationIDs())))
+				diags = append(
+					diags,
+					diag.New(
+						diag.ObligationUnknown, id.At, id.Text,
+					).Instead(diag.Closest(id.Text, d.ObligationIDs())),
+				)
 			}
 		}
 		q.Questions = append(q.Questions, question)

@@ -13,14 +13,16 @@ const KindFolder = "content/kinds/"
 
 // IsKind reports whether a path is that of a file that declares a kind.
 func IsKind(file string) bool {
-	return strings.HasPrefix(file, KindFolder) && path.Dir(file)+"/" == KindFolder && path.Ext(file) == ".yaml" && !IsClassFile(file)
+	return strings.HasPrefix(
+		file, KindFolder,
+	) && path.Dir(file)+"/" == KindFolder && path.Ext(file) == ".yaml" && !IsClassFile(file)
 }
 
 // typeNames are how files of kinds write the types of fields.
 var typeNames = map[string]Type{
-	"baris": Line, "teks": Text, "slug": Slug, "alamat": Address, "tanggal": Date, "waktu": Moment, "tahun": Year, "angka": Number,
-	"ya_tidak": Flag, "pilihan": Enum, "tautan": URL, "berkas": Path, "dokumen": Ref, "unit": UnitRef, "durasi": Duration, "warna": Color,
-	"kelompok": Fields,
+	"baris": Line, "teks": Text, "slug": Slug, "alamat": Address, "tanggal": Date, "waktu": Moment,
+	"tahun": Year, "angka": Number, "ya_tidak": Flag, "pilihan": Enum, "tautan": URL, "berkas": Path,
+	"dokumen": Ref, "unit": UnitRef, "durasi": Duration, "warna": Color, "kelompok": Fields,
 }
 
 func typeList() []string {
@@ -35,37 +37,101 @@ func typeList() []string {
 // innerFields declare the fields of a group, and fieldFields those of a kind.
 var (
 	innerFields = []Field{
-		{Name: "nama", Type: Line, Required: true, Help: words("kunci yang ditulis di kepala dokumen", "the key in the header")},
-		{Name: "tipe", Type: Enum, Required: true, Values: typeList(), Help: words("bentuk isinya", "what it holds")},
-		{Name: "label_id", Type: Line, Required: true, Help: words("sebutannya untuk pengunjung", "how visitors see it called, in Indonesian")},
-		{Name: "label_en", Type: Line, Required: true, Help: words("sebutannya dalam bahasa Inggris", "the same in English")},
-		{Name: "bantuan_id", Type: Line, Help: words("penjelasan untuk penulis", "help for editors, in Indonesian")},
-		{Name: "bantuan_en", Type: Line, Help: words("penjelasan dalam bahasa Inggris", "the same in English")},
+		{
+			Name: "nama", Type: Line, Required: true,
+			Help: words("kunci yang ditulis di kepala dokumen", "the key in the header"),
+		},
+		{
+			Name: "tipe", Type: Enum, Required: true, Values: typeList(),
+			Help: words("bentuk isinya", "what it holds"),
+		},
+		{
+			Name: "label_id", Type: Line, Required: true,
+			Help: words("sebutannya untuk pengunjung", "how visitors see it called, in Indonesian"),
+		},
+		{
+			Name: "label_en", Type: Line, Required: true,
+			Help: words("sebutannya dalam bahasa Inggris", "the same in English"),
+		},
+		{
+			Name: "bantuan_id", Type: Line,
+			Help: words("penjelasan untuk penulis", "help for editors, in Indonesian"),
+		},
+		{
+			Name: "bantuan_en", Type: Line,
+			Help: words("penjelasan dalam bahasa Inggris", "the same in English"),
+		},
 		{Name: "wajib", Type: Flag, Help: words("true: harus diisi", "true: it must be given")},
-		{Name: "daftar", Type: Flag, Help: words("true: boleh lebih dari satu", "true: there may be several")},
-		{Name: "pilihan", Type: Line, List: true, Help: words("nilai yang boleh dipilih, untuk tipe pilihan", "the values of the type pilihan")},
+		{
+			Name: "daftar", Type: Flag,
+			Help: words("true: boleh lebih dari satu", "true: there may be several"),
+		},
+		{
+			Name: "pilihan", Type: Line, List: true,
+			Help: words("nilai yang boleh dipilih, untuk tipe pilihan", "the values of the type pilihan"),
+		},
 		{Name: "paling_besar", Type: Number, Help: words("angka terbesar", "the greatest number")},
 	}
 	fieldFields = append(innerFields[:len(innerFields):len(innerFields)],
-		Field{Name: "isian", Type: Fields, List: true, Fields: innerFields, Help: words("isian di dalam kelompok", "the fields of a group")})
+		Field{
+			Name: "isian", Type: Fields, List: true,
+			Fields: innerFields,
+			Help:   words("isian di dalam kelompok", "the fields of a group"),
+		})
 )
 
 // kindFields are those of a file that declares a kind.
 var kindFields = []Field{
-	{Name: "label_id", Type: Line, Required: true, Help: words("sebutan satu dokumen, misalnya Inovasi", "what one document is called, in Indonesian")},
-	{Name: "label_en", Type: Line, Required: true, Help: words("sebutannya dalam bahasa Inggris", "the same in English")},
-	{Name: "alamat", Type: Line, Help: words("alamat dokumennya; /NAMA/{slug}/ bila kosong", "where its documents are published; /NAME/{slug}/ if empty")},
-	{Name: "urutan", Type: Enum, Values: []string{"terbaru", "judul"}, Help: words("urutan dalam daftar", "the order in lists: newest or title")},
-	{Name: "layout", Type: Slug, Help: words("templat halamannya; NAMA bila ada, kalau tidak halaman", "the template of its pages; NAME if there is one, else halaman")},
-	{Name: "isi", Type: Flag, Help: words("false: tidak ada isi sesudah kepala dokumen", "false: nothing follows the header")},
-	{Name: "schema", Type: Line, Help: words("jenis menurut schema.org; WebPage bila kosong", "its type at schema.org; WebPage if empty")},
-	{Name: "isian", Type: Fields, List: true, Fields: fieldFields, Help: words("isian di kepala dokumen", "the fields of the header")},
+	{
+		Name: "label_id", Type: Line, Required: true,
+		Help: words(
+			"sebutan satu dokumen, misalnya Inovasi", "what one document is called, in Indonesian",
+		),
+	},
+	{
+		Name: "label_en", Type: Line, Required: true,
+		Help: words("sebutannya dalam bahasa Inggris", "the same in English"),
+	},
+	{
+		Name: "alamat", Type: Line,
+		Help: words(
+			"alamat dokumennya; /NAMA/{slug}/ jika kosong",
+			"where its documents are published; /NAME/{slug}/ if empty",
+		),
+	},
+	{
+		Name: "urutan", Type: Enum, Values: []string{"terbaru", "judul"},
+		Help: words("urutan dalam daftar", "the order in lists: newest or title"),
+	},
+	{
+		Name: "layout", Type: Slug,
+		Help: words(
+			"templat halamannya; NAMA jika ada, kalau tidak halaman",
+			"the template of its pages; NAME if there is one, else halaman",
+		),
+	},
+	{
+		Name: "isi", Type: Flag,
+		Help: words("false: tidak ada isi sesudah kepala dokumen", "false: nothing follows the header"),
+	},
+	{
+		Name: "schema", Type: Line,
+		Help: words(
+			"jenis menurut schema.org; WebPage jika kosong", "its type at schema.org; WebPage if empty",
+		),
+	},
+	{
+		Name: "isian", Type: Fields, List: true,
+		Fields: fieldFields,
+		Help:   words("isian di kepala dokumen", "the fields of the header"),
+	},
 }
 
 // reservedKinds are folders below content/, and the first parts of addresses, that are not
 // for kinds of a site's own.
 var reservedKinds = []string{
-	"data", "kinds", "cari", "tag", "unit", "monev", "keterbukaan", "aset", "media", "admin", "serta-merta", "galeri-komponen",
+	"data", "kinds", "cari", "tag", "unit", "monev", "keterbukaan", "aset", "media", "admin",
+	"serta-merta", "galeri-komponen",
 }
 
 // ParseKinds reads the files that declare kinds of a site's own. Their documents are listed
@@ -89,7 +155,10 @@ func ParseKinds(files []DataFile) ([]*Kind, diag.List) {
 		k, d := ownKind(name, v, f.Path)
 		diags = append(diags, d...)
 		others := slices.Concat(BuiltIn, kinds)
-		if i := slices.IndexFunc(others, func(o *Kind) bool { return meet(k.Address, o.Address) || meet(k.Address, o.Lists.Address) }); i >= 0 {
+		if i := slices.IndexFunc(
+			others,
+			func(o *Kind) bool { return meet(k.Address, o.Address) || meet(k.Address, o.Lists.Address) },
+		); i >= 0 {
 			diags.Add(diag.KindMeets, k.At, k.Address, others[i].Address, name)
 			k.Address = "/" + name + "/" + slugMark + "/" // so that its documents are not at fault
 		}
@@ -101,8 +170,9 @@ func ParseKinds(files []DataFile) ([]*Kind, diag.List) {
 func ownKind(name string, v Value, file string) (*Kind, diag.List) {
 	var diags diag.List
 	k := &Kind{
-		Name: name, Label: words(v.text("label_id"), v.text("label_en")), Body: v.text("isi") != "false", Rank: halamanKind.Rank + 1,
-		Layout: v.text("layout"), Schema: v.text("schema"), At: diag.Span{File: file},
+		Name: name, Label: words(v.text("label_id"), v.text("label_en")), Body: v.text("isi") != "false",
+		Rank: halamanKind.Rank + 1, Layout: v.text("layout"), Schema: v.text("schema"),
+		At:    diag.Span{File: file},
 		Lists: Lists{Paged: v.text("urutan") != "judul"},
 	}
 	if v.text("urutan") == "judul" {
@@ -124,7 +194,8 @@ func ownKind(name string, v Value, file string) (*Kind, diag.List) {
 
 // layoutField lets a document ask for a template of its own.
 var layoutField = Field{
-	Name: "layout", Type: Slug, Help: words("nama templat di templates/", "the name of a template in templates/"),
+	Name: "layout", Type: Slug,
+	Help: words("nama templat di templates/", "the name of a template in templates/"),
 }
 
 // ownFields reads the fields of a kind or of a group. taken are those that there are already.
@@ -145,13 +216,16 @@ func ownFields(v Value, taken []Field) ([]Field, diag.List) {
 		case !isKey(name.Text):
 			diags = append(diags, diag.New(diag.FieldSlug, name.At, "nama", name.Text))
 			continue
-		case slices.ContainsFunc(fields, clash) || slices.ContainsFunc(taken, clash) || name.Text == layoutField.Name:
+		case slices.ContainsFunc(
+			fields, clash,
+		) || slices.ContainsFunc(taken, clash) || name.Text == layoutField.Name:
 			diags.Add(diag.KindField, name.At, name.Text, fieldNames(taken))
 			continue
 		}
 		f := Field{
-			Name: strings.Clone(name.Text), Type: t, List: item.flag("daftar"), Required: item.flag("wajib"), Values: item.texts("pilihan"),
-			Max: item.number("paling_besar"), Label: words(item.text("label_id"), item.text("label_en")), Kept: true,
+			Name: strings.Clone(name.Text), Type: t, List: item.flag("daftar"),
+			Required: item.flag("wajib"), Values: item.texts("pilihan"), Max: item.number("paling_besar"),
+			Label: words(item.text("label_id"), item.text("label_en")), Kept: true,
 		}
 		f.Help = words(or(item.text("bantuan_id"), f.Label.ID), or(item.text("bantuan_en"), f.Label.EN))
 		if t == Enum && len(f.Values) == 0 {
@@ -171,7 +245,9 @@ func ownFields(v Value, taken []Field) ([]Field, diag.List) {
 
 // isKey reports whether a text can be the key of a field: a–z, 0–9 and _, a letter first.
 func isKey(s string) bool {
-	return s != "" && s[0] >= 'a' && s[0] <= 'z' && strings.Trim(s, "abcdefghijklmnopqrstuvwxyz0123456789_") == ""
+	return s != "" && s[0] >= 'a' && s[0] <= 'z' && strings.Trim(
+		s, "abcdefghijklmnopqrstuvwxyz0123456789_",
+	) == ""
 }
 
 func fieldNames(fields []Field) string {
@@ -185,7 +261,10 @@ func fieldNames(fields []Field) string {
 // isPattern reports whether a text says where the documents of a kind are published: parts of
 // an address, with the slug once and the year at most once, each a part of its own.
 func isPattern(s string) bool {
-	if strings.Count(s, slugMark) != 1 || strings.Count(s, yearMark) > 1 || len(s) < 2 || s[0] != '/' || s[len(s)-1] != '/' {
+	if strings.Count(s, slugMark) != 1 || strings.Count(s, yearMark) > 1 {
+		return false
+	}
+	if len(s) < 2 || s[0] != '/' || s[len(s)-1] != '/' {
 		return false
 	}
 	parts := strings.Split(s[1:len(s)-1], "/")
@@ -194,7 +273,8 @@ func isPattern(s string) bool {
 			return false
 		}
 	}
-	return IsSlug(parts[0]) && !slices.Contains(reservedKinds, parts[0]) && !slices.Contains(Languages, parts[0])
+	first := parts[0]
+	return IsSlug(first) && !slices.Contains(reservedKinds, first) && !slices.Contains(Languages, first)
 }
 
 // meet reports whether an address may be one of both patterns.

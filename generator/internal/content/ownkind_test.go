@@ -68,10 +68,12 @@ func TestParseKindsTells(t *testing.T) {
 		{"a group without fields", file, isian("nama: biaya, tipe: kelompok"),
 			[]string{"field/required " + file + ":4:12 [biaya]"}},
 		{"a group inside a group", file,
-			isian("nama: biaya, tipe: kelompok, isian: [{nama: a, tipe: kelompok, label_id: A, label_en: A}]"),
+			isian("nama: biaya, tipe: kelompok, " +
+				"isian: [{nama: a, tipe: kelompok, label_id: A, label_en: A}]"),
 			[]string{"field/required " + file + ":4:50 [a]"}},
 		{"a field twice inside a group", file, isian("nama: biaya, tipe: kelompok, isian: " +
-			"[{nama: a, tipe: teks, label_id: A, label_en: A}, {nama: a, tipe: teks, label_id: A, label_en: A}]"),
+			"[{nama: a, tipe: teks, label_id: A, label_en: A}, " +
+			"{nama: a, tipe: teks, label_id: A, label_en: A}]"),
 			[]string{"kind/field " + file + ":4:99 [a]"}},
 		{"an address without the slug", file, labels + "alamat: /inovasi/\n",
 			[]string{"kind/address " + file + ":3:9 [/inovasi/] → /inovasi/{slug}/"}},
@@ -123,7 +125,9 @@ func TestParseKindsMeet(t *testing.T) {
 	if len(kinds) != 2 {
 		t.Errorf("%d kinds", len(kinds))
 	}
-	if got := told(src, diags); !slices.Equal(got, []string{"kind/meets content/kinds/karya.yaml:1:1"}) {
+	if got := told(
+		src, diags,
+	); !slices.Equal(got, []string{"kind/meets content/kinds/karya.yaml:1:1"}) {
 		t.Errorf("%q", got)
 	}
 }
@@ -173,13 +177,30 @@ isian:
 		t.Errorf("declared at %q", src[at.Start:at.End])
 	}
 	fields := []Field{
-		{Name: "sebutan", Type: Line, Required: true, Help: words("Sebutan", "how"), Label: words("Sebutan", "Name")},
-		{Name: "biaya", Type: Number, Max: 50, Help: words("Biaya", "Cost"), Label: words("Biaya", "Cost")},
+		{
+			Name: "sebutan", Type: Line, Required: true,
+			Help:  words("Sebutan", "how"),
+			Label: words("Sebutan", "Name"),
+		},
+		{
+			Name: "biaya", Type: Number, Max: 50,
+			Help:  words("Biaya", "Cost"),
+			Label: words("Biaya", "Cost"),
+		},
 		{Name: "taraf", Type: Enum, List: true, Values: []string{"uji", "tetap"},
 			Help: words("Taraf", "Stage"), Label: words("Taraf", "Stage")},
-		{Name: "tim", Type: Fields, Help: words("Tim", "Team"), Label: words("Tim", "Team"), Fields: []Field{
-			{Name: "title", Type: Line, Help: words("Jabatan", "Position"), Label: words("Jabatan", "Position"), Kept: true},
-		}},
+		{
+			Name: "tim", Type: Fields,
+			Help:  words("Tim", "Team"),
+			Label: words("Tim", "Team"),
+			Fields: []Field{
+				{
+					Name: "title", Type: Line,
+					Help:  words("Jabatan", "Position"),
+					Label: words("Jabatan", "Position"), Kept: true,
+				},
+			},
+		},
 	}
 	for i := range fields {
 		fields[i].Kept = true
@@ -192,10 +213,11 @@ isian:
 // Every type of field that the manual names can be declared, and a document can use it.
 func TestParseKindsTypes(t *testing.T) {
 	values := map[string]string{
-		"baris": "Satu", "teks": "Satu", "slug": "satu-dua", "alamat": "/berita/", "tanggal": "2026-03-01",
-		"waktu": "2026-03-01 07:15", "tahun": "2026", "angka": "12", "ya_tidak": "true", "pilihan": "b",
-		"tautan": "https://kpu.go.id/", "berkas": "a.pdf", "dokumen": "sop-1", "unit": "sekretariat",
-		"durasi": "3 hari_kerja", "warna": `"#9b1c22"`, "kelompok": "{dalam: Satu}",
+		"baris": "Satu", "teks": "Satu", "slug": "satu-dua", "alamat": "/berita/",
+		"tanggal": "2026-03-01", "waktu": "2026-03-01 07:15", "tahun": "2026", "angka": "12",
+		"ya_tidak": "true", "pilihan": "b", "tautan": "https://kpu.go.id/", "berkas": "a.pdf",
+		"dokumen": "sop-1", "unit": "sekretariat", "durasi": "3 hari_kerja", "warna": `"#9b1c22"`,
+		"kelompok": "{dalam: Satu}",
 	}
 	if len(values) != len(typeNames) {
 		t.Fatalf("%d of %d types", len(values), len(typeNames))
@@ -299,7 +321,8 @@ func TestParseKindsProperty(t *testing.T) {
 		"label_id: A\n", "label_en: A\n", "alamat: /a/{slug}/\n", "alamat: {slug}\n", "urutan: judul\n",
 		"isian:\n", "  - nama: a\n", "  - nama: title\n", "    tipe: teks\n", "    tipe: kelompok\n",
 		"    isian:\n", "      - nama: a\n", "        tipe: baris\n", "  - {nama: a, tipe: angka}\n",
-		"    isian: [{nama: a, tipe: teks}, {nama: a, tipe: teks}]\n", "isi: x\n", "- a\n", "\tx: y\n", "\xff",
+		"    isian: [{nama: a, tipe: teks}, {nama: a, tipe: teks}]\n", "isi: x\n", "- a\n", "\tx: y\n",
+		"\xff",
 	}
 	rapid.Check(t, func(t *rapid.T) {
 		names := []string{"inovasi", "karya", "berita", "a b", "en"}
@@ -321,7 +344,9 @@ func TestParseKindsProperty(t *testing.T) {
 			}
 		}
 		for _, d := range diags {
-			if !slices.ContainsFunc(files, func(f DataFile) bool { return f.Path == d.At.File && d.At.End <= len(f.Src) }) {
+			if !slices.ContainsFunc(
+				files, func(f DataFile) bool { return f.Path == d.At.File && d.At.End <= len(f.Src) },
+			) {
 				t.Errorf("%s at %v", d.Code, d.At)
 			}
 		}

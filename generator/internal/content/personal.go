@@ -20,13 +20,41 @@ type Permit struct {
 }
 
 var personalFields = []Field{
-	{Name: "kontak", Type: Line, List: true, Help: words("surel dan nomor telepon resmi selain yang ada di site.yaml", "official e-mail addresses and phone numbers besides those of site.yaml")},
-	{Name: "izin", Type: Fields, List: true, Help: words("nilai yang boleh terbit walau tampak seperti data pribadi", "values that may be published although they look like personal data"), Fields: []Field{
-		{Name: "hash", Type: Line, Required: true, Help: words("hash dari maklumat explain --hash; nilainya sendiri jangan ditulis", "the hash from maklumat explain --hash; do not write the value itself")},
-		{Name: "alasan", Type: Line, Required: true, Help: words("mengapa boleh terbit", "why it may be published")},
-		{Name: "disetujui", Type: Line, Required: true, Help: words("jabatan yang menyetujui", "the position that approved it")},
-		{Name: "sampai", Type: Date, Required: true, Help: words("hari terakhir izin ini", "the last day of the permit")},
-	}},
+	{
+		Name: "kontak", Type: Line, List: true,
+		Help: words(
+			"surel dan nomor telepon resmi selain yang ada di site.yaml",
+			"official e-mail addresses and phone numbers besides those of site.yaml",
+		),
+	},
+	{
+		Name: "izin", Type: Fields, List: true,
+		Help: words(
+			"nilai yang boleh terbit walau tampak seperti data pribadi",
+			"values that may be published although they look like personal data",
+		),
+		Fields: []Field{
+			{
+				Name: "hash", Type: Line, Required: true,
+				Help: words(
+					"hash dari maklumat explain --hash; nilainya sendiri jangan ditulis",
+					"the hash from maklumat explain --hash; do not write the value itself",
+				),
+			},
+			{
+				Name: "alasan", Type: Line, Required: true,
+				Help: words("mengapa boleh terbit", "why it may be published"),
+			},
+			{
+				Name: "disetujui", Type: Line, Required: true,
+				Help: words("jabatan yang menyetujui", "the position that approved it"),
+			},
+			{
+				Name: "sampai", Type: Date, Required: true,
+				Help: words("hari terakhir izin ini", "the last day of the permit"),
+			},
+		},
+	},
 }
 
 // personal reads content/data/personal.yaml.
@@ -34,7 +62,13 @@ func (d *dataReader) personal(f DataFile) diag.List {
 	v, diags := ReadData(f.Path, f.Src, personalFields)
 	d.Contacts = v.texts("kontak")
 	for _, p := range v.Field("izin").Items {
-		d.Permits = append(d.Permits, Permit{Hash: p.text("hash"), Reason: p.text("alasan"), Approver: p.text("disetujui"), Until: p.day("sampai"), At: p.Field("sampai").At})
+		d.Permits = append(
+			d.Permits,
+			Permit{
+				Hash: p.text("hash"), Reason: p.text("alasan"), Approver: p.text("disetujui"),
+				Until: p.day("sampai"), At: p.Field("sampai").At,
+			},
+		)
 	}
 	return diags
 }

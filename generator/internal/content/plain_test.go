@@ -9,7 +9,9 @@ import (
 func newsHeaders() [][]byte {
 	headers := make([][]byte, 10_000)
 	for i := range headers {
-		headers[i] = fmt.Appendf(nil, `title: "Rapat pleno terbuka rekapitulasi daftar pemilih berkelanjutan %d"
+		headers[i] = fmt.Appendf(
+			nil,
+			`title: "Rapat pleno terbuka rekapitulasi daftar pemilih berkelanjutan %d"
 date: 2026-%02d-%02d 07:15
 kategori: kegiatan
 penulis: Humas
@@ -17,7 +19,9 @@ summary: Rekapitulasi daftar pemilih berkelanjutan ditetapkan dalam rapat pleno 
 tags:
   - daftar pemilih
   - rapat pleno
-`, i, 1+i%12, 1+i%28)
+`,
+			i, 1+i%12, 1+i%28,
+		)
 	}
 	return headers
 }

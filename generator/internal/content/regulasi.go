@@ -8,16 +8,27 @@ import (
 
 // regulasiKind is legal instruments.
 var regulasiKind = Kind{
-	Name: "regulasi", Word: "Instruments", Label: words("Regulasi", "Legal instrument"), Body: true, Rank: 3, Schema: "Legislation",
-	read:   func(h *Head, v Value) { h.Instrument = instrument(v) },
+	Name: "regulasi", Word: "Instruments", Label: words("Regulasi", "Legal instrument"), Body: true,
+	Rank: 3, Schema: "Legislation", read: func(h *Head, v Value) { h.Instrument = instrument(v) },
 	made:   func(h *Head) disclosure.Moment { return disclosure.Moment{Day: h.Instrument.InForce} },
 	number: func(h *Head) string { return h.Instrument.filed() },
 	Fields: []Field{
-		{Name: "jenis", Type: Line, Required: true, Help: words("jenis peraturan, misalnya Undang-Undang", "the kind of instrument, such as Undang-Undang")},
-		{Name: "singkatan", Type: Line, Help: words("sebutan pendek, misalnya UU 14/2008", "the short name, such as UU 14/2008")},
+		{
+			Name: "jenis", Type: Line, Required: true,
+			Help: words(
+				"jenis peraturan, misalnya Undang-Undang", "the kind of instrument, such as Undang-Undang",
+			),
+		},
+		{
+			Name: "singkatan", Type: Line,
+			Help: words("sebutan pendek, misalnya UU 14/2008", "the short name, such as UU 14/2008"),
+		},
 		{Name: "nomor", Type: Line, Required: true, Help: words("nomor", "number")},
 		{Name: "tahun", Type: Year, Required: true, Help: words("tahun", "year")},
-		{Name: "status", Type: Enum, Required: true, Values: []string{"berlaku", "diubah", "dicabut"}, Help: words("status sekarang", "the status now")},
+		{
+			Name: "status", Type: Enum, Required: true, Values: []string{"berlaku", "diubah", "dicabut"},
+			Help: words("status sekarang", "the status now"),
+		},
 		{Name: "berlaku_mulai", Type: Date, Help: words("hari mulai berlaku", "in force from")},
 		{Name: "tautan", Type: URL, Help: words("alamat naskah resmi", "where the official text is")},
 	},
@@ -34,8 +45,9 @@ type Instrument struct {
 
 func instrument(v Value) *Instrument {
 	return &Instrument{
-		Type: v.text("jenis"), Short: v.text("singkatan"), Number: v.text("nomor"), Year: v.number("tahun"), Status: v.text("status"),
-		InForce: v.day("berlaku_mulai"), URL: v.text("tautan"),
+		Type: v.text("jenis"), Short: v.text("singkatan"), Number: v.text("nomor"),
+		Year: v.number("tahun"), Status: v.text("status"), InForce: v.day("berlaku_mulai"),
+		URL: v.text("tautan"),
 	}
 }
 

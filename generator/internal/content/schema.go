@@ -86,7 +86,9 @@ func value(f *Field, lang diag.Lang) schema {
 	case Text:
 		return schema{"type": []string{"string", "number", "boolean"}, "maxLength": maxText}
 	case Slug:
-		return schema{"type": []string{"string", "number"}, "pattern": `^[a-z0-9]+(-[a-z0-9]+)*$`, "maxLength": 80}
+		return schema{
+			"type": []string{"string", "number"}, "pattern": `^[a-z0-9]+(-[a-z0-9]+)*$`, "maxLength": 80,
+		}
 	case Address:
 		return text(`^/`)
 	case Date:
@@ -94,7 +96,9 @@ func value(f *Field, lang diag.Lang) schema {
 	case Moment:
 		return text(clockPattern)
 	case Year:
-		return schema{"type": []string{"integer", "string"}, "minimum": 1945, "maximum": 2200, "pattern": `^\d{4}$`}
+		return schema{
+			"type": []string{"integer", "string"}, "minimum": 1945, "maximum": 2200, "pattern": `^\d{4}$`,
+		}
 	case Number:
 		s := schema{"type": []string{"integer", "string"}, "minimum": 0, "pattern": `^\d+$`}
 		if f.Max > 0 {
@@ -160,21 +164,31 @@ func EditorFiles(kinds Kinds, lang diag.Lang) map[string][]byte {
 		where[folder+"skema/"+fileOf("data-"+r.name)] = glob
 	}
 	out[folder+"settings.json"] = encode(map[string]any{
-		"yaml.schemas": where, "yaml.format.enable": false, "files.eol": "\n", "files.insertFinalNewline": true,
-		"files.trimTrailingWhitespace": false, "files.exclude": map[string]bool{"public": true, ".maklumat": true},
-		"[markdown]": map[string]any{"editor.wordWrap": "on", "editor.quickSuggestions": map[string]string{"other": "on"}},
+		"yaml.schemas": where, "yaml.format.enable": false, "files.eol": "\n",
+		"files.insertFinalNewline": true, "files.trimTrailingWhitespace": false,
+		"files.exclude": map[string]bool{"public": true, ".maklumat": true},
+		"[markdown]": map[string]any{
+			"editor.wordWrap": "on", "editor.quickSuggestions": map[string]string{"other": "on"},
+		},
 	})
-	out[folder+"extensions.json"] = encode(map[string]any{"recommendations": []string{"redhat.vscode-yaml"}})
+	out[folder+"extensions.json"] = encode(map[string]any{
+		"recommendations": []string{"redhat.vscode-yaml"},
+	})
 	snippets := map[string]any{}
 	for _, k := range kinds {
 		snippets[k.Label.In(lang)] = map[string]any{
-			"scope": "markdown", "prefix": "baru-" + k.Name, "description": words("kepala dokumen baru: ", "header of a new document: ").In(lang) + k.Label.In(lang),
+			"scope": "markdown", "prefix": "baru-" + k.Name,
+			"description": words(
+				"kepala dokumen baru: ", "header of a new document: ",
+			).In(lang) + k.Label.In(lang),
 			"body": strings.Split(strings.TrimSuffix(snippet(k, lang), "\n"), "\n"),
 		}
 	}
 	out[folder+"maklumat.code-snippets"] = encode(snippets)
 	out[folder+"tasks.json"] = encode(map[string]any{"version": "2.0.0", "tasks": []any{
-		task(words("periksa", "check").In(lang), "./build.sh check", true), task(words("rapikan", "format").In(lang), "./build.sh fmt", false), task(words("pratinjau", "preview").In(lang), "./build.sh serve --draft", false),
+		task(words("periksa", "check").In(lang), "./build.sh check", true),
+		task(words("rapikan", "format").In(lang), "./build.sh fmt", false),
+		task(words("pratinjau", "preview").In(lang), "./build.sh serve --draft", false),
 	}})
 	return out
 }
@@ -186,9 +200,13 @@ func task(label, command string, marks bool) map[string]any {
 		t["group"] = map[string]any{"kind": "build", "isDefault": true}
 		t["problemMatcher"] = map[string]any{
 			"owner": "maklumat", "fileLocation": []string{"relative", "${workspaceFolder}"},
-			"pattern": map[string]any{"regexp": Problem, "file": 1, "line": 2, "column": 3, "severity": 4, "message": 5, "code": 6},
+			"pattern": map[string]any{
+				"regexp": Problem, "file": 1, "line": 2, "column": 3, "severity": 4, "message": 5, "code": 6,
+			},
 		}
-		t["options"] = map[string]any{"env": map[string]string{"MAKLUMAT_LANG": "en"}} // the editor knows error and warning
+		t["options"] = map[string]any{
+			"env": map[string]string{"MAKLUMAT_LANG": "en"},
+		} // the editor knows error and warning
 	}
 	return t
 }
@@ -200,7 +218,9 @@ const Problem = `^(\S[^:]*):(\d+):(\d+): (error|warning): (.*) \[([a-z]+/[a-z-]+
 func snippet(k *Kind, lang diag.Lang) string {
 	const date = "2001-02-03" // stands for the day on which the snippet is used
 	_, text := Skeleton(k, "JUDUL", mustDay(date), lang, nil)
-	return strings.NewReplacer("$", `\$`, "JUDUL", "$1", date, "$CURRENT_YEAR-$CURRENT_MONTH-$CURRENT_DATE").Replace(text)
+	return strings.NewReplacer(
+		"$", `\$`, "JUDUL", "$1", date, "$CURRENT_YEAR-$CURRENT_MONTH-$CURRENT_DATE",
+	).Replace(text)
 }
 
 func mustDay(s string) disclosure.Day {

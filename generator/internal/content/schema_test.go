@@ -19,7 +19,6 @@ import (
 
 const project = "../../.."
 
-// TestEditorFiles holds the files for VS Code to the table of kinds. UPDATE=1 writes them.
 // ownKinds are the kinds of the site in this repository.
 func ownKinds(t testing.TB) Kinds {
 	t.Helper()
@@ -42,6 +41,7 @@ func ownKinds(t testing.TB) Kinds {
 	return slices.Concat(BuiltIn, own)
 }
 
+// TestEditorFiles holds the files for VS Code to the table of kinds. UPDATE=1 writes them.
 func TestEditorFiles(t *testing.T) {
 	want := EditorFiles(ownKinds(t), diag.Indonesian)
 	for name, text := range want {
@@ -59,16 +59,19 @@ func TestEditorFiles(t *testing.T) {
 			t.Errorf("%s is not what the table of kinds says (%v); UPDATE=1 go test writes it", name, err)
 		}
 	}
-	err := filepath.WalkDir(filepath.Join(project, ".vscode"), func(path string, d fs.DirEntry, err error) error {
-		if err != nil || d.IsDir() {
-			return err
-		}
-		rel, _ := filepath.Rel(project, path)
-		if want[filepath.ToSlash(rel)] == nil {
-			t.Errorf("%s is of no kind", rel)
-		}
-		return nil
-	})
+	err := filepath.WalkDir(
+		filepath.Join(project, ".vscode"),
+		func(path string, d fs.DirEntry, err error) error {
+			if err != nil || d.IsDir() {
+				return err
+			}
+			rel, _ := filepath.Rel(project, path)
+			if want[filepath.ToSlash(rel)] == nil {
+				t.Errorf("%s is of no kind", rel)
+			}
+			return nil
+		},
+	)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -180,14 +183,19 @@ func TestSchemasRefuse(t *testing.T) {
 		{"a missing key", "title: A\ndate: 2026-03-01\n"},
 		{"a day of another form", "title: A\ndate: 1/3/2026\nkategori: opini\n"},
 		{"a class that is none", "title: A\ndate: 2026-03-01\nkategori: opini\nklasifikasi: Berkala\n"},
-		{"a group without its key", "title: A\ndate: 2026-03-01\nkategori: opini\nfoto: [{src: a.jpg}]\n"},
+		{
+			"a group without its key",
+			"title: A\ndate: 2026-03-01\nkategori: opini\nfoto: [{src: a.jpg}]\n",
+		},
 		{"yes for true", "title: A\ndate: 2026-03-01\nkategori: opini\ndraft: ya\n"},
 	} {
 		t.Run(test.name, func(t *testing.T) {
 			if s.Validate(asEditor(t, []byte(test.header))) == nil {
 				t.Error("accepted")
 			}
-			doc, _ := Parse(markdown.NewParser(), BuiltIn, "content/berita/x.md", []byte("---\n"+test.header+"---\n"))
+			doc, _ := Parse(
+				markdown.NewParser(), BuiltIn, "content/berita/x.md", []byte("---\n"+test.header+"---\n"),
+			)
 			if doc.Diags.Errors() == 0 {
 				t.Error("the generator accepts it")
 			}
@@ -200,12 +208,15 @@ func TestProblemMatcher(t *testing.T) {
 	src := []byte("---\ntitle: A\ndate: 2026-03-01\nkategri: opini\n---\n")
 	doc, _ := Parse(markdown.NewParser(), BuiltIn, "content/berita/x.md", src)
 	var b bytes.Buffer
-	p := diag.Printer{Lang: diag.English, Format: diag.Text, Source: func(string) []byte { return src }}
+	p := diag.Printer{
+		Lang: diag.English, Format: diag.Text, Source: func(string) []byte { return src },
+	}
 	if err := p.Print(&b, doc.Diags.Sort()); err != nil {
 		t.Fatal(err)
 	}
 	found := regexp.MustCompile("(?m)"+Problem).FindAllStringSubmatch(b.String(), -1)
-	if len(found) != doc.Diags.Errors() || found[1][1] != "content/berita/x.md" || found[1][2] != "4" || found[1][6] != "field/unknown" {
+	if len(found) != doc.Diags.Errors() || found[1][1] != "content/berita/x.md" ||
+		found[1][2] != "4" || found[1][6] != "field/unknown" {
 		t.Errorf("%q in\n%s", found, b.String())
 	}
 }

@@ -8,7 +8,6 @@ import (
 
 	"maklumat/generator/internal/diag"
 	"maklumat/generator/internal/disclosure"
-	"maklumat/generator/internal/host"
 )
 
 // The files of site data that this package reads.
@@ -36,7 +35,7 @@ type Settings struct {
 	Search     bool       // visitors can search
 	Log        bool       // published files are recorded in a public log
 	Repository Repository // where the content is kept
-	Form       EditorForm // the editors\' form, off unless its Script is given
+	Form       EditorForm // the editors' form, off unless its Script is given
 	Key        string     // public key by which others check what the body signs
 	Archive    Archive
 	Personal   []disclosure.PersonalHit // in the file
@@ -109,8 +108,9 @@ type BrandColor struct {
 
 // colorTokens say which custom property of the theme each colour sets.
 var colorTokens = []BrandColor{
-	{Field: "brand", Token: "--brand"}, {Field: "brand_dark", Token: "--brand", Dark: true}, {Field: "on_brand", Token: "--on-brand"},
-	{Field: "accent", Token: "--gold"}, {Field: "accent_dark", Token: "--gold", Dark: true},
+	{Field: "brand", Token: "--brand"}, {Field: "brand_dark", Token: "--brand", Dark: true},
+	{Field: "on_brand", Token: "--on-brand"}, {Field: "accent", Token: "--gold"},
+	{Field: "accent_dark", Token: "--gold", Dark: true},
 }
 
 // colors returns the colours that are given.
@@ -155,106 +155,6 @@ type Archive struct {
 	PageSize                        int
 }
 
-var anchorFields = []Field{
-	{Name: "teks", Type: Line, Required: true, Help: words("tulisan tautan", "the link's text")},
-	{Name: "alamat", Type: Line, Required: true, Help: words("alamat di situs ini, misalnya /sop/, atau https://…", "an address of this site, such as /sop/, or https://…")},
-}
-
-var (
-	hoursFields = []Field{
-		{Name: "hari", Type: Line, Required: true, Help: words("hari", "days")},
-		{Name: "pukul", Type: Line, Required: true, Help: words("pukul", "hours")},
-	}
-	navField  = Field{Name: "nav", Type: Fields, List: true, Fields: anchorFields, Help: words("menu di kepala halaman", "the menu at the top")}
-	menuField = Field{Name: "menu", Type: Fields, List: true, Help: words("menu di kaki halaman", "the menu at the foot"), Fields: []Field{
-		{Name: "judul", Type: Line, Required: true, Help: words("judul kelompok", "the group's heading")},
-		{Name: "butir", Type: Fields, List: true, Required: true, Fields: anchorFields, Help: words("tautan", "links")},
-	}}
-	homeFields = []Field{
-		{Name: "tanya", Type: Line, Help: words("judul beranda", "the heading")},
-		{Name: "contoh", Type: Fields, List: true, Fields: anchorFields, Help: words("contoh pencarian", "examples of searches")},
-		{Name: "tugas", Type: Fields, List: true, Fields: append(anchorFields[:2:2], Field{Name: "fakta", Type: Line, Help: words("satu fakta; <tenggat:umum/tanggapan> menjadi lama waktunya", "one fact; <tenggat:umum/tanggapan> becomes the length of time")}), Help: words("layanan utama", "main tasks")},
-		{Name: "tenggat", Type: Line, List: true, Help: words("tahap di content/data/deadlines.yaml yang tampil di beranda, misalnya tanggapan", "steps of content/data/deadlines.yaml shown on the home page, such as tanggapan")},
-	}
-)
-
-// SettingsFields are the keys of content/site.yaml.
-var SettingsFields = []Field{
-	{Name: "title", Type: Line, Required: true, Help: words("nama badan publik", "the public body's name")},
-	{Name: "singkatan", Type: Line, Help: words("nama pendek", "its short name")},
-	{Name: "tagline", Type: Line, Help: words("keterangan di bawah nama", "a line below the name")},
-	{Name: "description", Type: Text, Help: words("satu kalimat tentang situs ini", "one sentence about the site")},
-	{Name: "induk", Type: Line, Help: words("badan di atasnya", "the body above it")},
-	{Name: "base_url", Type: URL, Required: true, Help: words("alamat situs, dengan garis miring di akhir", "the site's address, with a slash at the end")},
-	{Name: "language", Type: Enum, Values: []string{"id", "en"}, Help: words("bahasa situs dan pesan", "the language of the site and of messages")},
-	{Name: "timezone", Type: Enum, Values: []string{"Asia/Jakarta", "Asia/Makassar", "Asia/Jayapura"}, Help: words("zona waktu", "the time zone")},
-	{Name: "penulis", Type: Line, Help: words("penulis berita bila tidak disebut", "the byline of news without one")},
-	{Name: "pemberitahuan", Type: Text, Help: words("keterangan di kaki setiap halaman", "a line in the foot of every page")},
-	{Name: "gambar", Type: Line, Help: words("gambar untuk pratinjau tautan, di static/", "the image for link previews, in static/")},
-	{Name: "kontak", Type: Fields, Required: true, Help: words("cara menghubungi", "how to reach the body"), Fields: []Field{
-		{Name: "alamat", Type: Line, List: true, Required: true, Help: words("alamat, satu baris per butir", "the address, one line an item")},
-		{Name: "peta", Type: URL, Help: words("tautan peta", "a link to a map")},
-		{Name: "jam", Type: Fields, List: true, Help: words("jam layanan", "opening hours"), Fields: hoursFields},
-		{Name: "telepon", Type: Line, Help: words("nomor telepon", "phone number")},
-		{Name: "whatsapp", Type: Line, Help: words("nomor WhatsApp", "WhatsApp number")},
-		{Name: "email", Type: Line, Help: words("alamat surel", "e-mail address")},
-		{Name: "akses", Type: Text, Help: words("kemudahan bagi penyandang disabilitas", "access for people with disabilities")},
-	}},
-	{Name: "kategori", Type: Fields, List: true, Help: words("kategori berita", "categories of news"), Fields: []Field{
-		{Name: "slug", Type: Slug, Required: true, Help: words("bagian alamat", "the part of the address")},
-		{Name: "nama", Type: Line, Required: true, Help: words("nama yang tampil", "the name that is shown")},
-	}},
-	navField,
-	menuField,
-	{Name: "logo", Type: Line, Help: words("lambang badan publik, SVG atau PNG di static/aset/", "the body's own mark, SVG or PNG in static/aset/")},
-	{Name: "warna", Type: Fields, Help: words("warna badan publik", "the body's colours"), Fields: []Field{
-		{Name: "brand", Type: Color, Help: words("warna utama", "main colour")},
-		{Name: "brand_dark", Type: Color, Help: words("warna utama pada tampilan gelap", "main colour in the dark scheme")},
-		{Name: "on_brand", Type: Color, Help: words("warna huruf di atasnya", "colour of text on it")},
-		{Name: "accent", Type: Color, Help: words("warna pemberitahuan", "colour of notices")},
-		{Name: "accent_dark", Type: Color, Help: words("warna pemberitahuan pada tampilan gelap", "colour of notices in the dark scheme")},
-	}},
-	{Name: "beranda", Type: Fields, Help: words("isi beranda", "the home page"), Fields: homeFields},
-	{Name: "english", Type: Fields, Help: words("yang sama dalam bahasa Inggris, untuk halaman yang ada dalam bahasa Inggris; beranda bahasa Inggris ada di /en/", "the same in English, for the pages that exist in English; the English home page is at /en/"), Fields: []Field{
-		{Name: "title", Type: Line, Required: true, Help: words("nama badan publik", "the public body's name")},
-		{Name: "singkatan", Type: Line, Help: words("nama pendek", "its short name")},
-		{Name: "tagline", Type: Line, Help: words("keterangan di bawah nama", "a line below the name")},
-		{Name: "description", Type: Text, Help: words("satu kalimat tentang situs ini", "one sentence about the site")},
-		{Name: "jam", Type: Fields, List: true, Help: words("jam layanan", "opening hours"), Fields: hoursFields},
-		{Name: "akses", Type: Text, Help: words("kemudahan bagi penyandang disabilitas", "access for people with disabilities")},
-		{Name: "pemberitahuan", Type: Text, Help: words("keterangan di kaki setiap halaman", "a line in the foot of every page")},
-		navField,
-		menuField,
-		{Name: "beranda", Type: Fields, Help: words("isi beranda", "the home page"), Fields: homeFields},
-	}},
-	{Name: "masa_pemilu", Type: Fields, Help: words("selama masa ini tenggat pemilu tampil lebih dulu", "while it lasts, the deadlines of elections are shown first"), Fields: []Field{
-		{Name: "mulai", Type: Date, Required: true, Help: words("hari pertama", "first day")},
-		{Name: "sampai", Type: Date, Required: true, Help: words("hari terakhir", "last day")},
-	}},
-	{Name: "arsip", Type: Fields, Help: words("daftar arsip", "archive lists"), Fields: []Field{
-		{Name: "bulan", Type: Flag, Help: words("halaman per bulan", "a page for each month")},
-		{Name: "kategori", Type: Flag, Help: words("halaman per kategori", "a page for each category")},
-		{Name: "tag", Type: Flag, Help: words("halaman per kata kunci", "a page for each keyword")},
-		{Name: "unit", Type: Flag, Help: words("halaman per unit", "a page for each unit")},
-		{Name: "per_halaman", Type: Number, Help: words("butir per halaman", "items on a page")},
-	}},
-	{Name: "hosts", Type: Enum, List: true, Values: host.Names(), Help: words("tempat situs disajikan: yang dibacanya ditulis, dan batasnya diperiksa", "where the site is served: what it reads is written, and its limits are checked")},
-	{Name: "repositori", Type: Fields, Bare: "alamat", Help: words("tempat isi situs disimpan di git; halaman mendapat tautan untuk menyunting dan melaporkan kekeliruan", "where the content is kept in git; pages get links to edit and to report a mistake"), Fields: []Field{
-		{Name: "alamat", Type: URL, Required: true, Help: words("alamat repositori", "the repository's address")},
-		{Name: "cabang", Type: Line, Help: words("cabang yang diterbitkan; main bila kosong", "the branch that is published; main if empty")},
-		{Name: "jenis", Type: Enum, Values: []string{"github", "gitlab"}, Help: words("bila tidak terlihat dari alamatnya", "if the address does not tell")},
-	}},
-	{Name: "admin", Type: Fields, Help: words("formulir penyuntingan di /admin/, mati bila tidak ditulis; memerlukan repositori", "the editors' form at /admin/, off unless it is written; it needs repositori"), Fields: []Field{
-		{Name: "skrip", Type: Line, Required: true, Help: words("berkas Sveltia CMS di static/admin/, misalnya sveltia-cms.js", "the file of Sveltia CMS in static/admin/, such as sveltia-cms.js")},
-		{Name: "integritas", Type: Line, Required: true, Help: words("sidik berkas itu: sha384-…", "the digest of that file: sha384-…")},
-		{Name: "masuk", Type: URL, Help: words("alamat layanan masuk, bila bukan milik GitHub atau GitLab", "the address of the sign-in service, if not the host's own")},
-	}},
-	{Name: "catatan_dokumen", Type: Flag, Help: words("true: setiap berkas yang terbit dicatat di catatan umum yang hanya bertambah; rilis berikutnya harus memegang catatan rilis sebelumnya", "true: each published file is recorded in a public log that only grows; the next release must have the log of the last")},
-	{Name: "kunci_publik", Type: Line, Help: words("kunci publik tanda tangan rilis, dari: maklumat key", "the public key of signed releases, from: maklumat key")},
-	{Name: "pencarian", Type: Flag, Help: words("false bila situs tidak memerlukan pencarian", "false when the site needs no search")},
-	{Name: "css", Type: Enum, Values: []string{"inline", "link"}, Help: words("gaya di dalam halaman, atau berkas tersendiri", "styles inside the page, or a file of their own")},
-}
-
 // ReadData reads a file of site data by its fields. missing of its messages is the file's
 // start. The Value is zero when the file could not be read at all.
 func ReadData(file string, src []byte, fields []Field) (Value, diag.List) {
@@ -276,15 +176,24 @@ func ParseSettings(src []byte) (*Settings, diag.List) {
 		diags.Add(diag.FieldURL, base.At, "base_url", base.Text)
 	}
 	s := &Settings{
-		Face:   face(v, contact),
-		Parent: v.text("induk"), BaseURL: strings.TrimRight(v.text("base_url"), "/") + "/",
-		Lang: v.text("language"), Zone: v.text("timezone"), Byline: v.text("penulis"),
+		Face: face(v, contact), Parent: v.text("induk"),
+		BaseURL: strings.TrimRight(v.text("base_url"), "/") + "/", Lang: v.text("language"),
+		Zone: v.text("timezone"), Byline: v.text("penulis"),
 		Contact: Contact{
-			Address: contact.texts("alamat"), Map: contact.text("peta"), Phone: contact.text("telepon"), WhatsApp: contact.text("whatsapp"), Email: contact.text("email"),
+			Address: contact.texts("alamat"), Map: contact.text("peta"), Phone: contact.text("telepon"),
+			WhatsApp: contact.text("whatsapp"), Email: contact.text("email"),
 		},
-		Colors: colors(v.Field("warna")), Logo: v.text("logo"), LogoAt: v.Field("logo").At, Hosts: v.texts("hosts"), HostsAt: v.Field("hosts").At, Search: v.text("pencarian") != "false", Log: v.flag("catatan_dokumen"), Repository: repository(v.Field("repositori")), Form: editorForm(v.Field("admin")), Key: v.text("kunci_publik"),
-		Archive: Archive{Months: archive.text("bulan") != "false", Categories: archive.text("kategori") != "false", Tags: archive.text("tag") != "false", Units: archive.text("unit") != "false", PageSize: archive.number("per_halaman")},
-		LinkCSS: v.text("css") == "link", Image: strings.TrimPrefix(v.text("gambar"), "/"), ImageAt: v.Field("gambar").At,
+		Colors: colors(v.Field("warna")), Logo: v.text("logo"), LogoAt: v.Field("logo").At,
+		Hosts: v.texts("hosts"), HostsAt: v.Field("hosts").At, Search: v.text("pencarian") != "false",
+		Log: v.flag("catatan_dokumen"), Repository: repository(v.Field("repositori")),
+		Form: editorForm(v.Field("admin")), Key: v.text("kunci_publik"),
+		Archive: Archive{
+			Months: archive.text("bulan") != "false", Categories: archive.text("kategori") != "false",
+			Tags: archive.text("tag") != "false", Units: archive.text("unit") != "false",
+			PageSize: archive.number("per_halaman"),
+		},
+		LinkCSS: v.text("css") == "link", Image: strings.TrimPrefix(v.text("gambar"), "/"),
+		ImageAt: v.Field("gambar").At,
 	}
 	if english := v.Field("english"); english.Given() {
 		f := face(english, english)
@@ -309,16 +218,22 @@ func editorForm(v Value) EditorForm {
 }
 
 func repository(v Value) Repository {
-	r := Repository{strings.TrimSuffix(strings.TrimSuffix(v.text("alamat"), "/"), ".git"), or(v.text("cabang"), "main"), false}
-	r.GitLab = v.text("jenis") == "gitlab" || v.text("jenis") == "" && strings.Contains(r.Address, "gitlab")
+	r := Repository{
+		strings.TrimSuffix(strings.TrimSuffix(v.text("alamat"), "/"), ".git"),
+		or(v.text("cabang"), "main"), false,
+	}
+	r.GitLab = v.text("jenis") == "gitlab" || v.text("jenis") == "" && strings.Contains(
+		r.Address, "gitlab",
+	)
 	return r
 }
 
 // face reads what is said in one language; desk has the opening hours.
 func face(v, desk Value) Face {
 	f := Face{
-		Title: v.text("title"), Tagline: v.text("tagline"), Description: v.text("description"), Access: desk.text("akses"), Notice: v.text("pemberitahuan"),
-		Nav: anchors(v.Field("nav")), Home: home(v.Field("beranda")),
+		Title: v.text("title"), Tagline: v.text("tagline"), Description: v.text("description"),
+		Access: desk.text("akses"), Notice: v.text("pemberitahuan"), Nav: anchors(v.Field("nav")),
+		Home: home(v.Field("beranda")),
 	}
 	f.Short = or(v.text("singkatan"), f.Title)
 	for _, h := range desk.Field("jam").Items {
@@ -361,21 +276,35 @@ func or(s, otherwise string) string {
 // A Unit is a part of the public body that holds information.
 type Unit struct{ Slug, Name, Task string }
 
-var unitFields = []Field{{Name: "unit", Type: Fields, List: true, Required: true, Help: words("unit kerja", "units"), Fields: []Field{
-	{Name: "slug", Type: Slug, Required: true, Help: words("sebutan pendek untuk dirujuk", "a short name to refer to")},
-	{Name: "nama", Type: Line, Required: true, Help: words("nama", "name")},
-	{Name: "tugas", Type: Text, Help: words("tugasnya", "what it does")},
-}}}
+var unitFields = []Field{
+	{
+		Name: "unit", Type: Fields, List: true, Required: true,
+		Help: words("unit kerja", "units"),
+		Fields: []Field{
+			{
+				Name: "slug", Type: Slug, Required: true,
+				Help: words("sebutan pendek untuk dirujuk", "a short name to refer to"),
+			},
+			{Name: "nama", Type: Line, Required: true, Help: words("nama", "name")},
+			{Name: "tugas", Type: Text, Help: words("tugasnya", "what it does")},
+		},
+	},
+}
 
 // reservedUnits are parts of addresses of the register and the audit, where slugs of units
 // stand too; so do years.
-var reservedUnits = []string{"berkala", "serta-merta", "setiap-saat", "dikecualikan", "halaman", "cetak", "audit", "jatuh-tempo"}
+var reservedUnits = []string{
+	"berkala", "serta-merta", "setiap-saat", "dikecualikan", "halaman", "cetak", "audit",
+	"jatuh-tempo",
+}
 
 // units reads content/data/units.yaml.
 func (d *dataReader) units(f DataFile) diag.List {
 	v, diags := ReadData(f.Path, f.Src, unitFields)
 	for _, u := range v.Field("unit").Items {
-		if slug := u.text("slug"); slices.Contains(reservedUnits, slug) || len(slug) == 4 && atoi(slug) > 0 {
+		if slug := u.text("slug"); slices.Contains(
+			reservedUnits, slug,
+		) || len(slug) == 4 && atoi(slug) > 0 {
 			diags.Add(diag.UnitReserved, u.Field("slug").At, slug)
 			continue
 		}
@@ -384,13 +313,24 @@ func (d *dataReader) units(f DataFile) diag.List {
 	return diags
 }
 
-var classFields = []Field{{Name: "klasifikasi", Type: Enum, Required: true, Values: []string{"dikecualikan"}, Help: words("dikecualikan: folder ini dan semua isinya tertutup", "dikecualikan: this folder and all in it is closed")}}
+var classFields = []Field{
+	{
+		Name: "klasifikasi", Type: Enum, Required: true, Values: []string{"dikecualikan"},
+		Help: words(
+			"dikecualikan: folder ini dan semua isinya tertutup",
+			"dikecualikan: this folder and all in it is closed",
+		),
+	},
+}
 
 // IsClassFile reports whether a path is that of a file which closes its folder: a
 // _kelas.yaml, or one whose name comes so close that it was meant to be.
 func IsClassFile(file string) bool {
 	name := file[strings.LastIndexByte(file, '/')+1:]
-	return name != "" && (strings.IndexByte("_- kK", name[0]) >= 0 || name[0] >= utf8.RuneSelf) && closes(strings.ToLower(name)) // most names are told by one letter
+	if name == "" || strings.IndexByte("_- kK", name[0]) < 0 && name[0] < utf8.RuneSelf {
+		return false // most names are told by one letter
+	}
+	return closes(strings.ToLower(name))
 }
 
 // closes reports whether a file of a name in lower case closes its folder.

@@ -23,7 +23,9 @@ func (r *reader) slips(src []byte) (mended []byte, found bool) {
 		block = -1
 		if tab := bytes.IndexByte(text[:indent], '\t'); tab >= 0 && indent < len(text) {
 			r.diags = append(r.diags, diag.New(diag.HeaderTab, r.span(start+tab, start+tab+1)))
-			mended, found = append(append(mended, bytes.ReplaceAll(text[:indent], []byte("\t"), []byte("  "))...), line[indent:]...), true
+			mended, found = append(append(mended, bytes.ReplaceAll(
+				text[:indent], []byte("\t"), []byte("  "),
+			)...), line[indent:]...), true
 			continue
 		}
 		m := keyLine.FindSubmatchIndex(line)
@@ -60,7 +62,9 @@ func slip(value string) (diag.Code, bool) {
 			inner = strings.NewReplacer(`\\`, "xx", `\"`, "xx").Replace(inner)
 		}
 		end := strings.IndexByte(inner, first)
-		if end < 0 || last >= 0 && end < last && !strings.HasPrefix(strings.TrimSpace(inner[end+1:]), "#") {
+		if end < 0 || last >= 0 && end < last && !strings.HasPrefix(
+			strings.TrimSpace(inner[end+1:]), "#",
+		) {
 			return diag.HeaderQuote, true
 		}
 		if rest := strings.TrimSpace(inner[end+1:]); rest != "" && rest[0] != '#' {

@@ -11,7 +11,8 @@ import (
 
 // sopKind is procedures.
 var sopKind = Kind{
-	Name: "sop", Word: "Procedures", Label: words("SOP", "Procedure"), Body: true, Rank: 1, Lists: Lists{Layout: "daftar-sop", Grouped: true},
+	Name: "sop", Word: "Procedures", Label: words("SOP", "Procedure"), Body: true, Rank: 1,
+	Lists:   Lists{Layout: "daftar-sop", Grouped: true},
 	read:    func(h *Head, v Value) { h.Procedure = procedure(v) },
 	check:   func(h *Head, _ Value) diag.List { return h.Procedure.check() },
 	made:    func(h *Head) disclosure.Moment { return disclosure.Moment{Day: h.Procedure.Effective} },
@@ -21,66 +22,151 @@ var sopKind = Kind{
 }
 
 var stepsExample = []string{
-	"- {id: ajukan, jenis: mulai, pelaksana: pemohon, kegiatan: Mengajukan permintaan, waktu: 15 menit, output: [Permintaan]}",
+	"- {id: ajukan, jenis: mulai, pelaksana: pemohon, kegiatan: Mengajukan permintaan, " +
+		"waktu: 15 menit, output: [Permintaan]}",
 	"- id: periksa",
 	"  jenis: keputusan",
 	"  pelaksana: petugas",
 	"  kegiatan: Memeriksa kelengkapan",
 	"  waktu: 1 hari_kerja",
 	"  cabang: [{jika: Lengkap, ke: jawab}, {jika: Belum lengkap, ke: ajukan}]",
-	"- {id: jawab, jenis: selesai, pelaksana: petugas, kegiatan: Menjawab, waktu: 1 hari_kerja, output: [Jawaban]}",
+	"- {id: jawab, jenis: selesai, pelaksana: petugas, kegiatan: Menjawab, " +
+		"waktu: 1 hari_kerja, output: [Jawaban]}",
 }
 
 var sopFields = []Field{
 	{Name: "nomor", Type: Line, Required: true, Help: words("nomor SOP", "the procedure's number")},
-	{Name: "kelompok", Type: Line, Help: words("kelompok dalam daftar SOP", "the group in the list of procedures")},
-	{Name: "tanggal", Type: Fields, Required: true, Help: words("tanggal-tanggal SOP", "the procedure's dates"), Fields: []Field{
-		{Name: "pembuatan", Type: Date, Required: true, Help: words("dibuat", "made")},
-		{Name: "revisi", Type: Date, Help: words("direvisi", "revised")},
-		{Name: "efektif", Type: Date, Required: true, Help: words("mulai berlaku", "in force from")},
-	}},
-	{Name: "disahkan", Type: Fields, Required: true, Help: words("yang mengesahkan", "who approved it"), Fields: []Field{
-		{Name: "jabatan", Type: Line, Required: true, Help: words("jabatan", "position")},
-		{Name: "nama", Type: Line, Help: words("nama", "name")},
-		{Name: "nip", Type: Line, Help: words("NIP; tidak ditampilkan", "employee number; not shown")},
-	}},
-	{Name: "dasar_hukum", Type: Line, List: true, Required: true, Help: words("slug regulasi, atau teks", "slugs of instruments, or text")},
-	{Name: "keterkaitan", Type: Ref, List: true, Help: words("SOP lain yang terkait", "related procedures")},
-	{Name: "peringatan", Type: Line, List: true, Help: words("akibat bila tidak dilaksanakan", "what follows when it is not done")},
-	{Name: "kualifikasi", Type: Line, List: true, Help: words("kualifikasi pelaksana", "qualification of the actors")},
-	{Name: "peralatan", Type: Line, List: true, Help: words("peralatan dan perlengkapan", "equipment")},
-	{Name: "pencatatan", Type: Line, List: true, Help: words("pencatatan dan pendataan", "records kept")},
-	{Name: "pelaksana", Type: Fields, List: true, Required: true, Help: words("pelaksana menurut urutan kolom", "actors in the order of columns"),
-		Example: []string{"- {id: pemohon, nama: Pemohon, luar: true}", "- {id: petugas, nama: Petugas}"}, Fields: []Field{
-			{Name: "id", Type: Slug, Required: true, Help: words("sebutan pendek untuk dirujuk", "a short name to refer to")},
+	{
+		Name: "kelompok", Type: Line,
+		Help: words("kelompok dalam daftar SOP", "the group in the list of procedures"),
+	},
+	{
+		Name: "tanggal", Type: Fields, Required: true,
+		Help: words("tanggal-tanggal SOP", "the procedure's dates"),
+		Fields: []Field{
+			{Name: "pembuatan", Type: Date, Required: true, Help: words("dibuat", "made")},
+			{Name: "revisi", Type: Date, Help: words("direvisi", "revised")},
+			{Name: "efektif", Type: Date, Required: true, Help: words("mulai berlaku", "in force from")},
+		},
+	},
+	{
+		Name: "disahkan", Type: Fields, Required: true,
+		Help: words("yang mengesahkan", "who approved it"),
+		Fields: []Field{
+			{Name: "jabatan", Type: Line, Required: true, Help: words("jabatan", "position")},
+			{Name: "nama", Type: Line, Help: words("nama", "name")},
+			{Name: "nip", Type: Line, Help: words("NIP; tidak ditampilkan", "employee number; not shown")},
+		},
+	},
+	{
+		Name: "dasar_hukum", Type: Line, List: true, Required: true,
+		Help: words("slug regulasi, atau teks", "slugs of instruments, or text"),
+	},
+	{
+		Name: "keterkaitan", Type: Ref, List: true,
+		Help: words("SOP lain yang terkait", "related procedures"),
+	},
+	{
+		Name: "peringatan", Type: Line, List: true,
+		Help: words("akibat jika tidak dilaksanakan", "what follows when it is not done"),
+	},
+	{
+		Name: "kualifikasi", Type: Line, List: true,
+		Help: words("kualifikasi pelaksana", "qualification of the actors"),
+	},
+	{
+		Name: "peralatan", Type: Line, List: true,
+		Help: words("peralatan dan perlengkapan", "equipment"),
+	},
+	{
+		Name: "pencatatan", Type: Line, List: true,
+		Help: words("pencatatan dan pendataan", "records kept"),
+	},
+	{
+		Name: "pelaksana", Type: Fields, List: true, Required: true,
+		Help:    words("pelaksana menurut urutan kolom", "actors in the order of columns"),
+		Example: []string{"- {id: pemohon, nama: Pemohon, luar: true}", "- {id: petugas, nama: Petugas}"},
+		Fields: []Field{
+			{
+				Name: "id", Type: Slug, Required: true,
+				Help: words("sebutan pendek untuk dirujuk", "a short name to refer to"),
+			},
 			{Name: "nama", Type: Line, Required: true, Help: words("nama kolom", "the column's name")},
-			{Name: "luar", Type: Flag, Help: words("true bila bukan bagian badan publik", "true when not part of the body")},
-		}},
-	{Name: "langkah", Type: Fields, List: true, Required: true, Help: words("langkah menurut urutan", "the steps in order"), Example: stepsExample, Fields: []Field{
-		{Name: "id", Type: Slug, Required: true, Help: words("sebutan pendek untuk dirujuk", "a short name to refer to")},
-		{Name: "jenis", Type: Enum, Required: true, Values: []string{"mulai", "proses", "keputusan", "selesai"}, Help: words("lambang langkah", "the step's symbol")},
-		{Name: "pelaksana", Type: Slug, List: true, Required: true, Help: words("id pelaksana", "ids of actors")},
-		{Name: "kegiatan", Type: Line, Required: true, Help: words("apa yang dikerjakan", "what is done")},
-		{Name: "kelengkapan", Type: Line, List: true, Help: words("yang diperlukan", "what is needed")},
-		{Name: "waktu", Type: Fields, Bare: "maks", Help: words("lama waktu", "how long"), Fields: []Field{
-			{Name: "min", Type: Duration, Help: words("paling singkat", "at least")},
-			{Name: "maks", Type: Duration, Required: true, Help: words("paling lama", "at most")},
-		}},
-		{Name: "output", Type: Line, List: true, Help: words("hasil", "what comes out")},
-		{Name: "ke", Type: Slug, Help: words("langkah berikutnya bila bukan baris berikutnya", "the next step, if not the next row")},
-		{Name: "cabang", Type: Fields, List: true, Help: words("jalan keluar keputusan", "exits of a decision"), Fields: []Field{
-			{Name: "jika", Type: Line, Required: true, Help: words("jawaban", "the answer")},
-			{Name: "ke", Type: Slug, Required: true, Help: words("langkah berikutnya", "the next step")},
-		}},
-		{Name: "keterangan", Type: Line, Help: words("keterangan", "remark")},
-	}},
+			{
+				Name: "luar", Type: Flag,
+				Help: words("true jika bukan bagian badan publik", "true when not part of the body"),
+			},
+		},
+	},
+	{
+		Name: "langkah", Type: Fields, List: true, Required: true,
+		Help:    words("langkah menurut urutan", "the steps in order"),
+		Example: stepsExample,
+		Fields: []Field{
+			{
+				Name: "id", Type: Slug, Required: true,
+				Help: words("sebutan pendek untuk dirujuk", "a short name to refer to"),
+			},
+			{
+				Name: "jenis", Type: Enum, Required: true,
+				Values: []string{"mulai", "proses", "keputusan", "selesai"},
+				Help:   words("lambang langkah", "the step's symbol"),
+			},
+			{
+				Name: "pelaksana", Type: Slug, List: true, Required: true,
+				Help: words("id pelaksana", "ids of actors"),
+			},
+			{
+				Name: "kegiatan", Type: Line, Required: true,
+				Help: words("apa yang dikerjakan", "what is done"),
+			},
+			{Name: "kelengkapan", Type: Line, List: true, Help: words("yang diperlukan", "what is needed")},
+			{
+				Name: "waktu", Type: Fields, Bare: "maks",
+				Help: words("lama waktu", "how long"),
+				Fields: []Field{
+					{Name: "min", Type: Duration, Help: words("paling singkat", "at least")},
+					{Name: "maks", Type: Duration, Required: true, Help: words("paling lama", "at most")},
+				},
+			},
+			{Name: "output", Type: Line, List: true, Help: words("hasil", "what comes out")},
+			{
+				Name: "ke", Type: Slug,
+				Help: words(
+					"langkah berikutnya jika bukan baris berikutnya", "the next step, if not the next row",
+				),
+			},
+			{
+				Name: "cabang", Type: Fields, List: true,
+				Help: words("jalan keluar keputusan", "exits of a decision"),
+				Fields: []Field{
+					{Name: "jika", Type: Line, Required: true, Help: words("jawaban", "the answer")},
+					{Name: "ke", Type: Slug, Required: true, Help: words("langkah berikutnya", "the next step")},
+				},
+			},
+			{Name: "keterangan", Type: Line, Help: words("keterangan", "remark")},
+		},
+	},
 	{Name: "satuan", Type: Fields, Help: words("satuan waktu", "units of time"), Fields: []Field{
-		{Name: "hari_kerja_jam", Type: Line, Help: words("jam dalam satu hari kerja, misalnya 7.5", "hours in a working day, such as 7.5")},
+		{
+			Name: "hari_kerja_jam", Type: Line,
+			Help: words("jam dalam satu hari kerja, misalnya 7.5", "hours in a working day, such as 7.5"),
+		},
 	}},
-	{Name: "waktu_total", Type: Fields, Help: words("waktu seluruhnya", "the whole time"), Fields: []Field{
-		{Name: "nyatakan", Type: Duration, Required: true, Help: words("waktu yang dijanjikan", "the time promised")},
-		{Name: "batas", Type: Line, Help: words("batas hukum, misalnya umum/tanggapan", "the legal limit, such as umum/tanggapan")},
-	}},
+	{
+		Name: "waktu_total", Type: Fields,
+		Help: words("waktu seluruhnya", "the whole time"),
+		Fields: []Field{
+			{
+				Name: "nyatakan", Type: Duration, Required: true,
+				Help: words("waktu yang dijanjikan", "the time promised"),
+			},
+			{
+				Name: "batas", Type: Line,
+				Help: words("batas hukum, misalnya umum/tanggapan", "the legal limit, such as umum/tanggapan"),
+			},
+		},
+	},
 }
 
 // A Procedure holds the fields of the kind sop, the parts that PermenPANRB 35/2012 gives a
@@ -94,7 +180,7 @@ type Procedure struct {
 	Basis                         []Reference
 	Connected                     []Reference
 	Warnings, Skills, Tools, Logs []string
-	Limit                         string // the legal limit of the body's own time, such as umum/tanggapan
+	Limit                         string // by law, of the body's own time, such as umum/tanggapan
 	LimitAt                       diag.Span
 	PromiseAt                     diag.Span
 	places                        places
@@ -121,12 +207,14 @@ const workdayHours = 7.5
 func procedure(v Value) *Procedure {
 	dates, approved, total := v.Field("tanggal"), v.Field("disahkan"), v.Field("waktu_total")
 	p := &Procedure{
-		Number: v.text("nomor"), Group: v.text("kelompok"),
-		Made: dates.day("pembuatan"), Revised: dates.day("revisi"), Effective: dates.day("efektif"),
+		Number: v.text("nomor"), Group: v.text("kelompok"), Made: dates.day("pembuatan"),
+		Revised: dates.day("revisi"), Effective: dates.day("efektif"),
 		ApprovedBy: approved.text("jabatan"), ApprovedName: approved.text("nama"),
-		Basis: references(v.Field("dasar_hukum"), "regulasi"), Connected: references(v.Field("keterkaitan"), "sop"),
-		Warnings: v.texts("peringatan"), Skills: v.texts("kualifikasi"), Tools: v.texts("peralatan"), Logs: v.texts("pencatatan"),
-		Limit: total.text("batas"), LimitAt: total.Field("batas").At, PromiseAt: total.Field("nyatakan").At,
+		Basis:     references(v.Field("dasar_hukum"), "regulasi"),
+		Connected: references(v.Field("keterkaitan"), "sop"), Warnings: v.texts("peringatan"),
+		Skills: v.texts("kualifikasi"), Tools: v.texts("peralatan"), Logs: v.texts("pencatatan"),
+		Limit: total.text("batas"), LimitAt: total.Field("batas").At,
+		PromiseAt: total.Field("nyatakan").At,
 	}
 	p.Promise, p.Hours = total.duration("nyatakan"), workdayHours
 	if hours := v.Field("satuan").text("hari_kerja_jam"); hours != "" {
@@ -134,7 +222,9 @@ func procedure(v Value) *Procedure {
 	}
 	p.places.all = v.Field("langkah").At
 	for _, a := range v.Field("pelaksana").Items {
-		p.Actors = append(p.Actors, disclosure.Actor{ID: a.text("id"), Name: a.text("nama"), Outside: a.flag("luar")})
+		p.Actors = append(
+			p.Actors, disclosure.Actor{ID: a.text("id"), Name: a.text("nama"), Outside: a.flag("luar")},
+		)
 		p.places.actors = append(p.places.actors, a.Field("id").At)
 	}
 	for _, s := range v.Field("langkah").Items {
@@ -146,17 +236,22 @@ func procedure(v Value) *Procedure {
 func (p *Procedure) step(s Value) {
 	time := s.Field("waktu")
 	step := disclosure.Step{
-		ID: s.text("id"), Shape: disclosure.ParseShape(s.text("jenis")), Actors: s.texts("pelaksana"), Activity: s.text("kegiatan"),
-		Needs: s.texts("kelengkapan"), Min: time.duration("min"), Max: time.duration("maks"), Output: s.texts("output"),
-		Next: s.text("ke"), Remark: s.text("keterangan"),
+		ID: s.text("id"), Shape: disclosure.ParseShape(s.text("jenis")), Actors: s.texts("pelaksana"),
+		Activity: s.text("kegiatan"), Needs: s.texts("kelengkapan"), Min: time.duration("min"),
+		Max: time.duration("maks"), Output: s.texts("output"), Next: s.text("ke"),
+		Remark: s.text("keterangan"),
 	}
-	at := stepPlace{id: s.Field("id").At, shape: s.Field("jenis").At, next: s.Field("ke").At, time: time.At}
+	at := stepPlace{
+		id: s.Field("id").At, shape: s.Field("jenis").At, next: s.Field("ke").At, time: time.At,
+	}
 	for _, a := range s.Field("pelaksana").Items {
 		at.actors = append(at.actors, a.At)
 	}
 	for _, e := range s.Field("cabang").Items {
 		step.Exits = append(step.Exits, disclosure.Exit{If: e.text("jika"), To: e.text("ke")})
-		at.labels, at.targets = append(at.labels, e.Field("jika").At), append(at.targets, e.Field("ke").At)
+		at.labels, at.targets = append(
+			at.labels, e.Field("jika").At,
+		), append(at.targets, e.Field("ke").At)
 	}
 	p.Steps = append(p.Steps, step)
 	p.places.steps = append(p.places.steps, at)
@@ -177,15 +272,21 @@ func (p *Procedure) check() diag.List {
 	}
 	promise := p.Promise.WorkingMinutes(p.Hours)
 	if times := p.Times(); times.OwnLongest > promise {
-		diags.Add(diag.SOPTotal, p.PromiseAt, p.Words(promise), p.Words(times.OwnLongest), p.PathNames(times.Path))
+		diags.Add(
+			diag.SOPTotal, p.PromiseAt, p.Words(promise), p.Words(times.OwnLongest),
+			p.PathNames(times.Path),
+		)
 	}
 	return diags
 }
 
 var flawCodes = map[disclosure.FlawSort]diag.Code{
-	disclosure.NoStart: diag.SOPStart, disclosure.SecondStart: diag.SOPSecondStart, disclosure.NoEnd: diag.SOPEnd, disclosure.Unreachable: diag.SOPUnreachable,
-	disclosure.DeadEnd: diag.SOPDeadEnd, disclosure.Endless: diag.SOPEndless, disclosure.IdleActor: diag.SOPIdle, disclosure.FewExits: diag.SOPExits,
-	disclosure.SameLabel: diag.SOPLabel, disclosure.NoDecision: diag.SOPBranch, disclosure.Detour: diag.SOPDetour, disclosure.MinAboveMax: diag.SOPTime,
+	disclosure.NoStart: diag.SOPStart, disclosure.SecondStart: diag.SOPSecondStart,
+	disclosure.NoEnd: diag.SOPEnd, disclosure.Unreachable: diag.SOPUnreachable,
+	disclosure.DeadEnd: diag.SOPDeadEnd, disclosure.Endless: diag.SOPEndless,
+	disclosure.IdleActor: diag.SOPIdle, disclosure.FewExits: diag.SOPExits,
+	disclosure.SameLabel: diag.SOPLabel, disclosure.NoDecision: diag.SOPBranch,
+	disclosure.Detour: diag.SOPDetour, disclosure.MinAboveMax: diag.SOPTime,
 }
 
 // place returns where a flaw was written.
@@ -228,7 +329,9 @@ func (p *Procedure) checkNames() diag.List {
 	}
 	known := func(code diag.Code, name string, at diag.Span, names []string) {
 		if name != "" && !slices.Contains(names, name) {
-			diags = append(diags, diag.New(code, at, name, strings.Join(names, ", ")).Instead(diag.Closest(name, names)))
+			diags = append(
+				diags, diag.New(code, at, name, strings.Join(names, ", ")).Instead(diag.Closest(name, names)),
+			)
 		}
 	}
 	for i, s := range p.Steps {

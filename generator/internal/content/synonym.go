@@ -2,9 +2,24 @@ package content
 
 import "maklumat/generator/internal/diag"
 
-var synonymFields = []Field{{Name: "sinonim", Type: Fields, List: true, Required: true, Help: words("kata dan sebutan yang sama artinya, untuk pencarian", "words and phrases that mean the same, for the search"), Fields: []Field{
-	{Name: "kata", Type: Line, List: true, Required: true, Help: words("paling sedikit dua, misalnya DPT dan daftar pemilih tetap", "at least two, such as DPT and daftar pemilih tetap")},
-}}}
+var synonymFields = []Field{
+	{
+		Name: "sinonim", Type: Fields, List: true, Required: true,
+		Help: words(
+			"kata dan sebutan yang sama artinya, untuk pencarian",
+			"words and phrases that mean the same, for the search",
+		),
+		Fields: []Field{
+			{
+				Name: "kata", Type: Line, List: true, Required: true,
+				Help: words(
+					"paling sedikit dua, misalnya DPT dan daftar pemilih tetap",
+					"at least two, such as DPT and daftar pemilih tetap",
+				),
+			},
+		},
+	},
+}
 
 // synonyms reads content/data/synonyms.yaml.
 func (d *dataReader) synonyms(f DataFile) diag.List {

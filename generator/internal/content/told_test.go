@@ -9,7 +9,14 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"maklumat/generator/internal/diag"
+	"maklumat/generator/internal/markdown"
 )
+
+// parseAs reads a document of a built-in kind.
+func parseAs(kind, src string) *Document {
+	doc, _ := Parse(markdown.NewParser(), BuiltIn, "content/"+kind+"/a.md", []byte(src))
+	return doc
+}
 
 // told writes each message in one line: its code, its place, the text there in brackets, and
 // after an arrow what it proposes to write instead.

@@ -23,7 +23,7 @@ const (
 	Scalar
 	List
 	Group
-	Bad // reported already; nobody need complain again
+	Bad // a message says so already, and later checks add none
 )
 
 // A Value is what stands after a key, with its place in the file. A scalar keeps the exact
@@ -59,13 +59,13 @@ func (v Value) Field(name string) Value {
 func (v Value) Given() bool { return v.Shape != Empty && v.Shape != Bad }
 
 // format is the one form of header there is: YAML between lines of three hyphens. Its
-// bytes are kept as they are; reading them is this package's work.
+// bytes are kept as they are, because a reader makes a Value of them and not YAML's types.
 var format = frontmatter.NewFormat("---", "---", func(data []byte, v any) error {
 	*v.(*[]byte) = data
 	return nil
 })
 
-// readers are kept for the library, which would make a large one for each file.
+// readers are kept between files. The library would make a reader with a large buffer for each.
 var readers = sync.Pool{New: func() any { return bufio.NewReader(nil) }}
 
 // cut divides src into the YAML of its header, which starts at an offset, and its body. It
@@ -76,7 +76,7 @@ func cut(file string, src []byte) (yaml []byte, start int, body []byte, diags di
 	if len(diags) > 0 {
 		return nil, 0, nil, diags, false
 	}
-	// The body is not handed over: it would be copied, in steps.
+	// The library gets the header alone, because it would copy a body.
 	r := readers.Get().(*bufio.Reader)
 	defer readers.Put(r)
 	r.Reset(bytes.NewReader(src[:after]))
@@ -103,7 +103,9 @@ func fences(file string, src []byte) (start, body int, diags diag.List) {
 	case line == "---":
 	case trimmed == "---" || isFence(trimmed):
 		return 0, 0, append(diags, diag.New(diag.HeaderFence, at(0, len(line)), line).Instead("---"))
-	case strings.HasPrefix(line, "{") || trimmed == "+++" || trimmed == ";;;" || strings.HasPrefix(trimmed, "---"):
+	case strings.HasPrefix(
+		line, "{",
+	) || trimmed == "+++" || trimmed == ";;;" || strings.HasPrefix(trimmed, "---"):
 		diags.Add(diag.HeaderFormat, at(0, len(line)))
 		return 0, 0, diags
 	case hasFence(src):
@@ -124,7 +126,9 @@ func fences(file string, src []byte) (start, body int, diags diag.List) {
 			return start, end, diags
 		}
 		if trimmed := strings.TrimSpace(line); trimmed == "---" || isFence(trimmed) {
-			return 0, 0, append(diags, diag.New(diag.HeaderFence, at(pos, pos+len(line)), line).Instead("---"))
+			return 0, 0, append(
+				diags, diag.New(diag.HeaderFence, at(pos, pos+len(line)), line).Instead("---"),
+			)
 		}
 		pos = end
 	}
@@ -163,7 +167,8 @@ func FrontMatter(src []byte) (header map[string]any, body []byte, err error) {
 	return header, body, err
 }
 
-// together copies texts, which would keep their whole file in memory, into one string.
+// together replaces texts by parts of one new string. As they were read, each of them would
+// keep its whole file in memory.
 func together(texts ...*string) {
 	var b strings.Builder
 	size := 0
@@ -180,7 +185,7 @@ func together(texts ...*string) {
 	}
 }
 
-// shared returns a copy of a text that many documents have in common, the same for all.
+// shared returns a copy of a text that many documents have in common. They all get the same one.
 func shared(text string) string { return unique.Make(text).Value() }
 
 // The accessors below read a checked Value: what is missing or was wrong reads as zero.

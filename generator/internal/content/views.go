@@ -15,11 +15,23 @@ type Views struct {
 }
 
 var viewsFields = []Field{
-	{Name: "sampai", Type: Moment, Required: true, Help: words("saat kunjungan terakhir yang dihitung", "the moment of the last view that was counted")},
-	{Name: "halaman", Type: Fields, List: true, Required: true, Help: words("halaman, ditulis oleh: maklumat stats", "pages, written by: maklumat stats"), Fields: []Field{
-		{Name: "alamat", Type: Address, Required: true, Help: words("alamatnya", "its address")},
-		{Name: "jumlah", Type: Number, Required: true, Help: words("berapa kali dilihat", "how often it was looked at")},
-	}},
+	{
+		Name: "sampai", Type: Moment, Required: true,
+		Help: words(
+			"saat kunjungan terakhir yang dihitung", "the moment of the last view that was counted",
+		),
+	},
+	{
+		Name: "halaman", Type: Fields, List: true, Required: true,
+		Help: words("halaman, ditulis oleh: maklumat stats", "pages, written by: maklumat stats"),
+		Fields: []Field{
+			{Name: "alamat", Type: Address, Required: true, Help: words("alamatnya", "its address")},
+			{
+				Name: "jumlah", Type: Number, Required: true,
+				Help: words("berapa kali dilihat", "how often it was looked at"),
+			},
+		},
+	},
 }
 
 // views reads content/data/views.yaml.

@@ -15,17 +15,32 @@ type Withdrawal struct {
 	Day             disclosure.Day
 }
 
-var withdrawnFields = []Field{{Name: "ditarik", Type: Fields, List: true, Required: true, Help: words("halaman yang ditarik", "pages that were withdrawn"), Fields: []Field{
-	{Name: "alamat", Type: Address, Required: true, Help: words("alamatnya, misalnya /dokumen/lama/", "its address, such as /dokumen/lama/")},
-	{Name: "tanggal", Type: Date, Required: true, Help: words("hari ditarik", "the day")},
-	{Name: "alasan", Type: Line, Required: true, Help: words("alasannya, tampil untuk publik", "the reason, shown to the public")},
-}}}
+var withdrawnFields = []Field{
+	{
+		Name: "ditarik", Type: Fields, List: true, Required: true,
+		Help: words("halaman yang ditarik", "pages that were withdrawn"),
+		Fields: []Field{
+			{
+				Name: "alamat", Type: Address, Required: true,
+				Help: words("alamatnya, misalnya /dokumen/lama/", "its address, such as /dokumen/lama/"),
+			},
+			{Name: "tanggal", Type: Date, Required: true, Help: words("hari ditarik", "the day")},
+			{
+				Name: "alasan", Type: Line, Required: true,
+				Help: words("alasannya, tampil untuk publik", "the reason, shown to the public"),
+			},
+		},
+	},
+}
 
 // withdrawn reads content/data/withdrawn.yaml.
 func (d *dataReader) withdrawn(f DataFile) diag.List {
 	v, diags := ReadData(f.Path, f.Src, withdrawnFields)
 	for _, w := range v.Field("ditarik").Items {
-		d.Withdrawn = append(d.Withdrawn, Withdrawal{Address: w.text("alamat"), Reason: w.text("alasan"), Day: w.day("tanggal")})
+		d.Withdrawn = append(
+			d.Withdrawn,
+			Withdrawal{Address: w.text("alamat"), Reason: w.text("alasan"), Day: w.day("tanggal")},
+		)
 	}
 	return diags
 }

@@ -176,7 +176,9 @@ func checkWord(base *Words, fv FieldValue, known func(key string) bool) diag.Lis
 	switch {
 	case !isText && !isList && known(fv.Name):
 	case !isText && !isList:
-		diags = append(diags, diag.New(diag.WordUnknown, fv.At, fv.Name).Instead(diag.Closest(fv.Name, base.keys())))
+		diags = append(
+			diags, diag.New(diag.WordUnknown, fv.At, fv.Name).Instead(diag.Closest(fv.Name, base.keys())),
+		)
 	case isText && fv.Value.Shape == List:
 		diags.Add(diag.FieldScalar, fv.Value.At, fv.Name)
 	case isList && (fv.Value.Shape != List || len(fv.Value.Items) != len(list)):

@@ -11,9 +11,11 @@ import (
 // shippedWords are words of the two languages that every site has.
 var shippedWords = []DataFile{
 	{Path: WordsFolder + "id.yaml", Src: []byte(
-		"Home: Beranda\nAge: \"{0} hari, {1} jam\"\nPercent: \"%s persen\"\nMonths: [Januari, Februari]\n")},
+		"Home: Beranda\nAge: \"{0} hari, {1} jam\"\nPercent: \"%s persen\"\n" +
+			"Months: [Januari, Februari]\n")},
 	{Path: WordsFolder + "en.yaml", Src: []byte(
-		"Home: Home\nAge: \"{0} days, {1} hours\"\nPercent: \"%s percent\"\nMonths: [January, February]\n")},
+		"Home: Home\nAge: \"{0} days, {1} hours\"\nPercent: \"%s percent\"\n" +
+			"Months: [January, February]\n")},
 }
 
 // say returns a word. (A test of the pages takes what looks like a call for a word of the site.)
@@ -128,8 +130,10 @@ func TestParseWordsOrder(t *testing.T) {
 // A third language is told exactly what it leaves out, and says that in Indonesian.
 func TestParseWordsMissing(t *testing.T) {
 	src := "Home: Bumi\n"
-	set, diags := ParseWords(shippedWords, []DataFile{{Path: WordsFolder + "su.yaml", Src: []byte(src)}},
-		func(string) bool { return false })
+	set, diags := ParseWords(
+		shippedWords, []DataFile{{Path: WordsFolder + "su.yaml", Src: []byte(src)}},
+		func(string) bool { return false },
+	)
 	holds(t, src, diags, "words/missing templates/words/su.yaml:1:1")
 	if want := []string{"3", "su", "Age, Months, Percent"}; !slices.Equal(diags[0].Args, want) {
 		t.Errorf("missing are %q, want %q", diags[0].Args, want)

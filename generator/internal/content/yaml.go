@@ -72,7 +72,9 @@ func (r *reader) read() (v Value, ok bool) {
 // gone astray, U+2028 and U+2029 end lines, and those that turn the order of letters around
 // make a title look like another (Unicode Technical Report 36, section 2.6).
 func isControl(c rune) bool {
-	return c >= 0x2028 && c <= 0x202e || c >= 0x2066 && c <= 0x2069 || c < ' ' && c != '\t' && c != '\n' && c != '\r' || c >= 0x7f && c < 0xa0 || c == 0xfeff
+	return c >= 0x2028 && c <= 0x202e || c >= 0x2066 && c <= 0x2069 ||
+		c < ' ' && c != '\t' && c != '\n' && c != '\r' ||
+		c >= 0x7f && c < 0xa0 || c == 0xfeff
 }
 
 // control returns where the first character is that no header holds, or -1. A carriage
@@ -163,7 +165,9 @@ func (r *reader) plain() (Value, bool) {
 			if !ok {
 				return Value{}, false
 			}
-			top.Fields = append(top.Fields, FieldValue{Name: string(content[:n]), At: r.span(start, start+n), Value: value})
+			top.Fields = append(
+				top.Fields, FieldValue{Name: string(content[:n]), At: r.span(start, start+n), Value: value},
+			)
 			list, indent = nil, -1
 			if !value.Given() {
 				list = &top.Fields[len(top.Fields)-1].Value
@@ -195,7 +199,7 @@ func (r *reader) scalar(s []byte, at int) (Value, bool) {
 			return Value{}, false
 		}
 		s = inner
-	case isLetter(first) || first >= '0' && first <= '9' || first == '/' || first == '(' || first >= 0x80:
+	case isLetter(first) || isDigit(first) || first == '/' || first == '(' || first >= 0x80:
 		if s[len(s)-1] == ':' || bytes.Contains(s, []byte(": ")) || bytes.Contains(s, []byte(" #")) {
 			return Value{}, false
 		}
@@ -205,7 +209,8 @@ func (r *reader) scalar(s []byte, at int) (Value, bool) {
 	}
 	for i, c := range s {
 		// Tabs, carriage returns and the line breaks of Unicode have rules of their own.
-		if c == '\t' || c == '\r' || c == 0xc2 && s[i+1] < 0xa1 || c == 0xe2 && s[i+1] == 0x80 && (s[i+2] == 0xa8 || s[i+2] == 0xa9) {
+		if c == '\t' || c == '\r' || c == 0xc2 && s[i+1] < 0xa1 ||
+			c == 0xe2 && s[i+1] == 0x80 && (s[i+2] == 0xa8 || s[i+2] == 0xa9) {
 			return Value{}, false
 		}
 	}
@@ -390,7 +395,9 @@ func (r *reader) node(n *yaml.Node, depth int) Value {
 				r.diags.Add(diag.HeaderReference, r.span(at, at+1))
 				continue
 			}
-			f := FieldValue{Name: key.Value, At: r.span(at, at+len(key.Value)), Value: r.node(n.Content[i+1], depth+1)}
+			f := FieldValue{
+				Name: key.Value, At: r.span(at, at+len(key.Value)), Value: r.node(n.Content[i+1], depth+1),
+			}
 			v.Fields = append(v.Fields, f)
 			v.At.End = max(v.At.End, f.Value.At.End)
 		}
