@@ -97,6 +97,8 @@ var asked = []struct {
 	{"Withdrawn", func(r *Reader) any { return r.Withdrawn()[0].Address }, "/tua/", []string{"withdrawn"}},
 	{"Categories", func(r *Reader) any { return len(r.Categories()) }, "2", []string{"categories"}},
 	{"EditorForm", func(r *Reader) any { return r.EditorForm().Script }, "", []string{"editors' form"}},
+	{"EditorFormAt", func(r *Reader) any { return r.EditorFormAt().Start }, "0", []string{"where the editors' form is set"}},
+	{"Redirects", func(r *Reader) any { return r.Redirects() }, "[{/tentang/ /profil/}]", []string{"redirects"}},
 	{"Hosts", func(r *Reader) any { return r.Hosts() }, "[]", []string{"hosts"}},
 
 	{"IsRevoked", func(r *Reader) any { return r.IsRevoked(r.world.site.Item("content/regulasi/pkpu-2.md")) }, "false", []string{"relations"}},
