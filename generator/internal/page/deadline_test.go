@@ -227,7 +227,8 @@ func TestElectionLimit(t *testing.T) {
 func TestAsked(t *testing.T) {
 	m := build(t)
 	v := m.page("minta-informasi/index.html")
-	if v.Calculator() != v.Calculator() || v.Form() == nil || v.Form() != v.Form() {
+	calculator, form := v.Calculator(), v.Form()
+	if again := v.Calculator(); again != calculator || form == nil || v.Form() != form {
 		t.Error("what is asked for twice is made twice")
 	}
 	if m.page("profil/index.html").Form() != nil || m.page("index.html").Form() != nil {
