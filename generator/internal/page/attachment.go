@@ -34,7 +34,7 @@ func (p *planner) inspect(i *site.Place, a *content.File, at at) {
 	p.look(file, a.Src, at, a.By != "")
 }
 
-// look reports what is wrong with a file that a document offers, wherever it does.
+// look reports what is wrong with a file that a document offers in its header or its body.
 // checked is set when somebody vouches for what cannot be looked into.
 func (p *planner) look(file, written string, at at, checked bool) {
 	b := p.read.Blob(file)

@@ -1,9 +1,10 @@
 package page
 
 import (
+	"strconv"
+
 	"maklumat/generator/internal/content"
 	"maklumat/generator/internal/site"
-	"strconv"
 )
 
 // A News is what a news item has besides its body.

@@ -41,7 +41,8 @@ func (f *Filler) Base() string { return f.surrounding["id"].Value().base }
 // requestGuide is where a site tells how to ask for information, when it has such a page.
 const requestGuide = "/minta-informasi/"
 
-// A Filling gathers one View. All that it knows of the site it asks its Reader for.
+// A Filling is one View while it is gathered, with what it is gathered from. All that it knows
+// of the site it asks its Reader for.
 type Filling struct {
 	*surrounding
 	read *site.Reader
@@ -54,10 +55,11 @@ type Filling struct {
 // View is what was gathered.
 func (g *Filling) View() *View { return g.view }
 
-// filling returns one for a page in a language.
+// filling returns the Filling of a page in a language. A page in a language without words is
+// shown in Indonesian ones.
 func (f *Filler) filling(r *site.Reader, job *Job, lang string) *Filling {
 	around, ok := f.surrounding[lang]
-	if !ok { // a mistake, which the preview shows all the same
+	if !ok { // a mistake that is told elsewhere; the preview shows the page all the same
 		r.Languages()
 		around = f.surrounding["id"]
 	}

@@ -50,8 +50,8 @@ func (g *Filling) ask() Ask {
 // query escapes for a query; mail programs take a plus for a plus, so blanks are %20.
 func query(s string) string { return strings.ReplaceAll(url.QueryEscape(s), "+", "%20") }
 
-// A surrounding is what a filling knows before it asks for anything of its own: what all
-// pages of a language show, and the address of the site.
+// A surrounding is what all pages of a language have in common: what stands around their
+// content, the words, and the address of the site. It is made once for each language.
 type surrounding struct {
 	frame    *Frame
 	settings *content.Settings

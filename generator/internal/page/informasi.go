@@ -1,11 +1,12 @@
 package page
 
 import (
-	"maklumat/generator/internal/content"
-	"maklumat/generator/internal/site"
 	"slices"
 	"strconv"
 	"strings"
+
+	"maklumat/generator/internal/content"
+	"maklumat/generator/internal/site"
 )
 
 // An Entry is one entry of the register of public information.

@@ -167,7 +167,8 @@ func TestFacets(t *testing.T) {
 				"Opini → /ppid/berita/kategori/opini/ (2)"},
 		{"a year by month", "berita/2026/index.html", id.Text("Months"), all,
 			"Januari 2026 → /ppid/berita/2026/01/ (2); " +
-				"Februari 2026 → /ppid/berita/2026/02/ (2); Maret 2026 → /ppid/berita/2026/03/ (1)"},
+				"Februari 2026 → /ppid/berita/2026/02/ (2); " +
+				"Maret 2026 → /ppid/berita/2026/03/ (1)"},
 		{"the register by year", "informasi/index.html", id.Text("Years"), all,
 			all + " → /ppid/informasi/*; 2025 → /ppid/informasi/2025/ (1); " +
 				"2024 → /ppid/informasi/2024/ (1)"},

@@ -1,11 +1,12 @@
 package page
 
 import (
-	"maklumat/generator/internal/content"
-	"maklumat/generator/internal/site"
 	"slices"
 	"strconv"
 	"strings"
+
+	"maklumat/generator/internal/content"
+	"maklumat/generator/internal/site"
 )
 
 // An Exclusion is one public entry of the register of excluded information.

@@ -1,9 +1,10 @@
 package page
 
 import (
+	"strings"
+
 	"maklumat/generator/internal/content"
 	"maklumat/generator/internal/site"
-	"strings"
 )
 
 // A Notice is what an announcement has besides its body.

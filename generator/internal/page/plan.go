@@ -16,8 +16,8 @@ import (
 	"maklumat/generator/internal/site"
 )
 
-// A Job is one file of the finished site, not made yet. Two Jobs that are equal ask for the
-// same; what a page shows besides is what it asks its Reader for.
+// A Job is one file of the finished site that is to be made. Two equal Jobs make the same file,
+// as long as what they ask their Reader for is the same.
 type Job struct {
 	Path    string // of the output, without a slash in front
 	Sort    Sort
@@ -61,8 +61,10 @@ type planner struct {
 	inspected map[string]bool // files searched for personal data
 }
 
-// Plan returns the Jobs of a site, sorted by path, and what stands in the way: two outputs
-// at one path. It asks r for all that it knows; extra are outputs that others make.
+// Plan returns the Jobs of a site, sorted by path, with messages about two files at one path,
+// about layouts that the theme does not have, and about files and pictures that cannot be
+// offered as they are. It asks r for all that it knows; extra are Jobs that others add, such as
+// those of the theme's own files.
 func Plan(r *site.Reader, extra []Job) ([]Job, diag.List) {
 	p := planner{
 		read:      r,
@@ -190,7 +192,7 @@ func (p *planner) document(i *site.Place) {
 	}
 }
 
-// layout checks the name of a template that a document or a kind asks for.
+// layout reports a layout that a document or a kind asks for and the theme does not have.
 func (p *planner) layout(name string, at at) {
 	if _, ok := p.read.Layout(name); ok {
 		return

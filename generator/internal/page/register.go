@@ -1,12 +1,13 @@
 package page
 
 import (
-	"maklumat/generator/internal/content"
-	"maklumat/generator/internal/disclosure"
-	"maklumat/generator/internal/site"
 	"slices"
 	"strconv"
 	"strings"
+
+	"maklumat/generator/internal/content"
+	"maklumat/generator/internal/disclosure"
+	"maklumat/generator/internal/site"
 )
 
 // The register of public information and that of exclusions in their other forms: one

@@ -1,9 +1,10 @@
 package page
 
 import (
+	"strconv"
+
 	"maklumat/generator/internal/content"
 	"maklumat/generator/internal/site"
-	"strconv"
 )
 
 // An Instrument is a legal instrument.

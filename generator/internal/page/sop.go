@@ -69,15 +69,15 @@ type Step struct {
 	Remark   string
 }
 
-// A Cell is the place of one actor in a step. Shape is "" where the actor takes no part.
-// The others say which lines run here.
+// A Cell is where the row of a step crosses the column of an actor. Shape is "" where the actor
+// takes no part in the step. The fields from Label on say which lines of the flow run here.
 type Cell struct {
 	Shape, ShapeText, Actor string
 	Label, ToLabel          string // of the line that leaves here, and of the jump
 	From, To                string // the rows that jump here, and those that are jumped to
-	Enter, Leave            bool
-	FootLeft, FootRight     bool
-	JointLeft, JointRight   bool
+	Enter, Leave            bool   // a line from above to the symbol; from the symbol to the foot
+	FootLeft, FootRight     bool   // a line along the foot, from the middle to that side
+	JointLeft, JointRight   bool   // a line between actors who act together
 }
 
 // A StepLink leads to another step.

@@ -1,19 +1,25 @@
-// Package page knows which files the finished site has, and exactly what a layout may see
-// of it.
+// Package page knows which files the finished site has, and what a layout may see of it.
 //
-// [Plan] lists the outputs as Jobs, plain data that says what is to be made and not how.
-// [Filler.Fill] gathers for one Job the [View] that its layout is executed with, and notes
-// every [site.Key] it looked at: when none of those changed, the output has not either.
+// [Plan] lists the files as Jobs: plain data that says what is to be made, and not how.
+// [Filler.Fill] gathers for one Job the [View] that its layout is executed with. Both ask a
+// [site.Reader] for all that they know of the site. The Reader remembers what it was asked for:
+// as long as nothing of that changes, the file does not change either and is not made again.
 //
 // A View is not the model. It holds strings, numbers and slices, formatted in the page's
-// language; addresses are complete and begin with the site's base path. A layout cannot
-// reach back into the site, so what a page depends on is what Fill looked at.
+// language; addresses are complete and begin with the site's base path. What only some layouts
+// show, such as the table of deadlines, is not gathered beforehand: a layout asks for it by a
+// method of the View (asked.go), which asks the same Reader. So a page depends on what its
+// layout shows and on nothing else.
+//
+// A kind of document whose fields Go code reads has a file of its name here. The table in
+// kind.go says what each of them does for pages, lists and the search; a kind without a row
+// there is shown by its fields alone.
 package page
 
 import "html/template"
 
-// A View is all that a layout sees. Exactly one of the fields from Home on is set, by
-// layout; Doc is set for every document.
+// A View is all that a layout sees. Of the fields from Home on, those are set that the sort of
+// page has; Doc is set for every document.
 type View struct {
 	T    map[string]string // the site's own words, by key
 	Site *Frame            // what all pages show
@@ -45,8 +51,8 @@ type View struct {
 	Paper      string       // the colour behind the page
 	DarkPaper  string       // the same in the dark scheme
 
-	Summary string
-	Fields  []Field       // of the document, that no code reads: see Field
+	Summary string        // of the document, "" when that is its first paragraph
+	Fields  []Field       // of the document, those that no code reads: see Field
 	Outline []Heading     // the headings of the body
 	Body    template.HTML // of the document
 	Doc     *Doc

@@ -38,14 +38,15 @@ func NewMinifier() *Minifier {
 	return &Minifier{m}
 }
 
-// Body appends the minified HTML of a document's body to dst. It writes to html.
+// Body appends the minified HTML of a document's body to dst. It overwrites html.
 func (m *Minifier) Body(dst *bytes.Buffer, html []byte) error {
 	src := bytes.NewBuffer(unescaped(html)) // whose bytes are taken and not copied
 	return m.m.Minify("text/html", dst, src)
 }
 
-// unescaped writes the characters of texts as they are that need no reference there: the same
-// that the minifier replaces, which moves all that follows for each of them. It writes to html.
+// unescaped replaces character references in texts by the characters themselves where those
+// need none. The minifier does the same, but moves all that follows for each of them. It
+// overwrites html.
 func unescaped(html []byte) []byte {
 	if bytes.IndexByte(html, '&') < 0 {
 		return html

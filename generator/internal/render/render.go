@@ -70,7 +70,7 @@ func (m *Maker) Page(job *page.Job, body []byte, refs []markdown.Ref) (r Result)
 		m.body = markdown.Resolve(m.body[:0], body, func(dst []byte, number int) []byte {
 			return m.reference(dst, g.Reference(&refs[number]), &r.Diags)
 		})
-		// Not a copy: m.body does not change before v has been shown.
+		// This is no copy: m.body does not change before the layout has been executed.
 		v.Body = template.HTML(unsafe.String(unsafe.SliceData(m.body), len(m.body)))
 	}
 	layout := m.layout(job)

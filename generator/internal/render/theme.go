@@ -265,11 +265,11 @@ func (t *Theme) sum(l *layout, assets map[string]string) digest.Sum {
 	return digest.Of(b.Bytes())
 }
 
-// anyPart is what a tree calls that shares a part whose name is not written in it.
+// anyPart stands for a part whose name is made only with the page: it may be any of them.
 const anyPart = ""
 
-// shares returns the parts that a pipeline asks for with Shared: the one text in it, if that
-// is the name of one, or else any.
+// shares returns the names of the parts that a pipeline asks for with Shared. The name is the
+// one text in the pipeline; without one, or beside others, it is anyPart.
 func shares(pipe *parse.PipeNode) []string {
 	if pipe == nil || !strings.Contains(pipe.String(), ".Shared") {
 		return nil
