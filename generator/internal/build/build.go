@@ -346,7 +346,7 @@ func (s *Snapshot) link(ctx context.Context, prev *Snapshot) error {
 	}
 	s.Site = site.Link(prev.Site, in)
 	var missing []int
-	for _, i := range s.Site.Came {
+	for _, i := range s.Site.Fresh {
 		if !s.documents[i].stored {
 			missing = append(missing, i)
 		}

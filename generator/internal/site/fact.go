@@ -37,7 +37,8 @@ func (c Changes) Touch(reads Reads) bool {
 	return len(c) > 0 && slices.ContainsFunc(reads, func(h uint64) bool { return c[h] })
 }
 
-// Changed returns every Key that is worth something else in w than in prev.
+// Changed returns every Key that is worth something else in w than in prev. When the Site of w
+// is not the one linked right after that of prev, it may return more.
 func (w *World) Changed(prev *World) Changes {
 	changes := Changes{}
 	for _, row := range Rows() {
@@ -93,9 +94,10 @@ const (
 // Rows returns the table.
 func Rows() []Row {
 	all := []Row{
-		&documentFact, &itemFact, &addressFact, &shapeFact, &listFact, &listHeadFact, &listPageFact, &newestFact, &childrenFact, &byKindFact, &kindsFact, &alertsFact,
-		&relationsFact, &slugFact, &blobFact, &fileFact, &staticFact, &layoutFact, &layoutNamesFact, &wordsFact, &languagesFact, &frameFact, &auditFact,
-		&unitFact, &categoryFact, &viewsFact,
+		&documentFact, &itemFact, &addressFact, &shapeFact, &listFact, &listHeadFact, &listPageFact,
+		&newestFact, &childrenFact, &byKindFact, &kindsFact, &alertsFact, &relationsFact, &slugFact,
+		&blobFact, &fileFact, &staticFact, &layoutFact, &layoutNamesFact, &wordsFact, &languagesFact,
+		&frameFact, &auditFact, &unitFact, &categoryFact, &viewsFact,
 	}
 	for i := range parts {
 		all = append(all, parts[i])

@@ -9,33 +9,75 @@ import (
 
 // The parts of a site: what it has one of. Each has a method of Reader below.
 var (
-	accessibilityPart = newPart("accessibility", func(p given) *content.Accessibility { return p.Accessibility })
-	archivePart       = newPart("archive", func(p given) content.Archive { return p.Settings.Archive })
-	calendarPart      = newPart("calendar", func(p given) disclosure.Calendar { return p.Calendar })
-	classesPart       = newPart("classes of duties", func(p given) []content.ObligationClass { return p.Classes })
-	dayPart           = newPart("day", func(p given) disclosure.Day { return p.Day })
-	draftsPart        = newPart("drafts", func(p given) bool { return p.Drafts })
-	dutiesPart        = newPart("duties", func(p given) bool { return len(p.Obligations) > 0 })
-	englishPart       = newPart("English", func(p given) *content.Face { return p.Settings.English })
-	facePart          = newPart("face", func(p given) content.Face { return p.Settings.Face })
-	formsPart         = newPart("forms", func(p given) []*content.Form { return p.Forms })
-	logPart           = newPart("log", func(p given) bool { return p.Settings.Log })
-	monevPart         = newPart("questionnaires", func(p given) []*disclosure.Questionnaire { return p.Questionnaires })
-	regimesPart       = newPart("regimes", func(p given) []disclosure.Regime { return p.regimes() })
-	repositoryPart    = newPart("repository", func(p given) content.Repository { return p.Settings.Repository })
-	synonymsPart      = newPart("synonyms", func(p given) [][]string { return p.Synonyms })
-	searchPart        = newPart("search", func(p given) bool { return p.Settings.Search })
-	unitSlugsPart     = newPart("slugs of units", func(p given) []string { return unitSlugs(p.Units) })
-	withdrawnPart     = newPart("withdrawn", func(p given) []content.Withdrawal { return p.Withdrawn })
-	categoriesPart    = newPart("categories", func(p given) []content.Label { return p.Settings.Categories })
-	editorFormPart    = newPart("editors' form", func(p given) content.EditorForm { return p.Settings.Form })
-	hostsPart         = newPart("hosts", func(p given) []string { return p.Settings.Hosts })
+	accessibilityPart = newPart("accessibility", func(p given) *content.Accessibility {
+		return p.Accessibility
+	})
+	archivePart = newPart("archive", func(p given) content.Archive {
+		return p.Settings.Archive
+	})
+	calendarPart = newPart("calendar", func(p given) disclosure.Calendar {
+		return p.Calendar
+	})
+	classesPart = newPart("classes of duties", func(p given) []content.ObligationClass {
+		return p.Classes
+	})
+	dayPart = newPart("day", func(p given) disclosure.Day {
+		return p.Day
+	})
+	draftsPart = newPart("drafts", func(p given) bool {
+		return p.Drafts
+	})
+	dutiesPart = newPart("duties", func(p given) bool {
+		return len(p.Obligations) > 0
+	})
+	englishPart = newPart("English", func(p given) *content.Face {
+		return p.Settings.English
+	})
+	facePart = newPart("face", func(p given) content.Face {
+		return p.Settings.Face
+	})
+	formsPart = newPart("forms", func(p given) []*content.Form {
+		return p.Forms
+	})
+	logPart = newPart("log", func(p given) bool {
+		return p.Settings.Log
+	})
+	monevPart = newPart("questionnaires", func(p given) []*disclosure.Questionnaire {
+		return p.Questionnaires
+	})
+	regimesPart = newPart("regimes", func(p given) []disclosure.Regime {
+		return p.regimes()
+	})
+	repositoryPart = newPart("repository", func(p given) content.Repository {
+		return p.Settings.Repository
+	})
+	synonymsPart = newPart("synonyms", func(p given) [][]string {
+		return p.Synonyms
+	})
+	searchPart = newPart("search", func(p given) bool {
+		return p.Settings.Search
+	})
+	unitSlugsPart = newPart("slugs of units", func(p given) []string {
+		return unitSlugs(p.Units)
+	})
+	withdrawnPart = newPart("withdrawn", func(p given) []content.Withdrawal {
+		return p.Withdrawn
+	})
+	categoriesPart = newPart("categories", func(p given) []content.Label {
+		return p.Settings.Categories
+	})
+	editorFormPart = newPart("editors' form", func(p given) content.EditorForm {
+		return p.Settings.Form
+	})
+	hostsPart = newPart("hosts", func(p given) []string {
+		return p.Settings.Hosts
+	})
 )
 
 var parts = []Row{
-	accessibilityPart, archivePart, calendarPart, classesPart, dayPart, draftsPart, dutiesPart, englishPart, facePart,
-	formsPart, logPart, monevPart, regimesPart, repositoryPart, synonymsPart, searchPart, unitSlugsPart,
-	withdrawnPart, categoriesPart, editorFormPart, hostsPart, personalPart,
+	accessibilityPart, archivePart, calendarPart, classesPart, dayPart, draftsPart, dutiesPart,
+	englishPart, facePart, formsPart, logPart, monevPart, regimesPart, repositoryPart, synonymsPart,
+	searchPart, unitSlugsPart, withdrawnPart, categoriesPart, editorFormPart, hostsPart, personalPart,
 }
 
 // Accessibility returns the last test of accessibility, nil when there was none.
