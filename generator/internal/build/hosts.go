@@ -9,6 +9,7 @@ import (
 	"strings"
 	"sync"
 
+	"maklumat/generator/internal/content"
 	"maklumat/generator/internal/diag"
 	"maklumat/generator/internal/digest"
 	"maklumat/generator/internal/host"
@@ -27,10 +28,14 @@ func (s *Snapshot) hostSite(r *site.Reader) *host.Site {
 	}
 	for i := range r.Shape().Documents() {
 		for _, alias := range i.Aliases {
-			hs.Redirects = append(hs.Redirects, host.Redirect{From: hs.Base + page.Slashed(alias)[1:], To: hs.Base + i.Address[1:]})
+			hs.Redirects = append(hs.Redirects, host.Redirect{
+				From: hs.Base + page.Slashed(alias)[1:], To: hs.Base + i.Address[1:],
+			})
 		}
 	}
-	slices.SortFunc(hs.Redirects, func(a, b host.Redirect) int { return strings.Compare(a.From, b.From) })
+	slices.SortFunc(hs.Redirects, func(a, b host.Redirect) int {
+		return strings.Compare(a.From, b.From)
+	})
 	return hs
 }
 
@@ -77,7 +82,9 @@ func (s *Snapshot) hostJobs(r *site.Reader) (out hostFiles) {
 func jobsOf(files map[string][]byte) []page.Job {
 	var jobs []page.Job
 	for _, path := range slices.Sorted(maps.Keys(files)) {
-		jobs = append(jobs, page.Job{Path: path, Sort: page.Written, File: "content/site.yaml", Text: string(files[path])})
+		jobs = append(jobs, page.Job{
+			Path: path, Sort: page.Written, File: content.SettingsFile, Text: string(files[path]),
+		})
 	}
 	return jobs
 }
@@ -207,7 +214,9 @@ func (h *hosted) copies(path string, b []byte) error {
 
 // limited reports whether a host takes no file, or no site, beyond some size.
 func (s *Snapshot) limited() bool {
-	return slices.ContainsFunc(s.hosts, func(h *host.Host) bool { return h.MaxFiles > 0 || h.MaxFile > 0 })
+	return slices.ContainsFunc(s.hosts, func(h *host.Host) bool {
+		return h.MaxFiles > 0 || h.MaxFile > 0
+	})
 }
 
 // endings are those of the compressed copies that the hosts of s send.
@@ -292,7 +301,7 @@ var limits = map[host.Limit]diag.Code{
 	host.RedirectCount: diag.HostRedirects,
 }
 
-// checkHosts holds the outputs against the limits of the hosts, after Make.
+// checkHosts compares the outputs with the limits of the hosts, after Make.
 func (s *Snapshot) checkHosts() diag.List {
 	if s.sizes == nil {
 		return nil
