@@ -44,14 +44,23 @@ func (s *Snapshot) planForm(r *site.Reader, files map[string][]byte) diag.List {
 	set := *r.Frame()
 	set.Repository, set.Form = r.Repository(), form
 	files[host.AdminFolder+"config.yml"] = content.FormConfig(&set, r.Kinds(), choices(r))
-	files[host.AdminFolder+"index.html"] = fmt.Appendf(nil, `<!doctype html>
-<html lang="%s"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><meta name="robots" content="noindex">
-<meta http-equiv="Content-Security-Policy" content="%s"><meta name="referrer" content="strict-origin-when-cross-origin">
-<title>%s</title><link href="config.yml" type="text/yaml" rel="cms-config-url"></head>
-<body><script src="%s" integrity="%s"></script></body></html>
-`, r.Frame().Lang, template.HTMLEscapeString(formPolicy(r)), template.HTMLEscapeString(r.Frame().Short), template.HTMLEscapeString(form.Script), form.Integrity)
+	escaped := template.HTMLEscapeString
+	files[host.AdminFolder+"index.html"] = fmt.Appendf(nil, formPage,
+		r.Frame().Lang, escaped(formPolicy(r)), escaped(r.Frame().Short), escaped(form.Script),
+		form.Integrity)
 	return diags
 }
+
+// formPage is the page of the editors' form: its language, policy, title, script and the digest
+// of that script are filled in.
+const formPage = `<!doctype html>
+<html lang="%s"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width">` +
+	`<meta name="robots" content="noindex">
+<meta http-equiv="Content-Security-Policy" content="%s">` +
+	`<meta name="referrer" content="strict-origin-when-cross-origin">
+<title>%s</title><link href="config.yml" type="text/yaml" rel="cms-config-url"></head>
+<body><script src="%s" integrity="%s"></script></body></html>
+`
 
 // Choices are the values that the site's own settings and data allow, by the key of the
 // header that takes them.
@@ -75,7 +84,8 @@ func formPolicy(r *site.Reader) string {
 	if form.Script == "" {
 		return ""
 	}
-	connect := "'self' blob: data: https://api.github.com https://github.com https://www.githubstatus.com"
+	connect := "'self' blob: data: https://api.github.com https://github.com " +
+		"https://www.githubstatus.com"
 	if repository.GitLab {
 		connect = "'self' blob: data: https://gitlab.com"
 		if _, rest, ok := strings.Cut(repository.Address, "://"); ok {
@@ -87,7 +97,9 @@ func formPolicy(r *site.Reader) string {
 		connect += " " + strings.TrimSuffix(form.Login, "/")
 	}
 	return strings.Join([]string{
-		"default-src 'none'", "script-src 'self'", "style-src 'self' 'unsafe-inline'", "img-src 'self' data: blob: https:", "font-src 'self' data: https://cdn.jsdelivr.net", "manifest-src blob:",
-		"media-src 'self' blob:", "worker-src 'self' blob:", "connect-src " + connect, "form-action 'self'", "base-uri 'none'",
+		"default-src 'none'", "script-src 'self'", "style-src 'self' 'unsafe-inline'",
+		"img-src 'self' data: blob: https:", "font-src 'self' data: https://cdn.jsdelivr.net",
+		"manifest-src blob:", "media-src 'self' blob:", "worker-src 'self' blob:",
+		"connect-src " + connect, "form-action 'self'", "base-uri 'none'",
 	}, "; ")
 }

@@ -22,7 +22,9 @@ import (
 )
 
 // pictureEndings are the names of files that are looked into for a picture.
-var pictureEndings = map[string]bool{".jpg": true, ".jpeg": true, ".png": true, ".gif": true, ".webp": true}
+var pictureEndings = map[string]bool{
+	".jpg": true, ".jpeg": true, ".png": true, ".gif": true, ".webp": true,
+}
 
 // maxInspected is the largest file that is read whole and looked into; only sounds and
 // videos are larger.
@@ -35,7 +37,8 @@ func (s *Snapshot) readBlobs(ctx context.Context, prev *Snapshot) error {
 	files := s.Site.Needs
 	open := site.Open(s.Tree)
 	for _, e := range s.Tree.Entries {
-		if open(e.Path) && strings.HasPrefix(e.Path, "static/") && !strings.HasPrefix(e.Path, "static/aset/") {
+		isStatic := strings.HasPrefix(e.Path, "static/") && !strings.HasPrefix(e.Path, assetFolder)
+		if isStatic && open(e.Path) {
 			files = append(files[:len(files):len(files)], e.Path)
 		}
 	}
@@ -121,7 +124,8 @@ func (s *Snapshot) blob(p *parser, file string) (*site.Blob, *counted) {
 // which words are.
 func (s *Snapshot) inspect(p *parser, b *site.Blob, file string, src []byte) *counted {
 	words := p.gatherer(s)
-	b.Info = attachment.PDFReader(p.reader.read).Read(file, src, func(place string, _ int, text string) {
+	look := attachment.PDFReader(p.reader.read)
+	b.Info = look.Read(file, src, func(place string, _ int, text string) {
 		if s.settings.Search && strings.HasPrefix(file, "content/") {
 			words.Add(text, search.InText)
 		}
@@ -131,7 +135,8 @@ func (s *Snapshot) inspect(p *parser, b *site.Blob, file string, src []byte) *co
 		}
 	})
 	if len(b.Personal) > content.MaxPersonal {
-		b.Personal, b.Info.Problem = b.Personal[:content.MaxPersonal:content.MaxPersonal], attachment.TooLarge
+		b.Personal = b.Personal[:content.MaxPersonal:content.MaxPersonal]
+		b.Info.Problem = attachment.TooLarge
 	}
 	terms, n := words.Once()
 	if n == 0 {

@@ -6,16 +6,17 @@
 //	files ─Scan→ Tree ─Parse→ Documents ─Link→ Site ─Plan→ Jobs ─Make→ bytes
 //	      source       content           site       page      render
 //
-// [Build] walks it up to the Jobs and returns a [Snapshot], which is never changed; the
-// next Build starts from it. A full build is a Build from nothing. [Snapshot.Make] makes
-// the outputs that differ from those of the Snapshot before, and [Snapshot.Render] one.
+// [Build] walks it up to the Jobs and returns a [Snapshot]; the next Build starts from it. A
+// full build is a Build from nothing. [Snapshot.Make] makes the outputs that differ from those
+// of the Snapshot before, and [Snapshot.Render] one.
 //
 // # How little is done again
 //
-// Changes are found, never reported. Comparing two Trees says what to parse; comparing two
-// Sites says which Keys are worth something else; an output is made again when its Job
-// differs or one of the Keys it looked at changed. No page and no stage states what it
-// depends on.
+// Changes are found, never reported. Comparing two Trees says what to parse. Comparing two
+// Worlds, which are all that pages can see, says what differs of it (site.World.Changed); an
+// output is made again when its Job differs, or something that it asked for. The plan, the files
+// for hosts and the search index are made again by the same question. No page and no stage
+// states what it depends on.
 //
 // # Memory
 //
@@ -76,7 +77,16 @@ const (
 	Making               // the outputs
 )
 
-// A Snapshot is everything known after one Build. It is immutable.
+// A Snapshot is everything known after one Build. What Build has filled in is never changed, so
+// any number of goroutines may read it. Three things are filled in or grow later:
+//
+//   - Make fills in traces and sizes, once. Messages, Readers and the next Make read them. Who
+//     calls Make must not let others have the Snapshot before it has returned, and nothing
+//     changes them after.
+//   - The search index is made when it is first asked for, behind a lock (lazyIndex). It depends
+//     only on what Build has filled in, so it is the same whenever that is.
+//   - The vocabulary of the search is one for all Snapshots and has a lock of its own. It only
+//     grows: a word keeps its number, so what an older Snapshot has counted stays right.
 type Snapshot struct {
 	Tree  source.Tree
 	Site  *site.Site
@@ -100,7 +110,7 @@ type Snapshot struct {
 	settingsDiags diag.List
 	filler        *page.Filler
 	minifier      *render.Minifier
-	vocabulary    *search.Vocabulary  // of all Snapshots; a word that is gone keeps its number
+	vocabulary    *search.Vocabulary  // of all Snapshots
 	changed       map[string]bool     // input files that may differ from the Snapshot before
 	traces        []trace             // of Jobs, after Make
 	texts         map[string]*counted // the words of attachments
@@ -129,7 +139,10 @@ func Build(ctx context.Context, prev *Snapshot, in Inputs) (*Snapshot, error) {
 	if err != nil {
 		return nil, fmt.Errorf("look for files: %w", err)
 	}
-	s := &Snapshot{Tree: tree, in: in, minifier: prev.minifier, vocabulary: prev.vocabulary, changed: map[string]bool{}}
+	s := &Snapshot{
+		Tree: tree, in: in, minifier: prev.minifier, vocabulary: prev.vocabulary,
+		changed: map[string]bool{},
+	}
 	changed, removed := source.Changes(prev.Tree, tree)
 	for _, path := range slices.Concat(changed, removed) {
 		s.changed[path] = true
@@ -189,10 +202,12 @@ func (s *Snapshot) readData(prev *Snapshot) {
 	} else {
 		s.readSettings()
 		if reflect.DeepEqual(prev.settings, s.settings) {
-			s.settings = prev.settings // nothing that rests on it need be looked at again
+			s.settings = prev.settings // nothing that depends on it need be looked at again
 		}
 	}
-	if prev.data != nil && !s.anyChanged(func(path string) bool { return content.IsData(path) || content.IsClassFile(path) }) {
+	if prev.data != nil && !s.anyChanged(func(path string) bool {
+		return content.IsData(path) || content.IsClassFile(path)
+	}) {
 		s.data, s.dataDiags = prev.data, prev.dataDiags
 	} else {
 		s.readSiteData()
@@ -218,7 +233,10 @@ func (s *Snapshot) readData(prev *Snapshot) {
 }
 
 func (s *Snapshot) readSettings() {
-	s.settings = &content.Settings{Search: true, Lang: "id", Zone: "Asia/Jakarta", BaseURL: "/", Archive: content.Archive{PageSize: 20}}
+	s.settings = &content.Settings{
+		Search: true, Lang: "id", Zone: "Asia/Jakarta", BaseURL: "/",
+		Archive: content.Archive{PageSize: 20},
+	}
 	if !s.Tree.Has(content.SettingsFile) {
 		s.settingsDiags.Add(diag.SettingsMissing, diag.Span{}, content.SettingsFile)
 	} else if src, ok := s.read(content.SettingsFile, &s.settingsDiags); ok {
@@ -249,7 +267,9 @@ func (s *Snapshot) readSiteData() {
 // readWords reads the words of the site's pages: those of the program, and on top of them the
 // site's own, unless their folder is closed.
 func (s *Snapshot) readWords(prev *Snapshot) {
-	isOfTheme := func(path string) bool { return strings.HasPrefix(path, themeFolder) || content.IsClassFile(path) }
+	isOfTheme := func(path string) bool {
+		return strings.HasPrefix(path, themeFolder) || content.IsClassFile(path)
+	}
 	if prev.words != nil && !s.anyChanged(isOfTheme) {
 		s.words, s.wordDiags = prev.words, prev.wordDiags
 		return
@@ -275,7 +295,9 @@ func (s *Snapshot) readWords(prev *Snapshot) {
 			own = append(own, content.DataFile{Path: e.Path, Src: src})
 		}
 	}
-	set, diags := content.ParseWords(shipped, own, func(key string) bool { return bytes.Contains(templates, []byte(".T."+key)) })
+	set, diags := content.ParseWords(shipped, own, func(key string) bool {
+		return bytes.Contains(templates, []byte(".T."+key))
+	})
 	s.words, s.wordDiags = set, append(s.wordDiags, diags...)
 	if reflect.DeepEqual(prev.words, set) {
 		s.words = prev.words
@@ -300,7 +322,7 @@ func (s *Snapshot) readKinds(prev *Snapshot) {
 		}
 	}
 	own, diags := content.ParseKinds(files)
-	for i, kind := range own { // the same pointer for the same row, by which its documents stay the same
+	for i, kind := range own { // one that is the same keeps its pointer, and so do its documents
 		if old := prev.kinds.Find(kind.Name); old != nil && reflect.DeepEqual(old, kind) {
 			own[i] = old
 		}
@@ -336,7 +358,8 @@ func (s *Snapshot) Settings() *content.Settings { return s.settings }
 // link links all documents, and stores the bodies of those that have become public.
 func (s *Snapshot) link(ctx context.Context, prev *Snapshot) error {
 	in := site.Input{
-		Tree: s.Tree, Settings: s.settings, Data: s.data, Kinds: s.kinds, Languages: s.words.Languages(), AsOf: s.AsOf(), Drafts: s.in.Drafts,
+		Tree: s.Tree, Settings: s.settings, Data: s.data, Kinds: s.kinds,
+		Languages: s.words.Languages(), AsOf: s.AsOf(), Drafts: s.in.Drafts,
 		Documents: make([]*content.Document, len(s.documents)),
 	}
 	same := len(prev.documents) == len(s.documents)
@@ -349,7 +372,7 @@ func (s *Snapshot) link(ctx context.Context, prev *Snapshot) error {
 	}
 	s.Site = site.Link(prev.Site, in)
 	var missing []int
-	for _, i := range s.Site.Came {
+	for _, i := range s.Site.Fresh {
 		if !s.documents[i].stored {
 			missing = append(missing, i)
 		}
@@ -361,9 +384,11 @@ func (s *Snapshot) link(ctx context.Context, prev *Snapshot) error {
 func (s *Snapshot) loadTheme(prev *Snapshot) {
 	in := themeInput(s.settings)
 	isOfTheme := func(path string) bool {
-		return strings.HasPrefix(path, themeFolder) || strings.HasPrefix(path, assetFolder) || content.IsClassFile(path)
+		return strings.HasPrefix(path, themeFolder) || strings.HasPrefix(path, assetFolder) ||
+			content.IsClassFile(path)
 	}
-	if prev.Theme != nil && reflect.DeepEqual(in, themeInput(prev.settings)) && !s.anyChanged(isOfTheme) {
+	if prev.Theme != nil && reflect.DeepEqual(in, themeInput(prev.settings)) &&
+		!s.anyChanged(isOfTheme) {
 		s.Theme = prev.Theme
 		return
 	}
@@ -392,14 +417,16 @@ const (
 
 // themeInput is what a theme is made of besides its files.
 func themeInput(set *content.Settings) render.Input {
-	in := render.Input{LinkCSS: set.LinkCSS, Base: baseOf(set.BaseURL), Logo: set.Logo, LogoAt: set.LogoAt}
+	in := render.Input{
+		LinkCSS: set.LinkCSS, Base: baseOf(set.BaseURL), Logo: set.Logo, LogoAt: set.LogoAt,
+	}
 	for _, c := range set.Colors {
 		in.Colors = append(in.Colors, render.Color(c))
 	}
 	return in
 }
 
-// A planned is what a plan came to, with all that it rests on: what was asked for, and the
+// A planned is the result of planning, with all that it depends on: what was asked for, and the
 // arguments besides.
 type planned struct {
 	jobs  []page.Job
@@ -409,7 +436,7 @@ type planned struct {
 	log   []byte
 }
 
-// plan lists the outputs, or takes those of prev when nothing that they rest on differs.
+// plan lists the outputs, or takes those of prev when nothing that they depend on differs.
 func (s *Snapshot) plan(prev *Snapshot) {
 	var changes site.Changes
 	if prev.World != nil {
@@ -417,12 +444,14 @@ func (s *Snapshot) plan(prev *Snapshot) {
 	}
 	s.hosts = host.Find(s.settings.Hosts)
 	s.forHost = prev.forHost
-	if policy := s.Theme.Policy(); prev.World == nil || changes.Touch(s.forHost.Reads()) || policy != prev.Theme.Policy() {
+	if prev.World == nil || changes.Touch(s.forHost.Reads()) ||
+		s.Theme.Policy() != prev.Theme.Policy() {
 		s.forHost = site.Record(s.World, s.hostJobs)
 	}
 	extra := slices.Concat(s.Theme.Outputs, s.forHost.Value().jobs)
 	p := &prev.planned
-	if prev.World == nil || changes.Touch(p.reads) || !slices.Equal(extra, p.extra) || !bytes.Equal(s.in.Log, p.log) {
+	if prev.World == nil || changes.Touch(p.reads) || !slices.Equal(extra, p.extra) ||
+		!bytes.Equal(s.in.Log, p.log) {
 		r := s.World.Reader()
 		p = &planned{extra: extra, log: s.in.Log}
 		p.jobs, p.diags = page.Plan(r, extra)

@@ -68,8 +68,8 @@ func (s *Snapshot) Due() time.Time {
 		at.Day = s.AsOf().Day + 1
 	}
 	hour, minute, _ := at.Clock()
-	day := at.Day.Time()
-	return time.Date(day.Year(), day.Month(), day.Day(), hour, minute, 0, 0, page.Zone(s.settings.Zone))
+	day, zone := at.Day.Time(), page.Zone(s.settings.Zone)
+	return time.Date(day.Year(), day.Month(), day.Day(), hour, minute, 0, 0, zone)
 }
 
 // NextDue returns the first moment after s's own, on the same day, at which a document is due

@@ -9,6 +9,7 @@ import (
 	"strings"
 	"sync"
 
+	"maklumat/generator/internal/content"
 	"maklumat/generator/internal/diag"
 	"maklumat/generator/internal/digest"
 	"maklumat/generator/internal/host"
@@ -28,7 +29,9 @@ func (s *Snapshot) hostSite(r *site.Reader) *host.Site {
 	for _, old := range r.Redirects() {
 		hs.Redirects = append(hs.Redirects, host.Redirect{From: hs.Base + page.Slashed(old.From)[1:], To: hs.Base + old.To[1:]})
 	}
-	slices.SortFunc(hs.Redirects, func(a, b host.Redirect) int { return strings.Compare(a.From, b.From) })
+	slices.SortFunc(hs.Redirects, func(a, b host.Redirect) int {
+		return strings.Compare(a.From, b.From)
+	})
 	return hs
 }
 
@@ -75,7 +78,9 @@ func (s *Snapshot) hostJobs(r *site.Reader) (out hostFiles) {
 func jobsOf(files map[string][]byte) []page.Job {
 	var jobs []page.Job
 	for _, path := range slices.Sorted(maps.Keys(files)) {
-		jobs = append(jobs, page.Job{Path: path, Sort: page.Written, File: "content/site.yaml", Text: string(files[path])})
+		jobs = append(jobs, page.Job{
+			Path: path, Sort: page.Written, File: content.SettingsFile, Text: string(files[path]),
+		})
 	}
 	return jobs
 }
@@ -205,7 +210,9 @@ func (h *hosted) copies(path string, b []byte) error {
 
 // limited reports whether a host takes no file, or no site, beyond some size.
 func (s *Snapshot) limited() bool {
-	return slices.ContainsFunc(s.hosts, func(h *host.Host) bool { return h.MaxFiles > 0 || h.MaxFile > 0 })
+	return slices.ContainsFunc(s.hosts, func(h *host.Host) bool {
+		return h.MaxFiles > 0 || h.MaxFile > 0
+	})
 }
 
 // endings are those of the compressed copies that the hosts of s send.
@@ -290,7 +297,7 @@ var limits = map[host.Limit]diag.Code{
 	host.RedirectCount: diag.HostRedirects,
 }
 
-// checkHosts holds the outputs against the limits of the hosts, after Make.
+// checkHosts compares the outputs with the limits of the hosts, after Make.
 func (s *Snapshot) checkHosts() diag.List {
 	if s.sizes == nil {
 		return nil

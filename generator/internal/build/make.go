@@ -88,7 +88,9 @@ func (s *Snapshot) stale(prev *Snapshot) (work []int, removed []string) {
 // Make gives the outputs that differ from those of prev to out, and returns the paths of
 // those that are no longer wanted. prev must have been made itself, or be nil: then all are
 // given. What is wrong with them is added to what Messages returns.
-func (s *Snapshot) Make(ctx context.Context, prev *Snapshot, out Output) (removed []string, err error) {
+func (s *Snapshot) Make(
+	ctx context.Context, prev *Snapshot, out Output,
+) (removed []string, err error) {
 	go s.Index() // one core's work, beside that of the pages; putIndex waits for it
 	s.traces = make([]trace, len(s.Jobs))
 	out = s.forHosts(prev, out)
@@ -180,7 +182,9 @@ func (s *Snapshot) document(path string) *document {
 
 // find returns where the document of a path is.
 func find(documents []*document, path string) (at int, there bool) {
-	return slices.BinarySearchFunc(documents, path, func(d *document, path string) int { return strings.Compare(d.Path, path) })
+	return slices.BinarySearchFunc(documents, path, func(d *document, path string) int {
+		return strings.Compare(d.Path, path)
+	})
 }
 
 // file makes an output from an input file.
@@ -203,7 +207,8 @@ func (m *maker) file(s *Snapshot, job *page.Job, out Output) (render.Result, err
 			r.Diags.Add(diag.ImageBroken, diag.Span{File: job.File}, job.File)
 			return r, nil
 		}
-	case strings.HasPrefix(job.File, "static/") && !strings.HasPrefix(job.File, formFolder) && render.IsMinified(job.Path):
+	case strings.HasPrefix(job.File, "static/") && !strings.HasPrefix(job.File, formFolder) &&
+		render.IsMinified(job.Path):
 		made, err = s.static(job)
 		if err != nil && !isChanged(err) {
 			r.Diags = append(r.Diags, render.SyntaxError(job.File, nil, err))
@@ -227,7 +232,9 @@ func (s *Snapshot) Job(path string) (*page.Job, bool) {
 }
 
 func findJob(jobs []page.Job, path string) (*page.Job, bool) {
-	i, ok := slices.BinarySearchFunc(jobs, path, func(j page.Job, path string) int { return strings.Compare(j.Path, path) })
+	i, ok := slices.BinarySearchFunc(jobs, path, func(j page.Job, path string) int {
+		return strings.Compare(j.Path, path)
+	})
 	if !ok {
 		return nil, false
 	}

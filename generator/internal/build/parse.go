@@ -146,7 +146,9 @@ func (p *parser) parse(s *Snapshot, old *document, want bool) (*document, error)
 
 // each runs do for 0 to n-1, divided among the workers. It returns the first error, after
 // all workers have stopped.
-func (s *Snapshot) each(ctx context.Context, n int, stage Stage, do func(p *parser, i int) error) error {
+func (s *Snapshot) each(
+	ctx context.Context, n int, stage Stage, do func(p *parser, i int) error,
+) error {
 	workers := max(1, min(s.in.Workers, n))
 	var next atomic.Int64
 	var first error

@@ -148,9 +148,12 @@ func ServeReader(r io.Reader, w io.Writer, limit time.Duration) error {
 // watch ends the program when it is later than until, or a file has taken too much memory.
 func watch(until *atomic.Int64) {
 	time.AfterFunc(100*time.Millisecond, func() {
-		held := []metrics.Sample{{Name: "/memory/classes/total:bytes"}, {Name: "/memory/classes/heap/released:bytes"}}
-		metrics.Read(held)
-		if at := until.Load(); at != 0 && (time.Now().UnixNano() > at || held[0].Value.Uint64()-held[1].Value.Uint64() > readerMemory) {
+		samples := []metrics.Sample{
+			{Name: "/memory/classes/total:bytes"}, {Name: "/memory/classes/heap/released:bytes"},
+		}
+		metrics.Read(samples)
+		held := samples[0].Value.Uint64() - samples[1].Value.Uint64()
+		if at := until.Load(); at != 0 && (time.Now().UnixNano() > at || held > readerMemory) {
 			os.Exit(outOfBounds)
 		}
 		watch(until)

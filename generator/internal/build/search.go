@@ -57,7 +57,7 @@ func textOf(b []byte) string {
 type lazyIndex struct {
 	mu   sync.Mutex
 	make func(last *indexed) *indexed // nil when it was made
-	last *indexed                     // the index, or while it is not made the last one that was; may be nil
+	last *indexed                     // the index, or until it is made the one before; may be nil
 }
 
 // indexed is an index with what it was made from.
@@ -163,7 +163,8 @@ func joinWords(g *search.Gatherer, f page.Finding, texts []*counted) search.Docu
 		}
 	}
 	return search.Document{
-		Address: f.Address, Title: f.Title, Summary: f.Summary, Date: f.Date, Kind: f.Kind, Class: f.Class, Unit: f.Unit, Terms: terms, Words: words,
+		Address: f.Address, Title: f.Title, Summary: f.Summary, Date: f.Date, Kind: f.Kind,
+		Class: f.Class, Unit: f.Unit, Terms: terms, Words: words,
 	}
 }
 

@@ -25,7 +25,10 @@ func (s *Site) audit(prev *Site) {
 // evidence is what an audit must know of a document. A check counts only when it says who
 // checked.
 func (s *Site) evidence(i *Item) disclosure.Evidence {
-	e := disclosure.Evidence{Path: i.Path, Title: i.Title, Address: i.Address, Unit: i.Unit, Last: max(i.Day(), i.Updated), Files: len(i.Files)}
+	e := disclosure.Evidence{
+		Path: i.Path, Title: i.Title, Address: i.Address, Unit: i.Unit, Files: len(i.Files),
+		Last: max(i.Day(), i.Updated),
+	}
 	if i.ReviewedBy != "" {
 		e.Last = max(e.Last, i.Reviewed)
 	}

@@ -37,7 +37,8 @@ func (c Changes) Touch(reads Reads) bool {
 	return len(c) > 0 && slices.ContainsFunc(reads, func(h uint64) bool { return c[h] })
 }
 
-// Changed returns every Key that is worth something else in w than in prev.
+// Changed returns every Key that is worth something else in w than in prev. When the Site of w
+// is not the one linked right after that of prev, it may return more.
 func (w *World) Changed(prev *World) Changes {
 	changes := Changes{}
 	for _, row := range Rows() {

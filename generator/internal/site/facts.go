@@ -16,7 +16,9 @@ import (
 )
 
 var documentFact = fact[*content.Document]{
-	documentKey, "document", func(w *World, path string) *content.Document { return w.site.Document(path) }, equal[*content.Document],
+	documentKey, "document",
+	func(w *World, path string) *content.Document { return w.site.Document(path) },
+	equal[*content.Document],
 	func(prev, now *World, yield func(string)) {
 		path := func(d *content.Document) string { return d.Path }
 		diffSorted(prev.site.Documents, now.site.Documents, path, yield)
@@ -25,12 +27,18 @@ var documentFact = fact[*content.Document]{
 }
 
 var itemFact = fact[*Item]{
-	ItemKey, "item", func(w *World, path string) *Item { return w.site.byPath[path] }, equal[*Item],
-	func(prev, now *World, yield func(string)) { eachItem(prev, now, func(i *Item) { yield(i.Path) }) },
+	ItemKey, "item",
+	func(w *World, path string) *Item { return w.site.byPath[path] },
+	equal[*Item],
+	func(prev, now *World, yield func(string)) {
+		eachItem(prev, now, func(i *Item) { yield(i.Path) })
+	},
 }
 
 var addressFact = fact[*Item]{
-	addressKey, "address", func(w *World, address string) *Item { return w.site.byAddress[address] }, equal[*Item],
+	addressKey, "address",
+	func(w *World, address string) *Item { return w.site.byAddress[address] },
+	equal[*Item],
 	func(prev, now *World, yield func(string)) {
 		eachItem(prev, now, func(i *Item) { eachAddress(i, yield) })
 	},
@@ -47,12 +55,13 @@ var slugFact = fact[*Item]{
 		slices.Sort(kinds)
 		kinds = slices.Compact(kinds)
 		each := eachItem
-		if !slices.Equal(prev.site.Kinds, now.site.Kinds) || !slices.Equal(prev.site.years(), now.site.years()) {
-			each = eachAll // where a slug leads rests on the kinds and the years too
+		a, b := prev.site, now.site
+		if !slices.Equal(a.Kinds, b.Kinds) || !slices.Equal(a.years(), b.years()) {
+			each = eachAll // where a slug leads depends on the kinds and the years too
 		}
 		each(prev, now, func(i *Item) {
 			for _, address := range append(i.Aliases[:len(i.Aliases):len(i.Aliases)], i.Address) {
-				for slug := range strings.FieldsFuncSeq(address, func(r rune) bool { return r == '/' || r == '#' }) {
+				for slug := range strings.FieldsFuncSeq(address, endsPart) {
 					for _, kind := range kinds {
 						yield(kind + "/" + slug)
 					}
@@ -61,6 +70,9 @@ var slugFact = fact[*Item]{
 		})
 	},
 }
+
+// endsPart reports whether a character ends a part of an address.
+func endsPart(r rune) bool { return r == '/' || r == '#' }
 
 var shapeFact = fact[Shape]{
 	shapeKey, "shape", func(w *World, _ string) Shape { return Shape{w.site} },
@@ -84,7 +96,9 @@ var redirectsFact = fact[[]Redirect]{
 }
 
 var listFact = fact[*List]{
-	listKey, "list", func(w *World, name string) *List { return w.site.lists[name] }, equal[*List], changedLists,
+	listKey, "list",
+	func(w *World, name string) *List { return w.site.lists[name] },
+	equal[*List], changedLists,
 }
 
 var listHeadFact = fact[ListHead]{
@@ -139,7 +153,9 @@ var childrenFact = fact[[]Child]{
 }
 
 var kindsFact = fact[content.Kinds]{
-	kindsKey, "kinds", func(w *World, _ string) content.Kinds { return w.site.Kinds }, slices.Equal[content.Kinds], one,
+	kindsKey, "kinds",
+	func(w *World, _ string) content.Kinds { return w.site.Kinds },
+	slices.Equal[content.Kinds], one,
 }
 
 var byKindFact = fact[[]ListHead]{
@@ -159,11 +175,15 @@ var byKindFact = fact[[]ListHead]{
 }
 
 var alertsFact = fact[[]*Item]{
-	alertsKey, "alerts", func(w *World, _ string) []*Item { return w.site.Alerts }, slices.Equal[[]*Item], one,
+	alertsKey, "alerts",
+	func(w *World, _ string) []*Item { return w.site.Alerts },
+	slices.Equal[[]*Item], one,
 }
 
 var relationsFact = fact[[]Relation]{
-	relationsKey, "relations", func(w *World, path string) []Relation { return w.site.relations[path] }, slices.Equal[[]Relation],
+	relationsKey, "relations",
+	func(w *World, path string) []Relation { return w.site.relations[path] },
+	slices.Equal[[]Relation],
 	func(prev, now *World, yield func(string)) {
 		for _, all := range []map[string][]Relation{prev.site.relations, now.site.relations} {
 			for path := range all {
@@ -174,7 +194,9 @@ var relationsFact = fact[[]Relation]{
 }
 
 var blobFact = fact[*Blob]{
-	AssetKey, "bytes of a file", func(w *World, file string) *Blob { return w.blobs[file] }, equal[*Blob],
+	AssetKey, "bytes of a file",
+	func(w *World, file string) *Blob { return w.blobs[file] },
+	equal[*Blob],
 	func(prev, now *World, yield func(string)) {
 		for _, all := range []Blobs{prev.blobs, now.blobs} {
 			for file := range all {
@@ -207,7 +229,8 @@ var fileFact = fact[fileState]{
 		a, b := prev.site, now.site
 		if slices.Equal(a.closed, b.closed) && maps.Equal(a.hidden, b.hidden) {
 			if a.files != b.files {
-				diffSortedValues(a.Tree.Entries, b.Tree.Entries, func(e source.Entry) string { return e.Path }, yield)
+				path := func(e source.Entry) string { return e.Path }
+				diffSortedValues(a.Tree.Entries, b.Tree.Entries, path, yield)
 			}
 			return
 		}
@@ -218,11 +241,15 @@ var fileFact = fact[fileState]{
 }
 
 var staticFact = fact[[]string]{
-	staticKey, "static files", func(w *World, _ string) []string { return w.site.staticFiles() }, slices.Equal[[]string], one,
+	staticKey, "static files",
+	func(w *World, _ string) []string { return w.site.staticFiles() },
+	slices.Equal[[]string], one,
 }
 
 var layoutFact = fact[digest.Sum]{
-	layoutKey, "layout", func(w *World, name string) digest.Sum { return w.layouts[name] }, equal[digest.Sum],
+	layoutKey, "layout",
+	func(w *World, name string) digest.Sum { return w.layouts[name] },
+	equal[digest.Sum],
 	func(prev, now *World, yield func(string)) {
 		for _, all := range []map[string]digest.Sum{prev.layouts, now.layouts} {
 			for name := range all {
@@ -233,7 +260,9 @@ var layoutFact = fact[digest.Sum]{
 }
 
 var layoutNamesFact = fact[[]string]{
-	layoutNamesKey, "names of layouts", func(w *World, _ string) []string { return slices.Sorted(maps.Keys(w.layouts)) }, slices.Equal[[]string], one,
+	layoutNamesKey, "names of layouts",
+	func(w *World, _ string) []string { return slices.Sorted(maps.Keys(w.layouts)) },
+	slices.Equal[[]string], one,
 }
 
 var wordsFact = fact[*content.Words]{
@@ -249,15 +278,21 @@ var wordsFact = fact[*content.Words]{
 }
 
 var languagesFact = fact[[]string]{
-	languagesKey, "languages", func(w *World, _ string) []string { return w.words.Languages() }, slices.Equal[[]string], one,
+	languagesKey, "languages",
+	func(w *World, _ string) []string { return w.words.Languages() },
+	slices.Equal[[]string], one,
 }
 
 var frameFact = fact[*content.Settings]{
-	frameKey, "frame", func(w *World, _ string) *content.Settings { return w.site.Frame }, equal[*content.Settings], one,
+	frameKey, "frame",
+	func(w *World, _ string) *content.Settings { return w.site.Frame },
+	equal[*content.Settings], one,
 }
 
 var auditFact = fact[*disclosure.Report]{
-	auditKey, "audit", func(w *World, _ string) *disclosure.Report { return w.site.Audit }, equal[*disclosure.Report], one,
+	auditKey, "audit",
+	func(w *World, _ string) *disclosure.Report { return w.site.Audit },
+	equal[*disclosure.Report], one,
 }
 
 var unitFact = fact[content.Unit]{
@@ -312,9 +347,11 @@ var viewsFact = fact[counted]{
 	},
 }
 
-// eachItem calls do with the Items that are in one World alone: both of a pair.
+// eachItem calls do with the Items that are in one World alone; when a path has another Item in
+// each, with both.
 func eachItem(prev, now *World, do func(i *Item)) {
-	diffSorted(prev.site.Items, now.site.Items, func(i *Item) string { return i.Path }, func(path string) {
+	path := func(i *Item) string { return i.Path }
+	diffSorted(prev.site.Items, now.site.Items, path, func(path string) {
 		for _, i := range []*Item{prev.site.byPath[path], now.site.byPath[path]} {
 			if i != nil {
 				do(i)
@@ -372,7 +409,9 @@ func diffSortedValues[T any](a, b []T, name func(T) string, yield func(string)) 
 	diffSortedFunc(a, b, func(x, y T) bool { return name(x) == name(y) }, name, yield)
 }
 
-func diffSortedFunc[T any](a, b []T, same func(x, y T) bool, name func(T) string, yield func(string)) {
+func diffSortedFunc[T any](
+	a, b []T, same func(x, y T) bool, name func(T) string, yield func(string),
+) {
 	for len(a) > 0 && len(b) > 0 {
 		if same(a[0], b[0]) {
 			a, b = a[1:], b[1:]

@@ -42,7 +42,9 @@ type Held struct {
 
 // facts are those about a document for the gate.
 func facts(doc *content.Document, drafts bool) gate.Facts {
-	f := gate.Facts{Closed: doc.Closed, Read: doc.Head != nil, Errors: doc.Diags.Errors(), Drafts: drafts}
+	f := gate.Facts{
+		Closed: doc.Closed, Read: doc.Head != nil, Errors: doc.Diags.Errors(), Drafts: drafts,
+	}
 	if h := doc.Head; h != nil {
 		f.Class, f.Draft, f.Due, f.Expires = h.Class, h.Draft, due(h), h.Expires
 	}
@@ -58,14 +60,15 @@ func IsPublic(doc *content.Document, asOf disclosure.Moment, drafts bool) bool {
 	return decide(doc, asOf, drafts) == Public
 }
 
-// A passage is what came of a document at the gate.
-type passage struct {
+// A verdict is what the gate said about a document, and what the next Link may rely on without
+// looking into the document again.
+type verdict struct {
 	item  *Item // nil when it is not public
-	stays bool  // public, and looking the same, at each later moment
-	quiet bool  // without messages of its own
+	stays bool  // it is public, and looks the same, at each later moment
+	quiet bool  // it has no messages of its own
 }
 
-// stays is said of a public document.
+// stays reports whether a public document is public, and looks the same, at each later moment.
 func stays(doc *content.Document, drafts bool) bool {
 	return doc.Head.Announcement == nil && gate.Stays(facts(doc, drafts)) // an announcement ends
 }
@@ -79,8 +82,9 @@ func due(h *content.Head) disclosure.Moment {
 	return h.Date
 }
 
-// hold notes a document that is not public. Of closed documents nothing is noted.
-func (s *Site) hold(doc *content.Document, reason Reason) {
+// keepBack notes a document that is not public. Of closed documents, and of those that cannot be
+// read, no title is noted.
+func (s *Site) keepBack(doc *content.Document, reason Reason) {
 	s.held[doc.Path] = reason
 	h := Held{Path: doc.Path, Reason: reason}
 	switch reason {
@@ -96,8 +100,8 @@ func (s *Site) hold(doc *content.Document, reason Reason) {
 }
 
 // closedFolders returns the folders that are closed as a whole, each with a slash at its
-// end: those that hold a _kelas.yaml, also in static/. What is written in that file does not matter; whoever
-// put it there meant to close the folder.
+// end: those that hold a _kelas.yaml, also in static/. What is written in that file does not
+// matter; whoever put it there meant to close the folder.
 func closedFolders(tree source.Tree) []string {
 	var folders []string
 	for _, e := range tree.Entries {
@@ -110,7 +114,9 @@ func closedFolders(tree source.Tree) []string {
 
 // isBelow reports whether a file lies in or under one of the folders.
 func isBelow(folders []string, file string) bool {
-	return slices.ContainsFunc(folders, func(folder string) bool { return strings.HasPrefix(file, folder) })
+	return slices.ContainsFunc(folders, func(folder string) bool {
+		return strings.HasPrefix(file, folder)
+	})
 }
 
 // IsHeld reports whether the document of a path is there and not public, or lies below a
@@ -120,15 +126,16 @@ func (s *Site) IsHeld(path string) bool {
 	return held || s.Tree.Has(path) && s.closedFolder(path)
 }
 
-// Closes reports whether a folder was closed since a Site before, or a document that is public
-// there was marked as closed, a draft, or not of this time. One whose header cannot be read was
-// not, unless it may have been meant to be closed.
+// Closes reports whether a folder that is open in a Site before is closed in s, or a document
+// that is public there was marked as closed, as a draft, or for another time. A document whose
+// header cannot be read does not count, unless it may have been meant to be closed.
 func (s *Site) Closes(before *Site) bool {
-	return slices.ContainsFunc(s.closed, func(folder string) bool { return !slices.Contains(before.closed, folder) }) ||
-		slices.ContainsFunc(before.Items, func(i *Item) bool {
-			reason, held := s.held[i.Path]
-			return held && (reason != Unreadable || sealed(s.found(i.Path)))
-		})
+	return slices.ContainsFunc(s.closed, func(folder string) bool {
+		return !slices.Contains(before.closed, folder)
+	}) || slices.ContainsFunc(before.Items, func(i *Item) bool {
+		reason, held := s.held[i.Path]
+		return held && (reason != Unreadable || sealed(s.found(i.Path)))
+	})
 }
 
 // Open returns a function that reports whether the file at a path may be opened at all:

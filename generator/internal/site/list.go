@@ -44,7 +44,7 @@ const (
 
 // gatherLists builds all Lists, taking those of prev that hold the same Items.
 func (s *Site) gatherLists(prev *Site) {
-	g := gatherer{byName: map[string]*List{}, byDay: map[dated][]*List{}, byLabel: map[labelled]*List{}}
+	g := gatherer{map[string]*List{}, map[dated][]*List{}, map[labelled]*List{}}
 	items := slices.Clone(s.Items)
 	slices.SortStableFunc(items, newestFirst)
 	for _, i := range items {
@@ -59,7 +59,7 @@ func (s *Site) gatherLists(prev *Site) {
 	s.Lists = make([]*List, 0, len(g.byName))
 	for name, l := range g.byName {
 		l.order()
-		if old := prev.lists[name]; old != nil && slices.Equal(old.Items, l.Items) && old.Head() == l.Head() && old.Paged == l.Paged {
+		if old := prev.lists[name]; old != nil && old.equal(l) {
 			l = old
 			s.lists[name] = old
 		}
@@ -72,6 +72,11 @@ func (s *Site) gatherLists(prev *Site) {
 		}
 	}
 	s.index()
+}
+
+// equal reports whether two Lists hold the same Items and look alike.
+func (l *List) equal(o *List) bool {
+	return slices.Equal(l.Items, o.Items) && l.Head() == o.Head() && l.Paged == o.Paged
 }
 
 // keepLists takes the Lists of prev, with the retitled Items in their places.
@@ -131,7 +136,10 @@ func byWeight(a, b *Item) int {
 func newestFirst(a, b *Item) int {
 	x, y := a.When(), b.When()
 	return cmp.Or(
-		cmp.Compare(y.Day, x.Day), cmp.Compare(max(y.Minute, 1), max(x.Minute, 1)), cmp.Compare(a.Path, b.Path))
+		cmp.Compare(y.Day, x.Day),
+		cmp.Compare(max(y.Minute, 1), max(x.Minute, 1)),
+		cmp.Compare(a.Path, b.Path),
+	)
 }
 
 type gatherer struct {
@@ -140,8 +148,8 @@ type gatherer struct {
 	byLabel map[labelled]*List
 }
 
-// labelled is a sort of List and its label: a name is only made for the first document that
-// has them.
+// labelled is a sort of List and its label. The name of the List is only made for the first
+// document that has them, since to make a slug of a keyword takes long.
 type labelled struct {
 	sort  ListSort
 	label string
@@ -162,14 +170,15 @@ func (g *gatherer) add(name string, sort ListSort, label string, i *Item, paged 
 	l.Items = append(l.Items, i)
 }
 
-// put adds a document to the List of a label, whose name is what comes before it and its end.
-// Without an end there is no List.
-func (g *gatherer) put(before string, sort ListSort, label string, end func(label string) string, i *Item) {
-	key := labelled{sort, label}
+// put adds a document to the List of a label. The List is named by prefix and what slug makes
+// of the label; there is none when slug makes nothing of it.
+func (g *gatherer) put(
+	prefix string, key labelled, slug func(label string) string, i *Item,
+) {
 	l, ok := g.byLabel[key]
 	if !ok {
-		if name := end(label); name != "" {
-			l = g.list(before+name, sort, label)
+		if name := slug(key.label); name != "" {
+			l = g.list(prefix+name, key.sort, key.label)
 			l.Paged = true
 		}
 		g.byLabel[key] = l
@@ -228,18 +237,18 @@ func (s *Site) list(g *gatherer, i *Item) {
 		}
 	}
 	if lists.Categories && archive.Categories && i.News != nil {
-		g.put(kind+"/kategori/", ByCategory, i.News.Category, asItIs, i)
+		g.put(kind+"/kategori/", labelled{ByCategory, i.News.Category}, asItIs, i)
 	}
 	if a := i.Announcement; a != nil && a.Immediate {
 		g.add("serta-merta", ByClass, disclosure.SertaMerta.String(), i, true)
 	}
 	if archive.Tags {
 		for _, tag := range i.Tags {
-			g.put("tag/", ByTag, tag, slugOf, i)
+			g.put("tag/", labelled{ByTag, tag}, slugOf, i)
 		}
 	}
 	if i.Unit != "" && archive.Units {
-		g.put("unit/", ByUnit, i.Unit, asItIs, i)
+		g.put("unit/", labelled{ByUnit, i.Unit}, asItIs, i)
 	}
 }
 

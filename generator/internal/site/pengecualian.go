@@ -12,7 +12,9 @@ func (l *linker) exclusion() {
 	if e.Status == "berlaku" && e.Until != 0 && e.Until < l.site.AsOf.Day {
 		l.diags.Add(diag.DIKExpired, l.doc.At("jangka_waktu"), e.Until.String())
 	}
-	if open := l.site.bySlug("informasi", l.item.Slug); open != nil && e.Whole() && e.Status == "berlaku" {
-		l.diags = append(l.diags, diag.New(diag.DIKOverlap, l.doc.At("bagian"), l.item.Slug).With(l.site.Document(open.Path).At("title")))
+	open := l.site.bySlug("informasi", l.item.Slug)
+	if open != nil && e.Whole() && e.Status == "berlaku" {
+		title := l.site.Document(open.Path).At("title")
+		l.add(diag.New(diag.DIKOverlap, l.doc.At("bagian"), l.item.Slug).With(title))
 	}
 }

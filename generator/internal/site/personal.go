@@ -21,13 +21,16 @@ type PersonalRules struct {
 
 var personalPart = newPart("personal data", func(p given) PersonalRules {
 	c := p.Settings.Contact
-	return PersonalRules{hostOf(p.Settings.BaseURL), c.Email, []string{c.Phone, c.WhatsApp}, p.Contacts, p.Permits, p.Day}
+	phones := []string{c.Phone, c.WhatsApp}
+	return PersonalRules{hostOf(p.Settings.BaseURL), c.Email, phones, p.Contacts, p.Permits, p.Day}
 })
 
 // Personal returns the message about personal data found at a place, or ok false when it
 // may be published: an official contact, or a value that is permitted for a time. where
 // says where in an attachment it is, and is "" elsewhere. The message never shows the value.
-func (r *Reader) Personal(h *disclosure.PersonalHit, at diag.Span, where string) (d diag.Diagnostic, ok bool) {
+func (r *Reader) Personal(
+	h *disclosure.PersonalHit, at diag.Span, where string,
+) (d diag.Diagnostic, ok bool) {
 	rules := askPart(r, personalPart)
 	if rules.official(h) || rules.permitted(h) {
 		return d, false
@@ -52,7 +55,9 @@ func (r *PersonalRules) permitted(h *disclosure.PersonalHit) bool {
 		return false
 	}
 	hash := disclosure.PersonalHash(h.Value)
-	return slices.ContainsFunc(r.permits, func(p content.Permit) bool { return p.Hash == hash && r.day <= p.Until })
+	return slices.ContainsFunc(r.permits, func(p content.Permit) bool {
+		return p.Hash == hash && r.day <= p.Until
+	})
 }
 
 // official reports whether a number or address is one that the body publishes as its own:
@@ -65,7 +70,8 @@ func (r *PersonalRules) official(h *disclosure.PersonalHit) bool {
 		}
 		_, domain, _ := strings.Cut(h.Value, "@")
 		same := func(c string) bool { return strings.EqualFold(c, h.Value) }
-		return domain == r.host || strings.HasSuffix(r.host, "."+domain) || same(r.email) || slices.ContainsFunc(r.contacts, same)
+		return domain == r.host || strings.HasSuffix(r.host, "."+domain) || same(r.email) ||
+			slices.ContainsFunc(r.contacts, same)
 	case disclosure.MobilePhone:
 		same := func(c string) bool { return subscriber(c) == subscriber(h.Value) }
 		return slices.ContainsFunc(r.phones, same) || slices.ContainsFunc(r.contacts, same)
@@ -91,11 +97,14 @@ func subscriber(number string) string {
 	return strings.TrimPrefix(strings.TrimPrefix(digits, "62"), "0")
 }
 
+// partsOfNames puts the parts of a file's name on lines of their own.
+var partsOfNames = strings.NewReplacer("/", "\n", "-", "\n", ".", "\n", "_", "\n", " ", "\n")
+
 // personal reports personal data in the document and in the names of its files.
 func (l *linker) personal() {
 	add := func(h *disclosure.PersonalHit, at diag.Span, where string) {
 		if d, ok := l.Personal(h, at, where); ok {
-			l.diags = append(l.diags, d)
+			l.add(d)
 		}
 	}
 	for i := range l.doc.Personal {
@@ -104,7 +113,7 @@ func (l *linker) personal() {
 	}
 	names := []string{l.item.Path, l.item.Slug}
 	for _, name := range append(names, l.needs...) {
-		hits := disclosure.FindPersonal(strings.NewReplacer("/", "\n", "-", "\n", ".", "\n", "_", "\n", " ", "\n").Replace(name))
+		hits := disclosure.FindPersonal(partsOfNames.Replace(name))
 		for i := range hits {
 			add(&hits[i], diag.Span{File: l.item.Path}, "nama berkas")
 		}
@@ -114,7 +123,8 @@ func (l *linker) personal() {
 // personalData reports personal data in the files of site data, and permits that ended.
 func (s *Site) personalData() diag.List {
 	var diags diag.List
-	for _, f := range slices.Concat(s.Data.Personal, []content.FileHits{{File: content.SettingsFile, Hits: s.Settings.Personal}}) {
+	ofSettings := content.FileHits{File: content.SettingsFile, Hits: s.Settings.Personal}
+	for _, f := range append(slices.Clone(s.Data.Personal), ofSettings) {
 		for i := range f.Hits {
 			h := &f.Hits[i]
 			if d, ok := s.blind().Personal(h, diag.Span{File: f.File, Start: h.Start, End: h.End}, ""); ok {

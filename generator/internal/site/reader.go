@@ -46,7 +46,7 @@ func (r *Reader) Reset(w *World) { r.world, r.reads = w, r.reads[:0] }
 // Reads returns all that r was asked for. The caller may keep it.
 func (r *Reader) Reads() Reads { return slices.Clone(r.reads) }
 
-// blind returns a Reader of s alone that remembers nothing, for the linking of s itself.
+// blind returns a Reader of s alone that remembers nothing, by which Link itself reads s.
 func (s *Site) blind() *Reader { return &Reader{world: &World{site: s}, blind: true} }
 
 // remember adds a Key to those that were asked for. Asking for the same twice in a row is
@@ -218,10 +218,9 @@ func (r *Reader) has(i *Item, sort RelationSort) bool {
 // document may show.
 func (r *Reader) File(from, ref string) (file string, ok bool) {
 	file = filePath(from, ref)
-	if !strings.HasPrefix(file, "content/") || strings.HasSuffix(file, ".md") || path.Base(file)[0] == '_' {
-		return "", false
-	}
-	if !r.HasFile(file) {
+	isFile := strings.HasPrefix(file, "content/") && !strings.HasSuffix(file, ".md") &&
+		path.Base(file)[0] != '_'
+	if !isFile || !r.HasFile(file) {
 		return "", false
 	}
 	return file, true

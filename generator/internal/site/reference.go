@@ -49,9 +49,10 @@ var checks = map[string]func(l *linker){
 	"sop":          (*linker).procedure,
 }
 
-// found returns the parsed document of a path, public or not.
+// found returns the parsed document of a path, public or not. There must be one.
 func (s *Site) found(path string) *content.Document {
-	i, _ := slices.BinarySearchFunc(s.Documents, path, func(d *content.Document, path string) int { return strings.Compare(d.Path, path) })
+	i, _ := slices.BinarySearchFunc(s.Documents, path,
+		func(d *content.Document, path string) int { return strings.Compare(d.Path, path) })
 	return s.Documents[i]
 }
 
@@ -82,7 +83,7 @@ func (l *linker) check() {
 	l.unit(h.Unit, "penguasa")
 	if known := l.site.Languages; len(known) > 0 && !slices.Contains(known, h.Lang) {
 		d := diag.New(diag.FieldValue, l.doc.At("lang"), "lang", h.Lang, strings.Join(known, ", "))
-		l.diags = append(l.diags, d.Instead(diag.Closest(h.Lang, known)))
+		l.add(d.Instead(diag.Closest(h.Lang, known)))
 	}
 	if (h.Form != "" || h.Layout == "formulir") && l.site.Data.Form(h.Form) == nil {
 		var ids []string
@@ -99,7 +100,8 @@ func (l *linker) check() {
 	l.duties(h.Meets)
 	if n := l.item.number(); n != "" && l.site.numbers[n] != "" && l.site.numbers[n] != l.item.Path {
 		_, number, _ := strings.Cut(n, "\x00")
-		l.diags = append(l.diags, diag.New(diag.DIPNumber, l.doc.At("nomor"), number).With(l.site.Document(l.site.numbers[n]).At("nomor")))
+		first := l.site.Document(l.site.numbers[n]).At("nomor")
+		l.add(diag.New(diag.DIPNumber, l.doc.At("nomor"), number).With(first))
 	}
 	if check := checks[h.Kind.Name]; check != nil {
 		check(l)
@@ -143,15 +145,17 @@ func unitSlugs(units []content.Unit) []string {
 
 // unknown reports a name that is not one of the known ones, with the nearest of them.
 func (l *linker) unknown(code diag.Code, name string, at diag.Span, known []string) {
-	l.diags = append(l.diags, diag.New(code, at, name, strings.Join(known, ", ")).Instead(diag.Closest(name, known)))
+	l.add(diag.New(code, at, name, strings.Join(known, ", ")).Instead(diag.Closest(name, known)))
 }
+
+func (l *linker) add(d diag.Diagnostic) { l.diags = append(l.diags, d) }
 
 // link checks a link in the body.
 func (l *linker) link(ref string, at diag.Span) {
 	t, ok := l.Resolve(l.item.Path, ref)
 	switch {
 	case !ok:
-		l.diags = append(l.diags, diag.New(diag.LinkMissing, at, ref).Instead(l.site.nearest(l.item.Path, ref)))
+		l.add(diag.New(diag.LinkMissing, at, ref).Instead(l.site.nearest(l.item.Path, ref)))
 	case t.held == Unreadable:
 		// Its own messages say what to do.
 	case t.held == Expired:
@@ -176,7 +180,7 @@ func (l *linker) deadline(name string, at diag.Span) {
 	}
 }
 
-// cites warns of instruments that are named as if they held.
+// cites warns of instruments that are named as if they were still in force.
 func (l *linker) cites() {
 	for _, c := range l.doc.Cites {
 		i := l.site.revoked[c.Name]
@@ -187,8 +191,8 @@ func (l *linker) cites() {
 	}
 }
 
-// names reports whether the document is the one that revokes i, or cites its successor too
-// and so knows.
+// names reports whether the document itself revokes i, or cites what revoked i as well: then
+// its author knows that i is no longer in force.
 func (l *linker) names(i *Item) bool {
 	next := l.site.successor(i)
 	if next == nil {
@@ -223,7 +227,8 @@ func (l *linker) duties(ids []content.Reference) {
 	data := l.site.Data
 	for _, r := range ids {
 		if len(data.Obligations) > 0 && !data.IsObligation(r.Target) {
-			l.diags = append(l.diags, diag.New(diag.ObligationUnknown, r.At, r.Target).Instead(diag.Closest(r.Target, data.ObligationIDs())))
+			nearest := diag.Closest(r.Target, data.ObligationIDs())
+			l.add(diag.New(diag.ObligationUnknown, r.At, r.Target).Instead(nearest))
 			continue
 		}
 		if l.site.evidence(l.item).Last == 0 {
@@ -235,7 +240,8 @@ func (l *linker) duties(ids []content.Reference) {
 // anchor checks the place on a page that a link leads to.
 func (l *linker) anchor(t Target, ref string, at diag.Span) {
 	_, fragment, _ := strings.Cut(ref, "#")
-	if fragment == "" || t.Item == nil || fragment == "isi" || fragment == "menu" || t.Item.HasAnchor(fragment) {
+	if fragment == "" || fragment == "isi" || fragment == "menu" || t.Item == nil ||
+		t.Item.HasAnchor(fragment) {
 		return
 	}
 	if decoded, err := url.PathUnescape(fragment); err == nil && t.Item.HasAnchor(decoded) {
@@ -260,7 +266,7 @@ func (l *linker) file(ref string, at diag.Span) {
 	case l.site.closedFolder(file):
 		l.diags.Add(diag.FileClosed, at, ref)
 	case !ok || strings.HasSuffix(file, ".md") || path.Base(file)[0] == '_':
-		l.diags = append(l.diags, diag.New(diag.FileMissing, at, ref).Instead(l.site.nearestFile(file, ref)))
+		l.add(diag.New(diag.FileMissing, at, ref).Instead(l.site.nearestFile(file, ref)))
 	case e.Size == 0:
 		l.diags.Add(diag.FileEmpty, at, ref)
 	case !content.IsAddress("/" + path.Base(file)):
@@ -291,7 +297,7 @@ func (l *linker) reference(r content.Reference) {
 			known = append(known, i.Slug)
 		}
 	}
-	l.diags = append(l.diags, diag.New(diag.RefUnknown, r.At, r.Target).Instead(diag.Closest(r.Target, known)))
+	l.add(diag.New(diag.RefUnknown, r.At, r.Target).Instead(diag.Closest(r.Target, known)))
 }
 
 // checkSettings checks the addresses that content/site.yaml mentions.
@@ -324,7 +330,8 @@ func (s *Site) checkSettings() {
 			continue
 		}
 		if t, ok := l.Resolve(content.SettingsFile, a.Address); !ok || t.Address == "" {
-			l.diags = append(l.diags, diag.New(diag.LinkMissing, a.At, a.Address).Instead(s.nearest(content.SettingsFile, a.Address)))
+			nearest := s.nearest(content.SettingsFile, a.Address)
+			l.add(diag.New(diag.LinkMissing, a.At, a.Address).Instead(nearest))
 		} else if t.held != Public && t.held != Unreadable {
 			l.diags.Add(diag.LinkHeld, a.At, a.Address)
 		}
@@ -335,7 +342,8 @@ func (s *Site) checkSettings() {
 			known = append(known, s.Data.Regimes[i].Names("")...)
 		}
 		if !slices.Contains(known, r.Target) {
-			l.unknown(diag.DeadlineUnknown, r.Target, r.At, slices.Compact(slices.Sorted(slices.Values(known))))
+			slices.Sort(known)
+			l.unknown(diag.DeadlineUnknown, r.Target, r.At, slices.Compact(known))
 		}
 	}
 	l.diags = append(l.diags, s.personalData()...)

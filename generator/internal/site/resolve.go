@@ -28,7 +28,9 @@ func Clean(ref string) string {
 }
 
 // Fixed are the addresses that every site has besides its documents and lists.
-var Fixed = []string{"/", "/cari/", "/informasi/dikecualikan/", "/serta-merta/", "/sitemap.xml", "/robots.txt"}
+var Fixed = []string{
+	"/", "/cari/", "/informasi/dikecualikan/", "/serta-merta/", "/sitemap.xml", "/robots.txt",
+}
 
 // EnglishHome is the home page in English, of a site that says something in English.
 const EnglishHome = "/en/"
@@ -67,7 +69,8 @@ func withSlash(address string) string {
 	return address + "/"
 }
 
-// cutReference cuts what stands behind the path of a reference from it.
+// cutReference divides a reference into its path, without percent-encoding, and its query and
+// fragment.
 func cutReference(ref string) (path, suffix string) {
 	path, fragment, _ := strings.Cut(strings.TrimSpace(ref), "#")
 	path, query, hasQuery := strings.Cut(path, "?")
@@ -105,7 +108,8 @@ func (r *Reader) Resolve(from, ref string) (t Target, ok bool) {
 		if i := r.Item(file); i != nil {
 			return Target{Address: i.Address + suffix, Item: i}, true
 		}
-		// Asked for its Item, r remembers the document. Why it is not public, no page shows.
+		// r has been asked for the Item, so it remembers the document. Why the document is not
+		// public is not asked for, since no page shows it.
 		if reason, held := r.world.site.held[file]; held && reason != Closed {
 			return Target{held: reason, Address: r.fallback(file)}, true
 		}
@@ -133,7 +137,8 @@ func (r *Reader) address(p, suffix string) (Target, bool) {
 	if i := r.At(clean); i != nil {
 		return Target{Address: i.Address + suffix, Item: i}, true
 	}
-	if l, ok := r.ListHead(strings.Trim(clean, "/")); ok && l.Address == clean || r.isFixed(clean) || r.HasFile("static"+p) {
+	l, ok := r.ListHead(strings.Trim(clean, "/"))
+	if ok && l.Address == clean || r.isFixed(clean) || r.HasFile("static"+p) {
 		return Target{Address: clean + suffix}, true
 	}
 	if file := r.world.site.brokenAt(clean); file != "" { // whose errors let nothing be released
@@ -149,7 +154,8 @@ func (r *Reader) address(p, suffix string) (Target, bool) {
 
 // HasFeed reports whether feeds of l are published: those of kinds and of categories.
 func (l *List) HasFeed() bool {
-	return (l.Sort == ByKind && !(l.Kind != nil && l.Kind.Lists.NoFeed) || l.Sort == ByCategory) && l.Address != "" && len(l.Items) > 0
+	wanted := l.Sort == ByCategory || l.Sort == ByKind && (l.Kind == nil || !l.Kind.Lists.NoFeed)
+	return wanted && l.Address != "" && len(l.Items) > 0
 }
 
 func filePath(from, ref string) string {
@@ -218,14 +224,15 @@ func (s *Site) years() (names []string) {
 // brokenAt returns the path of a document that has errors and would be at an address, or "".
 func (s *Site) brokenAt(address string) string {
 	for _, i := range s.broken {
-		if i.Address == address || slices.Contains(i.Aliases, address) || slices.Contains(i.Aliases, strings.TrimSuffix(address, "/")) {
+		if i.Address == address || slices.Contains(i.Aliases, address) ||
+			slices.Contains(i.Aliases, strings.TrimSuffix(address, "/")) {
 			return i.Path
 		}
 	}
 	return ""
 }
 
-// nearest suggests what a broken link may have meant.
+// nearest returns the file or address that a broken link most likely meant, or "".
 func (s *Site) nearest(from, ref string) string {
 	var known []string
 	if path.Ext(ref) != "" && ref[0] != '/' {
@@ -242,7 +249,8 @@ func (s *Site) nearest(from, ref string) string {
 	return diag.Closest(ref, known)
 }
 
-// nearestFile suggests a public file of nearly the same name in the same folder.
+// nearestFile returns what should be written for a file that is not there: a public file of
+// nearly the same name in the same folder, or "".
 func (s *Site) nearestFile(file, written string) string {
 	dir := path.Dir(file)
 	for closed, reason := range s.held {

@@ -45,8 +45,9 @@ type Shown struct {
 // place returns the Place of an Item and its document.
 func place(i *Item, doc *content.Document) Place {
 	p := Place{
-		Path: i.Path, Address: i.Address, Kind: i.Kind, Layout: i.Layout, Draft: i.Draft, Aliases: i.Aliases,
-		Offered: offered(i.Head), Shown: shown(doc), OwnPage: i.OwnPage(), Report: i.Report != nil, Procedure: i.Procedure != nil,
+		Path: i.Path, Address: i.Address, Kind: i.Kind, Layout: i.Layout, Draft: i.Draft,
+		Aliases: i.Aliases, Offered: offered(i.Head), Shown: shown(doc), OwnPage: i.OwnPage(),
+		Report: i.Report != nil, Procedure: i.Procedure != nil,
 	}
 	if i.News != nil {
 		for _, photo := range i.News.Photos {
@@ -62,11 +63,11 @@ func place(i *Item, doc *content.Document) Place {
 }
 
 // sameShape reports whether the documents and lists of two Sites are planned alike.
-func (s *Site) sameShape(prev *Site, same likeness) bool {
+func (s *Site) sameShape(prev *Site, differs difference) bool {
 	switch {
 	case !s.plannedAlike:
 		return false
-	case same != nothing:
+	case differs != moved:
 		return true
 	}
 	return prev.Settings != nil && s.Settings.Archive.PageSize == prev.Settings.Archive.PageSize &&
@@ -230,11 +231,14 @@ func (s *Site) pages(name string) int {
 // staticFiles returns the files below static/ that are published as they are.
 func (s *Site) staticFiles() []string {
 	const folder, assets = "static/", "static/aset/"
-	entries := s.Tree.Entries
+	entries := s.Tree.Entries // sorted by path
 	var files []string
-	for at := s.Tree.From(folder); at < len(entries) && strings.HasPrefix(entries[at].Path, folder); at++ {
-		if file := entries[at].Path; !strings.HasPrefix(file, assets) && !isBelow(s.closed, file) {
-			files = append(files, file)
+	for _, e := range entries[s.Tree.From(folder):] {
+		if !strings.HasPrefix(e.Path, folder) {
+			break
+		}
+		if !strings.HasPrefix(e.Path, assets) && !isBelow(s.closed, e.Path) {
+			files = append(files, e.Path)
 		}
 	}
 	return files

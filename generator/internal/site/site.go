@@ -1,21 +1,44 @@
-// Package site links all documents of a site into one checked whole.
+// Package site links all documents of a site into one checked whole, and lets pages see it.
 //
 // [Link] takes the parsed documents and decides which are public (gate.go), gives each an
 // address (address.go), gathers them into lists (list.go), and checks every reference from
-// one to another (reference.go). Its result, the [Site], answers what pages ask.
+// one to another (reference.go). What it must know of a kind of document stands in the file of
+// that kind, such as sop.go. Its result is a [Site].
 //
-// # Facts
+// # Reader
 //
-// A page may ask a Site for one thing at a time, by [Key]. [Site.Fact] says what a Key is
-// worth now, as a value that can be compared: two Sites that give the same Fact for a Key
-// look the same to every page that asked for it. Pages therefore need to be made again
-// only when the Fact behind one of their Keys has changed, which [Changed] finds.
+// A page never sees a Site. It sees a [World], which is a Site with the bytes of the files that
+// it shows and the digests of the theme, and a World only through a [Reader]. A Reader hands
+// out one part at a time and remembers which parts were asked for, absent ones included. So a
+// page depends on what it asked for and on nothing else, and nobody writes down what a page
+// depends on.
+//
+// # The table of rows
+//
+// Everything that can be asked for is a row of one table, [Rows], and each row has its method
+// of Reader. A row (fact.go) says three things: what its value is in a World at a name, when two
+// values are the same to a page, and which names may be worth something else in one World than
+// in another. A row and a name are a [Key]; a Reader remembers the hashes of Keys, [Reads]. Rows
+// at a name, such as an item at a path, are in facts.go. What a Site has one of and takes from
+// its data and settings is a part, in part.go.
+//
+// [World.Changed] asks every row what differs between two Worlds, and [Changes.Touch] tells
+// whether a page that asked for some Keys must be made again. To let pages see something new,
+// add a row and its method; nothing else need be told.
 //
 // # Sharing
 //
-// A Site is never changed after Link. What did not change is shared with the Site before
-// it, pointer by pointer, which is also how a change is found: an [Item] or a [List] with
-// another pointer is another Item or List.
+// A Site is never changed after Link. What did not change is shared with the Site before it,
+// pointer by pointer: an [Item], a [List] or a Document with another pointer is another one, so
+// that most rows compare pointers and Link need not look into what it has seen before. What has
+// gone and come back is another one too: over several Links, Changed may then name a Key whose
+// value only looks as it did.
+//
+// # Editions
+//
+// Two properties of a Site are too large to be compared and have no pointer of their own: which
+// files exist, and where documents and lists are ([Shape]). Each has an edition, an empty
+// allocation whose pointer is kept from Site to Site while the property stays the same.
 package site
 
 import (
@@ -52,27 +75,27 @@ type Site struct {
 	Held   []Held             // sorted by path
 	Needs  []string           // content files that public documents show, sorted
 	Diags  diag.List
-	Came   []int // which Documents are public, and were not in the Site before or not as they are
+	Fresh  []int // the numbers of public Documents that are new or changed since the Site before
 
-	// retitled leads from Items of the Site before to those of s, when they differ in titles
-	// and summaries and nothing else does; otherwise it is nil.
+	// retitled leads from Items of the Site before to those of s that differ from them in their
+	// titles and summaries. It is nil when something else differs too.
 	retitled     map[*Item]*Item
-	plannedAlike bool // no document that has changed shows other files
+	plannedAlike bool // every document that has changed is planned as it was before
 
-	shape     *edition
-	files     *edition  // told apart by which files exist
-	passages  []passage // of the Documents
+	shape     *edition  // of the Shape
+	files     *edition  // of which files exist
+	verdicts  []verdict // of the Documents
 	byPath    map[string]*Item
 	byAddress map[string]*Item
 	lists     map[string]*List
 	relations map[string][]Relation // by path
 	revoked   map[string]*Item      // instruments that no longer hold, by the name in citations
 	byRank    content.Kinds
-	numbers   map[string]string // path of the first document with a number, by kind and number
+	numbers   map[string]string // path of the first document of a kind and number, by both
 	held      map[string]Reason
 	hidden    map[string]bool      // files of closed documents
 	closed    []string             // folders that are closed as a whole, each with a slash at its end
-	broken    []*Item              // documents with errors: never shown, but what leads to them is not at fault
+	broken    []*Item              // documents with errors: hidden, but links there are right
 	linkDiags map[string]diag.List // by the document they are about
 	needs     map[string][]string  // content files by the document that shows them
 }
@@ -85,13 +108,14 @@ type Item struct {
 	Ended   bool // an announcement that no longer holds
 }
 
-// A likeness says what the public documents of two Sites have in common.
-type likeness int8
+// A difference says how much the public documents of two Sites differ, and with it how much of
+// the Site before still holds.
+type difference int8
 
 const (
-	nothing likeness = iota // some came, went or moved: every reference may mean another
-	places                  // each is where it was, and only titles and summaries differ
-	heads                   // each looks the same to other pages
+	moved   difference = iota // documents came, went or moved: every reference may lead elsewhere
+	renamed                   // only titles and summaries differ: every reference leads where it did
+	none                      // each document looks the same to other pages
 )
 
 // Link returns prev brought up to date. prev may be nil.
@@ -100,37 +124,36 @@ func Link(prev *Site, in Input) *Site {
 		prev = &Site{}
 	}
 	s := &Site{Input: in, byRank: in.Kinds.ByRank()}
-	changed, same := s.items(prev)
+	changed, differs := s.items(prev)
 	if !s.sameWorld(prev) {
-		same = nothing
+		differs = moved
 	}
-	if same != places {
+	if differs != renamed {
 		s.retitled = nil
 	}
-	if same == heads {
+	s.linkDiags, s.needs = map[string]diag.List{}, map[string][]string{}
+	if differs != moved {
+		s.linkDiags = cloneWithout(prev.linkDiags, append(changed, prev.broken...))
+		s.needs = cloneWithout(prev.needs, changed)
+	}
+	if differs == none {
 		s.Lists, s.lists, s.Audit = prev.Lists, prev.lists, prev.Audit
 		s.Alerts, s.byAddress, s.numbers = prev.Alerts, prev.byAddress, prev.numbers
 		s.relations, s.revoked = prev.relations, prev.revoked
-		s.linkDiags, s.needs = cloneWithout(prev.linkDiags, append(changed, prev.broken...)), cloneWithout(prev.needs, changed)
 		s.checkReferences(append(changed, s.broken...))
 	} else {
-		if same == places {
+		if differs == renamed {
 			s.keepLists(prev)
 		} else {
 			s.gatherLists(prev)
+			changed = s.Items[:len(s.Items):len(s.Items)]
 		}
 		s.file()
 		s.relate()
-		s.linkDiags, s.needs = map[string]diag.List{}, map[string][]string{}
-		if same == places {
-			s.linkDiags, s.needs = cloneWithout(prev.linkDiags, append(changed, prev.broken...)), cloneWithout(prev.needs, changed)
-		} else {
-			changed = s.Items[:len(s.Items):len(s.Items)]
-		}
 		s.checkReferences(append(changed, s.broken...))
 		s.audit(prev)
 	}
-	if s.shape = prev.shape; !s.sameShape(prev, same) {
+	if s.shape = prev.shape; !s.sameShape(prev, differs) {
 		s.shape = new(edition)
 	}
 	s.shareFrame(prev)
@@ -144,7 +167,8 @@ func (s *Site) shareFrame(prev *Site) {
 	frame := *s.Settings
 	frame.Categories, frame.Archive = nil, content.Archive{}
 	frame.ImageAt, frame.Personal, frame.Colors, frame.LogoAt = diag.Span{}, nil, nil, diag.Span{}
-	frame.Repository, frame.Form, frame.Hosts, frame.HostsAt = content.Repository{}, content.EditorForm{}, nil, diag.Span{}
+	frame.Repository, frame.Form = content.Repository{}, content.EditorForm{}
+	frame.Hosts, frame.HostsAt = nil, diag.Span{}
 	frame.Log, frame.Search, frame.LinkCSS, frame.Key, frame.Logo = false, false, false, "", ""
 	frame.Election = content.Period{}
 	frame.Face = s.face(frame.Face)
@@ -173,7 +197,8 @@ func (s *Site) resolved(anchors []content.Anchor) []content.Anchor {
 	out := make([]content.Anchor, len(anchors))
 	for i, a := range anchors {
 		out[i] = content.Anchor{Text: a.Text, Address: a.Address}
-		if t, ok := s.blind().Resolve(content.SettingsFile, a.Address); ok && t.Address != "" && a.Address[0] == '/' {
+		t, ok := s.blind().Resolve(content.SettingsFile, a.Address)
+		if ok && t.Address != "" && a.Address[0] == '/' {
 			out[i].Address = t.Address
 		}
 	}
@@ -181,48 +206,48 @@ func (s *Site) resolved(anchors []content.Anchor) []content.Anchor {
 }
 
 // items runs every document through the gate and gives the public ones their Item. It
-// returns the Items whose document changed, and what all Items have in common with those of
-// prev.
+// returns the Items whose document changed, and how much all Items differ from those of prev.
 //
-// What stays public is known by its pointer: to look into a hundred thousand documents takes
-// longer than all else after an edit.
-func (s *Site) items(prev *Site) (changed []*Item, same likeness) {
+// A document of the same pointer that stays public is not looked into: to look into a hundred
+// thousand documents takes longer than all else after an edit.
+func (s *Site) items(prev *Site) (changed []*Item, differs difference) {
 	n := len(s.Documents)
 	s.Items = make([]*Item, 0, n)
-	s.passages = make([]passage, n)
+	s.verdicts = make([]verdict, n)
 	s.held = map[string]Reason{}
 	s.closed, s.hidden, s.retitled = closedFolders(s.Tree), map[string]bool{}, map[*Item]*Item{}
 	s.plannedAlike = true
-	same = heads
+	differs = none
 	later := s.Drafts == prev.Drafts && !s.AsOf.Before(prev.AsOf)
-	docs, passages := prev.Documents, prev.passages // as sorted as s.Documents
+	docs, verdicts := prev.Documents, prev.verdicts // sorted as s.Documents are
 	for k, doc := range s.Documents {
 		for len(docs) > 0 && docs[0] != doc && docs[0].Path < doc.Path {
-			docs, passages = docs[1:], passages[1:]
+			docs, verdicts = docs[1:], verdicts[1:]
 		}
 		var before *content.Document
-		var was passage
+		var was verdict
 		if len(docs) > 0 && (docs[0] == doc || docs[0].Path == doc.Path) {
-			before, was = docs[0], passages[0]
-			docs, passages = docs[1:], passages[1:]
+			before, was = docs[0], verdicts[0]
+			docs, verdicts = docs[1:], verdicts[1:]
 		}
 		if before == doc && was.stays && later {
-			s.Items, s.passages[k] = append(s.Items, was.item), was
+			s.Items, s.verdicts[k] = append(s.Items, was.item), was
 			continue
 		}
 		old := was.item
-		s.passages[k].quiet = len(doc.Diags) == 0
+		s.verdicts[k].quiet = len(doc.Diags) == 0
 		reason := decide(doc, s.AsOf, s.Drafts)
 		if reason != Public {
 			for _, file := range doc.Hides {
 				s.hidden[file] = true
 			}
-			s.hold(doc, reason)
+			s.keepBack(doc, reason)
 			if reason == Unreadable && doc.Head != nil && !sealed(doc) {
-				s.broken = append(s.broken, &Item{Head: doc.Head, Path: doc.Path, Address: address(doc)})
+				broken := &Item{Head: doc.Head, Path: doc.Path, Address: address(doc)}
+				s.broken = append(s.broken, broken)
 			}
 			if old != nil || prev.held[doc.Path] != reason {
-				same = nothing
+				differs = moved
 			}
 			continue
 		}
@@ -232,29 +257,30 @@ func (s *Site) items(prev *Site) (changed []*Item, same likeness) {
 		if old == nil || old.Ended != ended || before != doc && !sameHead(old.Head, doc.Head) {
 			item = &Item{Head: doc.Head, Path: doc.Path, Address: address(doc), Ended: ended}
 			if old == nil || old.Ended != ended || !samePlace(old.Head, doc.Head) {
-				same = nothing
-			} else if same != nothing {
-				s.retitled[old], same = item, places
+				differs = moved
+			} else if differs != moved {
+				s.retitled[old], differs = item, renamed
 			}
 		}
 		if before != doc || old == nil {
-			s.Came = append(s.Came, k)
+			s.Fresh = append(s.Fresh, k)
 			changed = append(changed, item)
 			s.plannedAlike = s.plannedAlike && old != nil && samePlan(old, before, item, doc)
 		}
 		s.Items = append(s.Items, item)
-		s.passages[k].item, s.passages[k].stays = item, stays(doc, s.Drafts)
+		s.verdicts[k].item, s.verdicts[k].stays = item, stays(doc, s.Drafts)
 	}
-	if !slices.EqualFunc(s.broken, prev.broken, sameAddress) || !maps.Equal(s.hidden, prev.hidden) || len(s.Items) != len(prev.Items) || len(s.held) != len(prev.held) {
-		same = nothing
+	if !slices.EqualFunc(s.broken, prev.broken, sameAddress) || !maps.Equal(s.hidden, prev.hidden) ||
+		len(s.Items) != len(prev.Items) || len(s.held) != len(prev.held) {
+		differs = moved
 	}
-	if s.byPath = prev.byPath; same != heads {
+	if s.byPath = prev.byPath; differs != none {
 		s.byPath = make(map[string]*Item, n)
 		for _, i := range s.Items {
 			s.byPath[i.Path] = i
 		}
 	}
-	return changed, same
+	return changed, differs
 }
 
 // number returns the kind and number under which a document is filed, or "".
@@ -283,46 +309,53 @@ func sealed(doc *content.Document) bool {
 
 // sameAddress reports whether two documents are found under the same names.
 func sameAddress(a, b *Item) bool {
-	return a.Path == b.Path && a.Address == b.Address && a.Slug == b.Slug && slices.Equal(a.Aliases, b.Aliases)
+	return a.Path == b.Path && a.Address == b.Address && a.Slug == b.Slug &&
+		slices.Equal(a.Aliases, b.Aliases)
 }
 
-// sameHead reports whether two Heads look the same to other pages. Where their fields were
-// written does not count: that only messages show, and those come from the document.
+// sameHead reports whether two Heads look the same to other pages. Where the fields were
+// written does not count: only messages show that, and they ask the document.
 func sameHead(a, b *content.Head) bool {
 	x, y := *a, *b
 	x.Marks, y.Marks = nil, nil
 	return reflect.DeepEqual(&x, &y)
 }
 
-// samePlace reports whether two Heads differ in their titles and summaries alone, and no
-// message about another document hangs on those: news and pages that revoke nothing.
-// Messages name the titles of what revokes, and the places of numbers, which a longer title
-// moves.
+// samePlace reports whether two Heads differ at most in their titles and summaries, and no list
+// and no message about another document depends on those. So it holds only of news, pages and
+// such that revoke nothing: messages name the titles of what revokes others, and point at
+// numbers, which a longer title moves.
 func samePlace(a, b *content.Head) bool {
 	x, y := *a, *b
 	x.Title, y.Title, x.Summary, y.Summary = "", "", "", ""
-	alone := a.Kind.Lists.Order != content.ByTitle && a.Instrument == nil && a.Entry == nil && a.Procedure == nil && a.Exclusion == nil && a.Announcement == nil
-	return alone && len(a.Revokes) == 0 && sameHead(&x, &y)
+	alone := a.Kind.Lists.Order != content.ByTitle && len(a.Revokes) == 0 &&
+		a.Instrument == nil && a.Entry == nil && a.Procedure == nil && a.Exclusion == nil &&
+		a.Announcement == nil
+	return alone && sameHead(&x, &y)
 }
 
-// sameWorld reports whether nothing but documents differs from prev.
+// sameWorld reports whether s differs from prev in nothing but documents. It also gives s the
+// edition of its files.
 func (s *Site) sameWorld(prev *Site) bool {
 	if s.files = prev.files; s.files == nil || !sameFiles(prev.Tree, s.Tree) {
 		s.files = new(edition)
 	}
-	return s.AsOf.Day == prev.AsOf.Day && s.Input.Settings == prev.Input.Settings && s.Data == prev.Data && slices.Equal(s.Kinds, prev.Kinds) && slices.Equal(s.Languages, prev.Languages) && s.files == prev.files
+	return s.AsOf.Day == prev.AsOf.Day && s.Settings == prev.Settings && s.Data == prev.Data &&
+		slices.Equal(s.Kinds, prev.Kinds) && slices.Equal(s.Languages, prev.Languages) &&
+		s.files == prev.files
 }
 
-// sameFiles reports whether the same files exist, whatever is in them.
+// sameFiles reports whether the same files exist and the same of them are empty.
 func sameFiles(a, b source.Tree) bool {
-	return slices.EqualFunc(a.Entries, b.Entries, func(x, y source.Entry) bool { return x.Path == y.Path && (x.Size == 0) == (y.Size == 0) })
+	return slices.EqualFunc(a.Entries, b.Entries, func(x, y source.Entry) bool {
+		return x.Path == y.Path && (x.Size == 0) == (y.Size == 0)
+	})
 }
 
+// cloneWithout returns a copy of m without what it holds of some documents.
 func cloneWithout[V any](m map[string]V, items []*Item) map[string]V {
 	out := make(map[string]V, len(m))
-	for k, v := range m {
-		out[k] = v
-	}
+	maps.Copy(out, m)
 	for _, i := range items {
 		delete(out, i.Path)
 	}
@@ -332,7 +365,7 @@ func cloneWithout[V any](m map[string]V, items []*Item) map[string]V {
 // collect gathers the messages and the needed files of all documents.
 func (s *Site) collect() {
 	for k, doc := range s.Documents {
-		if !s.passages[k].quiet {
+		if !s.verdicts[k].quiet {
 			s.Diags = append(s.Diags, doc.Diags...)
 		}
 	}

@@ -28,8 +28,8 @@ func (l *linker) basis(r content.Reference) {
 	}
 }
 
-// limit holds the body's own time on the longest way through a procedure against the legal
-// limit that it names. A way that waits for the citizen does not count for the body.
+// limit compares the time that the body itself takes on the longest way through a procedure
+// with the legal limit that the procedure names. Waiting for the citizen does not count.
 func (l *linker) limit(p *content.Procedure) {
 	if p.Limit == "" {
 		return
@@ -47,6 +47,7 @@ func (l *linker) limit(p *content.Procedure) {
 	limit := disclosure.Duration{Count: d.Days, Unit: disclosure.HariKerja}.WorkingMinutes(p.Hours)
 	times := p.Times()
 	if longest := max(times.OwnLongest, p.Promise.WorkingMinutes(p.Hours)); longest > limit {
-		l.diags.Add(diag.SOPLimit, p.LimitAt, p.Words(longest), p.Limit, p.Words(limit), p.PathNames(times.Path))
+		l.diags.Add(diag.SOPLimit, p.LimitAt,
+			p.Words(longest), p.Limit, p.Words(limit), p.PathNames(times.Path))
 	}
 }
