@@ -156,7 +156,10 @@ func TestFormatHeader(t *testing.T) {
 			"foto:\n  - src: " + strings.Repeat("a", 84) + "\n    alt: b\n"},
 		{"a comma needs quotes in a list", "tags: [\"a, b\"]\n", "tags: [\"a, b\"]\n"},
 		{"a comma needs none outside", "title: \"a, b\"\n", "title: a, b\n"},
-		{"words that look typed", "tags: [yes, \"1\", 'null', 1_0, 2026-03-01]\n", "tags: [\"yes\", \"1\", \"null\", \"1_0\", \"2026-03-01\"]\n"},
+		{
+			"words that look typed", "tags: [yes, \"1\", 'null', 1_0, 2026-03-01]\n",
+			"tags: [\"yes\", \"1\", \"null\", \"1_0\", \"2026-03-01\"]\n",
+		},
 		{"a word that does not", "title: 'yesterday'\n", "title: yesterday\n"},
 		{"a comment above", "# satu\ntitle: A\n", "# satu\ntitle: A\n"},
 		{"a comment that may be text", "title: A # b\n", ""},
