@@ -10,7 +10,7 @@ func TestIsClassFile(t *testing.T) {
 	for name, want := range map[string]bool{
 		"_kelas.yaml": true, "_Kelas.yaml": true, "_kelas.yml": true, "kelas.yaml": true,
 		"kelas.yml": true, "_kelas": true, "_kelas.yaml.txt": true, "_kelas.md": true, "kelas.md": false,
-		"kelas-menulis.md": false, "_kelasi.yaml": false, "units.yaml": false,
+		"kelas-menulis.md": false, "\u212aelas.yaml": true, "_kelasi.yaml": false, "units.yaml": false,
 	} {
 		if got := IsClassFile("content/informasi/" + name); got != want {
 			t.Errorf("%s: %v, want %v", name, got, want)

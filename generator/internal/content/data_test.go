@@ -114,7 +114,8 @@ func TestDataTells(t *testing.T) {
 		{"does not apply, without a reason", []string{"obligations.yaml",
 			kelas + fmt.Sprintf(duty, "") + "overrides: [{id: berkala.profil, not_applicable: true}]\n"},
 			[]string{
-				"obligation/reason content/data/obligations.yaml:4:13 [{id: berkala.profil, not_applicable: true]",
+				"obligation/reason content/data/obligations.yaml:4:13 [{id: " +
+					"berkala.profil, not_applicable: true]",
 			}},
 		{"does not apply, with one", []string{"obligations.yaml", kelas + fmt.Sprintf(duty, "") +
 			"overrides: [{id: berkala.profil, not_applicable: true, reason: Tidak ada}]\n"}, nil},
@@ -165,7 +166,8 @@ func TestParseData(t *testing.T) {
 			fmt.Sprintf(tahap, "perpanjangan", ", memperpanjang: tanggapan")),
 		"holidays/2026.yaml",
 		"tahun: 2026\ndasar: SKB\nnasional: [{tanggal: 2026-08-17, nama: Merdeka}]\n"+
-			"cuti_bersama: [{tanggal: 2026-12-24, nama: Natal}]\nsetempat: [{tanggal: 2026-06-24, nama: Pilkada}]\n",
+			"cuti_bersama: [{tanggal: 2026-12-24, nama: Natal}]\n"+
+			"setempat: [{tanggal: 2026-06-24, nama: Pilkada}]\n",
 		"forms.yaml",
 		"formulir:\n  - id: minta\n    judul: A\n    kepada: PPID\n    hak: [Tahu]\n    bagian:\n"+
 			"      - {judul: B, petugas: true, isian: [{id: nik, label: NIK, rahasia: true}, "+
@@ -177,11 +179,13 @@ func TestParseData(t *testing.T) {
 			).Replace(fmt.Sprintf(duty, ""))+
 			"overrides: [{id: berkala.profil, until: 2026-05-01, unit: data}]\n",
 		"monev/2026.yaml", fmt.Sprintf(soal, "90", "50", "2,5", "berkala.profil"), "personal.yaml",
-		"kontak: [humas@kpu.go.id]\nizin: [{hash: abc, alasan: A, disetujui: Ketua, sampai: 2026-12-31}]\n",
+		"kontak: [humas@kpu.go.id]\n"+
+			"izin: [{hash: abc, alasan: A, disetujui: Ketua, sampai: 2026-12-31}]\n",
 		"withdrawn.yaml", "ditarik: [{alamat: /a/, tanggal: 2026-01-02, alasan: Keliru}]\n",
 		"views.yaml", "sampai: 2026-03-01 07:15\nhalaman: [{alamat: /a/, jumlah: 7}]\n", "synonyms.yaml",
 		"sinonim: [{kata: [DPT, daftar pemilih tetap]}, {kata: [SOP]}]\n", "accessibility.yaml",
-		"tanggal: 2026-03-01\nhalaman: 12\nlebar: [360, 1280]\ntampilan: [terang]\nalat: [axe]\ntemuan: 0\n",
+		"tanggal: 2026-03-01\nhalaman: 12\nlebar: [360, 1280]\ntampilan: [terang]\nalat: [axe]\n"+
+			"temuan: 0\n",
 	)
 	if len(told) > 0 {
 		t.Fatal(told)
@@ -191,7 +195,8 @@ func TestParseData(t *testing.T) {
 		t.Errorf("units %+v", d.Units)
 	}
 	steps := d.Regimes[0].Deadlines
-	if d.Regimes[0].ID != "umum" || len(steps) != 2 || steps[0].Days != 10 || !steps[0].Known || steps[0].Basis != "Pasal 22" ||
+	if d.Regimes[0].ID != "umum" || len(steps) != 2 ||
+		steps[0].Days != 10 || !steps[0].Known || steps[0].Basis != "Pasal 22" ||
 		steps[1].Known || steps[1].Extends != "tanggapan" {
 		t.Errorf("deadlines %+v", d.Regimes)
 	}
@@ -251,6 +256,9 @@ func TestDataPersonal(t *testing.T) {
 	text := "unit: [{slug: a, nama: Ani 3201010101800001}]\n"
 	d, _ := dataOf("units.yaml", text, "personal.yaml", "kontak: [\"3201010101800001\"]\n")
 	if len(d.Personal) != 1 || d.Personal[0].File != UnitsFile {
+		t.Errorf("%+v", d.Personal)
+	}
+	if d, _ := dataOf("units.yaml", units); d.Personal != nil {
 		t.Errorf("%+v", d.Personal)
 	}
 	if d, _ := dataOf(

@@ -141,3 +141,85 @@ func FuzzFormat(f *testing.F) {
 	f.Add([]byte("---\nklasifikasi: dikecualikan\ntitle: x\n---\n"))
 	f.Fuzz(func(t *testing.T, src []byte) { formatted(t, "content/berita/x.md", src) })
 }
+
+// A header keeps its order, its comments and its meaning, or is left as it is.
+func TestFormatHeader(t *testing.T) {
+	list := func(n int) string { return "[" + strings.Repeat("a", n) + ", b]" }
+	group := func(n int) string { return "[{src: " + strings.Repeat("a", n) + ", alt: b}]" }
+	for _, test := range []struct{ name, in, want string }{ // want "" for what is left as it is
+		{"a list of 80 columns", "tags: " + list(73) + "\n", "tags: " + list(73) + "\n"},
+		{"a list of 81", "tags: " + list(74) + "\n",
+			"tags:\n  - " + strings.Repeat("a", 74) + "\n  - b\n"},
+		{"a group of 100 columns", "foto: " + group(83) + "\n",
+			"foto:\n  - {src: " + strings.Repeat("a", 83) + ", alt: b}\n"},
+		{"a group of 101", "foto: " + group(84) + "\n",
+			"foto:\n  - src: " + strings.Repeat("a", 84) + "\n    alt: b\n"},
+		{"a comma needs quotes in a list", "tags: [\"a, b\"]\n", "tags: [\"a, b\"]\n"},
+		{"a comma needs none outside", "title: \"a, b\"\n", "title: a, b\n"},
+		{
+			"words that look typed", "tags: [yes, \"1\", 'null', 1_0, 2026-03-01]\n",
+			"tags: [\"yes\", \"1\", \"null\", \"1_0\", \"2026-03-01\"]\n",
+		},
+		{"a word that does not", "title: 'yesterday'\n", "title: yesterday\n"},
+		{"a comment above", "# satu\ntitle: A\n", "# satu\ntitle: A\n"},
+		{"a comment that may be text", "title: A # b\n", ""},
+		{"a comment after a day", "date: 2026-03-01 # b\n", "date: 2026-03-01 # b\n"},
+		{"a comment after quotes", "title: \"A\" # b\n", "title: \"A\" # b\n"},
+		{"a comment in a list", "tags:\n  - a # x\n  - b\n", ""},
+		{"a mistake", "title: a: b\n", ""},
+		{"an alias", "title: &x a\n", ""},
+		{"an unknown key last", "judul: a\ntitle: A\n", "title: A\njudul: a\n"},
+		{"nothing but comments", "# a\n", "# a\n"},
+		{"nothing", "", ""},
+		{"an empty key", "title:\n", "title:\n"},
+		{"a text of lines", "summary: |\n  a\n  b\n", "summary: |-\n  a\n  b\n"},
+		{"a folded text", "summary: >\n  a\n  b\n", "summary: a b\n"},
+	} {
+		t.Run(test.name, func(t *testing.T) {
+			got, ok := formatHeader("x.md", []byte(test.in), BuiltIn.Find("berita").all)
+			if test.want == "" && test.in != "" {
+				if ok {
+					t.Errorf("became\n%s", got)
+				}
+				return
+			}
+			if !ok || string(got) != test.want {
+				t.Errorf("%t, got\n%s\nwant\n%s", ok, got, test.want)
+			}
+		})
+	}
+}
+
+// What must not be formatted is returned as it is.
+func TestFormatRefuses(t *testing.T) {
+	for name, test := range map[string]struct{ file, src string }{
+		"no header":        {"content/berita/a.md", "Isi.\n"},
+		"a kind of nobody": {"content/lain/a.md", "---\ntitle: A\n---\n"},
+		"a mistake":        {"content/berita/a.md", "---\ntitle: a: b\n---\n"},
+	} {
+		if out, ok := Format(BuiltIn, test.file, []byte(test.src)); ok || string(out) != test.src {
+			t.Errorf("%s: %t, %q", name, ok, out)
+		}
+	}
+}
+
+// Two values are equal only when they say the same, in whatever order of keys.
+func TestEqualValues(t *testing.T) {
+	read := func(src string) Value {
+		r := reader{file: "x", src: []byte(src)}
+		v, _ := r.read()
+		return v
+	}
+	base := read("a: b\nc: [d, e]\nf: {g: h, i: j}\n")
+	for src, want := range map[string]bool{
+		"a: b\nc: [d, e]\nf: {g: h, i: j}\n": true, "f: {i: j, g: h}\nc: [d, e]\na: \"b\"\n": true,
+		"a: x\nc: [d, e]\nf: {g: h, i: j}\n": false, "a: b\nc: [e, d]\nf: {g: h, i: j}\n": false,
+		"a: b\nc: [d]\nf: {g: h, i: j}\n": false, "a: b\nc: [d, e]\nf: {g: h}\n": false,
+		"a: b\nc: [d, e]\nf: {g: h, k: j}\n": false, "a: b\nc: [d, e]\nf: {g: h, i: x}\n": false,
+		"a: b\nc: [d, e]\n": false, "a:\nc: [d, e]\nf: {g: h, i: j}\n": false,
+	} {
+		if got := equalValues(base, read(src)); got != want {
+			t.Errorf("%q: %t", src, got)
+		}
+	}
+}

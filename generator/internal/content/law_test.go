@@ -121,10 +121,14 @@ func TestReport(t *testing.T) {
 	}{
 		{
 			"all adds up",
-			requests + "alasan_penolakan: [{alasan: 17h, jumlah: 1}, {alasan: belum_dikuasai, jumlah: 1}]\n" +
-				"lama_menjawab: [{hari: 5, jumlah: 4}, {hari: 10, jumlah: 5}]\nper_bulan: [1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 0, 0]\n" +
-				"waktu: {rata_rata: 5, median: 5, terlama: 5}\nkeberatan: {diterima: 3, dikabulkan: 1, ditolak: 1, dalam_proses: 1}\n" +
-				"anggaran: {pagu: 5, realisasi: 5}\npetugas: {jumlah: 2, terlatih: 2}\nsurvei: {nilai: 5, responden: 2}\n" +
+			requests + "alasan_penolakan: [{alasan: 17h, jumlah: 1}, {alasan: belum_dikuasai, " +
+				"jumlah: 1}]\n" +
+				"lama_menjawab: [{hari: 5, jumlah: 4}, {hari: 10, jumlah: 5}]\n" +
+				"per_bulan: [1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 0, 0]\n" +
+				"waktu: {rata_rata: 5, median: 5, terlama: 5}\n" +
+				"keberatan: {diterima: 3, dikabulkan: 1, ditolak: 1, dalam_proses: 1}\n" +
+				"anggaran: {pagu: 5, realisasi: 5}\npetugas: {jumlah: 2, terlatih: 2}\n" +
+				"survei: {nilai: 5, responden: 2}\n" +
 				"tahun: 2025\ndate: 2025-12-31\n",
 			nil,
 		},
@@ -195,7 +199,8 @@ func TestReport(t *testing.T) {
 		})
 	}
 	r := headOf(t, "laporan", requests+"per_bulan: [1, 2]\nterbuka_lebih_dulu: 0\n").Report
-	if r.Received != 10 || r.Granted != 5 || r.PartlyGranted != 2 || r.Refused != 2 || r.Pending != 1 ||
+	if r.Received != 10 || r.Granted != 5 || r.PartlyGranted != 2 ||
+		r.Refused != 2 || r.Pending != 1 ||
 		len(r.Monthly) != 2 || r.Monthly[1] != 2 || r.OpenBefore != 0 {
 		t.Errorf("%+v", r)
 	}
@@ -206,7 +211,8 @@ func TestReport(t *testing.T) {
 
 // sopWith returns the header of a procedure with these steps, each in the braces of a group.
 func sopWith(more string, steps ...string) string {
-	s := more + "pelaksana: [{id: pemohon, nama: Pemohon, luar: true}, {id: petugas, nama: Petugas}]\nlangkah:\n"
+	s := more + "pelaksana: [{id: pemohon, nama: Pemohon, luar: true}, " +
+		"{id: petugas, nama: Petugas}]\nlangkah:\n"
 	for _, step := range steps {
 		s += "  - {" + step + "}\n"
 	}
@@ -266,6 +272,11 @@ func TestProcedure(t *testing.T) {
 			[]string{"sop/time 5:68 [{min: 3 jam, maks: 2 jam]"},
 		},
 		{
+			"least above most at the first step",
+			sopWith("", strings.Replace(start, "1 jam", "{min: 3 jam, maks: 2 jam}", 1), work, end),
+			[]string{"sop/time 4:67 [{min: 3 jam, maks: 2 jam]"},
+		},
+		{
 			"more time than promised", sopWith("waktu_total: {nyatakan: 2 jam}\n", start, work, end),
 			[]string{"sop/total 2:25 [2 jam]"},
 		},
@@ -281,12 +292,12 @@ func TestProcedure(t *testing.T) {
 
 // A time is written in the working days that the procedure itself says, and a way by its steps.
 func TestProcedureWords(t *testing.T) {
-	src := "---\n" + sopWith("waktu_total: {nyatakan: 1 hari_kerja}\nsatuan: {hari_kerja_jam: 7}\n",
+	src := "---\n" + sopWith("waktu_total: {nyatakan: 1 hari_kerja}\nsatuan: {hari_kerja_jam: 5}\n",
 		"id: a, jenis: mulai, pelaksana: petugas, kegiatan: A, waktu: 1 hari_kerja",
 		"id: c, jenis: selesai, pelaksana: petugas, kegiatan: C, waktu: 90 menit",
 	) + "---\n"
 	p := parseAs("sop", src).Head.Procedure
-	if got := p.Words(10 * 60); got != "1 hari_kerja 3 jam" {
+	if got := p.Words(10 * 60); got != "2 hari_kerja" {
 		t.Errorf("ten hours are %q", got)
 	}
 	if got := p.PathNames([]int{0, 1}); got != "a → c" {

@@ -63,6 +63,7 @@ func TestParseKindsTells(t *testing.T) {
 			[]string{"field/slug " + file + ":4:12 [Biaya]"}},
 		{"a key with a hyphen", file, isian("nama: biaya-total, tipe: teks"),
 			[]string{"field/slug " + file + ":4:12 [biaya-total]"}},
+		{"a key of the last letter", file, isian("nama: z, tipe: teks"), nil},
 		{"a choice without values", file, isian("nama: taraf, tipe: pilihan"),
 			[]string{"field/required " + file + ":4:12 [taraf]"}},
 		{"a group without fields", file, isian("nama: biaya, tipe: kelompok"),

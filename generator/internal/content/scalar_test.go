@@ -9,8 +9,8 @@ import (
 	"maklumat/generator/internal/disclosure"
 )
 
-// TestTypes holds each type of value: what is written in a header, and what the editor is told. A value
-// that is right has no message.
+// TestTypes holds each type of value: what is written in a header, and what the editor is told.
+// A value that is right has no message.
 func TestTypes(t *testing.T) {
 	fields := []Field{
 		{Name: "line", Type: Line}, {Name: "text", Type: Text}, {Name: "slug", Type: Slug},
@@ -27,6 +27,7 @@ func TestTypes(t *testing.T) {
 		{"line", `"a\nb"`, "field/line"},
 		{"line", `"a\rb"`, "field/line"},
 		{"line", `"a\u0007b"`, "header/control"},
+		{"line", `"\u0007b"`, "header/control"},
 		{"line", `"  "`, "field/empty"},
 		{"line", "Satu # dua", `header/comment → "Satu # dua"`},
 		{"line", "Satu#dua", ""},
@@ -203,7 +204,8 @@ func TestGuessDate(t *testing.T) {
 
 // However a day is written in offices, it is read as that day.
 func TestGuessDateProperty(t *testing.T) {
-	names := strings.Fields("Januari Februari Maret April Mei Juni Juli Agustus September Oktober November Desember")
+	names := strings.Fields("Januari Februari Maret April Mei Juni " +
+		"Juli Agustus September Oktober November Desember")
 	rapid.Check(t, func(t *rapid.T) {
 		d := disclosure.Day(rapid.IntRange(-9_131, 60_000).Draw(t, "day"))
 		at := d.Time()

@@ -19,7 +19,8 @@ const least = "title: KPU\nbase_url: https://kpu.go.id\nkontak: {alamat: [Jalan 
 func TestSettingsDefaults(t *testing.T) {
 	s, diags := ParseSettings([]byte(least))
 	holds(t, least, diags)
-	if s.BaseURL != "https://kpu.go.id/" || s.Lang != "id" || s.Zone != "Asia/Jakarta" || s.Short != "KPU" ||
+	if s.BaseURL != "https://kpu.go.id/" || s.Lang != "id" || s.Zone != "Asia/Jakarta" ||
+		s.Short != "KPU" ||
 		!s.Search || s.Log || s.LinkCSS || s.English != nil || s.Repository.Branch != "main" ||
 		s.Repository.GitLab || s.Form.Script != "" {
 		t.Errorf("%+v", s)
@@ -47,12 +48,17 @@ masa_pemilu: {mulai: 2026-03-01, sampai: 2026-03-05}
 kategori: [{slug: opini, nama: Opini}]
 nav: [{teks: SOP, alamat: /sop/}]
 menu: [{judul: Layanan, butir: [{teks: A, alamat: /a/}, {teks: B, alamat: /b/}]}]
-beranda: {tanya: Cari apa?, contoh: [{teks: DPT, alamat: /cari/?q=dpt}], tugas: [{teks: A, alamat: /a/, fakta: Ya}], tenggat: [tanggapan]}
+beranda:
+  tanya: Cari apa?
+  contoh: [{teks: DPT, alamat: /cari/?q=dpt}]
+  tugas: [{teks: A, alamat: /a/, fakta: Ya}]
+  tenggat: [tanggapan]
 english: {title: KPU, jam: [{hari: Mon, pukul: 8-16}], akses: Ramp}
 `
 	s, diags := ParseSettings([]byte(src))
 	holds(t, src, diags)
-	if s.Short != "KPU SB" || s.Lang != "en" || s.Zone != "Asia/Makassar" || s.Search || !s.Log || !s.LinkCSS ||
+	if s.Short != "KPU SB" || s.Lang != "en" || s.Zone != "Asia/Makassar" ||
+		s.Search || !s.Log || !s.LinkCSS ||
 		s.Image != "aset/a.png" || s.Archive != (Archive{PageSize: 5}) {
 		t.Errorf("%+v", s)
 	}
@@ -81,8 +87,8 @@ english: {title: KPU, jam: [{hari: Mon, pukul: 8-16}], akses: Ramp}
 		len(s.Menu) != 1 || s.Menu[0].Links[1].Text != "B" {
 		t.Errorf("%+v %+v %+v", s.Categories, s.Nav, s.Menu)
 	}
-	if h := s.Home; h.Question != "Cari apa?" || h.Examples[0].Text != "DPT" || h.Tasks[0].Fact != "Ya" ||
-		h.Tasks[0].Address != "/a/" || h.Deadlines[0].Target != "tanggapan" {
+	if h := s.Home; h.Question != "Cari apa?" || h.Examples[0].Text != "DPT" ||
+		h.Tasks[0].Fact != "Ya" || h.Tasks[0].Address != "/a/" || h.Deadlines[0].Target != "tanggapan" {
 		t.Errorf("%+v", h)
 	}
 	if e := s.English; e == nil || e.Hours[0] != (Hours{"Mon", "8-16"}) || e.Access != "Ramp" {
@@ -123,7 +129,8 @@ func TestSettingsTell(t *testing.T) {
 		"repositori: {alamat: https://gitlab.com/a, jenis: github, cabang: terbit}":    false,
 		"repositori: {alamat: https://github.com/a, cabang: terbit}":                   false,
 	} {
-		if s, _ := ParseSettings([]byte(least + text + "\n")); s.Repository.GitLab != want || s.Repository.Branch != "terbit" {
+		s, _ := ParseSettings([]byte(least + text + "\n"))
+		if s.Repository.GitLab != want || s.Repository.Branch != "terbit" {
 			t.Errorf("%s: %+v", text, s.Repository)
 		}
 	}
@@ -180,8 +187,8 @@ func TestHides(t *testing.T) {
 		{"a link to a document", "berkas: [b.md]\n", "[x](a.md)\n", nil},
 		{"a link to a folder", "", "[x](sub)\n", nil},
 		{
-			"a body that cannot be read", "", strings.Repeat(">", 2000) + " a.pdf\n",
-			[]string{dir + "a.pdf"},
+			"a body that cannot be read", "", strings.Repeat(">", 2000) + " a.pdf b.pdf\n",
+			[]string{dir + "a.pdf", dir + "b.pdf"},
 		},
 	} {
 		t.Run(test.name, func(t *testing.T) {
@@ -257,10 +264,12 @@ func TestFormConfig(t *testing.T) {
 	if o := fields["kategori"]["options"].([]any); len(o) != 1 || o[0] != "opini" {
 		t.Errorf("categories %v", o)
 	}
-	if n := c.Collections[0]; n.Path != "{{year}}/{{year}}-{{month}}-{{day}}-{{slug}}" || n.Slug != "{{year}}-{{month}}-{{day}}-{{slug}}" {
+	const day = "{{year}}-{{month}}-{{day}}-{{slug}}"
+	if n := c.Collections[0]; n.Path != "{{year}}/"+day || n.Slug != day {
 		t.Errorf("news at %s, %s", n.Path, n.Slug)
 	}
-	if n := c.Collections[1]; n.Path != "" || n.Slug != "{{slug}}" || n.Folder != "content/pengumuman" {
+	n := c.Collections[1]
+	if n.Path != "" || n.Slug != "{{slug}}" || n.Folder != "content/pengumuman" {
 		t.Errorf("announcements at %s, %s", n.Path, n.Slug)
 	}
 	s.Lang, s.Repository.GitLab = "en", true

@@ -42,7 +42,10 @@ func TestRead(t *testing.T) {
 		{"a next line mark", "a: b\u0085c\n", []string{"header/control x.yaml:1:5 [\xc2]"}, ""},
 		{"a letter after it is none", "a: b\u00a0c\n", nil, "a"},
 		{"a delete character", "a: b\x7f\n", []string{"header/control x.yaml:1:5 [\x7f]"}, ""},
-		{"a mark that turns letters around", "a: b\u202ec\n", []string{"header/control x.yaml:1:5 [\xe2]"}, ""},
+		{
+			"a mark that turns letters around", "a: b\u202ec\n",
+			[]string{"header/control x.yaml:1:5 [\xe2]"}, "",
+		},
 		{"the first of them", "a: b\u2028c\n", []string{"header/control x.yaml:1:5 [\xe2]"}, ""},
 		{"one before", "a: b\u2027c\n", nil, "a"},
 		{"one after", "a: b\u202fc\n", nil, "a"},
@@ -54,7 +57,10 @@ func TestRead(t *testing.T) {
 		{"lines of another system", "a: b\r\nc: d\r\n", nil, "a c"},
 		{"a carriage return at the end", "a: b\r", nil, "a"},
 		{"a key twice", "a: b\na: c\n", []string{"header/duplicate x.yaml:2:1 [a]"}, "a a"},
-		{"a key twice inside a list", "a: [{b: 1, b: 2}]\n", []string{"header/duplicate x.yaml:1:12 [b]"}, "a"},
+		{
+			"a key twice inside a list", "a: [{b: 1, b: 2}]\n",
+			[]string{"header/duplicate x.yaml:1:12 [b]"}, "a",
+		},
 		{"a list at the top", "- a\n", []string{"header/shape x.yaml:1:1 [- a]"}, ""},
 		{"an alias", "a: &x b\nc: *x\n", []string{
 			"header/reference x.yaml:1:4 [&x b]", "header/reference x.yaml:2:4 [*x]"}, "a c"},
@@ -63,7 +69,8 @@ func TestRead(t *testing.T) {
 		{"as deep as can be", "a: " + deep + "\n", nil, "a"},
 		{"too deep", "a: [" + deep + "]\n", []string{"header/size x.yaml:1:35"}, "a"},
 		{"two mistakes", "a: b: c\nd: \"e\" f\ng: h\n", []string{
-			"header/colon x.yaml:1:4 [b: c] → \"b: c\"", "header/quote x.yaml:2:4 [\"e\" f] → '\"e\" f'"}, "a d g"},
+			"header/colon x.yaml:1:4 [b: c] → \"b: c\"", "header/quote x.yaml:2:4 [\"e\" f] → '\"e\" f'",
+		}, "a d g"},
 		{"a line that is no key", "a: b\n}\nc: d\n", []string{"header/syntax x.yaml:2:1 [}]"}, "a c"},
 	} {
 		t.Run(test.name, func(t *testing.T) {
@@ -90,9 +97,10 @@ func TestRead(t *testing.T) {
 // The place of a value is the text that the editor typed, however it is written.
 func TestPlaces(t *testing.T) {
 	for src, want := range map[string]string{
-		"a: b c\n": "b c", "a: \"b c\"  # d\n": "\"b c\"", "a: 'it''s' # d\n": "'it''s'", "a: \"b\\\"c\"\n": "\"b\\\"c\"",
-		"é: {b: é, a: ö}\n": "", "b: {é: ü}\na: ö\n": "ö", "a: [é, ü]\n": "[é, ü", "a: {b: c}\n": "{b: c",
-		"a: |\n  b\n  c\nd: e\n": "|", "a:  b # c\n": "b", "a: b\n  c\nd: e\n": "b", "a: [\"é\", b] # c\n": "[\"é\", b",
+		"a: b c\n": "b c", "a: \"b c\"  # d\n": "\"b c\"", "a: 'it''s' # d\n": "'it''s'",
+		"a: \"b\\\"c\"\n": "\"b\\\"c\"", "é: {b: é, a: ö}\n": "", "b: {é: ü}\na: ö\n": "ö",
+		"a: [é, ü]\n": "[é, ü", "a: {b: c}\n": "{b: c", "a: |\n  b\n  c\nd: e\n": "|",
+		"a:  b # c\n": "b", "a: b\n  c\nd: e\n": "b", "a: [\"é\", b] # c\n": "[\"é\", b",
 	} {
 		r := reader{file: "x.yaml", src: []byte(src)}
 		v, _ := r.library()
@@ -110,9 +118,13 @@ func TestFences(t *testing.T) {
 		want      []string
 	}{
 		{"a good one", "---\na: b\n---\n", nil},
+		{"a blank line first", "---\n\na: b\n---\n", nil},
 		{"without a last line's end", "---\na: b\n---", nil},
 		{"of another system", "---\r\na: b\r\n---\r\n", nil},
-		{"a byte order mark", "\xef\xbb\xbf---\na: b\n---\n", []string{"header/bom x.md:1:1 [\xef\xbb\xbf]"}},
+		{
+			"a byte order mark", "\xef\xbb\xbf---\na: b\n---\n",
+			[]string{"header/bom x.md:1:1 [\xef\xbb\xbf]"},
+		},
 		{"two hyphens", "--\na: b\n---\n", []string{"header/fence x.md:1:1 [--] → ---"}},
 		{"one hyphen", "-\na: b\n---\n", []string{"header/not-first x.md:1:1 [-]"}},
 		{"four hyphens", "----\na: b\n---\n", []string{"header/fence x.md:1:1 [----] → ---"}},
@@ -126,7 +138,10 @@ func TestFences(t *testing.T) {
 		{"a type after it", "---toml\na = 1\n---\n", []string{"header/format x.md:1:1 [---toml]"}},
 		{"no header", "Isi.\n", []string{"header/missing x.md:1:1 [Isi.]"}},
 		{"a header that is not first", "\n---\na: b\n---\n", []string{"header/not-first x.md:1:1"}},
-		{"a second fence with a blank", "---\na: b\n--- \n", []string{"header/fence x.md:3:1 [--- ] → ---"}},
+		{
+			"a second fence with a blank", "---\na: b\n--- \n",
+			[]string{"header/fence x.md:3:1 [--- ] → ---"},
+		},
 		{"a second fence of dashes", "---\na: b\n––\n", []string{"header/fence x.md:3:1 [––] → ---"}},
 		{"no second fence", "---\na: b\n\n", []string{"header/unclosed x.md:2:5"}},
 		{"empty", "", []string{"header/missing x.md:1:1"}},
