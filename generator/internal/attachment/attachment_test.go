@@ -221,7 +221,7 @@ func FuzzRead(f *testing.F) {
 		if len(info.Preview) > previewRows+1 {
 			t.Fatal("preview too long")
 		}
-		if info.Problem == Active && info.Does == "" {
+		if (info.Problem == Active) != (info.Does != "") {
 			t.Fatalf("%+v does not say what the file does", info)
 		}
 		if !bytes.Equal(src, before) {

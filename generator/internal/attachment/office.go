@@ -167,8 +167,8 @@ func (o *office) names(f *zip.File) error {
 // betweenWords puts each word of a file name on a line of its own, so that a number in it is found.
 var betweenWords = strings.NewReplacer("/", "\n", "_", "\n", "-", "\n", ".", "\n")
 
-// readZip reads every file of an archive and returns the Problem of the first that has one.
-// Archives in archives are not opened.
+// readZip reads every file of an archive and returns the Problem of the first that has one, Unseen
+// only if there is no other. Archives in archives are not opened.
 func readZip(src []byte, pdf PDFReader, visit Visitor) Info {
 	files, problem := openZip(src)
 	if problem != None {
@@ -191,17 +191,17 @@ func readZip(src []byte, pdf PDFReader, visit Visitor) Info {
 		if err != nil {
 			return Info{Problem: problemOf(err)}
 		}
-		if strings.EqualFold(path.Ext(f.Name), ".zip") {
-			info.Problem = Unseen
-			continue
+		inner := Info{Problem: Unseen}
+		if !strings.EqualFold(path.Ext(f.Name), ".zip") {
+			inner = pdf.Read(f.Name, part, func(place string, _ int, text string) {
+				visit(strings.TrimSuffix(f.Name+", "+place, ", "), -1, text)
+			})
 		}
-		inner := pdf.Read(f.Name, part, func(place string, _ int, text string) {
-			visit(strings.TrimSuffix(f.Name+", "+place, ", "), -1, text)
-		})
 		if inner.Does == Page {
 			continue // no browser shows a page that lies in an archive
 		}
-		if inner.Problem != None && info.Problem == None {
+		// An editor may vouch for what is Unseen: no other Problem may hide behind it.
+		if inner.Problem != None && (info.Problem == None || info.Problem == Unseen) {
 			info.Problem, info.Does = inner.Problem, inner.Does
 		}
 		info.Location = info.Location || inner.Location
