@@ -137,7 +137,7 @@ func (p *program) explainFile(ctx context.Context, s *build.Snapshot, path strin
 	switch {
 	case strings.HasPrefix(path, "templates/"):
 		return p.explainTemplate(s, path)
-	case path == content.SettingsFile || content.IsData(path):
+	case path == content.SettingsFile || content.IsData(path) || content.IsKind(path):
 		return p.explainData(s, path)
 	case strings.HasPrefix(path, "static/"):
 		return p.explainStatic(s, path)

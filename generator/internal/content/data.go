@@ -294,8 +294,11 @@ func DataNames() []string {
 
 // DataFields returns the fields of a file of site data, nil when it is none.
 func DataFields(file string) []Field {
-	if file == SettingsFile {
+	switch {
+	case file == SettingsFile:
 		return SettingsFields
+	case IsKind(file):
+		return kindFields
 	}
 	name := strings.TrimPrefix(file, DataFolder)
 	for _, r := range dataReaders {

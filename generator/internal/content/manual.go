@@ -52,6 +52,7 @@ func Manual(lang diag.Lang) string {
 			)
 		}
 	}
+	table("`"+KindFolder+say("NAMA.yaml`", "NAME.yaml`"), kindFields)
 	table("`content/site.yaml`", SettingsFields)
 	for _, r := range dataReaders {
 		name := r.name

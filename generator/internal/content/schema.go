@@ -33,6 +33,7 @@ func Schemas(kinds Kinds, lang diag.Lang) map[string][]byte {
 	for _, k := range kinds {
 		add(k.Name, k.Label.In(lang), k.all, k.Requires)
 	}
+	add("kinds", KindFolder, kindFields, nil)
 	add("site", "content/site.yaml", SettingsFields, nil)
 	for _, r := range dataReaders {
 		add("data-"+r.name, DataFolder+r.name, r.fields, nil)
@@ -155,7 +156,10 @@ func EditorFiles(kinds Kinds, lang diag.Lang) map[string][]byte {
 	for name, b := range Schemas(kinds, lang) {
 		out[folder+"skema/"+name] = b
 	}
-	where := map[string]string{folder + "skema/site.json": SettingsFile}
+	where := map[string]string{
+		folder + "skema/site.json":  SettingsFile,
+		folder + "skema/kinds.json": KindFolder + "*.yaml",
+	}
 	for _, r := range dataReaders {
 		glob := DataFolder + r.name
 		if strings.HasSuffix(glob, "/") {

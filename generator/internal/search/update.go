@@ -15,6 +15,10 @@ const mostRevised = 20
 // Update returns what Build would return, byte for byte, but reuses the parts of prev that no
 // changed document touches. prev is not modified, and may be nil. Two Documents whose Terms
 // share their memory are taken to have the same words.
+//
+// It compares the documents themselves and does not rest on what pages asked for: this package
+// knows no sites, and which words, shards and numbers a document touches follows from the words
+// of all documents together, which no page reads.
 func Update(v *Vocabulary, prev *Index, documents []Document, synonyms [][]string) *Index {
 	docs := inOrder(documents)
 	if prev == nil || prev.vocabulary != v || len(prev.docs) != len(docs) ||
