@@ -104,7 +104,8 @@ func names(row Row, prev, now *World) []string {
 			out = append(out, slices.Sorted(maps.Keys(s.Data.Views.Pages))...)
 		case slugKey:
 			for _, i := range s.Items {
-				for _, kind := range append(slices.Concat(prev.site.Kinds, now.site.Kinds).Names(), "", "lain") {
+				kinds := slices.Concat(prev.site.Kinds, now.site.Kinds).Names()
+				for _, kind := range append(kinds, "", "lain") {
 					out = append(out, kind+"/"+i.Slug)
 					for _, alias := range i.Aliases {
 						out = append(out, kind+"/"+path.Base(alias))
@@ -162,7 +163,8 @@ func TestChangedIsWhatDiffers(t *testing.T) {
 						differs(prev, now *World, name string) bool
 					}).differs(prev, now, name)
 					// What went and came back between two Links may count as another.
-					if got := changes[Key{row.kind(), name}.Hash()]; differs && !got || got && !differs && what != "both" {
+					got := changes[Key{row.kind(), name}.Hash()]
+					if differs && !got || got && !differs && what != "both" {
 						t.Errorf("%s: %s %q: changed is %t, differs is %t", what, row, name, got, differs)
 					} else if got {
 						total++
@@ -201,7 +203,8 @@ func TestLinkIsTheSameAgain(t *testing.T) {
 					t.Fatalf("%s: another head", got.Items[n].Path)
 				}
 			}
-			if !reflect.DeepEqual(got.Audit.Rows, want.Audit.Rows) || !reflect.DeepEqual(got.Frame, want.Frame) {
+			if !reflect.DeepEqual(got.Audit.Rows, want.Audit.Rows) ||
+				!reflect.DeepEqual(got.Frame, want.Frame) {
 				t.Fatal("another audit or frame")
 			}
 			prev = got
@@ -213,15 +216,24 @@ func TestLinkIsTheSameAgain(t *testing.T) {
 // seen from the Items that come and go.
 func TestChangedSlugs(t *testing.T) {
 	paper := office.with(texts{
-		"content/kinds/program.yaml": programText + "alamat: /karya/{slug}/naskah/\n", "content/program/zakat.md": doc("title: Zakat"),
+		"content/kinds/program.yaml": programText + "alamat: /karya/{slug}/naskah/\n",
+		"content/program/zakat.md": doc(
+			"title: Zakat",
+		),
 	})
 	for _, tt := range []struct {
 		name          string
 		before, after texts
 		slug          string
 	}{
-		{"a kind is declared no more", office, office.with(texts{"content/kinds/program.yaml": "gone"}), "program/zakat"},
-		{"the slug is not the last part of the address", paper, paper.with(texts{"content/program/zakat.md": doc("title: Wakaf")}), "program/zakat"},
+		{
+			"a kind is declared no more", office, office.with(texts{"content/kinds/program.yaml": "gone"}),
+			"program/zakat",
+		},
+		{
+			"the slug is not the last part of the address", paper,
+			paper.with(texts{"content/program/zakat.md": doc("title: Wakaf")}), "program/zakat",
+		},
 		{"a year has its first news", office.with(texts{
 			"content/halaman/arsip.md":          doc("title: Arsip", "aliases: [/berita/2020/satu/]"),
 			"content/berita/2020-01-02-lain.md": "gone",
@@ -300,8 +312,9 @@ func TestOfficeIsWhole(t *testing.T) {
 	if got := messages(s.Diags, office); got != "" {
 		t.Error(got)
 	}
-	if len(s.Items) < 17 || len(s.Data.Obligations) == 0 || len(s.Data.Forms) == 0 || s.Data.Accessibility == nil ||
-		len(s.Data.Questionnaires) == 0 || s.Settings.English == nil || len(s.Kinds) == len(content.BuiltIn) {
+	if len(s.Items) < 17 || len(s.Data.Obligations) == 0 || len(s.Data.Forms) == 0 ||
+		s.Data.Accessibility == nil || len(s.Data.Questionnaires) == 0 || s.Settings.English == nil ||
+		len(s.Kinds) == len(content.BuiltIn) {
 		t.Error("it lacks something")
 	}
 	w := d.world(s, office)
