@@ -141,6 +141,36 @@ func names(row Row, prev, now *World) []string {
 	return slices.Compact(append(out, "tidak ada"))
 }
 
+// checkChanged holds that a key is among Changed if its value differs, and when exact, only then.
+func checkChanged(
+	t interface{ Errorf(string, ...any) }, what string, prev, now *World, exact bool,
+) {
+	changes := now.Changed(prev)
+	total := 0
+	for _, row := range Rows() {
+		for _, name := range names(row, prev, now) {
+			differs := row.(interface {
+				differs(prev, now *World, name string) bool
+			}).differs(prev, now, name)
+			// What went and came back between two Links may count as another.
+			got := changes[Key{row.kind(), name}.Hash()]
+			if differs && !got || got && !differs && exact {
+				t.Errorf("%s: %s %q: changed is %t, differs is %t", what, row, name, got, differs)
+			} else if got {
+				total++
+			}
+		}
+		for _, name := range changedNames(row, prev, now) {
+			if !changes.Touch(Reads{1, Key{row.kind(), name}.Hash()}) {
+				t.Errorf("%s %q: a page that asked for it is not touched", row, name)
+			}
+		}
+	}
+	if total == 0 && len(changes) > 0 && exact || changes.Touch(Reads{1}) {
+		t.Errorf("%s: changes of names that nobody knows: %v", what, changes)
+	}
+}
+
 // TestChangedIsWhatDiffers changes small sites at random, also by more than one Link, and holds
 // that a key is among Changed if and only if pages would see another value.
 func TestChangedIsWhatDiffers(t *testing.T) {
@@ -155,30 +185,7 @@ func TestChangedIsWhatDiffers(t *testing.T) {
 		a, b, c := d.world(first, one.texts), d.world(second, two.texts), d.world(third, three.texts)
 		for what, pair := range map[string][2]*World{"once": {a, b}, "again": {b, c}, "both": {a, c}} {
 			prev, now := pair[0], pair[1]
-			changes := now.Changed(prev)
-			total := 0
-			for _, row := range Rows() {
-				for _, name := range names(row, prev, now) {
-					differs := row.(interface {
-						differs(prev, now *World, name string) bool
-					}).differs(prev, now, name)
-					// What went and came back between two Links may count as another.
-					got := changes[Key{row.kind(), name}.Hash()]
-					if differs && !got || got && !differs && what != "both" {
-						t.Errorf("%s: %s %q: changed is %t, differs is %t", what, row, name, got, differs)
-					} else if got {
-						total++
-					}
-				}
-				for _, name := range changedNames(row, prev, now) {
-					if !changes.Touch(Reads{1, Key{row.kind(), name}.Hash()}) {
-						t.Errorf("%s %q: a page that asked for it is not touched", row, name)
-					}
-				}
-			}
-			if total == 0 && len(changes) > 0 && what != "both" || changes.Touch(Reads{1}) {
-				t.Errorf("%s: changes of names that nobody knows: %v", what, changes)
-			}
+			checkChanged(t, what, prev, now, what != "both")
 		}
 	})
 }
@@ -321,9 +328,13 @@ func TestOfficeIsWhole(t *testing.T) {
 	for file, all := range otherwise {
 		for n, text := range all {
 			x := office.with(texts{file: text})
-			if len(d.world(state{x, today, false}.link(d, s), x).Changed(w)) == 0 {
+			now := d.world(state{x, today, false}.link(d, s), x)
+			if len(now.Changed(w)) == 0 {
 				t.Errorf("%s, text %d: nothing has changed", file, n)
 			}
+			checkChanged(t, fmt.Sprint(file, ", text ", n), w, now, true)
+			back := d.world(state{office, today, false}.link(d, now.site), office)
+			checkChanged(t, fmt.Sprint(file, ", text ", n, ", and back"), now, back, true)
 		}
 	}
 }

@@ -54,6 +54,9 @@ func TestGate(t *testing.T) {
 			markdown.NewParser(), content.BuiltIn, "content/halaman/a.md",
 			[]byte("---\n"+test.header+"---\nIsi.\n"),
 		)
+		if IsPublic(doc, now, test.drafts) != (test.want == Public) {
+			t.Errorf("%s: IsPublic says otherwise", test.name)
+		}
 		if got := decide(doc, now, test.drafts); got != test.want {
 			t.Errorf("%s: %v, want %v (%v)", test.name, got, test.want, doc.Diags)
 		}

@@ -2,6 +2,7 @@ package site
 
 import (
 	"reflect"
+	"slices"
 	"strings"
 	"testing"
 
@@ -97,4 +98,52 @@ func TestLinkDifference(t *testing.T) {
 // same reports whether two maps are one.
 func same[V any](a, b map[string]V) bool {
 	return reflect.ValueOf(a).Pointer() == reflect.ValueOf(b).Pointer()
+}
+
+// TestFresh says which documents must be read again for their text: those that have become
+// public or changed.
+func TestFresh(t *testing.T) {
+	d := newDesk()
+	in := d.input(office)
+	first := Link(nil, in)
+	if len(first.Fresh) != len(first.Items) {
+		t.Errorf("from nothing: %d of %d", len(first.Fresh), len(first.Items))
+	}
+	in.Drafts = true
+	second := Link(first, in)
+	if len(second.Fresh) != 1 || in.Documents[second.Fresh[0]].Path != "content/berita/konsep.md" {
+		t.Errorf("drafts are shown: %v", second.Fresh)
+	}
+	in = d.input(office.with(texts{profil: doc("title: Lain")}))
+	in.Drafts = true
+	third := Link(second, in)
+	if len(third.Fresh) != 1 || in.Documents[third.Fresh[0]].Path != profil {
+		t.Errorf("a document changes: %v", third.Fresh)
+	}
+}
+
+// TestNeeds says which files public documents show.
+func TestNeeds(t *testing.T) {
+	s := linked(t, office.with(texts{
+		"content/halaman/rusak.md":  doc("title: A", "updated: x", "berkas: [rusak.pdf]"),
+		"content/halaman/rusak.pdf": "%PDF",
+		"content/informasi/buku.md": entryText("ppid", "nomor: 77/2025", "updated: x"),
+	}))
+	want := []string{
+		"content/berita/foto.jpg", "content/halaman/film.mp4", "content/halaman/film.vtt",
+		"content/halaman/peta.pdf", "content/informasi/rencana.csv", "content/program/rencana.pdf",
+	}
+	if !slices.Equal(s.Needs, want) {
+		t.Errorf("%q, want %q", s.Needs, want)
+	}
+}
+
+// TestSameWords holds that words are told apart by what they say.
+func TestSameWords(t *testing.T) {
+	d, other := newDesk(), newDesk()
+	s := Link(nil, d.input(office))
+	a, b := d.world(s, office), other.world(s, office)
+	if b.Changed(a)[Key{wordsKey, "id"}.Hash()] {
+		t.Error("the same words are others")
+	}
 }

@@ -543,6 +543,14 @@ func TestPersonal(t *testing.T) {
 		{name: "the body's phone from abroad", sort: disclosure.MobilePhone, value: "+6281111112222"},
 		{name: "a phone in the list", sort: disclosure.MobilePhone, value: "0812 3333 4444"},
 		{
+			name: "a phone with a digit more", sort: disclosure.MobilePhone, value: "0811111122229",
+			want: "personal/contact",
+		},
+		{
+			name: "a phone with a zero more", sort: disclosure.MobilePhone, value: "0811011112222",
+			want: "personal/contact",
+		},
+		{
 			name: "a phone of somebody else", sort: disclosure.MobilePhone, value: "081133332222",
 			want: "personal/contact",
 		},

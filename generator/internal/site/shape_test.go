@@ -304,6 +304,7 @@ func TestRelations(t *testing.T) {
 			"4", "berlaku", "mengubah: [pkpu-2]", "lampiran_dari: [profil]", "mencabut: [pkpu-4, pkpu-9]",
 		),
 		"content/sop/menjawab.md":    procedureText("dasar_hukum: [Teks]", "melaksanakan: [pkpu-2]"),
+		"content/halaman/kontak.md":  doc("title: Kontak", "mencabut: [regulasi/pkpu-6]"),
 		"content/regulasi/pkpu-6.md": instrumentText("6", "berlaku", "mencabut: [pkpu-5]"),
 		"content/regulasi/pkpu-5.md": instrumentText("5", "berlaku"),
 	}))
@@ -314,6 +315,7 @@ func TestRelations(t *testing.T) {
 		"content/regulasi/pkpu-4.md": "[2 content/regulasi/pkpu-2.md 6 content/halaman/profil.md]",
 		"content/sop/menjawab.md":    "[4 content/regulasi/pkpu-2.md]",
 		profil:                       "[7 content/regulasi/pkpu-4.md]",
+		"content/regulasi/pkpu-6.md": "[0 content/regulasi/pkpu-5.md 1 content/halaman/kontak.md]",
 	} {
 		if got := fmt.Sprint(relationNames(s.relations[path])); got != want {
 			t.Errorf("%s: %s, want %s", path, got, want)
@@ -330,7 +332,7 @@ func TestRelations(t *testing.T) {
 			t.Errorf("%s: revoked, amended: %s, want %s", path, got, want)
 		}
 	}
-	if len(s.revoked) != 2 || s.revoked["pkpu 1/2020"] == nil || s.revoked["pkpu 5/2020"] == nil {
+	if len(s.revoked) != 3 || s.revoked["pkpu 1/2020"] == nil || s.revoked["pkpu 5/2020"] == nil {
 		t.Errorf("revoked: %v", s.revoked)
 	}
 }
