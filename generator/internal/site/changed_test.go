@@ -104,7 +104,8 @@ func names(row Row, prev, now *World) []string {
 			out = append(out, slices.Sorted(maps.Keys(s.Data.Views.Pages))...)
 		case slugKey:
 			for _, i := range s.Items {
-				for _, kind := range append(slices.Concat(prev.site.Kinds, now.site.Kinds).Names(), "", "lain") {
+				kinds := slices.Concat(prev.site.Kinds, now.site.Kinds).Names()
+				for _, kind := range append(kinds, "", "lain") {
 					out = append(out, kind+"/"+i.Slug)
 					for _, alias := range i.Aliases {
 						out = append(out, kind+"/"+path.Base(alias))
@@ -140,6 +141,36 @@ func names(row Row, prev, now *World) []string {
 	return slices.Compact(append(out, "tidak ada"))
 }
 
+// checkChanged holds that a key is among Changed if its value differs, and when exact, only then.
+func checkChanged(
+	t interface{ Errorf(string, ...any) }, what string, prev, now *World, exact bool,
+) {
+	changes := now.Changed(prev)
+	total := 0
+	for _, row := range Rows() {
+		for _, name := range names(row, prev, now) {
+			differs := row.(interface {
+				differs(prev, now *World, name string) bool
+			}).differs(prev, now, name)
+			// What went and came back between two Links may count as another.
+			got := changes[Key{row.kind(), name}.Hash()]
+			if differs && !got || got && !differs && exact {
+				t.Errorf("%s: %s %q: changed is %t, differs is %t", what, row, name, got, differs)
+			} else if got {
+				total++
+			}
+		}
+		for _, name := range changedNames(row, prev, now) {
+			if !changes.Touch(Reads{1, Key{row.kind(), name}.Hash()}) {
+				t.Errorf("%s %q: a page that asked for it is not touched", row, name)
+			}
+		}
+	}
+	if total == 0 && len(changes) > 0 && exact || changes.Touch(Reads{1}) {
+		t.Errorf("%s: changes of names that nobody knows: %v", what, changes)
+	}
+}
+
 // TestChangedIsWhatDiffers changes small sites at random, also by more than one Link, and holds
 // that a key is among Changed if and only if pages would see another value.
 func TestChangedIsWhatDiffers(t *testing.T) {
@@ -154,29 +185,7 @@ func TestChangedIsWhatDiffers(t *testing.T) {
 		a, b, c := d.world(first, one.texts), d.world(second, two.texts), d.world(third, three.texts)
 		for what, pair := range map[string][2]*World{"once": {a, b}, "again": {b, c}, "both": {a, c}} {
 			prev, now := pair[0], pair[1]
-			changes := now.Changed(prev)
-			total := 0
-			for _, row := range Rows() {
-				for _, name := range names(row, prev, now) {
-					differs := row.(interface {
-						differs(prev, now *World, name string) bool
-					}).differs(prev, now, name)
-					// What went and came back between two Links may count as another.
-					if got := changes[Key{row.kind(), name}.Hash()]; differs && !got || got && !differs && what != "both" {
-						t.Errorf("%s: %s %q: changed is %t, differs is %t", what, row, name, got, differs)
-					} else if got {
-						total++
-					}
-				}
-				for _, name := range changedNames(row, prev, now) {
-					if !changes.Touch(Reads{1, Key{row.kind(), name}.Hash()}) {
-						t.Errorf("%s %q: a page that asked for it is not touched", row, name)
-					}
-				}
-			}
-			if total == 0 && len(changes) > 0 && what != "both" || changes.Touch(Reads{1}) {
-				t.Errorf("%s: changes of names that nobody knows: %v", what, changes)
-			}
+			checkChanged(t, what, prev, now, what != "both")
 		}
 	})
 }
@@ -201,7 +210,8 @@ func TestLinkIsTheSameAgain(t *testing.T) {
 					t.Fatalf("%s: another head", got.Items[n].Path)
 				}
 			}
-			if !reflect.DeepEqual(got.Audit.Rows, want.Audit.Rows) || !reflect.DeepEqual(got.Frame, want.Frame) {
+			if !reflect.DeepEqual(got.Audit.Rows, want.Audit.Rows) ||
+				!reflect.DeepEqual(got.Frame, want.Frame) {
 				t.Fatal("another audit or frame")
 			}
 			prev = got
@@ -213,15 +223,24 @@ func TestLinkIsTheSameAgain(t *testing.T) {
 // seen from the Items that come and go.
 func TestChangedSlugs(t *testing.T) {
 	paper := office.with(texts{
-		"content/kinds/program.yaml": programText + "alamat: /karya/{slug}/naskah/\n", "content/program/zakat.md": doc("title: Zakat"),
+		"content/kinds/program.yaml": programText + "alamat: /karya/{slug}/naskah/\n",
+		"content/program/zakat.md": doc(
+			"title: Zakat",
+		),
 	})
 	for _, tt := range []struct {
 		name          string
 		before, after texts
 		slug          string
 	}{
-		{"a kind is declared no more", office, office.with(texts{"content/kinds/program.yaml": "gone"}), "program/zakat"},
-		{"the slug is not the last part of the address", paper, paper.with(texts{"content/program/zakat.md": doc("title: Wakaf")}), "program/zakat"},
+		{
+			"a kind is declared no more", office, office.with(texts{"content/kinds/program.yaml": "gone"}),
+			"program/zakat",
+		},
+		{
+			"the slug is not the last part of the address", paper,
+			paper.with(texts{"content/program/zakat.md": doc("title: Wakaf")}), "program/zakat",
+		},
 		{"a year has its first news", office.with(texts{
 			"content/halaman/arsip.md":          doc("title: Arsip", "aliases: [/berita/2020/satu/]"),
 			"content/berita/2020-01-02-lain.md": "gone",
@@ -300,17 +319,22 @@ func TestOfficeIsWhole(t *testing.T) {
 	if got := messages(s.Diags, office); got != "" {
 		t.Error(got)
 	}
-	if len(s.Items) < 17 || len(s.Data.Obligations) == 0 || len(s.Data.Forms) == 0 || s.Data.Accessibility == nil ||
-		len(s.Data.Questionnaires) == 0 || s.Settings.English == nil || len(s.Kinds) == len(content.BuiltIn) {
+	if len(s.Items) < 17 || len(s.Data.Obligations) == 0 || len(s.Data.Forms) == 0 ||
+		s.Data.Accessibility == nil || len(s.Data.Questionnaires) == 0 || s.Settings.English == nil ||
+		len(s.Kinds) == len(content.BuiltIn) {
 		t.Error("it lacks something")
 	}
 	w := d.world(s, office)
 	for file, all := range otherwise {
 		for n, text := range all {
 			x := office.with(texts{file: text})
-			if len(d.world(state{x, today, false}.link(d, s), x).Changed(w)) == 0 {
+			now := d.world(state{x, today, false}.link(d, s), x)
+			if len(now.Changed(w)) == 0 {
 				t.Errorf("%s, text %d: nothing has changed", file, n)
 			}
+			checkChanged(t, fmt.Sprint(file, ", text ", n), w, now, true)
+			back := d.world(state{office, today, false}.link(d, now.site), office)
+			checkChanged(t, fmt.Sprint(file, ", text ", n, ", and back"), now, back, true)
 		}
 	}
 }

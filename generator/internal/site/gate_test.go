@@ -31,7 +31,10 @@ func TestGate(t *testing.T) {
 		{"excluded", "title: A\nklasifikasi: dikecualikan\n", false, Closed},
 		{"excluded, drafts shown", "title: A\nklasifikasi: dikecualikan\ndraft: true\n", true, Closed},
 		{"nearly excluded", "title: A\nklasifikasi: Dikecualikan\n", true, Unreadable},
-		{"excluded, with a mistake beside it", "title: A\ntitle: B\nklasifikasi: dikecualikan\n", false, Closed},
+		{
+			"excluded, with a mistake beside it", "title: A\ntitle: B\nklasifikasi: dikecualikan\n", false,
+			Closed,
+		},
 		{"unknown class", "title: A\nklasifikasi: rahasia\n", false, Unreadable},
 		{"unknown key", "title: A\nkelas: dikecualikan\n", false, Unreadable},
 		{"no title", "slug: a\n", false, Unreadable},
@@ -47,7 +50,13 @@ func TestGate(t *testing.T) {
 		{"yesterday", "title: A\nexpires: 2026-02-28\n", false, Expired},
 		{"this minute", "title: A\nexpires: 2026-03-01 07:15\n", false, Expired},
 	} {
-		doc, _ := content.Parse(markdown.NewParser(), content.BuiltIn, "content/halaman/a.md", []byte("---\n"+test.header+"---\nIsi.\n"))
+		doc, _ := content.Parse(
+			markdown.NewParser(), content.BuiltIn, "content/halaman/a.md",
+			[]byte("---\n"+test.header+"---\nIsi.\n"),
+		)
+		if IsPublic(doc, now, test.drafts) != (test.want == Public) {
+			t.Errorf("%s: IsPublic says otherwise", test.name)
+		}
 		if got := decide(doc, now, test.drafts); got != test.want {
 			t.Errorf("%s: %v, want %v (%v)", test.name, got, test.want, doc.Diags)
 		}
@@ -57,20 +66,33 @@ func TestGate(t *testing.T) {
 // TestGateHeld tells what is there and not shown from what is not there.
 func TestGateHeld(t *testing.T) {
 	var tree source.Tree
-	for _, p := range []string{"content/berita/konsep.md", "content/berita/terbit.md", "content/berita/tutup/_kelas.yaml", "content/berita/tutup/a.md"} {
+	for _, p := range []string{
+		"content/berita/konsep.md", "content/berita/terbit.md", "content/berita/tutup/_kelas.yaml",
+		"content/berita/tutup/a.md",
+	} {
 		tree.Entries = append(tree.Entries, source.Entry{Path: p, Size: 1})
 	}
-	in := Input{Kinds: content.BuiltIn, Tree: tree, Settings: &content.Settings{}, Data: &content.Data{}}
-	for path, header := range map[string]string{"content/berita/konsep.md": "draft: true\n", "content/berita/terbit.md": ""} {
-		doc, _ := content.Parse(markdown.NewParser(), content.BuiltIn, path, []byte("---\ntitle: A\ndate: 2026-01-01\n"+header+"---\nIsi.\n"))
+	in := Input{
+		Kinds: content.BuiltIn, Tree: tree, Settings: &content.Settings{}, Data: &content.Data{},
+	}
+	for path, header := range map[string]string{
+		"content/berita/konsep.md": "draft: true\n", "content/berita/terbit.md": "",
+	} {
+		doc, _ := content.Parse(
+			markdown.NewParser(), content.BuiltIn, path,
+			[]byte("---\ntitle: A\ndate: 2026-01-01\n"+header+"---\nIsi.\n"),
+		)
 		doc.Diags = nil
 		in.Documents = append(in.Documents, doc)
 	}
-	slices.SortFunc(in.Documents, func(a, b *content.Document) int { return strings.Compare(a.Path, b.Path) })
+	slices.SortFunc(
+		in.Documents, func(a, b *content.Document) int { return strings.Compare(a.Path, b.Path) },
+	)
 	in.AsOf = disclosure.Moment{Day: disclosure.DayOf(2026, 3, 1)}
 	s := Link(&Site{}, in)
 	for path, want := range map[string]bool{
-		"content/berita/konsep.md": true, "content/berita/terbit.md": false, "content/berita/tutup/a.md": true,
+		"content/berita/konsep.md": true, "content/berita/terbit.md": false,
+		"content/berita/tutup/a.md":         true,
 		"content/berita/tutup/tidak-ada.md": false, "content/berita/tidak-ada.md": false,
 	} {
 		if got := s.IsHeld(path); got != want {
@@ -82,8 +104,14 @@ func TestGateHeld(t *testing.T) {
 // TestGateCloses closes a document in each way, and does what closes none.
 func TestGateCloses(t *testing.T) {
 	in := func(header string, folders ...string) Input {
-		in := Input{Kinds: content.BuiltIn, Settings: &content.Settings{}, Data: &content.Data{}, AsOf: disclosure.Moment{Day: disclosure.DayOf(2026, 3, 1)}}
-		doc, _ := content.Parse(markdown.NewParser(), content.BuiltIn, "content/halaman/a.md", []byte("---\ntitle: A\n"+header+"---\nIsi.\n"))
+		in := Input{
+			Kinds: content.BuiltIn, Settings: &content.Settings{}, Data: &content.Data{},
+			AsOf: disclosure.Moment{Day: disclosure.DayOf(2026, 3, 1)},
+		}
+		doc, _ := content.Parse(
+			markdown.NewParser(), content.BuiltIn, "content/halaman/a.md",
+			[]byte("---\ntitle: A\n"+header+"---\nIsi.\n"),
+		)
 		in.Documents = []*content.Document{doc}
 		for _, folder := range folders {
 			in.Tree.Entries = append(in.Tree.Entries, source.Entry{Path: folder + "/_kelas.yaml", Size: 1})
@@ -118,7 +146,8 @@ func TestGateCloses(t *testing.T) {
 // back: what is public is what it would be if all went through the gate for the first time.
 func TestGateAgain(t *testing.T) {
 	headers := []string{
-		"", "draft: true\n", "date: 2026-03-02\n", "publish: 2026-03-01 07:15\n", "expires: 2026-03-01\n", "expires: 2026-03-01 07:15\n",
+		"", "draft: true\n", "date: 2026-03-02\n", "publish: 2026-03-01 07:15\n", "expires: 2026-03-01\n",
+		"expires: 2026-03-01 07:15\n",
 		"klasifikasi: dikecualikan\n", "slug: x y\n", "draft: true\nexpires: 2026-03-03\n",
 	}
 	announcement := "date: 2026-02-01\nserta_merta: true\nberlaku_sampai: 2026-03-02\n"
@@ -129,31 +158,51 @@ func TestGateAgain(t *testing.T) {
 		in := Input{Kinds: content.BuiltIn, Settings: &content.Settings{}, Data: &content.Data{}}
 		for range rapid.IntRange(2, 8).Draw(t, "steps") {
 			for range rapid.IntRange(0, 3).Draw(t, "edits") {
-				path := rapid.SampledFrom([]string{"content/halaman/a.md", "content/halaman/b.md", "content/halaman/c.md", "content/pengumuman/d.md"}).Draw(t, "path")
-				header := rapid.SampledFrom(append([]string{"gone", announcement}, headers...)).Draw(t, "header")
+				path := rapid.SampledFrom([]string{
+					"content/halaman/a.md", "content/halaman/b.md", "content/halaman/c.md",
+					"content/pengumuman/d.md",
+				}).Draw(
+					t, "path",
+				)
+				header := rapid.SampledFrom(append([]string{"gone", announcement}, headers...)).Draw(
+					t, "header",
+				)
 				if header == "gone" {
 					delete(documents, path)
 					continue
 				}
-				doc, _ := content.Parse(p, content.BuiltIn, path, []byte("---\ntitle: "+rapid.SampledFrom([]string{"A", "B"}).Draw(t, "title")+"\n"+header+"---\nIsi.\n"))
+				doc, _ := content.Parse(
+					p, content.BuiltIn, path,
+					[]byte(
+						"---\ntitle: "+rapid.SampledFrom([]string{"A", "B"}).Draw(t, "title")+"\n"+
+							header+"---\nIsi.\n",
+					),
+				)
 				documents[path] = doc
 			}
 			in.Documents = nil
 			for _, path := range slices.Sorted(maps.Keys(documents)) {
 				in.Documents = append(in.Documents, documents[path])
 			}
-			in.AsOf = disclosure.Moment{Day: disclosure.DayOf(2026, 3, rapid.IntRange(1, 5).Draw(t, "day")), Minute: int16(rapid.SampledFrom([]int{0, 435, 436, 437}).Draw(t, "minute"))}
+			in.AsOf = disclosure.Moment{
+				Day:    disclosure.DayOf(2026, 3, rapid.IntRange(1, 5).Draw(t, "day")),
+				Minute: int16(rapid.SampledFrom([]int{0, 435, 436, 437}).Draw(t, "minute")),
+			}
 			in.Drafts = rapid.Bool().Draw(t, "drafts")
 			got, want := Link(prev, in), Link(nil, in)
 			for what, pair := range map[string][2]any{
-				"public": {want.Items, got.Items}, "held": {want.Held, got.Held}, "lists": {want.Lists, got.Lists}, "messages": {want.Diags, got.Diags}, "alerts": {want.Alerts, got.Alerts},
+				"public": {want.Items, got.Items}, "held": {want.Held, got.Held},
+				"lists": {want.Lists, got.Lists}, "messages": {want.Diags, got.Diags}, "alerts": {
+					want.Alerts, got.Alerts,
+				},
 			} {
 				if d := cmp.Diff(pair[0], pair[1], cmpopts.EquateEmpty()); d != "" {
 					t.Fatalf("%s (-first +again):\n%s", what, d)
 				}
 			}
 			for path, doc := range documents {
-				if got.Item(path) == nil != (want.Item(path) == nil) || got.Document(path) != nil && got.Document(path) != doc {
+				if got.Item(path) == nil != (want.Item(path) == nil) ||
+					got.Document(path) != nil && got.Document(path) != doc {
 					t.Fatalf("%s: another document, or none", path)
 				}
 			}

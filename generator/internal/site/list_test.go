@@ -46,3 +46,25 @@ func TestFullPagesNeverChange(t *testing.T) {
 		}
 	})
 }
+
+// TestUndividedLists holds that only lists in pages are divided, and that of a single one only
+// the first page is shown.
+func TestUndividedLists(t *testing.T) {
+	items := make([]*Item, 9)
+	for _, tt := range []struct {
+		name          string
+		paged, single bool
+		pages, first  int
+	}{
+		{"in pages", true, false, 4, 3}, {"undivided", false, false, 1, 9},
+		{"single", false, true, 1, 2}, {"single, in pages", true, true, 1, 2},
+	} {
+		l := &List{Items: items, Paged: tt.paged, Single: tt.single}
+		if p := l.Pages(2); len(p) != tt.pages || len(p[0].Items) != tt.first {
+			t.Errorf("%s: %d pages, %d Items on the first", tt.name, len(p), len(p[0].Items))
+		}
+		if l.Page(-1, 2) != nil || l.Page(tt.pages, 2) != nil {
+			t.Errorf("%s: there are pages beyond", tt.name)
+		}
+	}
+}

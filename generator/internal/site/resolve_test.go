@@ -10,10 +10,14 @@ import (
 
 // crowded is the office with documents that are not public, and files of theirs.
 var crowded = office.with(texts{
-	"content/halaman/tunda.md":            doc("title: Tunda", "publish: 2026-04-01"),
-	"content/halaman/arsip/rahasia.md":    doc("title: Rahasia", "klasifikasi: dikecualikan", "berkas: [rahasia.pdf]"),
-	"content/halaman/arsip/rahasia.pdf":   "%PDF",
-	"content/halaman/rusak.md":            doc("title: Rusak", "aliases: [/retak, /pecah/]", "tags: x", "updated: kemarin"),
+	"content/halaman/tunda.md": doc("title: Tunda", "publish: 2026-04-01"),
+	"content/halaman/arsip/rahasia.md": doc(
+		"title: Rahasia", "klasifikasi: dikecualikan", "berkas: [rahasia.pdf]",
+	),
+	"content/halaman/arsip/rahasia.pdf": "%PDF",
+	"content/halaman/rusak.md": doc(
+		"title: Rusak", "aliases: [/retak, /pecah/]", "tags: x", "updated: kemarin",
+	),
 	"content/halaman/tutup/_kelas.yaml":   "klasifikasi: dikecualikan\n",
 	"content/halaman/tutup/dalam.md":      doc("title: Dalam"),
 	"content/halaman/tutup/dalam.pdf":     "%PDF",
@@ -115,7 +119,13 @@ func TestResolve(t *testing.T) {
 
 // TestResolveWithout is what fixed addresses a site does not have that has no data for them.
 func TestResolveWithout(t *testing.T) {
-	s := linked(t, texts{"content/site.yaml": "title: A\nbase_url: https://a.go.id/\n", "content/halaman/a.md": doc("title: A")})
+	s := linked(
+		t,
+		texts{
+			"content/site.yaml":    "title: A\nbase_url: https://a.go.id/\n",
+			"content/halaman/a.md": doc("title: A"),
+		},
+	)
 	for _, ref := range []string{"/en/", "/keterbukaan/", "/monev/2026/", "/halaman/feed.xml"} {
 		if target, ok := s.blind().Resolve("content/halaman/a.md", ref); ok {
 			t.Errorf("%s leads to %+v", ref, target)
@@ -139,7 +149,10 @@ func TestNamed(t *testing.T) {
 		{"news that is not there", "berita/hilang", "", ""},
 		{"a page by what looks like its address, of another kind", "halaman/berita", "", ""},
 		{"a kind of the site's own", "program/zakat", "", "content/program/zakat.md"},
-		{"an exclusion, which is a place on a page", "pengecualian/perkara", "", "content/pengecualian/perkara.md"},
+		{
+			"an exclusion, which is a place on a page", "pengecualian/perkara", "",
+			"content/pengecualian/perkara.md",
+		},
 		{"a file", "kontak.md", "sop", "content/halaman/kontak.md"},
 		{"an address", "/tentang/", "sop", profil},
 		{"a draft", "konsep", "berita", ""},
@@ -159,9 +172,12 @@ func TestNamed(t *testing.T) {
 func TestFile(t *testing.T) {
 	r := linked(t, crowded).blind()
 	for ref, want := range map[string]string{
-		"peta.pdf": "content/halaman/peta.pdf", "peta.pdf#page=2": "content/halaman/peta.pdf", "/halaman/peta.pdf": "content/halaman/peta.pdf",
-		"dengan%20spasi.pdf": "content/halaman/dengan spasi.pdf", "../berita/foto.jpg": "content/berita/foto.jpg", "%zz.pdf": "",
-		"kontak.md": "", "_garis.pdf": "", "hilang.pdf": "", "arsip/rahasia.pdf": "", "tutup/dalam.pdf": "", "../../static/unduh/a.txt": "",
+		"peta.pdf": "content/halaman/peta.pdf", "peta.pdf#page=2": "content/halaman/peta.pdf",
+		"/halaman/peta.pdf":  "content/halaman/peta.pdf",
+		"dengan%20spasi.pdf": "content/halaman/dengan spasi.pdf",
+		"../berita/foto.jpg": "content/berita/foto.jpg", "%zz.pdf": "",
+		"kontak.md": "", "_garis.pdf": "", "hilang.pdf": "", "arsip/rahasia.pdf": "",
+		"tutup/dalam.pdf": "", "../../static/unduh/a.txt": "",
 	} {
 		if got, ok := r.File(profil, ref); got != want || ok != (want != "") {
 			t.Errorf("%s: %q, %t, want %q", ref, got, ok, want)
@@ -183,19 +199,22 @@ func TestFile(t *testing.T) {
 func TestAddresses(t *testing.T) {
 	s := linked(t, office)
 	for path, want := range map[string]string{
-		profil: "/profil/", "content/halaman/en/profile.md": "/en/profile/", "content/berita/2025-07-05-empat.md": "/berita/2025/empat/",
-		"content/pengecualian/perkara.md": "/informasi/dikecualikan/#perkara",
+		profil: "/profil/", "content/halaman/en/profile.md": "/en/profile/",
+		"content/berita/2025-07-05-empat.md": "/berita/2025/empat/",
+		"content/pengecualian/perkara.md":    "/informasi/dikecualikan/#perkara",
 	} {
 		i := s.Item(path)
 		if i.Address != want || i.OwnPage() != (path != "content/pengecualian/perkara.md") {
 			t.Errorf("%s: %s, a page of its own: %t", path, i.Address, i.OwnPage())
 		}
 	}
-	if got := s.Item("content/pengecualian/perkara.md").FileAddress("content/pengecualian/a.pdf"); got != "/informasi/dikecualikan/a.pdf" {
+	got := s.Item("content/pengecualian/perkara.md").FileAddress("content/pengecualian/a.pdf")
+	if got != "/informasi/dikecualikan/a.pdf" {
 		t.Error(got)
 	}
 	for ref, want := range map[string]string{
-		"/a": "/a/", " /a/ ": "/a/", "/a?b": "/a/", "/a#b": "/a/", "/a/b.xml": "/a/b.xml", "/a.b/c": "/a.b/c/", "/a?b#c": "/a/",
+		"/a": "/a/", " /a/ ": "/a/", "/a?b": "/a/", "/a#b": "/a/", "/a/b.xml": "/a/b.xml",
+		"/a.b/c": "/a.b/c/", "/a?b#c": "/a/",
 	} {
 		if got := Clean(ref); got != want {
 			t.Errorf("%s: %s, want %s", ref, got, want)
