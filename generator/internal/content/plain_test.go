@@ -46,3 +46,24 @@ func BenchmarkHeaders(b *testing.B) {
 		})
 	}
 }
+
+// Which headers the plain reader takes, and which it leaves to the library.
+func TestPlain(t *testing.T) {
+	for src, want := range map[string]bool{
+		"a: b\n": true, "a_b: c\n": true, "Z: z\n": true, "a: 'b'\n": true, "a: \"b\"\n": true,
+		"a:\n": true, "a:\n- b\n- c\n": true, "a:\n  - b\n  - c\n": true, "a:\n- b c\n\nd: e\n": true,
+		"a: é\n": true, "a: /b/\n": true, "a: (b)\n": true, "a: 7\n": true, "a: 'b\\c'\n": true,
+		"a: \u00a1\n": true, "a: \u2020\n": true, "": false, "\n": false, "a\n": false,
+		"a:b\n": false, "a-b: c\n": false, " a: b\n": false, "# a\n": false, "- a\n": false,
+		"a: b\n- c\n": false, "a:\n- b\n  - c\n": false, "a:\n-\n": false, "a:\n-b\n": false,
+		"a:\n--- b\n": false, "a: [b]\n": false, "a: 'b\n": false, "a: '\n": false, "a: 'b'c'\n": false,
+		"a: \"b\\n\"\n": false, "a: \"b\"c\"\n": false, "a: b: c\n": false, "a: b:\n": false,
+		"a: b #c\n": false, "a: b\tc\n": false, "a: b\rc\n": false, "a: b\u00a0c\n": false,
+		"a: b\u2028c\n": false, "a: b\u2029c\n": false, "a: \"\"\"\n": false, "a: @b\n": false,
+	} {
+		r := reader{file: "x", src: []byte(src)}
+		if _, ok := r.plain(); ok != want {
+			t.Errorf("%q is taken: %t", src, ok)
+		}
+	}
+}
