@@ -25,6 +25,7 @@ isian:
   - {nama: mulai, tipe: tanggal, label_id: Mulai, label_en: Start}
   - {nama: dokumen, tipe: berkas, label_id: Rencana, label_en: Plan, daftar: true}
   - {nama: unit, tipe: unit, label_id: Unit, label_en: Unit}
+  - {nama: lihat, tipe: alamat, label_id: Lihat, label_en: See}
   - nama: tahap
     tipe: kelompok
     daftar: true
@@ -37,7 +38,7 @@ isian:
 
 func programText(title, more string) string {
 	return "---\ntitle: " + title + "\ndate: 2026-02-01\nsasaran: Warga melek data\nanggaran: 1250000\nmulai: 2026-02-03\n" +
-		"dokumen: [rencana.csv]\nunit: ppid\ntahap: [{apa: Uji coba, selesai: true}]\n" + more + "---\nIsi program penyuluhan.\n"
+		"dokumen: [rencana.csv]\nlihat: /program/\nunit: ppid\ntahap: [{apa: Uji coba, selesai: true}]\n" + more + "---\nIsi program penyuluhan.\n"
 }
 
 // withKind is a small site with a kind of its own and a document of it.
@@ -72,7 +73,7 @@ func TestAKindOfItsOwn(t *testing.T) {
 	}
 	t.Run("page", func(t *testing.T) {
 		has("page", page, "<h1>Melek data</h1>", "Sasaran", "Warga melek data", "1.250.000", "Selasa, 3\u00a0Februari 2026", "PPID",
-			`href="/program/2026/satu/rencana.csv"`, "Uji coba", "penyuluhan", `<a href="/program/">Program</a>`)
+			`href="/program/2026/satu/rencana.csv"`, "Uji coba", "penyuluhan", `<dt>Lihat</dt><dd><a href="/program/">Program</a>`, `<a href="/program/">Program</a>`)
 		if out["program/2026/satu/rencana.csv"] != "a,b\n1,2\n" {
 			t.Error("the file that a field names is not published")
 		}

@@ -130,6 +130,8 @@ func (g *Filling) value(i *site.Item, f *Field, t content.Type, text string) {
 		l := g.resolved(content.Anchor{Text: text, Address: text})
 		if at := g.read.At(l.Name); at != nil {
 			l.Text = at.Title
+		} else if list, ok := g.read.ListHead(strings.Trim(l.Name, "/")); ok && list.Address == l.Name {
+			l.Text = g.listTitle(list)
 		}
 		f.Links, text = append(f.Links, l), l.Text
 	case content.Ref:
