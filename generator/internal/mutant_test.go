@@ -60,6 +60,8 @@ func mutants(fset *token.FileSet, src []byte, f *ast.FuncDecl) []mutant {
 					start, end := at(e)
 					if i+1 < len(n.Elts) {
 						end, _ = at(n.Elts[i+1])
+					} else { // with the comma behind it, if there is one
+						end = fset.Position(n.Rbrace).Offset
 					}
 					all = append(all, mutant{start, end, ""})
 				}

@@ -60,6 +60,11 @@ func digitRun(text string, i int) run {
 		i++
 	}
 	var digits, separators strings.Builder
+	if n, count := groupsAt(text, i); n > 16 { // a table of digits, whose memory is bounded
+		r.groups = make([]int, 0, n)
+		digits.Grow(count)
+		separators.Grow(n)
+	}
 	for {
 		group := i
 		for i < len(text) && isDigit(text[i]) {
@@ -77,6 +82,21 @@ func digitRun(text string, i int) run {
 	return r
 }
 
+// groupsAt returns how many groups of digits there are from i on, and how many digits.
+func groupsAt(text string, i int) (groups, digits int) {
+	for {
+		for i < len(text) && isDigit(text[i]) {
+			digits++
+			i++
+		}
+		groups++
+		if !continues(text, i) {
+			return groups, digits
+		}
+		i++
+	}
+}
+
 // find adds what the groups of r are: all of them together, or some between blanks, since
 // two numbers often stand side by side.
 func (r *run) find(hits []PersonalHit, text string) []PersonalHit {
@@ -86,48 +106,66 @@ func (r *run) find(hits []PersonalHit, text string) []PersonalHit {
 	if !strings.Contains(r.separators, " ") {
 		return hits
 	}
-	parts := r.parts()
-next:
-	for i := 0; i < len(parts); i++ {
-		for k := lastPart(parts, i); k > i; k-- {
-			some := r.between(parts[i], parts[k-1])
+	next, left := r.parts(), true
+	var window []part // no number has more parts than it has digits
+	for {
+		for left && len(window) <= mostDigits {
+			var p part
+			if p, left = next(); left {
+				window = append(window, p)
+			}
+		}
+		if len(window) == 0 {
+			return hits
+		}
+		read := 1
+		for k := lastPart(window, 0); k > 0; k-- {
+			some := r.between(window[0], window[k-1])
 			if len(some.digits) < fewestDigits {
 				break
 			}
 			if h, ok := some.classify(text); ok {
-				hits = append(hits, h)
-				i = k - 1
-				continue next
+				hits, read = append(hits, h), k
+				break
 			}
 		}
+		window = append(window[:0], window[read:]...)
 	}
-	return hits
 }
 
 // A part of a run is what stands between two of its blanks. It has a place in the text, from
 // start to end, and begins with one of the run's groups and digits, of which it has so many.
 type part struct{ start, end, group, groups, digit, digits int }
 
-// parts divides r at its blanks.
-func (r *run) parts() []part {
-	now := part{start: r.start, end: r.start}
+// parts divides r at its blanks: it returns a function that returns one part after the other.
+// They are not kept, as a table of digits has millions.
+func (r *run) parts() func() (p part, ok bool) {
+	next := part{start: r.start, end: r.start}
 	if r.plus {
-		now.end++
+		next.end++
 	}
-	var parts []part
-	for i, digits := range r.groups {
-		if i > 0 && r.separators[i-1] == ' ' {
-			parts = append(parts, now)
-			start := now.end + 1
-			now = part{start: start, end: start, group: i, digit: now.digit + now.digits}
-		} else if i > 0 {
-			now.end++ // the dot or hyphen between two groups of one part
+	i, over := 0, false
+	return func() (part, bool) {
+		if over {
+			return part{}, false
 		}
-		now.end += digits
-		now.groups++
-		now.digits += digits
+		now := next
+		for ; i < len(r.groups); i++ {
+			if i > now.group && r.separators[i-1] == ' ' {
+				start := now.end + 1
+				next = part{start: start, end: start, group: i, digit: now.digit + now.digits}
+				return now, true
+			}
+			if i > now.group {
+				now.end++ // the dot or hyphen between two groups of one part
+			}
+			now.end += r.groups[i]
+			now.groups++
+			now.digits += r.groups[i]
+		}
+		over = true
+		return now, true
 	}
-	return append(parts, now)
 }
 
 // lastPart returns the number of parts up to the last one that together with those from i on
