@@ -192,7 +192,9 @@ func (t *Theme) parse(in Input, assets map[string]string) []string {
 		t.sources[name], t.files[name] = src, file
 		names = append(names, name)
 		var small bytes.Buffer
-		err := in.Minifier.m.Minify("template", &small, bytes.NewReader(src))
+		// Between two actions the minifier leaves a break as it was written.
+		lines := bytes.ReplaceAll(src, []byte("\r\n"), []byte("\n"))
+		err := in.Minifier.m.Minify("template", &small, bytes.NewReader(lines))
 		if err == nil {
 			_, err = t.set.New(name).Parse(small.String())
 		}
