@@ -57,11 +57,10 @@ func mutants(fset *token.FileSet, src []byte, f *ast.FuncDecl) []mutant {
 		case *ast.CompositeLit:
 			for i, e := range n.Elts {
 				if _, ok := e.(*ast.KeyValueExpr); ok {
-					start, end := at(e)
+					start, _ := at(e)
+					end := fset.Position(n.Rbrace).Offset // with the comma before it, if any
 					if i+1 < len(n.Elts) {
 						end, _ = at(n.Elts[i+1])
-					} else { // with the comma behind it, if there is one
-						end = fset.Position(n.Rbrace).Offset
 					}
 					all = append(all, mutant{start, end, ""})
 				}
