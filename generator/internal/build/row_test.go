@@ -221,6 +221,60 @@ var inputEdits = []edit{
 	{name: "views are counted", before: func(files fstest.MapFS) { delete(files, content.ViewsFile) },
 		do: func(files fstest.MapFS, _ *build.Inputs) { set(files, content.ViewsFile, unused[content.ViewsFile]) }},
 	added("a folder is closed", "content/inovasi/_kelas.yaml", "klasifikasi: dikecualikan\n"),
+	beside("a draft that a page links to is closed", draft, "draft: true", "draft: true\nklasifikasi: dikecualikan"),
+	beside("a draft that a page links to is gone", draft, draft, ""),
+	beside("a page with a mistake moves, where another links to its address", wrong, "slug: rusak", "slug: lain"),
+	beside("a page with a mistake is gone, where another links to it", wrong, wrong, ""),
+}
+
+const (
+	draft = "content/halaman/konsep.md"
+	wrong = "content/halaman/rusak.md"
+)
+
+// beside returns an edit of a file that a page links to, where the site has mistakes before and
+// after: then there is no release, but a preview, and closing must reach every page all the same.
+// A file's own name as old takes the file away.
+func beside(name, file, old, now string) edit {
+	do := replaced(name, file, old, now).do
+	if old == file {
+		do = without(name, file).do
+	}
+	return edit{name: name, before: func(files fstest.MapFS) {
+		set(files, draft, "---\ntitle: Konsep\ndraft: true\n---\nIsi.\n")
+		set(files, wrong, "---\ntitle: Rusak\nslug: rusak\nkunci_salah: x\n---\nIsi.\n")
+		set(files, trial, string(files[trial].Data)+"\n[Konsep](konsep.md), [rusak](/rusak/), [juga](rusak.md), [hilang](hilang.md).\n")
+	}, do: do}
+}
+
+// TestEditsBesideMistakes holds that what an edit brings up to date is what a build from nothing
+// gives, also while the site has mistakes.
+func TestEditsBesideMistakes(t *testing.T) {
+	files := own(t)
+	base := builtSite(t, ownInputs(t, files))
+	for _, e := range inputEdits {
+		if !strings.Contains(e.name, "links to") || e.before == nil {
+			continue
+		}
+		t.Run(e.name, func(t *testing.T) {
+			now := maps.Clone(files)
+			e.before(now)
+			before := again(t, base, ownInputs(t, maps.Clone(now)))
+			if before.snapshot.Diags.Errors() == 0 {
+				t.Fatal("there is no mistake")
+			}
+			in := before.in
+			e.do(now, &in)
+			in.Files, in.Now = now, clock.Add(1e9)
+			got, want := again(t, before, in), builtSite(t, ownInputs(t, now))
+			if names := diff(got.out.files, want.out.files); len(names) > 0 {
+				t.Errorf("%v differ from a build from nothing", names)
+			}
+			if got, want := fmt.Sprint(got.snapshot.Diags), fmt.Sprint(want.snapshot.Diags); got != want {
+				t.Errorf("messages\n%s\nwant\n%s", got, want)
+			}
+		})
+	}
 }
 
 // dataEdits are edits of every value of every file of data and of the settings.

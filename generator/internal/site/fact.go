@@ -66,6 +66,8 @@ const (
 	AssetKey                // path of a file: its bytes
 	documentKey
 	addressKey
+	heldKey
+	brokenKey
 	slugKey
 	shapeKey
 	redirectsKey
@@ -95,9 +97,13 @@ const (
 // Rows returns the table.
 func Rows() []Row {
 	all := []Row{
-		&documentFact, &itemFact, &addressFact, &shapeFact, &redirectsFact, &listFact, &listHeadFact, &listPageFact, &newestFact, &childrenFact, &byKindFact, &kindsFact, &alertsFact,
-		&relationsFact, &slugFact, &blobFact, &fileFact, &staticFact, &layoutFact, &layoutNamesFact, &wordsFact, &languagesFact, &frameFact, &auditFact,
-		&unitFact, &categoryFact, &viewsFact,
+		&documentFact, &itemFact, &addressFact, &heldFact, &brokenFact, &slugFact,
+		&shapeFact, &redirectsFact,
+		&listFact, &listHeadFact, &listPageFact, &newestFact, &childrenFact, &byKindFact,
+		&kindsFact, &alertsFact, &relationsFact,
+		&blobFact, &fileFact, &staticFact,
+		&layoutFact, &layoutNamesFact, &wordsFact, &languagesFact, &frameFact,
+		&auditFact, &unitFact, &categoryFact, &viewsFact,
 	}
 	return append(all, parts...)
 }

@@ -44,6 +44,32 @@ var addressFact = fact[*Item]{
 	},
 }
 
+// heldFact says why a document is not public: Public when it is, or when there is none.
+var heldFact = fact[Reason]{
+	heldKey, "held document",
+	func(w *World, path string) Reason { return w.site.held[path] },
+	equal[Reason],
+	func(prev, now *World, yield func(string)) {
+		for _, all := range []map[string]Reason{prev.site.held, now.site.held} {
+			for path := range all {
+				yield(path)
+			}
+		}
+	},
+}
+
+// brokenFact is the path of the document with errors that would be at an address, or "".
+var brokenFact = fact[string]{
+	brokenKey, "address of a document with errors",
+	func(w *World, address string) string { return w.site.brokenAt(address) },
+	equal[string],
+	func(prev, now *World, yield func(string)) {
+		for _, i := range slices.Concat(prev.site.broken, now.site.broken) {
+			eachAddress(i, yield)
+		}
+	},
+}
+
 // slugFact is named by a kind and a slug with a slash between them; the kind may be "".
 var slugFact = fact[*Item]{
 	slugKey, "slug", func(w *World, name string) *Item {

@@ -258,7 +258,11 @@ var asked = []struct {
 	},
 	{
 		"Resolve", func(r *Reader) any { _, ok := r.Resolve(profil, "/hilang/"); return ok }, "false",
-		[]string{"address", "head of a list", "file"},
+		[]string{"address", "head of a list", "file", "address of a document with errors"},
+	},
+	{
+		"Resolve", func(r *Reader) any { _, ok := r.Resolve(profil, "hilang.md"); return ok }, "false",
+		[]string{"item", "held document"},
 	},
 	{"Personal", func(r *Reader) any {
 		_, ok := r.Personal(

@@ -108,9 +108,7 @@ func (r *Reader) Resolve(from, ref string) (t Target, ok bool) {
 		if i := r.Item(file); i != nil {
 			return Target{Address: i.Address + suffix, Item: i}, true
 		}
-		// r has been asked for the Item, so it remembers the document. Why the document is not
-		// public is not asked for, since no page shows it.
-		if reason, held := r.world.site.held[file]; held && reason != Closed {
+		if reason := ask(r, &heldFact, file); reason != Public && reason != Closed {
 			return Target{held: reason, Address: r.fallback(file)}, true
 		}
 		return Target{}, false
@@ -123,7 +121,7 @@ func (r *Reader) Resolve(from, ref string) (t Target, ok bool) {
 
 // fallback is the list in which a reader may look for a document that is not public.
 func (r *Reader) fallback(file string) string {
-	if kind := r.world.site.Kinds.Of(file); kind != nil {
+	if kind := r.Kinds().Of(file); kind != nil {
 		if l, ok := r.ListHead(kind.Name); ok && l.Address != "" {
 			return l.Address
 		}
@@ -141,7 +139,7 @@ func (r *Reader) address(p, suffix string) (Target, bool) {
 	if ok && l.Address == clean || r.isFixed(clean) || r.HasFile("static"+p) {
 		return Target{Address: clean + suffix}, true
 	}
-	if file := r.world.site.brokenAt(clean); file != "" { // whose errors let nothing be released
+	if file := ask(r, &brokenFact, clean); file != "" { // whose errors let nothing be released
 		return Target{Address: r.fallback(file), held: Unreadable}, true
 	}
 	if dir, file := path.Split(clean); file == "feed.xml" || file == "feed.json" {
