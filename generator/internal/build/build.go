@@ -31,6 +31,7 @@ import (
 	"io/fs"
 	"maps"
 	"reflect"
+	"regexp"
 	"slices"
 	"strings"
 	"time"
@@ -155,7 +156,8 @@ func Build(ctx context.Context, prev *Snapshot, in Inputs) (*Snapshot, error) {
 	s.readData(prev)
 	s.readWords(prev)
 	s.readKinds(prev)
-	if prev.settings != nil && (prev.settings.Search != s.settings.Search || !slices.Equal(prev.kinds, s.kinds)) {
+	if prev.settings != nil &&
+		(prev.settings.Search != s.settings.Search || !slices.Equal(prev.kinds, s.kinds)) {
 		without := *prev // whose words were not counted, or whose documents are read by other rows
 		without.documents = nil
 		if prev.settings.Search != s.settings.Search {
@@ -177,7 +179,11 @@ func Build(ctx context.Context, prev *Snapshot, in Inputs) (*Snapshot, error) {
 	s.filler = page.NewFiller(s.World)
 	s.plan(prev)
 	s.prepareIndex(prev)
-	s.Diags = slices.Concat(page.Lost(s.settings.BaseURL, s.Jobs, in.Last, s.Site.IsHeld), tree.Diags, s.settingsDiags, s.dataDiags, s.wordDiags, s.kindDiags, s.Site.Diags, s.Theme.Diags, s.blobDiags, s.planned.diags, s.forHost.Value().diags)
+	s.Diags = slices.Concat(
+		page.Lost(s.settings.BaseURL, s.Jobs, in.Last, s.Site.IsHeld),
+		tree.Diags, s.settingsDiags, s.dataDiags, s.wordDiags, s.kindDiags, s.Site.Diags,
+		s.Theme.Diags, s.blobDiags, s.planned.diags, s.forHost.Value().diags,
+	)
 	for _, file := range slices.Sorted(maps.Keys(s.classes)) {
 		s.Diags = append(s.Diags, s.classes[file]...)
 	}
@@ -264,6 +270,9 @@ func (s *Snapshot) readSiteData() {
 	s.data, s.dataDiags = data, append(s.dataDiags, diags...)
 }
 
+// askedWord is how a template asks for a word.
+var askedWord = regexp.MustCompile(`\.T\.(\w+)`)
+
 // readWords reads the words of the site's pages: those of the program, and on top of them the
 // site's own, unless their folder is closed.
 func (s *Snapshot) readWords(prev *Snapshot) {
@@ -277,9 +286,10 @@ func (s *Snapshot) readWords(prev *Snapshot) {
 	var shipped, own []content.DataFile
 	for _, lang := range content.Languages {
 		src, _ := words.Files.ReadFile(lang + ".yaml") // they are part of the program
-		shipped = append(shipped, content.DataFile{Path: content.WordsFolder + lang + ".yaml", Src: src})
+		file := content.WordsFolder + lang + ".yaml"
+		shipped = append(shipped, content.DataFile{Path: file, Src: src})
 	}
-	var templates []byte // in which words are asked for
+	asked := map[string]bool{} // by a template
 	open := site.Open(s.Tree)
 	for _, e := range s.Tree.Entries {
 		isTemplate := strings.HasPrefix(e.Path, themeFolder) && strings.HasSuffix(e.Path, ".html")
@@ -290,14 +300,14 @@ func (s *Snapshot) readWords(prev *Snapshot) {
 		switch {
 		case !ok:
 		case isTemplate:
-			templates = append(templates, src...)
+			for _, m := range askedWord.FindAllSubmatch(src, -1) {
+				asked[string(m[1])] = true
+			}
 		default:
 			own = append(own, content.DataFile{Path: e.Path, Src: src})
 		}
 	}
-	set, diags := content.ParseWords(shipped, own, func(key string) bool {
-		return bytes.Contains(templates, []byte(".T."+key))
-	})
+	set, diags := content.ParseWords(shipped, own, func(key string) bool { return asked[key] })
 	s.words, s.wordDiags = set, append(s.wordDiags, diags...)
 	if reflect.DeepEqual(prev.words, set) {
 		s.words = prev.words
