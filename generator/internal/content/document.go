@@ -183,7 +183,7 @@ func Parse(p *markdown.Parser, kinds Kinds, file string, src []byte) (doc *Docum
 	if isClosed(value) && len(r.diags) == 0 {
 		return &Document{
 			Path: file, Sum: doc.Sum, Closed: true,
-			Hides: hides(file, value, body, p.Parse(file, body, len(src)-len(body))),
+			Hides: hides(kinds, file, value, body, p.Parse(file, body, len(src)-len(body))),
 		}, nil
 	}
 	kind := kinds.Of(file)
@@ -287,11 +287,11 @@ func Hidden(path string) string { return digest.Of([]byte(path)).String() }
 // fileName is what looks like the name of a file.
 var fileName = regexp.MustCompile(`[^\s()<>\[\]"'|]+\.[A-Za-z0-9]{1,5}`)
 
-// hides returns the files that a closed document names: all that its header lists, and
-// those beside it that its body shows. A file elsewhere that it only links to may well be
-// public. Of a body that could not be read, everything that looks like the name of a file
-// counts.
-func hides(file string, v Value, body []byte, b *markdown.Body) []string {
+// hides returns the files that a closed document names: those in the fields of its header that
+// hold files, and those beside it that its body shows. A file elsewhere that it only links to
+// may well be public. What is not understood counts as a file: all below a key that no kind
+// has, and in a body that could not be read everything that looks like the name of a file.
+func hides(kinds Kinds, file string, v Value, body []byte, b *markdown.Body) []string {
 	var out []string
 	add := func(name string, elsewhere bool) {
 		name, _, _ = strings.Cut(name, "#")
@@ -307,22 +307,24 @@ func hides(file string, v Value, body []byte, b *markdown.Body) []string {
 			out = append(out, Hidden(target))
 		}
 	}
-	var walk func(v Value)
-	walk = func(v Value) {
-		if v.Shape == Scalar {
+	var walk func(f *Field, v Value)
+	walk = func(f *Field, v Value) {
+		if v.Shape == Scalar && (f == nil || f.Type == Path || f.Type == Fields) {
 			add(v.Text, true)
 		}
 		for _, item := range v.Items {
-			walk(item)
+			walk(f, item)
 		}
-		for _, f := range v.Fields {
-			if f.Name == "src" || f.Name == "berkas" || f.Value.Shape == Group || f.Value.Shape == List {
-				walk(f.Value)
+		for _, fv := range v.Fields {
+			var inner *Field
+			if f != nil {
+				inner = find(f.Fields, fv.Name)
 			}
+			walk(inner, fv.Value)
 		}
 	}
-	for _, name := range []string{"berkas", "revisi", "perbaikan", "foto"} {
-		walk(v.Field(name))
+	for _, fv := range v.Fields {
+		walk(kinds.field(file, fv.Name), fv.Value)
 	}
 	for _, ref := range b.Refs {
 		add(ref.URL, false)
@@ -333,6 +335,32 @@ func hides(file string, v Value, body []byte, b *markdown.Body) []string {
 		}
 	}
 	return out
+}
+
+// field returns the field of a name in the header of the document at a path, or else in that of
+// any kind: a document that is in the wrong folder. It is nil when no kind has it.
+func (k Kinds) field(file, name string) *Field {
+	if kind := k.Of(file); kind != nil {
+		if f := find(kind.all, name); f != nil {
+			return f
+		}
+	}
+	for _, kind := range k {
+		if f := find(kind.all, name); f != nil {
+			return f
+		}
+	}
+	return nil
+}
+
+// find returns the field of a name, or nil.
+func find(fields []Field, name string) *Field {
+	for i := range fields {
+		if fields[i].Name == name {
+			return &fields[i]
+		}
+	}
+	return nil
 }
 
 // head builds the Head from a checked Value.

@@ -167,6 +167,25 @@ func TestCheckClass(t *testing.T) {
 // wherever they are, and those beside it that its body shows.
 func TestHides(t *testing.T) {
 	const dir = "content/informasi/rahasia/"
+	own, diags := ParseKinds([]DataFile{{Path: KindFolder + "inovasi.yaml", Src: []byte(`label_id: Inovasi
+label_en: Innovation
+isian:
+  - {nama: lampiran, tipe: berkas, label_id: Lampiran, label_en: Annex}
+  - {nama: arsip, tipe: berkas, daftar: true, label_id: Arsip, label_en: Archive}
+  - {nama: ringkas, tipe: baris, label_id: Ringkas, label_en: Brief}
+  - nama: tahap
+    tipe: kelompok
+    daftar: true
+    label_id: Tahap
+    label_en: Stage
+    isian:
+      - {nama: nama, tipe: baris, label_id: Nama, label_en: Name}
+      - {nama: bukti, tipe: berkas, label_id: Bukti, label_en: Proof}
+`)}})
+	if len(diags) > 0 {
+		t.Fatal(diags)
+	}
+	kinds := slices.Concat(BuiltIn, Kinds(own))
 	for _, test := range []struct {
 		name, header, body string
 		want               []string
@@ -180,6 +199,14 @@ func TestHides(t *testing.T) {
 			[]string{dir + "a.pdf"},
 		},
 		{"a photo", "foto: [{src: a.jpg, alt: x.jpg}]\n", "", []string{dir + "a.jpg"}},
+		{"a file of the site's own kind", "lampiran: a.pdf\nringkas: b.pdf\n", "", []string{dir + "a.pdf"}},
+		{"files of the site's own kind", "arsip: [a.pdf, /media/b.pdf]\n", "",
+			[]string{dir + "a.pdf", "content/media/b.pdf"}},
+		{"a file in a group of the site's own kind", "tahap: [{nama: c.pdf, bukti: a.pdf}]\n", "",
+			[]string{dir + "a.pdf"}},
+		{"a misspelt key", "bekas: [a.pdf]\n", "", []string{dir + "a.pdf"}},
+		{"a misspelt key in a group", "berkas: [{scr: a.pdf}]\n", "", []string{dir + "a.pdf"}},
+		{"a group that nobody knows", "apa: {saja: [a.pdf]}\n", "", []string{dir + "a.pdf"}},
 		{"an image in the body", "", "![x](a.png)\n", []string{dir + "a.png"}},
 		{"a link with an anchor", "", "[x](a.pdf#hal)\n", []string{dir + "a.pdf"}},
 		{"a name in another writing", "", "[x](a%20b.pdf)\n", []string{dir + "a b.pdf"}},
@@ -192,7 +219,7 @@ func TestHides(t *testing.T) {
 		},
 	} {
 		t.Run(test.name, func(t *testing.T) {
-			doc, _ := Parse(markdown.NewParser(), BuiltIn, dir+"x.md",
+			doc, _ := Parse(markdown.NewParser(), kinds, dir+"x.md",
 				[]byte("---\ntitle: A\nklasifikasi: dikecualikan\n"+test.header+"---\n"+test.body))
 			var want []string
 			for _, path := range test.want {
