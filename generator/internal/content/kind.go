@@ -38,8 +38,8 @@ const (
 type Field struct {
 	Name     string
 	Type     Type
-	List     bool     // any number of values
-	Required bool     //
+	List     bool // any number of values
+	Required bool
 	Shown    bool     // in a new document, although it is not required
 	Values   []string // of an Enum
 	Max      int      // of a Number, if not 0
@@ -258,7 +258,8 @@ var change = []Field{
 	},
 }
 
-// Equal reports whether two Kinds are the same row.
+// Equal reports whether two Kinds are the same row. Comparisons by package cmp ask it, which
+// would refuse the functions of a row.
 func (k *Kind) Equal(o *Kind) bool { return k == o }
 
 // Kinds are the kinds of documents that a site has.
@@ -338,9 +339,7 @@ func (k *Kind) BySlug(slug string) string { return k.fill(slug, func() string { 
 
 // InYear returns where a document of a slug and a year is published.
 func (k *Kind) InYear(year, slug string) string {
-	return k.fill(
-		slug, func() string { return year },
-	)
+	return k.fill(slug, func() string { return year })
 }
 
 // Yearly reports whether the address of a document holds its year and its slug.

@@ -13,9 +13,7 @@ const KindFolder = "content/kinds/"
 
 // IsKind reports whether a path is that of a file that declares a kind.
 func IsKind(file string) bool {
-	return strings.HasPrefix(
-		file, KindFolder,
-	) && path.Dir(file)+"/" == KindFolder && path.Ext(file) == ".yaml" && !IsClassFile(file)
+	return path.Dir(file)+"/" == KindFolder && path.Ext(file) == ".yaml" && !IsClassFile(file)
 }
 
 // typeNames are how files of kinds write the types of fields.
@@ -155,10 +153,10 @@ func ParseKinds(files []DataFile) ([]*Kind, diag.List) {
 		k, d := ownKind(name, v, f.Path)
 		diags = append(diags, d...)
 		others := slices.Concat(BuiltIn, kinds)
-		if i := slices.IndexFunc(
-			others,
-			func(o *Kind) bool { return meet(k.Address, o.Address) || meet(k.Address, o.Lists.Address) },
-		); i >= 0 {
+		i := slices.IndexFunc(others, func(o *Kind) bool {
+			return meet(k.Address, o.Address) || meet(k.Address, o.Lists.Address)
+		})
+		if i >= 0 {
 			diags.Add(diag.KindMeets, k.At, k.Address, others[i].Address, name)
 			k.Address = "/" + name + "/" + slugMark + "/" // so that its documents are not at fault
 		}
@@ -216,9 +214,8 @@ func ownFields(v Value, taken []Field) ([]Field, diag.List) {
 		case !isKey(name.Text):
 			diags = append(diags, diag.New(diag.FieldSlug, name.At, "nama", name.Text))
 			continue
-		case slices.ContainsFunc(
-			fields, clash,
-		) || slices.ContainsFunc(taken, clash) || name.Text == layoutField.Name:
+		case slices.ContainsFunc(fields, clash) || slices.ContainsFunc(taken, clash) ||
+			name.Text == layoutField.Name:
 			diags.Add(diag.KindField, name.At, name.Text, fieldNames(taken))
 			continue
 		}
@@ -245,9 +242,8 @@ func ownFields(v Value, taken []Field) ([]Field, diag.List) {
 
 // isKey reports whether a text can be the key of a field: a–z, 0–9 and _, a letter first.
 func isKey(s string) bool {
-	return s != "" && s[0] >= 'a' && s[0] <= 'z' && strings.Trim(
-		s, "abcdefghijklmnopqrstuvwxyz0123456789_",
-	) == ""
+	return s != "" && s[0] >= 'a' && s[0] <= 'z' &&
+		strings.Trim(s, "abcdefghijklmnopqrstuvwxyz0123456789_") == ""
 }
 
 func fieldNames(fields []Field) string {
@@ -274,7 +270,8 @@ func isPattern(s string) bool {
 		}
 	}
 	first := parts[0]
-	return IsSlug(first) && !slices.Contains(reservedKinds, first) && !slices.Contains(Languages, first)
+	return IsSlug(first) && !slices.Contains(reservedKinds, first) &&
+		!slices.Contains(Languages, first)
 }
 
 // meet reports whether an address may be one of both patterns.

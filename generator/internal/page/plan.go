@@ -180,7 +180,7 @@ func (p *planner) document(i *site.Place) {
 	for _, src := range i.Kept {
 		if file, ok := p.read.File(i.Path, src); ok {
 			p.attach(i, file)
-			p.look(file, src, p.at(i.Path, func(doc *content.Document) diag.Span { return diag.Span{File: doc.Path} }), false)
+			p.look(file, src, p.at(i.Path, keptAt(src)), false)
 		}
 	}
 	for _, src := range i.Offered {
@@ -189,6 +189,19 @@ func (p *planner) document(i *site.Place) {
 			at := p.at(i.Path, func(doc *content.Document) diag.Span { return doc.At("revisi") })
 			p.look(file, src, at, false)
 		}
+	}
+}
+
+// keptAt returns where a header names a file in a field that no code reads.
+func keptAt(src string) func(doc *content.Document) diag.Span {
+	return func(doc *content.Document) diag.Span {
+		at := diag.Span{File: doc.Path}
+		content.Values(doc.Head.Kept, content.Path, func(name, text string) {
+			if text == src {
+				at = doc.At(name)
+			}
+		})
+		return at
 	}
 }
 

@@ -20,13 +20,6 @@ type Target struct {
 	held    Reason // of a document that is not public
 }
 
-// Clean returns an address as Resolve looks it up.
-func Clean(ref string) string {
-	p, _, _ := strings.Cut(strings.TrimSpace(ref), "#")
-	p, _, _ = strings.Cut(p, "?")
-	return withSlash(p)
-}
-
 // Fixed are the addresses that every site has besides its documents and lists.
 var Fixed = []string{
 	"/", "/cari/", "/informasi/dikecualikan/", "/serta-merta/", "/sitemap.xml", "/robots.txt",
