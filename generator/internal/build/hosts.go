@@ -27,7 +27,9 @@ func (s *Snapshot) hostSite(r *site.Reader) *host.Site {
 		hs.Domain, hs.Secure = u.Hostname(), u.Scheme == "https"
 	}
 	for _, old := range r.Redirects() {
-		hs.Redirects = append(hs.Redirects, host.Redirect{From: hs.Base + page.Slashed(old.From)[1:], To: hs.Base + old.To[1:]})
+		hs.Redirects = append(hs.Redirects, host.Redirect{
+			From: hs.Base + page.Slashed(old.From)[1:], To: hs.Base + old.To[1:],
+		})
 	}
 	slices.SortFunc(hs.Redirects, func(a, b host.Redirect) int {
 		return strings.Compare(a.From, b.From)

@@ -10,51 +10,67 @@ import (
 
 // The parts of a site: what it has one of. Each has a method of Reader below.
 var (
-	accessibilityPart = newPart("accessibility", func(p given) *content.Accessibility { return p.Accessibility })
-	archivePart       = newPart("archive", func(p given) content.Archive { return p.Settings.Archive })
-	calendarPart      = newPart("calendar", func(p given) disclosure.Calendar { return p.Calendar })
-	classesPart       = newPart("classes of duties", func(p given) []content.ObligationClass { return p.Classes })
-	dayPart           = newPart("day", func(p given) disclosure.Day { return p.Day })
-	draftsPart        = newPart("drafts", func(p given) bool { return p.Drafts })
-	dutiesPart        = newPart("duties", func(p given) bool { return len(p.Obligations) > 0 })
-	englishPart       = newPart("English", func(p given) *content.Face {
+	accessibilityPart = newPart("accessibility", func(p given) *content.Accessibility {
+		return p.Accessibility
+	})
+	archivePart = newPart("archive", func(p given) content.Archive {
+		return p.Settings.Archive
+	})
+	calendarPart = newPart("calendar", func(p given) disclosure.Calendar { return p.Calendar })
+	classesPart  = newPart("classes of duties", func(p given) []content.ObligationClass {
+		return p.Classes
+	})
+	dayPart     = newPart("day", func(p given) disclosure.Day { return p.Day })
+	draftsPart  = newPart("drafts", func(p given) bool { return p.Drafts })
+	dutiesPart  = newPart("duties", func(p given) bool { return len(p.Obligations) > 0 })
+	englishPart = newPart("English", func(p given) *content.Face {
 		if p.Settings.English == nil {
 			return nil
 		}
 		english := said(*p.Settings.English)
 		return &english
 	})
-	facePart       = newPart("face", func(p given) content.Face { return said(p.Settings.Face) })
-	formsPart      = newPart("forms", func(p given) []*content.Form { return p.Forms })
-	logPart        = newPart("log", func(p given) bool { return p.Settings.Log })
-	monevPart      = newPart("questionnaires", func(p given) []*disclosure.Questionnaire { return p.Questionnaires })
+	facePart  = newPart("face", func(p given) content.Face { return said(p.Settings.Face) })
+	formsPart = newPart("forms", func(p given) []*content.Form { return p.Forms })
+	logPart   = newPart("log", func(p given) bool { return p.Settings.Log })
+	monevPart = newPart("questionnaires", func(p given) []*disclosure.Questionnaire {
+		return p.Questionnaires
+	})
 	regimesPart    = newPart("regimes", func(p given) []disclosure.Regime { return p.regimes() })
-	repositoryPart = newPart("repository", func(p given) content.Repository { return p.Settings.Repository })
+	repositoryPart = newPart("repository", func(p given) content.Repository {
+		return p.Settings.Repository
+	})
 	synonymsPart   = newPart("synonyms", func(p given) [][]string { return p.Synonyms })
 	searchPart     = newPart("search", func(p given) bool { return p.Settings.Search })
 	unitSlugsPart  = newPart("slugs of units", func(p given) []string { return unitSlugs(p.Units) })
 	withdrawnPart  = newPart("withdrawn", func(p given) []content.Withdrawal { return p.Withdrawn })
-	categoriesPart = newPart("categories", func(p given) []content.Label { return p.Settings.Categories })
+	categoriesPart = newPart("categories", func(p given) []content.Label {
+		return p.Settings.Categories
+	})
 	editorFormPart = newPart("editors' form", func(p given) content.EditorForm {
 		f := p.Settings.Form
 		f.At = diag.Span{} // which moves with what stands above it
 		return f
 	})
-	editorFormAtPart = newPart("where the editors' form is set", func(p given) diag.Span { return p.Settings.Form.At })
-	hostsPart        = newPart("hosts", func(p given) []string { return p.Settings.Hosts })
+	editorFormAtPart = newPart("where the editors' form is set", func(p given) diag.Span {
+		return p.Settings.Form.At
+	})
+	hostsPart = newPart("hosts", func(p given) []string { return p.Settings.Hosts })
 )
 
 var parts = []Row{
-	accessibilityPart, archivePart, calendarPart, classesPart, dayPart, draftsPart, dutiesPart, englishPart, facePart,
-	formsPart, logPart, monevPart, regimesPart, repositoryPart, synonymsPart, searchPart, unitSlugsPart,
-	withdrawnPart, categoriesPart, editorFormPart, editorFormAtPart, hostsPart, personalPart,
+	accessibilityPart, archivePart, calendarPart, classesPart, dayPart, draftsPart, dutiesPart,
+	englishPart, facePart, formsPart, logPart, monevPart, regimesPart, repositoryPart,
+	synonymsPart, searchPart, unitSlugsPart, withdrawnPart, categoriesPart, editorFormPart,
+	editorFormAtPart, hostsPart, personalPart,
 }
 
 // said returns what a Face says, without where it was written: that moves with what stands
 // above it.
 func said(f content.Face) content.Face {
 	h := &f.Home
-	h.Examples, h.Tasks, h.Deadlines = slices.Clone(h.Examples), slices.Clone(h.Tasks), slices.Clone(h.Deadlines)
+	h.Examples, h.Tasks = slices.Clone(h.Examples), slices.Clone(h.Tasks)
+	h.Deadlines = slices.Clone(h.Deadlines)
 	for i := range h.Examples {
 		h.Examples[i].At = diag.Span{}
 	}
