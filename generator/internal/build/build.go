@@ -106,6 +106,7 @@ type Snapshot struct {
 	dataDiags     diag.List
 	words         content.WordSet
 	wordDiags     diag.List
+	asked         map[string]bool // words that templates ask for
 	kinds         content.Kinds
 	kindDiags     diag.List
 	settingsDiags diag.List
@@ -273,14 +274,35 @@ func (s *Snapshot) readSiteData() {
 // askedWord is how a template asks for a word.
 var askedWord = regexp.MustCompile(`\.T\.(\w+)`)
 
+// askedWords returns the words that templates ask for.
+func (s *Snapshot) askedWords(open func(path string) bool) map[string]bool {
+	asked := map[string]bool{}
+	for _, e := range s.Tree.Entries {
+		if !strings.HasPrefix(e.Path, themeFolder) || !strings.HasSuffix(e.Path, ".html") ||
+			!open(e.Path) {
+			continue
+		}
+		src, _ := s.read(e.Path, &diag.List{}) // loadTheme reports one that cannot be read
+		for _, m := range askedWord.FindAllSubmatch(src, -1) {
+			asked[string(m[1])] = true
+		}
+	}
+	return asked
+}
+
 // readWords reads the words of the site's pages: those of the program, and on top of them the
 // site's own, unless their folder is closed.
 func (s *Snapshot) readWords(prev *Snapshot) {
-	isOfTheme := func(path string) bool {
-		return strings.HasPrefix(path, themeFolder) || content.IsClassFile(path)
+	s.words, s.wordDiags, s.asked = prev.words, prev.wordDiags, prev.asked
+	isOfWords := func(path string) bool { return content.IsWords(path) || content.IsClassFile(path) }
+	isTemplate := func(path string) bool { return strings.HasPrefix(path, themeFolder) }
+	changed := prev.words == nil || s.anyChanged(isOfWords)
+	if !changed && !s.anyChanged(isTemplate) {
+		return
 	}
-	if prev.words != nil && !s.anyChanged(isOfTheme) {
-		s.words, s.wordDiags = prev.words, prev.wordDiags
+	open := site.Open(s.Tree)
+	s.asked = s.askedWords(open)
+	if !changed && maps.Equal(s.asked, prev.asked) {
 		return
 	}
 	var shipped, own []content.DataFile
@@ -289,25 +311,16 @@ func (s *Snapshot) readWords(prev *Snapshot) {
 		file := content.WordsFolder + lang + ".yaml"
 		shipped = append(shipped, content.DataFile{Path: file, Src: src})
 	}
-	asked := map[string]bool{} // by a template
-	open := site.Open(s.Tree)
+	s.wordDiags = nil
 	for _, e := range s.Tree.Entries {
-		isTemplate := strings.HasPrefix(e.Path, themeFolder) && strings.HasSuffix(e.Path, ".html")
-		if !open(e.Path) || !isTemplate && !content.IsWords(e.Path) {
+		if !content.IsWords(e.Path) || !open(e.Path) {
 			continue
 		}
-		src, ok := s.read(e.Path, &s.wordDiags)
-		switch {
-		case !ok:
-		case isTemplate:
-			for _, m := range askedWord.FindAllSubmatch(src, -1) {
-				asked[string(m[1])] = true
-			}
-		default:
+		if src, ok := s.read(e.Path, &s.wordDiags); ok {
 			own = append(own, content.DataFile{Path: e.Path, Src: src})
 		}
 	}
-	set, diags := content.ParseWords(shipped, own, func(key string) bool { return asked[key] })
+	set, diags := content.ParseWords(shipped, own, func(key string) bool { return s.asked[key] })
 	s.words, s.wordDiags = set, append(s.wordDiags, diags...)
 	if reflect.DeepEqual(prev.words, set) {
 		s.words = prev.words
