@@ -33,6 +33,7 @@ import (
 	"reflect"
 	"slices"
 	"strings"
+	"sync"
 	"time"
 
 	"maklumat/generator/internal/content"
@@ -57,6 +58,7 @@ type Inputs struct {
 	Drafts  bool
 	BaseURL string                   // overrides the site's own, if given
 	Last    page.Addresses           // of the last release, which must stay answered
+	Shown   func() []source.Entry    // what it shows of the inputs, or nil when nobody knows
 	Log     []byte                   // the lines of the last release's log of documents
 	Sign    func(text string) []byte // signs what is published; nil for nobody
 	Workers int
@@ -119,6 +121,7 @@ type Snapshot struct {
 	planned       planned
 	forHost       site.Recorded[hostFiles]
 	sizes         *sizes // of the outputs, when a host has limits
+	without       bool   // it is a release before, without some files
 }
 
 // A document is a parsed file with the place of its HTML.
@@ -130,7 +133,8 @@ type document struct {
 }
 
 // Build returns prev brought up to date; prev may be nil. The error is for a broken
-// machine; what is wrong with the site's files is in Diags.
+// machine; what is wrong with the site's files is in Diags. With an error, a Snapshot is
+// returned too if it is known which documents are public: it has its Site, and no Jobs.
 func Build(ctx context.Context, prev *Snapshot, in Inputs) (*Snapshot, error) {
 	if prev == nil {
 		prev = &Snapshot{minifier: render.NewMinifier(), vocabulary: search.NewVocabulary()}
@@ -139,6 +143,11 @@ func Build(ctx context.Context, prev *Snapshot, in Inputs) (*Snapshot, error) {
 	if err != nil {
 		return nil, fmt.Errorf("look for files: %w", err)
 	}
+	return from(ctx, prev, in, tree)
+}
+
+// from builds what is in a Tree.
+func from(ctx context.Context, prev *Snapshot, in Inputs, tree source.Tree) (*Snapshot, error) {
 	s := &Snapshot{
 		Tree: tree, in: in, minifier: prev.minifier, vocabulary: prev.vocabulary,
 		changed: map[string]bool{},
@@ -167,27 +176,47 @@ func Build(ctx context.Context, prev *Snapshot, in Inputs) (*Snapshot, error) {
 	if err := s.parse(ctx, prev); err != nil {
 		return nil, err
 	}
-	if err := s.link(ctx, prev); err != nil {
-		return nil, err
+	return s, s.complete(ctx, prev, nil)
+}
+
+// complete fills in all that follows from what was read. The documents named in withdrawn count
+// as expired.
+func (s *Snapshot) complete(ctx context.Context, prev *Snapshot, withdrawn map[string]bool) error {
+	if err := s.link(ctx, prev, withdrawn); err != nil {
+		return err
 	}
 	s.loadTheme(prev)
 	if err := s.readBlobs(ctx, prev); err != nil {
-		return nil, err
+		return err
 	}
 	s.World = site.NewWorld(s.Site, s.blobs, s.Theme.Sums(), s.words)
 	s.filler = page.NewFiller(s.World)
 	s.plan(prev)
 	s.prepareIndex(prev)
 	s.Diags = slices.Concat(
-		page.Lost(s.settings.BaseURL, s.Jobs, in.Last, s.Site.IsHeld),
-		tree.Diags, s.settingsDiags, s.dataDiags, s.wordDiags, s.kindDiags, s.Site.Diags,
+		page.Lost(s.settings.BaseURL, s.Jobs, s.in.Last, s.isHeld()),
+		s.Tree.Diags, s.settingsDiags, s.dataDiags, s.wordDiags, s.kindDiags, s.Site.Diags,
 		s.Theme.Diags, s.blobDiags, s.planned.diags, s.forHost.Value().diags,
 	)
 	for _, file := range slices.Sorted(maps.Keys(s.classes)) {
 		s.Diags = append(s.Diags, s.classes[file]...)
 	}
 	s.Diags = s.Diags.Sort()
-	return s, nil
+	return nil
+}
+
+// isHeld returns a function that reports whether a document of the last release may no longer be
+// shown, or is not now.
+func (s *Snapshot) isHeld() func(path string) bool {
+	withdrawn := sync.OnceValue(func() []string {
+		if s.in.Shown == nil {
+			return nil
+		}
+		return s.Site.Withdraws(s.in.Shown())
+	})
+	return func(path string) bool {
+		return s.Site.IsHeld(path) || slices.Contains(withdrawn(), path)
+	}
 }
 
 // AsOf is the moment for which s decides what is due.
@@ -205,11 +234,11 @@ func (s *Snapshot) Kinds() content.Kinds { return s.kinds }
 func (s *Snapshot) Settings() *content.Settings { return s.settings }
 
 // link links all documents, and stores the bodies of those that have become public.
-func (s *Snapshot) link(ctx context.Context, prev *Snapshot) error {
+func (s *Snapshot) link(ctx context.Context, prev *Snapshot, withdrawn map[string]bool) error {
 	in := site.Input{
 		Tree: s.Tree, Settings: s.settings, Data: s.data, Kinds: s.kinds,
 		Languages: s.words.Languages(), AsOf: s.AsOf(), Drafts: s.in.Drafts,
-		Documents: make([]*content.Document, len(s.documents)),
+		Documents: make([]*content.Document, len(s.documents)), Withdrawn: withdrawn,
 	}
 	same := len(prev.documents) == len(s.documents)
 	for i, d := range s.documents {

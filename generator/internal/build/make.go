@@ -127,12 +127,14 @@ func (s *Snapshot) Make(
 
 // Messages returns all that is to be said about the site's files, also from Make.
 func (s *Snapshot) Messages() diag.List {
-	all := slices.Clone(s.Diags)
-	for i := range s.traces {
-		all = append(all, s.traces[i].diags...)
+	said := slices.Concat(s.Diags, s.checkHosts())
+	if s.without {
+		said = slices.Clone(s.Theme.Diags)
 	}
-	all = append(all, s.checkHosts()...)
-	return all.Sort()
+	for i := range s.traces {
+		said = append(said, s.traces[i].diags...)
+	}
+	return said.Sort()
 }
 
 // A maker makes the outputs of all sorts.

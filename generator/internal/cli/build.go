@@ -165,12 +165,18 @@ func (b *builder) once(ctx context.Context) (code int, err error) {
 	s, err := build.Build(ctx, nil, b.in)
 	if err == nil && s.Diags.Errors() > 0 {
 		bar.clear()
-		return b.refuse(s.Diags), nil
+		b.refuse(ctx, s, s.Diags)
+		return exitContent, nil
 	}
-	if err != nil {
-		return exitMachine, err
+	if err == nil {
+		code, err = b.publish(ctx, s, start, bar)
 	}
-	return b.publish(ctx, s, start, bar)
+	var later notHanded
+	if err != nil && !errors.Is(err, store.ErrChanged) && !errors.As(err, &later) {
+		b.fail(ctx, s, func() { code = b.broken(err) })
+		return code, nil
+	}
+	return code, err
 }
 
 // stages bounds the heap when it is known how many documents there are, and shows the
@@ -184,48 +190,104 @@ func (b *builder) stages(bar *progress) func(build.Stage, int, int) {
 
 // publish releases all of s, which has no errors so far.
 func (b *builder) publish(ctx context.Context, s *build.Snapshot, start time.Time,
-	bar *progress) (int, error) {
+	bar *progress) (code int, err error) {
 	b.boundHeap(len(s.Site.Documents), s.Settings().Search)
 	if !b.keyFits(s) {
-		return b.wrongKey(), nil
+		b.fail(ctx, s, func() { code = b.wrongKey() })
+		return code, nil
 	}
+	r, stats, err := b.releaseAll(ctx, s)
+	var later notHanded
+	if err != nil && !errors.As(err, &later) {
+		if !errors.Is(err, errRefused) {
+			return exitMachine, err
+		}
+		bar.clear()
+		b.refuse(ctx, s, s.Messages())
+		return exitContent, nil
+	}
+	bar.clear()
+	b.snapshot, b.release = s, r
+	said := reportOf(s, s.Messages())
+	b.tell(said, stats, time.Since(start))
+	if err != nil {
+		return exitMachine, err
+	}
+	b.keep(s, said) // last: the next build takes it as a sign that all else is done
+	return exitDone, nil
+}
+
+// errRefused says that outputs were made and the messages have errors.
+var errRefused = errors.New("the content has errors")
+
+// releaseAll makes all outputs of s and releases them, with what hosts need besides. The error is
+// errRefused if there is no release because of the messages, and notHanded if there is one.
+func (b *builder) releaseAll(ctx context.Context, s *build.Snapshot) (
+	r *store.Release, stats store.Stats, err error) {
 	lastDir := b.out
 	if b.last != "" {
 		lastDir = b.last
 	}
 	b.before = pathsOf(lastDir)
-	r, err := b.store.Begin()
-	if err != nil {
-		return exitMachine, err
+	if r, err = b.store.Begin(); err != nil {
+		return r, stats, err
 	}
-	if _, err := s.Make(ctx, nil, r); err != nil {
-		return exitMachine, err
+	if _, err = s.Make(ctx, nil, r); err != nil {
+		return r, stats, err
 	}
-	bar.clear()
-	messages := s.Messages()
-	if messages.Errors() > 0 {
-		return b.refuse(messages), nil
+	if s.Messages().Errors() > 0 {
+		return r, stats, errRefused
 	}
 	b.dress(s)
-	if err := b.remember(s, b.before); err != nil {
-		return exitMachine, err
+	if err = b.remember(s, b.before); err != nil {
+		return r, stats, err
 	}
-	stats, err := r.Commit()
-	if err != nil {
-		return exitMachine, err
+	if err = b.withdraw(sourcesFile); err != nil {
+		return r, stats, err
 	}
-	b.snapshot, b.release = s, r
-	said := reportOf(s, messages)
-	b.tell(said, stats, time.Since(start))
+	if stats, err = r.Commit(); err != nil {
+		return r, stats, err
+	}
 	// What was written for the release before goes first: it may hold what was withdrawn.
-	if err := b.withdraw(zipFile, s3File, folderCopy); err != nil {
-		return exitMachine, notHanded{err}
+	if err = b.withdraw(zipFile, s3File, folderCopy); err != nil {
+		return r, stats, notHanded{err}
 	}
-	if err := b.handOver(s, b.before); err != nil {
-		return exitMachine, err
+	if err = b.keepSources(s, stats.Sum); err != nil {
+		return r, stats, notHanded{err}
 	}
-	b.keep(s, said) // last: the next build takes it as a sign that all else is done
-	return exitDone, nil
+	return r, stats, b.handOver(s, b.before)
+}
+
+// update makes the outputs of s that differ from those of the newest release of this run, and
+// replaces them in it. The error is errRefused if nothing was because of the messages.
+func (b *builder) update(ctx context.Context, s *build.Snapshot) (stats store.Stats, err error) {
+	// What hosts were given is of the release before; it is written anew when the run ends.
+	if err = b.withdraw(dueFile, zipFile, s3File, folderCopy); err != nil {
+		return stats, err
+	}
+	u, err := b.release.Begin()
+	if err != nil {
+		return stats, err
+	}
+	removed, err := s.Make(ctx, b.snapshot, u)
+	if err != nil {
+		return stats, err
+	}
+	if s.Messages().Errors() > 0 {
+		return stats, errRefused
+	}
+	b.dress(s)
+	if err = b.remember(s, removed); err != nil {
+		return stats, err
+	}
+	if err = b.withdraw(sourcesFile); err != nil {
+		return stats, err
+	}
+	if stats, err = u.Commit(removed); err != nil {
+		return stats, err
+	}
+	b.snapshot = s
+	return stats, b.keepSources(s, stats.Sum)
 }
 
 func (b *builder) wrongKey() int {
@@ -238,18 +300,12 @@ func (b *builder) wrongKey() int {
 // signs it.
 func (b *builder) dress(s *build.Snapshot) {
 	b.store.Redirects, b.store.Headers = s.Redirects(), s.Promised()
-	if sign := b.in.Sign; sign != nil {
+	b.store.Sign = nil
+	if sign := b.in.Sign; sign != nil && b.keyFits(s) {
 		b.store.Sign = func(sum digest.Sum) []byte {
 			return sign(transparency.ManifestText(s.Origin(), sum))
 		}
 	}
-}
-
-// refuse prints why there is no release.
-func (b *builder) refuse(messages diag.List) int {
-	_ = b.printer(diag.Text).Print(b.err, messages) // nothing better can be done about a closed stderr
-	fmt.Fprintln(b.err, b.refusal(messages))
-	return exitContent
 }
 
 func (b *builder) refusal(messages diag.List) string {
@@ -374,51 +430,37 @@ func (b *builder) again(ctx context.Context, newest *build.Snapshot) (*build.Sna
 	}
 	s, err := build.Build(ctx, newest, b.in)
 	if err != nil {
+		if !errors.Is(err, store.ErrChanged) {
+			b.fail(ctx, s, func() {})
+		}
 		return nil, err
 	}
 	switch {
 	case s.Diags.Errors() > 0:
 		bar.clear()
 		if newest == nil || !sameMessages(newest.Diags, s.Diags) {
-			b.refuse(s.Diags)
+			b.refuse(ctx, s, s.Diags)
+		} else {
+			b.fail(ctx, s, func() {})
 		}
 		return s, nil
 	case b.release == nil:
 		_, err := b.publish(ctx, s, start, bar)
 		return s, err
-	}
-	// What hosts were given is of the release before; it is written anew when the run ends.
-	if err := b.withdraw(dueFile, zipFile, s3File, folderCopy); err != nil {
-		return nil, err
-	}
-	u, err := b.release.Begin()
-	if err != nil {
-		return nil, err
-	}
-	removed, err := s.Make(ctx, b.snapshot, u)
-	if err != nil {
-		return nil, err
-	}
-	messages := s.Messages()
-	if messages.Errors() > 0 {
-		b.refuse(messages)
+	case b.in.Sign != nil && !b.keyFits(s):
+		b.fail(ctx, s, func() { b.wrongKey() })
 		return s, nil
 	}
-	if b.in.Sign != nil && !b.keyFits(s) {
-		b.wrongKey()
+	stats, err := b.update(ctx, s)
+	if errors.Is(err, errRefused) {
+		b.refuse(ctx, s, s.Messages())
 		return s, nil
 	}
-	b.dress(s)
-	if err := b.remember(s, removed); err != nil {
-		return nil, err
-	}
-	stats, err := u.Commit(removed)
 	if err != nil {
 		return nil, err
 	}
-	b.snapshot = s
 	if stats.Written+stats.Removed > 0 || newest != nil && !sameMessages(newest.Diags, s.Diags) {
-		b.tell(reportOf(s, messages), stats, time.Since(start))
+		b.tell(reportOf(s, s.Messages()), stats, time.Since(start))
 	}
 	return s, nil
 }

@@ -64,7 +64,9 @@ func (b *builder) remember(s *build.Snapshot, paths []string) error {
 // folder, whose own size says nothing.
 func (b *builder) handed() map[string]int64 {
 	sizes := map[string]int64{}
-	for _, ending := range []string{dueFile, zipFile, deleteFile, s3File, folderCopy, dueToGo} {
+	for _, ending := range []string{
+		dueFile, zipFile, deleteFile, s3File, folderCopy, dueToGo, sourcesFile,
+	} {
 		if info, err := os.Stat(b.store.Beside(ending)); err == nil {
 			if sizes[ending] = info.Size(); info.IsDir() {
 				sizes[ending] = -1

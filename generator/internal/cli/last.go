@@ -10,6 +10,7 @@ import (
 
 	"maklumat/generator/internal/build"
 	"maklumat/generator/internal/page"
+	"maklumat/generator/internal/source"
 	"maklumat/generator/internal/transparency"
 )
 
@@ -69,6 +70,14 @@ func (p *program) lastLog(file, out string) ([]byte, error) {
 func (p *program) lastRelease(in *build.Inputs, file, out string) (err error) {
 	if in.Last, err = p.lastAddresses(file, out); err == nil {
 		in.Log, err = p.lastLog(file, out)
+	}
+	in.Shown = func() []source.Entry {
+		k, err := p.openSources(file, out)
+		if err != nil {
+			return nil
+		}
+		defer k.Close()
+		return k.Shown()
 	}
 	return err
 }

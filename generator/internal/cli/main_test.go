@@ -112,6 +112,12 @@ const wrong = "---\ntitle: Salah\nsummari: Ringkas.\n---\n\nIsi.\n"
 func inSite(t *testing.T, more map[string]string) {
 	t.Helper()
 	t.Chdir(t.TempDir())
+	writeSite(t, more)
+}
+
+// writeSite writes the files of a site into the current folder.
+func writeSite(t *testing.T, more map[string]string) {
+	t.Helper()
 	files := maps.Clone(small)
 	for _, name := range layouts {
 		files["templates/"+name+".html"] = plain

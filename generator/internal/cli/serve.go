@@ -103,7 +103,7 @@ func (p *program) preview(ctx context.Context, in build.Inputs, server *serve.Se
 				"Preview at http://%s%s (Ctrl+C to stop)\n"), l.Addr(), next.Base())
 		}
 		s = next
-		server.Show(s)
+		server.Show(ctx, s)
 		return nil
 	})
 	cancel(nil)

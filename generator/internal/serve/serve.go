@@ -42,15 +42,20 @@ type Server struct {
 }
 
 // Show makes a snapshot the newest. While it has errors the pages are those of the last without,
-// unless that shows what has been closed since: then there are messages only.
-func (s *Server) Show(snapshot *build.Snapshot) {
+// less what may no longer be shown; if that cannot be taken out, there are messages only.
+func (s *Server) Show(ctx context.Context, snapshot *build.Snapshot) {
 	s.mu.Lock()
 	s.newest = snapshot
 	switch {
 	case snapshot.Diags.Errors() == 0:
 		s.good = snapshot
-	case s.good != nil && snapshot.Site.Closes(s.good.Site):
-		s.good = nil // its pages show what is closed now
+	case s.good != nil:
+		if gone := snapshot.Site.Withdraws(s.good.Shown()); len(gone) > 0 {
+			good, err := s.good.Without(ctx, gone, nil)
+			if s.good = good; err != nil {
+				s.good = nil
+			}
+		}
 	}
 	for c := range s.notify {
 		select {

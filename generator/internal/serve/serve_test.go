@@ -92,7 +92,7 @@ func (p *preview) build() {
 		p.t.Fatal(err)
 	}
 	p.last = s
-	p.server.Show(s)
+	p.server.Show(context.Background(), s)
 }
 
 // get asks for a path as it is, with a Host of one's own.
@@ -209,7 +209,7 @@ func TestOpenPageHearsOfItsOwnChangesOnly(t *testing.T) {
 }
 
 // TestClosedIsNotShown closes a document while another leads to it, which is an error: the last
-// good page would still show it.
+// good page would still show it. All other pages stay.
 func TestClosedIsNotShown(t *testing.T) {
 	for name, closed := range map[string]string{
 		"excluded":              "---\ntitle: Profil\nklasifikasi: dikecualikan\n---\nIsi satu.\n",
@@ -228,10 +228,12 @@ func TestClosedIsNotShown(t *testing.T) {
 				p.write("content/data/units.yaml", "unit: salah\n")
 			}
 			p.build()
-			for _, path := range []string{"/profil/", "/lain/", "/"} {
-				if status, body, _ := p.get(path, "localhost"); strings.Contains(body, "Isi satu.") ||
-					status == http.StatusOK {
-					t.Errorf("%s is still shown", path)
+			stays := map[string]bool{"/profil/": false, "/lain/": closed != "", "/": true}
+			for path, stays := range stays {
+				status, body, _ := p.get(path, "localhost")
+				if strings.Contains(body, "Isi satu.") || strings.Contains(body, "/profil/") ||
+					(status == http.StatusOK) != stays {
+					t.Errorf("%s: %d, should be shown: %t\n%s", path, status, stays, body)
 				}
 			}
 		})
@@ -492,7 +494,7 @@ func FuzzRequest(f *testing.F) {
 		f.Fatal(err, s.Diags)
 	}
 	server := &Server{Host: "127.0.0.1"}
-	server.Show(s)
+	server.Show(context.Background(), s)
 	f.Fuzz(func(t *testing.T, target, host, origin string) {
 		u, err := url.Parse("http://localhost" + target)
 		if err != nil || u.Path == eventsPath {

@@ -119,23 +119,45 @@ func isBelow(folders []string, file string) bool {
 	})
 }
 
-// IsHeld reports whether the document of a path is there and not public, or lies below a
-// closed folder.
+// IsHeld reports whether the document of a path is there and not public, lies below a closed
+// folder, or was moved to where it is closed.
 func (s *Site) IsHeld(path string) bool {
-	_, held := s.held[path]
-	return held || s.Tree.Has(path) && s.closedFolder(path)
+	if _, held := s.held[path]; held {
+		return true
+	}
+	return s.closedFolder(path) || !s.Tree.Has(path) && s.movedAway(source.Entry{Path: path})
 }
 
-// Closes reports whether a folder that is open in a Site before is closed in s, or a document
-// that is public there was marked as closed, as a draft, or for another time. A document whose
-// header cannot be read does not count, unless it may have been meant to be closed.
-func (s *Site) Closes(before *Site) bool {
-	return slices.ContainsFunc(s.closed, func(folder string) bool {
-		return !slices.Contains(before.closed, folder)
-	}) || slices.ContainsFunc(before.Items, func(i *Item) bool {
-		reason, held := s.held[i.Path]
-		return held && (reason != Unreadable || sealed(s.found(i.Path)))
+// movedAway reports whether a file that is no longer there seems to be what a file is that
+// nobody may see: one of the same name that is closed, or of the same size below a closed
+// folder. Those are not opened, so nothing surer can be known.
+func (s *Site) movedAway(gone source.Entry) bool {
+	if isBelow(s.closed, gone.Path) {
+		return true
+	}
+	return slices.ContainsFunc(s.Tree.Entries, func(e source.Entry) bool {
+		name := path.Base(e.Path) == path.Base(gone.Path)
+		if isBelow(s.closed, e.Path) {
+			return name || e.Size == gone.Size && e.Size > 0 && !content.IsClassFile(e.Path)
+		}
+		return name && s.held[e.Path] == Closed
 	})
+}
+
+// Withdraws returns which of the files that a release shows may no longer be shown: documents
+// that were marked as closed, as a draft, or for another time since, files of closed documents,
+// what lies below a closed folder, and what was moved there. A document whose header cannot be
+// read is not among them, unless it may have been meant to be closed.
+func (s *Site) Withdraws(shown []source.Entry) (gone []string) {
+	for _, e := range shown {
+		reason, held := s.held[e.Path]
+		switch {
+		case held && (reason != Unreadable || sealed(s.found(e.Path))),
+			!held && s.closedFolder(e.Path), !s.Tree.Has(e.Path) && s.movedAway(e):
+			gone = append(gone, e.Path)
+		}
+	}
+	return gone
 }
 
 // Open returns a function that reports whether the file at a path may be opened at all:

@@ -93,7 +93,8 @@ func TestGateHeld(t *testing.T) {
 	for path, want := range map[string]bool{
 		"content/berita/konsep.md": true, "content/berita/terbit.md": false,
 		"content/berita/tutup/a.md":         true,
-		"content/berita/tutup/tidak-ada.md": false, "content/berita/tidak-ada.md": false,
+		"content/berita/tutup/tidak-ada.md": true, // it may have been, before the folder was closed
+		"content/berita/tidak-ada.md":       false,
 	} {
 		if got := s.IsHeld(path); got != want {
 			t.Errorf("%s: held is %t, want %t", path, got, want)
@@ -101,43 +102,66 @@ func TestGateHeld(t *testing.T) {
 	}
 }
 
-// TestGateCloses closes a document in each way, and does what closes none.
-func TestGateCloses(t *testing.T) {
-	in := func(header string, folders ...string) Input {
+// TestGateWithdraws closes what a release shows in each way, and does what closes nothing.
+func TestGateWithdraws(t *testing.T) {
+	const file, folder = "content/halaman/a.md", "content/halaman/"
+	shown := []source.Entry{{Path: file, Size: 40}, {Path: folder + "a.csv", Size: 7}}
+	for _, tt := range []struct {
+		name   string
+		header string   // of the document; "" when it has gone
+		files  []string // besides it, each of the size of its name
+		want   string   // names that are withdrawn
+	}{
+		{"nothing", "title: A\n", []string{folder + "a.csv"}, ""},
+		{"another summary", "title: A\nsummary: B.\n", []string{folder + "a.csv"}, ""},
+		{"excluded", "title: A\nklasifikasi: dikecualikan\n", nil, "a.md"},
+		{"excluded with its file", "title: A\nberkas: [a.csv]\nklasifikasi: dikecualikan\n",
+			[]string{folder + "a.csv"}, "a.md a.csv"},
+		{"excluded, misspelt", "title: A\nklasifikasi: dikecualikn\n", nil, "a.md"},
+		{"a draft", "title: A\ndraft: true\n", nil, "a.md"},
+		{"put off", "title: A\npublish: 2026-04-01\n", nil, "a.md"},
+		{"over", "title: A\nexpires: 2026-02-01\n", nil, "a.md"},
+		{"a mistake", "titel: B\n", nil, ""},
+		{"another folder that is closed", "title: A\n", []string{"content/berkas/_kelas.yaml"}, ""},
+		{"its folder closed", "title: A\n", []string{folder + "_kelas.yaml", folder + "a.csv"},
+			"a.md a.csv"},
+		{"its folder closed and emptied", "", []string{folder + "_kelas.yaml"}, "a.md a.csv"},
+		{"a folder above closed", "title: A\n", []string{"content/_kelas.yaml"}, "a.md a.csv"},
+		{"removed", "", []string{folder + "a.csv"}, ""},
+		{"removed, others closed", "", []string{"content/tutup/_kelas.yaml", "content/tutup/b.md"}, ""},
+		{"moved below a closed folder", "",
+			[]string{"content/tutup/_kelas.yaml", "content/tutup/a.md", folder + "a.csv"}, "a.md"},
+		{"moved with its folder", "",
+			[]string{"content/x/_kelas.yaml", "content/x/halaman/a.md", "content/x/halaman/a.csv"},
+			"a.md a.csv"},
+		{"moved and renamed", "", []string{"content/tutup/_kelas.yaml",
+			"content/tutup/" + strings.Repeat("n", 23) + ".md"}, "a.md"},
+		{"copied", "title: A\n", []string{"content/tutup/_kelas.yaml", "content/tutup/a.md"}, ""},
+		{"moved to another open folder", "", []string{"content/lain/_x.md", "content/lain/a.md"}, ""},
+	} {
 		in := Input{
 			Kinds: content.BuiltIn, Settings: &content.Settings{}, Data: &content.Data{},
 			AsOf: disclosure.Moment{Day: disclosure.DayOf(2026, 3, 1)},
 		}
-		doc, _ := content.Parse(
-			markdown.NewParser(), content.BuiltIn, "content/halaman/a.md",
-			[]byte("---\ntitle: A\n"+header+"---\nIsi.\n"),
-		)
-		in.Documents = []*content.Document{doc}
-		for _, folder := range folders {
-			in.Tree.Entries = append(in.Tree.Entries, source.Entry{Path: folder + "/_kelas.yaml", Size: 1})
+		for _, name := range tt.files {
+			in.Tree.Entries = append(in.Tree.Entries, source.Entry{Path: name, Size: int64(len(name))})
 		}
-		return in
-	}
-	for _, tt := range []struct {
-		name          string
-		before, after Input
-		want          bool
-	}{
-		{"nothing", in(""), in(""), false},
-		{"another summary", in(""), in("summary: B.\n"), false},
-		{"excluded", in(""), in("klasifikasi: dikecualikan\n"), true},
-		{"excluded, misspelt", in(""), in("klasifikasi: dikecualikn\n"), true},
-		{"a draft", in(""), in("draft: true\n"), true},
-		{"put off", in(""), in("publish: 2026-04-01\n"), true},
-		{"over", in(""), in("expires: 2026-02-01\n"), true},
-		{"a mistake", in(""), in("titel: B\n"), false},
-		{"held before", in("draft: true\n"), in("draft: true\n"), false},
-		{"a folder of files", in(""), in("", "content/berkas"), true},
-		{"a folder that was closed before", in("", "content/berkas"), in("", "content/berkas"), false},
-		{"a folder that is opened", in("", "content/berkas"), in(""), false},
-	} {
-		if got := Link(nil, tt.after).Closes(Link(nil, tt.before)); got != tt.want {
-			t.Errorf("%s: %t", tt.name, got)
+		if tt.header != "" {
+			in.Tree.Entries = append(in.Tree.Entries, source.Entry{Path: file, Size: 9})
+			if !strings.Contains(strings.Join(tt.files, " "), folder+"_kelas.yaml") {
+				doc, _ := content.Parse(markdown.NewParser(), content.BuiltIn, file,
+					[]byte("---\n"+tt.header+"---\nIsi.\n"))
+				in.Documents = []*content.Document{doc}
+			}
+		}
+		slices.SortFunc(in.Tree.Entries,
+			func(a, b source.Entry) int { return strings.Compare(a.Path, b.Path) })
+		gone := Link(nil, in).Withdraws(shown)
+		for i := range gone {
+			gone[i] = strings.TrimPrefix(gone[i], folder)
+		}
+		if got := strings.Join(gone, " "); got != tt.want {
+			t.Errorf("%s: %q, want %q", tt.name, got, tt.want)
 		}
 	}
 }

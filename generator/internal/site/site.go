@@ -62,6 +62,7 @@ type Input struct {
 	Languages []string          // in which pages can be
 	AsOf      disclosure.Moment // in the site's time zone
 	Drafts    bool              // show drafts too
+	Withdrawn map[string]bool   // paths of documents that count as expired, whatever they say
 }
 
 // A Site is every public document, linked and checked.
@@ -218,7 +219,7 @@ func (s *Site) items(prev *Site) (changed []*Item, differs difference) {
 	s.closed, s.hidden, s.retitled = closedFolders(s.Tree), map[string]bool{}, map[*Item]*Item{}
 	s.plannedAlike = true
 	differs = none
-	later := s.Drafts == prev.Drafts && !s.AsOf.Before(prev.AsOf)
+	later := s.Drafts == prev.Drafts && !s.AsOf.Before(prev.AsOf) && len(s.Withdrawn) == 0
 	docs, verdicts := prev.Documents, prev.verdicts // sorted as s.Documents are
 	for k, doc := range s.Documents {
 		for len(docs) > 0 && docs[0] != doc && docs[0].Path < doc.Path {
@@ -237,6 +238,9 @@ func (s *Site) items(prev *Site) (changed []*Item, differs difference) {
 		old := was.item
 		s.verdicts[k].quiet = len(doc.Diags) == 0
 		reason := decide(doc, s.AsOf, s.Drafts)
+		if s.Withdrawn[doc.Path] {
+			reason = Expired // so that links to it lead to the list where it was
+		}
 		if reason != Public {
 			for _, file := range doc.Hides {
 				s.hidden[file] = true

@@ -76,6 +76,18 @@ func (s *Store) Beside(ending string) string {
 	return strings.TrimSuffix(s.record, ".record") + ending
 }
 
+// Beside returns how the paths of all files begin that belong to the folder named out and lie
+// outside it.
+func Beside(out string) string {
+	if abs, err := filepath.Abs(out); err == nil {
+		out = abs
+	}
+	if real, err := filepath.EvalSymlinks(out); err == nil {
+		out = real
+	}
+	return filepath.Join(filepath.Dir(out), ".maklumat", filepath.Base(out))
+}
+
 // Keep stores a text of the caller's about this release. The next release removes it.
 func (s *Store) Keep(text []byte) error {
 	return writeSealed(s.record+".kept", append(bytes.Clone(text), '\n'))
