@@ -209,8 +209,7 @@ func (m *maker) file(s *Snapshot, job *page.Job, out Output) (render.Result, err
 			r.Diags.Add(diag.ImageBroken, diag.Span{File: job.File}, job.File)
 			return r, nil
 		}
-	case strings.HasPrefix(job.File, "static/") && !strings.HasPrefix(job.File, formFolder) &&
-		render.IsMinified(job.Path):
+	case isMinified(job):
 		made, err = s.static(job)
 		if err != nil && !isChanged(err) {
 			r.Diags = append(r.Diags, render.SyntaxError(job.File, nil, err))
@@ -226,6 +225,13 @@ func (m *maker) file(s *Snapshot, job *page.Job, out Output) (render.Result, err
 		return r, err
 	}
 	return r, out.Put(job.Path, made)
+}
+
+// isMinified reports whether an output from an input file has other bytes than that, though it
+// is no picture.
+func isMinified(job *page.Job) bool {
+	return strings.HasPrefix(job.File, "static/") && !strings.HasPrefix(job.File, formFolder) &&
+		render.IsMinified(job.Path)
 }
 
 // Job returns the job of an output path.

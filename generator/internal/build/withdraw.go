@@ -15,6 +15,7 @@ import (
 	"maklumat/generator/internal/content"
 	"maklumat/generator/internal/digest"
 	"maklumat/generator/internal/disclosure"
+	"maklumat/generator/internal/page"
 	"maklumat/generator/internal/render"
 	"maklumat/generator/internal/search"
 	"maklumat/generator/internal/site"
@@ -90,8 +91,9 @@ type sourcesAbout struct {
 
 // A FileRef says which bytes a file had.
 type FileRef struct {
-	Size int64
-	Sum  digest.Sum
+	Size   int64
+	Sum    digest.Sum
+	Output string `json:"-"` // where the release has these bytes, "" for nowhere
 }
 
 const aboutName = "release.json"
@@ -100,7 +102,14 @@ const aboutName = "release.json"
 func (s *Snapshot) Files() map[string]FileRef {
 	files := make(map[string]FileRef, len(s.blobs))
 	for path, b := range s.blobs {
-		files[path] = FileRef{b.Size, b.Sum}
+		files[path] = FileRef{Size: b.Size, Sum: b.Sum}
+	}
+	for i := range s.Jobs {
+		j := &s.Jobs[i]
+		if f, shown := files[j.File]; shown && j.Sort == page.Copy && !isMinified(j) {
+			f.Output = j.Path
+			files[j.File] = f
+		}
 	}
 	return files
 }

@@ -21,7 +21,7 @@ import (
 // What a release was made of lies beside the trees, for a release of withdrawals.
 const (
 	sourcesFile = ".sources.zip" // build.Sources
-	filesFolder = ".files"       // the files that pages show, by digest, linked to those of the project
+	filesFolder = ".files"       // the files that pages show, by digest
 )
 
 // keepSources writes what the release of s was made of. When a file has changed since, there is
@@ -52,7 +52,8 @@ func (b *builder) writeSources(s *build.Snapshot, manifest digest.Sum, name stri
 	return err
 }
 
-// keepFiles makes filesFolder hold the files with these bytes, and no others.
+// keepFiles makes filesFolder hold the files with these bytes, and no others: linked to those of
+// the release, which are never written to; others copied, because editors write to them.
 func (b *builder) keepFiles(files map[string]build.FileRef) error {
 	folder := b.store.Beside(filesFolder)
 	if err := os.MkdirAll(folder, 0o755); err != nil {
@@ -74,11 +75,12 @@ func (b *builder) keepFiles(files map[string]build.FileRef) error {
 		}
 	}
 	for sum, path := range wanted {
-		from, to := filepath.Join(b.dir, filepath.FromSlash(path)), filepath.Join(folder, sum)
-		if os.Link(from, to) == nil {
+		to := filepath.Join(folder, sum)
+		released := files[path].Output
+		if released != "" && os.Link(filepath.Join(b.out, filepath.FromSlash(released)), to) == nil {
 			continue
 		}
-		text, err := os.ReadFile(from)
+		text, err := os.ReadFile(filepath.Join(b.dir, filepath.FromSlash(path)))
 		if err == nil {
 			err = os.WriteFile(to, text, 0o644)
 		}

@@ -104,6 +104,10 @@ var mistakes = []struct {
 	{"a lost address", func(t *testing.T) { remove(t, "content/halaman/lain.md") }},
 	{"a broken page", func(t *testing.T) { write(t, "content/halaman/salah.md", wrong) }},
 	{"a page that was public and is broken", func(t *testing.T) { write(t, "content/halaman/lain.md", wrong) }},
+	{"a file changed in place", func(t *testing.T) {
+		write(t, "content/halaman/peta.csv", "diubah,di tempat\n1,2\n")
+		write(t, "content/halaman/salah.md", wrong)
+	}},
 	{"a missing file", func(t *testing.T) { remove(t, "content/halaman/peta.csv") }},
 	{"a broken template", func(t *testing.T) { write(t, "templates/halaman.html", "{{.Titel}}{{end}}") }},
 	{"broken settings", func(t *testing.T) { write(t, "content/site.yaml", "title: [\n") }},
@@ -203,5 +207,168 @@ func inCopy(t *testing.T, folder string) {
 	t.Chdir(dir)
 	if err := os.CopyFS(".", os.DirFS(folder)); err != nil {
 		t.Fatal(err)
+	}
+}
+
+// isOut fails if anything of the secret is left in what was released or kept.
+func isOut(t *testing.T) {
+	t.Helper()
+	for name, text := range tree(t, "public", ".maklumat") {
+		if strings.Contains(text, "KANARI") {
+			t.Errorf("%s holds it", name)
+		}
+	}
+}
+
+// TestWithdrawalWhileWatching closes something while another page is wrong, and goes on.
+func TestWithdrawalWhileWatching(t *testing.T) {
+	for _, closing := range closings {
+		if name := closing.name; name != "marked" && name != "a draft" && name != "moved with its folder" {
+			continue
+		}
+		t.Run(closing.name, func(t *testing.T) {
+			inSite(t, public())
+			out, said, stop := background(t, "build", "--watch", "--date", "2026-02-01")
+			defer stop()
+			until(t, said, `menunggu perubahan`)
+			write(t, "content/halaman/salah.md", wrong)
+			until(t, said, `content/halaman/salah.md:3:1`)
+			closing.do(t)
+			until(t, said, `Ditarik lebih dahulu dari public`)
+			isOut(t)
+			if !exists("public/lain/index.html") {
+				t.Error("another page is gone")
+			}
+			write(t, "content/halaman/menunjuk.md", "---\ntitle: Menunjuk\n---\n\nTidak lagi.\n")
+			remove(t, "content/halaman/salah.md")
+			until(t, out, `(?s)manifest.json .*manifest.json `)
+			if code := stop(); code != exitDone {
+				t.Fatalf("code %d: %s", code, said)
+			}
+			isOut(t)
+			watched := read(t, "public/manifest.json")
+			if o := must(t, "build", "--date", "2026-02-01"); read(t, "public/manifest.json") != watched {
+				t.Errorf("another build makes another site\n%s", o.out)
+			}
+		})
+	}
+}
+
+// TestWithdrawalThatCannotBe holds that what is still public is said last, with a remedy that
+// works: undo all but the closing.
+func TestWithdrawalThatCannotBe(t *testing.T) {
+	day := []string{"build", "--date", "2026-02-01"}
+	for _, c := range []struct {
+		name    string
+		prepare func(t *testing.T)
+		n, why  string
+		undo    func(t *testing.T)
+	}{
+		{"nothing was kept", func(t *testing.T) { remove(t, ".maklumat") }, "1",
+			"bahan rilis terakhir tidak ada lagi", func(*testing.T) {}},
+		{"what was kept is damaged", func(t *testing.T) { write(t, ".maklumat/public.sources.zip", "PK") },
+			"1", "rilis tidak dapat ditulis", func(*testing.T) {}},
+		{"what was kept is of another release", func(t *testing.T) {
+			kept := read(t, ".maklumat/public.sources.zip")
+			write(t, "content/halaman/lain.md", "---\ntitle: Lain lagi\n---\n\nLain.\n")
+			must(t, day...)
+			write(t, ".maklumat/public.sources.zip", kept)
+		}, "1", "bahan rilis terakhir tidak ada lagi", func(*testing.T) {}},
+		{"a folder that cannot be written", func(t *testing.T) {
+			remove(t, ".maklumat/public.record")
+			write(t, ".maklumat/public.record/x", "")
+		}, "2", "", func(t *testing.T) { remove(t, ".maklumat/public.record") }},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			inSite(t, public())
+			must(t, day...)
+			c.prepare(t)
+			closings[0].do(t)
+			write(t, "content/halaman/salah.md", wrong)
+			o := run(t, nil, day...)
+			_, last, found := strings.Cut(o.err, "MASIH TERBUKA: "+c.n+" dokumen atau berkas")
+			if o.code != exitContent || !found || !strings.Contains(last, c.why) ||
+				strings.Count(last, "\n") != 2 || strings.Contains(o.out+o.err, "KANARI") {
+				t.Errorf("code %d\n%s%s", o.code, o.out, o.err)
+			}
+			remove(t, "content/halaman/salah.md", "content/halaman/menunjuk.md")
+			write(t, "content/data/withdrawn.yaml",
+				"ditarik: [{alamat: /menunjuk/, tanggal: 2026-02-01, alasan: Tidak dipakai lagi}]\n")
+			c.undo(t)
+			must(t, day...)
+			isOut(t)
+		})
+	}
+}
+
+// TestWithdrawalElsewhere withdraws where nothing but what CI keeps is there: no released folder,
+// the lists of the live site, and what the last release was made of.
+func TestWithdrawalElsewhere(t *testing.T) {
+	inSite(t, public())
+	must(t, "build", "--date", "2026-02-01")
+	live := tree(t, "public")
+	for _, name := range []string{"alamat.json", "catatan/entri.txt", "manifest.json"} {
+		write(t, "terakhir/"+name, live["public/"+name])
+	}
+	kept := tree(t, ".maklumat/public.files", ".maklumat/public.sources.zip")
+	remove(t, "public", ".maklumat", "content/halaman/peta.csv")
+	for name, text := range kept {
+		write(t, name, text)
+	}
+	closings[0].do(t)
+	o := run(t, nil, "build", "--date", "2026-02-01", "--last", "terakhir")
+	if o.code != exitContent || !strings.HasPrefix(o.err, "Ditarik lebih dahulu dari public") {
+		t.Fatalf("code %d\n%s%s", o.code, o.out, o.err)
+	}
+	isOut(t)
+	got := tree(t, "public")
+	for name := range live {
+		_, there := got[name]
+		if isSecret := strings.Contains(name, "kanari"); there == isSecret && !strings.Contains(name, "catatan") &&
+			!strings.Contains(name, "public/cari/") {
+			t.Errorf("%s is there: %t", name, there)
+		}
+	}
+	if got["public/kontak/peta.csv"] != "a,b\n1,2\n" {
+		t.Error("a file that is no longer in the project is not released again")
+	}
+}
+
+// TestWithdrawalSigned holds that a release of withdrawals is signed as each is, and goes unsigned
+// rather than not at all when the key is another one.
+func TestWithdrawalSigned(t *testing.T) {
+	inSite(t, public())
+	must(t, "key", "lain.txt")
+	made := must(t, "key", "kunci.txt")
+	key, other := strings.TrimSpace(read(t, "kunci.txt")), strings.TrimSpace(read(t, "lain.txt"))
+	write(t, "content/site.yaml", public()["content/site.yaml"]+made.out)
+	day := []string{"build", "--date", "2026-02-01"}
+	start, err := os.Getwd()
+	if o := run(t, env{keyVariable: key}, day...); o.code != exitDone || err != nil {
+		t.Fatal(o, err)
+	}
+	for _, c := range []struct {
+		name, key, page string
+		code            int
+		signed          bool
+	}{
+		{"beside a mistake", key, wrong, exitContent, true},
+		{"with the wrong key", other, "---\ntitle: Baik\n---\n", exitUsage, false},
+		{"with both", other, wrong, exitContent, false},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			inCopy(t, start)
+			head(t, "draft: true\n")
+			write(t, "content/halaman/menunjuk.md", "---\ntitle: Menunjuk\n---\n\nTidak lagi.\n")
+			write(t, "content/halaman/salah.md", c.page)
+			o := run(t, env{keyVariable: c.key}, day...)
+			if o.code != c.code || !strings.HasPrefix(o.err, "Ditarik lebih dahulu dari public") {
+				t.Fatalf("code %d\n%s%s", o.code, o.out, o.err)
+			}
+			isOut(t)
+			if exists("public/manifest.note") != c.signed {
+				t.Errorf("signed: %t", !c.signed)
+			}
+		})
 	}
 }
