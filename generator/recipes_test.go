@@ -132,19 +132,24 @@ func TestGitHubRecipe(t *testing.T) {
 			}
 		}
 	}
-	run := func(job, dir, event string) string {
+	tryRun := func(job, dir, event string) (all string, failed bool) {
 		output := filepath.Join(t.TempDir(), "output")
-		all := ""
 		for _, s := range w.Jobs[job].Steps {
-			if s.Run == "" || strings.Contains(s.If, "perlu") && strings.Contains(all, "perlu=tidak") {
+			if s.Run == "" || strings.Contains(s.If, "perlu") && strings.Contains(all, "perlu=tidak") ||
+				failed && !strings.Contains(s.If, "!cancelled()") {
 				continue
 			}
 			said, err := line(t, dir, towards(s.Run, liveSite(t, filepath.Join(dir, "tayang"))), "GITHUB_EVENT_NAME="+event, "GITHUB_OUTPUT="+output)
-			if err != nil {
-				t.Fatalf("%s: %s: %v\n%s", job, s.Run, err, said)
-			}
+			failed = failed || err != nil
 			out, _ := os.ReadFile(output)
 			all += said + string(out)
+		}
+		return all, failed
+	}
+	run := func(job, dir, event string) string {
+		all, failed := tryRun(job, dir, event)
+		if failed {
+			t.Fatalf("%s:\n%s", job, all)
 		}
 		return all
 	}
@@ -176,6 +181,31 @@ func TestGitHubRecipe(t *testing.T) {
 	if said := run("bangun", dir, "schedule"); !strings.Contains(said, "perlu=ya") || strings.Contains(said, "2026-01-01") {
 		t.Errorf("what is due is not built, or its time is told:\n%s", said)
 	}
+	// What is closed beside a mistake is withdrawn, in a new checkout.
+	undo := closeBesideMistake(t, dir)
+	said, failed := tryRun("bangun", dir, "push")
+	if !failed || !strings.Contains(said, "rilis=ya") || !strings.Contains(said, "Ditarik lebih dahulu") {
+		t.Errorf("failed: %t\n%s", failed, said)
+	}
+	isWithdrawn(t, dir)
+	for _, step := range w.Jobs["bangun"].Steps {
+		if strings.Contains(step.Uses, "upload-pages-artifact@") && !strings.Contains(step.If, "!cancelled()") {
+			t.Error("a release of withdrawals is not published")
+		}
+		if path, _ := step.With["path"].(string); strings.Contains(path, "hapus") || strings.Contains(path, "s3.json") || path == ".maklumat" {
+			t.Errorf("%s is kept", path)
+		}
+	}
+	undo()
+	// Without what the last release was made of, that is said.
+	if err := os.RemoveAll(filepath.Join(dir, ".maklumat/public.sources.zip")); err != nil {
+		t.Fatal(err)
+	}
+	undo = closeBesideMistake(t, dir)
+	if said, failed := tryRun("bangun", dir, "push"); !failed || strings.Contains(said, "rilis=ya") || !strings.Contains(said, "MASIH TERBUKA: 1 ") {
+		t.Errorf("failed: %t\n%s", failed, said)
+	}
+	undo()
 	// An address that was live must not be lost, though this folder never had it.
 	if err := os.Remove(filepath.Join(dir, "content/halaman/profil.md")); err != nil {
 		t.Fatal(err)
@@ -183,7 +213,7 @@ func TestGitHubRecipe(t *testing.T) {
 	if err := os.RemoveAll(filepath.Join(dir, "public")); err != nil {
 		t.Fatal(err)
 	}
-	said, err := line(t, dir, towards(".ci/last .maklumat/terakhir", liveSite(t, filepath.Join(dir, "tayang")))+" && ./build.sh build --last .maklumat/terakhir")
+	said, err = line(t, dir, towards(".ci/last .maklumat/terakhir", liveSite(t, filepath.Join(dir, "tayang")))+" && ./build.sh build --last .maklumat/terakhir")
 	if err == nil || !strings.Contains(said, "address/lost") {
 		t.Errorf("an address is lost: %v\n%s", err, said)
 	}
@@ -204,6 +234,41 @@ func mistake(t *testing.T, dir string) (undo func()) {
 	}
 	write(bytes.Replace(was, []byte("title:"), []byte("titel:"), 1))
 	return func() { write(was) }
+}
+
+// closeBesideMistake makes a new checkout of a published site, in which a page is closed and another
+// is wrong.
+func closeBesideMistake(t *testing.T, dir string) (undo func()) {
+	t.Helper()
+	if err := os.RemoveAll(filepath.Join(dir, "public")); err != nil {
+		t.Fatal(err)
+	}
+	name := filepath.Join(dir, "content/halaman/aksesibilitas.md")
+	was, err := os.ReadFile(name)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := os.WriteFile(name, bytes.Replace(was, []byte("---\n"), []byte("---\nklasifikasi: dikecualikan\n"), 1), 0o644); err != nil {
+		t.Fatal(err)
+	}
+	mend := mistake(t, dir)
+	return func() {
+		mend()
+		if err := os.WriteFile(name, was, 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+}
+
+// isWithdrawn holds that the page of closeBesideMistake is gone from a released site and another
+// is not.
+func isWithdrawn(t *testing.T, dir string) {
+	t.Helper()
+	for page, want := range map[string]bool{"aksesibilitas": false, "profil": true} {
+		if _, err := os.Stat(filepath.Join(dir, "public", page, "index.html")); (err == nil) != want {
+			t.Errorf("%s: %v", page, err)
+		}
+	}
 }
 
 // TestGitHubRemarks holds that a mistake becomes a remark at its line.
@@ -259,8 +324,10 @@ func TestGitLabRecipe(t *testing.T) {
 	if report, err := os.ReadFile(filepath.Join(dir, recipe["periksa"].Artifacts.Reports["codequality"])); err != nil || !bytes.HasPrefix(bytes.TrimSpace(report), []byte("[")) {
 		t.Errorf("%v: %s", err, report)
 	}
-	if said, err := run("pages", "push"); err != nil {
-		t.Fatal(err, said)
+	for _, job := range []string{"bangun", "pages", "lapor"} {
+		if said, err := run(job, "push"); err != nil {
+			t.Fatal(job, err, said)
+		}
 	}
 	// A mistake fails the job, and the report says where it is.
 	undo := mistake(t, dir)
@@ -270,12 +337,41 @@ func TestGitLabRecipe(t *testing.T) {
 		t.Errorf("%v: %s\n%s", err, report, said)
 	}
 	undo()
-	if !slices.Contains(recipe["pages"].Artifacts.Paths, "public") {
-		t.Error("public is not kept")
+	for _, job := range []string{"bangun", "pages"} {
+		if !slices.Contains(recipe[job].Artifacts.Paths, "public") {
+			t.Errorf("%s does not keep public", job)
+		}
 	}
-	_, err = run("pages", "schedule")
-	if code, ok := err.(*exec.ExitError); !ok || code.ExitCode() != recipe["pages"].AllowFailure.ExitCodes {
-		t.Errorf("nothing is due: %v", err)
+	for _, path := range recipe["bangun"].Artifacts.Paths {
+		if path != "public" && path != "gagal" {
+			t.Errorf("%s is kept", path)
+		}
+	}
+	if err := os.CopyFS(filepath.Join(dir, "tayang"), os.DirFS(filepath.Join(dir, "public"))); err != nil {
+		t.Fatal(err)
+	}
+	// What is closed beside a mistake is withdrawn, published, and told.
+	undo = closeBesideMistake(t, dir)
+	for _, job := range []string{"bangun", "pages"} {
+		if said, err := run(job, "push"); err != nil {
+			t.Error(job, err, said)
+		}
+	}
+	isWithdrawn(t, dir)
+	if said, err := run("lapor", "push"); err == nil {
+		t.Errorf("nobody is told of the mistake: %s", said)
+	}
+	undo()
+	for _, file := range []string{"public", "gagal"} {
+		if err := os.RemoveAll(filepath.Join(dir, file)); err != nil {
+			t.Fatal(err)
+		}
+	}
+	for _, job := range []string{"bangun", "pages"} {
+		_, err = run(job, "schedule")
+		if code, ok := err.(*exec.ExitError); !ok || code.ExitCode() != recipe[job].AllowFailure.ExitCodes {
+			t.Errorf("nothing is due: %s: %v", job, err)
+		}
 	}
 }
 
