@@ -71,7 +71,41 @@ func (s *Snapshot) readBlobs(ctx context.Context, prev *Snapshot) error {
 		}
 		s.keepBlob(file, blobs[i], texts[i])
 	}
+	s.checkCopies()
 	return nil
+}
+
+// checkCopies reports files that pages show and that have the bytes of one that may not be shown:
+// a copy under another name, or a hard link. Such a file is read only if one that is shown has its
+// size.
+func (s *Snapshot) checkCopies() {
+	held := s.Site.HeldFiles()
+	if len(held) == 0 {
+		return
+	}
+	shown, copies := map[int64][]string{}, map[string]bool{}
+	for file, b := range s.blobs {
+		shown[b.Size] = append(shown[b.Size], file)
+	}
+	for _, e := range held {
+		if len(shown[e.Size]) == 0 || e.Size == 0 {
+			continue
+		}
+		f, err := s.in.Files.Open(e.Path)
+		if err != nil {
+			continue // nobody can see it
+		}
+		sum, err := digest.Read(f)
+		_ = f.Close()
+		for _, file := range shown[e.Size] {
+			if err == nil && s.blobs[file].Sum == sum {
+				copies[file] = true
+			}
+		}
+	}
+	for file := range copies {
+		s.blobDiags.Add(diag.FileCopy, diag.Span{File: file})
+	}
 }
 
 func (s *Snapshot) keepBlob(file string, b *site.Blob, text *counted) {

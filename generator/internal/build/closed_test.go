@@ -5,12 +5,14 @@ import (
 	"maps"
 	"os"
 	"reflect"
+	"slices"
 	"strings"
 	"testing"
 	"testing/fstest"
 
 	"pgregory.net/rapid"
 
+	"maklumat/generator/internal/diag"
 	"maklumat/generator/internal/transparency"
 )
 
@@ -170,6 +172,54 @@ func TestClosedBodyThatCannotBeRead(t *testing.T) {
 		for name := range out {
 			if strings.HasPrefix(name, "media/") {
 				t.Errorf("%.40q: %s", body, name)
+			}
+		}
+	}
+}
+
+// TestCopiesOfHeldFiles holds that the bytes of a file that may not be shown are shown under no
+// other name either, wherever the copy lies, whatever keeps the file back.
+func TestCopiesOfHeldFiles(t *testing.T) {
+	const bytes = "rahasia,1\n"
+	for _, c := range []struct {
+		name, held string // path and header of what holds the file back
+		file       string
+	}{
+		{"a draft", "content/halaman/konsep.md|draft: true\nberkas: [r.csv]\n", "content/halaman/r.csv"},
+		{"put off", "content/halaman/konsep.md|publish: 2027-01-01\nberkas: [r.csv]\n", "content/halaman/r.csv"},
+		{"expired", "content/halaman/konsep.md|expires: 2020-01-01\nberkas: [r.csv]\n", "content/halaman/r.csv"},
+		{"excluded", "content/halaman/konsep.md|klasifikasi: dikecualikan\nberkas: [r.csv]\n", "content/halaman/r.csv"},
+		{"a closed folder", "content/tutup/_kelas.yaml|", "content/tutup/r.csv"},
+		{"a closed folder of static files", "static/tutup/_kelas.yaml|", "static/tutup/r.csv"},
+		{"public", "content/halaman/konsep.md|berkas: [r.csv]\n", "content/halaman/r.csv"},
+	} {
+		for _, copied := range []string{"content/pengumuman/salinan.csv", "static/salinan.csv"} {
+			files := project(t)
+			path, header, _ := strings.Cut(c.held, "|")
+			set(files, path, "---\ntitle: Konsep\n"+header+"---\n")
+			if strings.HasSuffix(path, ".yaml") {
+				set(files, path, "klasifikasi: dikecualikan\n")
+			}
+			set(files, c.file, bytes)
+			set(files, copied, bytes)
+			set(files, "content/pengumuman/p.md", "---\ntitle: P\ndate: 2026-01-01\nberkas: [salinan.csv]\n---\n")
+			if strings.HasPrefix(copied, "static/") {
+				set(files, "content/pengumuman/p.md", "---\ntitle: P\ndate: 2026-01-01\n---\n")
+			}
+			set(files, "content/halaman/lain.csv", "rahasia,2\n") // of the same size
+			s, _ := full(t, files)
+			var found []string
+			for _, d := range s.Messages() {
+				if d.Code == diag.FileCopy {
+					found = append(found, d.At.File)
+				}
+			}
+			want := []string{copied}
+			if c.name == "public" {
+				want = nil
+			}
+			if !slices.Equal(found, want) {
+				t.Errorf("%s, %s: %v", c.name, copied, s.Messages())
 			}
 		}
 	}

@@ -42,10 +42,19 @@ func (b *builder) put(ending string, text []byte) error {
 	return os.Rename(name+".next", name)
 }
 
-// pathsIn returns the lines of a file beside the trees; none when there is no such file.
+// pathsIn returns the paths in a file beside the trees; none when there is no such file.
 func (b *builder) pathsIn(ending string) []string {
 	text, _ := os.ReadFile(b.store.Beside(ending))
-	return strings.FieldsFunc(string(text), func(r rune) bool { return r == '\n' })
+	lines := strings.FieldsFunc(string(text), func(r rune) bool { return r == '\n' })
+	return slices.DeleteFunc(lines, func(line string) bool { return strings.HasPrefix(line, "# ") })
+}
+
+// notForOthers stands at the head of lists that name what may have been withdrawn.
+func (b *builder) notForOthers() string {
+	return b.say("Hanya untuk menghapus di hosting: daftar ini dapat menyebut dokumen yang ditarik "+
+		"atau ditutup. Jangan dibagikan, diunggah, atau disimpan sebagai artefak.",
+		"Only for deleting at the host: this list may name documents that were withdrawn or closed. "+
+			"Do not share, upload or keep it as an artefact.")
 }
 
 // remember notes paths that the hosts of s may have and this release may not, until it has
@@ -142,7 +151,8 @@ func (b *builder) writeBeside(s *build.Snapshot, before []string) error {
 		}
 	}
 	gone := b.gone(before, m)
-	if err := b.put(deleteFile, []byte(strings.Join(append(gone, ""), "\n"))); err != nil {
+	list := strings.Join(append([]string{"# " + b.notForOthers()}, append(gone, "")...), "\n")
+	if err := b.put(deleteFile, []byte(list)); err != nil {
 		return err
 	}
 	if !chosen["s3"] {
@@ -233,11 +243,12 @@ type object struct {
 
 func (b *builder) writeObjects(m *store.Manifest, text []byte, gone []string) error {
 	list := struct {
+		Note    string   `json:"note"`
 		Index   string   `json:"index_document"`
 		Error   string   `json:"error_document"`
 		Objects []object `json:"objects"`
 		Delete  []string `json:"delete"`
-	}{"index.html", "404.html", nil, gone}
+	}{b.notForOthers(), "index.html", "404.html", nil, gone}
 	for _, e := range m.Files {
 		list.Objects = append(list.Objects,
 			object{e.Path, e.Size, e.Sum, e.Type, string(host.ClassOf(e.Path)), e.Redirect})

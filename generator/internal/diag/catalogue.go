@@ -116,6 +116,8 @@ const (
 	FileOutside    Code = "file/outside"
 	FileEmpty      Code = "file/empty"
 	FileClosed     Code = "file/closed"
+	FileHeld       Code = "file/held"
+	FileCopy       Code = "file/copy"
 	FileName       Code = "file/name"
 	FileClass      Code = "file/class"
 )

@@ -115,6 +115,30 @@ var fileRules = []Rule{
 				"document",
 		},
 		Words{}, "Pasal 17 UU 14/2008", ""},
+	{FileHeld, Error,
+		Words{
+			"{0} adalah berkas {1}, yang ditahan oleh \"{2}\"",
+			"{0} is a file of {1}, which is held back by \"{2}\"",
+		},
+		Words{
+			"tunggu sampai dokumen itu terbit, atau hapus berkas ini dari sana jika memang boleh " +
+				"terbit sekarang",
+			"wait until that document is published, or take this file out of it if it may be " +
+				"published now",
+		},
+		Words{}, "", ""},
+	{FileCopy, Error,
+		Words{
+			"isi berkas ini sama dengan berkas yang belum atau tidak boleh terbit",
+			"this file has the same bytes as one that may not be published, or not yet",
+		},
+		Words{
+			"hapus salinan ini; jika memang boleh terbit, hapus yang ada pada dokumen yang tertutup " +
+				"atau tertahan",
+			"remove this copy; if it may be published, remove the one of the document that is " +
+				"closed or held",
+		},
+		Words{}, "Pasal 17 UU 14/2008", ""},
 	{FileName, Error,
 		Words{
 			"nama berkas {0} tidak dapat menjadi alamat",

@@ -253,7 +253,7 @@ var fileFact = fact[fileState]{
 	}, equal[fileState],
 	func(prev, now *World, yield func(string)) {
 		a, b := prev.site, now.site
-		if slices.Equal(a.closed, b.closed) && maps.Equal(a.hidden, b.hidden) {
+		if a.sameClaims(b) {
 			if a.files != b.files {
 				path := func(e source.Entry) string { return e.Path }
 				diffSortedValues(a.Tree.Entries, b.Tree.Entries, path, yield)

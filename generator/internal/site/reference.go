@@ -260,11 +260,14 @@ func (l *linker) anchor(t Target, ref string, at diag.Span) {
 func (l *linker) file(ref string, at diag.Span) {
 	file := filePath(l.item.Path, ref)
 	e, ok := l.site.Tree.Get(file)
+	c, claimed := l.site.claimed(file)
 	switch {
 	case !strings.HasPrefix(file, "content/") || strings.ContainsAny(ref, "\\\x00"):
 		l.diags.Add(diag.FileOutside, at, ref)
-	case l.site.closedFolder(file):
+	case claimed && c.reason == Closed:
 		l.diags.Add(diag.FileClosed, at, ref)
+	case claimed:
+		l.diags.Add(diag.FileHeld, at, ref, diag.Masked(c.owner), c.key)
 	case !ok || strings.HasSuffix(file, ".md") || path.Base(file)[0] == '_':
 		l.add(diag.New(diag.FileMissing, at, ref).Instead(l.site.nearestFile(file, ref)))
 	case e.Size == 0:
@@ -274,12 +277,6 @@ func (l *linker) file(ref string, at diag.Span) {
 	default:
 		l.needs = append(l.needs, file)
 	}
-}
-
-// closedFolder reports whether a file lies in or under a folder that is closed as a whole,
-// or is that of a closed document.
-func (s *Site) closedFolder(file string) bool {
-	return isBelow(s.closed, file) || len(s.hidden) > 0 && s.hidden[content.Hidden(file)]
 }
 
 // reference checks a document named in a header, by its slug, its kind and slug, or path.

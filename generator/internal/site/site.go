@@ -94,7 +94,7 @@ type Site struct {
 	byRank    content.Kinds
 	numbers   map[string]string // path of the first document of a kind and number, by both
 	held      map[string]Reason
-	hidden    map[string]bool      // files of closed documents
+	hidden    map[string]claim     // files of documents that are not public
 	closed    []string             // folders that are closed as a whole, each with a slash at its end
 	broken    []*Item              // documents with errors: hidden, but links there are right
 	linkDiags map[string]diag.List // by the document they are about
@@ -216,7 +216,8 @@ func (s *Site) items(prev *Site) (changed []*Item, differs difference) {
 	s.Items = make([]*Item, 0, n)
 	s.verdicts = make([]verdict, n)
 	s.held = map[string]Reason{}
-	s.closed, s.hidden, s.retitled = closedFolders(s.Tree), map[string]bool{}, map[*Item]*Item{}
+	s.closed, s.retitled = closedFolders(s.Tree), map[*Item]*Item{}
+	var held []*content.Document
 	s.plannedAlike = true
 	differs = none
 	later := s.Drafts == prev.Drafts && !s.AsOf.Before(prev.AsOf) && len(s.Withdrawn) == 0
@@ -242,9 +243,7 @@ func (s *Site) items(prev *Site) (changed []*Item, differs difference) {
 			reason = Expired // so that links to it lead to the list where it was
 		}
 		if reason != Public {
-			for _, file := range doc.Hides {
-				s.hidden[file] = true
-			}
+			held = append(held, doc)
 			s.keepBack(doc, reason)
 			if reason == Unreadable && doc.Head != nil && !sealed(doc) {
 				broken := &Item{Head: doc.Head, Path: doc.Path, Address: address(doc)}
@@ -274,6 +273,7 @@ func (s *Site) items(prev *Site) (changed []*Item, differs difference) {
 		s.Items = append(s.Items, item)
 		s.verdicts[k].item, s.verdicts[k].stays = item, stays(doc, s.Drafts)
 	}
+	s.claimFiles(held)
 	if !slices.EqualFunc(s.broken, prev.broken, sameAddress) || !maps.Equal(s.hidden, prev.hidden) ||
 		len(s.Items) != len(prev.Items) || len(s.held) != len(prev.held) {
 		differs = moved
