@@ -22,7 +22,7 @@ var gates = []struct {
 	{"gate/gate.go", []string{"Decide", "Stays"}, []string{"./gate"}},
 	{"site/gate.go", []string{"facts", "decide", "due", "closedFolders", "isBelow", "IsHeld", "movedAway", "Withdraws", "Open"}, []string{"./site", "./build"}},
 	{"content/document.go", []string{"isClosed", "marked"}, []string{"./content", "./site"}},
-	{"content/settings.go", []string{"closes"}, []string{"./content", "./site"}},
+	{"gate/mark.go", []string{"IsMark"}, []string{"./gate"}},
 }
 
 // A mutant is one condition taken away.

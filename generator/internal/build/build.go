@@ -161,6 +161,9 @@ func from(ctx context.Context, prev *Snapshot, in Inputs, tree source.Tree) (*Sn
 			s.changed[d.At.File] = true // whether it may be read now shows in no time and no size
 		}
 	}
+	for _, d := range slices.Concat(prev.Tree.Diags, tree.Diags) {
+		s.changed[d.At.File] = true // what is no file, and may close its folder
+	}
 	s.readData(prev)
 	s.readWords(prev)
 	s.readKinds(prev)

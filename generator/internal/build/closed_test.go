@@ -1,7 +1,9 @@
 package build_test
 
 import (
+	"context"
 	"fmt"
+	"io/fs"
 	"maps"
 	"os"
 	"reflect"
@@ -9,9 +11,11 @@ import (
 	"strings"
 	"testing"
 	"testing/fstest"
+	"time"
 
 	"pgregory.net/rapid"
 
+	"maklumat/generator/internal/build"
 	"maklumat/generator/internal/diag"
 	"maklumat/generator/internal/transparency"
 )
@@ -222,5 +226,46 @@ func TestCopiesOfHeldFiles(t *testing.T) {
 				t.Errorf("%s, %s: %v", c.name, copied, s.Messages())
 			}
 		}
+	}
+}
+
+// TestMarksOfAnySort holds that whatever has the name of the file that closes a folder closes it
+// and stops the release, also when it comes while the site is watched.
+func TestMarksOfAnySort(t *testing.T) {
+	const canary = "content/pengumuman/dalam/p.md"
+	for name, mark := range map[string]*fstest.MapFile{
+		"an empty folder":       {Mode: fs.ModeDir | 0o755},
+		"a symbolic link":       {Mode: fs.ModeSymlink | 0o777, Data: []byte("ke/mana")},
+		"a pipe":                {Mode: fs.ModeNamedPipe | 0o644},
+		"an empty file":         {Mode: 0o644},
+		"a file of other words": {Mode: 0o644, Data: []byte("buka: ya\n")},
+	} {
+		for _, file := range []string{"_kelas.yaml", ".kelas.yaml", "_keIas.yaml", "_kelas.yaml~"} {
+			files := project(t)
+			set(files, canary, "---\ntitle: KANARI\ndate: 2026-01-01\n---\n")
+			in := inputs(t, files)
+			before, err := build.Build(context.Background(), nil, in)
+			if err != nil || before.Diags.Errors() > 0 || before.Site.Item(canary) == nil {
+				t.Fatal(err, before.Diags)
+			}
+			mark.ModTime = time.Date(2026, 1, 1, 0, 0, 0, 0, time.UTC)
+			files["content/pengumuman/dalam/"+file] = mark
+			for how, prev := range map[string]*build.Snapshot{"from nothing": nil, "watched": before} {
+				in.Hints = nil
+				s, err := build.Build(context.Background(), prev, in)
+				if err != nil {
+					t.Fatal(err)
+				}
+				if s.Site.Item(canary) != nil || s.Diags.Errors() == 0 {
+					t.Errorf("%s, %s, %s: public: %t, %v", name, file, how, s.Site.Item(canary) != nil, s.Diags)
+				}
+			}
+		}
+	}
+	files := project(t)
+	set(files, canary, "---\ntitle: KANARI\ndate: 2026-01-01\n---\n")
+	set(files, "content/pengumuman/dalam/_kelas.yaml/isi.txt", "x")
+	if s, _ := full(t, files); s.Site.Item(canary) != nil || s.Diags.Errors() == 0 {
+		t.Error("a folder with something in it", s.Diags)
 	}
 }

@@ -6,18 +6,6 @@ import (
 	"maklumat/generator/internal/markdown"
 )
 
-func TestIsClassFile(t *testing.T) {
-	for name, want := range map[string]bool{
-		"_kelas.yaml": true, "_Kelas.yaml": true, "_kelas.yml": true, "kelas.yaml": true,
-		"kelas.yml": true, "_kelas": true, "_kelas.yaml.txt": true, "_kelas.md": true, "kelas.md": false,
-		"kelas-menulis.md": false, "\u212aelas.yaml": true, "_kelasi.yaml": false, "units.yaml": false,
-	} {
-		if got := IsClassFile("content/informasi/" + name); got != want {
-			t.Errorf("%s: %v, want %v", name, got, want)
-		}
-	}
-}
-
 // TestClassSeals holds that the messages about a document that may have been meant to be
 // closed are kept without its text.
 func TestClassSeals(t *testing.T) {

@@ -8,6 +8,7 @@ import (
 
 	"maklumat/generator/internal/diag"
 	"maklumat/generator/internal/disclosure"
+	"maklumat/generator/internal/gate"
 )
 
 // The files of site data that this package reads.
@@ -323,21 +324,24 @@ var classFields = []Field{
 	},
 }
 
-// IsClassFile reports whether a path is that of a file which closes its folder: a
-// _kelas.yaml, or one whose name comes so close that it was meant to be.
+// IsClassFile reports whether a path is that of a file which closes its folder: see gate.IsMark.
 func IsClassFile(file string) bool {
 	name := file[strings.LastIndexByte(file, '/')+1:]
-	if name == "" || strings.IndexByte("_- kK", name[0]) < 0 && name[0] < utf8.RuneSelf {
-		return false // most names are told by one letter
-	}
-	return closes(strings.ToLower(name))
+	return !isLong(name) && gate.IsMark(name)
 }
 
-// closes reports whether a file of a name in lower case closes its folder.
-func closes(name string) bool {
-	stem, _, _ := strings.Cut(strings.TrimLeft(name, "_- "), ".")
-	data := strings.Contains(name, ".yaml") || strings.Contains(name, ".yml")
-	return stem == "kelas" && (name[0] == '_' || data)
+// isLong tells the names of most files from those that may close a folder, by a look: they have
+// more letters than two slips can add, begin otherwise than copies do, and are all ASCII.
+func isLong(name string) bool {
+	if len(name) <= len(gate.Mark)+2 || strings.IndexByte("_- kK#.", name[0]) >= 0 {
+		return false
+	}
+	for i := range len(name) {
+		if name[i] >= utf8.RuneSelf {
+			return false
+		}
+	}
+	return true
 }
 
 // CheckClass returns what is wrong with a _kelas.yaml. Its folder is closed all the same:

@@ -101,12 +101,17 @@ func (s *Site) keepBack(doc *content.Document, reason Reason) {
 
 // closedFolders returns the folders that are closed as a whole, each with a slash at its
 // end: those that hold a _kelas.yaml, also in static/. What is written in that file does not
-// matter; whoever put it there meant to close the folder.
+// matter, nor that it is a folder or a link; whoever put it there meant to close the folder.
 func closedFolders(tree source.Tree) []string {
 	var folders []string
 	for _, e := range tree.Entries {
 		if content.IsClassFile(e.Path) {
 			folders = append(folders, path.Dir(e.Path)+"/")
+		}
+	}
+	for _, d := range tree.Diags {
+		if content.IsClassFile(d.At.File) {
+			folders = append(folders, path.Dir(d.At.File)+"/")
 		}
 	}
 	return folders

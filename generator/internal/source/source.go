@@ -27,6 +27,7 @@ import (
 	"time"
 
 	"maklumat/generator/internal/diag"
+	"maklumat/generator/internal/gate"
 )
 
 // Folders are the parts of a project that hold inputs.
@@ -224,6 +225,9 @@ func (s *scanner) walk(p string) error {
 		}
 		switch {
 		case d.IsDir():
+			if gate.IsMark(d.Name()) { // it closes, as the file would
+				s.diags.Add(diag.FileIrregular, diag.Span{File: p})
+			}
 			return nil
 		case d.Type()&fs.ModeSymlink != 0:
 			s.diags.Add(diag.FileSymlink, diag.Span{File: p})
@@ -249,8 +253,12 @@ func (s *scanner) walk(p string) error {
 }
 
 // ignored reports whether a name is not that of an input: hidden files, and what editors,
-// office programs and synchronising tools write beside a file that is open.
+// office programs and synchronising tools write beside a file that is open. What may have been
+// meant to close a folder is never ignored.
 func ignored(name string) bool {
+	if gate.IsMark(name) {
+		return false
+	}
 	for _, end := range []string{"~", ".swp", ".tmp", ".bak", ".crdownload"} {
 		if strings.HasSuffix(name, end) {
 			return true
