@@ -167,9 +167,10 @@ func from(ctx context.Context, prev *Snapshot, in Inputs, tree source.Tree) (*Sn
 	s.readData(prev)
 	s.readWords(prev)
 	s.readKinds(prev)
-	if prev.settings != nil &&
-		(prev.settings.Search != s.settings.Search || !slices.Equal(prev.kinds, s.kinds)) {
-		without := *prev // whose words were not counted, or whose documents are read by other rows
+	if prev.settings != nil && (prev.settings.Search != s.settings.Search ||
+		prev.settings.Zone != s.settings.Zone || !slices.Equal(prev.kinds, s.kinds)) {
+		// Its words were not counted, or its documents are read by other rows or another clock.
+		without := *prev
 		without.documents = nil
 		if prev.settings.Search != s.settings.Search {
 			without.blobs, without.texts = nil, nil
@@ -227,7 +228,7 @@ func (s *Snapshot) AsOf() disclosure.Moment {
 	if !s.in.AsOf.IsZero() {
 		return s.in.AsOf
 	}
-	return disclosure.MomentOf(s.in.Now.In(page.Zone(s.settings.Zone)))
+	return disclosure.MomentOf(s.in.Now.In(disclosure.Zone(s.settings.Zone)))
 }
 
 // Kinds are the kinds of documents that the site has.

@@ -17,6 +17,7 @@ import (
 
 	"maklumat/generator/internal/build"
 	"maklumat/generator/internal/diag"
+	"maklumat/generator/internal/disclosure"
 	"maklumat/generator/internal/transparency"
 )
 
@@ -267,5 +268,83 @@ func TestMarksOfAnySort(t *testing.T) {
 	set(files, "content/pengumuman/dalam/_kelas.yaml/isi.txt", "x")
 	if s, _ := full(t, files); s.Site.Item(canary) != nil || s.Diags.Errors() == 0 {
 		t.Error("a folder with something in it", s.Diags)
+	}
+}
+
+// TestTimesWithAnOffset holds that a time with an offset is that moment on the clock of the site,
+// wherever it is written, and that a site which moves to another zone reads it anew.
+func TestTimesWithAnOffset(t *testing.T) {
+	at := func(day int, clock string) disclosure.Moment {
+		m, err := disclosure.ParseMoment(fmt.Sprintf("2026-11-%d %s", day, clock))
+		if err != nil {
+			t.Fatal(err)
+		}
+		return m
+	}
+	zones := map[string]string{"Asia/Jakarta": "06:30", "Asia/Makassar": "07:30", "Asia/Jayapura": "08:30"}
+	const doc = "content/berita/e.md"
+	for _, c := range []struct {
+		header string
+		opens  bool // at that moment; else it closes
+	}{
+		{"date: 2026-11-29T23:30:00Z\n", true},
+		{"date: 2026-11-01\npublish: 2026-11-29T23:30:00Z\n", true},
+		{"date: 2026-11-01\npublish: 2026-11-30 06:30 WIB\n", true},
+		{"date: 2026-11-01\npublish: 2026-11-29T18:30:00-05:00\n", true},
+		{"date: 2026-11-01\nexpires: 2026-11-29T23:30:00Z\n", false},
+	} {
+		var prev *build.Snapshot
+		files := project(t)
+		set(files, doc, "---\ntitle: E\nkategori: kegiatan\n"+c.header+"---\nIsi.\n")
+		in := inputs(t, files)
+		for zone, clock := range zones {
+			set(files, "content/site.yaml", siteYAML+"timezone: "+zone+"\n")
+			var hour, minute int
+			if _, err := fmt.Sscanf(clock, "%d:%d", &hour, &minute); err != nil {
+				t.Fatal(err)
+			}
+			for moment, open := range map[disclosure.Moment]bool{
+				at(30, fmt.Sprintf("%02d:%02d", hour, minute-1)): !c.opens,
+				at(30, clock): c.opens,
+			} {
+				in.AsOf = moment
+				s, err := build.Build(context.Background(), prev, in)
+				if err != nil || s.Diags.Errors() > 0 {
+					t.Fatal(err, s.Diags)
+				}
+				if got := s.Site.Item(doc) != nil; got != open {
+					t.Errorf("%q in %s at %s: public is %t", c.header, zone, moment, got)
+				}
+				prev = s
+			}
+		}
+	}
+	for _, c := range []struct{ name, header, want string }{
+		{"a day of an event", "date: 2026-11-01\ntanggal_kegiatan: 2026-11-29T23:30:00Z\n", ""},
+		{"no such zone", "date: 2026-11-01\npublish: 2026-11-29 23:30 EST\n", "field/date"},
+		{"a zone by its place", "date: 2026-11-01\nexpires: 2026-11-29 23:30 Asia/Jakarta\n", "field/date"},
+		{"changed tomorrow", "date: 2026-11-01\nupdated: 2026-11-30\n", "field/future"},
+		{"changed today", "date: 2026-11-01\nupdated: 2026-11-29\n", ""},
+		{"reviewed tomorrow", "date: 2026-11-01\nreviewed: 2026-11-30\nreviewed_by: PPID\n", "field/future"},
+		{"changed in another zone's today", "date: 2026-11-01\nupdated: 2026-11-29T23:30:00Z\n", "field/future"},
+	} {
+		files := project(t)
+		set(files, doc, "---\ntitle: E\nkategori: kegiatan\n"+c.header+"---\nIsi.\n")
+		in := inputs(t, files)
+		in.AsOf = at(29, "12:00")
+		s, err := build.Build(context.Background(), nil, in)
+		if err != nil {
+			t.Fatal(err)
+		}
+		var found []string
+		for _, d := range s.Diags {
+			found = append(found, string(d.Code))
+		}
+		if got := strings.Join(found, " "); got != c.want {
+			t.Errorf("%s: %s", c.name, got)
+		}
+		if item := s.Site.Item(doc); c.name == "a day of an event" && item.News.EventDate.String() != "2026-11-30" {
+			t.Error(c.name, item.News.EventDate)
+		}
 	}
 }

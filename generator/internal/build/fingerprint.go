@@ -8,7 +8,6 @@ import (
 
 	"maklumat/generator/internal/digest"
 	"maklumat/generator/internal/disclosure"
-	"maklumat/generator/internal/page"
 	"maklumat/generator/internal/source"
 )
 
@@ -68,7 +67,7 @@ func (s *Snapshot) Due() time.Time {
 		at.Day = s.AsOf().Day + 1
 	}
 	hour, minute, _ := at.Clock()
-	day, zone := at.Day.Time(), page.Zone(s.settings.Zone)
+	day, zone := at.Day.Time(), disclosure.Zone(s.settings.Zone)
 	return time.Date(day.Year(), day.Month(), day.Day(), hour, minute, 0, 0, zone)
 }
 

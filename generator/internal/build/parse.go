@@ -10,6 +10,7 @@ import (
 
 	"maklumat/generator/internal/content"
 	"maklumat/generator/internal/diag"
+	"maklumat/generator/internal/disclosure"
 	"maklumat/generator/internal/markdown"
 	"maklumat/generator/internal/search"
 	"maklumat/generator/internal/site"
@@ -124,7 +125,7 @@ func (p *parser) parse(s *Snapshot, old *document, want bool) (*document, error)
 	if p.markdown == nil {
 		p.markdown = markdown.NewParser()
 	}
-	doc, html := content.Parse(p.markdown, s.kinds, old.Path, src)
+	doc, html := content.Parse(p.markdown, s.kinds, disclosure.Zone(s.settings.Zone), old.Path, src)
 	if doc.Sum == old.Sum && !want {
 		return old, nil
 	}

@@ -10,6 +10,7 @@ import (
 
 	"maklumat/generator/internal/content"
 	"maklumat/generator/internal/diag"
+	"maklumat/generator/internal/disclosure"
 	"maklumat/generator/internal/site"
 	"maklumat/templates/words"
 )
@@ -34,7 +35,8 @@ func (s *Snapshot) readData(prev *Snapshot) {
 			s.settings = prev.settings // nothing that depends on it need be looked at again
 		}
 	}
-	if prev.data != nil && !s.anyChanged(func(path string) bool {
+	sameZone := prev.settings != nil && prev.settings.Zone == s.settings.Zone
+	if prev.data != nil && sameZone && !s.anyChanged(func(path string) bool {
 		return content.IsData(path) || content.IsClassFile(path)
 	}) {
 		s.data, s.dataDiags = prev.data, prev.dataDiags
@@ -89,7 +91,7 @@ func (s *Snapshot) readSiteData() {
 			}
 		}
 	}
-	data, diags := content.ParseData(files)
+	data, diags := content.ParseData(disclosure.Zone(s.settings.Zone), files)
 	s.data, s.dataDiags = data, append(s.dataDiags, diags...)
 }
 

@@ -15,8 +15,8 @@ import (
 
 	"maklumat/generator/internal/build"
 	"maklumat/generator/internal/diag"
+	"maklumat/generator/internal/disclosure"
 	"maklumat/generator/internal/importer"
-	"maklumat/generator/internal/page"
 )
 
 var (
@@ -71,7 +71,7 @@ func (p *program) importFrom(ctx context.Context, args []string) int {
 			Category: *category,
 			Units:    s.Site.Data.Units,
 			Today:    s.AsOf().Day,
-			Zone:     page.Zone(s.Settings().Zone),
+			Zone:     disclosure.Zone(s.Settings().Zone),
 			Taken: func(path string) bool {
 				_, err := os.Lstat(filepath.Join(p.dir, filepath.FromSlash(path)))
 				return err == nil

@@ -62,7 +62,7 @@ func (p *program) stats(ctx context.Context, args []string) int {
 	return p.look(ctx, "stats", options{}, func(s *build.Snapshot) int {
 		between := func(r rune) bool { return r == ',' || r == ' ' }
 		c := &counter{
-			site: s, zone: page.Zone(s.Settings().Zone), views: map[string]int{},
+			site: s, zone: disclosure.Zone(s.Settings().Zone), views: map[string]int{},
 			except: strings.FieldsFunc(*except, between),
 		}
 		for _, name := range f.Args() {

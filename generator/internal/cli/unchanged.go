@@ -11,7 +11,6 @@ import (
 	"maklumat/generator/internal/build"
 	"maklumat/generator/internal/diag"
 	"maklumat/generator/internal/disclosure"
-	"maklumat/generator/internal/page"
 	"maklumat/generator/internal/store"
 )
 
@@ -64,7 +63,7 @@ func (b *builder) unchanged(ctx context.Context, start time.Time) bool {
 	if json.Unmarshal(text, &k) != nil {
 		return false
 	}
-	now := b.moment(page.Zone(k.Zone))
+	now := b.moment(disclosure.Zone(k.Zone))
 	if now.Day != k.At.Day || now.Before(k.At) || !k.Due.IsZero() && !now.Before(k.Due) {
 		return false
 	}

@@ -50,7 +50,7 @@ var accessibilityFields = []Field{
 
 // accessibility reads content/data/accessibility.yaml, which ./build.sh test writes.
 func (d *dataReader) accessibility(f DataFile) diag.List {
-	v, diags := ReadData(f.Path, f.Src, accessibilityFields)
+	v, diags := readDataIn(d.zone, f.Path, f.Src, accessibilityFields)
 	d.Accessibility = &Accessibility{
 		Day: v.day("tanggal"), Pages: v.number("halaman"), Widths: v.texts("lebar"),
 		Schemes: v.texts("tampilan"), Tools: v.texts("alat"), Faults: v.number("temuan"),

@@ -7,6 +7,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"time"
 	"unicode/utf8"
 
 	"maklumat/generator/internal/diag"
@@ -24,9 +25,10 @@ const (
 
 // A checker holds a Value against its fields.
 type checker struct {
-	src   []byte // the whole file
-	file  string // its path, for what is not in the header
-	items int    // how many a list may have; 0 for any number
+	src   []byte         // the whole file
+	file  string         // its path, for what is not in the header
+	items int            // how many a list may have; 0 for any number
+	zone  *time.Location // of the site, or nil where no time has an offset
 	diags diag.List
 }
 
@@ -125,10 +127,26 @@ func (c *checker) value(v Value, f *Field) Value {
 		c.diags.Add(diag.FieldScalar, v.At, f.Name)
 		return Value{}
 	}
+	if f.Type == Date || f.Type == Moment {
+		v.Text = c.local(v.Text, f.Type)
+	}
 	if d := c.scalar(v, f); d != nil {
 		c.diags = append(c.diags, *d)
 	}
 	return v
+}
+
+// local returns a time with an offset as the clocks of the site show it, and any other text as it
+// is.
+func (c *checker) local(text string, as Type) string {
+	m, ok := disclosure.InZone(text, c.zone)
+	switch {
+	case !ok:
+		return text
+	case as == Date:
+		return m.Day.String()
+	}
+	return m.String()
 }
 
 // scalar returns what is wrong with one scalar, or nil.

@@ -2,6 +2,7 @@ package content
 
 import (
 	"testing"
+	"time"
 
 	"maklumat/generator/internal/markdown"
 )
@@ -13,9 +14,7 @@ func TestClassSeals(t *testing.T) {
 		"title: A\nkelas: x\n": false, "title: A\nklasifikasi: Dikecualikan\n": true,
 		"title: A\nkelas: dikecualikan\n": true, "title: A\nsifat: DIKECUALIKAN!\n": true,
 	} {
-		doc, _ := Parse(
-			markdown.NewParser(), BuiltIn, "content/halaman/a.md", []byte("---\n"+header+"---\nIsi.\n"),
-		)
+		doc, _ := Parse(markdown.NewParser(), BuiltIn, time.UTC, "content/halaman/a.md", []byte("---\n"+header+"---\nIsi.\n"))
 		if len(doc.Diags) == 0 {
 			t.Errorf("%q: no message", header)
 		}

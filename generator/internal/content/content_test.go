@@ -7,6 +7,7 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+	"time"
 	"unicode/utf8"
 
 	"github.com/google/go-cmp/cmp"
@@ -16,7 +17,7 @@ import (
 )
 
 func parse(src string) (*Document, string) {
-	doc, html := Parse(markdown.NewParser(), BuiltIn, "content/berita/a.md", []byte(src))
+	doc, html := Parse(markdown.NewParser(), BuiltIn, time.UTC, "content/berita/a.md", []byte(src))
 	return doc, string(html)
 }
 
@@ -58,7 +59,7 @@ func TestSlips(t *testing.T) {
 			src = strings.NewReplacer(
 				"␀", "\x00", "␈", "\b", "␉", "\t", "␍", "\r", "␠", " ", "\ufeff", "\ufeff",
 			).Replace(src)
-			doc, _ := Parse(markdown.NewParser(), BuiltIn, "content/"+kind+"/a.md", []byte(src))
+			doc, _ := Parse(markdown.NewParser(), BuiltIn, time.UTC, "content/"+kind+"/a.md", []byte(src))
 			var got bytes.Buffer
 			p := diag.Printer{Lang: diag.Indonesian, Source: func(string) []byte { return []byte(src) }}
 			if err := p.Print(&got, doc.Diags.Sort()); err != nil {
@@ -95,7 +96,7 @@ func TestExactCharacters(t *testing.T) {
 
 // A closed document leaves nothing behind.
 func TestClosed(t *testing.T) {
-	doc, html := Parse(markdown.NewParser(), BuiltIn, "content/informasi/a.md",
+	doc, html := Parse(markdown.NewParser(), BuiltIn, time.UTC, "content/informasi/a.md",
 		[]byte("---\ntitle: KANARI\nklasifikasi: dikecualikan\nberkas: [KANARI.pdf]\n"+
 			"kunci_salah: KANARI\n---\n\nKANARI <b>\n"))
 	if !doc.Closed || doc.Head != nil || html != nil || len(doc.Diags) > 0 || strings.Contains(

@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"time"
 
 	"maklumat/generator/internal/diag"
 	"maklumat/generator/internal/disclosure"
@@ -65,6 +66,7 @@ var dataReaders = []struct {
 }
 
 type dataReader struct {
+	zone *time.Location
 	Data
 	years []disclosure.Year
 }
@@ -77,9 +79,10 @@ func IsData(file string) bool {
 	) && (ext == ".yaml" || ext == ".yml") && !IsClassFile(file)
 }
 
-// ParseData reads the files of site data.
-func ParseData(files []DataFile) (*Data, diag.List) {
-	var d dataReader
+// ParseData reads the files of site data. zone is that of the site, in which a time with an offset
+// is read.
+func ParseData(zone *time.Location, files []DataFile) (*Data, diag.List) {
+	d := dataReader{zone: zone}
 	var diags diag.List
 	var known []string
 	read := map[string]bool{}
@@ -145,7 +148,7 @@ var dayFields = []Field{
 
 // holidays reads content/data/holidays/<year>.yaml.
 func (d *dataReader) holidays(f DataFile) diag.List {
-	v, diags := ReadData(f.Path, f.Src, holidayFields)
+	v, diags := readDataIn(d.zone, f.Path, f.Src, holidayFields)
 	y := disclosure.Year{Year: v.number("tahun"), Decree: v.text("dasar")}
 	if stem := strings.TrimSuffix(
 		path.Base(f.Path), ".yaml",
@@ -241,7 +244,7 @@ var deadlineFields = []Field{
 
 // deadlines reads content/data/deadlines.yaml.
 func (d *dataReader) deadlines(f DataFile) diag.List {
-	v, diags := ReadData(f.Path, f.Src, deadlineFields)
+	v, diags := readDataIn(d.zone, f.Path, f.Src, deadlineFields)
 	for _, r := range v.Field("rezim").Items {
 		if slices.ContainsFunc(
 			d.Regimes, func(o disclosure.Regime) bool { return o.ID == r.text("id") },

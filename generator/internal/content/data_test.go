@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"time"
 
 	"github.com/google/go-cmp/cmp"
 
@@ -18,7 +19,7 @@ func dataOf(files ...string) (*Data, []string) {
 	for i := 0; i < len(files); i += 2 {
 		all = append(all, DataFile{Path: DataFolder + files[i], Src: []byte(files[i+1])})
 	}
-	d, diags := ParseData(all)
+	d, diags := ParseData(time.UTC, all)
 	var lines []string
 	for _, line := range diags {
 		for i := 0; i < len(files); i += 2 {

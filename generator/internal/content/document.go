@@ -28,6 +28,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"time"
 	"unsafe"
 
 	"maklumat/generator/internal/diag"
@@ -158,10 +159,12 @@ type Change struct {
 }
 
 // Parse reads a source file: header, body, messages. It never fails: what it cannot read
-// it reports in Diags. The result depends on these bytes and nothing else, and shares no
-// memory with them. html is the body with marks for the Refs; it is nil for a document
+// it reports in Diags. The result depends on its arguments and nothing else, and shares no
+// memory with src. zone is that of the site, in which a time with an offset is read. html is the body with marks for the Refs; it is nil for a document
 // that is closed or has no body.
-func Parse(p *markdown.Parser, kinds Kinds, file string, src []byte) (doc *Document, html []byte) {
+func Parse(
+	p *markdown.Parser, kinds Kinds, zone *time.Location, file string, src []byte,
+) (doc *Document, html []byte) {
 	doc = &Document{Path: file, Sum: digest.Of(src)}
 	yaml, start, body, diags, ok := cut(file, src)
 	doc.Diags = diags
@@ -186,12 +189,16 @@ func Parse(p *markdown.Parser, kinds Kinds, file string, src []byte) (doc *Docum
 			Hides: hides(kinds, file, value, body, p.Parse(file, body, len(src)-len(body))),
 		}, nil
 	}
+	if stray := strayMarks(file, src, start, len(src)-len(body), value); len(stray) > 0 {
+		doc.Diags = append(doc.Diags, stray...)
+		defer doc.seal()
+	}
 	kind := kinds.Of(file)
 	if kind == nil {
 		doc.Diags = append(doc.Diags, noKind(kinds, file))
 		return doc, nil
 	}
-	c := checker{src: src, file: file, items: maxItems}
+	c := checker{src: src, file: file, items: maxItems, zone: zone}
 	value = c.check(value, kind.all, kind.Name, diag.Span{File: file})
 	for _, name := range kind.Requires {
 		if !value.Field(name).Given() {

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"strings"
 	"testing"
+	"time"
 
 	"github.com/google/go-cmp/cmp"
 
@@ -16,12 +17,12 @@ func TestParseShares(t *testing.T) {
 		"tags: [satu, dua]\n---\n" +
 		"## Judul\n\nSurel ani@contoh.id, NIK 3201010101800001. [a](b.pdf)\n"
 	src := []byte(text)
-	doc, html := Parse(markdown.NewParser(), BuiltIn, "content/berita/a.md", src)
+	doc, html := Parse(markdown.NewParser(), BuiltIn, time.UTC, "content/berita/a.md", src)
 	html = bytes.Clone(html)
 	for i := range src {
 		src[i] = 'x'
 	}
-	want, wantHTML := Parse(markdown.NewParser(), BuiltIn, "content/berita/a.md", []byte(text))
+	want, wantHTML := Parse(markdown.NewParser(), BuiltIn, time.UTC, "content/berita/a.md", []byte(text))
 	if d := cmp.Diff(want, doc); d != "" || !bytes.Equal(html, wantHTML) {
 		t.Errorf("the document changed with its bytes:\n%s", d)
 	}

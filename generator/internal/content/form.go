@@ -95,7 +95,7 @@ var formFields = []Field{
 
 // forms reads content/data/forms.yaml.
 func (d *dataReader) forms(f DataFile) diag.List {
-	v, diags := ReadData(f.Path, f.Src, formFields)
+	v, diags := readDataIn(d.zone, f.Path, f.Src, formFields)
 	for _, item := range v.Field("formulir").Items {
 		form := &Form{
 			ID: item.text("id"), Title: item.text("judul"), Addressee: item.text("kepada"),

@@ -7,6 +7,7 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+	"time"
 
 	"maklumat/generator/internal/markdown"
 )
@@ -113,12 +114,11 @@ func formatted(t *testing.T, file string, src []byte) {
 	if !ok || !bytes.Equal(again, out) {
 		t.Errorf("%s: the second time differs:\n%s\n---- then\n%s", file, out, again)
 	}
-	before, htmlBefore := Parse(
-		p, BuiltIn, file,
+	before, htmlBefore := Parse(p, BuiltIn, time.UTC, file,
 		bytes.TrimPrefix(bytes.ReplaceAll(src, []byte("\r\n"), []byte("\n")), []byte("\xef\xbb\xbf")),
 	)
 	htmlBefore = bytes.Clone(htmlBefore)
-	after, htmlAfter := Parse(p, BuiltIn, file, out)
+	after, htmlAfter := Parse(p, BuiltIn, time.UTC, file, out)
 	if before.Closed != after.Closed || (before.Head == nil) != (after.Head == nil) || !bytes.Equal(
 		htmlBefore, htmlAfter,
 	) {

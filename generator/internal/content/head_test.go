@@ -2,6 +2,7 @@ package content
 
 import (
 	"testing"
+	"time"
 
 	"maklumat/generator/internal/disclosure"
 	"maklumat/generator/internal/markdown"
@@ -10,7 +11,7 @@ import (
 // headOf reads the header of a document of a built-in kind.
 func headOf(t *testing.T, kind, header string) *Head {
 	t.Helper()
-	doc, _ := Parse(markdown.NewParser(), BuiltIn, "content/"+kind+"/a.md",
+	doc, _ := Parse(markdown.NewParser(), BuiltIn, time.UTC, "content/"+kind+"/a.md",
 		[]byte("---\ntitle: A\n"+header+"---\n"))
 	if doc.Head == nil {
 		t.Fatal(doc.Diags)

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"slices"
 	"testing"
+	"time"
 
 	"github.com/google/go-cmp/cmp"
 
@@ -17,7 +18,7 @@ func ownDocument(t *testing.T, fields, header string) *Document {
 	src := labels + "isian:\n" + fields
 	kinds, diags := ParseKinds([]DataFile{{Path: KindFolder + "inovasi.yaml", Src: []byte(src)}})
 	holds(t, src, diags)
-	doc, _ := Parse(markdown.NewParser(), slices.Concat(BuiltIn, kinds), "content/inovasi/a.md",
+	doc, _ := Parse(markdown.NewParser(), slices.Concat(BuiltIn, kinds), time.UTC, "content/inovasi/a.md",
 		[]byte("---\ntitle: A\n"+header+"---\nIsi.\n"))
 	return doc
 }

@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"time"
 
 	"maklumat/generator/internal/diag"
 	"maklumat/generator/internal/markdown"
@@ -16,13 +17,13 @@ func TestSkeleton(t *testing.T) {
 			t.Run(kind.Name, func(t *testing.T) {
 				path, text := Skeleton(kind, "Judul: baru", mustDay("2026-03-01"), lang,
 					map[string][]string{"kategori": {"opini"}, "penguasa": {"humas"}})
-				doc, _ := Parse(markdown.NewParser(), ownKinds(t), path, []byte(text))
+				doc, _ := Parse(markdown.NewParser(), ownKinds(t), time.UTC, path, []byte(text))
 				if len(doc.Diags) > 0 || !doc.Head.Draft || doc.Head.Title != "Judul: baru" {
 					t.Errorf("%s\n%v", text, told(text, doc.Diags))
 				}
 				// As soon as it may be published, what nobody replaced is told.
 				text = text[:strings.Index(text, "draft: true")] + text[strings.Index(text, "\n---\n")+1:]
-				doc, _ = Parse(markdown.NewParser(), ownKinds(t), path, []byte(text))
+				doc, _ = Parse(markdown.NewParser(), ownKinds(t), time.UTC, path, []byte(text))
 				codes := map[diag.Code]int{}
 				for _, d := range doc.Diags {
 					codes[d.Code]++

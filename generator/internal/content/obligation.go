@@ -130,7 +130,7 @@ type ObligationClass struct{ ID, Label, LabelEN, Basis string }
 
 // obligations reads content/data/obligations.yaml.
 func (d *dataReader) obligations(f DataFile) diag.List {
-	v, diags := ReadData(f.Path, f.Src, obligationFields)
+	v, diags := readDataIn(d.zone, f.Path, f.Src, obligationFields)
 	for _, c := range v.Field("kelas").Items {
 		d.Classes = append(
 			d.Classes,
@@ -276,7 +276,7 @@ var questionFields = []Field{
 
 // questionnaire reads content/data/monev/<year>.yaml.
 func (d *dataReader) questionnaire(f DataFile) diag.List {
-	v, diags := ReadData(f.Path, f.Src, questionFields)
+	v, diags := readDataIn(d.zone, f.Path, f.Src, questionFields)
 	q := &disclosure.Questionnaire{
 		Year: v.number("tahun"), Title: v.text("judul"), Commission: v.text("komisi"),
 		Example: v.flag("contoh"),

@@ -59,7 +59,7 @@ var personalFields = []Field{
 
 // personal reads content/data/personal.yaml.
 func (d *dataReader) personal(f DataFile) diag.List {
-	v, diags := ReadData(f.Path, f.Src, personalFields)
+	v, diags := readDataIn(d.zone, f.Path, f.Src, personalFields)
 	d.Contacts = v.texts("kontak")
 	for _, p := range v.Field("izin").Items {
 		d.Permits = append(

@@ -74,7 +74,7 @@ func field(f *Field, lang diag.Lang) schema {
 // day and clock are how days and moments are written.
 const (
 	dayPattern   = `^\d{4}-\d{2}-\d{2}$`
-	clockPattern = `^\d{4}-\d{2}-\d{2}([T ]\d{2}:\d{2}(:\d{2}([+-]\d{2}:\d{2}|Z)?)?)?$`
+	clockPattern = `^\d{4}-\d{2}-\d{2}([T ]\d{2}:\d{2}(:\d{2})?( ?([+-]\d{2}:\d{2}|Z|WIB|WITA|WIT))?)?$`
 )
 
 // value returns the schema of one value. A text that looks like a number is one to YAML and

@@ -9,6 +9,7 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"time"
 
 	"github.com/santhosh-tekuri/jsonschema/v6"
 	"go.yaml.in/yaml/v4"
@@ -193,9 +194,7 @@ func TestSchemasRefuse(t *testing.T) {
 			if s.Validate(asEditor(t, []byte(test.header))) == nil {
 				t.Error("accepted")
 			}
-			doc, _ := Parse(
-				markdown.NewParser(), BuiltIn, "content/berita/x.md", []byte("---\n"+test.header+"---\n"),
-			)
+			doc, _ := Parse(markdown.NewParser(), BuiltIn, time.UTC, "content/berita/x.md", []byte("---\n"+test.header+"---\n"))
 			if doc.Diags.Errors() == 0 {
 				t.Error("the generator accepts it")
 			}
@@ -206,7 +205,7 @@ func TestSchemasRefuse(t *testing.T) {
 // TestProblemMatcher holds that an editor finds file, line, column and code in a message.
 func TestProblemMatcher(t *testing.T) {
 	src := []byte("---\ntitle: A\ndate: 2026-03-01\nkategri: opini\n---\n")
-	doc, _ := Parse(markdown.NewParser(), BuiltIn, "content/berita/x.md", src)
+	doc, _ := Parse(markdown.NewParser(), BuiltIn, time.UTC, "content/berita/x.md", src)
 	var b bytes.Buffer
 	p := diag.Printer{
 		Lang: diag.English, Format: diag.Text, Source: func(string) []byte { return src },

@@ -4,6 +4,7 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"time"
 	"unicode/utf8"
 
 	"maklumat/generator/internal/diag"
@@ -159,12 +160,19 @@ type Archive struct {
 // ReadData reads a file of site data by its fields. missing of its messages is the file's
 // start. The Value is zero when the file could not be read at all.
 func ReadData(file string, src []byte, fields []Field) (Value, diag.List) {
+	return readDataIn(nil, file, src, fields)
+}
+
+// readDataIn is ReadData for a file in which times may have an offset.
+func readDataIn(
+	zone *time.Location, file string, src []byte, fields []Field,
+) (Value, diag.List) {
 	r := reader{file: file, src: src}
 	v, ok := r.read()
 	if !ok {
 		return Value{}, r.diags
 	}
-	c := checker{src: src, diags: r.diags}
+	c := checker{src: src, diags: r.diags, zone: zone}
 	v = c.check(v, fields, file[strings.LastIndexByte(file, '/')+1:], diag.Span{File: file})
 	return v, c.diags
 }
@@ -301,7 +309,7 @@ var reservedUnits = []string{
 
 // units reads content/data/units.yaml.
 func (d *dataReader) units(f DataFile) diag.List {
-	v, diags := ReadData(f.Path, f.Src, unitFields)
+	v, diags := readDataIn(d.zone, f.Path, f.Src, unitFields)
 	for _, u := range v.Field("unit").Items {
 		if slug := u.text("slug"); slices.Contains(
 			reservedUnits, slug,

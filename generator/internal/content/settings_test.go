@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"time"
 
 	"github.com/google/go-cmp/cmp"
 	"go.yaml.in/yaml/v4"
@@ -219,7 +220,7 @@ isian:
 		},
 	} {
 		t.Run(test.name, func(t *testing.T) {
-			doc, _ := Parse(markdown.NewParser(), kinds, dir+"x.md",
+			doc, _ := Parse(markdown.NewParser(), kinds, time.UTC, dir+"x.md",
 				[]byte("---\ntitle: A\nklasifikasi: dikecualikan\n"+test.header+"---\n"+test.body))
 			var want []string
 			for _, path := range test.want {

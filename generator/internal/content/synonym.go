@@ -23,7 +23,7 @@ var synonymFields = []Field{
 
 // synonyms reads content/data/synonyms.yaml.
 func (d *dataReader) synonyms(f DataFile) diag.List {
-	v, diags := ReadData(f.Path, f.Src, synonymFields)
+	v, diags := readDataIn(d.zone, f.Path, f.Src, synonymFields)
 	for _, group := range v.Field("sinonim").Items {
 		if kata := group.texts("kata"); len(kata) > 1 {
 			d.Synonyms = append(d.Synonyms, kata)

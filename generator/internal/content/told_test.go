@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"strings"
 	"testing"
+	"time"
 
 	"github.com/google/go-cmp/cmp"
 
@@ -14,7 +15,7 @@ import (
 
 // parseAs reads a document of a built-in kind.
 func parseAs(kind, src string) *Document {
-	doc, _ := Parse(markdown.NewParser(), BuiltIn, "content/"+kind+"/a.md", []byte(src))
+	doc, _ := Parse(markdown.NewParser(), BuiltIn, time.UTC, "content/"+kind+"/a.md", []byte(src))
 	return doc
 }
 

@@ -36,7 +36,7 @@ var viewsFields = []Field{
 
 // views reads content/data/views.yaml.
 func (d *dataReader) views(f DataFile) diag.List {
-	v, diags := ReadData(f.Path, f.Src, viewsFields)
+	v, diags := readDataIn(d.zone, f.Path, f.Src, viewsFields)
 	d.Views = Views{Until: v.moment("sampai"), Pages: map[string]int{}}
 	for _, p := range v.Field("halaman").Items {
 		d.Views.Pages[p.text("alamat")] = p.number("jumlah")

@@ -35,7 +35,7 @@ var withdrawnFields = []Field{
 
 // withdrawn reads content/data/withdrawn.yaml.
 func (d *dataReader) withdrawn(f DataFile) diag.List {
-	v, diags := ReadData(f.Path, f.Src, withdrawnFields)
+	v, diags := readDataIn(d.zone, f.Path, f.Src, withdrawnFields)
 	for _, w := range v.Field("ditarik").Items {
 		d.Withdrawn = append(
 			d.Withdrawn,

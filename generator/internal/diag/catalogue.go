@@ -58,6 +58,7 @@ const (
 	HeaderReference Code = "header/reference"
 	HeaderShape     Code = "header/shape"
 	HeaderSize      Code = "header/size"
+	HeaderMark      Code = "header/mark"
 )
 
 // Codes of the fields in a header or a data file.
@@ -83,6 +84,7 @@ const (
 	FieldDuration Code = "field/duration"
 	FieldColor    Code = "field/color"
 	FieldOrder    Code = "field/order"
+	FieldFuture   Code = "field/future"
 	FieldExample  Code = "field/example"
 )
 
@@ -120,6 +122,7 @@ const (
 	FileCopy       Code = "file/copy"
 	FileName       Code = "file/name"
 	FileClass      Code = "file/class"
+	FileUnused     Code = "file/unused"
 )
 
 // Codes of what one document says of another.

@@ -114,6 +114,18 @@ var documentRules = []Rule{
 		},
 		Words{"satu isian per baris: kunci: nilai", "one field a line: key: value"},
 		Words{}, "", ""},
+	{HeaderMark, Error,
+		Words{
+			"baris ini tampak seperti tanda klasifikasi, tetapi tidak berada di kepala dokumen",
+			"this line looks like a classification mark and is not in the header",
+		},
+		Words{
+			"hanya kepala pertama, di antara dua baris ---, yang menutup dokumen: pindahkan tandanya ke " +
+				"sana, atau hapus baris ini; contoh penulisan ditulis di antara dua baris ```",
+			"only the first header, between two lines ---, closes a document: move the mark there or " +
+				"remove this line; an example is written between two lines ```",
+		},
+		Words{}, "Pasal 17 UU 14/2008", ""},
 	{HeaderSize, Error,
 		Words{
 			"kepala dokumen terlalu besar atau terlalu dalam",
@@ -240,6 +252,16 @@ var documentRules = []Rule{
 			"write six hexadecimal digits after a hash, in quotes: \"#9b1c22\"",
 		},
 		Words{}, "", "0"},
+	{FieldFuture, Error,
+		Words{
+			"\"{0}\" {1} belum tiba; hari ini {2}",
+			"\"{0}\" {1} is yet to come; today is {2}",
+		},
+		Words{
+			"tulis hari ketika dokumen benar-benar diubah atau ditinjau",
+			"write the day on which the document really was changed or reviewed",
+		},
+		Words{}, "", ""},
 	{FieldOrder, Error,
 		Words{
 			"\"{0}\" ({1}) tidak boleh sebelum \"{2}\" ({3})",

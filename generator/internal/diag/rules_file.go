@@ -150,6 +150,16 @@ var fileRules = []Rule{
 		},
 		Words{}, "", ""},
 
+	{FileUnused, Warning,
+		Words{
+			"berkas ini tidak ditampilkan halaman mana pun dan tidak dibaca program",
+			"this file is shown by no page and read by nothing",
+		},
+		Words{
+			"sebut di dokumen yang memerlukannya, perbaiki namanya, atau pindahkan ke luar content",
+			"name it in the document that needs it, correct its name, or move it out of content",
+		},
+		Words{}, "", ""},
 	{FileClass, Error,
 		Words{"nama berkas ini mirip _kelas.yaml", "the name of this file is close to _kelas.yaml"},
 		Words{

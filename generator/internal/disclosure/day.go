@@ -65,9 +65,9 @@ type Moment struct {
 	Minute int16 // of the day plus one, so that 0 means no time was given
 }
 
-// ParseMoment reads 2026-03-01, 2026-03-01 07:15 or, as other generators write it,
-// 2026-03-01T07:15:00+07:00. The offset of the last form is believed to be the site's own:
-// the clock is taken as written.
+// ParseMoment reads 2026-03-01 or 2026-03-01 07:15, with a T between and with seconds as other
+// generators write it. A time with an offset, see [InZone], is none of these: it means another
+// moment in each zone.
 func ParseMoment(s string) (Moment, error) {
 	if len(s) == len(time.DateOnly) {
 		day, err := ParseDay(s)
@@ -76,11 +76,10 @@ func ParseMoment(s string) (Moment, error) {
 	if len(s) < len("2006-01-02 7:15") {
 		return Moment{}, errDate // all forms below are longer, and most values are empty
 	}
-	layouts := []string{"2006-01-02 15:04", "2006-01-02 15:04:05"}
-	if s[len(time.DateOnly)] == 'T' {
-		layouts = []string{time.RFC3339, "2006-01-02T15:04", "2006-01-02T15:04:05"}
-	}
-	for _, layout := range layouts {
+	for _, layout := range []string{"2006-01-02 15:04", "2006-01-02 15:04:05"} {
+		if s[len(time.DateOnly)] == 'T' {
+			layout = strings.Replace(layout, " ", "T", 1)
+		}
 		t, err := time.Parse(layout, s)
 		if err != nil {
 			continue
@@ -89,6 +88,66 @@ func ParseMoment(s string) (Moment, error) {
 		return Moment{Day: day, Minute: minuteOf(t)}, err
 	}
 	return Moment{}, errDate
+}
+
+// zones are the time zones of Indonesia, none of which has a summer time: by their seconds
+// east of Greenwich and the name that clocks are read with.
+var zones = map[string]*time.Location{
+	"Asia/Jakarta":  time.FixedZone("WIB", 7*3600),
+	"Asia/Makassar": time.FixedZone("WITA", 8*3600),
+	"Asia/Jayapura": time.FixedZone("WIT", 9*3600),
+}
+
+// Zone returns a time zone of Indonesia; an unknown name is that of Jakarta.
+func Zone(name string) *time.Location {
+	if z := zones[name]; z != nil {
+		return z
+	}
+	return zones["Asia/Jakarta"]
+}
+
+// abbreviations are the time zones that are written by letters, by their hours east of Greenwich.
+var abbreviations = map[string]string{
+	"WIB": "+07:00", "WITA": "+08:00", "WIT": "+09:00", "UTC": "Z", "GMT": "Z", "z": "Z",
+}
+
+// InZone reads a moment that says how far its clock is from Greenwich, by an offset such as +07:00,
+// +0700 or Z or by the letters WIB, WITA, WIT, UTC and GMT, and returns it as a clock in zone shows
+// it. ok is false for a text of any other form.
+func InZone(s string, zone *time.Location) (m Moment, ok bool) {
+	if len(s) <= len("2006-01-02 15:04") || zone == nil {
+		return Moment{}, false
+	}
+	for letters, offset := range abbreviations {
+		if clock, found := strings.CutSuffix(s, letters); found {
+			s = strings.TrimRight(clock, " ") + offset
+			break
+		}
+	}
+	date, clock := s[:len(time.DateOnly)], s[len(time.DateOnly):]
+	if strings.HasSuffix(clock, "60") { // an hour has no such minute, also where package time has it
+		return Moment{}, false
+	}
+	if clock[0] != ' ' && clock[0] != 'T' && clock[0] != 't' {
+		return Moment{}, false
+	}
+	clock = strings.ReplaceAll(clock[1:], " ", "")
+	if _, err := ParseDay(date); err != nil {
+		return Moment{}, false
+	}
+	for _, layout := range []string{"15:04Z07:00", "15:04:05Z07:00", "15:04Z0700", "15:04:05Z0700", "15:04Z07",
+		"15:04:05Z07"} {
+		t, err := time.Parse(time.DateOnly+" "+layout, date+" "+clock)
+		if err != nil {
+			continue
+		}
+		if _, offset := t.Zone(); offset < -12*3600 || offset > 14*3600 {
+			return Moment{}, false // nobody's clock
+		}
+		m = MomentOf(t.In(zone))
+		return m, m.Day.Year() <= 2200
+	}
+	return Moment{}, false
 }
 
 // minuteOf returns the Minute of a Moment that a clock shows.

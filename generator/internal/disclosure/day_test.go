@@ -18,8 +18,8 @@ func TestParseMoment(t *testing.T) {
 		{"2026-03-01T07:15", "2026-03-01 07:15", true},
 		{"2026-03-01 07:15:59", "2026-03-01 07:15", true},
 		{"2026-03-01T07:15:59", "2026-03-01 07:15", true},
-		{"2026-03-01T07:15:59Z", "2026-03-01 07:15", true},
-		{"2026-03-01T07:15:59-05:00", "2026-03-01 07:15", true},
+		{"2026-03-01T07:15:59Z", "", false},
+		{"2026-03-01T07:15:59-05:00", "", false},
 		{"2026-03-01 7:15", "2026-03-01 07:15", true},
 		{"2026-03-01 00:00", "2026-03-01 00:00", true},
 		{"2026-03-01 23:59", "2026-03-01 23:59", true},
@@ -37,7 +37,7 @@ func TestParseMoment(t *testing.T) {
 		{"1969-12-31", "1969-12-31", true},
 		{"1970-01-01", "", false},
 		{"1970-01-02", "1970-01-02", true},
-		{"2016-01-04T08:00:00+07:00", "2016-01-04 08:00", true},
+		{"2016-01-04T08:00:00+07:00", "", false},
 		{"2024-02-29", "2024-02-29", true},
 		{"2026-02-29", "", false},
 		{"01-03-2026", "", false},
@@ -51,6 +51,60 @@ func TestParseMoment(t *testing.T) {
 		if (err == nil) != tt.ok || tt.ok && got.String() != tt.want {
 			t.Errorf("ParseMoment(%q) = %q, %v", tt.in, got, err)
 		}
+	}
+}
+
+// TestInZone holds that a time with an offset is the moment that it names, on the clock of the
+// site, and that what names no moment is none.
+func TestInZone(t *testing.T) {
+	for _, tt := range []struct{ in, jakarta, jayapura string }{
+		{"2026-11-29T23:30:00Z", "2026-11-30 06:30", "2026-11-30 08:30"},
+		{"2026-11-29T23:30:00+00:00", "2026-11-30 06:30", "2026-11-30 08:30"},
+		{"2026-11-29T23:30:00-00:00", "2026-11-30 06:30", "2026-11-30 08:30"},
+		{"2026-11-29T23:30:00+07:00", "2026-11-29 23:30", "2026-11-30 01:30"},
+		{"2026-11-29T23:30:00+0700", "2026-11-29 23:30", "2026-11-30 01:30"},
+		{"2026-11-29T23:30:00+07", "2026-11-29 23:30", "2026-11-30 01:30"},
+		{"2026-11-29T23:30+07:00", "2026-11-29 23:30", "2026-11-30 01:30"},
+		{"2026-11-29 23:30 +07:00", "2026-11-29 23:30", "2026-11-30 01:30"},
+		{"2026-11-29 23:30:00 +0700", "2026-11-29 23:30", "2026-11-30 01:30"},
+		{"2026-11-29T23:30:00.123456Z", "2026-11-30 06:30", "2026-11-30 08:30"},
+		{"2026-11-29t23:30:00z", "2026-11-30 06:30", "2026-11-30 08:30"},
+		{"2026-11-29 23:30Z", "2026-11-30 06:30", "2026-11-30 08:30"},
+		{"2026-11-29 23:30 UTC", "2026-11-30 06:30", "2026-11-30 08:30"},
+		{"2026-11-29 23:30 GMT", "2026-11-30 06:30", "2026-11-30 08:30"},
+		{"2026-11-29 23:30 WIB", "2026-11-29 23:30", "2026-11-30 01:30"},
+		{"2026-11-29 23:30 WITA", "2026-11-29 22:30", "2026-11-30 00:30"},
+		{"2026-11-29 23:30 WIT", "2026-11-29 21:30", "2026-11-29 23:30"},
+		{"2026-12-31T20:00:00-05:00", "2027-01-01 08:00", "2027-01-01 10:00"},
+		{"2024-02-28T23:30:00-12:00", "2024-02-29 18:30", "2024-02-29 20:30"},
+		{"2026-11-29T23:30:00+05:45", "2026-11-30 00:45", "2026-11-30 02:45"},
+		{"2026-11-29T23:30:00", "", ""},
+		{"2026-11-29 23:30", "", ""},
+		{"2026-11-29", "", ""},
+		{"2026-11-29Z", "", ""},
+		{"2026-11-29T23:30:00+15:00", "", ""},
+		{"2026-11-29T23:30:00-13:00", "", ""},
+		{"2026-11-29T23:30:00+07:60", "", ""},
+		{"2026-11-29T23:30:00 EST", "", ""},
+		{"2026-11-29T24:30:00Z", "", ""},
+		{"2026-02-30T23:30:00Z", "", ""},
+		{"2026-11-29_23:30:00Z", "", ""},
+		{"2200-12-31T23:30:00Z", "", ""},
+		{"29-11-2026 23:30:00Z", "", ""},
+		{"", "", ""},
+	} {
+		for zone, want := range map[string]string{"Asia/Jakarta": tt.jakarta, "Asia/Jayapura": tt.jayapura} {
+			m, ok := InZone(tt.in, Zone(zone))
+			if got := m.String(); ok != (want != "") || ok && got != want {
+				t.Errorf("%q in %s: %q, %t; want %q", tt.in, zone, got, ok, want)
+			}
+			if _, err := ParseMoment(tt.in); err == nil && want != "" {
+				t.Errorf("%q is also read without an offset", tt.in)
+			}
+		}
+	}
+	if _, ok := InZone("2026-11-29T23:30:00Z", nil); ok {
+		t.Error("a zone is guessed")
 	}
 }
 
@@ -269,12 +323,15 @@ func TestDatesAsTheLibraryReadsThem(t *testing.T) {
 		if (err == nil) != (wantErr == nil && inTime(want)) || err == nil && !day.Time().Equal(want) {
 			r.Fatalf("%s: day %v, %v; the library says %v, %v", s, day, err, want, wantErr)
 		}
-		m, err := ParseMoment(string(s))
-		if want, wantErr := time.Parse(time.RFC3339, string(s)); wantErr == nil && inTime(want) {
-			hour, minute, ok := m.Clock()
-			if err != nil || !ok || hour != want.Hour() || minute != want.Minute() ||
-				m.Day.String() != want.Format(time.DateOnly) {
-				r.Fatalf("%s: moment %v, %v; the library says %v", s, m, err, want)
+		m, ok := InZone(string(s), Zone("Asia/Makassar"))
+		want, wantErr = time.Parse(time.RFC3339, string(s))
+		_, offset := want.Zone()
+		if wantErr == nil && inTime(want) && offset >= -12*3600 && offset <= 14*3600 {
+			want = want.In(Zone("Asia/Makassar"))
+			hour, minute, clock := m.Clock()
+			if ok != (want.Year() <= 2200) || ok && !clock || ok && (hour != want.Hour() || minute != want.Minute() ||
+				m.Day.String() != want.Format(time.DateOnly)) {
+				r.Fatalf("%s: moment %v, %v; the library says %v", s, m, ok, want)
 			}
 		}
 	})

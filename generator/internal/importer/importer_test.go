@@ -7,6 +7,7 @@ import (
 	"strings"
 	"testing"
 	"testing/fstest"
+	"time"
 
 	"maklumat/generator/internal/content"
 	"maklumat/generator/internal/disclosure"
@@ -63,7 +64,7 @@ func TestFiveHundredPosts(t *testing.T) {
 	}
 	addresses := map[string]bool{}
 	for _, d := range r.Documents {
-		doc, _ := content.Parse(markdown.NewParser(), content.BuiltIn, d.Path, d.Text)
+		doc, _ := content.Parse(markdown.NewParser(), content.BuiltIn, time.UTC, d.Path, d.Text)
 		if doc.Diags.Errors() > 0 {
 			t.Fatalf("%s: %v\n%s", d.Path, doc.Diags, d.Text)
 		}

@@ -2,6 +2,7 @@ package page
 
 import (
 	"fmt"
+	"maklumat/generator/internal/disclosure"
 	"strings"
 	"time"
 )
@@ -15,7 +16,7 @@ func (g *Filling) dueCalendar() []byte {
 	line("VERSION:2.0")
 	line("PRODID:-//Maklumat//jatuh tempo//ID")
 	line("X-WR-CALNAME:%s", icsText(g.words.Text("CalendarName", g.settings.Short)))
-	zone := Zone(g.settings.Zone)
+	zone := disclosure.Zone(g.settings.Zone)
 	_, offset := time.Date(2026, 1, 1, 0, 0, 0, 0, zone).Zone()
 	for _, text := range []string{ // one component must always be there, RFC 5545 section 3.6
 		"BEGIN:VTIMEZONE",

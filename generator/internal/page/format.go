@@ -19,22 +19,6 @@ type When struct {
 	Clock string // 07.15 WIB, or ""
 }
 
-// zones are the time zones of Indonesia, none of which has a summer time: by their seconds
-// east of Greenwich and the name that clocks are read with.
-var zones = map[string]*time.Location{
-	"Asia/Jakarta":  time.FixedZone("WIB", 7*3600),
-	"Asia/Makassar": time.FixedZone("WITA", 8*3600),
-	"Asia/Jayapura": time.FixedZone("WIT", 9*3600),
-}
-
-// Zone returns a time zone of Indonesia; an unknown name is that of Jakarta.
-func Zone(name string) *time.Location {
-	if z := zones[name]; z != nil {
-		return z
-	}
-	return zones["Asia/Jakarta"]
-}
-
 // formatDay writes a day; the zero Day gives the zero When.
 func formatDay(d disclosure.Day, w *content.Words) When {
 	if d == 0 {
@@ -59,7 +43,7 @@ func formatMoment(m disclosure.Moment, w *content.Words, zone string) When {
 		return out
 	}
 	out.ISO = rfc3339(m, zone)
-	out.Clock = fmt.Sprintf("%02d.%02d\u00a0%s", hour, minute, Zone(zone))
+	out.Clock = fmt.Sprintf("%02d.%02d\u00a0%s", hour, minute, disclosure.Zone(zone))
 	return out
 }
 
@@ -67,7 +51,7 @@ func formatMoment(m disclosure.Moment, w *content.Words, zone string) When {
 func rfc3339(m disclosure.Moment, zone string) string {
 	hour, minute, _ := m.Clock()
 	d := m.Day.Time()
-	t := time.Date(d.Year(), d.Month(), d.Day(), hour, minute, 0, 0, Zone(zone))
+	t := time.Date(d.Year(), d.Month(), d.Day(), hour, minute, 0, 0, disclosure.Zone(zone))
 	return t.Format(time.RFC3339)
 }
 

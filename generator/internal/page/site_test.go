@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"time"
 
 	"maklumat/generator/internal/attachment"
 	"maklumat/generator/internal/content"
@@ -101,14 +102,14 @@ func buildOn(t testing.TB, day string, drafts bool, changes ...change) *built {
 	own, d := content.ParseKinds(kinds)
 	problems = append(problems, d...)
 	in.Kinds = slices.Concat(content.BuiltIn, own)
-	in.Data, d = content.ParseData(data)
+	in.Data, d = content.ParseData(time.UTC, data)
 	problems = append(problems, d...)
 	said := shippedWith(t, words)
 	in.Languages = said.Languages()
 	parser := markdown.NewParser()
 	for _, e := range in.Tree.Entries {
 		if strings.HasSuffix(e.Path, ".md") {
-			doc, _ := content.Parse(parser, in.Kinds, e.Path, []byte(files[e.Path]))
+			doc, _ := content.Parse(parser, in.Kinds, time.UTC, e.Path, []byte(files[e.Path]))
 			in.Documents = append(in.Documents, doc)
 		}
 	}

@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"time"
 
 	"maklumat/generator/internal/content"
 	"maklumat/generator/internal/diag"
@@ -84,7 +85,7 @@ func makeSite(t *testing.T, changes files) *made {
 	} {
 		in.Tree.Entries = append(in.Tree.Entries, source.Entry{Path: path, Size: 1})
 		if strings.HasSuffix(path, ".md") {
-			doc, html := content.Parse(parser, in.Kinds, path, []byte(smallSite[path]))
+			doc, html := content.Parse(parser, in.Kinds, time.UTC, path, []byte(smallSite[path]))
 			in.Documents = append(in.Documents, doc)
 			m.bodies[path] = bytes.Clone(html)
 		}

@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"time"
 
 	"maklumat/generator/internal/content"
 	"maklumat/generator/internal/diag"
@@ -51,7 +52,7 @@ func TestFilesOfHeldDocuments(t *testing.T) {
 	} {
 		for header, key := range ways {
 			doc := func(path, header, body string) *content.Document {
-				d, _ := content.Parse(markdown.NewParser(), content.BuiltIn, path,
+				d, _ := content.Parse(markdown.NewParser(), content.BuiltIn, time.UTC, path,
 					[]byte("---\ntitle: A\n"+header+"---\n"+body+"\n"))
 				return d
 			}
@@ -101,7 +102,7 @@ func TestFilesOfPublicDocuments(t *testing.T) {
 		"a body elsewhere":   {"content/pengumuman/konsep.md", "draft: true\n---\n[h](../halaman/hasil.pdf)"},
 	} {
 		parse := func(path, text string) *content.Document {
-			d, _ := content.Parse(markdown.NewParser(), content.BuiltIn, path, []byte("---\ntitle: A\n"+text))
+			d, _ := content.Parse(markdown.NewParser(), content.BuiltIn, time.UTC, path, []byte("---\ntitle: A\n"+text))
 			return d
 		}
 		in := Input{

@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"time"
 
 	"github.com/google/go-cmp/cmp"
 	"github.com/google/go-cmp/cmp/cmpopts"
@@ -50,8 +51,7 @@ func TestGate(t *testing.T) {
 		{"yesterday", "title: A\nexpires: 2026-02-28\n", false, Expired},
 		{"this minute", "title: A\nexpires: 2026-03-01 07:15\n", false, Expired},
 	} {
-		doc, _ := content.Parse(
-			markdown.NewParser(), content.BuiltIn, "content/halaman/a.md",
+		doc, _ := content.Parse(markdown.NewParser(), content.BuiltIn, time.UTC, "content/halaman/a.md",
 			[]byte("---\n"+test.header+"---\nIsi.\n"),
 		)
 		if IsPublic(doc, now, test.drafts) != (test.want == Public) {
@@ -78,8 +78,7 @@ func TestGateHeld(t *testing.T) {
 	for path, header := range map[string]string{
 		"content/berita/konsep.md": "draft: true\n", "content/berita/terbit.md": "",
 	} {
-		doc, _ := content.Parse(
-			markdown.NewParser(), content.BuiltIn, path,
+		doc, _ := content.Parse(markdown.NewParser(), content.BuiltIn, time.UTC, path,
 			[]byte("---\ntitle: A\ndate: 2026-01-01\n"+header+"---\nIsi.\n"),
 		)
 		doc.Diags = nil
@@ -149,7 +148,7 @@ func TestGateWithdraws(t *testing.T) {
 		if tt.header != "" {
 			in.Tree.Entries = append(in.Tree.Entries, source.Entry{Path: file, Size: 9})
 			if !strings.Contains(strings.Join(tt.files, " "), folder+"_kelas.yaml") {
-				doc, _ := content.Parse(markdown.NewParser(), content.BuiltIn, file,
+				doc, _ := content.Parse(markdown.NewParser(), content.BuiltIn, time.UTC, file,
 					[]byte("---\n"+tt.header+"---\nIsi.\n"))
 				in.Documents = []*content.Document{doc}
 			}
@@ -195,8 +194,7 @@ func TestGateAgain(t *testing.T) {
 					delete(documents, path)
 					continue
 				}
-				doc, _ := content.Parse(
-					p, content.BuiltIn, path,
+				doc, _ := content.Parse(p, content.BuiltIn, time.UTC, path,
 					[]byte(
 						"---\ntitle: "+rapid.SampledFrom([]string{"A", "B"}).Draw(t, "title")+"\n"+
 							header+"---\nIsi.\n",

@@ -108,6 +108,16 @@ func (l *linker) check() {
 	}
 	l.kept(h.Kept)
 	l.changes(h.Changes)
+	l.past("updated", h.Updated)
+	l.past("reviewed", h.Reviewed)
+}
+
+// past checks a day on which something was done, and which cannot be yet to come: a document would
+// count as fresh for as long.
+func (l *linker) past(field string, day disclosure.Day) {
+	if today := l.site.AsOf.Day; day > today {
+		l.diags.Add(diag.FieldFuture, l.doc.At(field), field, day.String(), today.String())
+	}
 }
 
 // kept checks the values that no code reads, by the types of their fields.

@@ -43,8 +43,10 @@ package site
 
 import (
 	"maps"
+	"path"
 	"reflect"
 	"slices"
+	"strings"
 
 	"maklumat/generator/internal/content"
 	"maklumat/generator/internal/diag"
@@ -379,9 +381,34 @@ func (s *Site) collect() {
 	for _, needs := range s.needs {
 		s.Needs = append(s.Needs, needs...)
 	}
-	s.Diags = s.Diags.Sort()
 	slices.Sort(s.Needs)
 	s.Needs = slices.Compact(s.Needs)
+	s.unused()
+	s.Diags = s.Diags.Sort()
+}
+
+// unused warns of files in content/ that nothing reads. Files in the folder of a closed document
+// may be its own, and are not spoken of.
+func (s *Site) unused() {
+	quiet := map[string]bool{}
+	for file, reason := range s.held {
+		if reason == Closed || reason == Unreadable {
+			quiet[path.Dir(file)] = true
+		}
+	}
+	for _, e := range s.Tree.Entries[s.Tree.From("content/"):] {
+		if !strings.HasPrefix(e.Path, "content/") {
+			return
+		}
+		if strings.HasSuffix(e.Path, ".md") || e.Path == content.SettingsFile || content.IsData(e.Path) ||
+			content.IsKind(e.Path) || content.IsClassFile(e.Path) {
+			continue
+		}
+		if _, needed := slices.BinarySearch(s.Needs, e.Path); !needed && !quiet[path.Dir(e.Path)] &&
+			!s.closedFolder(e.Path) {
+			s.Diags.Add(diag.FileUnused, diag.Span{File: e.Path})
+		}
+	}
 }
 
 // Item returns the public document at a path, or nil.

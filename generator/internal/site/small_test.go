@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"time"
 
 	"maklumat/generator/internal/content"
 	"maklumat/generator/internal/diag"
@@ -98,7 +99,7 @@ func (d *desk) input(x texts) Input {
 		})...)
 	}
 	in.Data = kept(d.data, joined(data), func() *content.Data {
-		data, _ := content.ParseData(data)
+		data, _ := content.ParseData(time.UTC, data)
 		return data
 	})
 	in.Settings = kept(d.settings, x[content.SettingsFile], func() *content.Settings {
@@ -109,7 +110,7 @@ func (d *desk) input(x texts) Input {
 		if strings.HasPrefix(e.Path, "content/") && strings.HasSuffix(e.Path, ".md") && open(e.Path) {
 			key := [2]string{e.Path, joined(kinds) + x[e.Path]}
 			in.Documents = append(in.Documents, kept(d.documents, key, func() *content.Document {
-				doc, _ := content.Parse(d.parser, in.Kinds, e.Path, []byte(x[e.Path]))
+				doc, _ := content.Parse(d.parser, in.Kinds, time.UTC, e.Path, []byte(x[e.Path]))
 				return doc
 			}))
 		}
