@@ -176,7 +176,7 @@ temuan: %d
 	if err != nil {
 		t.Fatal(err)
 	}
-	data, diags := content.ParseData([]content.DataFile{{Path: "content/data/accessibility.yaml", Src: src}})
+	data, diags := content.ParseData(time.UTC, []content.DataFile{{Path: "content/data/accessibility.yaml", Src: src}})
 	if len(diags) > 0 {
 		t.Fatal(diags)
 	}

@@ -6,6 +6,7 @@ import (
 	"os"
 	"strings"
 	"testing"
+	"time"
 
 	"github.com/chromedp/cdproto/cdp"
 	"github.com/chromedp/cdproto/emulation"
@@ -34,7 +35,7 @@ func TestCalculatorAgrees(t *testing.T) {
 		}
 		files = append(files, content.DataFile{Path: name, Src: src})
 	}
-	data, diags := content.ParseData(files)
+	data, diags := content.ParseData(time.UTC, files)
 	if len(diags) > 0 {
 		t.Fatal(diags)
 	}

@@ -338,7 +338,11 @@ func (s *Snapshot) plan(prev *Snapshot) {
 		p = &planned{extra: extra, log: s.in.Log}
 		p.jobs, p.diags = page.Plan(r, extra)
 		s.planLog(r, p)
-		p.diags = append(p.diags, s.copiesTaken(p.jobs)...)
+		folder := ""
+		if r.HasSearch() {
+			folder = SearchFolder
+		}
+		p.diags = append(p.diags, page.Conflicts(r, p.jobs, s.copies, folder)...)
 		p.reads = r.Reads()
 	}
 	s.planned, s.Jobs = *p, p.jobs

@@ -232,21 +232,14 @@ func (s *Snapshot) endings() []string {
 	return all
 }
 
-// copiesTaken reports files that lie where a compressed copy of another must.
-func (s *Snapshot) copiesTaken(jobs []page.Job) diag.List {
-	var diags diag.List
-	for i := range jobs {
+// copies returns the paths of the compressed copies of an output.
+func (s *Snapshot) copies(path string) (paths []string) {
+	if host.Compressible(path) {
 		for _, ending := range s.endings() {
-			of, ok := strings.CutSuffix(jobs[i].Path, ending)
-			if !ok || !host.Compressible(of) {
-				continue
-			}
-			if _, there := findJob(jobs, of); there {
-				diags.Add(diag.AddressTaken, diag.Span{File: jobs[i].File}, "/"+jobs[i].Path)
-			}
+			paths = append(paths, path+ending)
 		}
 	}
-	return diags
+	return paths
 }
 
 // otherCopies reports whether the hosts of s want other things of each output than those of

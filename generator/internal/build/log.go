@@ -52,9 +52,6 @@ func (s *Snapshot) planLog(r *site.Reader, p *planned) {
 	})
 	written := map[string][]byte{}
 	for _, f := range log.Files(s.Origin(), s.in.Sign) {
-		if j, taken := findJob(p.jobs, f.Path); taken {
-			p.diags.Add(diag.AddressTaken, diag.Span{File: j.File}, "/"+f.Path)
-		}
 		written[f.Path] = f.Text
 	}
 	p.jobs = append(p.jobs, jobsOf(written)...)

@@ -336,10 +336,10 @@ func (p *program) broken(err error) int {
 			"The new site is released, but the files for its host are not made. "+
 				"Mend what is wrong and try again.")
 	case errors.Is(err, store.ErrForeign):
-		hint = p.say("Folder tujuan berisi berkas lain dan tidak disentuh. Pindahkan isinya, atau "+
-			"pilih folder lain dengan --out.",
-			"The folder holds other files and was not touched. Move them away, or choose another "+
-				"folder with --out.")
+		hint = p.say("Folder tujuan berisi berkas lain, atau manifest.json-nya hilang, dan tidak disentuh. "+
+			"Pindahkan isinya, atau pilih folder lain dengan --out.",
+			"The folder holds other files, or its manifest.json is lost, and was not touched. "+
+				"Move them away, or choose another folder with --out.")
 	case errors.Is(err, store.ErrLocked):
 		hint = p.say("Tunggu sampai selesai, atau hentikan dulu, lalu ulangi.",
 			"Wait until it has finished, or stop it, and try again.")

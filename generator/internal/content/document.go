@@ -206,6 +206,7 @@ func Parse(
 		}
 	}
 	c.checkOrder(value)
+	c.checkLetters(value)
 	if f := value.Field("reviewed"); f.Given() && !value.Field("reviewed_by").Given() {
 		c.diags.Add(diag.DIPReviewer, f.At)
 	}
@@ -443,7 +444,9 @@ func details(kind *Kind, v Value) *Details {
 
 // defaultSlug is the file's name without its ending and without a date in front of it, as
 // 2021-12-07-budaya-kerja.md. The file index.md is named by its folder.
-func defaultSlug(file string) string {
+func defaultSlug(file string) string { return string(markdown.Slug([]byte(nameForSlug(file)))) }
+
+func nameForSlug(file string) string {
 	name := strings.TrimSuffix(path.Base(file), ".md")
 	if name == "index" {
 		name = path.Base(path.Dir(file))
@@ -453,7 +456,7 @@ func defaultSlug(file string) string {
 			name = name[11:]
 		}
 	}
-	return string(markdown.Slug([]byte(name)))
+	return name
 }
 
 // HasAnchor reports whether a heading of the document has an id.

@@ -85,6 +85,9 @@ const (
 	FieldColor    Code = "field/color"
 	FieldOrder    Code = "field/order"
 	FieldFuture   Code = "field/future"
+	TagLetters    Code = "tag/letters"
+	TagTaken      Code = "tag/taken"
+	SlugLetters   Code = "slug/letters"
 	FieldExample  Code = "field/example"
 )
 
@@ -136,6 +139,7 @@ const (
 	UnitReserved    Code = "unit/reserved"
 	CategoryUnknown Code = "category/unknown"
 	AddressTaken    Code = "address/taken"
+	AddressName     Code = "address/name"
 	AddressLost     Code = "address/lost"
 	AddressOther    Code = "address/other"
 	ImageBroken     Code = "image/broken"

@@ -262,6 +262,33 @@ var documentRules = []Rule{
 			"write the day on which the document really was changed or reviewed",
 		},
 		Words{}, "", ""},
+	{TagLetters, Error,
+		Words{
+			"kata kunci {0} memuat huruf yang tidak dapat ditulis di alamat",
+			"the keyword {0} has letters that an address cannot have",
+		},
+		Words{"tulis kata kuncinya dengan huruf Latin", "write the keyword in Latin letters"},
+		Words{}, "", ""},
+	{TagTaken, Warning,
+		Words{
+			"kata kunci {0} dan {1} akan berbagi satu halaman",
+			"the keywords {0} and {1} would share one page",
+		},
+		Words{
+			"pakai satu kata kunci saja, atau tulis salah satunya dengan kata",
+			"use one of them only, or spell out what tells them apart",
+		},
+		Words{}, "", ""},
+	{SlugLetters, Error,
+		Words{
+			"nama berkas {0} memuat huruf yang tidak dapat ditulis di alamat",
+			"the file name {0} has letters that an address cannot have",
+		},
+		Words{
+			"beri nama berkas dengan huruf Latin, atau tulis \"slug\" di kepala dokumen",
+			"name the file in Latin letters, or write \"slug\" in the header",
+		},
+		Words{}, "", ""},
 	{FieldOrder, Error,
 		Words{
 			"\"{0}\" ({1}) tidak boleh sebelum \"{2}\" ({3})",

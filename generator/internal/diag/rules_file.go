@@ -227,6 +227,18 @@ var fileRules = []Rule{
 		Words{"kategori {0} tidak dikenal", "the category {0} is not known"},
 		Words{"yang ada di content/site.yaml: {1}", "content/site.yaml has: {1}"},
 		Words{}, "", "1r"},
+	{AddressName, Error,
+		Words{
+			"alamat {0} memuat nama yang tidak dapat dipakai di setiap sistem: {1}",
+			"the address {0} has a name that not every system can have: {1}",
+		},
+		Words{
+			"pakai nama lain: paling panjang 200 bita, tanpa < > : \" | ? * dan titik di akhir, dan " +
+				"bukan nama yang dipakai Windows, seperti con, nul, atau com1",
+			"use another name: at most 200 bytes, without < > : \" | ? * and a dot at its end, and " +
+				"none that Windows keeps, such as con, nul or com1",
+		},
+		Words{}, "", ""},
 	{AddressTaken, Error,
 		Words{"alamat {0} sudah dipakai", "the address {0} is taken"},
 		Words{"beri salah satunya slug lain", "give one of them another slug"},

@@ -164,6 +164,9 @@ func (r *Result) sheet(name string, src []byte) ([]row, error) {
 			return nil, unreadable("%s bukan CSV yang utuh: %v", "%s is no whole CSV: %v",
 				path.Base(name), err)
 		}
+		for i := range cells {
+			cells[i] = content.PlainCell(cells[i])
+		}
 		line, _ := c.FieldPos(0)
 		rows = append(rows, row{line, cells})
 	}

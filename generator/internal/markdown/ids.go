@@ -3,12 +3,14 @@ package markdown
 import (
 	"bytes"
 	"strconv"
+	"unicode/utf8"
 
 	"github.com/yuin/goldmark/ast"
+
+	"maklumat/generator/internal/letters"
 )
 
-// headingIDs makes the ids of headings: the text in lower case, letters and digits of
-// ASCII kept, all else a hyphen. The second of the same text gets "-2". So an id changes
+// headingIDs makes the ids of headings: the slugs of their text. The second of the same text gets "-2". So an id changes
 // only when its own heading does, or one of the same text above it.
 type headingIDs struct {
 	used map[string]bool
@@ -42,8 +44,15 @@ func (ids *headingIDs) Generate(value []byte, _ ast.NodeKind) []byte {
 func (ids *headingIDs) Put(value []byte) { ids.used[string(value)] = true }
 
 // Slug returns text as an address part: lower-case ASCII letters and digits, with single
-// hyphens for everything between.
+// hyphens for everything between. Other letters are written by those of ASCII where they can be.
 func Slug(s []byte) []byte {
+	for _, c := range s {
+		if c >= utf8.RuneSelf {
+			ascii, _ := letters.ASCII(string(s))
+			s = []byte(ascii)
+			break
+		}
+	}
 	id := make([]byte, 0, len(s))
 	for _, c := range s {
 		switch {

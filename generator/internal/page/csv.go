@@ -3,15 +3,13 @@ package page
 import (
 	"bytes"
 	"encoding/csv"
-	"strings"
+	"maklumat/generator/internal/content"
 )
 
 // A table is rows of cells, the first of them the heads.
 type table [][]string
 
-// csv writes t as RFC 4180 does, with CRLF. A cell that a spreadsheet would take for a
-// formula gets an apostrophe in front, which spreadsheets do not show: the text behind it
-// stays exactly as it is.
+// csv writes t as RFC 4180 does, with CRLF. Its cells are content.SheetCells.
 func (t table) csv() []byte { return t.write(',', "") }
 
 // excel writes t for the spreadsheets of Indonesian offices, whose decimal sign is the
@@ -27,23 +25,10 @@ func (t table) write(comma rune, start string) []byte {
 	for _, row := range t {
 		safe := make([]string, len(row))
 		for i, cell := range row {
-			safe[i] = harmless(cell)
+			safe[i] = content.SheetCell(cell)
 		}
 		_ = w.Write(safe) // a bytes.Buffer does not fail
 	}
 	w.Flush()
 	return b.Bytes()
-}
-
-// harmless keeps a cell from being taken for a formula: one that starts with = + - @ or a
-// control character, OWASP "CSV injection". A plain negative number is none.
-func harmless(cell string) string {
-	rest := strings.TrimLeft(cell, "'") // so that taking one apostrophe away gives the text back
-	if rest == "" || !strings.ContainsRune("=+-@\t\r", rune(rest[0])) {
-		return cell
-	}
-	if cell[0] == '-' && len(cell) > 1 && strings.Trim(cell[1:], "0123456789.,") == "" {
-		return cell
-	}
-	return "'" + cell
 }

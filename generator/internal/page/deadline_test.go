@@ -83,7 +83,7 @@ func TestCalculator(t *testing.T) {
 // and never on a day of rest.
 func TestCalculatorHolds(t *testing.T) {
 	for _, today := range []string{
-		"2026-01-31", "2026-03-10", "2026-03-31", "2026-12-31", "2028-02-29",
+		"2026-05-31", "2026-03-10", "2026-03-31", "2026-12-31", "2028-02-29",
 	} {
 		m := buildOn(t, today, false)
 		c := m.page("profil/index.html").Calculator()

@@ -117,7 +117,7 @@ func (g *Filling) common(i *site.Item, doc *content.Document) *Doc {
 	}
 	for _, tag := range i.Tags {
 		l := Link{Text: tag}
-		slug := string(markdown.Slug([]byte(tag)))
+		slug := content.TagSlug(tag)
 		if slug != "" && g.read.Archive().Tags && i.Lang == "id" {
 			l.Href = g.href("/tag/" + slug + "/")
 		}

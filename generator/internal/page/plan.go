@@ -10,7 +10,6 @@ import (
 	"maklumat/generator/internal/content"
 	"maklumat/generator/internal/diag"
 	"maklumat/generator/internal/digest"
-	"maklumat/generator/internal/host"
 	"maklumat/generator/internal/markdown"
 	"maklumat/generator/internal/picture"
 	"maklumat/generator/internal/site"
@@ -61,9 +60,9 @@ type planner struct {
 	inspected map[string]bool // files searched for personal data
 }
 
-// Plan returns the Jobs of a site, sorted by path, with messages about two files at one path,
-// about layouts that the theme does not have, and about files and pictures that cannot be
-// offered as they are. It asks r for all that it knows; extra are Jobs that others add, such as
+// Plan returns the Jobs of a site, sorted by path, with messages about layouts that the theme
+// does not have, and about files and pictures that cannot be offered as they are. When all Jobs
+// are known, Conflicts holds them against each other. It asks r for all that it knows; extra are Jobs that others add, such as
 // those of the theme's own files.
 func Plan(r *site.Reader, extra []Job) ([]Job, diag.List) {
 	p := planner{
@@ -95,7 +94,7 @@ func Plan(r *site.Reader, extra []Job) ([]Job, diag.List) {
 		p.add(Job{Path: name, Sort: Copy, File: file})
 	}
 	slices.SortStableFunc(p.jobs, func(a, b Job) int { return cmp.Compare(a.Path, b.Path) })
-	return p.jobs, append(p.diags, p.conflicts()...).Sort()
+	return p.jobs, p.diags.Sort()
 }
 
 // An at says where something was written. It is asked only when there is a message, so that
@@ -344,59 +343,4 @@ func SitemapName(l *site.ListPlace) string {
 		return ""
 	}
 	return "sitemap-" + strings.ReplaceAll(l.Name, "/", "-") + ".xml"
-}
-
-// conflicts reports outputs at one path, and a file where another output needs a folder.
-func (p *planner) conflicts() diag.List {
-	var diags diag.List
-	for i := range p.jobs {
-		j := &p.jobs[i]
-		if j.Path == host.Manifest || j.Path == host.ManifestNote {
-			diags.Add(diag.AddressTaken, p.place(j), "/"+j.Path) // every release has them
-		}
-		if i > 0 && p.jobs[i-1].Path == j.Path {
-			diags = append(diags, p.taken(&p.jobs[i-1], j))
-		}
-		if path.Base(j.Path) == "index.html" {
-			continue
-		}
-		folder := j.Path + "/"
-		at, _ := slices.BinarySearchFunc(p.jobs, folder, func(j Job, path string) int {
-			return cmp.Compare(j.Path, path)
-		})
-		if at < len(p.jobs) && strings.HasPrefix(p.jobs[at].Path, folder) {
-			diags = append(diags, p.taken(&p.jobs[at], j))
-		}
-	}
-	return diags.Sort()
-}
-
-// taken reports that two outputs claim one path, at whichever document the editor can change.
-func (p *planner) taken(a, b *Job) diag.Diagnostic {
-	if b.Doc == "" || b.Sort == Copy && a.Doc != "" && a.Sort != Copy {
-		a, b = b, a
-	}
-	address := "/" + strings.TrimSuffix(b.Path, "index.html")
-	d := diag.New(diag.AddressTaken, p.place(b), address)
-	if at := p.place(a); at.File != "" {
-		d = d.With(at)
-	}
-	return d
-}
-
-func (p *planner) place(j *Job) diag.Span {
-	if j.Doc != "" {
-		doc := p.read.Document(j.Doc)
-		if j.Target != "" {
-			return doc.At("aliases")
-		}
-		if j.Sort == Copy {
-			return doc.At("berkas")
-		}
-		if at := doc.At("slug"); at.End > 0 {
-			return at
-		}
-		return diag.Span{File: doc.Path}
-	}
-	return diag.Span{File: j.File}
 }

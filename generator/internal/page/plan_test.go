@@ -15,6 +15,8 @@ import (
 	"maklumat/generator/internal/host"
 	"maklumat/generator/internal/picture"
 	"maklumat/generator/internal/site"
+
+	"pgregory.net/rapid"
 )
 
 // TestPlan says how outputs of each sort are made.
@@ -194,57 +196,196 @@ func TestPictures(t *testing.T) {
 
 // TestConflicts says which outputs cannot both be, and where the message about it is.
 func TestConflicts(t *testing.T) {
+	alias := func(address string) string {
+		return "---\ntitle: Z\naliases: [" + address + "]\n---\nIsi.\n"
+	}
 	page := func(slug string) string { return "---\ntitle: Lain\nslug: " + slug + "\n---\nIsi.\n" }
 	for _, tt := range []struct {
 		name     string
 		changes  change
 		extra    []Job
 		at, says string // the file of the message, and the address
+		code     diag.Code
 	}{
 		{
 			"a page at the address of a list", change{"content/halaman/b.md": page("berita")}, nil,
-			"content/halaman/b.md", "/berita/",
+			"content/halaman/b.md", "/berita/", diag.AddressTaken,
 		},
 		{
 			"two pages", change{"content/halaman/z.md": page("profil")}, nil,
-			"content/halaman/z.md", "/profil/",
+			"content/halaman/z.md", "/profil/", diag.AddressTaken,
 		},
 		{
 			"an old address that is taken",
 			change{"content/halaman/z.md": "---\ntitle: Z\naliases: [/profil/]\n---\nIsi.\n"},
-			nil, "content/halaman/z.md", "/profil/"},
+			nil, "content/halaman/z.md", "/profil/", diag.AddressTaken},
 		{
 			"a file at the address of a page", change{"static/profil/index.html": "x"}, nil,
-			"content/halaman/profil.md", "/profil/",
+			"content/halaman/profil.md", "/profil/", diag.AddressTaken,
 		},
 		{
 			"a file where a folder is needed", change{"static/profil": "x"}, nil,
-			"content/halaman/profil.md", "/profil/",
+			"content/halaman/profil.md", "/profil/", diag.AddressTaken,
 		},
 		{
 			"what every release has", change{"static/" + host.Manifest: "x"}, nil,
-			"static/" + host.Manifest, "/" + host.Manifest,
+			"static/" + host.Manifest, "/" + host.Manifest, diag.AddressTaken,
 		},
 		{
 			"an output that others make", nil, []Job{{Path: "profil/index.html", Sort: Written}},
-			"content/halaman/profil.md", "/profil/",
+			"content/halaman/profil.md", "/profil/", diag.AddressTaken,
 		},
-		{"one of another name", nil, []Job{{Path: "profil.html", Sort: Written}}, "", ""},
+		{"one of another name", nil, []Job{{Path: "profil.html", Sort: Written}}, "", "", ""},
+		{
+			"an old address below the home page", change{"content/halaman/z.md": alias("/index.html/")}, nil,
+			"content/halaman/z.md", "/index.html/", diag.AddressTaken,
+		},
+		{
+			"an old address below a page", change{"content/halaman/z.md": alias("/profil/index.html/")}, nil,
+			"content/halaman/z.md", "/profil/index.html/", diag.AddressTaken,
+		},
+		{
+			"an old address below the list of files", change{"content/halaman/z.md": alias("/manifest.json/")}, nil,
+			"content/halaman/z.md", "/manifest.json/", diag.AddressTaken,
+		},
+		{
+			"an old address that is the list of files", change{"content/halaman/z.md": alias("/manifest.json")}, nil,
+			"content/halaman/z.md", "/manifest.json", diag.AddressTaken,
+		},
+		{
+			"an old address below a feed", change{"content/halaman/z.md": alias("/berita/feed.xml/")}, nil,
+			"content/halaman/z.md", "/berita/feed.xml/", diag.AddressTaken,
+		},
+		{
+			"an old address that is a feed", change{"content/halaman/z.md": alias("/berita/feed.xml")}, nil,
+			"content/halaman/z.md", "/berita/feed.xml", diag.AddressTaken,
+		},
+		{
+			"an old address below a file of the site", change{"content/halaman/z.md": alias("/robots.txt/x/")}, nil,
+			"content/halaman/z.md", "/robots.txt/x/", diag.AddressTaken,
+		},
+		{
+			"an old address in the folder of the search", change{"content/halaman/z.md": alias("/cari/indeks.txt")}, nil,
+			"content/halaman/z.md", "/cari/indeks.txt", diag.AddressTaken,
+		},
+		{
+			"an old address below the search", change{"content/halaman/z.md": alias("/cari/isi/x/")}, nil,
+			"content/halaman/z.md", "/cari/isi/x/", diag.AddressTaken,
+		},
+		{
+			"an old address of other case", change{"content/halaman/z.md": alias("/Profil/")}, nil,
+			"content/halaman/z.md", "/Profil/", diag.AddressTaken,
+		},
+		{
+			"an old address that is a compressed copy", change{"content/halaman/z.md": alias("/profil/index.html.gz")}, nil,
+			"content/halaman/z.md", "/profil/index.html.gz", diag.AddressTaken,
+		},
+		{
+			"an old address below a compressed copy", change{"content/halaman/z.md": alias("/profil/index.html.gz/x/")}, nil,
+			"content/halaman/z.md", "/profil/index.html.gz/x/", diag.AddressTaken,
+		},
+		{
+			"a name of Windows", change{"content/halaman/z.md": alias("/con/")}, nil,
+			"content/halaman/z.md", "/con/", diag.AddressName,
+		},
+		{
+			"a name of Windows with an ending", change{"content/halaman/z.md": alias("/x/Aux.html")}, nil,
+			"content/halaman/z.md", "/x/Aux.html", diag.AddressName,
+		},
+		{
+			"a name of Windows above", change{"content/halaman/z.md": alias("/lpt1/x/")}, nil,
+			"content/halaman/z.md", "/lpt1/x/", diag.AddressName,
+		},
+		{
+			"a slug of Windows", change{"content/halaman/z.md": page("nul")}, nil,
+			"content/halaman/z.md", "/nul/", diag.AddressName,
+		},
+		{
+			"a kind of Windows", change{"static/com1/a.txt": "x"}, nil,
+			"static/com1/a.txt", "/com1/a.txt", diag.AddressName,
+		},
+		{
+			"a name that is too long", change{"content/halaman/z.md": alias("/" + strings.Repeat("a", 201) + "/")}, nil,
+			"content/halaman/z.md", "/" + strings.Repeat("a", 201) + "/", diag.AddressName,
+		},
+		{
+			"a static file of other case", change{"static/PROFIL/index.html": "x"}, nil,
+			"content/halaman/profil.md", "/profil/", diag.AddressTaken,
+		},
+		{
+			"two static files of other case", change{"static/a.txt": "x", "static/A.txt": "y"}, nil,
+			"static/a.txt", "/a.txt", diag.AddressTaken,
+		},
+		{
+			"two static files of other Unicode form", change{"static/\u00e9.txt": "x", "static/e\u0301.txt": "y"}, nil,
+			"static/\u00e9.txt", "/\u00e9.txt", diag.AddressTaken,
+		},
+		{
+			"a folder and a file of other case", change{"static/a/b.txt": "x", "static/A": "y"}, nil,
+			"static/a/b.txt", "/a/b.txt", diag.AddressTaken,
+		},
+		{
+			"a static file with a character of Windows", change{"static/a:b.txt": "x"}, nil,
+			"static/a:b.txt", "/a:b.txt", diag.AddressName,
+		},
 	} {
 		t.Run(tt.name, func(t *testing.T) {
 			m := build(t, tt.changes)
-			_, diags := Plan(m.world.Reader(), tt.extra)
+			jobs, _ := Plan(m.world.Reader(), tt.extra)
+			diags := conflictsOf(m.world.Reader(), jobs)
 			switch {
 			case tt.at == "":
 				if len(diags) > 0 {
 					t.Errorf("%v, want none", diags)
 				}
-			case len(diags) != 1 || diags[0].Code != diag.AddressTaken ||
+			case len(diags) != 1 || diags[0].Code != tt.code ||
 				diags[0].At.File != tt.at || diags[0].Args[0] != tt.says:
 				t.Errorf("%v, want that %s is taken, at %s", diags, tt.says, tt.at)
 			}
 		})
 	}
+}
+
+// conflictsOf are those of a site with search and compressed copies.
+func conflictsOf(r *site.Reader, jobs []Job) diag.List {
+	return Conflicts(r, jobs, func(path string) []string {
+		if strings.HasSuffix(path, ".html") {
+			return []string{path + ".gz"}
+		}
+		return nil
+	}, "cari/")
+}
+
+// TestConflictsAlways draws outputs and holds that there is no message exactly when all of them can
+// be written into one tree that tells neither case nor Unicode forms apart.
+func TestConflictsAlways(t *testing.T) {
+	m := build(t)
+	part := rapid.SampledFrom([]string{"a", "A", "b", "a.html", "index.html", "\u00e9", "e\u0301", "con", "a."})
+	rapid.Check(t, func(t *rapid.T) {
+		var jobs []Job
+		possible := true
+		files, folders := map[string]bool{}, map[string]bool{}
+		for range rapid.IntRange(1, 6).Draw(t, "outputs") {
+			parts := rapid.SliceOfN(part, 1, 3).Draw(t, "path")
+			jobs = append(jobs, Job{Path: strings.Join(parts, "/"), Sort: Written, File: "static/x"})
+			folded := ""
+			for i, p := range parts {
+				possible = possible && p != "con" && p != "a."
+				folded += "/" + strings.ReplaceAll(strings.ToLower(p), "e\u0301", "\u00e9")
+				isFile := i == len(parts)-1
+				possible = possible && !files[folded] && !(isFile && folders[folded])
+				if isFile {
+					files[folded] = true
+				} else {
+					folders[folded] = true
+				}
+			}
+		}
+		diags := Conflicts(m.world.Reader(), jobs, func(string) []string { return nil }, "")
+		if (len(diags) == 0) != possible {
+			t.Fatalf("%v: possible is %t, %v", jobs, possible, diags)
+		}
+	})
 }
 
 // TestUnknownLayout holds that a layout which the theme does not have is told with those that

@@ -124,6 +124,7 @@ func buildOn(t testing.TB, day string, drafts bool, changes ...change) *built {
 	m.world = site.NewWorld(m.site, blobs, sums, said)
 	m.filler = NewFiller(m.world)
 	m.jobs, m.diags = Plan(m.world.Reader(), nil)
+	m.diags = append(m.diags, conflictsOf(m.world.Reader(), m.jobs)...)
 	return m
 }
 

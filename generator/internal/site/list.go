@@ -10,7 +10,6 @@ import (
 
 	"maklumat/generator/internal/content"
 	"maklumat/generator/internal/disclosure"
-	"maklumat/generator/internal/markdown"
 )
 
 // A List is public documents that belong together, newest first. Lists are cut by year and
@@ -215,8 +214,6 @@ func (g *gatherer) dated(kind string, day disclosure.Day, months bool) []*List {
 // pages is the List of the pages that are found from menus, and of translations.
 const pages = "halaman"
 
-func slugOf(tag string) string { return string(markdown.Slug([]byte(tag))) }
-
 func asItIs(label string) string { return label }
 
 // list puts one document into each List it belongs to.
@@ -244,7 +241,7 @@ func (s *Site) list(g *gatherer, i *Item) {
 	}
 	if archive.Tags {
 		for _, tag := range i.Tags {
-			g.put("tag/", labelled{ByTag, tag}, slugOf, i)
+			g.put("tag/", labelled{ByTag, tag}, content.TagSlug, i)
 		}
 	}
 	if i.Unit != "" && archive.Units {

@@ -110,6 +110,17 @@ func (l *linker) check() {
 	l.changes(h.Changes)
 	l.past("updated", h.Updated)
 	l.past("reviewed", h.Reviewed)
+	l.tags(h.Tags)
+}
+
+// tags warns of keywords that share a page with another one.
+func (l *linker) tags(tags []string) {
+	for _, tag := range tags {
+		list := l.site.lists["tag/"+content.TagSlug(tag)]
+		if list != nil && !content.SameTag(tag, list.Label) {
+			l.diags.Add(diag.TagTaken, l.doc.At("tags"), tag, list.Label)
+		}
+	}
 }
 
 // past checks a day on which something was done, and which cannot be yet to come: a document would

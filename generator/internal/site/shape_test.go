@@ -187,7 +187,7 @@ func TestPlaces(t *testing.T) {
 // TestLists says which documents are in which list, and in which order.
 func TestLists(t *testing.T) {
 	x := office.with(texts{
-		"content/halaman/tag.md": doc("title: Tag", "tags: ['!!']", "penguasa: hukum"),
+		"content/halaman/tag.md": doc("title: Tag", "penguasa: hukum"),
 		"content/halaman/en/tag.md": doc(
 			"title: English", "lang: en", "tags: [anggaran]", "penguasa: ppid",
 		),

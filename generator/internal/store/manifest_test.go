@@ -206,3 +206,94 @@ func without(files map[string]string, name string) map[string]string {
 	delete(files, name)
 	return files
 }
+
+// TestManifestRepaired loses or damages the manifest of a released folder in every way: while it is
+// known otherwise that the folder is ours, the next release makes it whole; and while anything in
+// it is not ours, nothing is touched.
+func TestManifestRepaired(t *testing.T) {
+	want := map[string]string{"index.html": "a", "x/index.html": "b"}
+	for damage, text := range map[string]string{
+		"lost": "", "empty": "\x00", "cut": `{"generator":"maklumat","files":[{"pa`, "of another program": `{"name":"PWA"}`,
+		"a folder": "/",
+	} {
+		for known, forget := range map[string][]string{
+			"by the record": {}, "by the spare tree": {".record"}, "by nothing": {".record", ".tree"},
+		} {
+			for _, foreign := range []bool{false, true} {
+				out := folder(t)
+				release(t, out, map[string]string{"index.html": "old"})
+				release(t, out, want)
+				manifest := filepath.Join(out, host.Manifest)
+				must(t, os.Remove(manifest))
+				switch text {
+				case "":
+				case "/":
+					must(t, os.Mkdir(manifest, 0o755))
+				default:
+					must(t, os.WriteFile(manifest, []byte(text), 0o644))
+				}
+				for _, ending := range forget {
+					must(t, os.RemoveAll(filepath.Join(filepath.Dir(out), ".maklumat", "public"+ending)))
+				}
+				if foreign {
+					must(t, os.WriteFile(filepath.Join(out, "skripsi.doc"), []byte("x"), 0o644))
+				}
+				release := func() error {
+					s, err := Open(out)
+					if err != nil {
+						return err
+					}
+					defer s.Close()
+					r, err := s.Begin()
+					must(t, err)
+					for path, text := range want {
+						must(t, r.Put(path, []byte(text)))
+					}
+					_, err = r.Commit()
+					return err
+				}
+				err := release()
+				ours := known != "by nothing" && !foreign
+				if ours != (err == nil) || err != nil && !errors.Is(err, ErrForeign) {
+					t.Errorf("%s, known %s, foreign files: %t: %v", damage, known, foreign, err)
+				}
+				if m, err := os.ReadFile(manifest); ours && (err != nil || !strings.Contains(string(m), `"maklumat"`)) {
+					t.Errorf("%s, known %s: %s, %v", damage, known, m, err)
+				}
+				if foreign && !ours {
+					if _, err := os.Stat(filepath.Join(out, "skripsi.doc")); err != nil {
+						t.Error(err)
+					}
+				}
+			}
+		}
+	}
+}
+
+// TestFileAndFolderChangePlaces releases a folder where a file was and the reverse, also where an
+// older version has left both: whole and in single steps.
+func TestFileAndFolderChangePlaces(t *testing.T) {
+	out := folder(t)
+	a := map[string]string{"index.html": "a", "x": "file", "y/z/index.html": "deep"}
+	b := map[string]string{"index.html": "a", "x/index.html": "page", "y": "file"}
+	release(t, out, a)
+	for range 2 {
+		release(t, out, b)
+		if got := read(t, out); !maps.Equal(got, b) {
+			t.Fatalf("%v, want %v", got, b)
+		}
+		release(t, out, a)
+		if got := read(t, out); !maps.Equal(got, a) {
+			t.Fatalf("%v, want %v", got, a)
+		}
+	}
+	for _, tree := range []string{out, filepath.Join(filepath.Dir(out), ".maklumat", "public.tree")} {
+		must(t, os.RemoveAll(filepath.Join(tree, "index.html")))
+		must(t, os.MkdirAll(filepath.Join(tree, "index.html"), 0o755))
+		must(t, os.WriteFile(filepath.Join(tree, "index.html", "index.html"), []byte("left"), 0o644))
+	}
+	release(t, out, a)
+	if got := read(t, out); !maps.Equal(got, a) {
+		t.Fatalf("%v, want %v", got, a)
+	}
+}

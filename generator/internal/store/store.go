@@ -19,7 +19,8 @@
 //
 // # Whose folder
 //
-// A folder is touched only if it is missing, empty, or holds our manifest.
+// A folder is touched only if it is missing, empty, or holds our manifest. One whose manifest is
+// lost or damaged is ours if the record, or the manifest of the spare tree, names every file in it.
 package store
 
 import (
@@ -29,6 +30,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"sync"
 
@@ -38,7 +40,7 @@ import (
 
 // The errors that callers tell apart.
 var (
-	ErrForeign = errors.New("folder was not made by maklumat")
+	ErrForeign = errors.New("folder is not known to be made by maklumat")
 	ErrLocked  = errors.New("another build is writing to the same folder")
 	ErrChanged = errors.New("file changed while it was read")
 )
@@ -69,48 +71,78 @@ func Open(out string) (*Store, error) {
 	if real, err := filepath.EvalSymlinks(out); err == nil {
 		out = real
 	}
-	if err := checkOwner(out); err != nil {
-		return nil, err
-	}
 	work := filepath.Join(filepath.Dir(out), ".maklumat")
-	if err := mkdirAll(work); err != nil {
-		return nil, err
-	}
 	name := filepath.Base(out)
-	lock, err := lockFile(filepath.Join(work, name+".lock"))
-	if err != nil {
-		return nil, err
-	}
-	return &Store{
+	s := &Store{
 		live:   out,
 		spare:  filepath.Join(work, name+".tree"),
 		record: filepath.Join(work, name+".record"),
-		lock:   lock,
-	}, nil
+	}
+	if err := s.checkOwner(); err != nil {
+		return nil, err
+	}
+	if err := mkdirAll(work); err != nil {
+		return nil, err
+	}
+	s.lock, err = lockFile(filepath.Join(work, name+".lock"))
+	return s, err
 }
 
-// checkOwner returns ErrForeign for a folder that holds something and is not ours.
-func checkOwner(dir string) error {
-	entries, err := os.ReadDir(dir)
+// checkOwner returns ErrForeign if the released folder holds something and is not ours.
+func (s *Store) checkOwner() error {
+	entries, err := os.ReadDir(s.live)
 	if errors.Is(err, fs.ErrNotExist) {
 		return nil
 	}
 	if err != nil {
 		return err
 	}
-	if len(entries) == 0 {
+	if len(entries) == 0 || manifestIn(s.live) != nil || s.knowsAll() {
 		return nil
 	}
+	return fmt.Errorf("%s: %w", s.live, ErrForeign)
+}
+
+// manifestIn returns our manifest in a tree, or nil.
+func manifestIn(tree string) *Manifest {
 	for _, mark := range marks {
-		b, err := os.ReadFile(filepath.Join(dir, mark))
+		b, err := os.ReadFile(filepath.Join(tree, mark))
 		if err != nil {
 			continue
 		}
-		if _, err := ReadManifest(b); err == nil {
-			return nil
+		if m, err := ReadManifest(b); err == nil {
+			return m
 		}
 	}
-	return fmt.Errorf("%s: %w", dir, ErrForeign)
+	return nil
+}
+
+// knowsAll reports whether every file in the released folder is one that we put there, by what
+// there is beside it. The manifest itself may be anything.
+func (s *Store) knowsAll() bool {
+	known := s.readRecord()
+	if known == nil {
+		known = map[string]file{}
+		if m := manifestIn(s.spare); m != nil {
+			for _, e := range m.Files {
+				known[e.Path] = file{}
+			}
+		}
+	}
+	isMark := func(rel string) bool { return slices.Contains(marks, rel) || rel == host.ManifestNote }
+	found := 0
+	err := filepath.WalkDir(s.live, func(p string, d fs.DirEntry, err error) error {
+		rel := below(s.live, p)
+		if err != nil || d.IsDir() || isMark(rel) {
+			return err
+		}
+		if _, ok := known[rel]; !ok {
+			return ErrForeign
+		}
+		found++
+		return nil
+	})
+	return err == nil && found > 0
 }
 
 // next is where the files of an Update wait for its Commit, or the one file that is being replaced

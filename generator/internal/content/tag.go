@@ -1,0 +1,54 @@
+package content
+
+import (
+	"regexp"
+	"strings"
+
+	"maklumat/generator/internal/diag"
+	"maklumat/generator/internal/letters"
+	"maklumat/generator/internal/markdown"
+)
+
+// spelled are the marks that tell keywords apart, where they do: C, C++ and C#, NET and .NET.
+var spelled = []struct {
+	mark *regexp.Regexp
+	word string
+}{
+	{regexp.MustCompile(`\+`), " plus "},
+	{regexp.MustCompile(`(\w)#`), "$1 sharp "}, // not in front, where it is no part of the keyword
+	{regexp.MustCompile(`(^|\s)\.(\w)`), "$1 dot $2"},
+}
+
+// TagSlug returns what stands for a keyword in the address of its page.
+func TagSlug(tag string) string {
+	for _, s := range spelled {
+		tag = s.mark.ReplaceAllString(tag, s.word)
+	}
+	return string(markdown.Slug([]byte(tag)))
+}
+
+// SameTag reports whether two keywords differ in nothing but case, accents, blanks and hyphens.
+func SameTag(a, b string) bool {
+	plain := func(tag string) string {
+		tag, _ = letters.ASCII(strings.ToLower(tag))
+		return strings.NewReplacer(" ", "", "-", "", "_", "").Replace(tag)
+	}
+	return plain(a) == plain(b)
+}
+
+// checkLetters reports keywords, and a file's name that becomes an address, of letters that an
+// address cannot have.
+func (c *checker) checkLetters(v Value) {
+	for _, tag := range v.Field("tags").Items {
+		if _, complete := letters.ASCII(tag.Text); tag.Given() && (!complete || TagSlug(tag.Text) == "") {
+			c.diags.Add(diag.TagLetters, tag.At, tag.Text)
+		}
+	}
+	if v.Field("slug").Given() {
+		return
+	}
+	name := nameForSlug(c.file)
+	if _, complete := letters.ASCII(name); !complete || defaultSlug(c.file) == "" {
+		c.diags.Add(diag.SlugLetters, diag.Span{File: c.file}, name)
+	}
+}
