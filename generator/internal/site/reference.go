@@ -20,6 +20,7 @@ type linker struct {
 	doc     *content.Document
 	diags   diag.List
 	needs   []string
+	named   []string // files that exist and are needed or have a message
 }
 
 // checkReferences checks every reference in the given public documents, and those of the
@@ -34,6 +35,9 @@ func (s *Site) checkReferences(items []*Item) {
 		}
 		if len(l.needs) > 0 && public {
 			s.needs[i.Path] = l.needs
+		}
+		if len(l.named) > len(l.needs) {
+			s.named[i.Path] = l.named
 		}
 	}
 	s.checkSettings()
@@ -282,6 +286,9 @@ func (l *linker) file(ref string, at diag.Span) {
 	file := filePath(l.item.Path, ref)
 	e, ok := l.site.Tree.Get(file)
 	c, claimed := l.site.claimed(file)
+	if ok {
+		l.named = append(l.named, file)
+	}
 	switch {
 	case !strings.HasPrefix(file, "content/") || strings.ContainsAny(ref, "\\\x00"):
 		l.diags.Add(diag.FileOutside, at, ref)

@@ -101,6 +101,7 @@ type Site struct {
 	broken    []*Item              // documents with errors: hidden, but links there are right
 	linkDiags map[string]diag.List // by the document they are about
 	needs     map[string][]string  // content files by the document that shows them
+	named     map[string][]string  // those of documents that name others, too
 }
 
 // An Item is a public document as other pages may know it.
@@ -135,9 +136,11 @@ func Link(prev *Site, in Input) *Site {
 		s.retitled = nil
 	}
 	s.linkDiags, s.needs = map[string]diag.List{}, map[string][]string{}
+	s.named = map[string][]string{}
 	if differs != moved {
 		s.linkDiags = cloneWithout(prev.linkDiags, append(changed, prev.broken...))
 		s.needs = cloneWithout(prev.needs, changed)
+		s.named = cloneWithout(prev.named, append(changed, prev.broken...))
 	}
 	if differs == none {
 		s.Lists, s.lists, s.Audit = prev.Lists, prev.lists, prev.Audit
@@ -390,7 +393,12 @@ func (s *Site) collect() {
 // unused warns of files in content/ that nothing reads. Files in the folder of a closed document
 // may be its own, and are not spoken of.
 func (s *Site) unused() {
-	quiet := map[string]bool{}
+	quiet, named := map[string]bool{}, map[string]bool{}
+	for _, files := range s.named {
+		for _, file := range files {
+			named[file] = true
+		}
+	}
 	for file, reason := range s.held {
 		if reason == Closed || reason == Unreadable {
 			quiet[path.Dir(file)] = true
@@ -404,7 +412,7 @@ func (s *Site) unused() {
 			content.IsKind(e.Path) || content.IsClassFile(e.Path) {
 			continue
 		}
-		if _, needed := slices.BinarySearch(s.Needs, e.Path); !needed && !quiet[path.Dir(e.Path)] &&
+		if _, needed := slices.BinarySearch(s.Needs, e.Path); !needed && !named[e.Path] && !quiet[path.Dir(e.Path)] &&
 			!s.closedFolder(e.Path) {
 			s.Diags.Add(diag.FileUnused, diag.Span{File: e.Path})
 		}
