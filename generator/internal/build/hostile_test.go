@@ -135,8 +135,8 @@ var hostile = []struct{ class, name, header, body, outcome string }{
 	{"summary", "a script", "summary: '<script>alert(1)</script>'", "", "inert"},
 	{"summary", "a phone number that looks like a formula", "summary: '+62 21 555'", "", "inert"},
 	{"tags", "a script", "tags: ['<script>alert(1)</script>']", "", "inert"},
-	{"tags", "dots", "tags: ['..', '.']", "", "inert"},
-	{"tags", "nothing that an address can hold", "tags: ['???']", "", "inert"},
+	{"tags", "dots", "tags: ['..', '.']", "", "reject tag/letters"},
+	{"tags", "nothing that an address can hold", "tags: ['???']", "", "reject tag/letters"},
 	{"tags", "a slash", "tags: ['a/../../b']", "", "inert"},
 
 	// Headers that are YAML all the same.
@@ -174,7 +174,7 @@ var hostile = []struct{ class, name, header, body, outcome string }{
 	// Addresses of outputs.
 	{"address", "leads up", "title: A\nslug: ../../admin", "", "reject field/slug"},
 	{"address", "absolute", "title: A\nslug: /etc/passwd", "", "reject field/slug"},
-	{"address", "a device", "title: A\nslug: con", "", "inert"},
+	{"address", "a device", "title: A\nslug: con", "", "reject address/name"},
 	{"address", "a dot", "title: A\nslug: .", "", "reject field/slug"},
 	{"address", "hidden", "title: A\nslug: .htaccess", "", "reject field/slug"},
 	{"address", "with an ending", "title: A\nslug: index.html", "", "reject field/slug"},

@@ -261,13 +261,13 @@ func (g *Filling) named(from string, r content.Reference) (Link, bool) {
 	return Link{Text: i.Title, Href: g.href(i.Address), Note: g.kindName(i.Kind)}, true
 }
 
+// namedAll links the documents that a header names. One that is not there is not spoken of: it may
+// have been withdrawn.
 func (g *Filling) namedAll(from string, names []content.Reference) []Link {
 	var out []Link
 	for _, r := range names {
 		if l, ok := g.named(from, r); ok {
 			out = append(out, l)
-		} else {
-			out = append(out, Link{Text: r.Target})
 		}
 	}
 	return out

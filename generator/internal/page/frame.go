@@ -136,13 +136,17 @@ func (s *surrounding) anchor(a content.Anchor) Link {
 	return Link{Text: a.Text, Href: s.href(a.Address), Name: a.Address}
 }
 
-// resolved links what the home page leads to.
-func (g *Filling) resolved(a content.Anchor) Link {
-	if t, ok := g.read.Resolve(content.SettingsFile, a.Address); ok &&
-		strings.HasPrefix(a.Address, "/") {
+// resolved links what the home page leads to; ok is false if that is nowhere: it may have been
+// withdrawn.
+func (g *Filling) resolved(a content.Anchor) (link Link, ok bool) {
+	if strings.HasPrefix(a.Address, "/") {
+		t, found := g.read.Resolve(content.SettingsFile, a.Address)
+		if !found || t.IsHeld() {
+			return Link{}, false
+		}
 		a.Address = t.Address
 	}
-	return g.anchor(a)
+	return g.anchor(a), true
 }
 
 func contact(c content.Contact, face content.Face) Contact {

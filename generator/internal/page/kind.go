@@ -127,7 +127,10 @@ func (g *Filling) value(i *site.Item, f *Field, t content.Type, text string) {
 	case content.URL:
 		f.Links = append(f.Links, Link{Text: text, Href: text})
 	case content.Address:
-		l := g.resolved(content.Anchor{Text: text, Address: text})
+		l, ok := g.resolved(content.Anchor{Text: text, Address: text})
+		if !ok {
+			return
+		}
 		if at := g.read.At(l.Name); at != nil {
 			l.Text = at.Title
 		} else if list, ok := g.read.ListHead(strings.Trim(l.Name, "/")); ok && list.Address == l.Name {
@@ -135,9 +138,11 @@ func (g *Filling) value(i *site.Item, f *Field, t content.Type, text string) {
 		}
 		f.Links, text = append(f.Links, l), l.Text
 	case content.Ref:
-		if l, ok := g.named(i.Path, content.Reference{Target: text}); ok {
-			f.Links, text = append(f.Links, l), l.Text
+		l, ok := g.named(i.Path, content.Reference{Target: text})
+		if !ok {
+			return
 		}
+		f.Links, text = append(f.Links, l), l.Text
 	case content.UnitRef:
 		if u, ok := g.read.Unit(text); ok {
 			f.Links, text = append(f.Links, g.unitLink(u, i.Lang)), u.Name

@@ -237,12 +237,15 @@ func (g *Filling) home() {
 	h := g.face().Home
 	out := &Home{Question: h.Question, AllFiles: g.href("/informasi/"), AllNews: g.href("/berita/")}
 	for _, a := range h.Examples {
-		out.Examples = append(out.Examples, g.resolved(a))
+		if l, ok := g.resolved(a); ok {
+			out.Examples = append(out.Examples, l)
+		}
 	}
 	for _, task := range h.Tasks {
-		l := g.resolved(task.Anchor)
-		l.Note = g.withDeadlines(task.Fact)
-		out.Tasks = append(out.Tasks, l)
+		if l, ok := g.resolved(task.Anchor); ok {
+			l.Note = g.withDeadlines(task.Fact)
+			out.Tasks = append(out.Tasks, l)
+		}
 	}
 	if guide := g.read.At(requestGuide); guide != nil && guide.Layout == "tenggat" &&
 		v.Site.Request != "" {

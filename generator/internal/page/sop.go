@@ -135,9 +135,11 @@ func (g *Filling) procedure(i *site.Item, _ *content.Document) {
 	for _, r := range p.Basis {
 		l := Link{Text: r.Target}
 		if content.IsSlug(r.Target) {
-			if named, ok := g.named(i.Path, r); ok {
-				l = named
+			named, ok := g.named(i.Path, r)
+			if !ok {
+				continue // it has a message, or was withdrawn
 			}
+			l = named
 		}
 		out.Basis = append(out.Basis, l)
 	}

@@ -20,6 +20,9 @@ type Target struct {
 	held    Reason // of a document that is not public
 }
 
+// IsHeld reports whether t is in place of a document that is not public.
+func (t Target) IsHeld() bool { return t.held != Public }
+
 // Fixed are the addresses that every site has besides its documents and lists.
 var Fixed = []string{
 	"/", "/cari/", "/informasi/dikecualikan/", "/serta-merta/", "/sitemap.xml", "/robots.txt",

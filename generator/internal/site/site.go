@@ -199,14 +199,20 @@ func (s *Site) face(f content.Face) content.Face {
 	return f
 }
 
+// resolved returns what a menu leads to. What leads nowhere has a message, and is not spoken of: it
+// may have been withdrawn.
 func (s *Site) resolved(anchors []content.Anchor) []content.Anchor {
-	out := make([]content.Anchor, len(anchors))
-	for i, a := range anchors {
-		out[i] = content.Anchor{Text: a.Text, Address: a.Address}
-		t, ok := s.blind().Resolve(content.SettingsFile, a.Address)
-		if ok && t.Address != "" && a.Address[0] == '/' {
-			out[i].Address = t.Address
+	out := make([]content.Anchor, 0, len(anchors))
+	for _, a := range anchors {
+		address := a.Address
+		if strings.HasPrefix(address, "/") {
+			t, ok := s.blind().Resolve(content.SettingsFile, address)
+			if !ok || t.Address == "" || t.IsHeld() {
+				continue
+			}
+			address = t.Address
 		}
+		out = append(out, content.Anchor{Text: a.Text, Address: address})
 	}
 	return out
 }
