@@ -128,8 +128,9 @@ type Snapshot struct {
 type document struct {
 	*content.Document
 	body   store.Extent
-	stored bool     // body is there: only of public documents
-	text   *counted // its words, when visitors can search
+	source store.Extent // its file, for Sources
+	stored bool         // both are there: only of public documents
+	text   *counted     // its words, when visitors can search
 }
 
 // Build returns prev brought up to date; prev may be nil. The error is for a broken

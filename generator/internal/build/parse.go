@@ -79,7 +79,7 @@ func (s *Snapshot) parseAgain(ctx context.Context, work []int) error {
 			// It changed since it was linked. The page shows what was linked, or nothing.
 			return store.ErrChanged
 		}
-		s.documents[work[i]] = &document{Document: old.Document, body: d.body, stored: true, text: d.text}
+		s.documents[work[i]] = &document{Document: old.Document, body: d.body, source: d.source, stored: true, text: d.text}
 		return err
 	})
 }
@@ -140,6 +140,9 @@ func (p *parser) parse(s *Snapshot, old *document, want bool) (*document, error)
 	d.stored = true
 	if s.settings.Search {
 		d.text = countBody(p.gatherer(s), doc, p.small.Bytes())
+	}
+	if d.source, err = s.in.Scratch.Put(src); err != nil {
+		return nil, err
 	}
 	d.body, err = s.in.Scratch.Put(p.small.Bytes())
 	return d, err

@@ -129,16 +129,29 @@ func (s *Snapshot) WriteSources(w io.Writer, manifest digest.Sum) error {
 		}
 		return err
 	}
+	var text []byte
+	for i, d := range s.documents {
+		if !s.Site.IsPublic(i) {
+			continue
+		}
+		var err error
+		if text, err = s.in.Scratch.Get(text, d.source); err == nil {
+			err = put(d.Path, text)
+		}
+		if err != nil {
+			return err
+		}
+	}
 	open := site.Open(s.Tree)
 	for _, e := range s.Tree.Entries {
-		if content.IsClassFile(e.Path) || !open(e.Path) || !s.isSource(e.Path) {
+		if isDocument(e.Path) || !isSource(e.Path) || content.IsClassFile(e.Path) || !open(e.Path) {
 			continue
 		}
 		text, err := fs.ReadFile(s.in.Files, e.Path)
 		if err != nil {
 			return gone(e.Path, err)
 		}
-		if d := s.document(e.Path); d != nil && digest.Of(text) != d.Sum || d == nil && s.differs(e) {
+		if s.differs(e) {
 			return errChanged(e.Path)
 		}
 		if err := put(e.Path, text); err != nil {
@@ -152,11 +165,8 @@ func (s *Snapshot) WriteSources(w io.Writer, manifest digest.Sum) error {
 	return errors.Join(err, z.Close())
 }
 
-// isSource reports whether a file's text is kept in Sources.
-func (s *Snapshot) isSource(path string) bool {
-	if isDocument(path) {
-		return s.Site.Item(path) != nil
-	}
+// isSource reports whether the text of a file that is no document is kept in Sources.
+func isSource(path string) bool {
 	return path == content.SettingsFile || content.IsData(path) || content.IsWords(path) ||
 		content.IsKind(path) || strings.HasPrefix(path, themeFolder) ||
 		strings.HasPrefix(path, assetFolder)

@@ -425,6 +425,9 @@ func (s *Site) unused() {
 	}
 }
 
+// IsPublic reports whether the Document of a number is public.
+func (s *Site) IsPublic(number int) bool { return s.verdicts[number].item != nil }
+
 // Item returns the public document at a path, or nil.
 func (s *Site) Item(path string) *Item { return s.byPath[path] }
 
