@@ -77,10 +77,12 @@ run_tests() {
     set -- "$@" "-gcflags=$package=-race=false"
   done
   # Nor does a test have to wait for a second when it is through. Some that work long and alone
-  # come after it.
-  alone='^(TestBytesOfAQuery|TestManyCells|TestLargerThanRead|TestEveryRowIsRemembered|TestEveryEdit)$'
-  GORACE=atexit_sleep_ms=0 go test -race "$@" -skip "$alone" -timeout 20m ./...
-  go test -run "$alone" ./generator/internal/attachment ./generator/internal/build
+  # come after it, and so do browsers, servers and recipes: what they drive is the program that
+  # the rooms have been watched in.
+  alone='^(TestBytesOfAQuery|TestManyCells|TestLargerThanRead|TestEveryRowIsRemembered|TestEveryEdit|TestNoConditionOfTheGateIsIdle|TestWithdrawalGoesAhead)$'
+  GORACE=atexit_sleep_ms=0 go test -race "$@" -skip "$alone" -timeout 20m ./generator/internal/... ./templates/...
+  go test -timeout 20m ./generator
+  go test -run "$alone" ./generator/internal ./generator/internal/attachment ./generator/internal/build ./generator/internal/cli
   # What decides whether a document is public is tried in every way there is.
   go test -cover ./generator/internal/gate | grep 'coverage: 100.0%'
   # The figures of every page and of the search, for people.

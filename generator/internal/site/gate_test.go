@@ -68,7 +68,7 @@ func TestGateHeld(t *testing.T) {
 	var tree source.Tree
 	for _, p := range []string{
 		"content/berita/konsep.md", "content/berita/terbit.md", "content/berita/tutup/_kelas.yaml",
-		"content/berita/tutup/a.md",
+		"content/berita/tutup/a.md", "content/berita/tutup/terbit.md",
 	} {
 		tree.Entries = append(tree.Entries, source.Entry{Path: p, Size: 1})
 	}
@@ -94,6 +94,7 @@ func TestGateHeld(t *testing.T) {
 		"content/berita/tutup/a.md":         true,
 		"content/berita/tutup/tidak-ada.md": true, // it may have been, before the folder was closed
 		"content/berita/tidak-ada.md":       false,
+		"content/berita/a.md":               true, // moved
 	} {
 		if got := s.IsHeld(path); got != want {
 			t.Errorf("%s: held is %t, want %t", path, got, want)
