@@ -31,7 +31,7 @@ func beginsNumber(text string) bool {
 
 // continues reports whether the digits before i go on after a single blank, dot or hyphen.
 func continues(text string, i int) bool {
-	return i+1 < len(text) && strings.IndexByte(" .-", text[i]) >= 0 && isDigit(text[i+1])
+	return i+1 < len(text) && strings.IndexByte(" .-\x01\x02", text[i]) >= 0 && isDigit(text[i+1])
 }
 
 // measure returns where the run of digits at i ends, and how many digits are in it, or where
@@ -97,13 +97,16 @@ func groupsAt(text string, i int) (groups, digits int) {
 	}
 }
 
+// splits are the separators at which two numbers may stand side by side.
+const splits = " \x01\x02"
+
 // find adds what the groups of r are: all of them together, or some between blanks, since
 // two numbers often stand side by side.
 func (r *run) find(hits []PersonalHit, text string) []PersonalHit {
 	if h, ok := r.classify(text); ok {
 		return append(hits, h)
 	}
-	if !strings.Contains(r.separators, " ") {
+	if !strings.ContainsAny(r.separators, splits) {
 		return hits
 	}
 	next, left := r.parts(), true
@@ -151,7 +154,7 @@ func (r *run) parts() func() (p part, ok bool) {
 		}
 		now := next
 		for ; i < len(r.groups); i++ {
-			if i > now.group && r.separators[i-1] == ' ' {
+			if i > now.group && strings.IndexByte(splits, r.separators[i-1]) >= 0 {
 				start := now.end + 1
 				next = part{start: start, end: start, group: i, digit: now.digit + now.digits}
 				return now, true
@@ -207,6 +210,9 @@ func (r *run) classify(text string) (PersonalHit, bool) {
 		return PersonalHit{}, false
 	}
 	sort := r.sort()
+	if r.isBroken() && sort != NIK && sort != NPWP && sort != NIP {
+		return PersonalHit{}, false
+	}
 	if sort == 0 && r.mayBeAccount() && afterAccount(before) {
 		sort = BankAccount
 	}
@@ -240,6 +246,38 @@ func (r *run) sort() PersonalSort {
 		return MobilePhone
 	}
 	return 0
+}
+
+// isBroken reports whether r goes on behind a slash or in another line, as dates do.
+func (r *run) isBroken() bool { return strings.ContainsAny(r.separators, splits[1:]) }
+
+// exponents are the ways in which spreadsheets write that a number has 16 digits.
+var exponents = []string{"E+15", "E15", "e+15", "e15"}
+
+// scientific reads a citizen's number that a spreadsheet has taken for an amount and written as
+// 3.2041E+15. Its last digits are lost, which leaves the district, the day of birth or less: enough
+// to know what it was, and not enough to be looked up.
+func scientific(text string, i int) (PersonalHit, bool) {
+	if !isDigit(text[i]) || i > 0 && isWord(text[i-1]) || i+1 >= len(text) ||
+		strings.IndexByte(".,", text[i+1]) < 0 {
+		return PersonalHit{}, false
+	}
+	end := i + 2
+	for end < len(text) && isDigit(text[end]) {
+		end++
+	}
+	digits := text[i:i+1] + text[i+2:end]
+	for _, e := range exponents {
+		after, ok := strings.CutPrefix(text[end:], e)
+		if !ok || after != "" && isWord(after[0]) || len(digits) < 4 || len(digits) > 16 || isMoney(text[:i]) {
+			continue
+		}
+		whole := "3201010101700001" // what is lost may have been anything
+		if isNIK(digits + whole[len(digits):]) {
+			return PersonalHit{NIK, i, end + len(e), digits}, true
+		}
+	}
+	return PersonalHit{}, false
 }
 
 // mayBeAccount reports whether r is as long as the numbers of bank accounts are.

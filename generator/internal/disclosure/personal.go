@@ -4,7 +4,9 @@ import (
 	"crypto/pbkdf2"
 	"crypto/sha256"
 	"encoding/hex"
+	"html"
 	"slices"
+	"strconv"
 	"strings"
 	"unicode/utf8"
 )
@@ -62,9 +64,13 @@ func PersonalHash(value string) string {
 // FindPersonal returns the personal data in a text. Document numbers, money and addresses
 // of the web are no personal data.
 func FindPersonal(text string) []PersonalHit {
+	n := normalize(text)
 	var hits []PersonalHit
-	for i := nextSign(text, 0); i < len(text); i = nextSign(text, i) {
-		hits, i = findAt(hits, text, i)
+	for i := nextSign(n.text, 0); i < len(n.text); i = nextSign(n.text, i) {
+		hits, i = findAt(hits, n.text, i)
+	}
+	for i := range hits {
+		hits[i].Start, hits[i].End = n.origin(hits[i].Start), n.origin(hits[i].End)
 	}
 	return hits
 }
@@ -113,7 +119,11 @@ func findAt(hits []PersonalHit, text string, i int) ([]PersonalHit, int) {
 		if !beginsNumber(text[i:]) {
 			break
 		}
-		if end, digits := measure(text, i); digits < fewestDigits {
+		end, digits := measure(text, i)
+		if h, ok := scientific(text, i); ok {
+			return append(hits, h), h.End
+		}
+		if digits < fewestDigits {
 			return hits, end
 		}
 		run := digitRun(text, i)
@@ -246,11 +256,9 @@ func nextMark(text string, i, end int) int {
 	return i
 }
 
-// shown says what readers see of the codes for characters, and of marks, which show nothing.
+// shown says what readers see of marks, which show nothing.
 var shown = []struct{ written, shown string }{
 	{"*", ""}, {"__", ""}, {"`", ""}, {"\\", ""},
-	{"&#64;", "@"}, {"&commat;", "@"}, {"%40", "@"}, {"%2B", "+"}, {"%2b", "+"},
-	{"&nbsp;", " "}, {"&#160;", " "},
 }
 
 // unmarked returns a text as readers see it: without marks, and with the characters that codes
@@ -261,6 +269,13 @@ func unmarked(text string) string {
 	done := 0 // up to where text is in b
 next:
 	for i := nextMark(text, 0, len(text)); i < len(text); i = nextMark(text, i, len(text)) {
+		if as, size := character(text[i:]); size > 0 {
+			b.WriteString(text[done:i])
+			b.WriteString(as)
+			i += size
+			done = i
+			continue
+		}
 		for _, s := range shown {
 			if strings.HasPrefix(text[i:], s.written) {
 				b.WriteString(text[done:i])
@@ -274,6 +289,33 @@ next:
 	}
 	b.WriteString(text[done:])
 	return b.String()
+}
+
+// character returns the character that a code at the start of a text stands for: an entity of HTML,
+// a code in an address of the web or an escape of JSON; and how long the code is, or 0.
+func character(text string) (as string, size int) {
+	if text[0] == '&' {
+		end := strings.IndexByte(text[:min(len(text), 32)], ';')
+		if end < 0 {
+			return "", 0
+		}
+		as = html.UnescapeString(text[:end+1])
+		if as == text[:end+1] || utf8.RuneCountInString(as) != 1 {
+			return "", 0
+		}
+		return as, end + 1
+	}
+	for _, mark := range []string{"%", `\u00`} {
+		code, ok := strings.CutPrefix(text, mark)
+		if !ok || len(code) < 2 {
+			continue
+		}
+		n, err := strconv.ParseUint(code[:2], 16, 8)
+		if c := byte(n); err == nil && (isDigit(c) || strings.IndexByte(" .-@+", c) >= 0) {
+			return string(rune(c)), len(mark) + 2
+		}
+	}
+	return "", 0
 }
 
 // inAddress adds the numbers of people in an address of the web, which stand behind wa.me/,
@@ -372,7 +414,10 @@ func birth(s string) int {
 	if !slices.ContainsFunc(labels, func(label string) bool { return beginsFold(s, label) }) {
 		return 0
 	}
-	line, _, _ := strings.Cut(s[:min(len(s), birthReach)], "\n")
+	line := s[:min(len(s), birthReach)]
+	if end := strings.IndexAny(line, "\n\x02"); end >= 0 {
+		line = line[:end]
+	}
 	label, value, ok := strings.Cut(lower(line), ":")
 	if !ok || !strings.Contains(label, "lahir") && !strings.HasPrefix(label, "ttl") {
 		return 0

@@ -366,7 +366,7 @@ func FuzzFindPersonal(f *testing.F) {
 func TestUnmarked(t *testing.T) {
 	replace := strings.NewReplacer("*", "", "__", "", "`", "", "\\", "",
 		"&#64;", "@", "&commat;", "@", "%40", "@", "%2B", "+", "%2b", "+",
-		"&nbsp;", " ", "&#160;", " ")
+		"&nbsp;", "\u00a0", "&#160;", "\u00a0")
 	parts := []string{
 		"*", "_", "__", "`", "\\", "&#64;", "&commat;", "%40", "%2B", "%2b", "&nbsp;", "&#160;",
 		"&", "%", "a", "7", " ", "é",
