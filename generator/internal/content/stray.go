@@ -74,8 +74,8 @@ func fenced(text []byte) int {
 // that key and says that something is excluded.
 func looksLikeMark(line []byte) bool {
 	i := bytes.IndexAny(line, ":=：")
-	if i < 0 || i > 60 {
-		return false // the key, with what may stand before it
+	if i < 0 {
+		return false
 	}
 	key := strings.TrimFunc(string(line[:i]), func(r rune) bool { return !unicode.IsLetter(r) })
 	if key == "klasifikasi" {

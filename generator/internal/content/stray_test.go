@@ -43,6 +43,9 @@ func TestStrayMarks(t *testing.T) {
 		"invisible before":        {"---\n\u200bklasifikasi: dikecualikan\n", true},
 		"code":                    {"---\n```yaml\nklasifikasi: dikecualikan\n```\nIsi.\n", false},
 		"code by tildes":          {"---\n~~~\nklasifikasi: dikecualikan\n~~~\n", false},
+		"a heading of the mark":   {"---\n# klasifikasi: dikecualikan\n", true},
+		"its own key":             {"klasifikasi: berkala\n---\nIsi.\n", false},
+		"its own key, misspelt":   {"klasifikasi: Dikecualikan\n---\nIsi.\n", false},
 		"a comment in the header": {"# klasifikasi: dikecualikan\n---\nIsi.\n", false},
 		"a sentence":              {"---\nKlasifikasi ditetapkan: oleh PPID.\n", false},
 		"a heading":               {"---\n## Klasifikasi: empat golongan\n", false},
@@ -59,6 +62,12 @@ func TestStrayMarks(t *testing.T) {
 			for _, d := range doc.Diags {
 				if c.stray && !d.Sealed {
 					t.Errorf("%s, %s: %s shows text", name, kind.Name, d.Code)
+				}
+				src := "---\ntitle: A\n" + c.text
+				if line := src[d.At.Start:d.At.End]; d.Code == diag.HeaderMark &&
+					(d.At.File != file || !strings.Contains(strings.ToLower(line), "kecuali") &&
+						!strings.Contains(line, "berkala") || strings.Contains(strings.TrimSpace(line), "\n")) {
+					t.Errorf("%s, %s: is told at %v, %q", name, kind.Name, d.At, line)
 				}
 			}
 		}

@@ -41,8 +41,10 @@ func (s *Site) claimFiles(held []*content.Document) {
 		for _, file := range doc.Hides { // of a closed document
 			s.hidden[file] = claim{reason: Closed}
 		}
-		if doc.Head == nil || reason != Draft && reason != Future && reason != Expired {
-			continue
+		switch reason {
+		case Draft, Future, Expired:
+		default:
+			continue // closed, or nothing is released because of it
 		}
 		c := claim{reason, doc.Path, holdingKey(doc.Head, reason)}
 		for file := range headFiles(doc.Head) {

@@ -137,9 +137,6 @@ func (s *Site) IsHeld(path string) bool {
 // nobody may see: one of the same name that is closed, or of the same size below a closed
 // folder. Those are not opened, so nothing surer can be known.
 func (s *Site) movedAway(gone source.Entry) bool {
-	if isBelow(s.closed, gone.Path) {
-		return true
-	}
 	return slices.ContainsFunc(s.Tree.Entries, func(e source.Entry) bool {
 		name := path.Base(e.Path) == path.Base(gone.Path)
 		if isBelow(s.closed, e.Path) {
@@ -162,7 +159,7 @@ func (s *Site) Withdraws(shown []source.Entry) (gone []string) {
 		c, claimed := s.claimed(e.Path)
 		switch {
 		case held && (reason != Unreadable || sealed(s.found(e.Path))),
-			!held && claimed && (c.reason == Closed || wasShown(c.owner)),
+			claimed && (c.reason == Closed || wasShown(c.owner)),
 			!s.Tree.Has(e.Path) && s.movedAway(e):
 			gone = append(gone, e.Path)
 		}

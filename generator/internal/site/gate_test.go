@@ -166,6 +166,75 @@ func TestGateWithdraws(t *testing.T) {
 	}
 }
 
+// TestGateMovedAway tells a file that was moved to where it is closed from one that was removed.
+func TestGateMovedAway(t *testing.T) {
+	const file = "content/halaman/a.md"
+	for _, tt := range []struct {
+		name  string
+		shown source.Entry
+		tree  []source.Entry
+		also  string // path of a document that is excluded
+		want  bool
+	}{
+		{"nothing is closed", source.Entry{Path: file, Size: 9}, nil, "", false},
+		{"of the same name", source.Entry{Path: file, Size: 9},
+			[]source.Entry{{Path: "content/x/_kelas.yaml", Size: 5}, {Path: "content/x/a.md", Size: 3}}, "", true},
+		{"of the same size", source.Entry{Path: file, Size: 9},
+			[]source.Entry{{Path: "content/x/_kelas.yaml", Size: 5}, {Path: "content/x/b.md", Size: 9}}, "", true},
+		{"of another name and size", source.Entry{Path: file, Size: 9},
+			[]source.Entry{{Path: "content/x/_kelas.yaml", Size: 5}, {Path: "content/x/b.md", Size: 8}}, "", false},
+		{"the size of the mark", source.Entry{Path: file, Size: 5},
+			[]source.Entry{{Path: "content/x/_kelas.yaml", Size: 5}}, "", false},
+		{"empty", source.Entry{Path: file},
+			[]source.Entry{{Path: "content/x/_kelas.yaml", Size: 5}, {Path: "content/x/b.md"}}, "", false},
+		{"of the same size, and open", source.Entry{Path: file, Size: 9},
+			[]source.Entry{{Path: "content/x/b.md", Size: 9}}, "", false},
+		{"of the same name, and open", source.Entry{Path: file, Size: 9},
+			[]source.Entry{{Path: "content/berita/a.md", Size: 9}}, "", false},
+		{"of the same name, and excluded", source.Entry{Path: file, Size: 9},
+			[]source.Entry{{Path: "content/berita/a.md", Size: 9}}, "content/berita/a.md", true},
+		{"of another name, and excluded", source.Entry{Path: file, Size: 9},
+			[]source.Entry{{Path: "content/berita/b.md", Size: 9}}, "content/berita/b.md", false},
+	} {
+		in := Input{
+			Kinds: content.BuiltIn, Settings: &content.Settings{}, Data: &content.Data{},
+			AsOf: disclosure.Moment{Day: disclosure.DayOf(2026, 3, 1)},
+			Tree: source.Tree{Entries: tt.tree},
+		}
+		if tt.also != "" {
+			doc, _ := content.Parse(markdown.NewParser(), content.BuiltIn, time.UTC, tt.also,
+				[]byte("---\ntitle: A\nklasifikasi: dikecualikan\n---\n"))
+			in.Documents = []*content.Document{doc}
+		}
+		s := Link(nil, in)
+		if got := len(s.Withdraws([]source.Entry{tt.shown})) > 0; got != tt.want {
+			t.Errorf("%s: %t", tt.name, got)
+		}
+	}
+}
+
+// TestGateWithdrawsFiles holds that the files of a document that is held back are withdrawn with it
+// when it was shown before, and are left to who shows them when it never was.
+func TestGateWithdrawsFiles(t *testing.T) {
+	const file, csv = "content/halaman/x/a.md", "content/halaman/x/a.csv"
+	doc, _ := content.Parse(markdown.NewParser(), content.BuiltIn, time.UTC, file,
+		[]byte("---\ntitle: A\ndraft: true\nberkas: [a.csv]\n---\n"))
+	in := Input{
+		Kinds: content.BuiltIn, Settings: &content.Settings{}, Data: &content.Data{},
+		AsOf:      disclosure.Moment{Day: disclosure.DayOf(2026, 3, 1)},
+		Tree:      source.Tree{Entries: []source.Entry{{Path: csv, Size: 3}, {Path: file, Size: 9}}},
+		Documents: []*content.Document{doc},
+	}
+	s := Link(nil, in)
+	both := []source.Entry{{Path: csv, Size: 3}, {Path: file, Size: 9}}
+	if got := s.Withdraws(both); len(got) != 2 {
+		t.Errorf("shown before: %q", got)
+	}
+	if got := s.Withdraws(both[:1]); len(got) != 0 {
+		t.Errorf("never shown: %q", got)
+	}
+}
+
 // TestGateAgain lets documents come, change, go and wait while time passes, forwards and
 // back: what is public is what it would be if all went through the gate for the first time.
 func TestGateAgain(t *testing.T) {
