@@ -51,18 +51,28 @@ func (c *checker) check(v Value, fields []Field, where string, missing diag.Span
 			c.diags = append(c.diags, d)
 			continue
 		}
+		if fv.Value.isNull() {
+			if slices.Contains(holding, fv.Name) {
+				c.diags.Add(diag.FieldEmpty, fv.At, fv.Name)
+			}
+			continue
+		}
 		fv.Value = c.field(fv, &fields[i])
 		out.Fields = append(out.Fields, fv)
 	}
 	for i := range fields {
 		if f := &fields[i]; f.Required && !slices.ContainsFunc(
-			v.Fields, func(fv FieldValue) bool { return fv.Name == f.Name },
+			v.Fields, func(fv FieldValue) bool { return fv.Name == f.Name && !fv.Value.isNull() },
 		) {
 			c.diags.Add(diag.FieldRequired, missing, f.Name, where)
 		}
 	}
 	return out
 }
+
+// holding are the keys that keep a document back. Without a value it is not clear whether they
+// should.
+var holding = []string{"klasifikasi", "draft", "publish", "expires", "berlaku_sampai"}
 
 // field checks the value or values of one key.
 func (c *checker) field(fv FieldValue, f *Field) Value {
@@ -97,6 +107,9 @@ func (c *checker) field(fv FieldValue, f *Field) Value {
 	}
 	out := Value{Shape: List, At: v.At, Items: make([]Value, 0, len(items))}
 	for _, item := range items {
+		if item.isNull() {
+			continue
+		}
 		if !item.Given() {
 			if item.Shape == Empty {
 				c.diags.Add(diag.FieldEmpty, item.At, f.Name)

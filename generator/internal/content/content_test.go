@@ -84,13 +84,37 @@ func TestSlips(t *testing.T) {
 // S06: whatever YAML would make of it, a value keeps the characters that were typed.
 func TestExactCharacters(t *testing.T) {
 	for _, title := range []string{
-		"010", "0123/ST/2026", "off", "2026-03-01", "1e3", "yes", "null", "~x", "0x1F", "1_000",
+		"010", "0123/ST/2026", "off", "2026-03-01", "1e3", "yes", "nullx", "~x", "0x1F", "1_000",
 		"12:30:45", "+62 21 555", ".5",
 	} {
 		doc, _ := parse("---\ntitle: " + title + "\ndate: 2026-03-01\nkategori: kegiatan\n---\n")
 		if len(doc.Diags) > 0 || doc.Head.Title != title {
 			t.Errorf("title %q reads %q, %v", title, doc.Head.Title, doc.Diags)
 		}
+	}
+}
+
+// TestNull holds that what YAML writes for no value is none, but where it would let a document out.
+func TestNull(t *testing.T) {
+	for header, want := range map[string]string{
+		"summary: null\n": "", "summary: ~\n": "", "summary: NULL\n": "", "tags: null\n": "", "tags: [a, null]\n": "",
+		"penulis: Null\n": "", "tanggal_kegiatan: null\n": "", "foto: null\n": "",
+		"summary: \"null\"\n": "null", "summary: 'null'\n": "null", "summary: nul\n": "nul", "summary: |\n  null\n": "null",
+		"publish: null\n": "field/empty", "expires: ~\n": "field/empty", "draft: null\n": "field/empty",
+		"summari: null\n": "field/unknown",
+	} {
+		doc, _ := parse("---\ntitle: A\ndate: 2026-03-01\nkategori: kegiatan\n" + header + "---\n")
+		if strings.Contains(want, "/") {
+			if len(doc.Diags) != 1 || string(doc.Diags[0].Code) != want {
+				t.Errorf("%q: %v, want %s", header, doc.Diags, want)
+			}
+		} else if len(doc.Diags) > 0 || strings.TrimSpace(doc.Head.Summary) != want {
+			t.Errorf("%q: %q, %v", header, doc.Head.Summary, doc.Diags)
+		}
+	}
+	if doc, _ := parse("---\ntitle: null\ndate: 2026-03-01\nkategori: kegiatan\n---\n"); len(doc.Diags) != 1 ||
+		doc.Diags[0].Code != diag.FieldRequired {
+		t.Errorf("a title of none: %v", doc.Diags)
 	}
 }
 
