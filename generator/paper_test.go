@@ -9,6 +9,10 @@ import (
 	"testing"
 
 	"maklumat/generator/internal/attachment"
+
+	"github.com/chromedp/cdproto/cdp"
+	"github.com/chromedp/cdproto/emulation"
+	"github.com/chromedp/chromedp"
 )
 
 // mediaBox is the size of a sheet in a PDF (ISO 32000-1, 7.7.3.3).
@@ -85,6 +89,30 @@ func TestPaper(t *testing.T) {
 				}
 			}
 		})
+	}
+}
+
+// TestCodeOnPaper holds that nothing of a long line is cut, nor of a word that has no place to break.
+func TestCodeOnPaper(t *testing.T) {
+	t.Parallel()
+	site := served(t, released(t))
+	ctx := browser(t)
+	open(t, ctx, site+"/profil/")
+	ask[bool](t, ctx, `(() => {
+		const code = document.createElement("pre");
+		code.innerHTML = "<code>" + "kata ".repeat(60) + "TAMAT " + "x".repeat(300) + "UJUNG</code>";
+		document.querySelector(".naskah").prepend(code);
+		return true;
+	})()`)
+	err := chromedp.Do(ctx, chromedp.Func(func(ctx context.Context, t *chromedp.Target) error {
+		_, err := cdp.Call(ctx, t, emulation.SetEmulatedMedia, emulation.SetEmulatedMediaParams{Media: "print"})
+		return err
+	}))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if wide := ask[int](t, ctx, `(p => p.scrollWidth - p.clientWidth)(document.querySelector(".naskah pre"))`); wide > 0 {
+		t.Errorf("%d px of the code are cut off", wide)
 	}
 }
 

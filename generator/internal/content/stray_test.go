@@ -23,6 +23,7 @@ func TestStrayMarks(t *testing.T) {
 		"a header after a blank":  {"---\n\n---\ntitle: B\nklasifikasi: dikecualikan\n---\n", true},
 		"a header ended too soon": {"summary: |\n  Satu.\n---\nklasifikasi: dikecualikan\n---\nIsi.\n", true},
 		"in a block of text":      {"summary: |\n  Satu.\n  klasifikasi: dikecualikan\n---\nIsi.\n", true},
+		"a key behind it":         {"summary: |\n  Satu.\n  klasifikasi: dikecualikan\nslug: a\n---\nIsi.\n", true},
 		"public":                  {"---\nklasifikasi: berkala\n", true},
 		"at the end":              {"---\nIsi.\n\nklasifikasi: dikecualikan", true},
 		"indented":                {"---\n    klasifikasi: dikecualikan\n", true},

@@ -112,14 +112,17 @@ func bodyFiles(doc *content.Document) func(yield func(string) bool) {
 
 // shownBeside reports whether a public document in the folder of a file shows it.
 func (s *Site) shownBeside(file string) bool {
-	folder := path.Dir(file) + "/"
-	at, _ := slices.BinarySearchFunc(s.Items, folder,
-		func(i *Item, folder string) int { return strings.Compare(i.Path, folder) })
-	for ; at < len(s.Items) && strings.HasPrefix(s.Items[at].Path, folder); at++ {
-		if path.Dir(s.Items[at].Path)+"/" != folder {
+	folder := path.Dir(file)
+	from := func(path string) int {
+		at, _ := slices.BinarySearchFunc(s.Items, path,
+			func(i *Item, path string) int { return strings.Compare(i.Path, path) })
+		return at
+	}
+	for _, i := range s.Items[from(folder+"/"):from(folder+"0")] { // the character after the slash
+		if path.Dir(i.Path) != folder {
 			continue
 		}
-		doc := s.found(s.Items[at].Path)
+		doc := s.found(i.Path)
 		for f := range headFiles(doc.Head) {
 			if filePath(doc.Path, f) == file {
 				return true

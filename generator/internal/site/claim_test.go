@@ -107,6 +107,7 @@ func TestFilesOfPublicDocuments(t *testing.T) {
 		"in its body":             {"content/halaman/x/m.md", "---\n[h](hasil.pdf)\n"},
 		"in its header":           {"content/halaman/x/m.md", "berkas: [hasil.pdf]\n---\n"},
 		"in a folder below":       {"content/halaman/x/y/m.md", "---\n[h](../hasil.pdf)\n"},
+		"below, in its header":    {"content/halaman/x/y/m.md", "berkas: [../hasil.pdf]\n---\n"},
 		"in the folder above":     {"content/halaman/m.md", "---\n[h](x/hasil.pdf)\n"},
 		"in the header elsewhere": {"content/pengumuman/m.md", "date: 2026-01-01\nberkas: [../halaman/x/hasil.pdf]\n---\n"},
 	}

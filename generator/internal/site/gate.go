@@ -156,10 +156,10 @@ func (s *Site) Withdraws(shown []source.Entry) (gone []string) {
 	}
 	for _, e := range shown {
 		reason, held := s.held[e.Path]
-		c, claimed := s.claimed(e.Path)
+		c, _ := s.claimed(e.Path)
 		switch {
 		case held && (reason != Unreadable || sealed(s.found(e.Path))),
-			claimed && (c.reason == Closed || wasShown(c.owner)),
+			c.reason == Closed || wasShown(c.owner),
 			!s.Tree.Has(e.Path) && s.movedAway(e):
 			gone = append(gone, e.Path)
 		}
