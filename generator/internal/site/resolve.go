@@ -132,8 +132,11 @@ func (r *Reader) address(p, suffix string) (Target, bool) {
 		return Target{Address: i.Address + suffix, Item: i}, true
 	}
 	l, ok := r.ListHead(strings.Trim(clean, "/"))
-	if ok && l.Address == clean || r.isFixed(clean) || r.HasFile("static"+p) {
+	if ok && l.Address == clean || r.isFixed(clean) {
 		return Target{Address: clean + suffix}, true
+	}
+	if r.HasFile("static" + p) { // whose name may have any characters
+		return Target{Address: (&url.URL{Path: p}).EscapedPath() + suffix}, true
 	}
 	if file := ask(r, &brokenFact, clean); file != "" { // whose errors let nothing be released
 		return Target{Address: r.fallback(file), held: Unreadable}, true

@@ -133,6 +133,31 @@ func TestResolveWithout(t *testing.T) {
 	}
 }
 
+// TestResolveStatic holds that an address of a file of any name leads to it: what is decoded to find
+// the file is encoded again.
+func TestResolveStatic(t *testing.T) {
+	for ref, want := range map[string]string{
+		"/u/a%20b.csv": "/u/a%20b.csv", "/u/a b.csv": "/u/a%20b.csv", "/u/c%231.csv": "/u/c%231.csv",
+		"/u/e%253.csv": "/u/e%253.csv", "/u/f&g.csv": "/u/f&g.csv", "/u/j+k.csv": "/u/j+k.csv",
+		"/u/%C3%A9.csv": "/u/%C3%A9.csv", "/u/é.csv": "/u/%C3%A9.csv", "/u/l;m.csv#a": "/u/l;m.csv#a",
+		"/u/n(1).csv?x=%20": "/u/n%281%29.csv?x=%20",
+	} {
+		files := texts{
+			"content/site.yaml":    "title: A\nbase_url: https://a.go.id/\n",
+			"content/halaman/a.md": doc("title: A"),
+		}
+		for _, name := range []string{
+			"a b", "c#1", "e%3", "f&g", "j+k", "é", "l;m", "n(1)",
+		} {
+			files["static/u/"+name+".csv"] = "a"
+		}
+		target, ok := linked(t, files).blind().Resolve("content/halaman/a.md", ref)
+		if !ok || target.Address != want {
+			t.Errorf("%s leads to %+v, %t", ref, target, ok)
+		}
+	}
+}
+
 // TestNamed says which documents headers name.
 func TestNamed(t *testing.T) {
 	s := linked(t, crowded)
