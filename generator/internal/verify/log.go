@@ -143,9 +143,12 @@ func Signature(
 	if a.status != http.StatusOK {
 		err = fmt.Errorf("%d", a.status)
 	}
-	origin, _, _ := strings.Cut(text, "\n")
-	if err == nil && text != transparency.ManifestText(origin, digest.Of(release.Text)) {
-		err = fmt.Errorf("it is of another release")
+	if err == nil {
+		var signed transparency.Release
+		signed, err = transparency.ParseRelease(text)
+		if err == nil && signed.Manifest != digest.Of(release.Text) {
+			err = fmt.Errorf("it is of another release")
+		}
 	}
 	if err != nil {
 		report.Findings = append(report.Findings,

@@ -220,7 +220,7 @@ func TestSigned(t *testing.T) {
 		return r
 	}
 	of := func(manifest []byte) string {
-		return string(sign(transparency.ManifestText(origin, digest.Of(manifest))))
+		return string(sign(transparency.Release{Origin: origin, Manifest: digest.Of(manifest)}.String()))
 	}
 	for _, test := range []struct {
 		name, note, key string
