@@ -82,10 +82,29 @@ const maxNumber = 1_000_000_000
 func (r Release) String() string {
 	text := fmt.Sprintf("%s\nmanifest.json\n%s\n", r.Origin,
 		base64.StdEncoding.EncodeToString(r.Manifest[:]))
-	if r.Number > 0 {
-		text += fmt.Sprintf("tanggal %s\nrilis %d\n", r.Day, r.Number)
+	return text + r.Stamp()
+}
+
+// Stamp returns the last lines of the text, with day and number; "" without them. Stamped reads
+// them.
+func (r Release) Stamp() string {
+	if r.Number == 0 {
+		return ""
 	}
-	return text
+	return fmt.Sprintf("tanggal %s\nrilis %d\n", r.Day, r.Number)
+}
+
+// stamp is what Stamp writes.
+var stamp = regexp.MustCompile(`(?m)^tanggal ([0-9]{4}-[0-9]{2}-[0-9]{2})\nrilis ([0-9]{1,9})\n`)
+
+// Stamped returns day and number from a text in which there is a Stamp; "" and 0 from any other.
+func Stamped(text []byte) (day string, number int) {
+	m := stamp.FindSubmatch(text)
+	if m == nil {
+		return "", 0
+	}
+	number, _ = strconv.Atoi(string(m[2])) // nine digits at most
+	return string(m[1]), number
 }
 
 // releaseText is the text of a Release, with or without its day and number.
