@@ -192,23 +192,25 @@ func (l *live) settings(ctx context.Context, e *store.Entry) {
 	}
 }
 
-// domain reads the robots.txt of the domain where the site does not begin at its root. It is not
-// the site's, but it leads crawlers to pages below the site's address too.
+// domain reads the robots.txt and the sitemap of the domain where the site does not begin at its
+// root. They are not the site's, but they lead crawlers to pages below the site's address too.
 func (l *live) domain(ctx context.Context) {
 	if l.Base.Path == "/" {
 		return
 	}
-	for _, v := range l.visitors {
-		a, err := l.get(ctx, l.at("/robots.txt", ""), v, planting)
-		if err != nil || a.status != http.StatusOK {
-			continue // it need not be there
-		}
-		up := strings.Repeat("../", strings.Count(l.Base.Path, "/")-1)
-		for _, address := range named(a.body) {
-			to, err := l.Base.Parse(address)
-			if err == nil && to.Host == l.Base.Host && strings.HasPrefix(to.Path, l.Base.Path) &&
-				!l.ours(to) {
-				l.find(Named, up+"robots.txt", v, address)
+	up := strings.Repeat("../", strings.Count(l.Base.Path, "/")-1)
+	for _, name := range []string{"robots.txt", "sitemap.xml"} {
+		for _, v := range l.visitors {
+			a, err := l.get(ctx, l.at("/"+name, ""), v, planting)
+			if err != nil || a.status != http.StatusOK {
+				continue // it need not be there
+			}
+			for _, address := range named(a.body) {
+				to, err := l.Base.Parse(address)
+				if err == nil && to.Host == l.Base.Host &&
+					strings.HasPrefix(to.Path, l.Base.Path) && !l.ours(to) {
+					l.find(Named, up+name, v, address)
+				}
 			}
 		}
 	}

@@ -8,6 +8,7 @@ import (
 	"io"
 	"net/http"
 	"net/url"
+	"strconv"
 	"strings"
 	"time"
 
@@ -80,24 +81,30 @@ func shown(file string) string {
 	return file
 }
 
+// patience is how long it is waited at most for a server that says how long it has too much to do.
+const patience = 30 * time.Second
+
 // get requests an address as a visitor, three times at most while the server fails or has too much
-// to do. It reads limit bytes of the body, and one more where there are more. The error is a
-// *Failure.
+// to do. It waits half a second and a whole one in between, or as long as the server says. It reads
+// limit bytes of the body, and one more where there are more. The error is a *Failure.
 func (s *Site) get(
 	ctx context.Context, address string, v *Visitor, limit int64,
 ) (a *answer, err error) {
+	var wait time.Duration
 	for try := range 3 {
-		if try > 0 {
-			select {
-			case <-ctx.Done():
-				return nil, &Failure{Address: address, Err: ctx.Err()}
-			case <-time.After(time.Duration(try) * 500 * time.Millisecond):
-			}
+		select {
+		case <-ctx.Done():
+			return nil, &Failure{Address: address, Err: ctx.Err()}
+		case <-time.After(wait):
 		}
+		wait = time.Duration(try+1) * 500 * time.Millisecond
 		if a, err = s.once(ctx, address, v, limit); err != nil {
 			err = &Failure{Address: address, Err: err}
 		} else if a.status == http.StatusTooManyRequests || a.status >= 500 {
 			err = &Failure{Address: address, Status: a.status}
+			if seconds, err := strconv.Atoi(a.header.Get("Retry-After")); err == nil {
+				wait = min(max(wait, time.Duration(seconds)*time.Second), patience)
+			}
 		} else {
 			return a, nil
 		}

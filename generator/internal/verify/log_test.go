@@ -342,3 +342,36 @@ func unchecked(r *Report, file string) bool {
 	return len(r.Findings) == 0 && len(r.Unchecked) == 1 &&
 		strings.Contains(r.Unchecked[0].Error(), file)
 }
+
+// TestBusy holds that a server which says how long it has too much to do is asked again then, and
+// that it is not waited for longer than for anything.
+func TestBusy(t *testing.T) {
+	for _, test := range []struct {
+		after string
+		busy  time.Duration
+		found bool // whether it is answered in the end
+	}{
+		{"", time.Second, true},
+		{"3", 3 * time.Second, true},
+		{"", 3 * time.Second, false},
+		{"999999999999", time.Minute, true},
+		{"x", 3 * time.Second, false},
+	} {
+		synctest.Test(t, func(t *testing.T) {
+			start := time.Now()
+			s, release := aServer(0)
+			s.tamper = func(w http.ResponseWriter, _ *http.Request, _ string) bool {
+				if time.Since(start) >= test.busy {
+					return false
+				}
+				w.Header().Set("Retry-After", test.after)
+				w.WriteHeader(http.StatusTooManyRequests)
+				return true
+			}
+			r := look(t, s, s.base, release)
+			if (len(r.Unchecked) == 0) != test.found || len(r.Findings) > 0 {
+				t.Errorf("%q, busy for %v: %+v", test.after, test.busy, r)
+			}
+		})
+	}
+}

@@ -432,17 +432,20 @@ func addMaps(add func(string, ...way)) {
 		way{name: "robots.txt shuts crawlers out", at: "robots.txt", serve: func(s *server) {
 			s.files["robots.txt"] = "User-agent: *\nDisallow: /\n"
 		}},
-		way{name: "the robots.txt of the domain names a made-up map", at: "../robots.txt",
+	)
+	for _, name := range []string{"robots.txt", "sitemap.xml"} {
+		add("maps", way{name: "the " + name + " of the domain names a made-up map", at: "../" + name,
 			serve: func(s *server) {
 				s.base = "/ppid/"
 				s.tamper = func(w http.ResponseWriter, r *http.Request, _ string) bool {
-					if r.URL.Path == "/robots.txt" {
+					if r.URL.Path == "/"+name {
 						fmt.Fprintf(w, "Sitemap: %s/ppid/sitemap-slot.xml\n", home)
+						fmt.Fprintf(w, "<loc>%s/ppid/slot/</loc>\n", home)
 					}
-					return r.URL.Path == "/robots.txt"
+					return r.URL.Path == "/"+name
 				}
-			}},
-	)
+			}})
+	}
 	for _, encoding := range []string{"gzip", "br"} {
 		for _, file := range []string{"index.html", "aset/skrip.js", "sitemap.xml"} {
 			add("encodings", way{name: "another copy in " + encoding + " of " + file, at: file,
