@@ -65,39 +65,46 @@ func (s *Site) Live(ctx context.Context) *Report {
 }
 
 // enter requests the home page as everybody, and keeps those whom the server lets in. One who is
-// turned away there, by a firewall that knows crawlers by their addresses, would be everywhere:
-// that can only be said. It returns false if nobody is answered.
+// turned away there and from the manifest, by a firewall that knows crawlers by their addresses,
+// would be everywhere: that can only be said. It returns false if nobody is answered.
 func (l *live) enter(ctx context.Context) bool {
 	first := 0 // what the first visitor is answered
 	for i := range Visitors {
 		v := &Visitors[i]
 		a, err := l.get(ctx, l.Base.String(), v, 1)
-		if i == 0 && err != nil {
-			l.fail(err)
-			return false
-		}
 		if i == 0 {
+			if err != nil {
+				l.fail(err)
+				return false
+			}
 			first = a.status
 		}
-		failure := &Failure{Visitor: v.Name}
+		isAway := err != nil || a.status != first && isRefusal(a.status)
+		if isAway {
+			a, err = l.get(ctx, l.address(host.Manifest), v, 1)
+			isAway = err != nil || isRefusal(a.status)
+		}
 		switch {
 		case err != nil:
-			failure = err.(*Failure)
+			failure := err.(*Failure)
 			failure.Visitor = v.Name
-		case a.status != first && isRefusal(a.status):
-			failure.Status = a.status
+			l.fail(failure)
+		case isAway:
+			l.fail(&Failure{Visitor: v.Name, Status: a.status})
 		default:
-			l.visitors = append(l.visitors, v)
-			if v.Crawler {
-				l.crawlers = append(l.crawlers, v)
-			} else {
-				l.people = append(l.people, v)
-			}
-			continue
+			l.admit(v)
 		}
-		l.fail(failure)
 	}
 	return true
+}
+
+func (l *live) admit(v *Visitor) {
+	l.visitors = append(l.visitors, v)
+	if v.Crawler {
+		l.crawlers = append(l.crawlers, v)
+	} else {
+		l.people = append(l.people, v)
+	}
 }
 
 // isRefusal reports whether a server answers with a status to those to whom it will not speak.

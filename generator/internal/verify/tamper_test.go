@@ -10,7 +10,6 @@ import (
 	"slices"
 	"strings"
 	"sync/atomic"
-	"syscall"
 	"testing"
 	"testing/synctest"
 	"time"
@@ -487,6 +486,8 @@ func addOthers(add func(string, ...way)) {
 				func(_ *server, r *http.Request, _ string) bool { return c.is(r) }, say(403, spam))},
 			way{name: c.name + " by 503", at: "turns away", serve: where(
 				func(_ *server, r *http.Request, _ string) bool { return c.is(r) }, say(503, ""))},
+			way{name: c.name + " from the home page only", at: "index.html",
+				serve: where(asked("index.html", c), say(403, spam))},
 			way{name: c.name + " by 404", at: "index.html", serve: where(
 				func(_ *server, r *http.Request, _ string) bool { return c.is(r) }, say(404, ""))})
 	}
@@ -606,7 +607,7 @@ func folders(add func(string, ...way)) {
 		way{name: "a link in the place of a file", at: "robots.txt",
 			folder: link("sitemap.xml", "robots.txt")},
 		way{name: "a pipe", at: "pipa", folder: func(dir string) error {
-			return syscall.Mkfifo(in(dir, "pipa"), 0o644)
+			return makePipe(in(dir, "pipa"))
 		}},
 		way{name: "a file that all may change", at: "robots.txt", folder: mode("robots.txt", 0o666)},
 		way{name: "a folder that all may change", at: "sop", folder: mode("sop", 0o777)},
