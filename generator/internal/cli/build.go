@@ -18,7 +18,6 @@ import (
 	"maklumat/generator/internal/site"
 	"maklumat/generator/internal/source"
 	"maklumat/generator/internal/store"
-	"maklumat/generator/internal/transparency"
 )
 
 var (
@@ -303,7 +302,8 @@ func (b *builder) dress(s *build.Snapshot) {
 	b.store.Sign = nil
 	if sign := b.in.Sign; sign != nil && b.keyFits(s) {
 		b.store.Sign = func(sum digest.Sum) []byte {
-			return sign(transparency.ManifestText(s.Origin(), sum))
+			next := b.lastSigned().Next(s.Origin(), sum, s.AsOf().Day.String())
+			return sign(next.String())
 		}
 	}
 }

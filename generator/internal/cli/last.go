@@ -9,6 +9,7 @@ import (
 	"path/filepath"
 
 	"maklumat/generator/internal/build"
+	"maklumat/generator/internal/host"
 	"maklumat/generator/internal/page"
 	"maklumat/generator/internal/source"
 	"maklumat/generator/internal/transparency"
@@ -46,17 +47,21 @@ func (p *program) lastAddresses(file, out string) (page.Addresses, error) {
 	return a, nil
 }
 
+// lastFolder returns the folder of the last release: that of --last, or the output folder.
+func lastFolder(file, out string) string {
+	if file == "" {
+		return out
+	}
+	if info, err := os.Stat(file); err == nil && !info.IsDir() {
+		return filepath.Dir(file)
+	}
+	return file
+}
+
 // lastLog reads the log of documents of the last release, which lies beside its addresses;
 // nil when there is none.
 func (p *program) lastLog(file, out string) ([]byte, error) {
-	dir := out
-	if file != "" {
-		dir = file
-		if info, err := os.Stat(file); err == nil && !info.IsDir() {
-			dir = filepath.Dir(file)
-		}
-	}
-	b, err := os.ReadFile(filepath.Join(dir, filepath.FromSlash(transparency.EntriesFile)))
+	b, err := os.ReadFile(filepath.Join(lastFolder(file, out), filepath.FromSlash(transparency.EntriesFile)))
 	if errors.Is(err, fs.ErrNotExist) {
 		return nil, nil
 	}
@@ -95,4 +100,19 @@ func (b *builder) lastOfRun() error {
 	}
 	b.in.Log, err = b.lastLog("", b.out)
 	return err
+}
+
+// lastSigned returns what was signed for the last release, zero if nothing was or it cannot be
+// read. It is not asked who signed it: a site may have a new key, and all that is taken from it is
+// a number.
+func (b *builder) lastSigned() transparency.Release {
+	folder := b.out
+	if b.release == nil {
+		folder = lastFolder(b.last, b.out)
+	}
+	note, err := os.ReadFile(filepath.Join(folder, host.ManifestNote))
+	if err != nil {
+		return transparency.Release{}
+	}
+	return transparency.Unsigned(note)
 }

@@ -37,7 +37,7 @@ func (b *builder) lastGiven() string {
 	if err := b.lastRelease(&in, b.last, b.out); err != nil {
 		return err.Error()
 	}
-	return fmt.Sprint(given, in.Last, string(in.Log))
+	return fmt.Sprint(given, in.Last, string(in.Log), b.lastSigned())
 }
 
 // moment is the moment for which a site is built, by the zone of the release before.

@@ -12,10 +12,12 @@ import (
 	"os"
 	"path/filepath"
 	"slices"
+	"strconv"
 	"strings"
 	"time"
 
 	"maklumat/generator/internal/diag"
+	"maklumat/generator/internal/digest"
 	"maklumat/generator/internal/host"
 	"maklumat/generator/internal/store"
 	"maklumat/generator/internal/transparency"
@@ -29,165 +31,209 @@ var (
 maklumat verify ALAMAT
 maklumat verify --dir FOLDER
 
-Mengambil setiap halaman sebagai pengunjung biasa, sebagai mesin pencari, dari ponsel, dan
-dari hasil pencarian, lalu mencocokkannya byte demi byte dengan manifest.json rilis terakhir.
-Alamat yang tidak ada harus dijawab dengan halaman 404 kami. Dengan --dir, folder di server
-dicocokkan; berkas tambahan juga disebut.
+Mengambil setiap berkas rilis sebagai mereka yang biasa dibohongi: pengunjung dengan komputer
+dan ponsel, yang datang dari hasil pencarian atau Facebook, dan mesin pencari. Isinya
+dicocokkan byte demi byte dengan manifest.json rilis terakhir, juga dengan kueri yang dipakai
+spam judi dan dengan ejaan alamat yang lain. Alamat yang tidak ada harus dijawab dengan
+halaman 404 kami, dan header yang tidak dijanjikan disebut. Dengan --dir, folder di server
+dicocokkan: juga berkas tambahan, tautan, folder kosong, hak akses, dan tanda tangan.
+
+Dengan --key, --since menolak rilis lama yang tanda tangannya sah.
 
 Kode keluar: 0 sama, 1 berbeda, 3 tidak dapat diperiksa.
 
   maklumat verify https://kab-bandung.kpu.go.id/
   maklumat verify --dir /var/www/situs --manifest public/manifest.json
   maklumat verify https://contoh.go.id/ --log catatan-terakhir.txt
+  maklumat verify https://contoh.go.id/ --key 'contoh.go.id+…' --since 2026-03-01
   maklumat verify https://contoh.go.id/ppid/ --format json`, EN: `
 maklumat verify URL
 maklumat verify --dir FOLDER
 
-Fetches every page as an ordinary visitor, as a search engine's crawler, from a phone and
-from a list of results, and compares it byte for byte with the manifest.json of the last
-release. Addresses that do not exist must be answered with our own 404 page. With --dir, the
-folder on the server is compared; files too many are named.
+Fetches every file of the release as those who are mostly lied to: visitors on computers and
+phones, those who come from a list of results or from Facebook, and crawlers. It is compared
+byte for byte with the manifest.json of the last release, also with the queries of gambling
+spam and at other spellings of an address. Addresses that do not exist must be answered with
+our own 404 page, and headers that were not promised are named. With --dir, the folder on the
+server is compared: also files too many, links, empty folders, modes and the signature.
+
+With --key, --since refuses an old release that is signed rightly.
 
 Exit codes: 0 the same, 1 different, 3 could not be checked.
 
   maklumat verify https://kab-bandung.kpu.go.id/
   maklumat verify --dir /var/www/site --manifest public/manifest.json
   maklumat verify https://example.go.id/ --log last-checkpoint.txt
+  maklumat verify https://example.go.id/ --key 'example.go.id+…' --since 2026-03-01
   maklumat verify https://example.go.id/ppid/ --format json`}
 )
 
-// differences say in plain words what a finding is.
-var differences = map[verify.Kind]diag.Words{
-	verify.Missing: {ID: "tidak ada", EN: "is not there"},
-	verify.Changed: {ID: "isinya bukan yang kami terbitkan",
-		EN: "does not hold what was released"},
-	verify.Extra: {ID: "bukan berkas kami", EN: "is no file of ours"},
-	verify.Answered: {ID: "dijawab, padahal alamat itu tidak ada di situs kami",
-		EN: "is answered, but the site has no such address"},
-	verify.Moved: {ID: "mengalihkan pengunjung ke tempat lain", EN: "sends visitors elsewhere"},
-	verify.Typed: {ID: "jenisnya lain dari yang dijanjikan",
-		EN: "has another type than promised"},
-	verify.Unheaded: {ID: "header keamanan HTTP tidak ada atau bukan yang dijanjikan " +
-		"(server belum dimuat ulang?)",
-		EN: "has no, or another, security header than promised (was the server reloaded?)"},
-	verify.Planted: {ID: "memuat alamat yang bukan milik kami",
-		EN: "holds an address that is not ours"},
-	verify.Listed: {ID: "bukan daftar rilis ini", EN: "is not the list of this release"},
-	verify.Unlogged: {ID: "tidak tercatat seperti yang terbit di catatan dokumen",
-		EN: "is not in the log of documents as it was released"},
-	verify.Unproved: {ID: "bukan bukti yang sah dari catatan dokumen",
-		EN: "is no valid proof of the log of documents"},
-	verify.Misrecorded: {ID: "catatan dokumen rusak", EN: "the log of documents is broken"},
-	verify.Rewritten: {ID: "catatan dokumen tidak lagi memuat semua yang dulu dicatat",
-		EN: "the log of documents does not hold everything any more that was recorded before"},
-	verify.Unsigned: {ID: "tanda tangannya tidak sah", EN: "is not signed rightly"},
-}
-
-// visitorNames are the verify.Visitors as people call them.
-var visitorNames = map[string]diag.Words{
-	"browser": {ID: "peramban", EN: "a browser"}, "crawler": {ID: "mesin pencari", EN: "a crawler"},
-	"phone":  {ID: "ponsel", EN: "a phone"},
-	"search": {ID: "yang datang dari hasil pencarian", EN: "who comes from a search"},
+// A verification is what is asked of verify.
+type verification struct {
+	*program
+	dir, log, key, format string
+	since                 verify.Since
+	site                  verify.Site
 }
 
 func (p *program) verify(ctx context.Context, args []string) int {
 	f := p.flags("verify", longVerify)
-	dir := f.String("dir", "",
-		p.say("cocokkan `FOLDER` ini, bukan situs yang tayang", "compare this `FOLDER`, not a live site"))
-	log := f.String("log", "", p.say("periksa juga catatan dokumen, yang tidak boleh kehilangan "+
+	c := verification{program: p}
+	f.StringVar(&c.dir, "dir", "", p.say("cocokkan `FOLDER` ini, bukan situs yang tayang",
+		"compare this `FOLDER`, not a live site"))
+	f.StringVar(&c.log, "log", "", p.say("periksa juga log dokumen, yang tidak boleh kehilangan "+
 		"apa pun sejak yang diingat di `BERKAS`",
 		"also check the log of documents, which must have lost nothing since what `FILE` remembers"))
-	key := f.String("key", "",
+	f.StringVar(&c.key, "key", "",
 		p.say("`KUNCI` publik yang menandatangani rilis; jika kosong, tanda tangan tidak diperiksa",
 			"public `KEY` that signs releases; without it, signatures are not checked"))
+	since := f.String("since", "", p.say("rilis yang ditandatangani tidak boleh lebih lama daripada "+
+		"`RILIS` ini: tanggal (2026-03-01) atau nomornya",
+		"the signed release must not be older than this `RELEASE`: its date (2026-03-01) or number"))
 	list := f.String("manifest", filepath.Join("public", host.Manifest),
 		p.say("`BERKAS` manifest rilis terakhir", "`FILE` with the manifest of the last release"))
-	format := f.String("format", "text",
+	f.StringVar(&c.format, "format", "text",
 		p.say("`BENTUK` laporan: text, json", "`FORM` of the report: text, json"))
-	workers := f.Int("requests", 8, p.say("`N` permintaan sekaligus", "`N` requests at once"))
-	timeout := f.Duration("timeout", 20*time.Second,
+	f.IntVar(&c.site.Workers, "requests", 8, p.say("`N` permintaan sekaligus", "`N` requests at once"))
+	f.DurationVar(&c.site.Timeout, "timeout", 20*time.Second,
 		p.say("`LAMA` menunggu satu jawaban", "`TIME` to wait for an answer"))
 	if code, done := p.parse(f, args); done {
 		return code
 	}
-	if (f.NArg() == 1) == (*dir != "") || f.NArg() > 1 {
-		return p.wrong("verify",
-			p.say("sebutkan satu alamat, atau --dir FOLDER", "name one address, or --dir FOLDER"))
+	if text := c.misused(f.Args(), *since); text != "" {
+		return p.wrong("verify", text)
 	}
-	if *dir != "" && *log+*key != "" {
-		return p.wrong("verify", p.say("--log dan --key memeriksa situs yang tayang, bukan folder",
-			"--log and --key check a live site, not a folder"))
-	}
-	if *format != "text" && *format != "json" {
-		return p.wrong("verify", p.say("--format harus text atau json", "--format must be text or json"))
-	}
-	if *key != "" && !transparency.IsKey(*key) {
-		return p.wrong("verify", p.say("--key bukan kunci publik seperti yang dicetak maklumat key",
-			"--key is no public key as printed by maklumat key"))
-	}
-	release, code, ok := p.released(*list)
-	if !ok {
+	var code int
+	var ok bool
+	if c.site.Release, code, ok = p.released(*list); !ok {
 		return code
 	}
-	var report *verify.Report
-	what := *dir
-	if *dir != "" {
-		if info, err := os.Stat(*dir); err != nil || !info.IsDir() {
+	report, what := &verify.Report{}, c.dir
+	if c.dir == "" {
+		what = f.Arg(0)
+		if err := c.live(ctx, report); err != nil {
+			return p.broken(err)
+		}
+	} else {
+		if info, err := os.Stat(c.dir); err != nil || !info.IsDir() {
 			fmt.Fprintf(p.err, p.say("maklumat verify: folder %s tidak dapat dibaca\n",
-				"maklumat verify: the folder %s cannot be read\n"), *dir)
+				"maklumat verify: the folder %s cannot be read\n"), c.dir)
 			return exitMachine
 		}
-		report = verify.Folder(os.DirFS(*dir), release)
-	} else {
-		what = f.Arg(0)
-		base, err := url.Parse(strings.TrimSuffix(what, "/") + "/")
-		if err != nil || base.Scheme != "https" && base.Scheme != "http" || base.Host == "" {
-			return p.wrong("verify", fmt.Sprintf(p.say("%q bukan alamat seperti https://contoh.go.id/",
-				"%q is no address like https://example.go.id/"), what))
-		}
-		transport := http.DefaultTransport.(*http.Transport).Clone()
-		transport.MaxIdleConnsPerHost = *workers
-		report = verify.Live(ctx, transport, *timeout, base, release, *workers)
-		if *key != "" {
-			if verify.Signature(ctx, transport, *timeout, base, release, *key, report) && *format == "text" {
-				fmt.Fprintln(p.out, p.say("tanda tangan rilis sah", "the release is signed rightly"))
-			}
-		}
-		if *log != "" {
-			if err := p.verifyLog(ctx, transport, *timeout, base, release, *log, *key, report); err != nil {
-				return p.broken(err)
-			}
-		}
+		report = verify.Folder(os.DirFS(c.dir), c.site.Release, c.key, c.since)
 	}
-	if *format == "json" {
+	if c.format == "json" {
 		return p.verifiedJSON(report)
 	}
 	return p.verified(report, what)
 }
 
-// verifyLog adds what is wrong with the log of documents to a report, and remembers its
-// checkpoint in a file when nothing is.
-func (p *program) verifyLog(ctx context.Context, client http.RoundTripper, timeout time.Duration,
-	base *url.URL, release verify.Release, file, key string, report *verify.Report) error {
-	before, err := os.ReadFile(file)
-	if err != nil && !errors.Is(err, fs.ErrNotExist) {
-		return err
+// misused returns what is wrong with the arguments, and takes them in.
+func (c *verification) misused(args []string, since string) string {
+	switch {
+	case (len(args) == 1) == (c.dir != "") || len(args) > 1:
+		return c.say("sebutkan satu alamat, atau --dir FOLDER", "name one address, or --dir FOLDER")
+	case c.dir != "" && c.log != "":
+		return c.say("--log memeriksa situs yang tayang, bukan folder",
+			"--log checks a live site, not a folder")
+	case c.format != "text" && c.format != "json":
+		return c.say("--format harus text atau json", "--format must be text or json")
+	case c.key != "" && !transparency.IsKey(c.key):
+		return c.say("--key bukan kunci publik seperti yang dicetak maklumat key",
+			"--key is no public key as printed by maklumat key")
+	case since != "" && c.key == "":
+		return c.say("--since memerlukan --key: tanpa tanda tangan, siapa pun dapat menulis tanggal",
+			"--since needs --key: without a signature, anybody can write a date")
 	}
-	now, log := verify.Log(ctx, client, timeout, base, release, before, key)
-	report.Findings = append(report.Findings, log.Findings...)
-	report.Unchecked = append(report.Unchecked, log.Unchecked...)
-	if len(log.Findings)+len(log.Unchecked) > 0 {
-		return nil // what was remembered is the witness
+	if n, err := strconv.Atoi(since); err == nil && n > 0 {
+		c.since.Number = n
+	} else if _, err := time.Parse(time.DateOnly, since); err == nil {
+		c.since.Day = since
+	} else if since != "" {
+		return fmt.Sprintf(c.say("--since %q bukan tanggal seperti 2026-03-01 atau nomor rilis",
+			"--since %q is no date like 2026-03-01 and no number of a release"), since)
 	}
-	if err := os.WriteFile(file, now, 0o644); err != nil {
-		return err
+	if c.dir != "" {
+		return ""
 	}
-	fmt.Fprintf(p.err, p.say("catatan dokumen: %d baris, tidak ada yang hilang; diingat di %s\n",
-		"log of documents: %d lines, none lost; remembered in %s\n"), log.Files, file)
+	base, err := url.Parse(strings.TrimSuffix(args[0], "/") + "/")
+	if err != nil || base.Scheme != "https" && base.Scheme != "http" || base.Host == "" {
+		return fmt.Sprintf(c.say("%q bukan alamat seperti https://contoh.go.id/",
+			"%q is no address like https://example.go.id/"), args[0])
+	}
+	c.site.Base = base
+	return ""
+}
+
+// live compares the live site, its signature and its log, and adds what is found to a report.
+func (c *verification) live(ctx context.Context, report *verify.Report) error {
+	transport := http.DefaultTransport.(*http.Transport).Clone()
+	transport.MaxIdleConnsPerHost = c.site.Workers
+	c.site.Client = transport
+	c.site.Turn = int(time.Now().Unix() / (24 * 60 * 60)) // each day other visitors' turn
+	var before []byte
+	if c.log != "" {
+		var err error
+		before, err = os.ReadFile(c.log)
+		if err != nil && !errors.Is(err, fs.ErrNotExist) {
+			return err
+		}
+	}
+	*report = *c.site.Live(ctx)
+	var signed transparency.Release
+	if c.key != "" {
+		since := c.since
+		if since == (verify.Since{}) {
+			since.Day, since.Number = transparency.Stamped(before)
+		}
+		var ok bool
+		if signed, ok = c.site.Signature(ctx, c.key, since, report); ok && c.format == "text" {
+			c.tellSigned(signed)
+		}
+	}
+	if c.log != "" {
+		return c.verifyLog(ctx, before, signed, report)
+	}
 	return nil
 }
 
-// released reads the manifest that a copy is held against.
+func (c *verification) tellSigned(signed transparency.Release) {
+	if signed.Number == 0 {
+		fmt.Fprintln(c.out, c.say("tanda tangan rilis sah, tanpa tanggal dan nomor",
+			"the release is signed rightly, without date and number"))
+		return
+	}
+	fmt.Fprintf(c.out, c.say("tanda tangan rilis sah: rilis %d, %s\n",
+		"the release is signed rightly: number %d, %s\n"), signed.Number, signed.Day)
+}
+
+// verifyLog adds what is wrong with the log of documents to a report. When nothing is wrong with
+// the site, it remembers the checkpoint of the log, and which release was signed.
+func (c *verification) verifyLog(
+	ctx context.Context, before []byte, signed transparency.Release, report *verify.Report,
+) error {
+	now, log := c.site.Log(ctx, before, c.key)
+	unsigned := slices.ContainsFunc(report.Findings, func(f verify.Finding) bool {
+		return f.Path == host.ManifestNote
+	})
+	report.Findings = append(report.Findings, log.Findings...)
+	report.Unchecked = append(report.Unchecked, log.Unchecked...)
+	if len(log.Findings)+len(log.Unchecked) > 0 || unsigned {
+		return nil // what was remembered is the witness
+	}
+	stamp := signed.Stamp()
+	if day, number := transparency.Stamped(before); stamp == "" && number > 0 {
+		stamp = transparency.Release{Day: day, Number: number}.Stamp()
+	}
+	if err := os.WriteFile(c.log, append(now, stamp...), 0o644); err != nil {
+		return err
+	}
+	fmt.Fprintf(c.err, c.say("log dokumen: %d baris, tidak ada yang hilang; diingat di %s\n",
+		"log of documents: %d lines, none lost; remembered in %s\n"), log.Files, c.log)
+	return nil
+}
+
+// released reads the manifest that a copy is held against, and what was signed for it.
 func (p *program) released(name string) (r verify.Release, code int, ok bool) {
 	text, err := os.ReadFile(name)
 	if err == nil {
@@ -198,11 +244,17 @@ func (p *program) released(name string) (r verify.Release, code int, ok bool) {
 		r.Manifest, err = store.ReadManifest(text)
 	}
 	if err != nil {
-		fmt.Fprintf(p.err, "maklumat verify: %v\n%s\n", err, p.say("Yang dicocokkan adalah "+
-			"manifest.json rilis terakhir: bangun dulu situsnya, atau sebutkan berkasnya dengan --manifest.",
-			"A copy is held against manifest.json of the last release: build the site first, or name the "+
-				"file with --manifest."))
+		fmt.Fprintf(p.err, "maklumat verify: %s: %s\n%s\n", name, p.reason(err), p.say("Yang "+
+			"dicocokkan adalah manifest.json rilis terakhir: bangun dulu situsnya, atau sebutkan "+
+			"berkasnya dengan --manifest.",
+			"A copy is held against manifest.json of the last release: build the site first, or name "+
+				"the file with --manifest."))
 		return r, exitMachine, false
+	}
+	if note, err := r.Original(host.ManifestNote); err == nil {
+		if signed := transparency.Unsigned(note); signed.Manifest == digest.Of(text) {
+			r.Signed = signed
+		}
 	}
 	return r, exitDone, true
 }
@@ -217,12 +269,8 @@ func (p *program) verified(r *verify.Report, what string) int {
 		if shown[f.Kind]++; shown[f.Kind] > most {
 			continue
 		}
-		line := "/" + f.Path + ": " + differences[f.Kind].In(p.lang)
-		if f.Detail != "" {
-			line += ": " + f.Detail
-		}
-		if n := len(f.Visitors); n > 0 && n < len(verify.Visitors) &&
-			(f.Kind != verify.Listed && f.Kind != verify.Missing || n > 1) {
+		line := "/" + printable(f.Path) + ": " + p.difference(&f)
+		if n := len(f.Visitors); n > 1 && n < len(verify.Visitors) || n == 1 && seldom(&f) {
 			names := make([]string, n)
 			for i, name := range f.Visitors {
 				names[i] = visitorNames[name].In(p.lang)
@@ -238,7 +286,8 @@ func (p *program) verified(r *verify.Report, what string) int {
 		}
 	}
 	for _, err := range r.Unchecked {
-		fmt.Fprintf(p.err, p.say("tidak dapat diperiksa: %v\n", "could not be checked: %v\n"), err)
+		fmt.Fprintf(p.err, p.say("tidak dapat diperiksa: %s\n", "could not be checked: %s\n"),
+			printable(p.reason(err)))
 	}
 	fmt.Fprintf(p.out,
 		p.say("%d berkas dicocokkan dengan %s: %d perbedaan, %d tidak dapat diperiksa\n",
@@ -246,7 +295,7 @@ func (p *program) verified(r *verify.Report, what string) int {
 		r.Files, what, len(r.Findings), len(r.Unchecked))
 	if len(r.Findings) > 0 {
 		fmt.Fprintln(p.out, p.say("Jika ini bukan ulah Anda: jangan hapus dulu, simpan salinannya, "+
-			"lalu ikuti \"Bila situs dirusak\" di generator/docs/panduan-operator.md.",
+			"lalu ikuti \"Jika situs dirusak\" di generator/docs/panduan-operator.md.",
 			"If this was not your doing: delete nothing yet, keep a copy, and follow \"After a "+
 				"defacement\" in generator/docs/panduan-operator.md."))
 	}
@@ -276,10 +325,15 @@ func (p *program) verifiedJSON(r *verify.Report) int {
 		Unchecked []string  `json:"unchecked"`
 	}{Files: r.Files, Findings: []finding{}, Unchecked: []string{}}
 	for _, f := range r.Findings {
-		out.Findings = append(out.Findings, finding{f.Path, differences[f.Kind].EN, f.Detail, f.Visitors})
+		detail := f.Detail
+		if f.Err != nil && detail == "" {
+			detail = reasonIn(f.Err, diag.English)
+		}
+		out.Findings = append(out.Findings,
+			finding{f.Path, differences[f.Kind].EN, detail, f.Visitors})
 	}
 	for _, err := range r.Unchecked {
-		out.Unchecked = append(out.Unchecked, err.Error())
+		out.Unchecked = append(out.Unchecked, reasonIn(err, diag.English))
 	}
 	e := json.NewEncoder(p.out)
 	e.SetIndent("", " ")

@@ -71,7 +71,13 @@ type Host struct {
 	// for a host that sends none of ours.
 	promises func(s *Site) []Header
 	settings []setting
+
+	// adds are headers that it sends of its own accord and that change what visitors get.
+	adds []addition
 }
+
+// An addition is a header whose value begins with some text, for domains that end with another.
+type addition struct{ name, value, domain string }
 
 // A setting is a file that a host reads. A nil text means that a site needs no such file; an
 // empty one is written.
@@ -106,12 +112,24 @@ var Hosts = []Host{
 		MaxRedirects: 2000,
 		promises:     cloudflarePromises,
 		settings:     []setting{{"_headers", cloudflareHeaders}, {"_redirects", cloudflareRedirects}},
+		adds: []addition{
+			// .../fundamentals/reference/policies-compliances/cloudflare-cookies/
+			{"Set-Cookie", "__cf_bm=", ""},
+			{"Set-Cookie", "_cfuvid=", ""},
+			{"Set-Cookie", "__cflb=", ""},
+			// .../speed/optimization/content/speed-brain/
+			{"Speculation-Rules", `"/cdn-cgi/speculation"`, ""},
+			// .../pages/configuration/preview-deployments/
+			{"X-Robots-Tag", "noindex", ".pages.dev"},
+		},
 	},
 	{
 		Name:     "netlify",
 		Source:   "https://docs.netlify.com/routing/redirects/",
 		promises: netlifyPromises,
 		settings: []setting{{"_headers", netlifyHeaders}, {"_redirects", netlifyRedirects}},
+		// https://docs.netlify.com/site-deploys/deploy-previews/
+		adds: []addition{{"X-Robots-Tag", "noindex", ".netlify.app"}},
 	},
 	{
 		Name:     "nginx",
@@ -258,6 +276,19 @@ func (s *Site) Promised(hosts []*Host) []Header {
 
 func (h *Host) sends(s *Site, header Header) bool {
 	return h.promises != nil && slices.Contains(h.promises(s), header)
+}
+
+// Adds reports whether one of the Hosts sends a header of its own accord with what is at a domain.
+func Adds(domain, name, value string) bool {
+	for i := range Hosts {
+		for _, a := range Hosts[i].adds {
+			if a.name == name && strings.HasPrefix(value, a.value) &&
+				strings.HasSuffix(domain, a.domain) {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // A Class says how long a copy of a file may be used without asking again.

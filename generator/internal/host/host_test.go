@@ -302,3 +302,23 @@ func TestCompressor(t *testing.T) {
 		t.Error("an encoding that nobody knows")
 	}
 }
+
+// TestAdds holds which headers hosts send of their own accord, and that a domain that only begins
+// like one of theirs is not.
+func TestAdds(t *testing.T) {
+	for _, test := range []struct {
+		name, domain, header, value string
+		want                        bool
+	}{
+		{"a cookie of Cloudflare", "contoh.go.id", "Set-Cookie", "__cf_bm=x; Secure", true},
+		{"another cookie", "contoh.go.id", "Set-Cookie", "PHPSESSID=x", false},
+		{"a preview", "a.contoh.pages.dev", "X-Robots-Tag", "noindex", true},
+		{"the site itself", "contoh.go.id", "X-Robots-Tag", "noindex", false},
+		{"a domain like theirs", "pages.dev.slot.example", "X-Robots-Tag", "noindex", false},
+		{"another header", "contoh.go.id", "Refresh", "__cf_bm=x", false},
+	} {
+		if got := Adds(test.domain, test.header, test.value); got != test.want {
+			t.Errorf("%s: %v", test.name, got)
+		}
+	}
+}

@@ -17,21 +17,18 @@
 //
 // # Signatures
 //
-// A checkpoint and the digest of a release's manifest can be signed, as notes in the form of
-// golang.org/x/mod/sumdb/note with Ed25519.
+// A checkpoint and a [Release] can be signed, as notes in the form of golang.org/x/mod/sumdb/note
+// with Ed25519.
 package transparency
 
 import (
 	"bytes"
-	"encoding/base64"
 	"encoding/json"
 	"fmt"
-	"io"
 	"slices"
 	"strconv"
 	"strings"
 
-	"golang.org/x/mod/sumdb/note"
 	"golang.org/x/mod/sumdb/tlog"
 
 	"maklumat/generator/internal/digest"
@@ -76,23 +73,23 @@ func Parse(text []byte) (*Log, error) {
 		n++
 		line, ok := strings.CutSuffix(line, "\n")
 		if !ok {
-			return nil, fmt.Errorf("log, line %d: not whole", n)
+			return nil, fmt.Errorf("log, line %d: %w", n, Cut)
 		}
 		fields := strings.SplitN(line, " ", 3)
 		if len(fields) == 2 && fields[0] == "-" {
 			leaf, err := tlog.ParseHash(fields[1])
 			if err != nil || leaf.String() != fields[1] {
-				return nil, fmt.Errorf("log, line %d: no hash", n)
+				return nil, fmt.Errorf("log, line %d: %w", n, NoHash)
 			}
 			l.records = append(l.records, record{leaf: leaf})
 			continue
 		}
 		if len(fields) != 3 || len(fields[0]) != len("2026-03-01") || fields[2] == "" {
-			return nil, fmt.Errorf("log, line %d: no entry", n)
+			return nil, fmt.Errorf("log, line %d: %w", n, NoEntry)
 		}
 		sum, err := digest.Parse(fields[1])
 		if err != nil || sum.String() != fields[1] {
-			return nil, fmt.Errorf("log, line %d: no digest", n)
+			return nil, fmt.Errorf("log, line %d: %w", n, NoDigest)
 		}
 		l.add(Entry{fields[0], sum, fields[2]})
 	}
@@ -203,14 +200,17 @@ func (c Checkpoint) String() string {
 func ParseCheckpoint(text []byte) (Checkpoint, error) {
 	lines := strings.SplitN(string(text), "\n", 4)
 	if len(lines) < 4 || lines[0] == "" {
-		return Checkpoint{}, fmt.Errorf("no checkpoint of a log")
+		return Checkpoint{}, NoCheckpoint
 	}
 	size, err := strconv.ParseInt(lines[1], 10, 64)
 	if err != nil || size < 0 || size > 1<<40 {
-		return Checkpoint{}, fmt.Errorf("checkpoint: size %q", lines[1])
+		return Checkpoint{}, fmt.Errorf("%w: size %q", NoCheckpoint, lines[1])
 	}
 	hash, err := tlog.ParseHash(lines[2])
-	return Checkpoint{lines[0], size, hash}, err
+	if err != nil {
+		return Checkpoint{}, fmt.Errorf("%w: %w", NoCheckpoint, err)
+	}
+	return Checkpoint{lines[0], size, hash}, nil
 }
 
 // A File is a file of the log in a site.
@@ -296,27 +296,31 @@ func CheckProof(text []byte) (Entry, tlog.Tree, error) {
 		Proofs []string `json:"bukti"`
 	}
 	if err := json.Unmarshal(text, &p); err != nil {
-		return Entry{}, tlog.Tree{}, err
+		return Entry{}, tlog.Tree{}, fmt.Errorf("%w: %w", NoProof, err)
 	}
 	sum, err := digest.Parse(p.Sum)
 	if err != nil {
-		return Entry{}, tlog.Tree{}, err
+		return Entry{}, tlog.Tree{}, fmt.Errorf("%w: %w", NoProof, err)
 	}
 	e := Entry{p.Day, sum, p.Path}
 	root, err := tlog.ParseHash(p.Root)
 	if err != nil {
-		return e, tlog.Tree{}, err
+		return e, tlog.Tree{}, fmt.Errorf("%w: %w", NoProof, err)
 	}
 	var path tlog.RecordProof
 	for _, s := range p.Proofs {
 		h, err := tlog.ParseHash(s)
 		if err != nil {
-			return e, tlog.Tree{}, err
+			return e, tlog.Tree{}, fmt.Errorf("%w: %w", NoProof, err)
 		}
 		path = append(path, h)
 	}
 	leaf := tlog.RecordHash([]byte(e.String()))
-	return e, tlog.Tree{N: p.Size, Hash: root}, tlog.CheckRecord(path, p.Size, root, p.Line, leaf)
+	tree := tlog.Tree{N: p.Size, Hash: root}
+	if err := tlog.CheckRecord(path, p.Size, root, p.Line, leaf); err != nil {
+		return e, tree, fmt.Errorf("%w: %w", FalseProof, err)
+	}
+	return e, tree, nil
 }
 
 // Trees returns a function giving the tree head at an earlier size; ok is false if the log never
@@ -361,67 +365,23 @@ func (t tiles) SaveTiles([]tlog.Tile, [][]byte) {}
 func Extends(before, now Checkpoint, read func(path string) ([]byte, error)) error {
 	switch {
 	case now.Origin != before.Origin:
-		return fmt.Errorf("this is the log of %s, not of %s", now.Origin, before.Origin)
+		return fmt.Errorf("%w: of %s, not of %s", OtherOrigin, now.Origin, before.Origin)
 	case now.Size < before.Size:
-		return fmt.Errorf("the log had %d lines and has %d now", before.Size, now.Size)
+		return fmt.Errorf("%w: it had %d lines and has %d now", Shorter, before.Size, now.Size)
 	case before.Size == 0:
 		return nil
 	case now.Size == before.Size && now.Hash != before.Hash:
-		return fmt.Errorf("the log has as many lines as before, and other ones")
+		return Exchanged
 	case now.Size == before.Size:
 		return nil
 	}
 	hashes := tlog.TileHashReader(tlog.Tree{N: now.Size, Hash: now.Hash}, tiles{read})
 	proof, err := tlog.ProveTree(now.Size, before.Size, hashes)
-	if err != nil {
-		return err
+	if err == nil {
+		err = tlog.CheckTree(proof, now.Size, now.Hash, before.Size, before.Hash)
 	}
-	return tlog.CheckTree(proof, now.Size, now.Hash, before.Size, before.Hash)
-}
-
-// NewKey returns a key to sign with, which must be kept secret, and the public key for it. name
-// identifies the site.
-func NewKey(random io.Reader, name string) (secret, public string, err error) {
-	return note.GenerateKey(random, name)
-}
-
-// Signer returns a function that signs texts with a secret key.
-func Signer(secret string) (func(text string) []byte, error) {
-	s, err := note.NewSigner(strings.TrimSpace(secret))
 	if err != nil {
-		return nil, fmt.Errorf("key: %w", err)
+		return fmt.Errorf("%w: %w", NotContained, err)
 	}
-	return func(text string) []byte {
-		b, err := note.Sign(&note.Note{Text: text}, s)
-		if err != nil {
-			panic(err) // the text does not end with a line break
-		}
-		return b
-	}, nil
-}
-
-// IsKey reports whether a text is a public key as NewKey returns it.
-func IsKey(public string) bool {
-	_, err := note.NewVerifier(strings.TrimSpace(public))
-	return err == nil
-}
-
-// Open returns the text of a note, or an error if it is not signed by the owner of a public key.
-func Open(signed []byte, public string) (string, error) {
-	v, err := note.NewVerifier(strings.TrimSpace(public))
-	if err != nil {
-		return "", fmt.Errorf("public key: %w", err)
-	}
-	n, err := note.Open(signed, note.VerifierList(v))
-	if err != nil {
-		return "", err
-	}
-	return n.Text, nil
-}
-
-// ManifestText returns the text that is signed for a release: the name of the site, and the digest
-// of the manifest.
-func ManifestText(origin string, manifest digest.Sum) string {
-	sum := base64.StdEncoding.EncodeToString(manifest[:])
-	return fmt.Sprintf("%s\nmanifest.json\n%s\n", origin, sum)
+	return nil
 }

@@ -2,27 +2,33 @@ package verify
 
 import (
 	"context"
-	"fmt"
+	"errors"
 	"net/http"
-	"net/url"
 	"strings"
-	"time"
 
-	"maklumat/generator/internal/digest"
-	"maklumat/generator/internal/host"
 	"maklumat/generator/internal/transparency"
 )
 
-// Log checks the log of documents of the site at base: that its lines have the hash of its
+// What may be wrong with a log besides a transparency.Fault.
+var (
+	ErrOtherLines = errors.New("its lines are not those of its checkpoint")
+	ErrOtherLog   = errors.New("it leads to another log")
+	ErrOtherFile  = errors.New("it is of another file")
+)
+
+// because reports a finding with its cause.
+func (l *live) because(kind Kind, path string, v *Visitor, err error) {
+	l.report.Findings = append(l.report.Findings,
+		Finding{Kind: kind, Path: path, Visitors: []string{v.Name}, Err: err})
+}
+
+// Log checks the log of documents of the site: that its lines have the hash of its
 // checkpoint, that it holds everything that it held at the checkpoint before, that it has each file
 // of the release with the same bytes, that each proof leads from a line to the log, and that the
 // owner of key signed it. before is nil the first time, and key "" for a site that does not sign.
 // Log returns the present checkpoint, to be given as before the next time; nil if there is none.
-func Log(
-	ctx context.Context, client http.RoundTripper, timeout time.Duration,
-	base *url.URL, release Release, before []byte, key string,
-) (now []byte, r *Report) {
-	l := &live{client: client, timeout: timeout, base: base, release: release}
+func (s *Site) Log(ctx context.Context, before []byte, key string) (now []byte, r *Report) {
+	l := s.live()
 	r = &l.report
 	v := &Visitors[0]
 	read := func(path string) ([]byte, error) {
@@ -31,7 +37,7 @@ func Log(
 			return nil, err
 		}
 		if a.status != http.StatusOK {
-			return nil, fmt.Errorf("%s: %d", l.address(path), a.status)
+			return nil, &Failure{Address: l.address(path), Status: a.status}
 		}
 		return a.body, nil
 	}
@@ -43,13 +49,13 @@ func Log(
 	text := string(signed)
 	if key != "" {
 		if text, err = transparency.Open(signed, key); err != nil {
-			l.find(Unsigned, transparency.CheckpointFile, v, err.Error())
+			l.because(Unsigned, transparency.CheckpointFile, v, err)
 			return nil, r
 		}
 	}
 	checkpoint, err := transparency.ParseCheckpoint([]byte(text))
 	if err != nil {
-		l.find(Misrecorded, transparency.CheckpointFile, v, err.Error())
+		l.because(Misrecorded, transparency.CheckpointFile, v, err)
 		return nil, r
 	}
 	lines, err := read(transparency.EntriesFile)
@@ -59,10 +65,10 @@ func Log(
 	}
 	log, err := transparency.Parse(lines)
 	if err == nil && log.Checkpoint(checkpoint.Origin) != checkpoint {
-		err = fmt.Errorf("its lines are not those of its checkpoint")
+		err = ErrOtherLines
 	}
 	if err != nil {
-		l.find(Misrecorded, transparency.EntriesFile, v, err.Error())
+		l.because(Misrecorded, transparency.EntriesFile, v, err)
 		return nil, r
 	}
 	if len(before) > 0 {
@@ -70,8 +76,12 @@ func Log(
 		if err == nil {
 			err = transparency.Extends(was, checkpoint, read)
 		}
-		if err != nil {
-			l.find(Rewritten, transparency.CheckpointFile, v, err.Error())
+		var failure *Failure
+		switch {
+		case errors.As(err, &failure) && failure.Status != http.StatusNotFound:
+			l.fail(failure)
+		case err != nil:
+			l.because(Rewritten, transparency.CheckpointFile, v, err)
 		}
 	}
 	l.recorded(log, v)
@@ -85,10 +95,10 @@ func Log(
 // proof have to be in it.
 func (l *live) recorded(log *transparency.Log, v *Visitor) {
 	newest, released := log.Newest(), map[string]bool{}
-	for _, e := range l.release.Files {
+	for _, e := range l.Release.Files {
 		released[e.Path] = true
 	}
-	for _, e := range l.release.Files {
+	for _, e := range l.Release.Files {
 		line, ok := newest[e.Path]
 		switch {
 		case ok && line.Sum != e.Sum:
@@ -104,7 +114,7 @@ func (l *live) proved(
 	log *transparency.Log, v *Visitor, read func(path string) ([]byte, error),
 ) {
 	tree := log.Trees()
-	for _, e := range l.release.Files {
+	for _, e := range l.Release.Files {
 		if !strings.HasPrefix(e.Path, transparency.ProofFolder) {
 			continue
 		}
@@ -116,40 +126,13 @@ func (l *live) proved(
 		line, ended, err := transparency.CheckProof(text)
 		if err == nil {
 			if was, ok := tree(ended.N); !ok || was != ended {
-				err = fmt.Errorf("it leads to another log")
+				err = ErrOtherLog
 			} else if transparency.ProofPath(line) != e.Path {
-				err = fmt.Errorf("it is of another file")
+				err = ErrOtherFile
 			}
 		}
 		if err != nil {
-			l.find(Unproved, e.Path, v, err.Error())
+			l.because(Unproved, e.Path, v, err)
 		}
 	}
-}
-
-// Signature reports whether the owner of a public key signed the manifest of the live site, and
-// adds what is wrong to a report.
-func Signature(
-	ctx context.Context, client http.RoundTripper, timeout time.Duration,
-	base *url.URL, release Release, key string, report *Report,
-) bool {
-	l := &live{client: client, timeout: timeout, base: base, release: release}
-	a, err := l.get(ctx, l.address(host.ManifestNote), &Visitors[0], 1<<20)
-	if err != nil {
-		report.Unchecked = append(report.Unchecked, err)
-		return false
-	}
-	text, err := transparency.Open(a.body, key)
-	if a.status != http.StatusOK {
-		err = fmt.Errorf("%d", a.status)
-	}
-	origin, _, _ := strings.Cut(text, "\n")
-	if err == nil && text != transparency.ManifestText(origin, digest.Of(release.Text)) {
-		err = fmt.Errorf("it is of another release")
-	}
-	if err != nil {
-		report.Findings = append(report.Findings,
-			Finding{Unsigned, host.ManifestNote, []string{Visitors[0].Name}, err.Error()})
-	}
-	return err == nil
 }

@@ -2,12 +2,13 @@ package verify
 
 import (
 	"crypto/rand"
+	"errors"
 	"fmt"
 	"net/http"
-	"net/url"
 	"slices"
 	"strings"
 	"testing"
+	"testing/synctest"
 	"time"
 
 	"maklumat/generator/internal/digest"
@@ -40,7 +41,7 @@ func aLog(sign func(string) []byte) *logged {
 		entry("dokumen/a/a.pdf", "satu"), entry("dokumen/b/b.csv", "a,b"),
 	}).Redact(func(path string) bool { return !strings.Contains(path, "rahasia") })
 	s := &logged{log: log, before: []byte(first.Checkpoint(origin).String())}
-	s.files = files
+	s.files, s.base, s.habit = files, "/ppid/", habits[0]
 	s.write(log, sign)
 	m := store.Manifest{Generator: "maklumat"}
 	for path, text := range files {
@@ -57,14 +58,16 @@ func (s *logged) write(log *transparency.Log, sign func(string) []byte) {
 	}
 }
 
+// site returns the site as it is asked for.
+func (s *logged) site() *Site {
+	return &Site{Client: transport{&s.server}, Timeout: time.Minute, Base: anAddress("/ppid/"),
+		Release: s.release}
+}
+
 // check verifies the log of the site.
 func (s *logged) check(t *testing.T, key string) ([]byte, *Report) {
 	t.Helper()
-	base, err := url.Parse("https://contoh.go.id/ppid/")
-	if err != nil {
-		t.Fatal(err)
-	}
-	return Log(t.Context(), transport{&s.server}, time.Minute, base, s.release, s.before, key)
+	return s.site().Log(t.Context(), s.before, key)
 }
 
 // TestLog tampers with a log in the ways in which one may be, each of which must be found.
@@ -138,7 +141,7 @@ func TestLog(t *testing.T) {
 			now, r := s.check(t, "")
 			var got []Finding
 			for _, f := range r.Findings {
-				if f.Detail == "" && f.Kind != Unlogged {
+				if f.Err == nil && f.Kind != Unlogged {
 					t.Errorf("%+v says nothing", f)
 				}
 				got = append(got, Finding{Kind: f.Kind, Path: f.Path})
@@ -207,53 +210,168 @@ func TestSigned(t *testing.T) {
 	if _, r := aLog(nil).check(t, public); len(r.Findings) != 1 || r.Findings[0].Kind != Unsigned {
 		t.Errorf("unsigned: %+v", r)
 	}
-	base, err := url.Parse("https://contoh.go.id/ppid/")
+}
+
+// TestSignature holds that only what the owner of the key signed for this release, or for none
+// older than allowed, passes.
+func TestSignature(t *testing.T) {
+	secret, public, err := transparency.NewKey(rand.Reader, origin)
 	if err != nil {
 		t.Fatal(err)
 	}
-	list := func(key string) *Report {
-		r := &Report{}
-		ok := Signature(t.Context(), transport{&s.server}, time.Minute, base, s.release, key, r)
-		if ok != (len(r.Findings)+len(r.Unchecked) == 0) {
-			t.Error("says two things")
-		}
-		return r
+	_, other, err := transparency.NewKey(rand.Reader, origin)
+	if err != nil {
+		t.Fatal(err)
 	}
-	of := func(manifest []byte) string {
-		return string(sign(transparency.ManifestText(origin, digest.Of(manifest))))
+	sign, err := transparency.Signer(secret)
+	if err != nil {
+		t.Fatal(err)
 	}
+	s := aLog(sign)
+	own := digest.Of(s.release.Text)
+	note := func(sum digest.Sum, day string, number int) string {
+		return string(sign(transparency.Release{Origin: origin, Manifest: sum, Day: day,
+			Number: number}.String()))
+	}
+	lain := digest.Of([]byte("lain"))
+	whole := transparency.Release{Origin: origin, Manifest: own, Day: "2026-03-02", Number: 7}
 	for _, test := range []struct {
 		name, note, key string
-		bad             bool
+		signed          transparency.Release // for the release that is compared
+		since           Since
+		want            []Finding // without the visitors
 	}{
-		{"this release", of(s.release.Text), public, false},
-		{"by another", of(s.release.Text), other, true},
-		{"another release", of([]byte("lain")), public, true},
-		{"no note", "x\n", public, true},
+		{name: "this release", note: note(own, "2026-03-02", 7), key: public, signed: whole},
+		{name: "of an earlier version", note: note(own, "", 0), key: public},
+		{name: "nobody asks by whom", note: note(own, "2026-03-02", 7)},
+		{name: "by another", note: note(own, "2026-03-02", 7), key: other,
+			want: []Finding{{Kind: Unsigned, Err: transparency.OtherKey}}},
+		{name: "with another day", key: public,
+			note: strings.Replace(note(own, "2026-03-02", 7), "-02", "-03", 1),
+			want: []Finding{{Kind: Unsigned, Err: transparency.FalseSignature}}},
+		{name: "another text", note: string(sign("x\n")), key: public,
+			want: []Finding{{Kind: Unsigned, Err: transparency.NoRelease}}},
+		{name: "no note", note: "x\n",
+			want: []Finding{{Kind: Unsigned, Err: transparency.NoRelease}}},
+		{name: "another release of which nothing is known", note: note(lain, "", 0), key: public,
+			signed: whole, want: []Finding{{Kind: Unsigned, Err: ErrOtherRelease}}},
+		{name: "a newer release", note: note(lain, "2026-03-03", 8), key: public, signed: whole,
+			want: []Finding{{Kind: Unsigned, Detail: "2026-03-03 (8)", Err: ErrOtherRelease}}},
+		{name: "an old release", note: note(lain, "2026-03-01", 6), key: public, signed: whole,
+			want: []Finding{{Kind: Outdated, Detail: "2026-03-01 (6)"}}},
+		{name: "an old release of the same day", note: note(lain, "2026-03-02", 6), key: public,
+			signed: whole, want: []Finding{{Kind: Outdated, Detail: "2026-03-02 (6)"}}},
+		{name: "as old as allowed by day", note: note(own, "2026-03-02", 7), key: public,
+			since: Since{Day: "2026-03-02"}},
+		{name: "older than allowed by day", note: note(own, "2026-03-02", 7), key: public,
+			since: Since{Day: "2026-03-03"},
+			want:  []Finding{{Kind: Outdated, Detail: "2026-03-02 (7)"}}},
+		{name: "as old as allowed by number", note: note(own, "2026-03-02", 7), key: public,
+			since: Since{Number: 7}},
+		{name: "older than allowed by number", note: note(own, "2026-03-02", 7), key: public,
+			since: Since{Number: 8}, want: []Finding{{Kind: Outdated, Detail: "2026-03-02 (7)"}}},
+		{name: "older than what was remembered", note: note(own, "2026-03-02", 7), key: public,
+			since: Since{Day: "2026-03-02", Number: 8},
+			want:  []Finding{{Kind: Outdated, Detail: "2026-03-02 (7)"}}},
+		{name: "newer than what was remembered", note: note(own, "2026-03-02", 1), key: public,
+			since: Since{Day: "2026-03-01", Number: 8}},
+		{name: "without day where one is asked for", note: note(own, "", 0), key: public,
+			since: Since{Day: "2026-03-01"}, want: []Finding{{Kind: Outdated}}},
+		{name: "no file", want: []Finding{{Kind: Missing, Detail: "404"}}},
 	} {
-		s.files[host.ManifestNote] = test.note
-		if r := list(test.key); len(r.Unchecked) > 0 || (len(r.Findings) > 0) != test.bad {
-			t.Errorf("%s: %+v", test.name, r)
-		}
-	}
-	delete(s.files, host.ManifestNote)
-	if r := list(public); len(r.Findings) != 1 {
-		t.Errorf("no file: %+v", r)
+		t.Run(test.name, func(t *testing.T) {
+			s.files[host.ManifestNote] = test.note
+			s.release.Signed = test.signed
+			r := &Report{}
+			signed, ok := s.site().Signature(t.Context(), test.key, test.since, r)
+			var got []Finding
+			for _, f := range r.Findings {
+				if f.Path != host.ManifestNote {
+					t.Errorf("%+v is elsewhere", f)
+				}
+				for _, fault := range []error{transparency.OtherKey, transparency.FalseSignature} {
+					if errors.Is(f.Err, fault) {
+						f.Err = fault
+					}
+				}
+				got = append(got, Finding{Kind: f.Kind, Detail: f.Detail, Err: f.Err})
+			}
+			if !slices.Equal(fmtAll(got), fmtAll(test.want)) || len(r.Unchecked) > 0 {
+				t.Errorf("got %+v, want %+v", r, test.want)
+			}
+			if ok != (len(test.want) == 0) || ok && signed.Manifest != own {
+				t.Errorf("says %v of %+v", ok, signed)
+			}
+		})
 	}
 }
 
-// TestSettingsUnanswered holds that a settings file which cannot be asked for is said.
-func TestSettingsUnanswered(t *testing.T) {
-	files, release := aSite()
-	release.Files = append(release.Files, released("_headers", "x"))
-	s := &server{files: files, tamper: func(w http.ResponseWriter, _ *http.Request, file string) bool {
-		if file != "_headers" {
-			return false
-		}
-		w.WriteHeader(http.StatusServiceUnavailable)
-		return true
-	}}
-	if r := look(t, s, release); !unchecked(r, "_headers") {
-		t.Errorf("%+v", r)
+func fmtAll(all []Finding) []string {
+	lines := make([]string, len(all))
+	for i := range all {
+		lines[i] = fmt.Sprint(all[i])
+	}
+	return lines
+}
+
+// TestUnanswered holds that a server which does not answer is told apart from one that shows
+// something else, and that a settings file which cannot be asked for is said.
+func TestUnanswered(t *testing.T) {
+	for _, at := range []string{"dokumen/x/data.csv", "_headers"} {
+		synctest.Test(t, func(t *testing.T) {
+			s, release := aServer(0)
+			m := *release.Manifest
+			m.Files = append(slices.Clone(m.Files), released("_headers", "x"))
+			release.Manifest = &m
+			s.tamper = func(w http.ResponseWriter, _ *http.Request, file string) bool {
+				if file != at {
+					return false
+				}
+				w.WriteHeader(http.StatusServiceUnavailable)
+				return true
+			}
+			if r := look(t, s, s.base, release); !unchecked(r, at) {
+				t.Errorf("%s: %+v", at, r)
+			}
+		})
+	}
+}
+
+// unchecked reports whether all that was found is that one file could not be checked.
+func unchecked(r *Report, file string) bool {
+	return len(r.Findings) == 0 && len(r.Unchecked) == 1 &&
+		strings.Contains(r.Unchecked[0].Error(), file)
+}
+
+// TestBusy holds that a server which says how long it has too much to do is asked again then, and
+// that it is not waited for longer than for anything.
+func TestBusy(t *testing.T) {
+	for _, test := range []struct {
+		after string
+		busy  time.Duration
+		found bool // whether it is answered in the end
+	}{
+		{"", time.Second, true},
+		{"3", 3 * time.Second, true},
+		{"", 3 * time.Second, false},
+		{"999999999999", time.Minute, true},
+		{"x", 3 * time.Second, false},
+	} {
+		synctest.Test(t, func(t *testing.T) {
+			start := time.Now()
+			s, release := aServer(0)
+			s.tamper = func(w http.ResponseWriter, _ *http.Request, _ string) bool {
+				if time.Since(start) >= test.busy {
+					return false
+				}
+				w.Header().Set("Retry-After", test.after)
+				w.WriteHeader(http.StatusTooManyRequests)
+				return true
+			}
+			r := look(t, s, s.base, release)
+			if (len(r.Unchecked) == 0) != test.found || len(r.Findings) > 0 {
+				t.Errorf("%q, busy for %v: %+v", test.after, test.busy, r)
+			}
+		})
 	}
 }
