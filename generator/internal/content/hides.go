@@ -1,12 +1,13 @@
 package content
 
 import (
-	"maklumat/generator/internal/digest"
-	"maklumat/generator/internal/markdown"
 	"net/url"
 	"path"
 	"regexp"
 	"strings"
+
+	"maklumat/generator/internal/digest"
+	"maklumat/generator/internal/markdown"
 )
 
 // Hidden returns what stands for a path among the files of closed documents.
