@@ -1,9 +1,10 @@
 package content
 
 import (
+	"strconv"
+
 	"maklumat/generator/internal/diag"
 	"maklumat/generator/internal/disclosure"
-	"strconv"
 )
 
 // informasiKind is entries of the register of public information.

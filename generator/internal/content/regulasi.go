@@ -1,9 +1,10 @@
 package content
 
 import (
-	"maklumat/generator/internal/disclosure"
 	"strconv"
 	"strings"
+
+	"maklumat/generator/internal/disclosure"
 )
 
 // regulasiKind is legal instruments.

@@ -2,9 +2,10 @@ package page
 
 import (
 	"fmt"
-	"maklumat/generator/internal/disclosure"
 	"strings"
 	"time"
+
+	"maklumat/generator/internal/disclosure"
 )
 
 // dueCalendar writes what falls due as RFC 5545: a whole-day event for each duty, of one

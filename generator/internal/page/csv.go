@@ -3,6 +3,7 @@ package page
 import (
 	"bytes"
 	"encoding/csv"
+
 	"maklumat/generator/internal/content"
 )
 

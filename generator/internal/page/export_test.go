@@ -5,13 +5,14 @@ import (
 	"encoding/csv"
 	"encoding/json"
 	"fmt"
-	"maklumat/generator/internal/content"
 	"maps"
 	"strconv"
 	"strings"
 	"testing"
 
 	"pgregory.net/rapid"
+
+	"maklumat/generator/internal/content"
 )
 
 // readCSV reads an output as a table, cells by the heads of their columns.
