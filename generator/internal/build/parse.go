@@ -79,7 +79,9 @@ func (s *Snapshot) parseAgain(ctx context.Context, work []int) error {
 			// It changed since it was linked. The page shows what was linked, or nothing.
 			return store.ErrChanged
 		}
-		s.documents[work[i]] = &document{Document: old.Document, body: d.body, source: d.source, stored: true, text: d.text}
+		s.documents[work[i]] = &document{
+			Document: old.Document, body: d.body, source: d.source, stored: true, text: d.text,
+		}
 		return err
 	})
 }

@@ -235,7 +235,9 @@ func Restore(ctx context.Context, k *Sources, in Inputs, gone []string) (*Snapsh
 	in.AsOf, in.BaseURL, in.Drafts = k.about.AsOf, k.about.BaseURL, k.about.Drafts
 	tree := k.tree()
 	isGoneData := func(path string) bool { return content.IsData(path) && slices.Contains(gone, path) }
-	tree.Entries = slices.DeleteFunc(tree.Entries, func(e source.Entry) bool { return isGoneData(e.Path) })
+	tree.Entries = slices.DeleteFunc(tree.Entries, func(e source.Entry) bool {
+		return isGoneData(e.Path)
+	})
 	nothing := &Snapshot{minifier: render.NewMinifier(), vocabulary: search.NewVocabulary()}
 	s, err := from(ctx, nothing, in, tree)
 	if err != nil {

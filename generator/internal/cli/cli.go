@@ -336,7 +336,8 @@ func (p *program) broken(err error) int {
 			"The new site is released, but the files for its host are not made. "+
 				"Mend what is wrong and try again.")
 	case errors.Is(err, store.ErrForeign):
-		hint = p.say("Folder tujuan berisi berkas lain, atau manifest.json-nya hilang, dan tidak disentuh. "+
+		hint = p.say("Folder tujuan berisi berkas lain, atau manifest.json-nya hilang, dan tidak "+
+			"disentuh. "+
 			"Pindahkan isinya, atau pilih folder lain dengan --out.",
 			"The folder holds other files, or its manifest.json is lost, and was not touched. "+
 				"Move them away, or choose another folder with --out.")

@@ -61,7 +61,8 @@ func lastFolder(file, out string) string {
 // lastLog reads the log of documents of the last release, which lies beside its addresses;
 // nil when there is none.
 func (p *program) lastLog(file, out string) ([]byte, error) {
-	b, err := os.ReadFile(filepath.Join(lastFolder(file, out), filepath.FromSlash(transparency.EntriesFile)))
+	entries := filepath.FromSlash(transparency.EntriesFile)
+	b, err := os.ReadFile(filepath.Join(lastFolder(file, out), entries))
 	if errors.Is(err, fs.ErrNotExist) {
 		return nil, nil
 	}

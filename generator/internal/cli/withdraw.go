@@ -270,7 +270,8 @@ func (b *builder) why(err error) string {
 // refuse tells why there is no release.
 func (b *builder) refuse(ctx context.Context, s *build.Snapshot, messages diag.List) {
 	b.fail(ctx, s, func() {
-		_ = b.printer(diag.Text).Print(b.err, messages) // nothing better can be done about a closed stderr
+		// Nothing better can be done about a closed stderr.
+		_ = b.printer(diag.Text).Print(b.err, messages)
 		fmt.Fprintln(b.err, b.refusal(messages))
 	})
 }

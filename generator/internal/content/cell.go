@@ -36,7 +36,7 @@ func isFormula(text string) bool {
 	controls := false
 	for _, r := range text {
 		switch {
-		case r == '\'' || r == '’' || r == '＇' || r == '`' || unicode.In(r, unicode.Z, unicode.Cf, unicode.Mn):
+		case strings.ContainsRune("'’＇`", r), unicode.In(r, unicode.Z, unicode.Cf, unicode.Mn):
 		case unicode.IsControl(r):
 			controls = true
 		default:

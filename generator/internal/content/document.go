@@ -158,8 +158,8 @@ type Change struct {
 
 // Parse reads a source file: header, body, messages. It never fails: what it cannot read
 // it reports in Diags. The result depends on its arguments and nothing else, and shares no
-// memory with src. zone is that of the site, in which a time with an offset is read. html is the body with marks for the Refs; it is nil for a document
-// that is closed or has no body.
+// memory with src. zone is that of the site, in which a time with an offset is read. html is
+// the body with marks for the Refs; it is nil for a document that is closed or has no body.
 func Parse(
 	p *markdown.Parser, kinds Kinds, zone *time.Location, file string, src []byte,
 ) (doc *Document, html []byte) {

@@ -58,7 +58,8 @@ func (v Value) Field(name string) Value {
 // isNull reports whether v is written as YAML writes that there is no value, which programs do for
 // optional keys. In quotes, it is a word.
 func (v Value) isNull() bool {
-	return v.Shape == Scalar && v.Plain && slices.Contains([]string{"null", "Null", "NULL", "~"}, v.Text)
+	return v.Shape == Scalar && v.Plain &&
+		slices.Contains([]string{"null", "Null", "NULL", "~"}, v.Text)
 }
 
 // Given reports whether v is there at all and not empty.

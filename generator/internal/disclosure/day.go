@@ -135,8 +135,9 @@ func InZone(s string, zone *time.Location) (m Moment, ok bool) {
 	if _, err := ParseDay(date); err != nil {
 		return Moment{}, false
 	}
-	for _, layout := range []string{"15:04Z07:00", "15:04:05Z07:00", "15:04Z0700", "15:04:05Z0700", "15:04Z07",
-		"15:04:05Z07"} {
+	for _, layout := range []string{
+		"15:04Z07:00", "15:04:05Z07:00", "15:04Z0700", "15:04:05Z0700", "15:04Z07", "15:04:05Z07",
+	} {
 		t, err := time.Parse(time.DateOnly+" "+layout, date+" "+clock)
 		if err != nil {
 			continue

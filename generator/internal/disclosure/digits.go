@@ -269,7 +269,8 @@ func scientific(text string, i int) (PersonalHit, bool) {
 	digits := text[i:i+1] + text[i+2:end]
 	for _, e := range exponents {
 		after, ok := strings.CutPrefix(text[end:], e)
-		if !ok || after != "" && isWord(after[0]) || len(digits) < 4 || len(digits) > 16 || isMoney(text[:i]) {
+		if !ok || after != "" && isWord(after[0]) || len(digits) < 4 || len(digits) > 16 ||
+			isMoney(text[:i]) {
 			continue
 		}
 		whole := "3201010101700001" // what is lost may have been anything

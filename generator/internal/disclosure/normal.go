@@ -250,8 +250,8 @@ func inWebAddress(text string, i int) bool {
 	return strings.Contains(text[start:i], "://") || strings.Contains(text[start:i], "www.")
 }
 
-// isProse reports whether words stand in the lines that end and begin at a place. Columns of numbers
-// are no number that goes on in the next line.
+// isProse reports whether words stand in the lines that end and begin at a place. Columns of
+// numbers are no number that goes on in the next line.
 func isProse(text string, from, to int) bool {
 	letters := func(line string) bool {
 		return strings.ContainsFunc(line, unicode.IsLetter)

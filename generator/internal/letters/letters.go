@@ -99,7 +99,8 @@ func IsReserved(name string) bool {
 // character that Windows uses otherwise, ends in neither dot nor blank, and has at most 200 bytes,
 // so that there is room for the ending of a copy.
 func IsFileName(name string) bool {
-	return name != "" && len(name) <= MaxName && utf8.ValidString(name) && !strings.ContainsAny(name, `<>:"|?*\`) &&
+	return name != "" && len(name) <= MaxName && utf8.ValidString(name) &&
+		!strings.ContainsAny(name, `<>:"|?*\`) &&
 		strings.TrimRight(name, ". ") == name && !strings.ContainsFunc(name, unicode.IsControl)
 }
 

@@ -10,8 +10,8 @@ import (
 	"maklumat/generator/internal/letters"
 )
 
-// headingIDs makes the ids of headings: the slugs of their text. The second of the same text gets "-2". So an id changes
-// only when its own heading does, or one of the same text above it.
+// headingIDs makes the ids of headings: the slugs of their text. The second of the same text gets
+// "-2". So an id changes only when its own heading does, or one of the same text above it.
 type headingIDs struct {
 	used map[string]bool
 	next map[string]int // of a text, the number that its next heading gets when it is free

@@ -62,8 +62,8 @@ type planner struct {
 
 // Plan returns the Jobs of a site, sorted by path, with messages about layouts that the theme
 // does not have, and about files and pictures that cannot be offered as they are. When all Jobs
-// are known, Conflicts holds them against each other. It asks r for all that it knows; extra are Jobs that others add, such as
-// those of the theme's own files.
+// are known, Conflicts holds them against each other. It asks r for all that it knows; extra are
+// Jobs that others add, such as those of the theme's own files.
 func Plan(r *site.Reader, extra []Job) ([]Job, diag.List) {
 	p := planner{
 		read:      r,

@@ -149,7 +149,8 @@ func (s *Site) movedAway(gone source.Entry) bool {
 // Withdraws returns which of the files that a release shows may no longer be shown: documents
 // that were marked as closed, as a draft, or for another time since, with their files, what lies
 // below a closed folder, and what was moved there. A document whose header cannot be read is not
-// among them, unless it may have been meant to be closed; nor is a file of one that was never shown.
+// among them, unless it may have been meant to be closed; nor is a file of one that was never
+// shown.
 func (s *Site) Withdraws(shown []source.Entry) (gone []string) {
 	wasShown := func(path string) bool {
 		return slices.ContainsFunc(shown, func(e source.Entry) bool { return e.Path == path })

@@ -418,8 +418,8 @@ func (s *Site) unused() {
 			content.IsKind(e.Path) || content.IsClassFile(e.Path) {
 			continue
 		}
-		if _, needed := slices.BinarySearch(s.Needs, e.Path); !needed && !named[e.Path] && !quiet[path.Dir(e.Path)] &&
-			!s.closedFolder(e.Path) {
+		_, needed := slices.BinarySearch(s.Needs, e.Path)
+		if !needed && !named[e.Path] && !quiet[path.Dir(e.Path)] && !s.closedFolder(e.Path) {
 			s.Diags.Add(diag.FileUnused, diag.Span{File: e.Path})
 		}
 	}
