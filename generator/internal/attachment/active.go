@@ -12,16 +12,6 @@ import (
 	"github.com/ledongthuc/pdf"
 )
 
-// The values of Info.Does: why a file is refused although it can be read. PDF/A-1 forbids the
-// first three in a PDF (ISO 19005-1, 6.1.11 and 6.6).
-const (
-	Script   = "script"   // the PDF holds JavaScript, or an XFA form, which may contain some
-	Action   = "action"   // the PDF acts when it is opened or shown, or starts a program
-	Embedded = "embedded" // the PDF carries other files
-	Page     = "page"     // a browser would run the file as a page of the site, with its scripts
-	Program  = "program"  // the file is a program
-)
-
 // maxObjects is how many bytes are unpacked of the compressed objects of a PDF.
 const maxObjects = 64 << 20
 
@@ -31,12 +21,11 @@ var object = regexp.MustCompile(`\d+` + gap + `\d+` + gap + `obj\b`)
 // gap matches what separates two tokens: white space, and comments up to the ends of their lines.
 const gap = `(?:[\x00\t\n\f\r ]|%[^\r\n]*[\r\n])+`
 
-// active returns Script, Action or Embedded for a PDF that does more than show its pages, else "".
-// Links to addresses or to other pages do not count, and neither do signatures. Every object of
-// the file is examined, also one that nothing refers to: a reader that repairs files could bring
-// back what is left of an earlier version. The Problem tells why an object cannot be examined.
-func active(r *pdf.Reader, pages []pdf.Page, src []byte) (string, Problem) {
-	opens := onOpening(r, pages)
+// active gathers what a PDF does besides showing its pages. Links to addresses or to other pages do
+// not count, and neither do signatures. Every object of the file is examined, also one that nothing
+// refers to: a reader that repairs files could bring back what is left of an earlier version. The
+// Problem tells why an object cannot be examined.
+func active(r *pdf.Reader, pages []pdf.Page, src []byte, found *findings) Problem {
 	left := int64(maxObjects)
 	places := object.FindAllIndex(src, -1)
 	for n, at := range places {
@@ -45,65 +34,69 @@ func active(r *pdf.Reader, pages []pdf.Page, src []byte) (string, Problem) {
 			end = places[n+1][0]
 		}
 		names, stream := namesIn(src[at[1]:end], true)
-		if what := does(names); what != "" {
-			return what, None
+		if names.hold(found); found.refused != nil {
+			return None
 		}
 		// The type of an object stream may be stored in another object; these two keys are not.
 		if stream < 0 || !names.has("ObjStm") && !(names.has("N") && names.has("First")) {
 			continue
 		}
 		if !names.has("FlateDecode") || names.has("DecodeParms") || names.filters() > 1 {
-			return "", Unseen
+			return Unseen
 		}
 		z, err := zlib.NewReader(bytes.NewReader(src[at[1]+stream:]))
 		if err != nil {
-			return "", Unreadable
+			return Unreadable
 		}
 		inflated, err := io.ReadAll(io.LimitReader(z, left+1))
 		if left -= int64(len(inflated)); left < 0 {
-			return "", TooLarge
+			return TooLarge
 		}
 		if err != nil {
-			return "", Unreadable
+			return Unreadable
 		}
 		names, _ = namesIn(inflated, false)
-		if what := does(names); what != "" {
-			return what, None
+		if names.hold(found); found.refused != nil {
+			return None
 		}
 	}
-	return opens, None
+	if onOpening(r, pages) {
+		found.add(&rule{does: Action}, "")
+	}
+	return None
 }
 
-// onOpening returns Action if the PDF runs anything when it is opened, or when one of its pages or
+// onOpening reports whether the PDF runs anything when it is opened, or when one of its pages or
 // annotations is shown or hovered; a plain jump to a page does not count. It follows references,
 // which a look at single objects does not.
-func onOpening(r *pdf.Reader, pages []pdf.Page) string {
+func onOpening(r *pdf.Reader, pages []pdf.Page) bool {
 	root := r.Trailer().Key("Root")
 	if open := root.Key("OpenAction"); open.Kind() == pdf.Dict && open.Key("S").Name() != "GoTo" {
-		return Action
+		return true
 	}
 	acts := func(v pdf.Value) bool { return len(v.Key("AA").Keys()) > 0 }
 	if acts(root) {
-		return Action
+		return true
 	}
 	for _, page := range pages {
 		if acts(page.V) {
-			return Action
+			return true
 		}
 		for notes, k := page.V.Key("Annots"), 0; k < notes.Len(); k++ {
 			if acts(notes.Index(k)) {
-				return Action
+				return true
 			}
 		}
 	}
-	return ""
+	return false
 }
 
 // A nameList holds the names in an object in their order, each with the first character of what
-// follows it: '<' begins a dictionary, '[' an array.
+// follows it: '<' begins a dictionary, '[' an array. Behind URI, address is the text that follows.
 type nameList []struct {
-	name string
-	then byte
+	name    string
+	then    byte
+	address string
 }
 
 func (l nameList) has(name string) bool {
@@ -127,27 +120,17 @@ func (l nameList) filters() int {
 	return n
 }
 
-// does returns Script, Action or Embedded for an object with such names, else "".
-func does(names nameList) string {
-	for _, n := range names {
-		switch n.name {
-		case "JavaScript", "JS", "XFA":
-			return Script
-		case "Launch", "ImportData", "Rendition":
-			return Action
-		case "AA":
-			if n.then == '<' { // a font may have this name too
-				return Action
-			}
-		case "EmbeddedFile", "EmbeddedFiles", "FileAttachment", "RichMedia":
-			return Embedded
-		case "EF":
-			if n.then == '<' {
-				return Embedded
-			}
+// hold holds the names in an object to the table. A font may have the name of a dictionary.
+func (l nameList) hold(found *findings) {
+	for _, n := range l {
+		found.add(ruleFor(pdfFile, inKey, n.name), "")
+		if n.then == '<' {
+			found.add(ruleFor(pdfFile, inDict, n.name), "")
+		}
+		if n.address != "" {
+			found.add(addressRule(n.address), "")
 		}
 	}
-	return ""
 }
 
 // namesIn returns the names in an object outside strings and comments, and where its stream begins,
@@ -180,10 +163,15 @@ func namesIn(src []byte, one bool) (names nameList, stream int) {
 			if then < len(src) {
 				next = src[then]
 			}
+			address := ""
+			if name == "URI" || name == "URL" {
+				address = textAt(src, then)
+			}
 			names = append(names, struct {
-				name string
-				then byte
-			}{name, next})
+				name    string
+				then    byte
+				address string
+			}{name, next, address})
 			i = end
 		case one && bytes.HasPrefix(src[i:], []byte("endobj")):
 			return names, -1
@@ -201,6 +189,47 @@ func namesIn(src []byte, one bool) (names nameList, stream int) {
 		}
 	}
 	return names, -1
+}
+
+// maxAddress is how many bytes of an address are looked at: its scheme is at the beginning.
+const maxAddress = 256
+
+// textAt returns the beginning of the text that begins at i, in parentheses or in hexadecimal
+// digits (ISO 32000-1, 7.3.4), or "".
+func textAt(src []byte, i int) string {
+	if i >= len(src) || src[i] != '(' && src[i] != '<' {
+		return ""
+	}
+	var out []byte
+	rest := src[i+1 : min(len(src), i+maxAddress)]
+	if src[i] == '<' {
+		digits, _, _ := bytes.Cut(rest, []byte(">"))
+		digits = bytes.Join(bytes.FieldsFunc(digits, func(r rune) bool { return r <= ' ' }), nil)
+		for ; len(digits) > 1; digits = digits[2:] {
+			out = append(out, hex(digits[0])<<4|hex(digits[1]))
+		}
+	}
+	for src[i] == '(' && len(rest) > 0 && rest[0] != ')' {
+		c := rest[0]
+		if rest = rest[1:]; c != '\\' || len(rest) == 0 {
+			out = append(out, c)
+			continue
+		}
+		n := 0
+		for n < 3 && n < len(rest) && rest[n] >= '0' && rest[n] <= '7' {
+			n++
+		}
+		switch {
+		case n > 0:
+			code, _ := strconv.ParseUint(string(rest[:n]), 8, 16)
+			out, rest = append(out, byte(code)), rest[n:]
+		case rest[0] == '\r' || rest[0] == '\n': // the line goes on
+			rest = bytes.TrimLeft(rest, "\r\n")
+		default:
+			out, rest = append(out, rest[0]), rest[1:]
+		}
+	}
+	return string(fromUTF16(out))
 }
 
 // afterText returns the end of the string in parentheses that begins at i.

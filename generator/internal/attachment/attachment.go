@@ -16,24 +16,24 @@ package attachment
 import (
 	"bytes"
 	"encoding/csv"
-	"encoding/xml"
 	"errors"
 	"io"
-	"path"
 	"strconv"
 	"strings"
 	"unicode/utf8"
-	"unsafe"
 )
 
 // An Info is what is known of a file.
 type Info struct {
 	Problem  Problem
-	Does     string     // of an Active file: Script, Action, Embedded, Page or Program
+	Does     string     // of an Active or Secret file: what it holds
+	Where    string     // the part of the file that does it, or ""
+	Inert    bool       // a page or drawing of which nothing runs, though it is Active
+	Warnings []Warning  // what readers should not need, but may have
 	Pages    int        // of a PDF, or of an office file that states them; 0 is not known
 	Rows     int        // of a table, without the heads; 0 is not known
 	Scan     bool       // a PDF whose pages hold no text
-	Location bool       // a photo, or an archive with one, that says where it was taken
+	Location bool       // a photo, or a file with one, that says where it was taken
 	Preview  [][]string // the heads and the first rows of a table
 }
 
@@ -49,6 +49,8 @@ const (
 	TooLarge           // the contents go beyond the limits
 	Unseen             // there is no reader for files of this kind
 	Active             // the file does more than show its pages; Does says what
+	Secret             // the file holds what nobody outside may have; Does says what
+	Unclean            // a picture of a kind whose metadata nobody here can take out
 )
 
 // The most that a Preview holds, so that it fits on a page.
@@ -70,119 +72,9 @@ var errTooLarge = errors.New("too large")
 // A PDFReader reads a PDF file: ReadPDF, or a function that runs it in another process.
 type PDFReader func(src []byte, visit Visitor) Info
 
-// Read examines a file as its ending demands. It reads PDF files in this process, where a hostile
-// one can run for ever or end the program; see PDFReader.
-func Read(name string, src []byte, visit Visitor) Info {
-	return PDFReader(ReadPDF).Read(name, src, visit)
-}
-
-// Read is the function Read with this reader for PDF files, those inside archives included.
-func (pdf PDFReader) Read(name string, src []byte, visit Visitor) Info {
-	switch ext := strings.ToLower(path.Ext(name)); ext {
-	case ".html", ".htm", ".xhtml", ".xht", ".shtml", ".mht", ".mhtml",
-		".svg", ".xsl", ".xslt", ".js", ".mjs", ".hta", ".php":
-		if info := readText(src, visit); info.Problem != None {
-			return info
-		}
-		return Info{Problem: Active, Does: Page}
-	case ".exe", ".msi", ".bat", ".cmd", ".com", ".scr", ".pif",
-		".vbs", ".ps1", ".jar", ".apk", ".lnk", ".swf", ".svgz":
-		return Info{Problem: Active, Does: Program}
-	case ".xml", ".rss", ".atom", ".rdf", ".xsd", ".wsdl", ".gpx", ".kml":
-		return readXML(src, visit)
-	case ".pdf":
-		return pdf(src, visit)
-	case ".csv":
-		return readCSV(src, visit)
-	case ".txt", ".tsv", ".vtt", ".json", ".rtf", ".md",
-		".yaml", ".yml", ".log", ".ics", ".geojson", ".jsonld":
-		return readText(src, visit)
-	case ".xlsx", ".docx", ".pptx", ".ods", ".odt":
-		return readOffice(ext, src, visit)
-	case ".zip":
-		return readZip(src, pdf, visit)
-	case ".doc", ".xls", ".ppt":
-		if !isOLE(src) {
-			return Info{Problem: WrongType}
-		}
-		return Info{Problem: Unseen}
-	case ".jpg", ".jpeg":
-		info := startsWith(src, "\xff\xd8")
-		info.Location = info.Problem == None && hasLocation(src)
-		return info
-	case ".png":
-		return startsWith(src, "\x89PNG")
-	case ".gif":
-		return startsWith(src, "GIF8")
-	case ".webm":
-		return startsWith(src, "\x1a\x45\xdf\xa3")
-	case ".mp4", ".m4a":
-		if len(src) < 12 {
-			return Info{Problem: WrongType}
-		}
-		return startsWith(src[4:], "ftyp") // behind the length of this box
-	case ".webp", ".mp3", ".ogg":
-		return Info{} // nothing in them is checked
-	}
-	return Info{Problem: Unseen}
-}
-
-func startsWith(src []byte, magic string) Info {
-	if !bytes.HasPrefix(src, []byte(magic)) {
-		return Info{Problem: WrongType}
-	}
-	return Info{}
-}
-
 // isOLE reports whether a file is the container of old office files, which also wraps new ones that
 // are protected by a password (ECMA-376, part 2).
 func isOLE(src []byte) bool { return bytes.HasPrefix(src, []byte("\xd0\xcf\x11\xe0")) }
-
-func readText(src []byte, visit Visitor) Info {
-	if bytes.IndexByte(src, 0) >= 0 || !utf8.Valid(src) {
-		return Info{Problem: WrongType}
-	}
-	// A conversion would copy the whole file.
-	visit("", 0, unsafe.String(unsafe.SliceData(src), len(src)))
-	return Info{}
-}
-
-// readXML reads a file of data. It is Active where a browser would show it as a page and run its
-// scripts: with elements of XHTML or SVG in it, or with a style sheet that may produce some.
-func readXML(src []byte, visit Visitor) Info {
-	if info := readText(src, visit); info.Problem != None {
-		return info
-	}
-	d := newXML(bytes.NewReader(src))
-	d.CharsetReader = latin
-	for {
-		t, err := d.Token()
-		switch t := t.(type) {
-		case nil:
-			return Info{Problem: problemOf(err)}
-		case xml.StartElement:
-			switch t.Name.Space {
-			case "http://www.w3.org/1999/xhtml", "http://www.w3.org/2000/svg":
-				return Info{Problem: Active, Does: Page}
-			}
-		case xml.ProcInst:
-			if t.Target == "xml-stylesheet" {
-				return Info{Problem: Active, Does: Page}
-			}
-		}
-	}
-}
-
-// latin lets a file pass whose encoding extends ASCII, without decoding it: only names of elements
-// are looked at, and those that matter are ASCII.
-func latin(charset string, r io.Reader) (io.Reader, error) {
-	name := strings.ToLower(charset)
-	if name == "us-ascii" || strings.HasPrefix(name, "iso-8859-") ||
-		strings.HasPrefix(name, "windows-125") {
-		return r, nil
-	}
-	return nil, errors.New("unknown character set")
-}
 
 // problemOf returns the Problem of a file whose reading ended with err.
 func problemOf(err error) Problem {
@@ -192,7 +84,29 @@ func problemOf(err error) Problem {
 	if errors.Is(err, errTooLarge) {
 		return TooLarge
 	}
+	if errors.Is(err, errEncrypted) {
+		return Encrypted
+	}
 	return Unreadable
+}
+
+// readTSV reads a table separated by tabs.
+func readTSV(src []byte, visit Visitor) Info {
+	info := readText(src, visit)
+	if info.Problem != None {
+		return info
+	}
+	var found findings
+	n := 0
+	for line := range strings.Lines(asText(src)) {
+		n++
+		for cell := range strings.SplitSeq(line, "\t") {
+			if isFormula(cell) {
+				found.formula(cell, "baris "+strconv.Itoa(n))
+			}
+		}
+	}
+	return found.of(info)
 }
 
 // maxTable is the most cells that a CSV file may have.
@@ -205,6 +119,7 @@ func readCSV(src []byte, visit Visitor) Info {
 		return info
 	}
 	var info Info
+	var found findings
 	text := bytes.TrimPrefix(src, []byte("\xef\xbb\xbf"))
 	first, _, _ := bytes.Cut(text, []byte("\n"))
 	in := &rationed{bytes.NewReader(text), maxToken}
@@ -219,7 +134,7 @@ func readCSV(src []byte, visit Visitor) Info {
 		record, err := r.Read()
 		if err == io.EOF {
 			info.Rows = max(0, rows-1)
-			return info
+			return found.of(info)
 		}
 		if err != nil {
 			return Info{Problem: problemOf(err)}
@@ -230,6 +145,9 @@ func readCSV(src []byte, visit Visitor) Info {
 		row := "baris " + strconv.Itoa(rows+1) + ", kolom "
 		for column, cell := range record {
 			visit(row+strconv.Itoa(column+1), -1, cell)
+			if isFormula(cell) {
+				found.formula(cell, row+strconv.Itoa(column+1))
+			}
 		}
 		if rows <= previewRows {
 			info.Preview = append(info.Preview, clip(record))
@@ -248,41 +166,4 @@ func clip(row []string) []string {
 		out[i] = strings.Clone(cell)
 	}
 	return out
-}
-
-// hasLocation reports whether a JPEG holds a GPS position: the tag 0x8825 in the first directory of
-// its Exif data (CIPA DC-008, section 4.6.3).
-func hasLocation(src []byte) bool {
-	at := bytes.Index(src[:min(len(src), 1<<18)], []byte("Exif\x00\x00"))
-	if at < 0 {
-		return false
-	}
-	tiff := src[at+6:]
-	if len(tiff) < 8 {
-		return false
-	}
-	little := tiff[0] == 'I'
-	u16 := func(b []byte) int {
-		if little {
-			return int(b[0]) | int(b[1])<<8
-		}
-		return int(b[1]) | int(b[0])<<8
-	}
-	first := u16(tiff[4:6])
-	if little {
-		first |= u16(tiff[6:8]) << 16
-	} else {
-		first = first<<16 | u16(tiff[6:8])
-	}
-	if first < 8 || first+2 > len(tiff) {
-		return false
-	}
-	entries := tiff[first+2:]
-	for n := u16(tiff[first:]); n > 0 && len(entries) >= 12; n-- {
-		if u16(entries) == 0x8825 {
-			return true
-		}
-		entries = entries[12:]
-	}
-	return false
 }

@@ -65,25 +65,36 @@ func TestNamesIn(t *testing.T) {
 // TestDoes holds which names in an object of a PDF say that it is more than pages.
 func TestDoes(t *testing.T) {
 	for src, want := range map[string]string{
-		"/JS 1":            Script,
-		"/JavaScript 1":    Script,
-		"/XFA 1":           Script,
-		"/Launch 1":        Action,
-		"/ImportData 1":    Action,
-		"/Rendition 1":     Action,
-		"/AA<<":            Action,
-		"/AA 4 0 R":        "", // may be a font; what is behind it is followed elsewhere
-		"/EmbeddedFile 1":  Embedded,
-		"/EmbeddedFiles 1": Embedded,
-		"/FileAttachment":  Embedded,
-		"/RichMedia 1":     Embedded,
-		"/EF<<":            Embedded,
-		"/EF 4 0 R":        "",
-		"/URI(x)/Sig/GoTo": "",
+		"/JS 1":                                 Script,
+		"/JavaScript 1":                         Script,
+		"/XFA 1":                                Script,
+		"/Launch 1":                             Action,
+		"/ImportData 1":                         Action,
+		"/Rendition 1":                          Action,
+		"/AA<<":                                 Action,
+		"/AA 4 0 R":                             "", // may be a font; what is behind it is followed elsewhere
+		"/EmbeddedFile 1":                       Embedded,
+		"/EmbeddedFiles 1":                      Embedded,
+		"/FileAttachment":                       Embedded,
+		"/RichMedia 1":                          Embedded,
+		"/EF<<":                                 Embedded,
+		"/EF 4 0 R":                             "",
+		"/URI(x)/Sig/GoTo":                      "",
+		"/SubmitForm":                           Action,
+		"/GoToE":                                Action,
+		"/GoToR":                                "", // of which the editor is warned
+		"/S/URI/URI(https://contoh.go.id)":      "",
+		"/S/URI/URI(javascript:alert\\(1\\))":   Script,
+		"/S/URI/URI (\\152ava\\\nscript:x)":     Script,
+		"/S/URI/URI <6A6176 6173637269 70743A>": Script,
+		"/#55RI (JaVaScRiPt:x)":                 Script,
+		"/URI(\xfe\xff\x00v\x00b\x00s\x00c\x00r\x00i\x00p\x00t\x00:)": Script,
 	} {
 		names, _ := namesIn([]byte(src), true)
-		if got := does(names); got != want {
-			t.Errorf("%s: %q, want %q", src, got, want)
+		var found findings
+		names.hold(&found)
+		if got := found.of(Info{}); got.Does != want {
+			t.Errorf("%s: %q, want %q", src, got.Does, want)
 		}
 	}
 }

@@ -21,20 +21,32 @@ const (
 	maxCells   = 1 << 20 // of a sheet, and texts that cells share
 )
 
-// mainParts says how the name of a part begins that every file of an ending has.
-var mainParts = map[string]string{
-	".xlsx": "xl/",
-	".docx": "word/",
-	".pptx": "ppt/",
-	".ods":  "content.xml",
-	".odt":  "content.xml",
+// families says how the name of a part begins that every office file of some endings has.
+var families = []struct{ endings, part string }{
+	{".docx .dotx", "word/"},
+	{".xlsx .xltx .xlsb", "xl/"},
+	{".pptx .ppsx .potx", "ppt/"},
+	{".odt .ods .odp .odg .odf .odc .odm .ott .ots .otp .otg", "content.xml"},
 }
 
-// An office reads the parts of an archive within the limits.
+// family returns how the name of that part begins for an ending, "" for that of no office file.
+func family(ext string) string {
+	for _, f := range families {
+		if slices.Contains(strings.Fields(f.endings), ext) {
+			return f.part
+		}
+	}
+	return ""
+}
+
+// An office reads the parts of an office file within the limits.
 type office struct {
+	*reading
+	in    container
+	ext   string // of the kind that text is read of: ".docx", ".xlsx", ".pptx" or ".odt"
 	files []*zip.File
-	read  uint64 // bytes of the parts that were opened
 	visit Visitor
+	found findings
 }
 
 // openZip returns the parts of an archive, or the Problem of a file that is none.
@@ -52,8 +64,9 @@ func openZip(src []byte) (files []*zip.File, problem Problem) {
 // isEncrypted reports whether a part of an archive needs a password.
 func isEncrypted(f *zip.File) bool { return f.Flags&1 != 0 }
 
-// readOffice reads the text of a document, of slides, or of the cells of sheets.
-func readOffice(ext string, src []byte, visit Visitor) Info {
+// readOffice reads the text of a document, of slides, or of the cells of sheets, and holds all
+// parts to the table of what files may not hold.
+func (l *reading) readOffice(ext string, src []byte, visit Visitor) Info {
 	if isOLE(src) {
 		return Info{Problem: Encrypted}
 	}
@@ -63,7 +76,7 @@ func readOffice(ext string, src []byte, visit Visitor) Info {
 	}
 	found := false
 	for _, f := range files {
-		found = found || strings.HasPrefix(f.Name, mainParts[ext])
+		found = found || strings.HasPrefix(f.Name, family(ext))
 		if isEncrypted(f) {
 			return Info{Problem: Encrypted}
 		}
@@ -74,26 +87,39 @@ func readOffice(ext string, src []byte, visit Visitor) Info {
 	if len(files) > maxParts {
 		return Info{Problem: TooLarge}
 	}
-	o := office{files: files, visit: visit}
-	info, err := o.all(ext)
-	if err != nil {
-		return Info{Problem: problemOf(err)}
+	o := office{reading: l, in: ooxml, files: files, visit: visit}
+	switch family(ext) {
+	case "word/":
+		o.ext = ".docx"
+	case "xl/":
+		o.ext = ".xlsx"
+	case "ppt/":
+		o.ext = ".pptx"
+	default:
+		o.in, o.ext = odf, ".odt"
 	}
-	return info
+	info, err := o.all()
+	if err == nil && ext == ".xlsb" { // its cells are not XML
+		info.Problem = Unseen
+	}
+	if err != nil {
+		info = Info{Problem: problemOf(err)}
+	}
+	return o.found.of(info)
 }
 
 // open opens a part. Only its stated size needs to be counted: when a part holds more or less than
 // that, reading it ends with an error of package zip.
-func (o *office) open(f *zip.File) (io.ReadCloser, error) {
-	o.read += f.UncompressedSize64
-	if f.UncompressedSize64 > maxPart || o.read > maxArchive {
+func (l *reading) open(f *zip.File) (io.ReadCloser, error) {
+	if f.UncompressedSize64 > maxPart || l.read+f.UncompressedSize64 > maxArchive {
 		return nil, errTooLarge
 	}
+	l.read += f.UncompressedSize64
 	return f.Open()
 }
 
 // all reads the parts in the order of their names, but first the texts that cells share.
-func (o *office) all(ext string) (Info, error) {
+func (o *office) all() (Info, error) {
 	var info Info
 	var shared []string
 	for _, f := range o.files {
@@ -107,7 +133,11 @@ func (o *office) all(ext string) (Info, error) {
 	files := slices.Clone(o.files)
 	slices.SortFunc(files, func(a, b *zip.File) int { return strings.Compare(a.Name, b.Name) })
 	for _, f := range files {
+		if f.Name == "xl/sharedStrings.xml" || strings.HasSuffix(f.Name, "/") {
+			continue
+		}
 		dir, base := path.Split(f.Name)
+		o.names(f.Name)
 		var err error
 		switch {
 		case dir == "xl/worksheets/" && strings.HasSuffix(base, ".xml"):
@@ -115,9 +145,11 @@ func (o *office) all(ext string) (Info, error) {
 		case f.Name == "docProps/app.xml":
 			info.Pages, err = o.pages(f)
 		case f.Name == "xl/workbook.xml":
-			err = o.names(f)
-		case strings.HasSuffix(base, ".xml") && isText(ext, f.Name):
+			err = o.workbook(f)
+		case strings.HasSuffix(base, ".xml") && holdsText(o.ext, f.Name):
 			err = o.text(f)
+		default:
+			err = o.part(f, &info)
 		}
 		if err != nil {
 			return info, err
@@ -126,9 +158,9 @@ func (o *office) all(ext string) (Info, error) {
 	return info, nil
 }
 
-// isText reports whether a part holds text that readers see, or properties of the file such as who
-// wrote it. Cells are read by their own function.
-func isText(ext, name string) bool {
+// holdsText reports whether a part holds text that readers see, or properties of the file such as
+// who wrote it. Cells are read by their own function.
+func holdsText(ext, name string) bool {
 	property := name == "docProps/core.xml" || name == "docProps/custom.xml"
 	switch ext {
 	case ".docx":
@@ -143,8 +175,8 @@ func isText(ext, name string) bool {
 	return name == "content.xml" || name == "meta.xml"
 }
 
-// names visits the names of the sheets of a workbook.
-func (o *office) names(f *zip.File) error {
+// workbook visits the names of the sheets of a workbook.
+func (o *office) workbook(f *zip.File) error {
 	r, err := o.open(f)
 	if err != nil {
 		return err
@@ -154,6 +186,7 @@ func (o *office) names(f *zip.File) error {
 		Sheets []struct {
 			Name string `xml:"name,attr"`
 		} `xml:"sheets>sheet"`
+		Names []string `xml:"definedNames>definedName"`
 	}
 	if err := newXML(r).Decode(&book); err != nil {
 		return err
@@ -161,56 +194,15 @@ func (o *office) names(f *zip.File) error {
 	for _, s := range book.Sheets {
 		o.visit("nama lembar", -1, s.Name)
 	}
+	for _, formula := range book.Names {
+		o.found.formula(formula, f.Name)
+	}
 	return nil
 }
 
-// betweenWords puts each word of a file name on a line of its own, so that a number in it is found.
-var betweenWords = strings.NewReplacer("/", "\n", "_", "\n", "-", "\n", ".", "\n")
-
-// readZip reads every file of an archive and returns the Problem of the first that has one, Unseen
-// only if there is no other. Archives in archives are not opened.
-func readZip(src []byte, pdf PDFReader, visit Visitor) Info {
-	files, problem := openZip(src)
-	if problem != None {
-		return Info{Problem: problem}
-	}
-	if len(files) > maxParts {
-		return Info{Problem: TooLarge}
-	}
-	var o office
-	var info Info
-	for _, f := range files {
-		if strings.HasSuffix(f.Name, "/") {
-			continue
-		}
-		if isEncrypted(f) {
-			return Info{Problem: Encrypted}
-		}
-		visit("nama di dalam arsip", -1, betweenWords.Replace(f.Name))
-		part, err := o.bytes(f)
-		if err != nil {
-			return Info{Problem: problemOf(err)}
-		}
-		inner := Info{Problem: Unseen}
-		if !strings.EqualFold(path.Ext(f.Name), ".zip") {
-			inner = pdf.Read(f.Name, part, func(place string, _ int, text string) {
-				visit(strings.TrimSuffix(f.Name+", "+place, ", "), -1, text)
-			})
-		}
-		if inner.Does == Page {
-			continue // no browser shows a page that lies in an archive
-		}
-		// An editor may vouch for what is Unseen: no other Problem may hide behind it.
-		if inner.Problem != None && (info.Problem == None || info.Problem == Unseen) {
-			info.Problem, info.Does = inner.Problem, inner.Does
-		}
-		info.Location = info.Location || inner.Location
-	}
-	return info
-}
-
-func (o *office) bytes(f *zip.File) ([]byte, error) {
-	r, err := o.open(f)
+// bytes returns a part whole.
+func (l *reading) bytes(f *zip.File) ([]byte, error) {
+	r, err := l.open(f)
 	if err != nil {
 		return nil, err
 	}
@@ -230,6 +222,7 @@ func (o *office) text(f *zip.File) error {
 	}
 	defer r.Close()
 	d := newXML(r)
+	w := watcher{in: o.in, part: f.Name, found: &o.found}
 	var b strings.Builder
 	n := 0
 	flush := func() {
@@ -248,6 +241,7 @@ func (o *office) text(f *zip.File) error {
 		if err != nil {
 			return err
 		}
+		w.token(t)
 		switch t := t.(type) {
 		case xml.CharData:
 			if b.Write(t); b.Len() > maxToken {
@@ -333,6 +327,7 @@ func (o *office) sheet(f *zip.File, shared []string, info *Info) error {
 	defer r.Close()
 	first := info.Preview == nil
 	d := newXML(r)
+	w := watcher{in: o.in, part: f.Name, found: &o.found}
 	rows, n := 0, 0
 	var cells []string // the first of the row, and at least one if it has any
 	for {
@@ -346,6 +341,7 @@ func (o *office) sheet(f *zip.File, shared []string, info *Info) error {
 		if err != nil {
 			return err
 		}
+		w.token(t)
 		switch t := t.(type) {
 		case xml.StartElement:
 			switch t.Name.Local {
@@ -355,7 +351,7 @@ func (o *office) sheet(f *zip.File, shared []string, info *Info) error {
 				if n++; n > maxCells {
 					return errTooLarge
 				}
-				ref, text, err := cell(d, &t, shared)
+				ref, text, formula, err := cell(d, &t, shared)
 				if err != nil {
 					return err
 				}
@@ -365,7 +361,11 @@ func (o *office) sheet(f *zip.File, shared []string, info *Info) error {
 				if len(cells) < previewColumns {
 					cells = append(cells, text)
 				}
-				o.visit(path.Base(strings.TrimSuffix(f.Name, ".xml"))+", sel "+ref, -1, text)
+				at := path.Base(strings.TrimSuffix(f.Name, ".xml")) + ", sel " + ref
+				o.visit(at, -1, text)
+				if formula != "" {
+					o.found.formula(formula, at)
+				}
 			}
 		case xml.EndElement:
 			if t.Name.Local != "row" || len(cells) == 0 {
@@ -378,35 +378,38 @@ func (o *office) sheet(f *zip.File, shared []string, info *Info) error {
 	}
 }
 
-// cell reads a cell of a sheet: its name, such as "C7", and its text.
-func cell(d *xmlReader, start *xml.StartElement, shared []string) (ref, text string, err error) {
+// cell reads a cell of a sheet: its name, such as "C7", its text and its formula.
+func cell(d *xmlReader, start *xml.StartElement, shared []string) (
+	ref, text, formula string, err error,
+) {
 	var c struct {
 		Ref    string `xml:"r,attr"`
 		Type   string `xml:"t,attr"`
 		Value  string `xml:"v"`
+		Code   string `xml:"f"`
 		Inline string `xml:"is>t"`
 		Runs   []struct {
 			Text string `xml:"t"`
 		} `xml:"is>r"`
 	}
 	if err := d.DecodeElement(&c, start); err != nil {
-		return "", "", err
+		return "", "", "", err
 	}
 	switch c.Type {
 	case "s":
 		if n, err := strconv.Atoi(c.Value); err == nil && n >= 0 && n < len(shared) {
-			return c.Ref, shared[n], nil
+			return c.Ref, shared[n], c.Code, nil
 		}
 	case "inlineStr":
 		text = c.Inline
 		for _, run := range c.Runs {
 			text += run.Text
 		}
-		return c.Ref, text, nil
+		return c.Ref, text, c.Code, nil
 	case "", "n":
-		return c.Ref, whole(c.Value), nil
+		return c.Ref, whole(c.Value), c.Code, nil
 	}
-	return c.Ref, c.Value, nil
+	return c.Ref, c.Value, c.Code, nil
 }
 
 // columnOf returns the column of a cell by its name, counted from 0: that of "C7" is 2. It is -1

@@ -92,11 +92,11 @@ func ReadPDF(src []byte, visit Visitor) (info Info) {
 	if !ok {
 		return Info{Problem: Unreadable}
 	}
-	if does, problem := active(r, pages, src); does != "" {
-		return Info{Problem: Active, Does: does}
-	} else if problem != None {
-		return Info{Problem: problem}
+	var found findings
+	if problem := active(r, pages, src, &found); found.refused != nil || problem != None {
+		return found.of(Info{Problem: problem})
 	}
+	info.Warnings = found.warned
 	info.Pages = r.NumPage()
 	if info.Pages == 0 {
 		return Info{Problem: Unreadable}

@@ -163,6 +163,10 @@ const (
 	AttachmentEncrypted Code = "attachment/encrypted"
 	AttachmentBroken    Code = "attachment/broken"
 	AttachmentActive    Code = "attachment/active"
+	AttachmentArchive   Code = "attachment/archive"
+	AttachmentSecret    Code = "attachment/secret"
+	AttachmentOutside   Code = "attachment/outside"
+	AttachmentUnclean   Code = "attachment/unclean"
 	AttachmentLarge     Code = "attachment/large"
 	AttachmentPages     Code = "attachment/pages"
 	AttachmentRows      Code = "attachment/rows"
@@ -278,16 +282,36 @@ var terms = map[Code]map[string]Words{
 		"title":      {"byte judul tautan", "bytes of the title of a link"},
 		"personal":   {"data yang mungkin pribadi", "data that may be personal"},
 	},
-	AttachmentActive: {
-		"script":   {"skrip", "a script"},
-		"action":   {"tindakan yang berjalan sendiri", "an action that runs by itself"},
-		"embedded": {"berkas lain di dalamnya", "other files"},
-		"page": {
-			"halaman web, yang dapat menjalankan skrip",
-			"a web page, which can run scripts",
-		},
-		"program": {"program", "a program"},
+	AttachmentActive:  held,
+	AttachmentArchive: held,
+	AttachmentSecret:  held,
+	AttachmentOutside: held,
+}
+
+// held are the words for what a file may hold besides what it shows.
+var held = map[string]Words{
+	"script":   {"skrip", "a script"},
+	"action":   {"tindakan yang berjalan sendiri atau mengirim isian", "an action that runs by itself or sends what is filled in"},
+	"embedded": {"berkas lain di dalamnya", "other files"},
+	"page":     {"halaman web, yang dapat menjalankan skrip", "a web page, which can run scripts"},
+	"program":  {"program, atau perintah untuk menjalankan program", "a program, or what starts one"},
+	"macro":    {"makro", "a macro"},
+	"object":   {"objek dari program lain (OLE)", "an object of another program (OLE)"},
+	"control":  {"kontrol ActiveX atau add-in", "an ActiveX control or an add-in"},
+	"template": {"templat yang diambil dari tempat lain", "a template that is fetched from elsewhere"},
+	"dde":      {"perintah ke program lain (DDE)", "a command to another program (DDE)"},
+	"link":     {"rujukan ke berkas di tempat lain", "a reference to a file elsewhere"},
+	"database": {"koneksi ke database", "a connection to a database"},
+	"climbing": {
+		"nama atau tautan yang keluar dari folder tujuannya",
+		"a name or link that leads out of its folder",
 	},
+	"nested":  {"arsip di dalam arsip", "an archive in an archive"},
+	"sealed":  {"arsip yang isinya tidak dapat diperiksa", "an archive that cannot be looked into"},
+	"history": {"repositori beserta riwayatnya", "a repository with its history"},
+	"export":  {"salinan isi repositori", "the files of a repository"},
+	"key":     {"kunci privat atau kata sandi", "a private key or a password"},
+	"dump":    {"salinan database", "a copy of a database"},
 }
 
 // Catalogue is every rule that a message can come from, in the order of the manual.

@@ -103,7 +103,7 @@ var siteRules = []Rule{
 		},
 		Words{}, "Pasal 7 UU 14/2008", ""},
 	{AttachmentActive, Error,
-		Words{"{0} memuat {1}", "{0} holds {1}"},
+		Words{"{0} memuat {1}{2}", "{0} holds {1}{2}"},
 		Words{
 			"simpan ulang dari berkas aslinya sebagai PDF/A-1: dokumen publik hanya untuk " +
 				"dibaca, dan yang berjalan sendiri dapat membahayakan warga",
@@ -111,6 +111,46 @@ var siteRules = []Rule{
 				"read, and what runs by itself can harm people",
 		},
 		Words{}, "", "1"},
+	{AttachmentArchive, Error,
+		Words{"{0} memuat {1}{2}", "{0} holds {1}{2}"},
+		Words{
+			"kemas ulang sebagai .zip biasa yang langsung berisi dokumen dan datanya, tanpa " +
+				"program, halaman web, kata sandi, atau arsip lain di dalamnya",
+			"pack it again as an ordinary .zip that holds the documents and data themselves, " +
+				"without programs, web pages, a password or other archives",
+		},
+		Words{}, "", "1"},
+	{AttachmentSecret, Error,
+		Words{"{0} memuat {1}{2}", "{0} holds {1}{2}"},
+		Words{
+			"keluarkan dari situs; kunci dan kata sandi yang pernah tersimpan di repositori harus " +
+				"diganti, dan data terbuka diterbitkan sebagai CSV",
+			"take it out of the site; keys and passwords that were ever in the repository must " +
+				"be changed, and open data are published as CSV",
+		},
+		Words{}, "", "1"},
+	{AttachmentOutside, Warning,
+		Words{"{0} memuat {1}{2}", "{0} holds {1}{2}"},
+		Words{
+			"putuskan tautannya di program aslinya (mis. Excel: Data > Edit Tautan), lalu simpan " +
+				"ulang: pembaca tidak memiliki berkas itu, dan pemilik alamatnya dapat melihat " +
+				"siapa yang membuka",
+			"break the link in its program (such as Excel: Data > Edit Links) and save again: " +
+				"readers do not have that file, and whoever has its address can see who opens it",
+		},
+		Words{}, "", "1"},
+	{AttachmentUnclean, Error,
+		Words{
+			"metadata gambar {0} tidak dapat dihapus",
+			"the metadata of the picture {0} cannot be taken out",
+		},
+		Words{
+			"simpan ulang sebagai JPEG, PNG, GIF, atau WebP: foto dapat memuat lokasi, waktu, " +
+				"dan nomor kamera",
+			"save it again as JPEG, PNG, GIF or WebP: a photo may hold the place, the time and " +
+				"the number of the camera",
+		},
+		Words{}, "Pasal 4 UU 27/2022", ""},
 	{AttachmentBroken, Error,
 		Words{"{0} rusak dan tidak dapat dibuka", "{0} is broken and cannot be opened"},
 		Words{"unggah ulang dari berkas aslinya", "upload it again from the original"},

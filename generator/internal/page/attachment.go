@@ -1,13 +1,13 @@
 package page
 
 import (
-	"path"
 	"strconv"
 	"strings"
 
 	"maklumat/generator/internal/attachment"
 	"maklumat/generator/internal/content"
 	"maklumat/generator/internal/diag"
+	"maklumat/generator/internal/host"
 	"maklumat/generator/internal/site"
 )
 
@@ -41,16 +41,21 @@ func (p *planner) look(file, written string, at at, checked bool) {
 	if b == nil || p.inspected[file] {
 		return
 	}
+	p.problems(b, written, at, checked)
+	p.personal(file, at)
+}
+
+// problems reports why a file cannot be offered as it is.
+func (p *planner) problems(b *site.Blob, written string, at at, checked bool) {
 	problems := map[attachment.Problem]diag.Code{
 		attachment.WrongType: diag.AttachmentType, attachment.Encrypted: diag.AttachmentEncrypted,
 		attachment.Unreadable: diag.AttachmentBroken, attachment.TooLarge: diag.AttachmentLarge,
+		attachment.Unclean: diag.AttachmentUnclean,
 	}
 	if code, bad := problems[b.Info.Problem]; bad {
 		p.diags.Add(code, at(), written)
 	}
-	if b.Info.Problem == attachment.Active {
-		p.diags.Add(diag.AttachmentActive, at(), written, b.Info.Does)
-	}
+	p.holds(&b.Info, written, at)
 	if b.Info.Scan && !checked {
 		p.diags.Add(diag.AttachmentScan, at(), written)
 	}
@@ -60,18 +65,51 @@ func (p *planner) look(file, written string, at at, checked bool) {
 	if b.Info.Location {
 		p.diags.Add(diag.AttachmentLocation, at(), written)
 	}
-	p.personal(file, at)
 }
 
-// active reports a file in static/ that does what no document may: a PDF, or what was uploaded
-// by the editors' form. Who keeps the theme may put pages and scripts there.
+// holds reports what a file holds that it may not, or should not. Which part of it does is written
+// only where the file has parts.
+func (p *planner) holds(info *attachment.Info, written string, at at) {
+	part := func(where string) string {
+		if where == "" {
+			return ""
+		}
+		return " (" + where + ")"
+	}
+	switch info.Problem {
+	case attachment.Active:
+		code := diag.AttachmentActive
+		switch info.Does {
+		case attachment.Climbing, attachment.Nested, attachment.Sealed:
+			code = diag.AttachmentArchive
+		case attachment.Page, attachment.Program:
+			if info.Where != "" { // they are in an archive
+				code = diag.AttachmentArchive
+			}
+		}
+		p.diags.Add(code, at(), written, info.Does, part(info.Where))
+	case attachment.Secret:
+		p.diags.Add(diag.AttachmentSecret, at(), written, info.Does, part(info.Where))
+	}
+	for _, w := range info.Warnings {
+		p.diags.Add(diag.AttachmentOutside, at(), written, w.Does, part(w.Where))
+	}
+}
+
+// active reports what is wrong with a file in static/, as with one that a document offers. A page
+// or drawing of which nothing runs may stand there, and so may the script of the editors' form,
+// whose digest is pinned; all others belong to the theme, in static/aset/.
 func (p *planner) active(file, name string) {
 	b := p.read.Blob(file)
-	if b != nil && b.Info.Problem == attachment.Active &&
-		(strings.EqualFold(path.Ext(name), ".pdf") ||
-			strings.HasPrefix(name, content.Uploads+"/")) {
-		p.diags.Add(diag.AttachmentActive, diag.Span{File: file}, name, b.Info.Does)
+	if b != nil && !b.Info.Inert && !p.isForm(name) {
+		p.problems(b, name, atFile(file), false)
 	}
+}
+
+// isForm reports whether a file is the script of the editors' form.
+func (p *planner) isForm(name string) bool {
+	script, ok := strings.CutPrefix(name, host.AdminFolder)
+	return ok && script == p.read.EditorForm().Script
 }
 
 // personal reports personal data in a file, at the place where a document offers it.

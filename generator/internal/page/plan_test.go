@@ -507,6 +507,51 @@ func TestAttachments(t *testing.T) {
 			nil, nil,
 		},
 		{
+			"an archive in an archive", csv,
+			site.Blob{Info: attachment.Info{Problem: attachment.Active, Does: attachment.Nested, Where: "b.zip"}},
+			nil, []diag.Code{diag.AttachmentArchive},
+		},
+		{
+			"a page in an archive", csv,
+			site.Blob{Info: attachment.Info{Problem: attachment.Active, Does: attachment.Page, Where: "b.html"}},
+			nil, []diag.Code{diag.AttachmentArchive},
+		},
+		{
+			"a key", csv,
+			site.Blob{Info: attachment.Info{Problem: attachment.Secret, Does: attachment.Key}},
+			nil, []diag.Code{diag.AttachmentSecret},
+		},
+		{
+			"what is elsewhere", csv,
+			site.Blob{Info: attachment.Info{Warnings: []attachment.Warning{{Does: attachment.Linked}}}},
+			nil, []diag.Code{diag.AttachmentOutside},
+		},
+		{
+			"a picture that cannot be cleaned", csv,
+			site.Blob{Info: attachment.Info{Problem: attachment.Unclean}},
+			nil, []diag.Code{diag.AttachmentUnclean},
+		},
+		{
+			"a page among static files", "static/a.html",
+			site.Blob{Info: attachment.Info{Problem: attachment.Active, Does: attachment.Page}},
+			change{"static/a.html": "x"}, []diag.Code{diag.AttachmentActive},
+		},
+		{
+			"a page among static files of which nothing runs", "static/a.html",
+			site.Blob{Info: attachment.Info{Problem: attachment.Active, Does: attachment.Page, Inert: true}},
+			change{"static/a.html": "x"}, nil,
+		},
+		{
+			"a page of which nothing runs that a document offers", csv,
+			site.Blob{Info: attachment.Info{Problem: attachment.Active, Does: attachment.Page, Inert: true}},
+			nil, []diag.Code{diag.AttachmentActive},
+		},
+		{
+			"a key among static files", "static/a.txt",
+			site.Blob{Info: attachment.Info{Problem: attachment.Secret, Does: attachment.Key}},
+			change{"static/a.txt": "x"}, []diag.Code{diag.AttachmentSecret},
+		},
+		{
 			"an active PDF among static files", static,
 			site.Blob{Info: attachment.Info{Problem: attachment.Active}}, change{static: "x"},
 			[]diag.Code{diag.AttachmentActive},

@@ -1,0 +1,87 @@
+package attachment
+
+import (
+	"bytes"
+	"encoding/base64"
+	"io"
+	"mime"
+	"mime/multipart"
+	"mime/quotedprintable"
+	"net/mail"
+	"strconv"
+	"strings"
+)
+
+// readMail examines a letter with all that is attached to it (RFC 5322 and RFC 2045).
+func (l *reading) readMail(src []byte, visit Visitor) Info {
+	m, err := mail.ReadMessage(bytes.NewReader(src))
+	if err != nil {
+		return Info{Problem: Unreadable}
+	}
+	for _, field := range []string{"From", "To", "Cc", "Subject"} {
+		if text := m.Header.Get(field); text != "" {
+			visit(field, -1, text)
+		}
+	}
+	p := packed{reading: l, visit: visit, names: map[string]bool{}}
+	if err := p.letter(m.Header.Get("Content-Type"), m.Header.Get("Content-Transfer-Encoding"),
+		m.Header.Get("Content-Disposition"), m.Body, 0); err != nil {
+		return p.found.of(Info{Problem: problemOf(err)})
+	}
+	return p.end()
+}
+
+// letter examines a part of a letter, with the parts that are in it.
+func (p *packed) letter(kind, coding, shown string, body io.Reader, depth int) error {
+	if depth > maxNested {
+		return errTooLarge
+	}
+	media, params, err := mime.ParseMediaType(kind)
+	if err != nil {
+		media = "text/plain"
+	}
+	if strings.HasPrefix(media, "multipart/") {
+		r := multipart.NewReader(body, params["boundary"])
+		for {
+			part, err := r.NextRawPart()
+			if err == io.EOF {
+				return nil
+			}
+			if err != nil {
+				return err
+			}
+			h := part.Header
+			if err := p.letter(h.Get("Content-Type"), h.Get("Content-Transfer-Encoding"),
+				h.Get("Content-Disposition"), part, depth+1); err != nil {
+				return err
+			}
+		}
+	}
+	switch strings.ToLower(strings.TrimSpace(coding)) {
+	case "base64":
+		body = base64.NewDecoder(base64.StdEncoding, body)
+	case "quoted-printable":
+		body = quotedprintable.NewReader(body)
+	}
+	text, err := p.all(body)
+	if err != nil {
+		return err
+	}
+	_, disposition, _ := mime.ParseMediaType(shown)
+	name := disposition["filename"]
+	if name == "" {
+		name = params["name"]
+	}
+	switch {
+	case name != "":
+		p.name(name, 0)
+		p.file(name, text)
+	case media == "text/html": // programs for letters run nothing of it
+		p.visit("bagian "+strconv.Itoa(depth), -1, string(text))
+	case media == "message/rfc822":
+		p.file("surat.eml", text)
+	default:
+		p.file("surat.txt", text)
+	}
+	return nil
+}
