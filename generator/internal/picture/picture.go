@@ -70,6 +70,9 @@ func Read(src []byte) (Info, error) {
 	if int64(config.Width)*int64(config.Height) > MaxPixels {
 		return Info{Width: config.Width, Height: config.Height}, ErrTooLarge
 	}
+	if Memory(src) > MaxMemory {
+		return Info{Width: config.Width, Height: config.Height}, ErrTooHeavy
+	}
 	info := Info{Width: config.Width, Height: config.Height, Ext: ".jpg"}
 	if format == "png" || format == "gif" {
 		info.Ext = ".png"
