@@ -14,8 +14,8 @@ var rules = []rule{
 	{anyFile, inName, "*.exe *.dll *.sys *.ocx *.cpl *.drv *.msi *.msp *.msix *.appx *.bat " +
 		"*.cmd *.com *.scr *.pif *.vbs *.vbe *.jse *.wsf *.wsh *.wsc *.sct *.ps1 *.psm1 *.psd1 " +
 		"*.reg *.inf *.swf *.svgz *.wasm *.chm *.hlp *.lnk *.url *.website *.scf *.desktop " +
-		"*.application *.gadget *.jar *.jnlp *.class *.apk *.xapk *.ipa *.deb *.rpm *.appimage *.run *.sh " +
-		"*.bash *.csh *.command *.pkg *.app *.so *.dylib *.elf *.pl *.py *.pyc *.rb *.lua *.air " +
+		"*.application *.gadget *.jar *.jnlp *.class *.apk *.xapk *.ipa *.deb *.rpm *.appimage *.run " +
+		"*.sh *.bash *.csh *.command *.pkg *.app *.so *.dylib *.elf *.pl *.py *.pyc *.rb *.lua *.air " +
 		"*.library-ms *.search-ms *.settingcontent-ms *.appref-ms *.msc *.xll *.iqy *.slk *.diagcab",
 		Program, false, "who opens it runs it"},
 	{anyFile, inMagic, "MZ|\x7fELF|\xfe\xed\xfa\xce|\xfe\xed\xfa\xcf|\xce\xfa\xed\xfe|" +
@@ -57,7 +57,7 @@ var rules = []rule{
 	{pdfFile, inKey, "JavaScript JS XFA OnInstantiate", Script, false, ""},
 	{pdfFile, inKey, "Launch ImportData Rendition SubmitForm RichMediaExecute GoToE Movie Sound",
 		Action, false, "it starts a program, plays, or sends what a reader has filled in"},
-	{pdfFile, inKey, "FFilter FDecodeParms", Action, false, "the data of a stream lie in another file"},
+	{pdfFile, inKey, "FFilter FDecodeParms", Action, false, "a stream whose data are elsewhere"},
 	{pdfFile, inDict, "AA", Action, false, "actions of the file, of a page or of a field"},
 	{pdfFile, inKey, "EmbeddedFile EmbeddedFiles FileAttachment RichMedia Collection", Embedded,
 		false, ""},

@@ -5,10 +5,13 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"io"
 	"io/fs"
 	"path"
 	"reflect"
+	"slices"
 	"strings"
+	"sync"
 
 	"maklumat/generator/internal/attachment"
 	"maklumat/generator/internal/content"
@@ -21,14 +24,18 @@ import (
 	"maklumat/generator/internal/site"
 )
 
-// pictureEndings are the names of files that are looked into for a picture.
-var pictureEndings = map[string]bool{
-	".jpg": true, ".jpeg": true, ".png": true, ".gif": true, ".webp": true,
-}
+// The largest files, by what the file system says of them before they are read: a file of some
+// blocks may claim any size.
+const (
+	maxInspected = 64 << 20 // bytes of a file that is read whole and looked into
+	maxMedia     = 1 << 30  // bytes of a sound or a film, which is digested and not looked into
+)
 
-// maxInspected is the largest file that is read whole and looked into; only sounds and
-// videos are larger.
-const maxInspected = 64 << 20
+// isMedia are the endings of sounds and films.
+var isMedia = map[string]bool{
+	".mp4": true, ".m4a": true, ".mov": true, ".webm": true, ".mp3": true, ".ogg": true,
+	".oga": true, ".ogv": true, ".opus": true,
+}
 
 // readBlobs looks at the files that pages show: those that public documents need, and
 // those in static/ that are copied as they are.
@@ -42,9 +49,10 @@ func (s *Snapshot) readBlobs(ctx context.Context, prev *Snapshot) error {
 			files = append(files[:len(files):len(files)], e.Path)
 		}
 	}
+	resigned := prev.data != nil && !slices.Equal(prev.data.Signed, s.data.Signed)
 	var work []string
 	for _, file := range files {
-		if old := prev.blobs[file]; old == nil || s.changed[file] {
+		if old := prev.blobs[file]; old == nil || s.changed[file] || resigned {
 			work = append(work, file)
 			continue
 		}
@@ -72,7 +80,34 @@ func (s *Snapshot) readBlobs(ctx context.Context, prev *Snapshot) error {
 		s.keepBlob(file, blobs[i], texts[i])
 	}
 	s.checkCopies()
+	s.checkSigned()
 	return nil
+}
+
+// checkSigned tells of each picture that is published with its metadata because its digest was
+// signed, and of digests that no published file has: a file that was changed after it was signed
+// has lost its metadata.
+func (s *Snapshot) checkSigned() {
+	for _, signed := range s.data.Signed {
+		found := false
+		for file, b := range s.blobs {
+			if b.Unread || b.FileSum.String() != signed.Digest {
+				continue
+			}
+			found = true
+			s.blobDiags.Add(diag.AttachmentSigned, diag.Span{File: file}, signed.Signer)
+		}
+		if !found {
+			s.blobDiags.Add(diag.AttachmentUnsigned, signed.At, signed.Digest)
+		}
+	}
+}
+
+// isSigned reports whether the digest of a file was signed, so that no byte may be changed.
+func (s *Snapshot) isSigned(sum digest.Sum) bool {
+	return slices.ContainsFunc(s.data.Signed, func(f content.SignedFile) bool {
+		return f.Digest == sum.String()
+	})
 }
 
 // checkCopies reports files that pages show and that have the bytes of one that may not be shown:
@@ -85,7 +120,9 @@ func (s *Snapshot) checkCopies() {
 	}
 	shown, copies := map[int64][]string{}, map[string]bool{}
 	for file, b := range s.blobs {
-		shown[b.Size] = append(shown[b.Size], file)
+		if !b.Unread {
+			shown[b.FileSize] = append(shown[b.FileSize], file)
+		}
 	}
 	for _, e := range held {
 		if len(shown[e.Size]) == 0 || e.Size == 0 {
@@ -98,7 +135,7 @@ func (s *Snapshot) checkCopies() {
 		sum, err := digest.Read(f)
 		_ = f.Close()
 		for _, file := range shown[e.Size] {
-			if err == nil && s.blobs[file].Sum == sum {
+			if err == nil && s.blobs[file].FileSum == sum {
 				copies[file] = true
 			}
 		}
@@ -127,31 +164,80 @@ func (s *Snapshot) blob(p *parser, file string) (*site.Blob, *counted) {
 	if err != nil || !info.Mode().IsRegular() {
 		return nil, nil
 	}
-	b := &site.Blob{Size: info.Size()}
+	b := &site.Blob{Size: info.Size(), FileSize: info.Size()}
+	media := isMedia[strings.ToLower(path.Ext(file))]
+	if info.Size() > maxInspected && (!media || info.Size() > maxMedia) {
+		b.Unread, b.Info.Problem = true, attachment.TooLarge
+		return b, nil
+	}
 	if info.Size() > maxInspected {
-		if b.Sum, err = digest.Read(f); err != nil {
+		if b.FileSum, err = digest.Read(f); err != nil {
 			return nil, nil
 		}
+		b.Sum = b.FileSum
 		return b, nil
 	}
 	p.src.Reset()
-	if _, err := p.src.ReadFrom(f); err != nil {
+	if _, err := p.src.ReadFrom(io.LimitReader(f, maxInspected)); err != nil {
 		return nil, nil
 	}
 	src := p.src.Bytes()
-	b.Sum = digest.Of(src)
+	b.FileSum = digest.Of(src)
+	b.Sum, b.Size, b.FileSize = b.FileSum, int64(len(src)), int64(len(src))
 	text := s.inspect(p, b, file, src)
-	if !pictureEndings[strings.ToLower(path.Ext(file))] {
-		return b, text
+	if picture.Is(src) {
+		s.picture(b, src)
 	}
+	return b, text
+}
+
+// picture looks at a picture: at its size in pixels, and at what is left of it without metadata.
+func (s *Snapshot) picture(b *site.Blob, src []byte) {
+	var err error
 	b.Picture, err = picture.Read(src)
-	if errors.Is(err, picture.ErrTooLarge) {
+	switch {
+	case errors.Is(err, picture.ErrTooLarge):
 		b.Pixels = b.Picture.Width * b.Picture.Height
+	case errors.Is(err, picture.ErrTooHeavy):
+		b.Memory = picture.Memory(src)
 	}
 	if err != nil {
 		b.Picture = picture.Info{}
 	}
-	return b, text
+	if s.isSigned(b.FileSum) {
+		b.Info.Location = false // which is told, and not refused
+		return
+	}
+	clean, err := picture.Clean(src)
+	switch {
+	case err == nil:
+		b.Sum, b.Size, b.Info.Location = digest.Of(clean), int64(len(clean)), false
+	case b.Info.Problem == attachment.None || b.Info.Problem == attachment.Unseen:
+		b.Info.Problem = attachment.Unclean
+	}
+}
+
+// A cleaned picture is a file without metadata.
+type cleaned struct{ *bytes.Reader }
+
+func (cleaned) Close() error { return nil }
+
+// open opens what is published of an input file.
+func (s *Snapshot) open(file string) (io.ReadCloser, error) {
+	b := s.blobs[file]
+	if b.Sum == b.FileSum {
+		f, err := s.in.Files.Open(file)
+		return f, gone(file, err)
+	}
+	src, err := fs.ReadFile(s.in.Files, file)
+	if err != nil {
+		return nil, gone(file, err)
+	}
+	if digest.Of(src) != b.FileSum {
+		return nil, errChanged(file)
+	}
+	clean, err := picture.Clean(src)
+	return cleaned{bytes.NewReader(clean)}, err
 }
 
 // inspect looks into a file: what it is, whether there is personal data in its text, and
@@ -185,10 +271,52 @@ func (s *Snapshot) scaled(job *page.Job) ([]byte, error) {
 	if err != nil {
 		return nil, gone(job.File, err)
 	}
-	if digest.Of(src) != s.blobs[job.File].Sum {
+	if digest.Of(src) != s.blobs[job.File].FileSum {
 		return nil, errChanged(job.File)
 	}
+	cost := picture.Cost(src, job.Width)
+	pictures.take(cost)
+	defer pictures.give(cost)
 	return picture.Scale(src, job.Width)
+}
+
+// maxPictures is how many bytes all pictures together take that are scaled at one time. A single
+// one takes less (picture.MaxMemory, and as much again and twice while it is scaled).
+const maxPictures = 512 << 20
+
+// pictures is the memory for pictures, of all builds of this program.
+var pictures = newBudget(maxPictures)
+
+// A budget is an amount that is given to those who wait for it.
+type budget struct {
+	mu   sync.Mutex
+	more sync.Cond
+	all  int64
+	left int64
+}
+
+func newBudget(all int64) *budget {
+	b := &budget{all: all, left: all}
+	b.more.L = &b.mu
+	return b
+}
+
+// take waits until there is so much left. Who wants more than all gets all.
+func (b *budget) take(n int64) {
+	b.mu.Lock()
+	defer b.mu.Unlock()
+	for n = min(n, b.all); b.left < n; {
+		b.more.Wait()
+	}
+	b.left -= n
+}
+
+// give returns what was taken.
+func (b *budget) give(n int64) {
+	b.mu.Lock()
+	b.left += min(n, b.all)
+	b.mu.Unlock()
+	b.more.Broadcast()
 }
 
 // static returns a static file minified.

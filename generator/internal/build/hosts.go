@@ -167,7 +167,10 @@ func (h *hosted) Put(path string, b []byte) error {
 func (h *hosted) Copy(path string, sum digest.Sum, open func() (io.ReadCloser, error)) error {
 	if h.sizes != nil {
 		if f, err := open(); err == nil {
-			if file, ok := f.(fs.File); ok {
+			switch file := f.(type) {
+			case cleaned:
+				h.note(path, file.Size())
+			case fs.File:
 				if info, err := file.Stat(); err == nil {
 					h.note(path, info.Size())
 				}

@@ -194,7 +194,7 @@ func (m *maker) file(s *Snapshot, job *page.Job, out Output) (render.Result, err
 	read := s.World.Reader()
 	b := read.Blob(job.File)
 	r := render.Result{Reads: read.Reads()}
-	if b == nil {
+	if b == nil || b.Unread {
 		return r, nil // reported already
 	}
 	var made []byte
@@ -216,10 +216,7 @@ func (m *maker) file(s *Snapshot, job *page.Job, out Output) (render.Result, err
 			return r, nil
 		}
 	default:
-		return r, out.Copy(job.Path, b.Sum, func() (io.ReadCloser, error) {
-			f, err := s.in.Files.Open(job.File)
-			return f, gone(job.File, err)
-		})
+		return r, out.Copy(job.Path, b.Sum, func() (io.ReadCloser, error) { return s.open(job.File) })
 	}
 	if err != nil {
 		return r, err

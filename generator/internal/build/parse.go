@@ -3,6 +3,7 @@ package build
 import (
 	"bytes"
 	"context"
+	"errors"
 	"io/fs"
 	"slices"
 	"sync"
@@ -103,6 +104,9 @@ func (p *parser) gatherer(s *Snapshot) *search.Gatherer {
 	return p.words
 }
 
+// errLarge reports a file that is larger than any that is read.
+var errLarge = errors.New("file is too large")
+
 // read returns the bytes of a file, valid until the next read.
 func (p *parser) read(files fs.FS, path string) ([]byte, error) {
 	f, err := files.Open(path)
@@ -110,6 +114,9 @@ func (p *parser) read(files fs.FS, path string) ([]byte, error) {
 		return nil, err
 	}
 	defer f.Close()
+	if info, err := f.Stat(); err == nil && info.Size() > maxInspected {
+		return nil, errLarge
+	}
 	p.src.Reset()
 	_, err = p.src.ReadFrom(f)
 	return p.src.Bytes(), err
@@ -121,7 +128,11 @@ func (p *parser) parse(s *Snapshot, old *document, want bool) (*document, error)
 	src, err := p.read(s.in.Files, old.Path)
 	if err != nil {
 		d := &content.Document{Path: old.Path}
-		d.Diags.Add(diag.FileUnreadable, diag.Span{File: old.Path})
+		code := diag.FileUnreadable
+		if errors.Is(err, errLarge) {
+			code = diag.FileLarge
+		}
+		d.Diags.Add(code, diag.Span{File: old.Path})
 		return &document{Document: d}, nil
 	}
 	if p.markdown == nil {

@@ -17,6 +17,10 @@ import (
 
 // read returns the bytes of an input file; a file that cannot be read is reported.
 func (s *Snapshot) read(path string, diags *diag.List) ([]byte, bool) {
+	if info, err := fs.Stat(s.in.Files, path); err == nil && info.Size() > maxInspected {
+		diags.Add(diag.FileLarge, diag.Span{File: path})
+		return nil, false
+	}
 	b, err := fs.ReadFile(s.in.Files, path)
 	if err != nil {
 		diags.Add(diag.FileUnreadable, diag.Span{File: path})

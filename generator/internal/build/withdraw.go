@@ -102,13 +102,14 @@ const aboutName = "release.json"
 func (s *Snapshot) Files() map[string]FileRef {
 	files := make(map[string]FileRef, len(s.blobs))
 	for path, b := range s.blobs {
-		files[path] = FileRef{Size: b.Size, Sum: b.Sum}
+		files[path] = FileRef{Size: b.FileSize, Sum: b.FileSum}
 	}
 	for i := range s.Jobs {
 		j := &s.Jobs[i]
-		if f, shown := files[j.File]; shown && j.Sort == page.Copy && !isMinified(j) {
-			f.Output = j.Path
-			files[j.File] = f
+		if _, shown := files[j.File]; shown && j.Sort == page.Copy && !isMinified(j) {
+			// The bytes of the release: what was taken out of a picture is kept nowhere.
+			b := s.blobs[j.File]
+			files[j.File] = FileRef{Size: b.Size, Sum: b.Sum, Output: j.Path}
 		}
 	}
 	return files

@@ -300,7 +300,9 @@ func (p *program) printer(format diag.Format) diag.Printer {
 		Source: func(file string) []byte {
 			files := os.DirFS(p.dir)
 			// A pipe would never end, and a link may lead anywhere.
-			if info, err := fs.Lstat(files, file); err != nil || !info.Mode().IsRegular() {
+			// One of any size would be read whole.
+			info, err := fs.Lstat(files, file)
+			if err != nil || !info.Mode().IsRegular() || info.Size() > 64<<20 {
 				return nil
 			}
 			b, err := fs.ReadFile(files, file)

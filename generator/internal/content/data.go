@@ -43,6 +43,7 @@ type Data struct {
 	Personal []FileHits // personal data in the files
 	Contacts []string   // official e-mail addresses and phone numbers besides the site's own
 	Permits  []Permit
+	Signed   []SignedFile
 }
 
 // dataReaders say who reads which file; a name that ends with a slash stands for all files
@@ -59,6 +60,7 @@ var dataReaders = []struct {
 	{"obligations.yaml", obligationFields, (*dataReader).obligations},
 	{"monev/", questionFields, (*dataReader).questionnaire},
 	{"personal.yaml", personalFields, (*dataReader).personal},
+	{"signed.yaml", signedFields, (*dataReader).signed},
 	{"withdrawn.yaml", withdrawnFields, (*dataReader).withdrawn},
 	{"views.yaml", viewsFields, (*dataReader).views},
 	{"synonyms.yaml", synonymFields, (*dataReader).synonyms},

@@ -115,6 +115,7 @@ const (
 // Codes of input files.
 const (
 	FileUnreadable Code = "file/unreadable"
+	FileLarge      Code = "file/large"
 	FileSymlink    Code = "file/symlink"
 	FileIrregular  Code = "file/irregular"
 	FileMissing    Code = "file/missing"
@@ -144,6 +145,7 @@ const (
 	AddressOther    Code = "address/other"
 	ImageBroken     Code = "image/broken"
 	ImageLarge      Code = "image/large"
+	ImageHeavy      Code = "image/heavy"
 )
 
 // Codes of site data.
@@ -167,6 +169,8 @@ const (
 	AttachmentSecret    Code = "attachment/secret"
 	AttachmentOutside   Code = "attachment/outside"
 	AttachmentUnclean   Code = "attachment/unclean"
+	AttachmentSigned    Code = "attachment/signed"
+	AttachmentUnsigned  Code = "attachment/unsigned"
 	AttachmentLarge     Code = "attachment/large"
 	AttachmentPages     Code = "attachment/pages"
 	AttachmentRows      Code = "attachment/rows"
@@ -290,8 +294,11 @@ var terms = map[Code]map[string]Words{
 
 // held are the words for what a file may hold besides what it shows.
 var held = map[string]Words{
-	"script":   {"skrip", "a script"},
-	"action":   {"tindakan yang berjalan sendiri atau mengirim isian", "an action that runs by itself or sends what is filled in"},
+	"script": {"skrip", "a script"},
+	"action": {
+		"tindakan yang berjalan sendiri atau mengirim isian",
+		"an action that runs by itself or sends what is filled in",
+	},
 	"embedded": {"berkas lain di dalamnya", "other files"},
 	"page":     {"halaman web, yang dapat menjalankan skrip", "a web page, which can run scripts"},
 	"program":  {"program, atau perintah untuk menjalankan program", "a program, or what starts one"},

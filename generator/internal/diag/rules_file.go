@@ -73,6 +73,15 @@ var fileRules = []Rule{
 		Words{"berkas atau folder ini tidak dapat dibaca", "this file or folder cannot be read"},
 		Words{"periksa izin aksesnya", "check its permissions"},
 		Words{}, "", ""},
+	{FileLarge, Error,
+		Words{"berkas ini terlalu besar untuk dibaca", "this file is too large to be read"},
+		Words{
+			"dokumen, data, dan templat paling besar 64 MB; bagi menjadi beberapa berkas, atau " +
+				"keluarkan dari folder situs",
+			"documents, data and templates may have 64 MB; divide it into several files, or take " +
+				"it out of the site's folders",
+		},
+		Words{}, "", ""},
 	{FileSymlink, Error,
 		Words{"ini tautan simbolis, bukan berkas", "this is a symbolic link, not a file"},
 		Words{"ganti dengan berkasnya sendiri", "replace it by the file itself"},
@@ -261,6 +270,16 @@ var fileRules = []Rule{
 		Words{
 			"simpan ulang sebagai JPEG, PNG, GIF, atau WebP",
 			"save it again as JPEG, PNG, GIF or WebP",
+		},
+		Words{}, "", ""},
+	{ImageHeavy, Error,
+		Words{
+			"gambar {0} memerlukan memori {1} MB untuk dibuka; batasnya 128 MB",
+			"the image {0} takes {1} MB of memory to open; the limit is 128 MB",
+		},
+		Words{
+			"perkecil, atau simpan ulang sebagai JPEG biasa (bukan progresif)",
+			"reduce it, or save it again as an ordinary JPEG (not a progressive one)",
 		},
 		Words{}, "", ""},
 	{ImageLarge, Error,

@@ -151,6 +151,30 @@ var siteRules = []Rule{
 				"the number of the camera",
 		},
 		Words{}, "Pasal 4 UU 27/2022", ""},
+	{AttachmentSigned, Note,
+		Words{
+			"gambar ini terbit beserta metadatanya, sebab hash-nya ditandatangani oleh {0}",
+			"this picture is published with its metadata, because {0} signed its digest",
+		},
+		Words{
+			"pastikan lokasi, waktu, dan nomor kamera di dalamnya memang boleh diketahui publik; " +
+				"daftarnya di content/data/signed.yaml",
+			"make sure that the place, the time and the number of the camera in it may be known " +
+				"to the public; the list is content/data/signed.yaml",
+		},
+		Words{}, "", "0"},
+	{AttachmentUnsigned, Warning,
+		Words{
+			"tidak ada berkas terbit dengan hash {0}",
+			"no published file has the digest {0}",
+		},
+		Words{
+			"hapus barisnya, atau tulis hash berkas yang sekarang (sha256sum): gambar yang diubah " +
+				"sesudah ditandatangani terbit tanpa metadata",
+			"delete the entry, or write the digest of the file as it is now (sha256sum): a picture " +
+				"that was changed after it was signed is published without metadata",
+		},
+		Words{}, "", "0"},
 	{AttachmentBroken, Error,
 		Words{"{0} rusak dan tidak dapat dibuka", "{0} is broken and cannot be opened"},
 		Words{"unggah ulang dari berkas aslinya", "upload it again from the original"},

@@ -255,6 +255,9 @@ func (p *planner) picture(file, written string, at at) {
 	case b.Pixels > 0:
 		p.diags.Add(diag.ImageLarge, at(), written, strconv.Itoa(b.Pixels))
 		return
+	case b.Memory > 0:
+		p.diags.Add(diag.ImageHeavy, at(), written, strconv.FormatInt(b.Memory>>20, 10))
+		return
 	case b.Picture.Width == 0:
 		p.diags.Add(diag.ImageBroken, at(), written)
 		return

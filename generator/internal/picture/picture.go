@@ -54,6 +54,12 @@ type Info struct {
 	Ext           string // of the files that Scale makes: ".jpg" or ".png"
 }
 
+// Is reports whether a file is an image, by its first bytes.
+func Is(src []byte) bool {
+	format, _, _ := codec(src)
+	return format != ""
+}
+
 // Read returns the Info of an image in JPEG, PNG, GIF or WebP.
 func Read(src []byte) (Info, error) {
 	format, decodeConfig, _ := codec(src)

@@ -8,11 +8,19 @@ import (
 )
 
 // A Blob is what pages must know of the bytes of an input file.
+//
+// Of a picture, the bytes that are published are not those of the input file if that holds metadata:
+// Size and Sum are those of the first, and wherever a digest is shown or logged, it is that.
 type Blob struct {
-	Size    int64 // in bytes
-	Sum     digest.Sum
+	Size     int64 // in bytes, as it is published
+	Sum      digest.Sum
+	FileSize int64 // of the input file
+	FileSum  digest.Sum
+	Unread   bool // the file is larger than any that is read: neither Sum is known
+
 	Picture picture.Info // zero for what is no picture
 	Pixels  int          // of a picture that is too large to be read
+	Memory  int64        // bytes that reading a picture would take, where that is too much
 
 	Info     attachment.Info
 	Personal []PersonalText // personal data in its text
