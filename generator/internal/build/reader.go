@@ -4,9 +4,11 @@ import (
 	"bufio"
 	"encoding/gob"
 	"errors"
+	"fmt"
 	"io"
 	"os"
 	"os/exec"
+	"runtime"
 	"runtime/debug"
 	"runtime/metrics"
 	"slices"
@@ -82,6 +84,7 @@ func (r *reader) read(src []byte, visit attachment.Visitor) attachment.Info {
 // start starts the program.
 func (r *reader) start() error {
 	cmd := exec.Command(r.command[0], r.command[1:]...)
+	cmd.Env = []string{} // nil would be that of this program, with the key that signs
 	in, err := cmd.StdinPipe()
 	if err != nil {
 		return err
@@ -115,7 +118,11 @@ func (r *reader) close() {
 
 // ServeReader is what the program of Inputs.Reader does: it answers from r to w until there is no
 // more to answer, and ends the program when one file takes longer than limit, or too much memory.
+// Before it reads anything, it gives up what the process may do and need not.
 func ServeReader(r io.Reader, w io.Writer, limit time.Duration) error {
+	if err := confine(); err != nil {
+		return fmt.Errorf("limit the reader of files: %w", err)
+	}
 	debug.SetMaxStack(readerStack)
 	debug.SetMemoryLimit(readerMemory / 2) // what is not used any more is no matter of the file
 	var until atomic.Int64
@@ -130,8 +137,15 @@ func ServeReader(r io.Reader, w io.Writer, limit time.Duration) error {
 		} else if err != nil {
 			return err
 		}
+		if size < 0 || size > maxInspected {
+			return errLarge
+		}
 		src = slices.Grow(src[:0], size)[:size]
 		if _, err := io.ReadFull(in, src); err != nil {
+			return err
+		}
+		// The collector of memory may use every processor.
+		if err := limitCPU(limit * time.Duration(runtime.GOMAXPROCS(0))); err != nil {
 			return err
 		}
 		until.Store(time.Now().Add(limit).UnixNano())

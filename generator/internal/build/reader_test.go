@@ -5,9 +5,13 @@ import (
 	"bytes"
 	"compress/zlib"
 	"context"
+	"encoding/gob"
 	"fmt"
 	"os"
+	"os/signal"
+	"runtime"
 	"strings"
+	"syscall"
 	"testing"
 	"testing/fstest"
 	"time"
@@ -21,6 +25,12 @@ func TestMain(m *testing.M) {
 	if len(os.Args) == 3 && os.Args[1] == "attachment-reader" {
 		limit, err := time.ParseDuration(os.Args[2])
 		if err != nil || ServeReader(os.Stdin, os.Stdout, limit) != nil {
+			os.Exit(1)
+		}
+		os.Exit(0)
+	}
+	if len(os.Args) == 2 && os.Args[1] == "attachment-confined" {
+		if err := serveConfined(); err != nil {
 			os.Exit(1)
 		}
 		os.Exit(0)
@@ -171,5 +181,75 @@ func TestReaderCannotStart(t *testing.T) {
 	files["static/b.pdf"] = &fstest.MapFile{Data: pdfOf("", pdfCatalog, pdfPages, pdfPage, pdfStream("", "x"))}
 	if _, err := Build(context.Background(), s, in); err == nil || !strings.Contains(err.Error(), "look into static/b.pdf") {
 		t.Errorf("%v", err)
+	}
+}
+
+// serveConfined answers as a reader does, what the process has instead of what a file holds.
+func serveConfined() error {
+	if err := confine(); err != nil {
+		return err
+	}
+	if err := limitCPU(time.Minute); err != nil {
+		return err
+	}
+	get, give := gob.NewDecoder(os.Stdin), gob.NewEncoder(os.Stdout)
+	var size int
+	if err := get.Decode(&size); err != nil {
+		return err
+	}
+	limits, _ := os.ReadFile("/proc/self/limits") // of Linux
+	for place, text := range map[string]string{
+		"environment": strings.Join(os.Environ(), "\n"), "limits": string(limits), "write": writes(),
+	} {
+		if err := give.Encode(answer{Place: place, Text: text}); err != nil {
+			return err
+		}
+	}
+	return give.Encode(answer{Last: true})
+}
+
+// writes says what comes of writing a file.
+func writes() string {
+	signal.Ignore(syscall.SIGXFSZ) // the error is wanted, and not the end
+	f, err := os.CreateTemp("", "maklumat")
+	if err != nil {
+		return err.Error()
+	}
+	defer os.Remove(f.Name())
+	defer f.Close()
+	if _, err = f.WriteString("x"); err != nil {
+		return err.Error()
+	}
+	return "written"
+}
+
+// TestReaderIsConfined holds that the program that looks into files has no key, cannot write a
+// file, and can have no more of the system than it needs.
+func TestReaderIsConfined(t *testing.T) {
+	t.Setenv("MAKLUMAT_KEY", "PRIVATE+KEY+contoh.go.id+00000000+A")
+	r := reader{command: []string{os.Args[0], "attachment-confined"}}
+	defer r.close()
+	has := map[string]string{}
+	info := r.read(nil, func(place string, _ int, text string) { has[place] = text })
+	if info.Problem != attachment.None || r.err != nil {
+		t.Fatalf("%+v, %v", info, r.err)
+	}
+	if has["environment"] != "" {
+		t.Errorf("the environment has %q", has["environment"])
+	}
+	if runtime.GOOS != "linux" {
+		return
+	}
+	if has["write"] == "written" {
+		t.Error("a file is written")
+	}
+	for _, line := range []string{"Max file size 0 0", "Max core file size 0 0", "Max open files 16 16",
+		"Max address space 8589934592 8589934592", "Max data size 2147483648 2147483648"} {
+		if limits := strings.Join(strings.Fields(has["limits"]), " "); !strings.Contains(limits, line) {
+			t.Errorf("no limit %q in %s", line, limits)
+		}
+	}
+	if cpu := strings.Fields(has["limits"][strings.Index(has["limits"], "Max cpu time"):]); cpu[3] == "unlimited" {
+		t.Errorf("processors are not limited")
 	}
 }
