@@ -164,13 +164,11 @@ func readMedia(ext string, src []byte) Info {
 		info.Location = info.Problem == None && (bytes.Contains(src, []byte("\xa9xyz")) ||
 			bytes.Contains(src, []byte("location.ISO6709")))
 		return info
-	case ".mp3":
-		if len(src) > 1 && src[0] == 0xff && src[1]&0xe0 == 0xe0 {
-			return Info{}
+	case ".mp3", ".ogg", ".oga", ".ogv", ".opus": // which may begin with anything, and play
+		if isMarkup(src) {
+			return Info{Problem: WrongType}
 		}
-		return startsWith(src, "ID3")
-	case ".ogg", ".oga", ".ogv", ".opus":
-		return startsWith(src, "OggS")
+		return Info{}
 	case ".woff":
 		return startsWith(src, "wOFF")
 	case ".woff2":

@@ -210,6 +210,7 @@ func (s *Snapshot) picture(b *site.Blob, src []byte) {
 	}
 	clean, err := picture.Clean(src)
 	switch {
+	case err != nil && b.Info.Location: // which tells what to do
 	case err == nil:
 		b.Sum, b.Size, b.Info.Location = digest.Of(clean), int64(len(clean)), false
 	case b.Info.Problem == attachment.None || b.Info.Problem == attachment.Unseen:

@@ -113,7 +113,7 @@ func TestSigned(t *testing.T) {
 		{"another digest", strings.Repeat("0", 64), false, diag.AttachmentUnsigned},
 		{"signed again", sum, true, diag.AttachmentSigned},
 	} {
-		set(files, "content/data/signed.yaml", signed(step.sum))
+		set(files, "content/data/personal.yaml", signed(step.sum))
 		in.Now = clock.Add(1)
 		s = run(t, s, in, out)
 		if got := strings.Contains(out.files["kantor.jpg"], "KANARI"); got != step.metadata {

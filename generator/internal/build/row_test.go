@@ -75,8 +75,8 @@ var unused = map[string]string{
 	"content/data/views.yaml": "sampai: 2026-02-28\nhalaman:\n  - {alamat: /profil/, jumlah: 12}\n  - {alamat: /kontak/, jumlah: 3}\n",
 	"content/data/personal.yaml": "kontak: [humas@contoh.com, redaksi@contoh.com]\nizin:\n" +
 		"  - {hash: " + strings.Repeat("0", 64) + ", alasan: uji, disetujui: Ketua, sampai: 2027-12-31}\n" +
-		"  - {hash: " + strings.Repeat("1", 64) + ", alasan: uji, disetujui: Ketua, sampai: 2027-12-31}\n",
-	"content/data/signed.yaml":       "asli: [{hash: 22ad5c36b6c8703f9d3bcc84894a896273707b9e0a705731050b19b43dd1953a, ditandatangani: Ketua, alasan: uji}]\n",
+		"  - {hash: " + strings.Repeat("1", 64) + ", alasan: uji, disetujui: Ketua, sampai: 2027-12-31}\n" +
+		"asli: [{hash: 22ad5c36b6c8703f9d3bcc84894a896273707b9e0a705731050b19b43dd1953a, ditandatangani: Ketua, alasan: uji}]\n",
 	"content/pengumuman/sebentar.md": "---\ntitle: Sebentar\ndate: 2026-11-01\nberlaku_sampai: 2026-11-30\n---\nIsi.\n",
 	"content/halaman/teman.md":       "---\ntitle: Teman\n---\nIsi, lihat [uji](uji.md).\n",
 	"content/halaman/uji.csv":        "a,b\n1,2\nhumas@contoh.com,1\n",

@@ -60,7 +60,6 @@ var dataReaders = []struct {
 	{"obligations.yaml", obligationFields, (*dataReader).obligations},
 	{"monev/", questionFields, (*dataReader).questionnaire},
 	{"personal.yaml", personalFields, (*dataReader).personal},
-	{"signed.yaml", signedFields, (*dataReader).signed},
 	{"withdrawn.yaml", withdrawnFields, (*dataReader).withdrawn},
 	{"views.yaml", viewsFields, (*dataReader).views},
 	{"synonyms.yaml", synonymFields, (*dataReader).synonyms},

@@ -158,9 +158,9 @@ var siteRules = []Rule{
 		},
 		Words{
 			"pastikan lokasi, waktu, dan nomor kamera di dalamnya memang boleh diketahui publik; " +
-				"daftarnya di content/data/signed.yaml",
+				"daftarnya di content/data/personal.yaml",
 			"make sure that the place, the time and the number of the camera in it may be known " +
-				"to the public; the list is content/data/signed.yaml",
+				"to the public; the list is content/data/personal.yaml",
 		},
 		Words{}, "", "0"},
 	{AttachmentUnsigned, Warning,

@@ -1,6 +1,7 @@
 package page
 
 import (
+	"path"
 	"strconv"
 	"strings"
 
@@ -8,6 +9,7 @@ import (
 	"maklumat/generator/internal/content"
 	"maklumat/generator/internal/diag"
 	"maklumat/generator/internal/host"
+	"maklumat/generator/internal/markdown"
 	"maklumat/generator/internal/site"
 )
 
@@ -97,19 +99,22 @@ func (p *planner) holds(info *attachment.Info, written string, at at) {
 }
 
 // active reports what is wrong with a file in static/, as with one that a document offers. A page
-// or drawing of which nothing runs may stand there, and so may the script of the editors' form,
-// whose digest is pinned; all others belong to the theme, in static/aset/.
+// or drawing of which nothing runs may stand there, and so may the script of the editors' form;
+// all others belong to the theme, in static/aset/. A film of another kind than its ending says
+// does not play, and harms nobody.
 func (p *planner) active(file, name string) {
 	b := p.read.Blob(file)
-	if b != nil && !b.Info.Inert && !p.isForm(name) {
-		p.problems(b, name, atFile(file), false)
+	if b == nil || b.Info.Inert || isForm(name) ||
+		b.Info.Problem == attachment.WrongType && markdown.MediaType(name) != "" {
+		return
 	}
+	p.problems(b, name, atFile(file), false)
 }
 
-// isForm reports whether a file is the script of the editors' form.
-func (p *planner) isForm(name string) bool {
-	script, ok := strings.CutPrefix(name, host.AdminFolder)
-	return ok && script == p.read.EditorForm().Script
+// isForm reports whether a file below static/ is a script of the editors' form. The form is only
+// made for the one whose digest is pinned.
+func isForm(name string) bool {
+	return strings.HasPrefix(name, host.AdminFolder) && path.Ext(name) == ".js"
 }
 
 // personal reports personal data in a file, at the place where a document offers it.
