@@ -103,6 +103,27 @@ func (s *Snapshot) checkSigned() {
 	}
 }
 
+// checkAssets reports drawings of the theme that run scripts, which a browser does that opens one at
+// its own address, and files of the theme in which there is a key.
+func checkAssets(assets map[string][]byte) (diags diag.List) {
+	for file, src := range assets {
+		if strings.EqualFold(path.Ext(file), ".pdf") {
+			continue // only the reader of PDF files may look into one
+		}
+		info := attachment.Read(file, src, func(string, int, string) {})
+		runs := info.Problem == attachment.Active && !info.Inert &&
+			strings.EqualFold(path.Ext(file), ".svg")
+		name := strings.TrimPrefix(file, "static/")
+		switch {
+		case runs:
+			diags.Add(diag.AttachmentActive, diag.Span{File: file}, name, info.Does, "")
+		case info.Problem == attachment.Secret:
+			diags.Add(diag.AttachmentSecret, diag.Span{File: file}, name, info.Does, "")
+		}
+	}
+	return diags
+}
+
 // isSigned reports whether the digest of a file was signed, so that no byte may be changed.
 func (s *Snapshot) isSigned(sum digest.Sum) bool {
 	return slices.ContainsFunc(s.data.Signed, func(f content.SignedFile) bool {

@@ -289,7 +289,7 @@ func (s *Snapshot) loadTheme(prev *Snapshot) {
 		}
 	}
 	s.Theme = render.Load(in)
-	s.Theme.Diags = append(s.Theme.Diags, diags...)
+	s.Theme.Diags = append(append(s.Theme.Diags, diags...), checkAssets(in.Assets)...)
 }
 
 // Where the files of the theme are.

@@ -200,3 +200,28 @@ func TestSparse(t *testing.T) {
 		})
 	}
 }
+
+// TestAssets holds that drawings of the theme run nothing.
+func TestAssets(t *testing.T) {
+	for name, want := range map[string]diag.Code{
+		`<svg xmlns="http://www.w3.org/2000/svg" onload="x"/>`:                         diag.AttachmentActive,
+		`<svg xmlns="http://www.w3.org/2000/svg"><desc>AGE-SECRET-KEY-1X</desc></svg>`: diag.AttachmentSecret,
+		`<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1 1"/>`:                  "",
+	} {
+		files := project(t)
+		set(files, "static/aset/lambang.svg", name)
+		s, err := build.Build(context.Background(), nil, inputs(t, files))
+		if err != nil {
+			t.Fatal(err)
+		}
+		var got diag.Code
+		for _, d := range s.Diags {
+			if d.At.File == "static/aset/lambang.svg" {
+				got = d.Code
+			}
+		}
+		if got != want {
+			t.Errorf("%s: %q, want %q", name, got, want)
+		}
+	}
+}
