@@ -224,6 +224,15 @@ func FuzzRead(f *testing.F) {
 		"xl/worksheets/sheet1.xml", `<worksheet><row><c r="C1" t="s"><v>0</v></c></row></worksheet>`))
 	f.Add("a.csv", []byte("a;b\n1;2\n"))
 	f.Add("a.jpg", photo(binary.LittleEndian, 8, 1, 0x8825))
+	f.Add("a.doc", []byte(compoundOf("Root Entry", "WordDocument|\x13 DATE", "Macros")))
+	f.Add("a.xls", []byte(compoundOf("Root Entry", "Workbook|"+biff(recordLink, "\x00\x00\x06\x00a\x03b"))))
+	f.Add("a.ppt", []byte(compoundOf("Root Entry", "PowerPoint Document|"+atom(15, 1000, atom(2, 1, "a")))))
+	f.Add("a.rtf", []byte(`{\rtf1{\field{\*\fldinst \'44DE}}}`))
+	f.Add("a.eml", []byte("Content-Type: multipart/mixed; boundary=b\r\n\r\n--b\r\n\r\nx\r\n--b--\r\n"))
+	f.Add("a.svg", []byte(`<svg xmlns="http://www.w3.org/2000/svg"><path d="M0 0"/></svg>`))
+	f.Add("a.html", []byte(`<p class="a">Isi</p>`))
+	f.Add("a.docx", archive(f, "word/document.xml", `<w:fldChar w:fldCharType="begin"/>`,
+		"word/_rels/document.xml.rels", rels(external, "image", "https://contoh.go.id")))
 	f.Fuzz(func(t *testing.T, name string, src []byte) {
 		before := bytes.Clone(src)
 		info := Read(name, src, func(place string, offset int, text string) {
