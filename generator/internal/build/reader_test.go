@@ -8,10 +8,8 @@ import (
 	"encoding/gob"
 	"fmt"
 	"os"
-	"os/signal"
 	"runtime"
 	"strings"
-	"syscall"
 	"testing"
 	"testing/fstest"
 	"time"
@@ -210,7 +208,7 @@ func serveConfined() error {
 
 // writes says what comes of writing a file.
 func writes() string {
-	signal.Ignore(syscall.SIGXFSZ) // the error is wanted, and not the end
+	withoutSignals()
 	f, err := os.CreateTemp("", "maklumat")
 	if err != nil {
 		return err.Error()
