@@ -232,3 +232,17 @@ func TestEveryRoomIsDescribed(t *testing.T) {
 		}
 	}
 }
+
+// TestRoomsAreListed holds that the comment of the program lists every room, for those who open it
+// first.
+func TestRoomsAreListed(t *testing.T) {
+	src, err := os.ReadFile("../main.go")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, rung := range ladder {
+		if !strings.Contains(string(src), "//\t"+rung.room+" ") {
+			t.Errorf("main.go does not list %s", rung.room)
+		}
+	}
+}
