@@ -79,7 +79,7 @@ run_tests() {
   # Nor does a test have to wait for a second when it is through. Some that work long and alone
   # come after it, and so do browsers, servers and recipes: what they drive is the program that
   # the rooms have been watched in.
-  alone='^(TestBytesOfAQuery|TestManyCells|TestLargerThanRead|TestEveryRowIsRemembered|TestEveryEdit|TestNoConditionOfTheGateIsIdle|TestWithdrawalGoesAhead)$'
+  alone='^(TestBytesOfAQuery|TestManyCells|TestLargerThanRead|TestEveryRowIsRemembered|TestEveryEdit|TestEditsBesideMistakes|TestSequences|TestClosedLeaveNoTrace|TestReader|TestNoConditionOfTheGateIsIdle|TestWithdrawalGoesAhead)$'
   GORACE=atexit_sleep_ms=0 go test -race "$@" -skip "$alone" -timeout 20m ./generator/internal/... ./templates/...
   go test -timeout 20m ./generator
   go test -run "$alone" ./generator/internal ./generator/internal/attachment ./generator/internal/build ./generator/internal/cli

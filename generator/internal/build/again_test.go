@@ -195,7 +195,7 @@ func TestBroughtUpToDate(t *testing.T) {
 			site := followed{out: released{files: map[string]string{}}}
 			for n, step := range tt.steps {
 				step(files, &in)
-				in.Now = clock.Add(time.Hour)
+				in.Now = tick().Add(time.Hour)
 				if wrong := site.step(t, nil, in); wrong != "" {
 					t.Errorf("step %d: %s", n, wrong)
 				}

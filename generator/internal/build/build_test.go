@@ -96,8 +96,19 @@ arsip: {per_halaman: 3}
 `
 
 func set(files fstest.MapFS, path, text string) {
+	ticks.Lock()
 	clock = clock.Add(time.Minute)
-	files[path] = &fstest.MapFile{Data: []byte(text), ModTime: clock}
+	ticks.Unlock()
+	files[path] = &fstest.MapFile{Data: []byte(text), ModTime: tick()}
+}
+
+// ticks guards the clock, which tests that run side by side share.
+var ticks sync.Mutex
+
+func tick() time.Time {
+	ticks.Lock()
+	defer ticks.Unlock()
+	return clock
 }
 
 func inputs(t testing.TB, files fs.FS) build.Inputs {
@@ -106,7 +117,7 @@ func inputs(t testing.TB, files fs.FS) build.Inputs {
 		t.Fatal(err)
 	}
 	t.Cleanup(func() { _ = scratch.Close() })
-	return build.Inputs{Files: files, Scratch: scratch, AsOf: disclosure.Moment{Day: disclosure.DayOf(2026, 3, 1)}, Now: clock.Add(time.Hour), Workers: 2}
+	return build.Inputs{Files: files, Scratch: scratch, AsOf: disclosure.Moment{Day: disclosure.DayOf(2026, 3, 1)}, Now: tick().Add(time.Hour), Workers: 2}
 }
 
 // run builds and makes; out is brought up to date from prev.
@@ -192,7 +203,7 @@ func TestIncrementalEqualsFull(t *testing.T) {
 					set(files, page(rapid.SampledFrom(slugs).Draw(r, "slug")), document(r))
 				}
 			}
-			in.Now = clock.Add(time.Hour)
+			in.Now = tick().Add(time.Hour)
 			if wrong := site.step(t, themes, in); wrong != "" {
 				r.Fatalf("step %d: %s", step, wrong)
 			}
@@ -244,7 +255,7 @@ func TestOneEditTouchesLittle(t *testing.T) {
 				t.Fatal(s.Diags)
 			}
 			test.edit(files)
-			in.Now = clock.Add(time.Hour)
+			in.Now = tick().Add(time.Hour)
 			second := &released{files: map[string]string{}}
 			run(t, s, in, second)
 			indexed := 0
@@ -359,7 +370,7 @@ func TestSharedParts(t *testing.T) {
 			t.Errorf("%s: no part or no styles of it: %v %s", ask, s.Messages(), tail(page))
 		}
 		set(files, "templates/bagian/bb.html", "<p>dua</p>")
-		in.Now = clock.Add(time.Hour)
+		in.Now = tick().Add(time.Hour)
 		run(t, s, in, out)
 		if page := out.files["a/index.html"]; !strings.Contains(page, "dua") {
 			t.Errorf("%s: the page is stale", ask)
@@ -414,7 +425,7 @@ func TestTitleBesideAnotherEdit(t *testing.T) {
 			s := run(t, nil, in, out)
 			set(files, "content/berita/a.md", news("Judul lain", "2026-01-01", "kegiatan", "x", "Isi."))
 			tt.edit(files, &in)
-			in.Now = clock.Add(time.Hour)
+			in.Now = tick().Add(time.Hour)
 			run(t, s, in, out)
 			if _, want := from(t, nil, in); len(diff(out.files, want)) > 0 {
 				t.Errorf("stale or missing: %v", diff(out.files, want))

@@ -76,6 +76,7 @@ func closeOne(t *rapid.T, files fstest.MapFS, n int) {
 // Closed documents leave no trace: a site with them and the same site without them are the
 // same to the last byte, and so are the messages about them.
 func TestClosedLeaveNoTrace(t *testing.T) {
+	t.Parallel()
 	catalogue, err := os.ReadFile("../../../content/data/obligations.yaml")
 	if err != nil {
 		t.Fatal(err)

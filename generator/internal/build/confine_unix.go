@@ -11,9 +11,9 @@ import (
 // memory is counted more exactly by watch; these are the walls behind that. The runtime of Go
 // reserves addresses that it does not use, so there are more of those.
 const (
-	readerAddresses = 8 << 30          // bytes of addresses
-	readerData      = 4 * readerMemory // bytes that it may write to
-	readerFiles     = 16               // open at a time: its pipes, and what the runtime needs
+	readerAddresses = 8 << 30             // bytes of addresses
+	readerData      = readerAddresses / 2 // bytes that it may write to
+	readerFiles     = 16                  // open at a time: its pipes, and what the runtime needs
 )
 
 // confine takes from this process what a reader of files needs not: no file may be written, no

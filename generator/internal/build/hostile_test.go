@@ -430,7 +430,7 @@ func FuzzOutputs(f *testing.F) {
 		set(files, "content/berita/a.md", fmt.Sprintf("---\ntitle: %s\nsummary: %s\ndate: 2026-01-01\nkategori: opini\ntags: [%s]\n---\n%s\n", parts[0], parts[1], parts[0], body))
 		set(files, "content/informasi/i.md", strings.Replace(strings.Replace(entryText(1, "berkala", ""), "Informasi 1", string(parts[0]), 1), "Ringkasan.", string(parts[1]), 1))
 		in := in
-		in.Files, in.Now = files, clock
+		in.Files, in.Now = files, tick()
 		s, out := from(t, base, in)
 		if s.Diags.Errors() > 0 {
 			return

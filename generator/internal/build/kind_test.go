@@ -180,7 +180,7 @@ func TestTheGateForAKindOfItsOwn(t *testing.T) {
 		if tt.do != nil {
 			tt.do()
 		}
-		in.Now = clock.Add(time.Hour)
+		in.Now = tick().Add(time.Hour)
 		if wrong := site.step(t, nil, in); wrong != "" {
 			t.Errorf("%s: %s", tt.name, wrong)
 		}

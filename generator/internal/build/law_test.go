@@ -108,7 +108,7 @@ func TestIncrementalLaw(t *testing.T) {
 			if step > 0 {
 				lawEdits[rapid.IntRange(0, len(lawEdits)-1).Draw(r, "edit")](r, files, &in)
 			}
-			in.Now = clock.Add(time.Hour)
+			in.Now = tick().Add(time.Hour)
 			if wrong := site.step(t, themes, in); wrong != "" {
 				r.Fatalf("step %d: %s", step, wrong)
 			}
@@ -132,7 +132,7 @@ func TestFileOfAClosedDocument(t *testing.T) {
 		t.Fatal("a file of a closed document is offered")
 	}
 	delete(files, "content/informasi/i1.md")
-	in.Now = clock.Add(time.Hour)
+	in.Now = tick().Add(time.Hour)
 	open, err := build.Build(context.Background(), closed, in)
 	if err != nil {
 		t.Fatal(err)

@@ -114,7 +114,7 @@ func TestSigned(t *testing.T) {
 		{"signed again", sum, true, diag.AttachmentSigned},
 	} {
 		set(files, "content/data/personal.yaml", signed(step.sum))
-		in.Now = clock.Add(1)
+		in.Now = tick().Add(1)
 		s = run(t, s, in, out)
 		if got := strings.Contains(out.files["kantor.jpg"], "KANARI"); got != step.metadata {
 			t.Errorf("%s: metadata is published: %v", step.name, got)

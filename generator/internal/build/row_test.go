@@ -255,6 +255,7 @@ func beside(name, file, old, now string) edit {
 // TestEditsBesideMistakes holds that what an edit brings up to date is what a build from nothing
 // gives, also while the site has mistakes.
 func TestEditsBesideMistakes(t *testing.T) {
+	t.Parallel()
 	files := own(t)
 	base := builtSite(t, ownInputs(t, files))
 	for _, e := range inputEdits {
@@ -270,7 +271,7 @@ func TestEditsBesideMistakes(t *testing.T) {
 			}
 			in := before.in
 			e.do(now, &in)
-			in.Files, in.Now = now, clock.Add(1e9)
+			in.Files, in.Now = now, tick().Add(1e9)
 			got, want := again(t, before, in), builtSite(t, ownInputs(t, now))
 			if names := diff(got.out.files, want.out.files); len(names) > 0 {
 				t.Errorf("%v differ from a build from nothing", names)
@@ -300,6 +301,7 @@ func dataEdits(t testing.TB, files fstest.MapFS) []edit {
 // turn: then some edit would leave an output, the plan, or the index as it was, where it is
 // another. For each row one such edit is done for real, and what comes of it must differ.
 func TestEveryRowIsRemembered(t *testing.T) {
+	t.Parallel()
 	files := own(t)
 	base := builtSite(t, ownInputs(t, files))
 	if base.snapshot.Diags.Errors() > 0 {
@@ -321,7 +323,7 @@ func TestEveryRowIsRemembered(t *testing.T) {
 		}
 		in := before.in
 		e.do(now, &in)
-		in.Files, in.Now = now, clock.Add(1e9)
+		in.Files, in.Now = now, tick().Add(1e9)
 		next, err := build.Build(context.Background(), before.snapshot, in)
 		if err != nil {
 			t.Fatal(err)
@@ -454,6 +456,7 @@ func TestEveryInputIsEdited(t *testing.T) {
 // and of every value of the data and the settings. What was brought up to date is held to a
 // build from nothing, messages included, after every tenth and the last.
 func TestEveryEdit(t *testing.T) {
+	t.Parallel()
 	runs, length := 1, 60
 	if os.Getenv("MAKLUMAT_TEST") == "long" {
 		runs, length = 20, 200
@@ -467,7 +470,7 @@ func TestEveryEdit(t *testing.T) {
 		for n := range length {
 			name := anyEdit(t, r, files, &site.in)
 			done = append(done, name)
-			site.in.Now = clock.Add(time.Hour)
+			site.in.Now = tick().Add(time.Hour)
 			next, err := build.Build(context.Background(), site.snapshot, site.in)
 			if err != nil {
 				t.Fatal(err)
@@ -475,7 +478,7 @@ func TestEveryEdit(t *testing.T) {
 			if next.Diags.Errors() > 0 { // the editor reads the message and takes it back
 				clear(files)
 				maps.Copy(files, good)
-				site.in.Now = clock.Add(time.Hour)
+				site.in.Now = tick().Add(time.Hour)
 				if next, err = build.Build(context.Background(), next, site.in); err != nil {
 					t.Fatal(err)
 				}

@@ -187,7 +187,7 @@ func follow(t testing.TB, steps []step) string {
 	same := 0
 	good := maps.Clone(d.files) // the newest that could be released
 	again := func() *build.Snapshot {
-		d.in.Now = clock.Add(time.Hour)
+		d.in.Now = tick().Add(time.Hour)
 		next, err := build.Build(context.Background(), s, d.in)
 		if err != nil {
 			t.Fatal(err)
@@ -271,6 +271,7 @@ func write(steps []step) string {
 // up to date after each to a build from nothing. A sequence that fails is shrunk and kept in
 // testdata/sequences, and tried first from then on. The long run does twenty thousand.
 func TestSequences(t *testing.T) {
+	t.Parallel()
 	kept, err := filepath.Glob("testdata/sequences/*.txt")
 	if err != nil {
 		t.Fatal(err)
