@@ -22,6 +22,7 @@ type change = func(files fstest.MapFS, in *build.Inputs)
 // TestBroughtUpToDate makes one change after another to a site, some of which change no file,
 // and holds what was brought up to date against a build from nothing, messages included.
 func TestBroughtUpToDate(t *testing.T) {
+	t.Parallel()
 	const number = "3204120101900001" // an example of the form, of nobody
 	for _, tt := range []struct {
 		name  string

@@ -150,6 +150,7 @@ func news(title, date, category, tags, body string) string {
 // TestIncrementalEqualsFull makes random edits, as editors do, and holds the outputs that
 // were brought up to date against those of a build from nothing.
 func TestIncrementalEqualsFull(t *testing.T) {
+	t.Parallel()
 	empty, themes := themed(t), themes{}
 	checks(t, func(r *rapid.T) {
 		files := project(t)
@@ -381,6 +382,7 @@ func TestSharedParts(t *testing.T) {
 // TestTitleBesideAnotherEdit changes the title of one document and something else before the
 // next build: what is kept after a title alone may not be kept then.
 func TestTitleBesideAnotherEdit(t *testing.T) {
+	t.Parallel()
 	const b = "content/berita/b.md"
 	for _, tt := range []struct {
 		name string

@@ -114,6 +114,7 @@ func TestClosedLeaveNoTrace(t *testing.T) {
 // TestClosedLeavesNoNameInTheLog publishes files, then holds some of them back in any of the
 // ways there are: the log of documents goes on, and names none of them any more.
 func TestClosedLeavesNoNameInTheLog(t *testing.T) {
+	t.Parallel()
 	base := themed(t)
 	rapid.Check(t, func(rt *rapid.T) {
 		files := project(t)
@@ -234,6 +235,7 @@ func TestCopiesOfHeldFiles(t *testing.T) {
 // TestMarksOfAnySort holds that whatever has the name of the file that closes a folder closes it
 // and stops the release, also when it comes while the site is watched.
 func TestMarksOfAnySort(t *testing.T) {
+	t.Parallel()
 	const canary = "content/pengumuman/dalam/p.md"
 	for name, mark := range map[string]*fstest.MapFile{
 		"an empty folder":       {Mode: fs.ModeDir | 0o755},

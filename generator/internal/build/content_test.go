@@ -14,6 +14,7 @@ import (
 // The repository's own content shows what this program is for, so it must be without a
 // mistake: no error, no warning, and no false alarm about personal data.
 func TestOwnContent(t *testing.T) {
+	t.Parallel()
 	in := inputs(t, os.DirFS("../../.."))
 	in.AsOf = disclosure.Moment{Day: disclosure.DayOf(2026, 11, 24)}
 	out := &released{files: map[string]string{}}

@@ -222,6 +222,7 @@ func deepList(depth int) string {
 
 // TestHostile puts each hostile document into an ordinary site.
 func TestHostile(t *testing.T) {
+	t.Parallel()
 	base := themed(t)
 	ordinary := project(t)
 	set(ordinary, "content/foto.png", pixel)

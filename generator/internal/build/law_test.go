@@ -91,6 +91,7 @@ const dutyData = "kelas: [{id: berkala, label_id: Berkala, label_en: Periodic, b
 // TestIncrementalLaw edits what the law is made of, and holds the site that was brought up
 // to date against one built from nothing, messages included.
 func TestIncrementalLaw(t *testing.T) {
+	t.Parallel()
 	base, themes := themed(t), themes{}
 	checks(t, func(r *rapid.T) {
 		files := project(t)

@@ -242,7 +242,7 @@ func TestReaderIsConfined(t *testing.T) {
 		t.Error("a file is written")
 	}
 	for _, line := range []string{"Max file size 0 0", "Max core file size 0 0", "Max open files 16 16",
-		"Max address space 8589934592 8589934592", "Max data size 2147483648 2147483648"} {
+		"Max address space 8589934592 8589934592", "Max data size 4294967296 4294967296"} {
 		if limits := strings.Join(strings.Fields(has["limits"]), " "); !strings.Contains(limits, line) {
 			t.Errorf("no limit %q in %s", line, limits)
 		}

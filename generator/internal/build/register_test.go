@@ -53,6 +53,7 @@ func shown(s string) string { return strings.Join(strings.Fields(s), " ") }
 // What the register says is the same on its sheet, in its CSV files and in its JSON,
 // whatever is written into it.
 func TestRegisterFormsAgree(t *testing.T) {
+	t.Parallel()
 	files := project(t)
 	base := themed(t)
 	hard := rapid.SampledFrom([]string{"=1+1", "@x", "+62 21 555", "-5", `ku"tip`, "koma, titik; koma", "<b>&amp;", "apa'strof", "'=", "é ñ", "biasa", "-cmd|x"})

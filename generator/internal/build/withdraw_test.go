@@ -17,6 +17,7 @@ import (
 // no output has its address any more, unless an editor has written it into the text of another
 // document, and all that do not speak of it stay as they were.
 func TestWithoutLeavesNothing(t *testing.T) {
+	t.Parallel()
 	files := own(t)
 	base := builtSite(t, ownInputs(t, files))
 	written := map[string]bool{} // addresses in texts
@@ -61,6 +62,7 @@ func TestWithoutLeavesNothing(t *testing.T) {
 // TestSourcesMakeTheSameRelease holds that what is kept of a release makes it again, byte by byte,
 // and that nothing is kept of what is not public.
 func TestSourcesMakeTheSameRelease(t *testing.T) {
+	t.Parallel()
 	files := own(t)
 	set(files, "content/halaman/kanari.md", "---\ntitle: KANARI\nklasifikasi: dikecualikan\n---\nKANARI\n")
 	set(files, "content/halaman/kanari-konsep.md", "---\ntitle: KANARI\ndraft: true\n---\nKANARI\n")
