@@ -171,7 +171,7 @@ func (b *builder) once(ctx context.Context) (code int, err error) {
 	}
 	var later notHanded
 	if err != nil && !errors.Is(err, store.ErrChanged) && !errors.As(err, &later) {
-		b.fail(ctx, s, func() { code = b.broken(err) })
+		b.fail(ctx, s, func(bool) { code = b.broken(err) })
 		return code, nil
 	}
 	return code, err
@@ -191,7 +191,7 @@ func (b *builder) publish(ctx context.Context, s *build.Snapshot, start time.Tim
 	bar *progress) (code int, err error) {
 	b.boundHeap(len(s.Site.Documents), s.Settings().Search)
 	if !b.keyFits(s) {
-		b.fail(ctx, s, func() { code = b.wrongKey() })
+		b.fail(ctx, s, func(withdrawn bool) { code = b.wrongKey(withdrawn) })
 		return code, nil
 	}
 	r, stats, err := b.releaseAll(ctx, s)
@@ -240,14 +240,11 @@ func (b *builder) releaseAll(ctx context.Context, s *build.Snapshot) (
 	if err = b.remember(s, b.before); err != nil {
 		return r, stats, err
 	}
-	if err = b.withdraw(sourcesFile); err != nil {
-		return r, stats, err
-	}
 	if stats, err = r.Commit(); err != nil {
 		return r, stats, err
 	}
 	// What was written for the release before goes first: it may hold what was withdrawn.
-	if err = b.withdraw(zipFile, s3File, folderCopy); err != nil {
+	if err = b.withdraw(zipFile, s3File, folderCopy, sourcesFile); err != nil {
 		return r, stats, notHanded{err}
 	}
 	if err = b.keepSources(s, stats.Sum); err != nil {
@@ -278,20 +275,19 @@ func (b *builder) update(ctx context.Context, s *build.Snapshot) (stats store.St
 	if err = b.remember(s, removed); err != nil {
 		return stats, err
 	}
-	if err = b.withdraw(sourcesFile); err != nil {
-		return stats, err
-	}
 	if stats, err = u.Commit(removed); err != nil {
 		return stats, err
 	}
 	b.snapshot = s
+	if err = b.withdraw(sourcesFile); err != nil {
+		return stats, err
+	}
 	return stats, b.keepSources(s, stats.Sum)
 }
 
-func (b *builder) wrongKey() int {
-	return b.wrong("build",
-		b.say("MAKLUMAT_KEY bukan pasangan kunci_publik di content/site.yaml; situs lama tidak berubah",
-			"MAKLUMAT_KEY does not belong to kunci_publik in content/site.yaml; the old site is as it was"))
+func (b *builder) wrongKey(withdrawn bool) int {
+	return b.wrong("build", b.say("MAKLUMAT_KEY bukan pasangan kunci_publik di content/site.yaml. ",
+		"MAKLUMAT_KEY does not belong to kunci_publik in content/site.yaml. ")+b.asItWas(withdrawn))
 }
 
 // dress tells the store what it writes into the manifest of s besides its files, and who
@@ -305,11 +301,6 @@ func (b *builder) dress(s *build.Snapshot) {
 			return sign(next.String())
 		}
 	}
-}
-
-func (b *builder) refusal(messages diag.List) string {
-	return fmt.Sprintf(b.say("%s. Situs di %s tidak berubah.", "%s. The site in %s is as it was."),
-		b.tally(messages), b.out)
 }
 
 // tally says how many errors and warnings there are.

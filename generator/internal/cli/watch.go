@@ -13,7 +13,7 @@ import (
 )
 
 // watch releases the site and goes on after each change, until ctx is done.
-func (b *builder) watch(ctx context.Context) int {
+func (b *builder) watch(ctx context.Context) (code int) {
 	var newest *build.Snapshot
 	err := serve.Watch(ctx, b.dir, func(hints []string) error {
 		b.in.Hints, b.in.Now = hints, time.Now()
@@ -31,6 +31,9 @@ func (b *builder) watch(ctx context.Context) int {
 		}
 		return err
 	})
+	if err != nil && !errors.Is(err, context.Canceled) {
+		b.fail(ctx, newest, func(bool) { code = b.broken(err) })
+	}
 	if b.release != nil {
 		if err := b.release.Finish(); err != nil {
 			return b.broken(err)
@@ -39,14 +42,11 @@ func (b *builder) watch(ctx context.Context) int {
 			return b.broken(err)
 		}
 	}
-	if err != nil && !errors.Is(err, context.Canceled) {
-		return b.broken(err)
-	}
-	return exitDone
+	return code
 }
 
 // again builds after a change and releases what differs from the newest release; everything,
-// as long as this run has released nothing.
+// as long as this run has released nothing. With an error, it returns what is known of the site.
 func (b *builder) again(ctx context.Context, newest *build.Snapshot) (*build.Snapshot, error) {
 	start := time.Now()
 	bar := b.progress()
@@ -58,10 +58,7 @@ func (b *builder) again(ctx context.Context, newest *build.Snapshot) (*build.Sna
 	}
 	s, err := build.Build(ctx, newest, b.in)
 	if err != nil {
-		if !errors.Is(err, store.ErrChanged) {
-			b.fail(ctx, s, func() {})
-		}
-		return nil, err
+		return s, err
 	}
 	switch {
 	case s.Diags.Errors() > 0:
@@ -69,14 +66,14 @@ func (b *builder) again(ctx context.Context, newest *build.Snapshot) (*build.Sna
 		if newest == nil || !sameMessages(newest.Diags, s.Diags) {
 			b.refuse(ctx, s, s.Diags)
 		} else {
-			b.fail(ctx, s, func() {})
+			b.fail(ctx, s, func(bool) {})
 		}
 		return s, nil
 	case b.release == nil:
 		_, err := b.publish(ctx, s, start, bar)
 		return s, err
 	case b.in.Sign != nil && !b.keyFits(s):
-		b.fail(ctx, s, func() { b.wrongKey() })
+		b.fail(ctx, s, func(withdrawn bool) { b.wrongKey(withdrawn) })
 		return s, nil
 	}
 	stats, err := b.update(ctx, s)
@@ -85,7 +82,7 @@ func (b *builder) again(ctx context.Context, newest *build.Snapshot) (*build.Sna
 		return s, nil
 	}
 	if err != nil {
-		return nil, err
+		return s, err
 	}
 	if stats.Written+stats.Removed > 0 || newest != nil && !sameMessages(newest.Diags, s.Diags) {
 		b.tell(reportOf(s, s.Messages()), stats, time.Since(start))

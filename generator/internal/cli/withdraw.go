@@ -4,12 +4,15 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"io"
 	"io/fs"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"maklumat/generator/internal/build"
+	"maklumat/generator/internal/content"
 	"maklumat/generator/internal/diag"
 	"maklumat/generator/internal/digest"
 	"maklumat/generator/internal/host"
@@ -76,19 +79,39 @@ func (b *builder) keepFiles(files map[string]build.FileRef) error {
 	}
 	for sum, path := range wanted {
 		to := filepath.Join(folder, sum)
-		released := files[path].Output
-		if released != "" && os.Link(filepath.Join(b.out, filepath.FromSlash(released)), to) == nil {
+		ref := files[path]
+		released := filepath.Join(b.out, filepath.FromSlash(ref.Output))
+		if ref.Output != "" && os.Link(released, to) == nil {
 			continue
 		}
-		text, err := os.ReadFile(filepath.Join(b.dir, filepath.FromSlash(path)))
-		if err == nil {
-			err = os.WriteFile(to, text, 0o644)
-		}
-		if err != nil {
+		if err := copyFile(filepath.Join(b.dir, filepath.FromSlash(path)), to, ref.Sum); err != nil {
 			return err
 		}
 	}
 	return nil
+}
+
+// copyFile copies a file with these bytes, whole or not at all: what has a digest for its name is
+// never looked at again. The error is store.ErrChanged when it has other bytes.
+func copyFile(from, to string, sum digest.Sum) error {
+	src, err := os.Open(from)
+	if err != nil {
+		return err
+	}
+	defer src.Close()
+	w, err := os.Create(to + ".next")
+	if err != nil {
+		return err
+	}
+	got, err := digest.Read(io.TeeReader(src, w))
+	if err = errors.Join(err, w.Close()); err == nil && got != sum {
+		err = fmt.Errorf("%s: %w", from, store.ErrChanged)
+	}
+	if err != nil {
+		_ = os.Remove(to + ".next")
+		return err
+	}
+	return os.Rename(to+".next", to)
 }
 
 // openFile is a build.OpenFile with a folder before it: it opens the file of the project, or what
@@ -122,18 +145,14 @@ type withdrawal struct {
 // withdrawAhead releases the last release without what s says may no longer be shown. s has its
 // Site, and may have nothing else.
 func (b *builder) withdrawAhead(ctx context.Context, s *build.Snapshot) (w withdrawal) {
-	var sources *build.Sources
 	var shown []source.Entry
 	if b.snapshot != nil {
 		shown = b.snapshot.Shown()
-	} else {
-		kept, err := b.openSources(b.last, b.out)
-		if err == nil {
-			defer kept.Close()
-			sources, shown = kept.Sources, kept.Shown()
-		} else {
-			w.err, shown = err, documentsOf(b.in.Last)
-		}
+	} else if kept, err := b.openSources(b.last, b.out); err == nil {
+		shown = kept.Shown()
+		_ = kept.Close()
+	} else if !b.in.Last.IsOther(s.Settings().BaseURL) {
+		shown = documentsOf(b.in.Last)
 	}
 	gone := s.Site.Withdraws(shown)
 	for _, path := range gone {
@@ -143,8 +162,8 @@ func (b *builder) withdrawAhead(ctx context.Context, s *build.Snapshot) (w withd
 			w.files++
 		}
 	}
-	if len(gone) > 0 && w.err == nil {
-		w.err = b.releaseWithout(ctx, sources, gone)
+	if len(gone) > 0 {
+		w.err = b.releaseWithout(ctx, gone)
 	}
 	return w
 }
@@ -203,9 +222,9 @@ func (p *program) openSources(last, out string) (k keptSources, err error) {
 }
 
 // releaseWithout releases the newest release of this run without some files, or else what the
-// Sources say was the last one.
-func (b *builder) releaseWithout(ctx context.Context, sources *build.Sources, gone []string) error {
-	if b.snapshot != nil {
+// Sources say was the last one. The data of a site cannot be taken out of a Snapshot.
+func (b *builder) releaseWithout(ctx context.Context, gone []string) error {
+	if b.snapshot != nil && !slices.ContainsFunc(gone, content.IsData) {
 		n, err := b.snapshot.Without(ctx, gone, b.in.Log)
 		if err != nil {
 			return err
@@ -213,23 +232,29 @@ func (b *builder) releaseWithout(ctx context.Context, sources *build.Sources, go
 		_, err = b.update(ctx, n)
 		return err
 	}
+	kept, err := b.openSources(b.last, b.out)
+	if err != nil {
+		return err
+	}
+	defer kept.Close()
 	in := b.in
 	in.Progress = nil
-	n, err := build.Restore(ctx, sources, in, gone)
-	if err == nil && !b.keyFits(n) { // better without a signature than not at all
+	n, err := build.Restore(ctx, kept.Sources, in, gone)
+	if err == nil && in.Sign != nil && !b.keyFits(n) { // better without a signature than not at all
 		in.Sign = nil
-		n, err = build.Restore(ctx, sources, in, gone)
+		n, err = build.Restore(ctx, kept.Sources, in, gone)
 	}
 	if err != nil {
 		return err
 	}
+	b.snapshot, b.release = nil, nil // the next release of this run is a whole one
 	_, _, err = b.releaseAll(ctx, n)
 	return err
 }
 
 // fail tells why there is no release, by tell, and before it what was withdrawn in spite of that.
 // The last line is about what should not be public any more and still is.
-func (b *builder) fail(ctx context.Context, s *build.Snapshot, tell func()) {
+func (b *builder) fail(ctx context.Context, s *build.Snapshot, tell func(withdrawn bool)) {
 	var w withdrawal
 	if s != nil && s.Site != nil {
 		w = b.withdrawAhead(ctx, s)
@@ -242,7 +267,7 @@ func (b *builder) fail(ctx context.Context, s *build.Snapshot, tell func()) {
 			"Withdrawn first from %s, because it may no longer be published: documents %d, files %d. "+
 				"The errors below did not hold it up.\n"), b.out, w.documents, w.files)
 	}
-	tell()
+	tell(n > 0 && w.err == nil)
 	if n > 0 && w.err != nil {
 		fmt.Fprintf(b.err, b.say(
 			"MASIH TERBUKA: %d dokumen atau berkas yang tidak boleh lagi terbit masih ada di situs (%v).\n"+
@@ -269,9 +294,18 @@ func (b *builder) why(err error) string {
 
 // refuse tells why there is no release.
 func (b *builder) refuse(ctx context.Context, s *build.Snapshot, messages diag.List) {
-	b.fail(ctx, s, func() {
+	b.fail(ctx, s, func(withdrawn bool) {
 		// Nothing better can be done about a closed stderr.
 		_ = b.printer(diag.Text).Print(b.err, messages)
-		fmt.Fprintln(b.err, b.refusal(messages))
+		fmt.Fprintf(b.err, "%s. %s\n", b.tally(messages), b.asItWas(withdrawn))
 	})
+}
+
+// asItWas says what became of the released site when there is no new release.
+func (b *builder) asItWas(withdrawn bool) string {
+	if withdrawn {
+		return fmt.Sprintf(b.say("Selain yang ditarik, situs di %s tidak berubah.",
+			"But for what was withdrawn, the site in %s is as it was."), b.out)
+	}
+	return fmt.Sprintf(b.say("Situs di %s tidak berubah.", "The site in %s is as it was."), b.out)
 }

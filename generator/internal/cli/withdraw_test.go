@@ -1,7 +1,10 @@
 package cli
 
 import (
+	"errors"
 	"io/fs"
+	"maklumat/generator/internal/digest"
+	"maklumat/generator/internal/store"
 	"maps"
 	"os"
 	"path/filepath"
@@ -184,6 +187,9 @@ func TestWithdrawalGoesAhead(t *testing.T) {
 						if strings.Contains(text, "KANARI") {
 							t.Errorf("%s holds it", name)
 						}
+					}
+					if !strings.Contains(o.err, "Selain yang ditarik, situs di public tidak berubah.") {
+						t.Errorf("what became of the site is not told:\n%s", o.err)
 					}
 					// A second time there is nothing to withdraw.
 					if o := run(t, nil, day...); o.code != exitContent || strings.Contains(o.err, "Ditarik") {
@@ -370,5 +376,92 @@ func TestWithdrawalSigned(t *testing.T) {
 				t.Errorf("signed: %t", !c.signed)
 			}
 		})
+	}
+}
+
+// TestWithdrawalOfData closes the data of a site beside a mistake: what it says is gone from every
+// page, also in a watched build, which has no text of it any more.
+func TestWithdrawalOfData(t *testing.T) {
+	files := map[string]string{
+		"content/data/units.yaml": "unit: [{slug: ppid, nama: KANARI}]\n",
+		"content/data/obligations.yaml": `kelas: [{id: berkala, label_id: KANARI, label_en: Periodic, basis: UU 14/2008 ps. 9}]
+items:
+  - {id: berkala.alamat, class: berkala, label_id: KANARI, label_en: KANARI, basis: [UU 14/2008 ps. 9], article_confidence: high, max_age_days: 184, evidence: page}
+`,
+	}
+	day := []string{"build", "--date", "2026-02-01"}
+	closeIt := func() {
+		write(t, "content/data/_kelas.yaml", "klasifikasi: dikecualikan\n")
+		write(t, "content/halaman/salah.md", wrong)
+	}
+	inSite(t, files)
+	must(t, day...)
+	if !strings.Contains(read(t, "public/keterbukaan/audit.csv"), "KANARI") {
+		t.Fatal("the data are shown nowhere")
+	}
+	closeIt()
+	if o := run(t, nil, day...); o.code != exitContent || !strings.HasPrefix(o.err, "Ditarik lebih dahulu") {
+		t.Fatalf("code %d\n%s%s", o.code, o.out, o.err)
+	}
+	isOut(t)
+
+	inSite(t, files)
+	_, said, stop := background(t, append(day, "--watch")...)
+	defer stop()
+	until(t, said, `menunggu perubahan`)
+	closeIt()
+	until(t, said, `Ditarik lebih dahulu dari public`)
+	isOut(t)
+	if code := stop(); code != exitDone {
+		t.Errorf("code %d: %s", code, said)
+	}
+	isOut(t)
+}
+
+// TestWithdrawalWhileTheDiskFails holds that a watched build which cannot write says last what is
+// still public.
+func TestWithdrawalWhileTheDiskFails(t *testing.T) {
+	inSite(t, public())
+	_, said, stop := background(t, "build", "--watch", "--date", "2026-02-01")
+	defer stop()
+	until(t, said, `menunggu perubahan`)
+	remove(t, ".maklumat/public.record")
+	write(t, ".maklumat/public.record/x", "")
+	write(t, "content/halaman/menunjuk.md", "---\ntitle: Menunjuk\n---\n\nTidak lagi.\n")
+	head(t, "draft: true\n")
+	until(t, said, `MASIH TERBUKA: 2 dokumen`)
+	if code := stop(); code != exitMachine {
+		t.Errorf("code %d: %s", code, said)
+	}
+	if at := strings.Index(said.String(), "MASIH TERBUKA"); strings.Count(said.String()[at:], "\n") > 3 {
+		t.Errorf("it is not said last: %s", said)
+	}
+}
+
+// TestOthersAddresses holds that nothing is called public that another site has.
+func TestOthersAddresses(t *testing.T) {
+	inSite(t, public())
+	must(t, "build", "--date", "2026-02-01", "--base-url", "https://lain.example/", "--out", "lain")
+	closings[0].do(t)
+	write(t, "content/halaman/salah.md", wrong)
+	o := run(t, nil, "build", "--date", "2026-02-01", "--last", "lain/alamat.json")
+	if o.code != exitContent || strings.Contains(o.err, "MASIH TERBUKA") {
+		t.Errorf("code %d\n%s", o.code, o.err)
+	}
+}
+
+// TestKeptFilesAreWhole holds that a file which has changed since it was released is not kept under
+// the digest that it had, and that one which is kept has its bytes.
+func TestKeptFilesAreWhole(t *testing.T) {
+	t.Chdir(t.TempDir())
+	write(t, "a", "satu")
+	if err := copyFile("a", "salinan", digest.Of([]byte("dua"))); !errors.Is(err, store.ErrChanged) {
+		t.Errorf("other bytes: %v", err)
+	}
+	if exists("salinan") || exists("salinan.next") {
+		t.Error("something is left")
+	}
+	if err := copyFile("a", "salinan", digest.Of([]byte("satu"))); err != nil || read(t, "salinan") != "satu" {
+		t.Error(err)
 	}
 }
