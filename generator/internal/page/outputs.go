@@ -11,9 +11,9 @@ import (
 	"maklumat/generator/internal/site"
 )
 
-// A claim is a file of the finished site and the Job that wants it, or nil for a file that every
+// An outputFile is a file of the finished site and the Job that wants it, or nil for a file that every
 // release has.
-type claim struct {
+type outputFile struct {
 	path string
 	job  *Job
 	copy bool // of the Job's own file
@@ -28,19 +28,19 @@ func Conflicts(
 	r *site.Reader, jobs []Job, besides func(path string) []string, folder string,
 ) diag.List {
 	c := conflicts{
-		read: r, files: make(map[string]claim, 2*len(jobs)), folders: map[string]claim{},
+		read: r, files: make(map[string]outputFile, 2*len(jobs)), folders: map[string]outputFile{},
 		named: map[string]bool{},
 	}
 	for _, path := range []string{host.Manifest, host.ManifestNote} {
-		c.files[path] = claim{path: path}
+		c.files[path] = outputFile{path: path}
 	}
 	alone := make([]bool, len(jobs))
 	for i := range jobs {
 		j := &jobs[i]
-		alone[i] = c.add(claim{path: j.Path, job: j})
+		alone[i] = c.add(outputFile{path: j.Path, job: j})
 		if rest, in := strings.CutPrefix(letters.Fold(j.Path), folder); in && folder != "" &&
 			rest != "index.html" {
-			c.taken(claim{path: folder}, claim{path: j.Path, job: j})
+			c.taken(outputFile{path: folder}, outputFile{path: j.Path, job: j})
 		}
 	}
 	for i := range jobs {
@@ -48,7 +48,7 @@ func Conflicts(
 			continue // that is said already
 		}
 		for _, path := range besides(jobs[i].Path) {
-			c.add(claim{path: path, job: &jobs[i], copy: true})
+			c.add(outputFile{path: path, job: &jobs[i], copy: true})
 		}
 	}
 	return c.diags.Sort()
@@ -56,14 +56,14 @@ func Conflicts(
 
 type conflicts struct {
 	read    *site.Reader
-	files   map[string]claim // by the folded path
-	folders map[string]claim // the first file in each
-	named   map[string]bool  // folders, as they are written, whose names are right
+	files   map[string]outputFile // by the folded path
+	folders map[string]outputFile // the first file in each
+	named   map[string]bool       // folders, as they are written, whose names are right
 	diags   diag.List
 }
 
 // add holds a file against those before it, and reports whether it is the first at its path.
-func (c *conflicts) add(f claim) bool {
+func (c *conflicts) add(f outputFile) bool {
 	if !f.copy {
 		c.names(f)
 	}
@@ -89,7 +89,7 @@ func (c *conflicts) add(f claim) bool {
 }
 
 // names looks at the name of a file and of each folder above it.
-func (c *conflicts) names(f claim) {
+func (c *conflicts) names(f outputFile) {
 	c.name(f, path.Base(f.path))
 	for dir := path.Dir(f.path); dir != "." && !c.named[dir]; dir = path.Dir(dir) {
 		c.named[dir] = true
@@ -98,17 +98,17 @@ func (c *conflicts) names(f claim) {
 }
 
 // name reports a name that not every system can have.
-func (c *conflicts) name(f claim, name string) {
+func (c *conflicts) name(f outputFile, name string) {
 	if letters.IsReserved(name) || !letters.IsFileName(name) {
 		if len(name) > letters.MaxName {
-			name = name[:40] + "…"
+			name = strings.ToValidUTF8(name[:40], "") + "…"
 		}
 		c.diags.Add(diag.AddressName, c.place(f.job), "/"+strings.TrimSuffix(f.path, "index.html"), name)
 	}
 }
 
 // taken reports that two outputs claim one path, at whichever document the editor can change.
-func (c *conflicts) taken(a, b claim) {
+func (c *conflicts) taken(a, b outputFile) {
 	if a.yields() > b.yields() {
 		a, b = b, a
 	}
@@ -124,9 +124,9 @@ func (c *conflicts) taken(a, b claim) {
 	}
 }
 
-// yields says how easily the claim is given up: an old address more easily than a page, and files
+// yields says how easily a file is given up: an old address more easily than a page, and files
 // that the editor has not made not at all.
-func (f claim) yields() int {
+func (f outputFile) yields() int {
 	switch j := f.job; {
 	case j == nil, f.copy:
 		return 0
