@@ -27,7 +27,8 @@ var gates = []struct {
 	}, []string{"site", "build"}},
 	{"site/claim.go", []string{"claimFiles", "hide", "shownBeside", "claimed"}, []string{"site"}},
 	{"content/document.go", []string{"isClosed", "marked"}, []string{"content", "site"}},
-	{"content/stray.go", []string{"strayMarks", "isText", "looksLikeMark"}, []string{"content"}},
+	{"content/stray.go", []string{"strayMarks", "isText", "looksLikeMark", "hasMark", "closesIt"},
+		[]string{"content", "site"}},
 }
 
 // A mutant is one condition taken away. All mutants are in one program, which is told by a variable

@@ -51,6 +51,9 @@ type Document struct {
 	// Nothing else of it is read or kept.
 	Closed bool
 
+	// Marked says of a document that cannot be read that a line of it classifies it as what nobody
+	// may see, or as nothing that is known, in whatever spelling.
+	Marked bool
 	// Hides are the files that a closed document names as its own, by what Hidden makes of
 	// their paths: even in memory it leaves no name. Nothing that is public may show them.
 	Hides []string
@@ -164,6 +167,7 @@ func Parse(
 	p *markdown.Parser, kinds Kinds, zone *time.Location, file string, src []byte,
 ) (doc *Document, html []byte) {
 	doc = &Document{Path: file, Sum: digest.Of(src)}
+	defer func() { doc.Marked = doc.Diags.Errors() > 0 && hasMark(src) }()
 	yaml, start, body, diags, ok := cut(file, src)
 	doc.Diags = diags
 	if !ok {

@@ -7,6 +7,7 @@ import (
 	"unicode"
 
 	"maklumat/generator/internal/diag"
+	"maklumat/generator/internal/disclosure"
 )
 
 // Only the first header of a document classifies it. An editor who pastes a second header, or ends
@@ -68,6 +69,33 @@ func fenced(text []byte) int {
 		}
 	}
 	return 0
+}
+
+// hasMark reports whether a line of a document classifies it otherwise than as public.
+func hasMark(src []byte) bool {
+	for line := range bytes.Lines(src) {
+		if !bytes.HasPrefix(bytes.TrimSpace(line), []byte("#")) && closesIt(line) {
+			return true
+		}
+	}
+	return false
+}
+
+// closesIt reports whether a line says that a document is excluded: as a value by itself behind any
+// key, or, behind a key that is nearly the right one, as anything but a public class.
+func closesIt(line []byte) bool {
+	i := bytes.IndexAny(line, ":=：")
+	if i < 0 {
+		return false
+	}
+	notLetter := func(r rune) bool { return !unicode.IsLetter(r) }
+	key := strings.ToLower(strings.TrimFunc(string(line[:i]), notLetter))
+	value := strings.ToLower(strings.TrimFunc(string(line[i:]), notLetter))
+	if diag.Distance(value, disclosure.Dikecualikan.String(), 3) <= 2 {
+		return true
+	}
+	_, known := disclosure.ParseCategory(value)
+	return diag.Distance(key, "klasifikasi", 3) <= 2 && !known
 }
 
 // looksLikeMark reports whether a line has the key that classifies, whatever its value, or nearly

@@ -152,15 +152,16 @@ func (s *Site) movedAway(gone source.Entry) bool {
 // among them, unless it may have been meant to be closed; nor is a file of one that was never
 // shown.
 func (s *Site) Withdraws(shown []source.Entry) (gone []string) {
-	wasShown := func(path string) bool {
-		return slices.ContainsFunc(shown, func(e source.Entry) bool { return e.Path == path })
+	wasShown := make(map[string]bool, len(shown))
+	for _, e := range shown {
+		wasShown[e.Path] = true
 	}
 	for _, e := range shown {
 		reason, held := s.held[e.Path]
 		c, _ := s.claimed(e.Path)
 		switch {
-		case held && (reason != Unreadable || sealed(s.found(e.Path))),
-			c.reason == Closed || wasShown(c.owner),
+		case held && (reason != Unreadable || s.found(e.Path).Marked),
+			c.reason == Closed || wasShown[c.owner],
 			!s.Tree.Has(e.Path) && s.movedAway(e):
 			gone = append(gone, e.Path)
 		}

@@ -73,19 +73,16 @@ func readSealed(name string) (b []byte, ok bool) {
 
 // Beside returns the path of a file that belongs to the released folder and lies outside it.
 func (s *Store) Beside(ending string) string {
-	return strings.TrimSuffix(s.record, ".record") + ending
+	return beside(s.live) + ending
 }
 
 // Beside returns how the paths of all files begin that belong to the folder named out and lie
 // outside it.
 func Beside(out string) string {
-	if abs, err := filepath.Abs(out); err == nil {
-		out = abs
+	if at, err := place(out); err == nil {
+		out = at
 	}
-	if real, err := filepath.EvalSymlinks(out); err == nil {
-		out = real
-	}
-	return filepath.Join(filepath.Dir(out), ".maklumat", filepath.Base(out))
+	return beside(out)
 }
 
 // Keep stores a text of the caller's about this release. The next release removes it.

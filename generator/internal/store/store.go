@@ -64,28 +64,37 @@ type Store struct {
 // Open locks the folder named out, which need not exist yet. It returns ErrForeign for a folder
 // that is not ours, and ErrLocked while another build has it.
 func Open(out string) (*Store, error) {
-	out, err := filepath.Abs(out)
+	out, err := place(out)
 	if err != nil {
 		return nil, err
+	}
+	s := &Store{live: out, spare: beside(out) + ".tree", record: beside(out) + ".record"}
+	if err := s.checkOwner(); err != nil {
+		return nil, err
+	}
+	if err := mkdirAll(filepath.Dir(beside(out))); err != nil {
+		return nil, err
+	}
+	s.lock, err = lockFile(beside(out) + ".lock")
+	return s, err
+}
+
+// place returns the path of a released folder without symbolic links in it.
+func place(out string) (string, error) {
+	out, err := filepath.Abs(out)
+	if err != nil {
+		return "", err
 	}
 	if real, err := filepath.EvalSymlinks(out); err == nil {
 		out = real
 	}
-	work := filepath.Join(filepath.Dir(out), ".maklumat")
-	name := filepath.Base(out)
-	s := &Store{
-		live:   out,
-		spare:  filepath.Join(work, name+".tree"),
-		record: filepath.Join(work, name+".record"),
-	}
-	if err := s.checkOwner(); err != nil {
-		return nil, err
-	}
-	if err := mkdirAll(work); err != nil {
-		return nil, err
-	}
-	s.lock, err = lockFile(filepath.Join(work, name+".lock"))
-	return s, err
+	return out, nil
+}
+
+// beside returns how the paths of all files begin that belong to the folder at a place and lie
+// outside it.
+func beside(out string) string {
+	return filepath.Join(filepath.Dir(out), ".maklumat", filepath.Base(out))
 }
 
 // checkOwner returns ErrForeign if the released folder holds something and is not ours.
