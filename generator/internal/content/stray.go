@@ -71,10 +71,17 @@ func fenced(text []byte) int {
 	return 0
 }
 
-// hasMark reports whether a line of a document classifies it otherwise than as public.
+// hasMark reports whether a line of a document, other than a comment in its header, classifies it
+// otherwise than as public.
 func hasMark(src []byte) bool {
+	fences := 0
 	for line := range bytes.Lines(src) {
-		if !bytes.HasPrefix(bytes.TrimSpace(line), []byte("#")) && closesIt(line) {
+		trimmed := string(bytes.TrimSpace(line))
+		if trimmed == "---" {
+			fences++
+		}
+		isComment := fences < 2 && strings.HasPrefix(trimmed, "#")
+		if !isComment && closesIt(line) {
 			return true
 		}
 	}
