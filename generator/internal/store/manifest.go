@@ -5,6 +5,8 @@ import (
 	"encoding/hex"
 	"encoding/json"
 	"fmt"
+	"os"
+	"path/filepath"
 	"slices"
 	"strconv"
 	"strings"
@@ -47,6 +49,20 @@ func ReadManifest(b []byte) (*Manifest, error) {
 		return nil, fmt.Errorf("read %s: %w", host.Manifest, ErrForeign)
 	}
 	return &m, nil
+}
+
+// manifestIn returns our manifest in a tree, or nil.
+func manifestIn(tree string) *Manifest {
+	for _, mark := range marks {
+		b, err := os.ReadFile(filepath.Join(tree, mark))
+		if err != nil {
+			continue
+		}
+		if m, err := ReadManifest(b); err == nil {
+			return m
+		}
+	}
+	return nil
 }
 
 // appendText appends a text as json.Marshal would write it. Most need no escapes and are copied.

@@ -112,20 +112,6 @@ func (s *Store) checkOwner() error {
 	return fmt.Errorf("%s: %w", s.live, ErrForeign)
 }
 
-// manifestIn returns our manifest in a tree, or nil.
-func manifestIn(tree string) *Manifest {
-	for _, mark := range marks {
-		b, err := os.ReadFile(filepath.Join(tree, mark))
-		if err != nil {
-			continue
-		}
-		if m, err := ReadManifest(b); err == nil {
-			return m
-		}
-	}
-	return nil
-}
-
 // knowsAll reports whether every file in the released folder is one that we put there, by what
 // there is beside it. The manifest itself may be anything.
 func (s *Store) knowsAll() bool {
