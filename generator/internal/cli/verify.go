@@ -208,7 +208,7 @@ func (c *verification) tellSigned(signed transparency.Release) {
 }
 
 // verifyLog adds what is wrong with the log of documents to a report. When nothing is wrong with
-// the site, it remembers the checkpoint of the log, and which release was signed.
+// the log, nor with the signature of the release, it remembers the checkpoint and the release.
 func (c *verification) verifyLog(
 	ctx context.Context, before []byte, signed transparency.Release, report *verify.Report,
 ) error {
