@@ -2,7 +2,9 @@ package attachment
 
 import (
 	"bytes"
+	"cmp"
 	"encoding/base64"
+	"errors"
 	"io"
 	"mime"
 	"mime/multipart"
@@ -12,14 +14,24 @@ import (
 	"strings"
 )
 
+// words reads encoded words (RFC 2047). Programs write them in the names of files too, where the
+// standard has another way.
+var words = mime.WordDecoder{CharsetReader: latin}
+
+// errHeader reports the head of a part that programs may read differently.
+var errHeader = errors.New("broken header")
+
 // readMail examines a letter with all that is attached to it (RFC 5322 and RFC 2045).
 func (l *reading) readMail(src []byte, visit Visitor) Info {
 	m, err := mail.ReadMessage(bytes.NewReader(src))
 	if err != nil {
 		return Info{Problem: Unreadable}
 	}
-	for _, field := range []string{"From", "To", "Cc", "Subject"} {
-		if text := m.Header.Get(field); text != "" {
+	for _, field := range []string{"From", "Sender", "Reply-To", "To", "Cc", "Bcc", "Subject"} {
+		for _, text := range m.Header[field] {
+			if text, err = words.DecodeHeader(text); err != nil {
+				return Info{Problem: Unreadable}
+			}
 			visit(field, -1, text)
 		}
 	}
@@ -36,9 +48,9 @@ func (p *packed) letter(kind, coding, shown string, body io.Reader, depth int) e
 	if depth > maxNested {
 		return errTooLarge
 	}
-	media, params, err := mime.ParseMediaType(kind)
+	media, params, err := parameters(kind, "text/plain")
 	if err != nil {
-		media = "text/plain"
+		return err
 	}
 	if strings.HasPrefix(media, "multipart/") {
 		r := multipart.NewReader(body, params["boundary"])
@@ -67,10 +79,13 @@ func (p *packed) letter(kind, coding, shown string, body io.Reader, depth int) e
 	if err != nil {
 		return err
 	}
-	_, disposition, _ := mime.ParseMediaType(shown)
-	name := disposition["filename"]
-	if name == "" {
-		name = params["name"]
+	_, disposition, err := parameters(shown, "inline")
+	if err != nil {
+		return err
+	}
+	name, err := words.DecodeHeader(cmp.Or(disposition["filename"], params["name"]))
+	if err != nil {
+		return errHeader
 	}
 	switch {
 	case name != "":
@@ -84,4 +99,13 @@ func (p *packed) letter(kind, coding, shown string, body io.Reader, depth int) e
 		p.file("surat.txt", text)
 	}
 	return nil
+}
+
+// parameters reads a field with parameters, which has a value where it is missing.
+func parameters(field, missing string) (string, map[string]string, error) {
+	value, params, err := mime.ParseMediaType(cmp.Or(field, missing))
+	if err != nil {
+		err = errHeader
+	}
+	return value, params, err
 }

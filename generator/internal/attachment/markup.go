@@ -66,8 +66,10 @@ func isInertPage(src []byte) bool {
 const (
 	svgSpace   = "http://www.w3.org/2000/svg"
 	xhtmlSpace = "http://www.w3.org/1999/xhtml"
-	xlinkSpace = "http://www.w3.org/1999/xlink"
 )
+
+// pageSpaces are those whose elements a browser runs in any file of XML.
+var pageSpaces = []string{svgSpace, xhtmlSpace, "http://www.w3.org/1998/Math/MathML"}
 
 // shapes are the elements of drawings that do nothing (SVG 1.1).
 var shapes = strings.Fields("svg g defs symbol title desc metadata path rect circle ellipse line " +
@@ -84,7 +86,8 @@ var drawers = strings.Fields("http://www.inkscape.org/namespaces/inkscape " +
 
 func isInertDrawing(src []byte) bool {
 	d := newXML(bytes.NewReader(src))
-	in, drawn := "", false
+	inStyle, drawn := false, false
+	var style strings.Builder // comments and sections cut the text of an element
 	for {
 		t, err := d.Token()
 		switch t := t.(type) {
@@ -99,16 +102,20 @@ func isInertDrawing(src []byte) bool {
 				return false
 			}
 		case xml.StartElement:
-			in = t.Name.Local
-			if drawn = true; !isShape(t) {
+			if inStyle || !isShape(t) {
 				return false
 			}
+			inStyle, drawn = t.Name.Local == "style", true
 		case xml.CharData:
-			if in == "style" && !isInertStyle(string(t)) {
-				return false
+			if inStyle {
+				style.Write(t)
 			}
 		case xml.EndElement:
-			in = ""
+			if inStyle && !isInertStyle(style.String()) {
+				return false
+			}
+			inStyle = false
+			style.Reset()
 		}
 	}
 }
@@ -141,25 +148,33 @@ func isShape(t xml.StartElement) bool {
 	return true
 }
 
+// styleFunctions are the functions of a style that fetch nothing (CSS Values 4, CSS Color 4, CSS
+// Transforms 1).
+var styleFunctions = strings.Fields("rgb rgba hsl hsla hwb lab lch oklab oklch color color-mix " +
+	"matrix matrix3d translate translate3d translatex translatey rotate rotate3d rotatez scale " +
+	"scale3d scalex scaley skew skewx skewy calc min max clamp var not nth-child drop-shadow blur")
+
+var (
+	styleFunction = regexp.MustCompile(`[^\s:;,(){}]+\(`)
+	styleURL      = regexp.MustCompile(`url\(\s*['"]?#`)
+)
+
 // isInertStyle reports whether a style fetches nothing. One with a backslash could spell anything.
 func isInertStyle(css string) bool {
-	css = strings.ToLower(css)
-	for rest := css; ; {
-		at := strings.Index(rest, "url(")
-		if at < 0 {
-			break
-		}
-		if rest = strings.TrimLeft(rest[at+4:], " '\""); !strings.HasPrefix(rest, "#") {
+	css = styleURL.ReplaceAllString(strings.ToLower(css), "calc(")
+	for _, f := range styleFunction.FindAllString(css, -1) {
+		if !slices.Contains(styleFunctions, strings.TrimRight(f, "(")) {
 			return false
 		}
 	}
 	return !strings.Contains(css, "@import") && !strings.Contains(css, `\`) &&
-		!strings.Contains(css, "expression") && !strings.Contains(css, "javascript:")
+		!strings.Contains(css, "javascript:")
 }
 
 // readXML reads a file of data. It is Active where a browser would show it as a page and run its
-// scripts: with elements of XHTML or SVG in it, or with a style sheet that may produce some; and
-// where it is a document of an office program that holds what the table refuses.
+// scripts: with elements of XHTML, SVG or MathML in it, with declarations that may make any element
+// one of them, or with a style sheet that may produce some; and where it is a document of an office
+// program that holds what the table refuses.
 func (l *reading) readXML(src []byte, visit Visitor) Info {
 	if info := readText(src, visit); info.Problem != None {
 		return info
@@ -175,13 +190,17 @@ func (l *reading) readXML(src []byte, visit Visitor) Info {
 			return found.of(Info{Problem: problemOf(err)})
 		case xml.StartElement:
 			switch {
-			case t.Name.Space == xhtmlSpace || t.Name.Space == svgSpace:
+			case slices.Contains(pageSpaces, t.Name.Space):
 				return Info{Problem: Active, Does: Page}
 			case w != nil:
 			case t.Name.Space == "urn:oasis:names:tc:opendocument:xmlns:office:1.0":
 				w = &watcher{in: odf, found: &found}
 			case strings.HasPrefix(t.Name.Space, "http://schemas.microsoft.com/office/"):
 				w = &watcher{in: ooxml, found: &found}
+			}
+		case xml.Directive:
+			if bytes.IndexByte(t, '[') >= 0 {
+				return Info{Problem: Active, Does: Page}
 			}
 		case xml.ProcInst:
 			if t.Target == "xml-stylesheet" {

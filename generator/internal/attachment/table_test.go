@@ -211,6 +211,9 @@ func TestTable(t *testing.T) {
 		{"a plugin", "a.odt", ods("<draw:plugin/>"), Control},
 		{"a section of elsewhere", "a.odt", ods(`<text:section-source xlink:href="https://jahat.example"/>`), "?" + Linked},
 		{"a flat ODF with macros", "a.fodt", `<office:document xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0"><office:scripts><office:script/></office:scripts></office:document>`, Macro},
+		{"data", "a.xml", `<!DOCTYPE data SYSTEM "data.dtd"><data/>`, ""},
+		{"a page by what it declares", "a.xml", `<!DOCTYPE r [<!ATTLIST script xmlns CDATA #FIXED "http://www.w3.org/1999/xhtml">]><r><script>x</script></r>`, Page},
+		{"a formula that is a link", "a.xml", `<r><math xmlns="http://www.w3.org/1998/Math/MathML"><mi href="javascript:x">a</mi></math></r>`, Page},
 		{"macros of Word 2003", "a.xml", `<w:wordDocument xmlns:w="http://schemas.microsoft.com/office/word/2003/wordml" w:macrosPresent="yes"/>`, Macro},
 		// OLE
 		{"an old letter", "a.doc", compoundOf("Root Entry", "WordDocument|isi DDE", "1Table"), ""},
@@ -278,6 +281,8 @@ func TestTable(t *testing.T) {
 		// letters
 		{"a letter", "a.eml", "From: a@contoh.go.id\r\nContent-Type: text/plain\r\n\r\nIsi\r\n", ""},
 		{"a letter with a program", "a.eml", "Content-Type: multipart/mixed; boundary=b\r\n\r\n--b\r\nContent-Disposition: attachment; filename=a.exe\r\n\r\nx\r\n--b--\r\n", Program},
+		{"a letter with a program, its name encoded", "a.eml", "Content-Type: multipart/mixed; boundary=b\r\n\r\n--b\r\nContent-Disposition: attachment;\r\n filename=\"=?UTF-8?B?YS5leGU=?=\"\r\n\r\nx\r\n--b--\r\n", Program},
+		{"a letter with a program, its name in pieces", "a.eml", "Content-Type: multipart/mixed; boundary=b\r\n\r\n--b\r\nContent-Type: application/x; name=\"=?windows-1252?Q?surat=2E?=\r\n =?iso-8859-1?Q?exe?=\"\r\n\r\nx\r\n--b--\r\n", Program},
 		{"a letter with macros in it", "a.eml", "Content-Type: multipart/mixed; boundary=b\r\n\r\n--b\r\nContent-Type: application/x; name=\"a.docx\"\r\nContent-Transfer-Encoding: base64\r\n\r\n" + base64.StdEncoding.EncodeToString([]byte(docx("word/vbaProject.bin", "x"))) + "\r\n--b--\r\n", Macro},
 		// programs by their bytes
 		{"a program of Windows", "a.dwg", "MZ\x90\x00\x03\x00", Program},
@@ -372,6 +377,13 @@ func TestInert(t *testing.T) {
 		{"a picture in a drawing", "a.svg", svg(`<image xlink:href="data:image/png;base64,AA"/>`), true},
 		{"a style that fetches", "a.svg", svg(`<style>@import "https://jahat.example"</style>`), false},
 		{"a style that fetches a picture", "a.svg", svg(`<path style="fill:url( 'https://jahat.example')"/>`), false},
+		{"a style in pieces of elements", "a.svg", svg(`<style><g/>@import "https://jahat.example"</style>`), false},
+		{"a style in pieces of comments", "a.svg", svg(`<style>@imp<!-- -->ort "https://jahat.example"</style>`), false},
+		{"a style in pieces of character data", "a.svg", svg(`<style>@im<![CDATA[port "https://jahat.example"]]></style>`), false},
+		{"a style of pictures", "a.svg", svg(`<path style='mask-image:image-set("https://jahat.example" 1x)'/>`), false},
+		{"a style of pictures, as it was", "a.svg", svg(`<style>svg{background:-webkit-image-set("https://jahat.example" 1x)}</style>`), false},
+		{"a style of fonts", "a.svg", svg(`<style>@font-face{font-family:a;src:src("https://jahat.example")}</style>`), false},
+		{"a style of colours", "a.svg", svg(`<style type="text/css"><![CDATA[.a{fill:#fff}]]></style><style>.b{clip-path:url(#a)}</style>`), true},
 		{"an element of a page", "a.svg", svg(`<script xmlns="http://www.w3.org/1999/xhtml"/>`), false},
 		{"no drawing", "a.svg", "x", false},
 	} {
