@@ -231,14 +231,14 @@ func (r *run) sort() PersonalSort {
 			return BareNPWP
 		}
 	case 16:
-		if r.shape("16", "6-6-4", "4-4-4-4", "2-2-2-6-4") && isNIK(d) {
+		if (r.shape("16", "6-6-4", "4-4-4-4", "2-2-2-6-4") || r.isWrapped()) && isNIK(d) {
 			return NIK
 		}
 		if r.shape("16") && d[0] == '0' && luhn(d[1:10]) {
 			return BareNPWP
 		}
 	case 18:
-		if r.shape("18", "8-6-1-3") && isNIP(d) {
+		if (r.shape("18", "8-6-1-3") || r.isWrapped()) && isNIP(d) {
 			return NIP
 		}
 	}
@@ -250,6 +250,21 @@ func (r *run) sort() PersonalSort {
 
 // isBroken reports whether r goes on behind a slash or in another line, as dates do.
 func (r *run) isBroken() bool { return strings.ContainsAny(r.separators, splits[1:]) }
+
+// isWrapped reports whether r may be one number that a narrow cell of a table has broken into lines:
+// as many digits in each of them as there is room for, and the rest in the last.
+func (r *run) isWrapped() bool {
+	last := len(r.groups) - 1
+	if last < 1 || strings.Trim(r.separators, "\x02") != "" {
+		return false
+	}
+	for _, n := range r.groups[1:last] {
+		if n != r.groups[0] {
+			return false
+		}
+	}
+	return r.groups[last] <= r.groups[0] && r.groups[0] > 2
+}
 
 // exponents are the ways in which spreadsheets write that a number has 16 digits.
 var exponents = []string{"E+15", "E15", "e+15", "e15"}

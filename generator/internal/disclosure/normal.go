@@ -1,6 +1,7 @@
 package disclosure
 
 import (
+	"slices"
 	"sort"
 	"strings"
 	"unicode"
@@ -236,7 +237,7 @@ func gap(text string, from, to, blanks int, signs string) (as string, size int) 
 		}
 		return string(broken), size
 	case "\n", "\r\n", "-\n", "-\r\n":
-		if !isProse(text, from, to) {
+		if !isProse(text, from, to) && !isCell(text, from, to) {
 			return "", 0
 		}
 		return string(brokenLine), size
@@ -248,6 +249,59 @@ func gap(text string, from, to, blanks int, signs string) (as string, size int) 
 func inWebAddress(text string, i int) bool {
 	start := strings.LastIndexAny(text[:i], " \t\n\"'<>()") + 1
 	return strings.Contains(text[start:i], "://") || strings.Contains(text[start:i], "www.")
+}
+
+// isCell reports whether the lines that end and begin at a place may be those of one number in a
+// narrow cell of a table, as PDF files have it: as many digits in each line as there is room for, and
+// the rest in the last. More lines of that length would be a column of numbers.
+func isCell(text string, from, to int) bool {
+	var lines []int // how many digits each has, from three before the place to three behind it
+	for end := from; len(lines) < 3; {
+		start := strings.LastIndexAny(text[:end], "\r\n") + 1
+		lines = append(lines, digitsAlone(text[start:end]))
+		if start == 0 {
+			break
+		}
+		end = len(strings.TrimRight(text[:start], "\r\n"))
+	}
+	slices.Reverse(lines)
+	at := len(lines) // the line that begins behind the place
+	for start := to; len(lines) < at+3 && start < len(text); {
+		size := strings.IndexAny(text[start:], "\r\n")
+		if size < 0 {
+			size = len(text) - start
+		}
+		lines = append(lines, digitsAlone(text[start:start+size]))
+		start = len(text) - len(strings.TrimLeft(text[start+size:], "\r\n"))
+	}
+	for first := range at {
+		width, sum := lines[first], 0
+		if width < 6 || first > 0 && lines[first-1] == width {
+			continue
+		}
+		for k := first; k < len(lines) && lines[k] > 0 && lines[k] <= width; k++ {
+			sum += lines[k]
+			column := k+1 < len(lines) && lines[k+1] == width
+			if k >= at && (sum == 16 || sum == 18) && !column {
+				return true
+			}
+			if lines[k] < width {
+				break // it was the last
+			}
+		}
+	}
+	return false
+}
+
+// digitsAlone returns how many digits are in a line in which there is nothing else but blanks.
+func digitsAlone(line string) int {
+	line = strings.Trim(line, " \t")
+	for i := range len(line) {
+		if !isDigit(line[i]) {
+			return 0
+		}
+	}
+	return len(line)
 }
 
 // isProse reports whether words stand in the lines that end and begin at a place. Columns of

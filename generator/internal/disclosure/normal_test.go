@@ -157,3 +157,28 @@ func TestNoFalseAlarms(t *testing.T) {
 		}
 	})
 }
+
+// TestWrapped holds that a number is found which a narrow cell of a table has broken into lines, as
+// PDF files have it: as many digits in each line as there is room for, and the rest in the last.
+func TestWrapped(t *testing.T) {
+	const number = "3204015708900001"
+	for width := 6; width < len(number); width++ {
+		var lines []string
+		for rest := number; rest != ""; rest = rest[min(width, len(rest)):] {
+			lines = append(lines, rest[:min(width, len(rest))])
+		}
+		text := "1\n" + strings.Join(lines, "\n") + "\n0812\n3456\n7890\nBudi"
+		if hits := FindPersonal(text); len(hits) == 0 || hits[0].Sort != NIK || hits[0].Value != number {
+			t.Errorf("%d: %q: %v", width, text, hits)
+		}
+	}
+	for name, text := range map[string]string{
+		"blanks": "32040157 08900001", "the rest first": "3204\n015708900001", "lines of all lengths": "320401\n5708\n900001",
+		"a column of dates": "20260315\n20260316", "a column of codes": "11040101\n11040102\n11040103", "a column of days": "31122025\n12012026\n13012026",
+		"a column of years": "3204\n0157\n0890\n0001", "amounts": "32040000\n1500000",
+	} {
+		if hits := FindPersonal(text); len(hits) > 0 {
+			t.Errorf("%s: %v", name, hits)
+		}
+	}
+}
