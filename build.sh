@@ -73,7 +73,7 @@ run_tests() {
   # for all, and races be seen where there are none.
   set -- -gcflags=std=-d=checkptr=0
   for package in compress/flate image/jpeg image/png golang.org/x/image/... golang.org/x/net/html \
-    github.com/andybalholm/brotli/... go.yaml.in/yaml/v4/... github.com/ledongthuc/pdf; do
+    github.com/andybalholm/brotli/... go.yaml.in/yaml/v4/... github.com/tetratelabs/wazero/... github.com/klippa-app/go-pdfium/...; do
     set -- "$@" "-gcflags=$package=-race=false"
   done
   # Nor does a test have to wait for a second when it is through. Some that work long and alone

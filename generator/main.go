@@ -19,6 +19,7 @@
 //	letters     which letters are written for which, and which names are one
 //	host        where a site is served: what is read, kept and taken there
 //	transparency  the log of all documents, which only grows
+//	pdf         the pages of PDF files, and what nobody sees of them
 //	attachment  files that documents offer, looked into
 //	picture     images made small, upright and free of metadata
 //	search      the index in which visitors search, and what it finds

@@ -24,7 +24,11 @@ func printed(t *testing.T, ctx context.Context) (pages int, landscape bool, text
 	t.Helper()
 	var b strings.Builder
 	pdf := onPaper(t, ctx)
-	info := attachment.Read("a.pdf", pdf, func(_ string, _ int, s string) { b.WriteString(s + "\n") })
+	info := attachment.Read("a.pdf", pdf, func(p attachment.Piece) {
+		if !p.Hidden {
+			b.WriteString(p.Text + "\n")
+		}
+	})
 	boxes := mediaBox.FindAllSubmatch(pdf, -1)
 	if len(boxes) == 0 {
 		t.Fatal("a PDF without the size of its sheets")

@@ -25,7 +25,8 @@ var ladder = []struct {
 	{"gate", []string{"diag", "disclosure"}},
 	{"letters", nil},
 	{"picture", nil},
-	{"attachment", nil},
+	{"pdf", nil},
+	{"attachment", []string{"pdf"}},
 	{"host", nil},
 	{"search", []string{"digest", "diag"}},
 	{"transparency", []string{"digest"}},
@@ -36,7 +37,7 @@ var ladder = []struct {
 	{"site", []string{"digest", "picture", "attachment", "diag", "disclosure", "gate", "source", "markdown", "content"}},
 	{"page", []string{"digest", "diag", "disclosure", "letters", "picture", "attachment", "host", "transparency", "markdown", "content", "site"}},
 	{"render", []string{"digest", "diag", "markdown", "site", "page"}},
-	{"build", []string{"digest", "diag", "disclosure", "picture", "attachment", "host", "transparency", "store", "source", "markdown", "content", "site", "page", "render", "search"}},
+	{"build", []string{"digest", "diag", "disclosure", "picture", "pdf", "attachment", "host", "transparency", "store", "source", "markdown", "content", "site", "page", "render", "search"}},
 	{"importer", []string{"diag", "disclosure", "attachment", "markdown", "content"}},
 	{"verify", []string{"digest", "host", "transparency", "store"}},
 	{"serve", []string{"digest", "diag", "build"}},
@@ -54,7 +55,8 @@ var doors = map[string][]string{
 	"github.com/tdewolff/parse":                    {"render"},
 	"golang.org/x/image":                           {"picture"},
 	"github.com/andybalholm/brotli":                {"host"},
-	"github.com/ledongthuc/pdf":                    {"attachment"},
+	"github.com/klippa-app/go-pdfium":              {"pdf"},
+	"github.com/tetratelabs/wazero":                {"pdf"},
 	"golang.org/x/sys":                             {"store"},
 	"golang.org/x/text":                            {"letters"},
 	"github.com/JohannesKaufmann/html-to-markdown": {"importer"},
@@ -66,7 +68,7 @@ var doors = map[string][]string{
 // impure are the packages that touch the world, and the rooms that may.
 var (
 	impure      = []string{"os", "os/exec", "os/signal", "net", "net/http", "path/filepath", "syscall"}
-	worldly     = []string{"store", "build", "verify", "serve", "cli"}
+	worldly     = []string{"pdf", "store", "build", "verify", "serve", "cli"}
 	forbiddenID = []string{"util", "utils", "common", "helpers", "types", "models", "manager", "service"}
 )
 

@@ -92,7 +92,7 @@ func (l *reading) readTar(ext string, src []byte, visit Visitor) Info {
 }
 
 func isText(src []byte) bool {
-	return readText(src, func(string, int, string) {}).Problem == None
+	return readText(src, func(Piece) {}).Problem == None
 }
 
 // all unpacks a stream within the limits.
@@ -167,13 +167,11 @@ func (p *packed) name(name string, mode fs.FileMode) bool {
 
 // file examines a file of an archive. One that is refused by its name alone is not opened.
 func (p *packed) file(name string, src []byte) {
-	p.visit("nama di dalam arsip", -1, betweenWords.Replace(name))
+	p.visit(Piece{"nama di dalam arsip", -1, betweenWords.Replace(name), false})
 	if ruleFor(packedFile, inName, path.Base(strings.ToLower(name))) != nil {
 		return
 	}
-	inner := p.reading.file(name, src, func(place string, _ int, text string) {
-		p.visit(strings.TrimSuffix(name+", "+place, ", "), -1, text)
-	})
+	inner := p.reading.file(name, src, func(inner Piece) { p.visit(inner.within(name)) })
 	if inner.Inert {
 		inner = Info{}
 	}

@@ -30,6 +30,7 @@ type Info struct {
 	Where    string     // the part of the file that does it, or ""
 	Inert    bool       // a page or drawing of which nothing runs, though it is Active
 	Warnings []Warning  // what readers should not need, but may have
+	Hidden   []Hidden   // text that readers do not see, each way at each place once
 	Pages    int        // of a PDF, or of an office file that states them; 0 is not known
 	Rows     int        // of a table, without the heads; 0 is not known
 	Scan     bool       // a PDF whose pages hold no text
@@ -60,11 +61,23 @@ const (
 	previewCell    = 120 // characters of a cell
 )
 
-// A Visitor receives the text of a file piece by piece. It must not keep a piece: the bytes may be
-// those of the file itself, which the caller of Read is free to overwrite. place names the piece
-// for an editor, such as "sheet1, sel B3", and is "" in a file of plain text. offset is where the
-// piece begins in the file, or -1 where the text is not stored as it is.
-type Visitor func(place string, offset int, text string)
+// A Piece is some of the text of a file. Its bytes may be those of the file itself, which the caller
+// of Read is free to overwrite.
+type Piece struct {
+	Place  string // for an editor, such as "sheet1, sel B3"; "" in a file of plain text
+	Offset int    // where it begins in the file, or -1 where the text is not stored as it is
+	Text   string
+	Hidden bool // readers do not see it, or not all of it: the rest is another Piece
+}
+
+// within returns the piece as one of a file that has the file of p in it.
+func (p Piece) within(part string) Piece {
+	p.Place, p.Offset = strings.TrimSuffix(part+", "+p.Place, ", "), -1
+	return p
+}
+
+// A Visitor receives the text of a file piece by piece. It must not keep a Piece.
+type Visitor func(Piece)
 
 // errTooLarge reports that the contents of a file go beyond the limits.
 var errTooLarge = errors.New("too large")
@@ -115,7 +128,7 @@ const maxTable = 3 << 20
 // readCSV reads a table separated by commas or semicolons, whichever its first line has more of.
 // Spreadsheet programs write semicolons where the comma is the decimal separator.
 func readCSV(src []byte, visit Visitor) Info {
-	if info := readText(src, func(string, int, string) {}); info.Problem != None {
+	if info := readText(src, func(Piece) {}); info.Problem != None {
 		return info
 	}
 	var info Info
@@ -144,7 +157,7 @@ func readCSV(src []byte, visit Visitor) Info {
 		}
 		row := "baris " + strconv.Itoa(rows+1) + ", kolom "
 		for column, cell := range record {
-			visit(row+strconv.Itoa(column+1), -1, cell)
+			visit(Piece{row + strconv.Itoa(column+1), -1, cell, false})
 			if isFormula(cell) {
 				found.formula(cell, row+strconv.Itoa(column+1))
 			}

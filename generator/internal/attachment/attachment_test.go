@@ -19,14 +19,14 @@ type piece struct {
 // look reads a file and returns what was found in it, and all pieces of its text.
 func look(name string, src []byte) (Info, []piece) {
 	var pieces []piece
-	info := Read(name, src, func(place string, offset int, text string) {
-		pieces = append(pieces, piece{place, offset, strings.Clone(text)})
+	info := Read(name, src, func(p Piece) {
+		pieces = append(pieces, piece{p.Place, p.Offset, strings.Clone(p.Text)})
 	})
 	return info, pieces
 }
 
 // discard is a Visitor that needs no text.
-func discard(string, int, string) {}
+func discard(Piece) {}
 
 // same reports whether two files were found to be the same.
 func same(a, b Info) bool {
@@ -232,9 +232,9 @@ func TestLetter(t *testing.T) {
 		{"a name that is not understood", "Content-Disposition: attachment; filename=surat dinas.exe\r\n\r\nx", Unreadable, ""},
 	} {
 		got := ""
-		info := Read("a.eml", []byte(tt.src), func(place string, _ int, text string) {
-			if place == "From" || place == "Subject" || place == "Bcc" {
-				got = place + ": " + text
+		info := Read("a.eml", []byte(tt.src), func(p Piece) {
+			if p.Place == "From" || p.Place == "Subject" || p.Place == "Bcc" {
+				got = p.Place + ": " + p.Text
 			}
 		})
 		if info.Problem != tt.want || tt.want == None && got != tt.text {
@@ -264,9 +264,9 @@ func FuzzRead(f *testing.F) {
 		"word/_rels/document.xml.rels", rels(external, "image", "https://contoh.go.id")))
 	f.Fuzz(func(t *testing.T, name string, src []byte) {
 		before := bytes.Clone(src)
-		info := Read(name, src, func(place string, offset int, text string) {
-			if offset >= 0 && !strings.HasPrefix(string(src[offset:]), text) {
-				t.Fatalf("the text at %d is not that of the file", offset)
+		info := Read(name, src, func(p Piece) {
+			if p.Offset >= 0 && !strings.HasPrefix(string(src[p.Offset:]), p.Text) {
+				t.Fatalf("the text at %d is not that of the file", p.Offset)
 			}
 		})
 		if len(info.Preview) > previewRows+1 {

@@ -2,14 +2,15 @@ package attachment
 
 import (
 	"fmt"
+	"maps"
 	"slices"
 	"strings"
 	"testing"
 )
 
-// TestNamesIn holds which names of an object of a PDF are seen, what follows them, and where its
+// TestTokens holds which names of an object of a PDF are seen, what follows them, and where its
 // stream begins.
-func TestNamesIn(t *testing.T) {
+func TestTokens(t *testing.T) {
 	for _, tt := range []struct {
 		name, src string
 		one       bool   // object, and not the contents of an object stream
@@ -22,7 +23,7 @@ func TestNamesIn(t *testing.T) {
 		{"nothing follows", "/A", true, "A\x00", -1},
 		{"blanks follow", "/A \t\r\n\f\x00", true, "A\x00", -1},
 		{"blanks of all sorts between", "/A \t\r\n\f\x00<<", true, "A<", -1},
-		{"a comment", "%/A\n/B %/C\r/D 1", true, "B% D1", -1},
+		{"a comment", "%/A\n/B %/C\r/D 1", true, "B/ D1", -1},
 		{"a comment at the end", "/A 1%/B", true, "A1", -1},
 		{"a text", "(/A)/B 1", true, "B1", -1},
 		{"a text in a text", "(a(/A)/B)/C 1", true, "C1", -1},
@@ -50,10 +51,18 @@ func TestNamesIn(t *testing.T) {
 		{"no stream among many", "/A 1 stream\n/B 1", false, "A1 B1", -1},
 	} {
 		t.Run(tt.name, func(t *testing.T) {
-			names, stream := namesIn(slices.Clip([]byte(tt.src)), tt.one) // nothing is behind it
+			o, stream := tokensIn(slices.Clip([]byte(tt.src)), tt.one) // nothing is behind it
 			var b []string
-			for _, n := range names {
-				b = append(b, fmt.Sprintf("%s%c", n.name, n.then))
+			for i, t := range o {
+				then := byte(0)
+				if rest := o[i+1:]; len(rest) > 0 {
+					if then = rest[0].kind; then == 'w' {
+						then = rest[0].text[0]
+					}
+				}
+				if t.kind == '/' {
+					b = append(b, fmt.Sprintf("%s%c", t.text, then))
+				}
 			}
 			if got := strings.Join(b, " "); got != tt.names || stream != tt.stream {
 				t.Errorf("%q, %d, want %q, %d", got, stream, tt.names, tt.stream)
@@ -90,9 +99,9 @@ func TestDoes(t *testing.T) {
 		"/#55RI (JaVaScRiPt:x)":                 Script,
 		"/URI(\xfe\xff\x00v\x00b\x00s\x00c\x00r\x00i\x00p\x00t\x00:)": Script,
 	} {
-		names, _ := namesIn([]byte(src), true)
+		o, _ := tokensIn([]byte(src), true)
 		var found findings
-		names.hold(&found)
+		o.hold(&found)
 		if got := found.of(Info{}); got.Does != want {
 			t.Errorf("%s: %q, want %q", src, got.Does, want)
 		}
@@ -105,9 +114,44 @@ func TestFilters(t *testing.T) {
 		"/Filter/FlateDecode": 1, "/Filter[/Fl/AHx/A85]": 3, "/Filter[/LZW/RL]": 2, "/Length 1": 0,
 		"/Filter[/ASCIIHexDecode/DCTDecode]": 2,
 	} {
-		names, _ := namesIn([]byte(src), true)
-		if got := names.filters(); got != want {
+		o, _ := tokensIn([]byte(src), true)
+		if got := o.filters(); got != want {
 			t.Errorf("%s: %d, want %d", src, got, want)
+		}
+	}
+}
+
+// TestValues holds how the values of a dictionary are told apart, and texts read.
+func TestValues(t *testing.T) {
+	for src, want := range map[string]string{
+		"<< /A 1 /B (b) /C [1 2] /D << /E 1 >> /F 4 0 R >>": "A=1 B=b C=[12] D=</E1> F=40R",
+		"<< /A >>":       "A=>",
+		"<< /A":          "",
+		"[ /A 1 ]":       "",
+		"<< 1 /A 1 >>":   "A=1",
+		"<< /A 4 0 /B R": "A=4 B=R",
+		`<< /A (a\(\101\n\)\\\
+b) >>`: "A=a(A\n)\\b",
+		"<< /A <FEFF00410042> >>":         "A=AB",
+		"<< /A <feff 0041 004> >>":        "A=A@",
+		"<< /A (\xef\xbb\xbf\xc3\xa9) >>": "A=é",
+		"<< /A (caf\xe9) >>":              "A=café",
+	} {
+		o, _ := tokensIn([]byte(src), true)
+		values := o.values()
+		var b []string
+		for _, key := range slices.Sorted(maps.Keys(values)) {
+			text := ""
+			for _, t := range values[key] {
+				if t.kind != 'w' && t.kind != '(' {
+					text += string(t.kind)
+				}
+				text += t.text
+			}
+			b = append(b, key+"="+text)
+		}
+		if got := strings.Join(b, " "); got != want {
+			t.Errorf("%s: %q, want %q", src, got, want)
 		}
 	}
 }

@@ -192,7 +192,7 @@ func (o *office) workbook(f *zip.File) error {
 		return err
 	}
 	for _, s := range book.Sheets {
-		o.visit("nama lembar", -1, s.Name)
+		o.visit(Piece{"nama lembar", -1, s.Name, false})
 	}
 	for _, formula := range book.Names {
 		o.found.formula(formula, f.Name)
@@ -228,7 +228,7 @@ func (o *office) text(f *zip.File) error {
 	flush := func() {
 		if strings.TrimSpace(b.String()) != "" {
 			n++
-			o.visit(f.Name+", alinea "+strconv.Itoa(n), -1, b.String())
+			o.visit(Piece{f.Name + ", alinea " + strconv.Itoa(n), -1, b.String(), false})
 		}
 		b.Reset()
 	}
@@ -362,7 +362,7 @@ func (o *office) sheet(f *zip.File, shared []string, info *Info) error {
 					cells = append(cells, text)
 				}
 				at := path.Base(strings.TrimSuffix(f.Name, ".xml")) + ", sel " + ref
-				o.visit(at, -1, text)
+				o.visit(Piece{at, -1, text, false})
 				if formula != "" {
 					o.found.formula(formula, at)
 				}

@@ -438,13 +438,13 @@ func TestPDFReader(t *testing.T) {
 	var read []string
 	reader := PDFReader(func(src []byte, visit Visitor) Info {
 		read = append(read, string(src))
-		visit("halaman 1", 7, "teks")
+		visit(Piece{"halaman 1", 7, "teks", false})
 		return Info{Problem: TooLarge}
 	})
 	var pieces []piece
 	info := reader.Read("a.zip", archive(t, "b.pdf", "satu", "c.PDF", "dua"),
-		func(place string, offset int, text string) {
-			pieces = append(pieces, piece{place, offset, text})
+		func(p Piece) {
+			pieces = append(pieces, piece{p.Place, p.Offset, p.Text})
 		})
 	want := []piece{{"nama di dalam arsip", -1, "b\npdf"}, {"b.pdf, halaman 1", -1, "teks"},
 		{"nama di dalam arsip", -1, "c\nPDF"}, {"c.PDF, halaman 1", -1, "teks"}}

@@ -45,9 +45,7 @@ func (o *office) part(f *zip.File, info *Info) error {
 		ext == ".wmf" || ext == ".emz" || ext == ".wmz":
 		o.found.add(magicRule(ext, src), f.Name) // settings of printers, fonts and drawings
 	default:
-		inner := o.file(f.Name, src, func(place string, _ int, text string) {
-			o.visit(strings.TrimSuffix(f.Name+", "+place, ", "), -1, text)
-		})
+		inner := o.file(f.Name, src, func(p Piece) { o.visit(p.within(f.Name)) })
 		o.found.within(f.Name, inner)
 		info.Location = info.Location || inner.Location
 	}

@@ -2,124 +2,198 @@ package attachment
 
 import (
 	"bytes"
-	"regexp"
+	"errors"
+	"slices"
 	"strconv"
 	"strings"
+	"sync"
+	"unicode"
 
-	"github.com/ledongthuc/pdf"
+	"maklumat/generator/internal/pdf"
 )
 
 // The most that is read of a PDF.
 const (
-	maxPages   = 2000
-	maxDepth   = 50 // of the tree of pages
-	maxPDFText = 8 << 20
-
-	// maxCount is the most objects, or bytes of a row of a table, that a PDF may claim to have; a
-	// file of more bytes may claim as many as it has bytes.
-	maxCount = 1 << 20
+	maxPDFText  = 8 << 20 // bytes of one version
+	maxVersions = 16      // of a file that was changed and saved again
 )
 
-// counts matches the numbers for which the library allocates memory before it reads on.
-var counts = regexp.MustCompile(
-	`/(?:Size|Columns|Colors|N|First)` + gap + `(\d+)|/W(?:` + gap + `)?\[([^\]]*)\]`)
-
-// overclaims reports a PDF that claims to have more objects, or longer rows, than it can have.
-func overclaims(src []byte) bool {
-	most := max(maxCount, float64(len(src)))
-	for _, m := range counts.FindAllSubmatch(src, -1) {
-		for _, number := range bytes.Fields(bytes.Join(m[1:], nil)) {
-			if n, err := strconv.ParseFloat(string(number), 64); err == nil && n > most {
-				return true
-			}
-		}
-	}
-	return false
+// PreparePDF makes the reader of PDF files ready, which takes seconds when the folder has nothing
+// yet (pdf.Open). Without it ReadPDF does so when it is first called, with a folder of the user.
+func PreparePDF(folder string) error {
+	_, err := library(folder)
+	return err
 }
 
-// pagesOf returns the pages of a PDF, at most maxPages. ok is false when they do not form a tree,
-// or one too deep. The library's own Page would walk over all earlier pages for each.
-func pagesOf(r *pdf.Reader) (pages []pdf.Page, ok bool) {
-	left := 2 * maxPages
-	var walk func(node pdf.Value, depth int) bool
-	walk = func(node pdf.Value, depth int) bool {
-		if left--; left < 0 || depth > maxDepth {
-			return false
-		}
-		kids := node.Key("Kids")
-		if kids.Kind() != pdf.Array {
-			pages = append(pages, pdf.Page{V: node})
-			return true
-		}
-		for k := 0; k < kids.Len() && len(pages) < maxPages; k++ {
-			if !walk(kids.Index(k), depth+1) {
-				return false
-			}
-		}
-		return true
-	}
-	ok = walk(r.Trailer().Key("Root").Key("Pages"), 0)
-	return pages, ok
+var prepared struct {
+	sync.Mutex
+	*pdf.Library
 }
 
-// ReadPDF counts the pages of a PDF and reads their text. The library panics on a broken file,
-// which ReadPDF reports as Unreadable. References in a circle it may follow for ever, or until the
-// stack is full and the program ends: the caller must be prepared for both.
-func ReadPDF(src []byte, visit Visitor) (info Info) {
+func library(folder string) (*pdf.Library, error) {
+	prepared.Lock()
+	defer prepared.Unlock()
+	if prepared.Library == nil {
+		l, err := pdf.Open(folder)
+		if err != nil {
+			return nil, err
+		}
+		prepared.Library = l
+	}
+	return prepared.Library, nil
+}
+
+// ReadPDF counts the pages of a PDF and reads their text, what nobody sees of it, and what else is
+// written in it: notes, bookmarks, forms, metadata and earlier versions. A hostile file may keep it
+// busy for ever: the caller must be prepared for that.
+func ReadPDF(src []byte, visit Visitor) Info {
 	if !bytes.Contains(src[:min(len(src), 1024)], []byte("%PDF-")) {
 		return Info{Problem: WrongType}
 	}
-	if overclaims(src) {
-		return Info{Problem: Unreadable}
-	}
-	defer func() {
-		if recover() != nil {
-			info = Info{Problem: Unreadable, Pages: info.Pages}
-		}
-	}()
-	r, err := pdf.NewReader(bytes.NewReader(src), int64(len(src)))
+	l, err := library(pdf.DefaultFolder())
 	if err != nil {
-		text := err.Error() // the library has one value, and several texts, for a password
-		if strings.Contains(text, "encrypt") || strings.Contains(text, "password") {
-			return Info{Problem: Encrypted}
-		}
 		return Info{Problem: Unreadable}
 	}
-	if !r.Trailer().Key("Encrypt").IsNull() { // also where the password is only for changes
+	r := &pdfReading{library: l, visit: visit}
+	pages, err := r.pages(src)
+	if errors.Is(err, pdf.ErrEncrypted) {
 		return Info{Problem: Encrypted}
 	}
-	pages, ok := pagesOf(r)
-	if !ok {
-		return Info{Problem: Unreadable}
+	info := Info{Pages: pages, Problem: problemOf(err)}
+	list, problem := objectsIn(src)
+	if slices.ContainsFunc(list.all, object.locks) {
+		return Info{Problem: Encrypted}
+	}
+	if info.Problem == None {
+		info.Problem = problem
 	}
 	var found findings
-	if problem := active(r, pages, src, &found); found.refused != nil || problem != None {
-		return found.of(Info{Problem: problem})
+	active(list, &found)
+	r.written(list)
+	for _, text := range list.metadata {
+		visit(Piece{"metadata XMP", -1, text, true})
 	}
-	info.Warnings = found.warned
-	info.Pages = r.NumPage()
-	if info.Pages == 0 {
-		return Info{Problem: Unreadable}
+	r.earlier(src)
+	info.Hidden = r.hidden
+	switch {
+	case info.Problem != None:
+	case pages == 0:
+		info.Problem = Unreadable
+	case r.lost > 10 && r.lost > r.letters/4: // what the pages show is no text to a program
+		info.Problem = Unseen
+	default:
+		info.Scan = r.letters == 0
 	}
-	for _, key := range []string{"Title", "Author", "Subject", "Keywords"} {
-		if text := r.Trailer().Key("Info").Key(key).Text(); text != "" {
-			visit("metadata "+key, -1, text)
-		}
-	}
+	return found.of(info)
+}
+
+// A pdfReading is a PDF that is being read.
+type pdfReading struct {
+	library *pdf.Library
+	visit   Visitor
+	hidden  []Hidden
+	letters int      // that were read
+	lost    int      // that could not be
+	text    []string // all of each page
+}
+
+// pages visits the text of each page.
+func (r *pdfReading) pages(src []byte) (int, error) {
 	size := 0
-	for n, page := range pages {
-		if page.V.IsNull() {
-			continue
+	return r.library.Read(src, func(n int, p *pdf.Page) error {
+		place := "halaman " + strconv.Itoa(n)
+		if len(p.Hidden) > 0 {
+			r.visit(Piece{place, -1, p.Text, true})
+			for _, how := range p.Hidden {
+				r.tell(string(how), place)
+			}
 		}
-		text, err := page.GetPlainText(nil)
-		if err != nil {
-			return Info{Problem: Unreadable, Pages: info.Pages}
+		r.visit(Piece{place, -1, p.Seen, false})
+		r.text = append(r.text, p.Text)
+		r.lost += p.Lost
+		for _, c := range p.Text {
+			if unicode.IsLetter(c) || unicode.IsDigit(c) {
+				r.letters++
+			}
 		}
-		if size += len(strings.TrimSpace(text)); size > maxPDFText {
-			return Info{Problem: TooLarge, Pages: info.Pages}
+		if size += len(p.Text); size > maxPDFText {
+			return errTooLarge
 		}
-		visit("halaman "+strconv.Itoa(n+1), -1, text)
+		return nil
+	})
+}
+
+// tell adds a way of hiding to those that are known, once for each page.
+func (r *pdfReading) tell(how, place string) {
+	if h := (Hidden{how, place}); len(r.hidden) < maxWarnings && !slices.Contains(r.hidden, h) {
+		r.hidden = append(r.hidden, h)
 	}
-	info.Scan = size == 0
-	return info
+}
+
+// unwritten are the keys of texts that no person has written.
+var unwritten = strings.Fields("ID CreationDate ModDate M Registry Ordering CheckSum Cert Contents " +
+	"ByteRange Lang DA DS BaseFont Producer Creator O U OE UE Perms TU CharSet URI NM LastModified")
+
+// notes are the kinds of annotations whose texts their writers left for each other.
+var notes = strings.Fields("Text FreeText Highlight Underline Squiggly StrikeOut Caret Redact")
+
+// written visits the texts in the objects: what notes, bookmarks and forms say.
+func (r *pdfReading) written(list *objects) {
+	for _, o := range list.all {
+		key := ""
+		for i, t := range o {
+			switch {
+			case t.kind == '/':
+				key = t.text
+			case t.kind == '(' && isWriting(t.text) &&
+				(key == "Contents" && !o.has("Sig") || !slices.Contains(unwritten, key)):
+				r.visit(Piece{"catatan PDF " + key, -1, t.text, true})
+			}
+			if t == (token{'/', "Subtype"}) && slices.Contains(notes, o[i+1:].first()) &&
+				isWriting(o.around(i).values()["Contents"].first()) {
+				r.tell(Comment, "")
+			}
+		}
+	}
+}
+
+// isWriting reports whether a text may have been written by a person.
+func isWriting(text string) bool {
+	return strings.ContainsFunc(text, unicode.IsLetter) || strings.ContainsFunc(text, unicode.IsDigit)
+}
+
+// earlier visits what earlier versions of a file say that the last does not. Each ends with a mark,
+// and the next was written behind it (ISO 32000-1, 7.5.6).
+func (r *pdfReading) earlier(src []byte) {
+	now := map[string]bool{}
+	for _, text := range r.text {
+		for word := range strings.FieldsSeq(text) {
+			now[word] = true
+		}
+	}
+	end, read := 0, 0
+	for {
+		at := bytes.Index(src[end:], []byte("%%EOF"))
+		if at < 0 {
+			return
+		}
+		if end += at + len("%%EOF"); len(bytes.TrimSpace(src[end:])) == 0 {
+			return
+		}
+		if read++; read > maxVersions {
+			r.tell(Earlier, "")
+			return
+		}
+		_, _ = r.library.Read(src[:end], func(n int, p *pdf.Page) error {
+			for word := range strings.FieldsSeq(p.Text) {
+				if !now[word] {
+					place := "versi terdahulu, halaman " + strconv.Itoa(n)
+					r.visit(Piece{place, -1, p.Text, true})
+					r.tell(Earlier, place)
+					break
+				}
+			}
+			return nil
+		})
+	}
 }

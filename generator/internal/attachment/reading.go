@@ -57,11 +57,11 @@ func (l *reading) file(name string, src []byte, visit Visitor) Info {
 	if found.refused != nil {
 		return found.of(Info{})
 	}
-	info := l.format(ext, src, func(place string, offset int, text string) {
-		if offset < 0 {
-			found.add(secretIn(text), place)
+	info := l.format(ext, src, func(p Piece) {
+		if p.Offset < 0 {
+			found.add(secretIn(p.Text), p.Place)
 		}
-		visit(place, offset, text)
+		visit(p)
 	})
 	if (info.Problem == Unseen || ext == "") && isMarkup(src) {
 		found.add(pageRule, "")
@@ -194,7 +194,7 @@ func readText(src []byte, visit Visitor) Info {
 	if bytes.IndexByte(src, 0) >= 0 || !utf8.Valid(src) {
 		return Info{Problem: WrongType}
 	}
-	visit("", 0, asText(src))
+	visit(Piece{"", 0, asText(src), false})
 	return Info{}
 }
 

@@ -110,7 +110,7 @@ func checkAssets(assets map[string][]byte) (diags diag.List) {
 		if strings.EqualFold(path.Ext(file), ".pdf") {
 			continue // only the reader of PDF files may look into one
 		}
-		info := attachment.Read(file, src, func(string, int, string) {})
+		info := attachment.Read(file, src, func(attachment.Piece) {})
 		runs := info.Problem == attachment.Active && !info.Inert &&
 			strings.EqualFold(path.Ext(file), ".svg")
 		name := strings.TrimPrefix(file, "static/")
@@ -267,13 +267,16 @@ func (s *Snapshot) open(file string) (io.ReadCloser, error) {
 func (s *Snapshot) inspect(p *parser, b *site.Blob, file string, src []byte) *counted {
 	words := p.gatherer(s)
 	look := attachment.PDFReader(p.reader.read)
-	b.Info = look.Read(file, src, func(place string, _ int, text string) {
-		if s.settings.Search && strings.HasPrefix(file, "content/") {
-			words.Add(text, search.InText)
+	b.Info = look.Read(file, src, func(piece attachment.Piece) {
+		if s.settings.Search && strings.HasPrefix(file, "content/") && !piece.Hidden {
+			words.Add(piece.Text, search.InText)
 		}
-		for _, h := range disclosure.FindPersonal(text) {
-			h.Value = strings.Clone(h.Value)
-			b.Personal = append(b.Personal, site.PersonalText{PersonalHit: h, Place: place})
+		for _, h := range disclosure.FindPersonal(piece.Text) {
+			hit := site.PersonalText{PersonalHit: h, Place: piece.Place}
+			if !slices.Contains(b.Personal, hit) { // what is hidden may be seen beside it
+				hit.Value = strings.Clone(h.Value)
+				b.Personal = append(b.Personal, hit)
+			}
 		}
 	})
 	if len(b.Personal) > content.MaxPersonal {

@@ -73,9 +73,10 @@ type Stage int8
 
 // The stages that report progress.
 const (
-	Reading Stage = iota // documents
-	Looking              // into the files that pages show
-	Making               // the outputs
+	Reading   Stage = iota // documents
+	Looking                // into the files that pages show
+	Making                 // the outputs
+	Preparing              // the reader of PDF files, seconds, once on a machine
 )
 
 // A Snapshot is everything known after one Build. What Build has filled in is never changed, so

@@ -175,7 +175,13 @@ func (s *Snapshot) each(
 	var mu sync.Mutex
 	for range workers {
 		group.Go(func() {
-			p := &parser{reader: reader{command: s.in.Reader}}
+			p := &parser{reader: reader{command: s.in.Reader, prepare: func() {
+				mu.Lock()
+				defer mu.Unlock()
+				if s.in.Progress != nil {
+					s.in.Progress(Preparing, 0, 0)
+				}
+			}}}
 			defer p.reader.close()
 			for {
 				i := int(next.Add(1)) - 1

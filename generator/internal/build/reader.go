@@ -12,10 +12,12 @@ import (
 	"runtime/debug"
 	"runtime/metrics"
 	"slices"
+	"sync"
 	"sync/atomic"
 	"time"
 
 	"maklumat/generator/internal/attachment"
+	"maklumat/generator/internal/pdf"
 )
 
 // Bounds of a program that looks into PDF files, many times what any takes that can be read.
@@ -25,6 +27,9 @@ const (
 	readerStack  = 8 << 20     // bytes, of one goroutine
 )
 
+// folderVariable names the variable that tells the program where PDFium is kept.
+const folderVariable = "MAKLUMAT_PDF"
+
 // outOfBounds is the exit status of a program that came to one of its bounds; no other has it.
 const outOfBounds = 9
 
@@ -33,6 +38,7 @@ const outOfBounds = 9
 // needed, and again after a file that was its end.
 type reader struct {
 	command []string // runs ServeReader; without one, files are looked into here
+	prepare func()   // is called when it will take seconds to start, or nil
 	err     error    // why it could not be started
 
 	cmd *exec.Cmd
@@ -44,9 +50,9 @@ type reader struct {
 // An answer is one text of a file or, at last, what is known of it. What is asked is how many
 // bytes it has, and these bytes.
 type answer struct {
-	Place, Text string
-	Last        bool
-	Info        attachment.Info
+	Piece attachment.Piece
+	Last  bool
+	Info  attachment.Info
 }
 
 // read looks into a file. One that ends the program is Unreadable, and one that takes too much
@@ -71,7 +77,7 @@ func (r *reader) read(src []byte, visit attachment.Visitor) attachment.Info {
 		if err = r.get.Decode(&a); a.Last {
 			return a.Info
 		} else if err == nil {
-			visit(a.Place, -1, a.Text)
+			visit(a.Piece)
 		}
 	}
 	_ = r.cmd.Process.Kill() // it may not have ended, or not have been understood
@@ -81,10 +87,19 @@ func (r *reader) read(src []byte, visit attachment.Visitor) attachment.Info {
 	return attachment.Info{Problem: attachment.Unreadable}
 }
 
-// start starts the program.
+// starting lets one program start at a time: the first has the work of preparing that all share.
+var starting sync.Mutex
+
+// start starts the program, and waits until it is ready.
 func (r *reader) start() error {
+	starting.Lock()
+	defer starting.Unlock()
+	if r.prepare != nil && !pdf.IsReady(pdf.DefaultFolder()) {
+		r.prepare()
+	}
 	cmd := exec.Command(r.command[0], r.command[1:]...)
-	cmd.Env = []string{} // nil would be that of this program, with the key that signs
+	// Without an environment it would have that of this program, with the key that signs.
+	cmd.Env = []string{folderVariable + "=" + pdf.DefaultFolder()}
 	in, err := cmd.StdinPipe()
 	if err != nil {
 		return err
@@ -97,8 +112,16 @@ func (r *reader) start() error {
 		return err
 	}
 	r.cmd, r.in, r.ask, r.get = cmd, in, gob.NewEncoder(in), gob.NewDecoder(out)
+	if err := r.get.Decode(new(answer)); err != nil {
+		_ = cmd.Process.Kill()
+		r.stop()
+		return errNotReady
+	}
 	return nil
 }
+
+// errNotReady reports a program that ended before it could read anything.
+var errNotReady = errors.New("the reader of PDF files ended while it was prepared")
 
 // stop waits for the end of the program and returns its exit status.
 func (r *reader) stop() int {
@@ -118,8 +141,12 @@ func (r *reader) close() {
 
 // ServeReader is what the program of Inputs.Reader does: it answers from r to w until there is no
 // more to answer, and ends the program when one file takes longer than limit, or too much memory.
-// Before it reads anything, it gives up what the process may do and need not.
+// Before it reads anything, it prepares for PDF files, says that it is ready by an empty answer,
+// and gives up what the process may do and need not.
 func ServeReader(r io.Reader, w io.Writer, limit time.Duration) error {
+	if err := attachment.PreparePDF(os.Getenv(folderVariable)); err != nil {
+		return err
+	}
 	if err := confine(); err != nil {
 		return fmt.Errorf("limit the reader of files: %w", err)
 	}
@@ -129,6 +156,9 @@ func ServeReader(r io.Reader, w io.Writer, limit time.Duration) error {
 	watch(&until)
 	in := bufio.NewReader(r) // which a Decoder takes no more from than it needs
 	get, give := gob.NewDecoder(in), gob.NewEncoder(w)
+	if err := give.Encode(answer{}); err != nil {
+		return err
+	}
 	var src []byte
 	for {
 		var size int
@@ -149,8 +179,8 @@ func ServeReader(r io.Reader, w io.Writer, limit time.Duration) error {
 			return err
 		}
 		until.Store(time.Now().Add(limit).UnixNano())
-		info := attachment.ReadPDF(src, func(place string, _ int, text string) {
-			_ = give.Encode(answer{Place: place, Text: text}) // the last tells
+		info := attachment.ReadPDF(src, func(p attachment.Piece) {
+			_ = give.Encode(answer{Piece: p}) // the last tells
 		})
 		until.Store(0)
 		if err := give.Encode(answer{Last: true, Info: info}); err != nil {

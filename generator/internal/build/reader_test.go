@@ -15,6 +15,7 @@ import (
 	"time"
 
 	"maklumat/generator/internal/attachment"
+	"maklumat/generator/internal/pdf"
 	"maklumat/generator/internal/store"
 )
 
@@ -75,9 +76,12 @@ func pdfStream(header, text string) string {
 // seen is what a reader of PDF files knows of a file, and the texts in it.
 func seen(pdf attachment.PDFReader, name string, src []byte) (attachment.Info, string) {
 	var b strings.Builder
-	info := pdf.Read(name, src, func(place string, offset int, text string) { fmt.Fprintf(&b, "%s %d %q\n", place, offset, text) })
+	info := pdf.Read(name, src, func(p attachment.Piece) { fmt.Fprintf(&b, "%+v\n", p) })
 	return info, b.String()
 }
+
+// shownText draws a word.
+const shownText = "BT /F 12 Tf 1 1 Td (Contoh) Tj ET"
 
 // packed makes an archive of a table and a PDF.
 func packed(t *testing.T, pdf []byte) []byte {
@@ -104,7 +108,7 @@ func packed(t *testing.T, pdf []byte) []byte {
 // between them, of which it says what is said without it.
 func TestReader(t *testing.T) {
 	within := pdfStream("/Type /ObjStm /N 1 /First 4", "3 0 "+pdfPage)
-	shown := pdfStream("", "BT /F 12 Tf 1 1 Td (Contoh) Tj ET")
+	shown := pdfStream("", shownText)
 	text := pdfOf("", pdfCatalog, pdfPages, pdfPage, shown)
 	circle := pdfOf("", pdfCatalog, pdfPages, "", "")
 	var large [4 << 20]byte // as in a scan of many pages
@@ -122,10 +126,11 @@ func TestReader(t *testing.T) {
 		{"text.pdf", text, attachment.None, false},
 		{"an object in a stream.pdf", pdfOf("", pdfCatalog, pdfPages, "", within), attachment.None, false},
 		{"an object stream that lies in itself.pdf", circle, attachment.Unreadable, true},
-		{"an object stream whose length lies in it.pdf", pdfOf("", pdfCatalog, pdfPages, "", strings.Replace(within, "/Length ", "/Length 3 0 R /L ", 1)), attachment.Unreadable, true},
+		{"an object in a stream whose length lies in it.pdf", pdfOf("", pdfCatalog, pdfPages, "", strings.Replace(within, "/Length ", "/Length 3 0 R /L ", 1)), attachment.None, false},
 		{"an object stream whose sort lies in it.pdf", pdfOf("", pdfCatalog, pdfPages, "", strings.Replace(within, "/Type /ObjStm", "/Type 3 0 R", 1)), attachment.Unreadable, true},
-		{"a cipher that lies in itself.PDF", pdfOf("/Encrypt 4 0 R", pdfCatalog, pdfPages, pdfPage, ""), attachment.Unreadable, true},
-		{"more numbers than there is room for.pdf", pdfOf("", pdfCatalog, pdfPages, pdfPage, pdfStream("", strings.Repeat("1 ", 16<<20))), attachment.TooLarge, true},
+		{"a cipher that lies in itself.PDF", pdfOf("/Encrypt 4 0 R", pdfCatalog, pdfPages, pdfPage, ""), attachment.Encrypted, false},
+		{"very many numbers.pdf", pdfOf("", pdfCatalog, pdfPages, pdfPage, pdfStream("", strings.Repeat("1 ", 16<<20)+shownText)), attachment.None, false},
+		{"drawings in drawings.pdf", drawings(6, 40), attachment.TooLarge, true},
 		{"a circle in an archive.zip", packed(t, circle), attachment.Unreadable, true},
 		{"an archive.zip", packed(t, text), attachment.None, false},
 		{"large.pdf", pdfOf("", pdfCatalog, pdfPages, pdfPage, shown, fmt.Sprintf("<< /Length %d >>\nstream\n%s\nendstream", len(large), large[:])), attachment.None, false},
@@ -152,11 +157,28 @@ func TestReader(t *testing.T) {
 	}
 }
 
-// TestReaderEnds looks into a PDF whose list of objects comes before itself.
+// drawings is a PDF whose page has some levels of drawings in drawings, each so many times.
+func drawings(levels, times int) []byte {
+	form := func(of string, n int) string {
+		text := strings.Repeat(fmt.Sprintf("/X%d Do ", n+1), times)
+		if n == levels {
+			text = "0 0 1 1 re f"
+		}
+		return pdfStream(fmt.Sprintf("%s /Resources << /XObject << /X%d %d 0 R >> >>", of, n+1, n+5), text)
+	}
+	objects := []string{pdfCatalog, pdfPages, strings.Replace(pdfPage, "/Font", "/XObject << /X1 5 0 R >> /Font", 1)}
+	objects = append(objects, pdfStream("", strings.Repeat("/X1 Do ", times)+shownText))
+	for n := 1; n <= levels; n++ {
+		objects = append(objects, form("/Type /XObject /Subtype /Form /BBox [0 0 9 9]", n))
+	}
+	return pdfOf("", objects...)
+}
+
+// TestReaderEnds looks into a PDF of very many drawings for a short time.
 func TestReaderEnds(t *testing.T) {
 	r := reader{command: []string{os.Args[0], "attachment-reader", "200ms"}}
 	defer r.close()
-	info, _ := seen(r.read, "a.pdf", pdfOf("/Prev HERE", pdfCatalog, pdfPages, pdfPage, pdfStream("", "x")))
+	info, _ := seen(r.read, "a.pdf", drawings(6, 40))
 	if info.Problem != attachment.TooLarge {
 		t.Errorf("%+v", info)
 	}
@@ -191,6 +213,9 @@ func serveConfined() error {
 		return err
 	}
 	get, give := gob.NewDecoder(os.Stdin), gob.NewEncoder(os.Stdout)
+	if err := give.Encode(answer{}); err != nil {
+		return err
+	}
 	var size int
 	if err := get.Decode(&size); err != nil {
 		return err
@@ -199,7 +224,7 @@ func serveConfined() error {
 	for place, text := range map[string]string{
 		"environment": strings.Join(os.Environ(), "\n"), "limits": string(limits), "write": writes(),
 	} {
-		if err := give.Encode(answer{Place: place, Text: text}); err != nil {
+		if err := give.Encode(answer{Piece: attachment.Piece{Place: place, Text: text}}); err != nil {
 			return err
 		}
 	}
@@ -228,11 +253,11 @@ func TestReaderIsConfined(t *testing.T) {
 	r := reader{command: []string{os.Args[0], "attachment-confined"}}
 	defer r.close()
 	has := map[string]string{}
-	info := r.read(nil, func(place string, _ int, text string) { has[place] = text })
+	info := r.read(nil, func(p attachment.Piece) { has[p.Place] = p.Text })
 	if info.Problem != attachment.None || r.err != nil {
 		t.Fatalf("%+v, %v", info, r.err)
 	}
-	if has["environment"] != "" {
+	if has["environment"] != folderVariable+"="+pdf.DefaultFolder() {
 		t.Errorf("the environment has %q", has["environment"])
 	}
 	if runtime.GOOS != "linux" {

@@ -83,11 +83,15 @@ func (p *program) boundHeap(documents int, index bool) {
 	}
 }
 
-// firstReading bounds the heap when it is known how many documents there are. It is the
-// progress of a build from nothing.
+// firstReading bounds the heap when it is known how many documents there are, and says when the
+// reader of PDF files is prepared. It is the progress of a build from nothing.
 func (p *program) firstReading(stage build.Stage, done, total int) {
-	if stage == build.Reading && done == 0 {
+	switch {
+	case stage == build.Reading && done == 0:
 		p.boundHeap(total, false)
+	case stage == build.Preparing:
+		fmt.Fprintln(p.err, p.say("pembaca PDF disiapkan, sekali saja di komputer ini (sekitar 10 detik)",
+			"the reader of PDF files is prepared, once on this computer (about 10 seconds)"))
 	}
 }
 

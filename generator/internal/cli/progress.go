@@ -32,7 +32,7 @@ func (p *program) progress() *progress {
 
 func (b *progress) show(stage build.Stage, done, total int) {
 	now := time.Now()
-	if now.Sub(b.start) < b.patience {
+	if now.Sub(b.start) < b.patience || stage == build.Preparing {
 		return
 	}
 	names := map[build.Stage]string{

@@ -168,6 +168,7 @@ const (
 	AttachmentArchive   Code = "attachment/archive"
 	AttachmentSecret    Code = "attachment/secret"
 	AttachmentOutside   Code = "attachment/outside"
+	AttachmentHidden    Code = "attachment/hidden"
 	AttachmentUnclean   Code = "attachment/unclean"
 	AttachmentSigned    Code = "attachment/signed"
 	AttachmentUnsigned  Code = "attachment/unsigned"
@@ -290,6 +291,29 @@ var terms = map[Code]map[string]Words{
 	AttachmentArchive: held,
 	AttachmentSecret:  held,
 	AttachmentOutside: held,
+	AttachmentHidden: {
+		"invisible": {"teks yang dibuat tidak terlihat", "text that was made invisible"},
+		"outside":   {"teks di luar halaman", "text outside the page"},
+		"tiny":      {"teks yang terlalu kecil untuk dibaca", "text too small to read"},
+		"covered":   {"teks di balik kotak atau gambar", "text behind a box or picture"},
+		"coloured": {
+			"teks yang warnanya sama dengan latarnya", "text of the colour of its ground",
+		},
+		"comment": {"komentar", "comments"},
+		"earlier": {"isi versi terdahulu", "what an earlier version said"},
+		"deleted": {
+			"kata yang dicoret dengan pelacakan perubahan", "words struck out while changes were tracked",
+		},
+		"unshown": {
+			"lembar, baris, kolom, slide, atau kata yang disembunyikan",
+			"sheets, rows, columns, slides or words that are hidden",
+		},
+		"cached": {
+			"salinan data di balik tabel pivot, bagan, atau tautan",
+			"a copy of the data behind a pivot table, a chart or a link",
+		},
+		"foreign": {"teks yang disimpan program lain", "text that other programs keep in it"},
+	},
 }
 
 // held are the words for what a file may hold besides what it shows.

@@ -28,6 +28,7 @@ func TestMessagesOfFiles(t *testing.T) {
 		{AttachmentArchive, []string{"data.zip", "arsip lain", " (isi.zip)"}},
 		{AttachmentSecret, []string{"server.txt", "kunci pribadi", ""}},
 		{AttachmentOutside, []string{"pagu.xlsx", "tautan ke berkas lain", ""}},
+		{AttachmentHidden, []string{"daftar.pdf", "covered", " (halaman 2)"}},
 		{AttachmentUnclean, []string{"foto.jpg"}},
 		{AttachmentSigned, []string{"Sekretaris"}},
 		{AttachmentUnsigned, []string{"0123abcd"}},

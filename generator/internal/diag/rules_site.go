@@ -139,6 +139,23 @@ var siteRules = []Rule{
 				"readers do not have that file, and whoever has its address can see who opens it",
 		},
 		Words{}, "", "1"},
+	{AttachmentHidden, Warning,
+		Words{
+			"{0} memuat yang tidak terlihat pembaca: {1}{2}",
+			"{0} holds what readers do not see: {1}{2}",
+		},
+		Words{
+			"jika tidak boleh diketahui publik, buang lalu unggah lagi. Word, Excel, dan PowerPoint: " +
+				"File > Info > Check for Issues > Inspect Document, sesudah semua perubahan diterima. " +
+				"PDF: hapus teksnya di dokumen asal (kotak hitam hanya menutupinya), lalu ekspor " +
+				"ulang. Jika memang boleh, tulis \"diperiksa_oleh: jabatan\" pada berkas itu",
+			"if the public may not know it, take it out and upload again. Word, Excel and " +
+				"PowerPoint: File > Info > Check for Issues > Inspect Document, after all changes " +
+				"are accepted. PDF: delete the text in the document it was made from (a black box " +
+				"only covers it) and export again. If it may be known, write diperiksa_oleh: " +
+				"position at that file",
+		},
+		Words{}, "Pasal 4 UU 27/2022", ""},
 	{AttachmentUnclean, Error,
 		Words{
 			"metadata gambar {0} tidak dapat dihapus",

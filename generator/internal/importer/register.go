@@ -184,10 +184,10 @@ var cellName = regexp.MustCompile(`^sheet1, sel ([A-Z]+)(\d+)$`)
 func (r *Result) workbook(name string, src []byte) ([]row, error) {
 	var rows []row
 	others := map[string]bool{}
-	info := attachment.Read(name, src, func(place string, _ int, text string) {
-		m := cellName.FindStringSubmatch(place)
+	info := attachment.Read(name, src, func(p attachment.Piece) {
+		m := cellName.FindStringSubmatch(p.Place)
 		if m == nil {
-			if sheet, _, ok := strings.Cut(place, ", sel "); ok {
+			if sheet, _, ok := strings.Cut(p.Place, ", sel "); ok {
 				others[sheet] = true
 			}
 			return
@@ -207,7 +207,7 @@ func (r *Result) workbook(name string, src []byte) ([]row, error) {
 		for len(*cells) < col {
 			*cells = append(*cells, "")
 		}
-		(*cells)[col-1] = text
+		(*cells)[col-1] = p.Text
 	})
 	if info.Problem != attachment.None {
 		return nil, unreadable("%s tidak dapat dibaca sebagai buku kerja Excel; "+

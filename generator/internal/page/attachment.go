@@ -2,6 +2,7 @@ package page
 
 import (
 	"path"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -64,8 +65,37 @@ func (p *planner) problems(b *site.Blob, written string, at at, checked bool) {
 	if b.Info.Problem == attachment.Unseen && !checked {
 		p.diags.Add(diag.AttachmentUnseen, at(), written)
 	}
+	if !checked {
+		p.hidden(b.Info.Hidden, written, at)
+	}
 	if b.Info.Location {
 		p.diags.Add(diag.AttachmentLocation, at(), written)
+	}
+}
+
+// maxPlaces is how many places one message names.
+const maxPlaces = 3
+
+// hidden reports text that readers of a file do not see: one message for each way, with the places.
+func (p *planner) hidden(list []attachment.Hidden, written string, at at) {
+	for k, h := range list {
+		if slices.ContainsFunc(list[:k], func(o attachment.Hidden) bool { return o.How == h.How }) {
+			continue
+		}
+		var places []string
+		for _, o := range list[k:] {
+			if o.How == h.How && o.Where != "" {
+				places = append(places, o.Where)
+			}
+		}
+		if len(places) > maxPlaces {
+			places = append(places[:maxPlaces], "…")
+		}
+		where := strings.Join(places, "; ")
+		if where != "" {
+			where = " (" + where + ")"
+		}
+		p.diags.Add(diag.AttachmentHidden, at(), written, h.How, where)
 	}
 }
 

@@ -1,0 +1,134 @@
+package attachment
+
+import (
+	"bytes"
+	"fmt"
+	"os"
+	"slices"
+	"strings"
+	"testing"
+)
+
+// again appends a new version of object n to a file.
+func again(src []byte, n int, object string) []byte {
+	at := len(src)
+	src = fmt.Appendf(bytes.Clone(src), "%d 0 obj\n%s\nendobj\n", n, object)
+	return fmt.Appendf(src, "xref\n%d 1\n%010d 00000 n \ntrailer\n<< /Size 20 /Root 1 0 R /Prev %s >>\nstartxref\n%d\n%%%%EOF\n",
+		n, at, bytes.Fields(src[bytes.LastIndex(src[:at], []byte("startxref")):])[1], len(src))
+}
+
+// TestWritten holds that all that is written in a PDF is visited, though not on its pages: readers
+// do not see it, and the editor is told of notes and of earlier versions.
+func TestWritten(t *testing.T) {
+	const number = "3204051207890003"
+	stream := func(text string) string {
+		return fmt.Sprintf("<< /Length %d >>\nstream\n%s\nendstream", len(text), text)
+	}
+	xmp := "<x:xmpmeta xmlns:x='adobe:ns:meta/'><dc:description>" + number + "</dc:description></x:xmpmeta>"
+	packed := objectStream(xmp)
+	two := pdfWith("<< /Type /Pages /Kids [4 0 R] /Count 1 >>", "", "", page(4, 2, "surat "+number)...)
+	for _, tt := range []struct {
+		name string
+		src  []byte
+		told []Hidden
+	}{
+		{"a note", pdfOf("", "/Annots [<< /Subtype /Text /Rect [0 0 9 9] /Contents ("+number+") >>]"), []Hidden{{Comment, ""}}},
+		{"a note in an object", pdfOf("", "/Annots [4 0 R]", "<< /Subtype /Highlight /Contents ("+number+") >>"), []Hidden{{Comment, ""}}},
+		{"a note without a word", pdfOf("", "/Annots [<< /Subtype /Text /Contents () >>] /T ("+number+")"), nil},
+		{"a link with a description", pdfOf("", "/Annots [<< /Subtype /Link /Contents ("+number+") >>]"), nil},
+		{"a bookmark", pdfOf("/Outlines << /First << /Title <FEFF"+utf16Hex(number)+"> >> >>", ""), nil},
+		{"a field", pdfOf("/AcroForm << /Fields [<< /FT /Tx /T (nik) /V ("+number+") >>] >>", ""), nil},
+		{"a choice", pdfOf("/AcroForm << /Fields [<< /FT /Ch /Opt [(a) ("+number+")] >>] >>", ""), nil},
+		{"a description of a picture", pdfOf("/StructTreeRoot << /K << /Alt ("+number+") >> >>", ""), nil},
+		{"an object in a stream", pdfOf("", "", objectStream("4 0 << /Title ("+number+") >>")), nil},
+		{"an object that nothing refers to", pdfOf("", "", "<< /Title ("+number+") >>"), nil},
+		{"metadata", pdfOf("/Metadata 4 0 R", "", strings.Replace(stream(xmp), "<<", "<< /Type /Metadata /Subtype /XML", 1)), nil},
+		{"metadata that are packed", pdfOf("/Metadata 4 0 R", "", strings.Replace(packed, "/Type /ObjStm", "/Type /Metadata /Subtype /XML", 1)), nil},
+		{"a version before", again(two, 5, stream("BT /F1 12 Tf (surat) Tj ET")), []Hidden{{Earlier, "versi terdahulu, halaman 1"}}},
+	} {
+		info, hidden := Info{}, ""
+		info = Read("a.pdf", tt.src, func(p Piece) {
+			if p.Hidden {
+				hidden += p.Text + "\n"
+			} else if strings.Contains(p.Text, number) {
+				t.Errorf("%s: readers see it", tt.name)
+			}
+		})
+		if !strings.Contains(hidden, number) || info.Problem != None {
+			t.Errorf("%s: %q, %+v", tt.name, hidden, info)
+		}
+		if !slices.Equal(info.Hidden, tt.told) {
+			t.Errorf("%s: told %+v, want %+v", tt.name, info.Hidden, tt.told)
+		}
+	}
+	same := again(two, 5, stream("BT /F1 12 Tf (surat "+number+") Tj ET"))
+	if info, _ := look("a.pdf", same); len(info.Hidden) > 0 {
+		t.Errorf("a version that says the same: %+v", info.Hidden)
+	}
+}
+
+func utf16Hex(text string) string {
+	var b strings.Builder
+	for _, c := range text {
+		fmt.Fprintf(&b, "%04X", c)
+	}
+	return b.String()
+}
+
+// TestUnwritten holds that what programs write for each other is not taken for a text.
+func TestUnwritten(t *testing.T) {
+	for _, part := range []string{
+		"/ID [<33323034303531323037383930303033> (3204051207890003)]", "/CreationDate (D:20260303101500+07'00')",
+		"/X << /FT /Sig /Contents <33323034303531323037383930303033> >>", "/Y << /Panose <010203> >>", "/Producer (3204051207890003)",
+	} {
+		src := pdfOf(part, "")
+		Read("a.pdf", src, func(p Piece) {
+			if strings.Contains(p.Text, "3204") || strings.Contains(p.Text, "2026") {
+				t.Errorf("%s: %+v", part, p)
+			}
+		})
+	}
+}
+
+// TestHiddenOnPages holds that readers' text and all text of a page are told apart.
+func TestHiddenOnPages(t *testing.T) {
+	src, err := os.ReadFile("../pdf/testdata/hidden/reportlab-covered.pdf")
+	if err != nil {
+		t.Fatal(err)
+	}
+	var all []Piece
+	info := Read("a.pdf", src, func(p Piece) {
+		if p.Place == "halaman 1" {
+			all = append(all, Piece{p.Place, p.Offset, strings.Join(strings.Fields(p.Text), " "), p.Hidden})
+		}
+	})
+	if want := []Piece{{"halaman 1", -1, "Surat untuk umum NIK 3204051207890003", true}, {"halaman 1", -1, "Surat untuk umum", false}}; !slices.Equal(all, want) {
+		t.Errorf("%+v, want %+v", all, want)
+	}
+	if want := []Hidden{{"covered", "halaman 1"}}; !slices.Equal(info.Hidden, want) || info.Problem != None {
+		t.Errorf("%+v", info)
+	}
+}
+
+// TestLostText holds that a PDF whose letters are no text to a program is no scan and not empty: it
+// cannot be looked into.
+func TestLostText(t *testing.T) {
+	font := func(mapping string) []byte {
+		text := "BT /F1 12 Tf <" + strings.Repeat("00010002", 20) + "> Tj ET"
+		return pdfWith("<< /Type /Pages /Kids [4 0 R] /Count 1 >>", "", "",
+			"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 600 600] /Contents 5 0 R /Resources << /Font << /F1 6 0 R >> >> >>",
+			fmt.Sprintf("<< /Length %d >>\nstream\n%s\nendstream", len(text), text),
+			"<< /Type /Font /Subtype /Type0 /BaseFont /ABCDEF+X /Encoding /Identity-H /DescendantFonts [7 0 R] "+mapping+" >>",
+			"<< /Type /Font /Subtype /CIDFontType2 /BaseFont /ABCDEF+X /CIDSystemInfo << /Registry (Adobe) /Ordering (Identity) /Supplement 0 >> /FontDescriptor << /Type /FontDescriptor /FontName /ABCDEF+X /Flags 4 >> /DW 500 >>",
+			"<< /Length 118 >>\nstream\nbegincmap\n1 begincodespacerange <0000> <ffff> endcodespacerange\n2 beginbfchar\n<0001> <0041>\n<0002> <0042>\nendbfchar\nendcmap\nendstream")
+	}
+	for _, tt := range []struct {
+		name, mapping string
+		want          Problem
+	}{{"letters", "/ToUnicode 8 0 R", None}, {"shapes", "", Unseen}} {
+		got, pieces := look("a.pdf", font(tt.mapping))
+		if got.Problem != tt.want || got.Scan {
+			t.Errorf("%s: %+v, %v", tt.name, got, pieces)
+		}
+	}
+}

@@ -1,0 +1,402 @@
+package pdf
+
+import (
+	"image"
+	"math"
+	"slices"
+	"strings"
+	"unicode/utf16"
+
+	"github.com/klippa-app/go-pdfium"
+	"github.com/klippa-app/go-pdfium/enums"
+	"github.com/klippa-app/go-pdfium/references"
+	"github.com/klippa-app/go-pdfium/requests"
+	"github.com/klippa-app/go-pdfium/structs"
+)
+
+// A Hiding is a way in which text is on a page and nobody sees it.
+type Hiding string
+
+// The Hidings.
+const (
+	Invisible Hiding = "invisible" // by its mode, and it is on no picture
+	Outside   Hiding = "outside"   // of the page
+	Tiny      Hiding = "tiny"      // less than a point high
+	Covered   Hiding = "covered"   // by a box or picture
+	Coloured  Hiding = "coloured"  // as its ground is
+)
+
+// Bounds of what is looked at of a page.
+const (
+	maxObjects = 50_000
+	maxForms   = 8    // of forms inside each other
+	renderSize = 1200 // pixels of the longer side of a page that is drawn
+)
+
+// A box is a rectangle on a page, in points (1/72 inch), upwards.
+type box struct{ left, bottom, right, top float32 }
+
+func (b box) empty() bool { return b.right <= b.left || b.top <= b.bottom }
+
+func (b box) meet(c box) box {
+	return box{max(b.left, c.left), max(b.bottom, c.bottom), min(b.right, c.right), min(b.top, c.top)}
+}
+
+// holds reports whether the middle of c is in b.
+func (b box) holds(c box) bool {
+	x, y := (c.left+c.right)/2, (c.bottom+c.top)/2
+	return x >= b.left && x <= b.right && y >= b.bottom && y <= b.top
+}
+
+// by moves a box as a matrix says, and returns the upright one around it.
+func (b box) by(m structs.FPDF_FS_MATRIX) box {
+	out := box{}
+	for i, p := range [][2]float32{
+		{b.left, b.bottom}, {b.right, b.bottom}, {b.right, b.top}, {b.left, b.top},
+	} {
+		x, y := m.A*p[0]+m.C*p[1]+m.E, m.B*p[0]+m.D*p[1]+m.F
+		if i == 0 {
+			out = box{x, y, x, y}
+		}
+		out = box{min(out.left, x), min(out.bottom, y), max(out.right, x), max(out.top, y)}
+	}
+	return out
+}
+
+// times returns the matrix that does n and then m.
+func times(n, m structs.FPDF_FS_MATRIX) structs.FPDF_FS_MATRIX {
+	return structs.FPDF_FS_MATRIX{
+		A: n.A*m.A + n.B*m.C, B: n.A*m.B + n.B*m.D,
+		C: n.C*m.A + n.D*m.C, D: n.C*m.B + n.D*m.D,
+		E: n.E*m.A + n.F*m.C + m.E, F: n.E*m.B + n.F*m.D + m.F,
+	}
+}
+
+// A mark is something that a page shows: a text, or what may lie above or below one.
+type mark struct {
+	ref    references.FPDF_PAGEOBJECT
+	box    box
+	text   bool
+	image  bool
+	fill   structs.FPDF_COLOR
+	filled bool // with this colour; a pattern, for example, has none
+	tiny   bool
+	veiled bool // it is in a form that may be transparent
+	hidden Hiding
+}
+
+// A sheet is a page that is being read.
+type sheet struct {
+	in    pdfium.Pdfium
+	page  requests.Page
+	text  references.FPDF_TEXTPAGE
+	area  box
+	marks []mark // in the order in which they are drawn
+	left  int    // of maxObjects
+	veils int    // forms that may be transparent, of those that are being read
+}
+
+func (s *sheet) read() (*Page, error) {
+	count, err := s.in.FPDFText_CountChars(&requests.FPDFText_CountChars{TextPage: s.text})
+	if err != nil {
+		return nil, ErrBroken
+	}
+	p := &Page{}
+	if count.Count > 0 {
+		got, err := s.in.FPDFText_GetText(
+			&requests.FPDFText_GetText{TextPage: s.text, Count: count.Count})
+		if err != nil {
+			return nil, ErrBroken
+		}
+		p.Lost = max(0, count.Count-len(utf16.Encode([]rune(got.Text))))
+		for _, r := range got.Text {
+			if r == 0xfffd || r >= 0xe000 && r < 0xf900 {
+				p.Lost++
+			}
+		}
+		p.Text = clean(got.Text)
+	}
+	p.Seen = p.Text
+	if strings.TrimSpace(p.Text) == "" {
+		return p, nil
+	}
+	if err := s.gather(); err != nil {
+		return nil, err
+	}
+	if err := s.judge(); err != nil {
+		return nil, err
+	}
+	for i := range s.marks {
+		if h := s.marks[i].hidden; h != "" && !slices.Contains(p.Hidden, h) {
+			p.Hidden = append(p.Hidden, h)
+		}
+	}
+	if len(p.Hidden) > 0 {
+		p.Seen, err = s.seen()
+	}
+	return p, err
+}
+
+// gather lists the marks of the page.
+func (s *sheet) gather() error {
+	area, err := s.in.FPDF_GetPageBoundingBox(&requests.FPDF_GetPageBoundingBox{Page: s.page})
+	if err != nil {
+		return ErrBroken
+	}
+	s.area = box{area.Rect.Left, area.Rect.Bottom, area.Rect.Right, area.Rect.Top}
+	n, err := s.in.FPDFPage_CountObjects(&requests.FPDFPage_CountObjects{Page: s.page})
+	if err != nil {
+		return ErrBroken
+	}
+	s.left = maxObjects
+	for i := range min(n.Count, s.left) {
+		o, err := s.in.FPDFPage_GetObject(&requests.FPDFPage_GetObject{Page: s.page, Index: i})
+		if err == nil {
+			s.add(o.PageObject, structs.FPDF_FS_MATRIX{A: 1, D: 1}, 0)
+		}
+	}
+	return nil
+}
+
+// add lists a mark, or those of a form, which a matrix brings to the page. What cannot be asked for
+// is left out: it hides nothing, and is not hidden.
+func (s *sheet) add(ref references.FPDF_PAGEOBJECT, to structs.FPDF_FS_MATRIX, depth int) {
+	if s.left--; s.left < 0 {
+		return
+	}
+	kind, err := s.in.FPDFPageObj_GetType(&requests.FPDFPageObj_GetType{PageObject: ref})
+	if err != nil {
+		return
+	}
+	if kind.Type == enums.FPDF_PAGEOBJ_FORM {
+		s.form(ref, to, depth)
+		return
+	}
+	b, err := s.in.FPDFPageObj_GetBounds(&requests.FPDFPageObj_GetBounds{PageObject: ref})
+	if err != nil {
+		return
+	}
+	m := mark{ref: ref, box: box{b.Left, b.Bottom, b.Right, b.Top}.by(to), veiled: s.veils > 0}
+	switch kind.Type {
+	case enums.FPDF_PAGEOBJ_PATH:
+		mode, err := s.in.FPDFPath_GetDrawMode(&requests.FPDFPath_GetDrawMode{PageObject: ref})
+		if err != nil || mode.FillMode == enums.FPDF_FILLMODE_NONE {
+			return
+		}
+	case enums.FPDF_PAGEOBJ_IMAGE:
+		m.image = true
+	case enums.FPDF_PAGEOBJ_TEXT:
+		m.text = true
+		if mode, err := s.in.FPDFTextObj_GetTextRenderMode(
+			&requests.FPDFTextObj_GetTextRenderMode{PageObject: ref}); err == nil &&
+			(mode.TextRenderMode == enums.FPDF_TEXTRENDERMODE_INVISIBLE ||
+				mode.TextRenderMode == enums.FPDF_TEXTRENDERMODE_CLIP) {
+			m.hidden = Invisible
+		}
+		m.tiny = m.box.top-m.box.bottom < 1 && s.height(ref, to) < 1
+	}
+	if !m.image {
+		fill, err := s.in.FPDFPageObj_GetFillColor(&requests.FPDFPageObj_GetFillColor{PageObject: ref})
+		if m.filled = err == nil; m.filled {
+			m.fill = fill.FillColor
+		}
+	}
+	s.marks = append(s.marks, m)
+}
+
+// height returns how high the letters of a text are, in points.
+func (s *sheet) height(ref references.FPDF_PAGEOBJECT, to structs.FPDF_FS_MATRIX) float64 {
+	size, err := s.in.FPDFTextObj_GetFontSize(&requests.FPDFTextObj_GetFontSize{PageObject: ref})
+	m, err2 := s.in.FPDFPageObj_GetMatrix(&requests.FPDFPageObj_GetMatrix{PageObject: ref})
+	if err != nil || err2 != nil {
+		return 0
+	}
+	all := times(m.Matrix, to)
+	return float64(size.FontSize) * math.Hypot(float64(all.C), float64(all.D))
+}
+
+// form lists the marks of a form.
+func (s *sheet) form(ref references.FPDF_PAGEOBJECT, to structs.FPDF_FS_MATRIX, depth int) {
+	n, err := s.in.FPDFFormObj_CountObjects(&requests.FPDFFormObj_CountObjects{PageObject: ref})
+	m, err2 := s.in.FPDFPageObj_GetMatrix(&requests.FPDFPageObj_GetMatrix{PageObject: ref})
+	if err != nil || err2 != nil || depth == maxForms {
+		return
+	}
+	veil, err := s.in.FPDFPageObj_HasTransparency(
+		&requests.FPDFPageObj_HasTransparency{PageObject: ref})
+	if err == nil && veil.HasTransparency {
+		s.veils++
+		defer func() { s.veils-- }()
+	}
+	for i := range min(n.Count, s.left) {
+		o, err := s.in.FPDFFormObj_GetObject(
+			&requests.FPDFFormObj_GetObject{PageObject: ref, Index: uint64(i)})
+		if err == nil {
+			s.add(o.PageObject, times(m.Matrix, to), depth+1)
+		}
+	}
+}
+
+// judge finds the texts that nobody sees.
+func (s *sheet) judge() error {
+	doubtful := []int{}
+	for i := range s.marks {
+		m := &s.marks[i]
+		if !m.text || m.box.empty() {
+			continue
+		}
+		switch {
+		case m.box.meet(s.area).empty():
+			m.hidden = Outside
+		case m.hidden == Invisible:
+			if slices.ContainsFunc(s.marks, func(o mark) bool { return o.image && o.box.holds(m.box) }) {
+				m.hidden = "" // what a scanner recognised
+			}
+		case m.tiny:
+			m.hidden = Tiny
+		case s.doubt(i):
+			doubtful = append(doubtful, i)
+		}
+	}
+	if len(doubtful) == 0 {
+		return nil
+	}
+	with, err := s.draw()
+	if err != nil {
+		return err
+	}
+	for _, i := range doubtful {
+		if err := s.show(s.marks[i].ref, false); err != nil {
+			return err
+		}
+	}
+	without, err := s.draw()
+	if err != nil {
+		return err
+	}
+	for _, i := range doubtful {
+		if m := &s.marks[i]; same(with, without, s.pixels(m.box, with.Bounds())) {
+			m.hidden = Coloured
+			for _, o := range s.marks[i+1:] {
+				if !o.text && o.box.holds(m.box) {
+					m.hidden = Covered
+				}
+			}
+		}
+		if err := s.show(s.marks[i].ref, true); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// doubt reports whether a text may be of the colour of its ground, or below something. One that has
+// a picture of the whole page above it was recognised by a program for scanners.
+func (s *sheet) doubt(i int) bool {
+	m := &s.marks[i]
+	ground := structs.FPDF_COLOR{R: 255, G: 255, B: 255, A: 255}
+	picture := false
+	for k := range s.marks {
+		o := &s.marks[k]
+		switch {
+		case o.text || !o.box.holds(m.box):
+		case k > i && o.image && s.fills(o.box):
+			return false
+		case k > i:
+			return true
+		case o.filled && o.fill.A > 200:
+			ground, picture = o.fill, false
+		default:
+			picture = true
+		}
+	}
+	return picture || m.veiled || !m.filled || m.fill.A < 64 || alike(m.fill, ground)
+}
+
+// fills reports whether a box takes most of the page.
+func (s *sheet) fills(b box) bool {
+	b = b.meet(s.area)
+	return !b.empty() && (b.right-b.left)*(b.top-b.bottom) >
+		0.8*(s.area.right-s.area.left)*(s.area.top-s.area.bottom)
+}
+
+// alike reports whether two colours are so near that it may be hard to tell them apart.
+func alike(a, b structs.FPDF_COLOR) bool {
+	near := func(x, y uint) bool { return max(x, y)-min(x, y) < 64 }
+	return near(a.R, b.R) && near(a.G, b.G) && near(a.B, b.B)
+}
+
+func (s *sheet) show(ref references.FPDF_PAGEOBJECT, active bool) error {
+	_, err := s.in.FPDFPageObj_SetIsActive(
+		&requests.FPDFPageObj_SetIsActive{PageObject: ref, Active: active})
+	if err != nil {
+		return ErrBroken
+	}
+	return nil
+}
+
+// draw returns the page as it is seen, upright.
+func (s *sheet) draw() (*image.RGBA, error) {
+	_, err := s.in.FPDFPage_SetRotation(
+		&requests.FPDFPage_SetRotation{Page: s.page, Rotate: enums.FPDF_PAGE_ROTATION_NONE})
+	if err != nil {
+		return nil, ErrBroken
+	}
+	r, err := s.in.RenderPageInPixels(
+		&requests.RenderPageInPixels{Page: s.page, Width: renderSize, Height: renderSize})
+	if err != nil {
+		return nil, ErrBroken
+	}
+	defer r.CleanupFunc()
+	out := image.NewRGBA(r.Result.Image.Bounds())
+	copy(out.Pix, r.Result.Image.Pix)
+	return out, nil
+}
+
+// pixels returns where a box is in a drawing.
+func (s *sheet) pixels(b box, in image.Rectangle) image.Rectangle {
+	x := float32(in.Dx()) / (s.area.right - s.area.left)
+	y := float32(in.Dy()) / (s.area.top - s.area.bottom)
+	return image.Rect(int((b.left-s.area.left)*x)-1, int((s.area.top-b.top)*y)-1,
+		int((b.right-s.area.left)*x)+2, int((s.area.top-b.bottom)*y)+2).Intersect(in)
+}
+
+// same reports whether two drawings can hardly be told apart in a rectangle.
+func same(a, b *image.RGBA, in image.Rectangle) bool {
+	for y := in.Min.Y; y < in.Max.Y; y++ {
+		from, to := a.PixOffset(in.Min.X, y), a.PixOffset(in.Max.X, y)
+		for i := from; i < to; i++ {
+			if p, q := a.Pix[i], b.Pix[i]; max(p, q)-min(p, q) > 12 {
+				return false
+			}
+		}
+	}
+	return true
+}
+
+// seen returns the text of the page without that of hidden marks. A letter belongs to a mark when
+// its middle is in it, and to one that is seen when there is one as well.
+func (s *sheet) seen() (string, error) {
+	got, err := s.in.GetPageTextStructured(&requests.GetPageTextStructured{
+		Page: s.page, Mode: requests.GetPageTextStructuredModeChars})
+	if err != nil {
+		return "", ErrBroken
+	}
+	var b strings.Builder
+	for _, c := range got.Chars {
+		at := box{float32(c.PointPosition.Left), float32(c.PointPosition.Bottom),
+			float32(c.PointPosition.Right), float32(c.PointPosition.Top)}
+		hidden := false
+		for i := range s.marks {
+			if m := &s.marks[i]; m.text && m.box.holds(at) {
+				if hidden = m.hidden != ""; !hidden {
+					break
+				}
+			}
+		}
+		if !hidden {
+			b.WriteString(c.Text)
+		}
+	}
+	return clean(b.String()), nil
+}
