@@ -167,7 +167,7 @@ func (p *packed) name(name string, mode fs.FileMode) bool {
 
 // file examines a file of an archive. One that is refused by its name alone is not opened.
 func (p *packed) file(name string, src []byte) {
-	p.visit(Piece{"nama di dalam arsip", -1, betweenWords.Replace(name), false})
+	p.visit(seen("nama di dalam arsip", betweenWords.Replace(name)))
 	if ruleFor(packedFile, inName, path.Base(strings.ToLower(name))) != nil {
 		return
 	}

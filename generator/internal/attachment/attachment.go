@@ -61,13 +61,22 @@ const (
 	previewCell    = 120 // characters of a cell
 )
 
-// A Piece is some of the text of a file. Its bytes may be those of the file itself, which the caller
-// of Read is free to overwrite.
+// A Piece is some of the text of a file. Its bytes may be those of the file itself, which the
+// caller of Read is free to overwrite.
 type Piece struct {
 	Place  string // for an editor, such as "sheet1, sel B3"; "" in a file of plain text
 	Offset int    // where it begins in the file, or -1 where the text is not stored as it is
 	Text   string
-	Hidden bool // readers do not see it, or not all of it: the rest is another Piece
+	Hidden bool   // readers do not see it, or not all of it: the rest is another Piece
+	Day    string // that a cell of a sheet stands for, as in 2026-03-01, or ""
+}
+
+// seen returns a piece that readers see, which is not stored as it is.
+func seen(place, text string) Piece { return Piece{Place: place, Offset: -1, Text: text} }
+
+// unseen returns a piece that they do not see.
+func unseen(place, text string) Piece {
+	return Piece{Place: place, Offset: -1, Text: text, Hidden: true}
 }
 
 // within returns the piece as one of a file that has the file of p in it.
@@ -157,7 +166,7 @@ func readCSV(src []byte, visit Visitor) Info {
 		}
 		row := "baris " + strconv.Itoa(rows+1) + ", kolom "
 		for column, cell := range record {
-			visit(Piece{row + strconv.Itoa(column+1), -1, cell, false})
+			visit(seen(row+strconv.Itoa(column+1), cell))
 			if isFormula(cell) {
 				found.formula(cell, row+strconv.Itoa(column+1))
 			}

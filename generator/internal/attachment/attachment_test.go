@@ -16,11 +16,13 @@ type piece struct {
 	text   string
 }
 
-// look reads a file and returns what was found in it, and all pieces of its text.
+// look reads a file and returns what was found in it, and all pieces that readers see.
 func look(name string, src []byte) (Info, []piece) {
 	var pieces []piece
 	info := Read(name, src, func(p Piece) {
-		pieces = append(pieces, piece{p.Place, p.Offset, strings.Clone(p.Text)})
+		if !p.Hidden {
+			pieces = append(pieces, piece{p.Place, p.Offset, strings.Clone(p.Text)})
+		}
 	})
 	return info, pieces
 }

@@ -13,5 +13,5 @@ const (
 	Deleted = "deleted" // words that were struck out while changes were recorded
 	Unshown = "unshown" // words, rows, columns, sheets or slides that are not shown
 	Cached  = "cached"  // a copy of data, of which tables and charts show a part
-	Foreign = "foreign" // what other programs keep in the file
+	Notes   = "notes"   // for the speaker
 )

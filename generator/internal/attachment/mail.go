@@ -32,7 +32,7 @@ func (l *reading) readMail(src []byte, visit Visitor) Info {
 			if text, err = words.DecodeHeader(text); err != nil {
 				return Info{Problem: Unreadable}
 			}
-			visit(Piece{field, -1, text, false})
+			visit(seen(field, text))
 		}
 	}
 	p := packed{reading: l, visit: visit, names: map[string]bool{}}
@@ -92,7 +92,7 @@ func (p *packed) letter(kind, coding, shown string, body io.Reader, depth int) e
 		p.name(name, 0)
 		p.file(name, text)
 	case media == "text/html": // programs for letters run nothing of it
-		p.visit(Piece{"bagian " + strconv.Itoa(depth), -1, string(text), false})
+		p.visit(seen("bagian "+strconv.Itoa(depth), string(text)))
 	case media == "message/rfc822":
 		p.file("surat.eml", text)
 	default:

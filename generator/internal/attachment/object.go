@@ -23,8 +23,8 @@ var beginning = regexp.MustCompile(`(\d+)` + gap + `\d+` + gap + `obj\b`)
 const gap = `(?:[\x00\t\n\f\r ]|%[^\r\n]*[\r\n])+`
 
 // A token is a piece of an object: kind is '/' for a name, '(' for a text, '<' and '>' for the
-// beginning and end of a dictionary, '[' and ']' for those of an array, and 'w' for a number or word.
-// The text of a name is read, and that of a text too.
+// beginning and end of a dictionary, '[' and ']' for those of an array, and 'w' for a number or
+// word. The text of a name is read, and that of a text too.
 type token struct {
 	kind byte
 	text string

@@ -3,13 +3,11 @@ package attachment
 import (
 	"archive/zip"
 	"bytes"
-	"encoding/xml"
+	"cmp"
 	"errors"
 	"io"
-	"math"
 	"path"
 	"slices"
-	"strconv"
 	"strings"
 )
 
@@ -47,6 +45,10 @@ type office struct {
 	files []*zip.File
 	visit Visitor
 	found findings
+
+	book       workbook
+	hidden     []Hidden
+	hideStyles map[string]string // how styles hide what is written in them, by their names
 }
 
 // openZip returns the parts of an archive, or the Problem of a file that is none.
@@ -118,36 +120,35 @@ func (l *reading) open(f *zip.File) (io.ReadCloser, error) {
 	return f.Open()
 }
 
-// all reads the parts in the order of their names, but first the texts that cells share.
+// all reads the parts: first what tells how others are to be read, then all in the order of their
+// names, but sheets in the order of their tabs.
 func (o *office) all() (Info, error) {
 	var info Info
-	var shared []string
-	for _, f := range o.files {
-		if f.Name == "xl/sharedStrings.xml" {
-			var err error
-			if shared, err = o.shared(f); err != nil {
-				return info, err
-			}
-		}
+	if err := o.prepare(); err != nil {
+		return info, err
 	}
 	files := slices.Clone(o.files)
-	slices.SortFunc(files, func(a, b *zip.File) int { return strings.Compare(a.Name, b.Name) })
+	slices.SortFunc(files, func(a, b *zip.File) int {
+		return cmp.Or(o.book.order(a.Name)-o.book.order(b.Name), strings.Compare(a.Name, b.Name))
+	})
 	for _, f := range files {
-		if f.Name == "xl/sharedStrings.xml" || strings.HasSuffix(f.Name, "/") {
+		if strings.HasSuffix(f.Name, "/") {
 			continue
 		}
 		dir, base := path.Split(f.Name)
 		o.names(f.Name)
 		var err error
+		isXML := strings.HasSuffix(base, ".xml")
+		how, hidden := wholly(f.Name)
 		switch {
-		case dir == "xl/worksheets/" && strings.HasSuffix(base, ".xml"):
-			err = o.sheet(f, shared, &info)
+		case dir == "xl/worksheets/" && isXML:
+			err = o.sheet(f, &info)
 		case f.Name == "docProps/app.xml":
-			info.Pages, err = o.pages(f)
-		case f.Name == "xl/workbook.xml":
-			err = o.workbook(f)
-		case strings.HasSuffix(base, ".xml") && holdsText(o.ext, f.Name):
-			err = o.text(f)
+			if info.Pages, err = o.pages(f); err == nil {
+				err = o.part(f, &info)
+			}
+		case isXML && holdsText(o.ext, f.Name):
+			err = o.text(f, how, hidden)
 		default:
 			err = o.part(f, &info)
 		}
@@ -155,49 +156,69 @@ func (o *office) all() (Info, error) {
 			return info, err
 		}
 	}
+	info.Hidden = o.hidden
 	return info, nil
 }
 
-// holdsText reports whether a part holds text that readers see, or properties of the file such as
-// who wrote it. Cells are read by their own function.
-func holdsText(ext, name string) bool {
-	property := name == "docProps/core.xml" || name == "docProps/custom.xml"
-	switch ext {
-	case ".docx":
-		return path.Dir(name) == "word" || property
-	case ".pptx":
-		return strings.HasPrefix(name, "ppt/slides/") ||
-			strings.HasPrefix(name, "ppt/notesSlides/") || property
+// prepare reads the parts by which others are read.
+func (o *office) prepare() error {
+	parts := map[string]func(*zip.File) error{}
+	switch o.ext {
 	case ".xlsx":
-		return strings.HasPrefix(name, "xl/comments") ||
-			strings.HasPrefix(name, "xl/drawings/") || property
+		parts["xl/workbook.xml"], parts["xl/_rels/workbook.xml.rels"] = o.readBook, o.readTabs
+		parts["xl/styles.xml"], parts["xl/sharedStrings.xml"] = o.readStyles, o.readShared
+	case ".docx":
+		parts["word/styles.xml"] = o.readHiddenStyles
+	case ".odt":
+		parts["content.xml"], parts["styles.xml"] = o.readHiddenStyles, o.readHiddenStyles
 	}
-	return name == "content.xml" || name == "meta.xml"
-}
-
-// workbook visits the names of the sheets of a workbook.
-func (o *office) workbook(f *zip.File) error {
-	r, err := o.open(f)
-	if err != nil {
-		return err
-	}
-	defer r.Close()
-	var book struct {
-		Sheets []struct {
-			Name string `xml:"name,attr"`
-		} `xml:"sheets>sheet"`
-		Names []string `xml:"definedNames>definedName"`
-	}
-	if err := newXML(r).Decode(&book); err != nil {
-		return err
-	}
-	for _, s := range book.Sheets {
-		o.visit(Piece{"nama lembar", -1, s.Name, false})
-	}
-	for _, formula := range book.Names {
-		o.found.formula(formula, f.Name)
+	for _, f := range o.files {
+		if read := parts[f.Name]; read != nil {
+			if err := read(f); err != nil {
+				return err
+			}
+		}
 	}
 	return nil
+}
+
+// tell adds a way of hiding to those that are known, at each place once.
+func (o *office) tell(how, place string) {
+	h := Hidden{how, place}
+	if how != "" && len(o.hidden) < maxWarnings && !slices.Contains(o.hidden, h) {
+		o.hidden = append(o.hidden, h)
+	}
+}
+
+// holdsText reports whether a part holds paragraphs. Cells are read by their own function, and all
+// else as scraps.
+func holdsText(ext, name string) bool {
+	switch ext {
+	case ".docx":
+		base := path.Base(name)
+		return path.Dir(name) == "word" && (base == "document.xml" || strings.HasPrefix(base, "header") ||
+			strings.HasPrefix(base, "footer") || strings.HasPrefix(base, "footnotes") ||
+			strings.HasPrefix(base, "endnotes") || strings.HasPrefix(base, "comments"))
+	case ".pptx":
+		return path.Dir(name) == "ppt/slides" || path.Dir(name) == "ppt/notesSlides" ||
+			path.Dir(name) == "ppt/comments"
+	case ".xlsx":
+		return strings.HasPrefix(name, "xl/comments") || path.Dir(name) == "xl/drawings" ||
+			path.Dir(name) == "xl/threadedComments"
+	}
+	return name == "content.xml"
+}
+
+// wholly reports whether readers see nothing of a part with paragraphs, and how it is called then.
+func wholly(name string) (how string, hidden bool) {
+	switch dir, base := path.Dir(name), path.Base(name); {
+	case strings.HasPrefix(base, "comment") || strings.HasPrefix(base, "threadedComment"),
+		dir == "ppt/comments":
+		return Comment, true
+	case dir == "ppt/notesSlides":
+		return Notes, true
+	}
+	return "", false
 }
 
 // bytes returns a part whole.
@@ -211,55 +232,6 @@ func (l *reading) bytes(f *zip.File) ([]byte, error) {
 	b := bytes.NewBuffer(make([]byte, 0, f.UncompressedSize64+bytes.MinRead))
 	_, err = b.ReadFrom(r)
 	return b.Bytes(), err
-}
-
-// text visits the paragraphs of a part, each as one text: word processors cut a number in two
-// elements where it was edited.
-func (o *office) text(f *zip.File) error {
-	r, err := o.open(f)
-	if err != nil {
-		return err
-	}
-	defer r.Close()
-	d := newXML(r)
-	w := watcher{in: o.in, part: f.Name, found: &o.found}
-	var b strings.Builder
-	n := 0
-	flush := func() {
-		if strings.TrimSpace(b.String()) != "" {
-			n++
-			o.visit(Piece{f.Name + ", alinea " + strconv.Itoa(n), -1, b.String(), false})
-		}
-		b.Reset()
-	}
-	for {
-		t, err := d.Token()
-		if err == io.EOF {
-			flush()
-			return nil
-		}
-		if err != nil {
-			return err
-		}
-		w.token(t)
-		switch t := t.(type) {
-		case xml.CharData:
-			if b.Write(t); b.Len() > maxToken {
-				return errTooLarge
-			}
-		case xml.StartElement:
-			switch t.Name.Local {
-			case "tab", "br", "s":
-				b.WriteByte(' ')
-			}
-		case xml.EndElement:
-			switch t.Name.Local {
-			case "p", "h", "table-cell",
-				"property", "creator", "title", "subject", "lastModifiedBy":
-				flush()
-			}
-		}
-	}
 }
 
 // pages returns how many pages a document says it has, 0 where it does not.
@@ -276,161 +248,4 @@ func (o *office) pages(f *zip.File) (int, error) {
 		return 0, nil // the text can still be read
 	}
 	return app.Pages, nil
-}
-
-// shared reads the texts that the cells of a workbook refer to.
-func (o *office) shared(f *zip.File) ([]string, error) {
-	r, err := o.open(f)
-	if err != nil {
-		return nil, err
-	}
-	defer r.Close()
-	var out []string
-	d := newXML(r)
-	for {
-		t, err := d.Token()
-		if err == io.EOF {
-			return out, nil
-		}
-		if err != nil {
-			return nil, err
-		}
-		start, ok := t.(xml.StartElement)
-		if !ok || start.Name.Local != "si" {
-			continue
-		}
-		if len(out) == maxCells {
-			return nil, errTooLarge
-		}
-		var item struct {
-			Text string `xml:"t"`
-			Runs []struct {
-				Text string `xml:"t"`
-			} `xml:"r"`
-		}
-		if err := d.DecodeElement(&item, &start); err != nil {
-			return nil, err
-		}
-		for _, run := range item.Runs {
-			item.Text += run.Text
-		}
-		out = append(out, item.Text)
-	}
-}
-
-// sheet visits the cells of a sheet. Preview and Rows are those of the first sheet that has any.
-func (o *office) sheet(f *zip.File, shared []string, info *Info) error {
-	r, err := o.open(f)
-	if err != nil {
-		return err
-	}
-	defer r.Close()
-	first := info.Preview == nil
-	d := newXML(r)
-	w := watcher{in: o.in, part: f.Name, found: &o.found}
-	rows, n := 0, 0
-	var cells []string // the first of the row, and at least one if it has any
-	for {
-		t, err := d.Token()
-		if err == io.EOF {
-			if first {
-				info.Rows = max(0, rows-1)
-			}
-			return nil
-		}
-		if err != nil {
-			return err
-		}
-		w.token(t)
-		switch t := t.(type) {
-		case xml.StartElement:
-			switch t.Name.Local {
-			case "row":
-				cells = nil
-			case "c":
-				if n++; n > maxCells {
-					return errTooLarge
-				}
-				ref, text, formula, err := cell(d, &t, shared)
-				if err != nil {
-					return err
-				}
-				for column := columnOf(ref); len(cells) < min(column, previewColumns); {
-					cells = append(cells, "") // empty cells are left out of the file
-				}
-				if len(cells) < previewColumns {
-					cells = append(cells, text)
-				}
-				at := path.Base(strings.TrimSuffix(f.Name, ".xml")) + ", sel " + ref
-				o.visit(Piece{at, -1, text, false})
-				if formula != "" {
-					o.found.formula(formula, at)
-				}
-			}
-		case xml.EndElement:
-			if t.Name.Local != "row" || len(cells) == 0 {
-				continue
-			}
-			if rows++; first && rows <= previewRows+1 {
-				info.Preview = append(info.Preview, clip(cells))
-			}
-		}
-	}
-}
-
-// cell reads a cell of a sheet: its name, such as "C7", its text and its formula.
-func cell(d *xmlReader, start *xml.StartElement, shared []string) (
-	ref, text, formula string, err error,
-) {
-	var c struct {
-		Ref    string `xml:"r,attr"`
-		Type   string `xml:"t,attr"`
-		Value  string `xml:"v"`
-		Code   string `xml:"f"`
-		Inline string `xml:"is>t"`
-		Runs   []struct {
-			Text string `xml:"t"`
-		} `xml:"is>r"`
-	}
-	if err := d.DecodeElement(&c, start); err != nil {
-		return "", "", "", err
-	}
-	switch c.Type {
-	case "s":
-		if n, err := strconv.Atoi(c.Value); err == nil && n >= 0 && n < len(shared) {
-			return c.Ref, shared[n], c.Code, nil
-		}
-	case "inlineStr":
-		text = c.Inline
-		for _, run := range c.Runs {
-			text += run.Text
-		}
-		return c.Ref, text, c.Code, nil
-	case "", "n":
-		return c.Ref, whole(c.Value), c.Code, nil
-	}
-	return c.Ref, c.Value, c.Code, nil
-}
-
-// columnOf returns the column of a cell by its name, counted from 0: that of "C7" is 2. It is -1
-// where there is no name.
-func columnOf(ref string) int {
-	n := 0
-	for i := 0; i < len(ref) && ref[i] >= 'A' && ref[i] <= 'Z' && n < 1<<14; i++ {
-		n = n*26 + int(ref[i]-'A') + 1
-	}
-	return n - 1
-}
-
-// whole writes a number with an exponent in full. A NIK that was typed as a number is stored as
-// 3.204015708900001E+15, where the search for personal data would not find it.
-func whole(s string) string {
-	if !strings.ContainsAny(s, "eE") {
-		return s
-	}
-	f, err := strconv.ParseFloat(s, 64)
-	if err != nil || math.Abs(f) > 1e18 {
-		return s
-	}
-	return strconv.FormatFloat(f, 'f', -1, 64)
 }

@@ -29,6 +29,9 @@ func (o *office) part(f *zip.File, info *Info) error {
 	}
 	name := strings.ToLower(f.Name)
 	ext := path.Ext(name)
+	if isCopy(name) {
+		o.tell(Cached, f.Name)
+	}
 	switch {
 	case isOLE(src):
 		o.found.add(&rule{does: Object}, f.Name)
@@ -38,6 +41,7 @@ func (o *office) part(f *zip.File, info *Info) error {
 		return o.contentTypes(f.Name, src)
 	case ext == ".vml": // which is often not well-formed
 		o.found.add(vmlRule(src), f.Name)
+		o.visit(unseen(f.Name, asText(bytes.ToValidUTF8(src, nil))))
 	case ext == ".xml" || ext == ".rdf":
 		return o.scan(f.Name, src)
 	case name == "mimetype":
@@ -45,11 +49,22 @@ func (o *office) part(f *zip.File, info *Info) error {
 		ext == ".wmf" || ext == ".emz" || ext == ".wmz":
 		o.found.add(magicRule(ext, src), f.Name) // settings of printers, fonts and drawings
 	default:
-		inner := o.file(f.Name, src, func(p Piece) { o.visit(p.within(f.Name)) })
+		inner := o.file(f.Name, src, func(p Piece) {
+			p.Hidden = true
+			o.visit(p.within(f.Name))
+		})
 		o.found.within(f.Name, inner)
 		info.Location = info.Location || inner.Location
 	}
 	return nil
+}
+
+// isCopy reports whether a part is a copy of data, of which tables and charts show some.
+func isCopy(name string) bool {
+	dir, base := path.Split(name)
+	return dir == "xl/pivotcache/" && path.Ext(base) == ".xml" ||
+		dir == "xl/externallinks/" && path.Ext(base) == ".xml" ||
+		strings.HasSuffix(dir, "/embeddings/") && family(path.Ext(base)) != ""
 }
 
 // vmlRule returns the row that speaks of a drawing in VML, or nil.
@@ -70,17 +85,21 @@ func (o *office) scan(name string, src []byte) error {
 	w := watcher{in: o.in, part: name, found: &o.found}
 	d := newXML(bytes.NewReader(fromUTF16(src)))
 	d.CharsetReader = func(_ string, r io.Reader) (io.Reader, error) { return r, nil }
+	rest := scraps{visit: o.visit, place: name}
+	defer rest.flush()
 	for {
 		t, err := d.Token()
 		switch {
 		case errors.Is(err, io.EOF) || len(bytes.TrimSpace(src)) == 0:
 			return nil
 		case err != nil && strings.HasPrefix(strings.ToLower(name), "customxml/"):
+			o.visit(unseen(name, asText(bytes.ToValidUTF8(src, nil))))
 			return nil
 		case err != nil:
 			return err
 		}
 		w.token(t)
+		rest.token(t)
 		start, ok := t.(xml.StartElement)
 		if ok && start.Name.Local == "encryption-data" {
 			return errEncrypted

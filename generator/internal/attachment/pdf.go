@@ -71,7 +71,7 @@ func ReadPDF(src []byte, visit Visitor) Info {
 	active(list, &found)
 	r.written(list)
 	for _, text := range list.metadata {
-		visit(Piece{"metadata XMP", -1, text, true})
+		visit(unseen("metadata XMP", text))
 	}
 	r.earlier(src)
 	info.Hidden = r.hidden
@@ -103,12 +103,12 @@ func (r *pdfReading) pages(src []byte) (int, error) {
 	return r.library.Read(src, func(n int, p *pdf.Page) error {
 		place := "halaman " + strconv.Itoa(n)
 		if len(p.Hidden) > 0 {
-			r.visit(Piece{place, -1, p.Text, true})
+			r.visit(unseen(place, p.Text))
 			for _, how := range p.Hidden {
 				r.tell(string(how), place)
 			}
 		}
-		r.visit(Piece{place, -1, p.Seen, false})
+		r.visit(seen(place, p.Seen))
 		r.text = append(r.text, p.Text)
 		r.lost += p.Lost
 		for _, c := range p.Text {
@@ -131,8 +131,8 @@ func (r *pdfReading) tell(how, place string) {
 }
 
 // unwritten are the keys of texts that no person has written.
-var unwritten = strings.Fields("ID CreationDate ModDate M Registry Ordering CheckSum Cert Contents " +
-	"ByteRange Lang DA DS BaseFont Producer Creator O U OE UE Perms TU CharSet URI NM LastModified")
+var unwritten = strings.Fields("ID CreationDate ModDate M Registry Ordering CheckSum Cert " +
+	"Contents ByteRange Lang DA DS BaseFont Producer Creator O U OE UE Perms TU CharSet URI NM LastModified")
 
 // notes are the kinds of annotations whose texts their writers left for each other.
 var notes = strings.Fields("Text FreeText Highlight Underline Squiggly StrikeOut Caret Redact")
@@ -147,7 +147,7 @@ func (r *pdfReading) written(list *objects) {
 				key = t.text
 			case t.kind == '(' && isWriting(t.text) &&
 				(key == "Contents" && !o.has("Sig") || !slices.Contains(unwritten, key)):
-				r.visit(Piece{"catatan PDF " + key, -1, t.text, true})
+				r.visit(unseen("catatan PDF "+key, t.text))
 			}
 			if t == (token{'/', "Subtype"}) && slices.Contains(notes, o[i+1:].first()) &&
 				isWriting(o.around(i).values()["Contents"].first()) {
@@ -188,7 +188,7 @@ func (r *pdfReading) earlier(src []byte) {
 			for word := range strings.FieldsSeq(p.Text) {
 				if !now[word] {
 					place := "versi terdahulu, halaman " + strconv.Itoa(n)
-					r.visit(Piece{place, -1, p.Text, true})
+					r.visit(unseen(place, p.Text))
 					r.tell(Earlier, place)
 					break
 				}

@@ -230,8 +230,6 @@ func TestPDFText(t *testing.T) {
 	}
 	want := []piece{
 		{"halaman 1", -1, "satu"}, {"halaman 2", -1, "dua"}, {"halaman 3", -1, "tiga"},
-		{"catatan PDF Title", -1, "Judul"}, {"catatan PDF Author", -1, "Nama"},
-		{"catatan PDF Keywords", -1, "kata"},
 	}
 	if !slices.Equal(pieces, want) {
 		t.Errorf("visited %+v, want %+v", pieces, want)

@@ -99,10 +99,10 @@ func TestHiddenOnPages(t *testing.T) {
 	var all []Piece
 	info := Read("a.pdf", src, func(p Piece) {
 		if p.Place == "halaman 1" {
-			all = append(all, Piece{p.Place, p.Offset, strings.Join(strings.Fields(p.Text), " "), p.Hidden})
+			all = append(all, Piece{Place: p.Place, Offset: p.Offset, Text: strings.Join(strings.Fields(p.Text), " "), Hidden: p.Hidden})
 		}
 	})
-	if want := []Piece{{"halaman 1", -1, "Surat untuk umum NIK 3204051207890003", true}, {"halaman 1", -1, "Surat untuk umum", false}}; !slices.Equal(all, want) {
+	if want := []Piece{unseen("halaman 1", "Surat untuk umum NIK 3204051207890003"), seen("halaman 1", "Surat untuk umum")}; !slices.Equal(all, want) {
 		t.Errorf("%+v, want %+v", all, want)
 	}
 	if want := []Hidden{{"covered", "halaman 1"}}; !slices.Equal(info.Hidden, want) || info.Problem != None {

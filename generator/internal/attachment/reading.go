@@ -194,7 +194,7 @@ func readText(src []byte, visit Visitor) Info {
 	if bytes.IndexByte(src, 0) >= 0 || !utf8.Valid(src) {
 		return Info{Problem: WrongType}
 	}
-	visit(Piece{"", 0, asText(src), false})
+	visit(Piece{Text: asText(src)})
 	return Info{}
 }
 

@@ -312,7 +312,7 @@ var terms = map[Code]map[string]Words{
 			"salinan data di balik tabel pivot, bagan, atau tautan",
 			"a copy of the data behind a pivot table, a chart or a link",
 		},
-		"foreign": {"teks yang disimpan program lain", "text that other programs keep in it"},
+		"notes": {"catatan pembicara", "notes for the speaker"},
 	},
 }
 

@@ -178,23 +178,27 @@ func errNotUTF8(name string) error {
 		"%s is not UTF-8: save it again as UTF-8 (CSV UTF-8 in Excel)", path.Base(name))
 }
 
-var cellName = regexp.MustCompile(`^sheet1, sel ([A-Z]+)(\d+)$`)
+var cellName = regexp.MustCompile(`^(.*), sel ([A-Z]+)(\d+)$`)
 
-// workbook reads the cells of the first sheet.
+// workbook reads the cells of the first sheet that has any which are seen.
 func (r *Result) workbook(name string, src []byte) ([]row, error) {
 	var rows []row
-	others := map[string]bool{}
+	first, others := "", map[string]bool{}
 	info := attachment.Read(name, src, func(p attachment.Piece) {
 		m := cellName.FindStringSubmatch(p.Place)
-		if m == nil {
-			if sheet, _, ok := strings.Cut(p.Place, ", sel "); ok {
-				others[sheet] = true
-			}
+		if m == nil || p.Hidden {
 			return
 		}
-		n, _ := strconv.Atoi(m[2])
+		if first == "" {
+			first = m[1]
+		}
+		if m[1] != first {
+			others[m[1]] = true
+			return
+		}
+		n, _ := strconv.Atoi(m[3])
 		col := 0
-		for _, c := range m[1] {
+		for _, c := range m[2] {
 			col = col*26 + int(c-'A') + 1
 		}
 		if n < 1 || n > 100_000 || col > 100 {
@@ -207,7 +211,7 @@ func (r *Result) workbook(name string, src []byte) ([]row, error) {
 		for len(*cells) < col {
 			*cells = append(*cells, "")
 		}
-		(*cells)[col-1] = p.Text
+		(*cells)[col-1] = or(p.Day, p.Text)
 	})
 	if info.Problem != attachment.None {
 		return nil, unreadable("%s tidak dapat dibaca sebagai buku kerja Excel; "+

@@ -1,0 +1,87 @@
+package attachment
+
+import "testing"
+
+// TestNumbers holds how cells show their numbers. LibreOffice 7.4 with Indonesian as its language
+// shows the same, but that it cuts off seconds, and has other days before March of 1900.
+func TestNumbers(t *testing.T) {
+	for _, tt := range []struct{ name, code, value, text, day string }{
+		{"without a format", "", "0.1", "0,1", ""},
+		{"what a computer adds up", "General", "0.30000000000000004", "0,3", ""},
+		{"a whole number", "General", "1234567", "1234567", ""},
+		{"a citizen's number", "General", "3.204051207890003E+15", "3204051207890003", ""},
+		{"no number", "0.00", "selesai", "selesai", ""},
+		{"a text", "@", "0012", "12", ""},
+		{"whole", "0", "1234.5", "1235", ""},
+		{"half", "0", "0.5", "1", ""},
+		{"two and a half", "0", "2.5", "3", ""},
+		{"less than half", "0", "-0.4", "0", ""},
+		{"decimals", "0.00", "1.005", "1,01", ""},
+		{"decimals that may be", "0.0#", "1.5", "1,5", ""},
+		{"none before the point", "#.00", "0.25", ",25", ""},
+		{"nines", "0.0", "9.96", "10,0", ""},
+		{"thousands", "#,##0", "1234567", "1.234.567", ""},
+		{"thousands and decimals", "#,##0.00", "1234567.5", "1.234.567,50", ""},
+		{"few thousands", "#,##0", "12", "12", ""},
+		{"percents", "0%", "0.963", "96%", ""},
+		{"percents with decimals", "0.0%", "0.963", "96,3%", ""},
+		{"rupiah", `"Rp"#,##0`, "1500000", "Rp1.500.000", ""},
+		{"rupiah of the system", `[$Rp-421]#,##0`, "1500000", "Rp1.500.000", ""},
+		{"millions", `0.0,,"jt"`, "1250000", "1,3jt", ""},
+		{"accounting", `_(* #,##0_);_(* (#,##0);_(* "-"_);_(@_)`, "1500", "1.500", ""},
+		{"accounting below zero", `_(* #,##0_);_(* (#,##0);_(* "-"_);_(@_)`, "-1500", "(1.500)", ""},
+		{"accounting nothing", `_(* #,##0_);_(* (#,##0);_(* "-"_);_(@_)`, "0", "-", ""},
+		{"below zero", "#,##0", "-1500", "-1.500", ""},
+		{"below zero in red", "0.0;[Red]-0.0", "-1.25", "-1,3", ""},
+		{"zero of two parts", "0;(0)", "0", "0", ""},
+		{"on a condition", "[>=100]0;0.00", "12.345", "12,35", ""},
+		{"on that condition", "[>=100]0;0.00", "123.45", "123", ""},
+		{"with an exponent", "0.00E+00", "12345", "1,23E+04", ""},
+		{"a tax number", `00\.000\.000\.0\-000\.000`, "13456789012345", "01.345.678.9-012.345", ""},
+		{"a citizen's number in groups", "0000 0000 0000 0000", "3204051207890003", "3204 0512 0789 0003", ""},
+		{"a number longer than its places", `00\-00`, "123456", "1234-56", ""},
+		{"a day", "dd/mm/yyyy", "45678", "21/01/2025", "2025-01-21"},
+		{"a day with marks", `dd\-mm\-yyyy`, "45678", "21-01-2025", "2025-01-21"},
+		{"a day in words", "[$-421]dd mmmm yyyy", "45678", "21 Januari 2025", "2025-01-21"},
+		{"a day in English", "[$-409]mmmm d, yyyy", "45678", "January 21, 2025", "2025-01-21"},
+		{"a day of the week", "dddd, d mmm yy;@", "45678", "Selasa, 21 Jan 25", "2025-01-21"},
+		{"a month", "mmm-yy", "45678", "Jan-25", "2025-01-21"},
+		{"a time", "h:mm", "0.3125", "7:30", ""},
+		{"a time to the second", "hh:mm:ss", "0.31256944", "07:30:06", ""},
+		{"a time in the afternoon", "h:mm AM/PM", "0.75", "6:00 PM", ""},
+		{"a time at noon", "h:mm AM/PM", "0.5", "12:00 PM", ""},
+		{"a day and a time", "dd/mm/yyyy hh:mm", "45678.75", "21/01/2025 18:00", "2025-01-21"},
+		{"hours", "[h]:mm", "1.5", "36:00", ""},
+		{"minutes", "mm:ss", "0.0104166667", "15:00", ""},
+		{"tenths of seconds", "mm:ss.0", "0.0104224537", "15:00,5", ""},
+		{"just before midnight", "h:mm", "0.99999", "23:59", ""},
+		{"the last day of a February", "dd/mm/yyyy", "59", "28/02/1900", "1900-02-28"},
+		{"the day behind it", "dd/mm/yyyy", "61", "01/03/1900", "1900-03-01"},
+		{"before time", "dd/mm/yyyy", "-1", "########", ""},
+		{"a format too long", string(make([]byte, 300)), "1.5", "1,5", ""},
+	} {
+		n := &numberStyles{codes: []string{tt.code}}
+		if text, day := n.show(tt.value, 0); text != tt.text || day != tt.day {
+			t.Errorf("%s: %q of %s: %q, %q, want %q, %q", tt.name, tt.code, tt.value, text, day, tt.text, tt.day)
+		}
+	}
+	n := &numberStyles{from1904: true, codes: []string{builtIn[14]}}
+	if text, day := n.show("44216", 0); text != "21/01/2025" || day != "2025-01-21" {
+		t.Errorf("counted from 1904: %s, %s", text, day)
+	}
+	if text, _ := n.show("1.5", 7); text != "1,5" {
+		t.Errorf("a style that is not there: %s", text)
+	}
+}
+
+func FuzzNumbers(f *testing.F) {
+	for _, code := range builtIn {
+		f.Add(code, "45678.25")
+	}
+	f.Add(`_(* #,##0_);_(* (#,##0);_(* "-"_);_(@_)`, "-1")
+	f.Add(`[>=100]0;00\-00`, "1e9")
+	f.Fuzz(func(t *testing.T, code, value string) {
+		n := &numberStyles{codes: []string{code}}
+		n.show(value, 0)
+	})
+}

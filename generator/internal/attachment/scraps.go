@@ -1,0 +1,61 @@
+package attachment
+
+import (
+	"encoding/xml"
+	"slices"
+	"strings"
+)
+
+// scraps gather the text of a part of which nobody knows that it holds none: what is between the
+// tags and in the values of attributes. Readers do not see it, and the guard does.
+type scraps struct {
+	visit  Visitor
+	place  string
+	values bool // what is between the tags is read elsewhere
+	b      strings.Builder
+}
+
+// runs are the elements inside of which a word may be cut.
+var runs = []string{"r", "t", "rPr", "span", "a", "b", "i", "u", "fld", "pt", "v"}
+
+// maxScrap is about how many bytes are visited at once.
+const maxScrap = 64 << 10
+
+// token looks at what an XML reader returned.
+func (s *scraps) token(t xml.Token) {
+	switch t := t.(type) {
+	case xml.StartElement:
+		for _, a := range t.Attr {
+			if a.Name.Space != "xmlns" && a.Name.Local != "xmlns" && len(a.Value) > 1 {
+				s.part()
+				s.b.WriteString(a.Value)
+				s.part()
+			}
+		}
+	case xml.CharData:
+		if !s.values {
+			s.b.Write(t)
+		}
+	case xml.EndElement:
+		if !slices.Contains(runs, t.Name.Local) {
+			s.part()
+		}
+	}
+	if s.b.Len() > maxScrap {
+		s.flush()
+	}
+}
+
+// part ends a scrap. A line of digits alone would be taken for one of a column.
+func (s *scraps) part() {
+	if s.b.Len() > 0 && !strings.HasSuffix(s.b.String(), ";\n") {
+		s.b.WriteString(";\n")
+	}
+}
+
+func (s *scraps) flush() {
+	if text := s.b.String(); isWriting(text) {
+		s.visit(unseen(s.place, text))
+	}
+	s.b.Reset()
+}

@@ -1,0 +1,329 @@
+package attachment
+
+import (
+	"archive/zip"
+	"encoding/xml"
+	"errors"
+	"io"
+	"strconv"
+	"strings"
+)
+
+// A layer is an open element of a part with paragraphs, and how what is in it is hidden.
+type layer struct {
+	name   string
+	how    string // "" of what readers see
+	silent bool   // it is hidden, and nobody has to be told
+}
+
+// A reader of paragraphs keeps all that is written, and what readers see of it.
+type paragraphs struct {
+	o      *office
+	part   string
+	whole  string // how all of the part is hidden
+	hidden bool   // all of it is
+	layers []layer
+	all    strings.Builder
+	seen   strings.Builder
+	how    string // how something of the paragraph is hidden
+	n      int
+	run    runStyle // of the run that is being read
+	para   runStyle // of all runs of the paragraph
+	shaded bool     // the cell of a table is
+	table  []tableColumn
+	cell   int
+}
+
+// A runStyle is how a word processor writes some words.
+type runStyle struct{ white, shaded, tiny, vanish bool }
+
+// A tableColumn is some columns of a table of an open document that follow each other.
+type tableColumn struct {
+	count  int
+	hidden bool
+}
+
+// text visits the paragraphs of a part, each as one text: word processors cut a number in two
+// elements where it was edited. What readers do not see of it is in another piece, with the rest.
+func (o *office) text(f *zip.File, how string, hidden bool) error {
+	r, err := o.open(f)
+	if err != nil {
+		return err
+	}
+	defer r.Close()
+	d := newXML(r)
+	w := watcher{in: o.in, part: f.Name, found: &o.found}
+	p := &paragraphs{o: o, part: f.Name, whole: how, hidden: hidden}
+	rest := scraps{visit: o.visit, place: f.Name, values: true}
+	for {
+		t, err := d.Token()
+		if err == io.EOF {
+			p.flush()
+			rest.flush()
+			return nil
+		}
+		if err != nil {
+			return err
+		}
+		w.token(t)
+		switch t := t.(type) {
+		case xml.CharData:
+			if p.write(string(t)); p.all.Len() > maxToken {
+				return errTooLarge
+			}
+		case xml.StartElement:
+			p.begin(&t)
+			rest.token(t)
+		case xml.EndElement:
+			p.end(t.Name.Local)
+		}
+	}
+}
+
+// state returns how what is written now is hidden.
+func (p *paragraphs) state() (how string, hidden bool) {
+	if n := len(p.layers); n > 0 && (p.layers[n-1].how != "" || p.layers[n-1].silent) {
+		return p.layers[n-1].how, true
+	}
+	switch {
+	case p.run.vanish || p.para.vanish:
+		return Unshown, true
+	case p.run.white && !p.run.shaded && !p.para.shaded && !p.shaded:
+		return "coloured", true
+	case p.run.tiny:
+		return "tiny", true
+	}
+	return p.whole, p.hidden
+}
+
+func (p *paragraphs) write(text string) {
+	p.all.WriteString(text)
+	how, hidden := p.state()
+	if !hidden {
+		p.seen.WriteString(text)
+	} else if strings.TrimSpace(text) != "" && how != "" {
+		p.how = how
+	}
+}
+
+// flush visits the paragraph that was written.
+func (p *paragraphs) flush() {
+	all, seenText := p.all.String(), p.seen.String()
+	p.all.Reset()
+	p.seen.Reset()
+	how := p.how
+	p.how = ""
+	if strings.TrimSpace(all) == "" {
+		return
+	}
+	p.n++
+	place := p.part + ", alinea " + strconv.Itoa(p.n)
+	if all != seenText {
+		p.o.visit(unseen(place, all))
+	}
+	if strings.TrimSpace(seenText) != "" {
+		p.o.visit(seen(place, seenText))
+	}
+	p.o.tell(how, p.part)
+}
+
+// begin opens an element.
+func (p *paragraphs) begin(t *xml.StartElement) {
+	l := layer{name: t.Name.Local}
+	if n := len(p.layers); n > 0 {
+		l.how, l.silent = p.layers[n-1].how, p.layers[n-1].silent
+	}
+	parent := ""
+	if n := len(p.layers); n > 0 {
+		parent = p.layers[n-1].name
+	}
+	switch t.Name.Local {
+	case "tab", "br", "cr", "s", "line-break":
+		p.write(" ")
+	case "noBreakHyphen":
+		p.write("-")
+	case "p", "h":
+		p.flush() // what stands before a box in a paragraph
+		p.para = runStyle{}
+	case "r":
+		p.run = runStyle{}
+	case "del", "moveFrom", "tracked-changes":
+		l.how = Deleted
+	case "instrText", "delInstrText", "Fallback": // the second is there for older programs
+		l.silent = true
+	case "annotation":
+		p.flush() // it is in the middle of a paragraph
+		l.how = Comment
+	case "notes":
+		l.how = Notes
+	case "hidden-text", "hidden-paragraph":
+		l.how = Unshown
+	case "sld":
+		if attr(t, "show") == "0" {
+			l.how = Unshown
+		}
+	case "tc":
+		p.shaded = false
+	case "vanish", "color", "shd", "sz", "rStyle", "pStyle":
+		p.style(t, parent)
+	case "table":
+		p.table = nil
+	case "table-column":
+		p.table = append(p.table, tableColumn{repeats(t, "number-columns-repeated"), collapsed(t)})
+	case "table-row":
+		if p.cell = 0; collapsed(t) {
+			l.how = Unshown
+		}
+	case "table-cell", "covered-table-cell":
+		if p.columnHidden() {
+			l.how = Unshown
+		}
+		p.cell += repeats(t, "number-columns-repeated")
+	}
+	if p.o.in == odf {
+		for _, a := range t.Attr {
+			if strings.HasSuffix(a.Name.Local, "style-name") && p.o.hideStyles[a.Value] != "" {
+				l.how = p.o.hideStyles[a.Value]
+			}
+		}
+	}
+	p.layers = append(p.layers, l)
+}
+
+// style reads how a word processor writes a run, a paragraph or a cell (ECMA-376, part 1, 17.3.2).
+// What it says of the mark that ends a paragraph is said of no text. Text in a box is white on its
+// ground more often than not.
+func (p *paragraphs) style(t *xml.StartElement, parent string) {
+	value := attr(t, "val")
+	switch {
+	case t.Name.Local == "pStyle":
+		p.para.vanish = p.o.hideStyles[value] != ""
+	case t.Name.Local == "shd":
+		fill := attr(t, "fill")
+		shaded := fill != "" && fill != "auto" && !strings.EqualFold(fill, "ffffff")
+		switch parent {
+		case "tcPr":
+			p.shaded = shaded
+		case "pPr":
+			p.para.shaded = shaded
+		case "rPr":
+			p.run.shaded = shaded
+		}
+	case parent != "rPr" || within(p.layers, "pPr"):
+	case t.Name.Local == "rStyle":
+		p.run.vanish = p.run.vanish || p.o.hideStyles[value] != ""
+	case t.Name.Local == "vanish":
+		p.run.vanish = isOn(t)
+	case t.Name.Local == "color":
+		p.run.white = strings.EqualFold(value, "ffffff") && !within(p.layers, "txbxContent")
+	case t.Name.Local == "sz":
+		half, err := strconv.Atoi(value) // points
+		p.run.tiny = err == nil && half < 4
+	}
+}
+
+// end closes an element.
+func (p *paragraphs) end(name string) {
+	switch name {
+	case "p", "h", "table-cell", "tc", "annotation", "notes":
+		p.flush()
+	case "text":
+		if p.hidden { // a comment
+			p.flush()
+		}
+	case "r":
+		p.run = runStyle{}
+	}
+	if n := len(p.layers); n > 0 {
+		p.layers = p.layers[:n-1]
+	}
+}
+
+// within reports whether one of the open elements has a name.
+func within(layers []layer, name string) bool {
+	for _, l := range layers {
+		if l.name == name {
+			return true
+		}
+	}
+	return false
+}
+
+// isOn reports whether a property that is on by being there is not switched off.
+func isOn(t *xml.StartElement) bool {
+	switch attr(t, "val") {
+	case "0", "false", "off":
+		return false
+	}
+	return true
+}
+
+// repeats returns how often an element of an open document stands there.
+func repeats(t *xml.StartElement, name string) int {
+	n, err := strconv.Atoi(attr(t, name))
+	if err != nil || n < 1 {
+		return 1
+	}
+	return min(n, 1<<20)
+}
+
+// collapsed reports whether a row or column of an open document is not shown.
+func collapsed(t *xml.StartElement) bool {
+	v := attr(t, "visibility")
+	return v == "collapse" || v == "filter"
+}
+
+// columnHidden reports whether the next cell is in a column that is not shown.
+func (p *paragraphs) columnHidden() bool {
+	at := p.cell
+	for _, c := range p.table {
+		if at < c.count {
+			return c.hidden
+		}
+		at -= c.count
+	}
+	return false
+}
+
+// readHiddenStyles reads which styles hide what is written in them.
+func (o *office) readHiddenStyles(f *zip.File) error {
+	r, err := o.open(f)
+	if err != nil {
+		return err
+	}
+	defer r.Close()
+	if o.hideStyles == nil {
+		o.hideStyles = map[string]string{}
+	}
+	d := newXML(r)
+	style := ""
+	for {
+		t, err := d.Token()
+		if errors.Is(err, errTooLarge) {
+			return err
+		}
+		if err != nil {
+			return nil // the part is read again, and then it is said what is wrong with it
+		}
+		start, ok := t.(xml.StartElement)
+		if !ok {
+			continue
+		}
+		switch start.Name.Local {
+		case "style":
+			style = attr(&start, "styleId") + attr(&start, "name")
+			if o.in == ooxml {
+				style = attr(&start, "styleId")
+			}
+		case "vanish":
+			if isOn(&start) && style != "" {
+				o.hideStyles[style] = Unshown
+			}
+		case "text-properties", "table-properties", "drawing-page-properties":
+			if attr(&start, "display") == "none" || attr(&start, "display") == "false" ||
+				attr(&start, "visibility") == "hidden" {
+				o.hideStyles[style] = Unshown
+			}
+		}
+	}
+}

@@ -1,0 +1,162 @@
+package attachment
+
+import (
+	"slices"
+	"strings"
+	"testing"
+)
+
+// TestOfficeHidden holds that text which readers of an office file do not see is visited as such,
+// and that the editor is told of what writers forget.
+func TestOfficeHidden(t *testing.T) {
+	const number = "3204051207890003"
+	docx := func(body string, parts ...string) []byte {
+		const spaces = ` xmlns:w="w" xmlns:mc="mc" xmlns:wps="wps"`
+		return archive(t, append([]string{"word/document.xml", "<w:document" + spaces + "><w:body>" + paragraph("Surat untuk umum") + body + "</w:body></w:document>"}, parts...)...)
+	}
+	run := func(style, text string) string {
+		return "<w:p><w:r><w:t>NIK </w:t></w:r><w:r><w:rPr>" + style + "</w:rPr><w:t>" + text[:8] + "</w:t></w:r><w:r><w:rPr>" + style + "</w:rPr><w:t>" + text[8:] + "</w:t></w:r></w:p>"
+	}
+	sheet := "<worksheet><sheetData>" + row(inline("A1", "Surat untuk umum")) + "</sheetData></worksheet>"
+	xlsx := func(parts ...string) []byte {
+		return archive(t, append([]string{"xl/worksheets/sheet1.xml", sheet}, parts...)...)
+	}
+	book := func(state, rows string) []byte {
+		return archive(t, "xl/workbook.xml", `<workbook xmlns:r="r"><sheets><sheet name="Umum" sheetId="1" r:id="a"/><sheet name="Intern" sheetId="2" `+state+` r:id="b"/></sheets></workbook>`,
+			"xl/_rels/workbook.xml.rels", `<Relationships><Relationship Id="a" Type="x/worksheet" Target="/xl/worksheets/sheet1.xml"/><Relationship Id="b" Type="x/worksheet" Target="worksheets/sheet2.xml"/></Relationships>`,
+			"xl/worksheets/sheet1.xml", sheet, "xl/worksheets/sheet2.xml", "<worksheet>"+rows+"</worksheet>")
+	}
+	cells := "<sheetData>" + row(inline("A1", "a"), inline("B1", number)) + "</sheetData>"
+	slide := func(attrs string, parts ...string) []byte {
+		return archive(t, append([]string{"ppt/slides/slide1.xml", "<p:sld><a:p><a:r><a:t>Surat untuk umum</a:t></a:r></a:p></p:sld>",
+			"ppt/slides/slide2.xml", "<p:sld " + attrs + "><a:p><a:r><a:t>isi</a:t></a:r></a:p></p:sld>"}, parts...)...)
+	}
+	odt := func(styles, body string, parts ...string) []byte {
+		return archive(t, append([]string{"content.xml", `<office:document-content xmlns:office="o" xmlns:text="t" xmlns:table="ta" xmlns:style="s" xmlns:dc="dc" xmlns:presentation="p" xmlns:draw="d"><office:automatic-styles>` + styles + `</office:automatic-styles><office:body><text:p>Surat untuk umum</text:p>` + body + `</office:body></office:document-content>`}, parts...)...)
+	}
+	for _, tt := range []struct {
+		name, file string
+		src        []byte
+		how        string // that the editor is told
+	}{
+		{"a tracked deletion", "a.docx", docx(`<w:p><w:del w:author="x"><w:r><w:delText>` + number + `</w:delText></w:r></w:del></w:p>`), Deleted},
+		{"moved away", "a.docx", docx(`<w:p><w:moveFrom><w:r><w:t>` + number + `</w:t></w:r></w:moveFrom></w:p>`), Deleted},
+		{"hidden words", "a.docx", docx(run("<w:vanish/>", number)), Unshown},
+		{"hidden by a style", "a.docx", docx(run(`<w:rStyle w:val="Rahasia"/>`, number), "word/styles.xml", `<w:styles xmlns:w="w"><w:style w:styleId="Rahasia"><w:rPr><w:vanish/></w:rPr></w:style></w:styles>`), Unshown},
+		{"hidden by the style of a paragraph", "a.docx", docx(`<w:p><w:pPr><w:pStyle w:val="Rahasia"/></w:pPr><w:r><w:t>`+number+`</w:t></w:r></w:p>`, "word/styles.xml", `<w:styles xmlns:w="w"><w:style w:styleId="Rahasia"><w:rPr><w:vanish/></w:rPr></w:style></w:styles>`), Unshown},
+		{"white on white", "a.docx", docx(run(`<w:color w:val="FFFFFF"/>`, number)), "coloured"},
+		{"tiny", "a.docx", docx(run(`<w:sz w:val="2"/>`, number)), "tiny"},
+		{"a comment", "a.docx", docx("", "word/comments.xml", paragraph(number)), Comment},
+		{"a field", "a.docx", docx(`<w:p><w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText>HYPERLINK "https://contoh.go.id/` + number + `"</w:instrText></w:r><w:r><w:fldChar w:fldCharType="end"/></w:r></w:p>`), ""},
+		{"a box for older programs", "a.docx", docx(`<w:p><w:r><mc:AlternateContent><mc:Fallback><w:p><w:r><w:t>` + number + `</w:t></w:r></w:p></mc:Fallback></mc:AlternateContent></w:r></w:p>`), ""},
+		{"a description of a picture", "a.docx", docx(`<w:p><wp:docPr descr="` + number + `"/></w:p>`), ""},
+		{"properties", "a.docx", docx("", "docProps/core.xml", "<cp:coreProperties><dc:title>"+number+"</dc:title></cp:coreProperties>"), ""},
+		{"properties of the office", "a.docx", docx("", "docProps/app.xml", "<Properties><Company>"+number+"</Company></Properties>"), ""},
+		{"variables", "a.docx", docx("", "word/settings.xml", `<w:settings><w:docVar w:name="a" w:val="`+number+`"/></w:settings>`), ""},
+		{"parts of other programs", "a.docx", docx("", "customXml/item1.xml", "<a><b>"+number+"</b></a>"), ""},
+		{"parts of other programs that are no XML", "a.docx", docx("", "customXml/item1.xml", "<a>"+number), ""},
+		{"a chart", "a.docx", docx("", "word/charts/chart1.xml", "<c:chart><c:pt><c:v>"+number+"</c:v></c:pt></c:chart>"), ""},
+		{"a workbook in it", "a.docx", docx("", "word/embeddings/a.xlsx", string(archive(t, "xl/worksheets/sheet1.xml", "<worksheet>"+cells+"</worksheet>"))), Cached},
+		{"building blocks", "a.docx", docx("", "word/glossary/document.xml", paragraph(number)), ""},
+		{"a hidden sheet", "a.xlsx", book(`state="hidden"`, cells), Unshown},
+		{"a sheet that is hidden well", "a.xlsx", book(`state="veryHidden"`, cells), Unshown},
+		{"a hidden row", "a.xlsx", book("", "<sheetData>"+strings.Replace(row(inline("A1", number)), "<row>", `<row hidden="1">`, 1)+"</sheetData>"), Unshown},
+		{"a hidden column", "a.xlsx", book("", `<cols><col min="2" max="2" hidden="1"/></cols>`+cells), Unshown},
+		{"rows hidden by default", "a.xlsx", book("", `<sheetFormatPr zeroHeight="1"/>`+cells), Unshown},
+		{"a part without a tab", "a.xlsx", archive(t, "xl/workbook.xml", `<workbook xmlns:r="r"><sheets><sheet name="Umum" r:id="a"/></sheets></workbook>`, "xl/_rels/workbook.xml.rels", `<Relationships><Relationship Id="a" Target="worksheets/sheet1.xml"/></Relationships>`, "xl/worksheets/sheet1.xml", sheet, "xl/worksheets/sheet9.xml", "<worksheet>"+cells+"</worksheet>"), Unshown},
+		{"the cache of a pivot table", "a.xlsx", xlsx("xl/pivotCache/pivotCacheDefinition1.xml", `<pivotCacheDefinition><sharedItems><s v="`+number+`"/></sharedItems></pivotCacheDefinition>`), Cached},
+		{"the records of a pivot table", "a.xlsx", xlsx("xl/pivotCache/pivotCacheRecords1.xml", `<pivotCacheRecords><r><n v="`+number+`"/></r></pivotCacheRecords>`), Cached},
+		{"another workbook", "a.xlsx", xlsx("xl/externalLinks/externalLink1.xml", `<externalLink><cell r="A1"><v>`+number+`</v></cell></externalLink>`), Cached},
+		{"a comment of a cell", "a.xlsx", xlsx("xl/comments1.xml", `<comments><comment><text><r><t>3204051207</t></r><r><t>890003</t></r></text></comment></comments>`), Comment},
+		{"a thread of comments", "a.xlsx", xlsx("xl/threadedComments/threadedComment1.xml", `<ThreadedComments><threadedComment><text>`+number+`</text></threadedComment></ThreadedComments>`), Comment},
+		{"who comments", "a.xlsx", xlsx("xl/persons/person.xml", `<personList><person displayName="`+number+`"/></personList>`), ""},
+		{"a choice for a cell", "a.xlsx", book("", `<sheetData/><dataValidations><dataValidation prompt="x"><formula1>"a,`+number+`"</formula1></dataValidation></dataValidations>`), ""},
+		{"a formula", "a.xlsx", book("", `<sheetData>`+row(`<c r="A1" t="str"><f>IF(B1="`+number+`",1,2)</f><v>2</v></c>`)+`</sheetData>`), ""},
+		{"a number that a format shows otherwise", "a.xlsx", archive(t, "xl/worksheets/sheet1.xml", "<worksheet><sheetData>"+row(inline("A1", "Surat untuk umum"), `<c r="B1" s="0"><v>`+number+`</v></c>`)+"</sheetData></worksheet>", "xl/styles.xml", `<styleSheet><cellXfs><xf numFmtId="3"/></cellXfs></styleSheet>`), ""},
+		{"a table", "a.xlsx", xlsx("xl/tables/table1.xml", `<table><tableColumn name="`+number+`"/></table>`), ""},
+		{"a name", "a.xlsx", archive(t, "xl/workbook.xml", `<workbook><definedNames><definedName name="a">"`+number+`"</definedName></definedNames></workbook>`, "xl/worksheets/sheet1.xml", sheet), ""},
+		{"a hidden slide", "a.pptx", slide(`show="0"`, "ppt/slides/slide3.xml", `<p:sld show="0"><a:p><a:t>`+number+`</a:t></a:p></p:sld>`), Unshown},
+		{"notes of a speaker", "a.pptx", slide("", "ppt/notesSlides/notesSlide1.xml", "<a:p><a:t>"+number+"</a:t></a:p>"), Notes},
+		{"a comment on a slide", "a.pptx", slide("", "ppt/comments/comment1.xml", "<p:cmLst><p:cm><p:text>"+number+"</p:text></p:cm></p:cmLst>"), Comment},
+		{"a layout", "a.pptx", slide("", "ppt/slideLayouts/slideLayout1.xml", "<a:p><a:t>"+number+"</a:t></a:p>"), ""},
+		{"a tag", "a.pptx", slide("", "ppt/tags/tag1.xml", `<p:tagLst><p:tag name="A" val="`+number+`"/></p:tagLst>`), ""},
+		{"a change of an open document", "a.odt", odt("", `<text:tracked-changes><text:deletion><text:p>`+number+`</text:p></text:deletion></text:tracked-changes>`), Deleted},
+		{"a note of an open document", "a.odt", odt("", `<text:p>satu<office:annotation><dc:creator>x</dc:creator><text:p>`+number+`</text:p></office:annotation>dua</text:p>`), Comment},
+		{"hidden words of an open document", "a.odt", odt(`<style:style style:name="T1"><style:text-properties text:display="none"/></style:style>`, `<text:p>a <text:span text:style-name="T1">`+number+`</text:span></text:p>`), Unshown},
+		{"words that may be hidden", "a.odt", odt("", `<text:p><text:hidden-text>`+number+`</text:hidden-text></text:p>`), Unshown},
+		{"a hidden row of an open sheet", "a.ods", odt("", `<table:table><table:table-row table:visibility="collapse"><table:table-cell><text:p>`+number+`</text:p></table:table-cell></table:table-row></table:table>`), Unshown},
+		{"a hidden column of an open sheet", "a.ods", odt("", `<table:table><table:table-column table:number-columns-repeated="2"/><table:table-column table:visibility="collapse"/><table:table-row><table:table-cell/><table:table-cell/><table:table-cell><text:p>`+number+`</text:p></table:table-cell></table:table-row></table:table>`), Unshown},
+		{"a hidden open sheet", "a.ods", odt(`<style:style style:name="ta1"><style:table-properties table:display="false"/></style:style>`, `<table:table table:style-name="ta1"><table:table-row><table:table-cell><text:p>`+number+`</text:p></table:table-cell></table:table-row></table:table>`), Unshown},
+		{"a value that is shown otherwise", "a.ods", odt("", `<table:table><table:table-row><table:table-cell office:value="`+number+`"><text:p>3,20E+15</text:p></table:table-cell></table:table-row></table:table>`), ""},
+		{"notes of an open presentation", "a.odp", odt("", `<draw:page><presentation:notes><text:p>`+number+`</text:p></presentation:notes></draw:page>`), Notes},
+		{"who wrote an open document", "a.odt", odt("", "", "meta.xml", "<office:meta><dc:creator>"+number+"</dc:creator></office:meta>"), ""},
+		{"a heading of an open document", "a.odt", odt("", "", "styles.xml", "<style:header><text:p>"+number+"</text:p></style:header>"), ""},
+	} {
+		t.Run(tt.name, func(t *testing.T) {
+			var hidden, read strings.Builder
+			info := Read(tt.file, tt.src, func(p Piece) {
+				if p.Hidden {
+					hidden.WriteString(p.Text + "\n")
+				} else {
+					read.WriteString(p.Text + "\n")
+				}
+			})
+			if !strings.Contains(hidden.String(), number) || info.Problem != None {
+				t.Errorf("not found in %q, %+v", hidden.String(), info)
+			}
+			if strings.Contains(read.String(), "32040512") || !strings.Contains(read.String(), "Surat untuk umum") {
+				t.Errorf("readers see %q", read.String())
+			}
+			told := slices.ContainsFunc(info.Hidden, func(h Hidden) bool { return h.How == tt.how })
+			if told != (tt.how != "") || tt.how == "" && len(info.Hidden) > 0 {
+				t.Errorf("told %+v, want %q", info.Hidden, tt.how)
+			}
+			for _, preview := range info.Preview {
+				if strings.Contains(strings.Join(preview, " "), number) {
+					t.Errorf("the preview shows %q", preview)
+				}
+			}
+		})
+	}
+}
+
+// TestOfficeSeen holds what readers see of a letter: what was inserted, and no words of neighbours in
+// one.
+func TestOfficeSeen(t *testing.T) {
+	body := `<w:p><w:r><w:t xml:space="preserve">awal </w:t></w:r><w:del><w:r><w:delText>dihapus</w:delText></w:r></w:del><w:ins><w:r><w:t>disisip</w:t></w:r></w:ins></w:p>` +
+		`<w:p><w:r><w:t>luar</w:t></w:r><w:r><mc:Choice><w:txbxContent><w:p><w:r><w:rPr><w:color w:val="FFFFFF"/></w:rPr><w:t>kotak</w:t></w:r></w:p></w:txbxContent></mc:Choice></w:r></w:p>` +
+		`<w:tbl><w:tr><w:tc><w:tcPr><w:shd w:fill="112233"/></w:tcPr><w:p><w:r><w:rPr><w:color w:val="FFFFFF"/></w:rPr><w:t>kepala</w:t></w:r></w:p></w:tc><w:tc><w:p><w:r><w:t>sel</w:t></w:r></w:p></w:tc></w:tr></w:tbl>` +
+		`<w:p><w:r><w:t>pisah</w:t></w:r><w:r><w:t>kata</w:t></w:r><w:r><w:noBreakHyphen/><w:t>sambung</w:t></w:r><w:r><w:softHyphen/><w:t>lunak</w:t></w:r><w:r><w:tab/><w:t>tab</w:t></w:r></w:p>` +
+		`<w:p><w:pPr><w:rPr><w:vanish/></w:rPr></w:pPr><w:r><w:rPr><w:vanish w:val="0"/></w:rPr><w:t>tampak</w:t></w:r></w:p>`
+	info, pieces := look("a.docx", archive(t, "word/document.xml", `<w:document xmlns:w="w" xmlns:mc="mc"><w:body>`+body+`</w:body></w:document>`))
+	var texts []string
+	for _, p := range pieces {
+		texts = append(texts, p.text)
+	}
+	want := []string{"awal disisip", "luar", "kotak", "kepala", "sel", "pisahkata-sambunglunak tab", "tampak"}
+	if !slices.Equal(texts, want) {
+		t.Errorf("%q, want %q", texts, want)
+	}
+	if want := []Hidden{{Deleted, "word/document.xml"}}; !slices.Equal(info.Hidden, want) {
+		t.Errorf("%+v", info.Hidden)
+	}
+}
+
+// TestTabs holds that the preview is of the first tab that readers see, in the order of the workbook.
+func TestTabs(t *testing.T) {
+	sheet := func(text string) string {
+		return "<worksheet><sheetData>" + row(inline("A1", text), inline("B1", "tutup"), inline("C1", "c_x000D_\n")) + row(inline("A2", "x_x005F_y")) + "</sheetData></worksheet>"
+	}
+	src := archive(t, "xl/workbook.xml", `<workbook xmlns:r="r"><sheets><sheet name="Intern" state="hidden" r:id="c"/><sheet name="Rekap 2025" r:id="b"/><sheet name="Lama" r:id="a"/></sheets></workbook>`,
+		"xl/_rels/workbook.xml.rels", `<Relationships><Relationship Id="a" Target="worksheets/sheet1.xml"/><Relationship Id="b" Target="worksheets/sheet2.xml"/><Relationship Id="c" Target="worksheets/sheet3.xml"/></Relationships>`,
+		"xl/worksheets/sheet1.xml", sheet("lama"), "xl/worksheets/sheet2.xml", strings.Replace(sheet("rekap"), "<sheetData>", `<cols><col min="2" max="2" hidden="1"/></cols><sheetData>`, 1), "xl/worksheets/sheet3.xml", sheet("intern"))
+	info, pieces := look("a.xlsx", src)
+	if want := (Info{Rows: 1, Preview: [][]string{{"rekap", "c\n"}, {"x_y"}}}); !same(info, want) {
+		t.Errorf("%+v, want %+v", info, want)
+	}
+	want := []piece{{"nama lembar", -1, "Rekap 2025"}, {"nama lembar", -1, "Lama"}, {"Rekap 2025, sel A1", -1, "rekap"}, {"Rekap 2025, sel C1", -1, "c\n"}, {"Rekap 2025, sel A2", -1, "x_y"},
+		{"Lama, sel A1", -1, "lama"}, {"Lama, sel B1", -1, "tutup"}, {"Lama, sel C1", -1, "c\n"}, {"Lama, sel A2", -1, "x_y"}}
+	if !slices.Equal(pieces, want) {
+		t.Errorf("%+v, want %+v", pieces, want)
+	}
+}
