@@ -15,12 +15,9 @@ package attachment
 
 import (
 	"bytes"
-	"encoding/csv"
 	"errors"
 	"io"
-	"strconv"
 	"strings"
-	"unicode/utf8"
 )
 
 // An Info is what is known of a file.
@@ -110,82 +107,4 @@ func problemOf(err error) Problem {
 		return Encrypted
 	}
 	return Unreadable
-}
-
-// readTSV reads a table separated by tabs.
-func readTSV(src []byte, visit Visitor) Info {
-	info := readText(src, visit)
-	if info.Problem != None {
-		return info
-	}
-	var found findings
-	n := 0
-	for line := range strings.Lines(asText(src)) {
-		n++
-		for cell := range strings.SplitSeq(line, "\t") {
-			if isFormula(cell) {
-				found.formula(cell, "baris "+strconv.Itoa(n))
-			}
-		}
-	}
-	return found.of(info)
-}
-
-// maxTable is the most cells that a CSV file may have.
-const maxTable = 3 << 20
-
-// readCSV reads a table separated by commas or semicolons, whichever its first line has more of.
-// Spreadsheet programs write semicolons where the comma is the decimal separator.
-func readCSV(src []byte, visit Visitor) Info {
-	if info := readText(src, func(Piece) {}); info.Problem != None {
-		return info
-	}
-	var info Info
-	var found findings
-	text := bytes.TrimPrefix(src, []byte("\xef\xbb\xbf"))
-	first, _, _ := bytes.Cut(text, []byte("\n"))
-	in := &rationed{bytes.NewReader(text), maxToken}
-	r := csv.NewReader(in)
-	if bytes.Count(first, []byte(";")) > bytes.Count(first, []byte(",")) {
-		r.Comma = ';'
-	}
-	r.FieldsPerRecord, r.ReuseRecord = -1, true
-	cells := 0
-	for rows := 0; ; rows++ {
-		in.left = maxToken
-		record, err := r.Read()
-		if err == io.EOF {
-			info.Rows = max(0, rows-1)
-			return found.of(info)
-		}
-		if err != nil {
-			return Info{Problem: problemOf(err)}
-		}
-		if cells += len(record); cells > maxTable {
-			return Info{Problem: TooLarge}
-		}
-		row := "baris " + strconv.Itoa(rows+1) + ", kolom "
-		for column, cell := range record {
-			visit(seen(row+strconv.Itoa(column+1), cell))
-			if isFormula(cell) {
-				found.formula(cell, row+strconv.Itoa(column+1))
-			}
-		}
-		if rows <= previewRows {
-			info.Preview = append(info.Preview, clip(record))
-		}
-	}
-}
-
-// clip returns a copy of a row that fits a Preview.
-func clip(row []string) []string {
-	row = row[:min(len(row), previewColumns)]
-	out := make([]string, len(row))
-	for i, cell := range row {
-		if utf8.RuneCountInString(cell) > previewCell {
-			cell = string([]rune(cell)[:previewCell-1]) + "…"
-		}
-		out[i] = strings.Clone(cell)
-	}
-	return out
 }

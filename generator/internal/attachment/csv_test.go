@@ -36,6 +36,18 @@ func TestCSV(t *testing.T) {
 			Preview: [][]string{{"a", "b"}, {"1;2;3", "4"}}}},
 		{"of an office program", "\xef\xbb\xbfno;nama\r\n1;\"a;b\"\r\n", Info{Rows: 1,
 			Preview: [][]string{{"no", "nama"}, {"1", "a;b"}}}},
+		{"separators in quotation marks", "\"Nama; lengkap\",\"Nilai; x; y\",Ket\n\"A; B\",1,z\n", Info{Rows: 1,
+			Preview: [][]string{{"Nama; lengkap", "Nilai; x; y", "Ket"}, {"A; B", "1", "z"}}}},
+		{"commas in words and decimals", "Nama, gelar;Nilai;Ket\nBudi;1,5;x\n", Info{Rows: 1,
+			Preview: [][]string{{"Nama, gelar", "Nilai", "Ket"}, {"Budi", "1,5", "x"}}}},
+		{"more commas than semicolons in the heads", "a, b, c;d\n1;2\n", Info{Rows: 1,
+			Preview: [][]string{{"a, b, c", "d"}, {"1", "2"}}}},
+		{"tabs", "no\tnama, gelar\n1\ta\n", Info{Rows: 1, Preview: [][]string{{"no", "nama, gelar"}, {"1", "a"}}}},
+		{"bars", "no|nama\n1|a;b\n", Info{Rows: 1, Preview: [][]string{{"no", "nama"}, {"1", "a;b"}}}},
+		{"a separator that is said", "sep=;\r\na,b;c\r\n1;2\r\n", Info{Rows: 1, Preview: [][]string{{"a,b", "c"}, {"1", "2"}}}},
+		{"a separator that is said behind a mark", "\xef\xbb\xbf\"sep=|\"\na|b\n", Info{Preview: [][]string{{"a", "b"}}}},
+		{"lines in a cell", "\"a\nb;c\",d\n1,2\n", Info{Rows: 1, Preview: [][]string{{"a\nb;c", "d"}, {"1", "2"}}}},
+		{"one column with commas below", "nama\na, b\nc, d\n", Info{Rows: 2, Preview: [][]string{{"nama"}, {"a", " b"}, {"c", " d"}}}},
 		{"rows of different lengths", "a,b\n1\n2,3,4\n", Info{Rows: 2,
 			Preview: [][]string{{"a", "b"}, {"1"}, {"2", "3", "4"}}}},
 		{"empty lines", "a\n\n\nb\n", Info{Rows: 1, Preview: [][]string{{"a"}, {"b"}}}},
@@ -62,7 +74,7 @@ func TestCSV(t *testing.T) {
 // Preview is its beginning.
 func TestTables(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
-		comma := rapid.SampledFrom([]rune{',', ';'}).Draw(t, "separator")
+		comma := rapid.SampledFrom([]rune{',', ';', '\t', '|'}).Draw(t, "separator")
 		width := rapid.IntRange(2, previewColumns+2).Draw(t, "width")
 		cell := rapid.StringOfN(rapid.RuneFrom([]rune("ab 1\"é\n")), 0, 3, -1)
 		row := rapid.SliceOfN(cell, width, width)

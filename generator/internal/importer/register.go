@@ -147,12 +147,10 @@ func (r *Result) sheet(name string, src []byte) ([]row, error) {
 	if !utf8.Valid(src) {
 		return nil, errNotUTF8(name)
 	}
-	src = bytes.TrimPrefix(src, []byte("\xef\xbb\xbf"))
-	first, _, _ := bytes.Cut(src, []byte("\n"))
-	c := csv.NewReader(bytes.NewReader(src))
-	if bytes.Count(first, []byte(";")) > bytes.Count(first, []byte(",")) {
-		c.Comma = ';'
-	}
+	separator, table := attachment.Dialect(src)
+	skipped := bytes.Count(src[:len(src)-len(table)], []byte("\n"))
+	c := csv.NewReader(bytes.NewReader(table))
+	c.Comma = separator
 	c.FieldsPerRecord, c.LazyQuotes = -1, true
 	var rows []row
 	for {
@@ -168,7 +166,7 @@ func (r *Result) sheet(name string, src []byte) ([]row, error) {
 			cells[i] = content.PlainCell(cells[i])
 		}
 		line, _ := c.FieldPos(0)
-		rows = append(rows, row{line, cells})
+		rows = append(rows, row{line + skipped, cells})
 	}
 }
 
