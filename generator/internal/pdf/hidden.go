@@ -2,6 +2,7 @@ package pdf
 
 import (
 	"image"
+	"image/draw"
 	"math"
 	"slices"
 	"strings"
@@ -348,8 +349,8 @@ func (s *sheet) draw() (*image.RGBA, error) {
 		return nil, ErrBroken
 	}
 	defer r.CleanupFunc()
-	out := image.NewRGBA(r.Result.Image.Bounds())
-	copy(out.Pix, r.Result.Image.Pix)
+	out := image.NewRGBA(r.Result.RenderedImage.Bounds())
+	draw.Draw(out, out.Bounds(), r.Result.RenderedImage, out.Bounds().Min, draw.Src)
 	return out, nil
 }
 
