@@ -336,3 +336,34 @@ func BenchmarkParse(b *testing.B) {
 		}
 	}
 }
+
+// TestDecodedOnce holds that escapes and references are resolved once wherever a text leaves the
+// body: in the contents list, the description, the text for a picture, and titles. Several
+// generators resolve them again there (reports to Hugo, Jekyll and Pelican about headings with code).
+func TestDecodedOnce(t *testing.T) {
+	for src, want := range map[string]string{
+		`a \*b\* c`: "a *b* c", `\&amp;`: "&amp;", `&#38;lt;`: "&lt;", `&#x26;copy;`: "&copy;", `&amp;amp;`: "&amp;",
+		`&amp;#60;`: "&#60;", "`\\*a\\* &amp;`": `\*a\* &amp;`, `&lt;b&gt;`: "<b>", `a & b; c &tidak; &#; &#x; d`: "a & b; c &tidak; &#; &#x; d",
+		`\\&lt;`: `\<`, `&copy;2025 \a`: `©2025 \a`, `&CounterClockwiseContourIntegral;`: "∳",
+	} {
+		body := "![" + src + "](f.png \"" + strings.ReplaceAll(src, "`", "") + "\")\n\n" + src + "\n\n## " + src + "\n"
+		d := NewParser().Parse("a.md", []byte(body), 0)
+		if got := d.Refs[0].Alt; got != want {
+			t.Errorf("%s: the text for a picture is %q, want %q", src, got, want)
+		}
+		if got := d.Outline[0].Text; got != want {
+			t.Errorf("%s: the heading is %q, want %q", src, got, want)
+		}
+		if got := d.Lead; got != want {
+			t.Errorf("%s: the description is %q, want %q", src, got, want)
+		}
+		shown := strings.NewReplacer("<code>", "", "</code>", "").Replace(string(d.HTML))
+		if at := strings.Index(shown, "<p>"); !strings.Contains(shown[at:], "<p>"+html.EscapeString(want)+"</p>") {
+			t.Errorf("%s: readers see %s, want %q", src, shown, want)
+		}
+	}
+	d := NewParser().Parse("a.md", []byte(`[a](b.md "T \&amp; &#38;lt;b>")`), 0)
+	if want := `title="T &amp;amp; &amp;lt;b&gt;"`; !strings.Contains(string(d.HTML), want) {
+		t.Errorf("%s, want %s", d.HTML, want)
+	}
+}

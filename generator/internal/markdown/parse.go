@@ -450,10 +450,39 @@ func MediaType(target string) string { return mediaTypes[strings.ToLower(path.Ex
 
 // unescape resolves backslashes and character references as CommonMark does in link
 // destinations and titles, so that decisions are made on what a browser would see.
+//
+// What comes of one is not resolved again: \&amp; is the text &amp;, and so is &#38;amp;.
 func unescape(b []byte) string {
-	return string(util.ResolveEntityNames(
-		util.ResolveNumericReferences(util.UnescapePunctuations(b))))
+	var out []byte
+	done := 0 // up to where b is in out
+	for i := 0; i < len(b); i++ {
+		switch {
+		case b[i] == '\\' && i+1 < len(b) && util.IsPunct(b[i+1]):
+			out = append(append(out, b[done:i]...), b[i+1])
+			i++
+		case b[i] == '&':
+			size := bytes.IndexByte(b[i:], ';') + 1
+			if size < 1 || size > longestReference {
+				continue
+			}
+			one := b[i : i+size]
+			plain := util.ResolveEntityNames(util.ResolveNumericReferences(one))
+			if one[1] == '#' {
+				plain = util.ResolveNumericReferences(one)
+			}
+			out = append(append(out, b[done:i]...), plain...)
+			i += size - 1
+		default:
+			continue
+		}
+		done = i + 1
+	}
+	return string(append(out, b[done:]...))
 }
+
+// longestReference is how many bytes a reference to a character has at most:
+// &CounterClockwiseContourIntegral; has 33.
+const longestReference = 40
 
 // plain returns the text below n without markup.
 func plain(n ast.Node, src []byte) string {
@@ -462,7 +491,11 @@ func plain(n ast.Node, src []byte) string {
 	gather = func(n ast.Node) {
 		switch n := n.(type) {
 		case *ast.Text:
-			b.WriteString(unescape(n.Segment.Value(src)))
+			if n.IsRaw() {
+				b.Write(n.Segment.Value(src))
+			} else {
+				b.WriteString(unescape(n.Segment.Value(src)))
+			}
 			if n.SoftLineBreak() || n.HardLineBreak() {
 				b.WriteByte(' ')
 			}
