@@ -26,7 +26,7 @@ const MaxPixels = 50_000_000
 
 // Version is part of the names of scaled images. It must be raised whenever Scale is changed to
 // give other bytes, because an image whose name was published already is not made again.
-const Version = "3"
+const Version = "4"
 
 // maxKernel is how many pixels may be held in floating point while an image is scaled, each of 32
 // bytes.
@@ -51,7 +51,8 @@ const quality = 78
 // An Info tells what a page must say of an image so that nothing moves when it is loaded.
 type Info struct {
 	Width, Height int    // of the upright image
-	Ext           string // of the files that Scale makes: ".jpg" or ".png"
+	Ext           string // of the files that Scale makes
+	Animated      bool   // it is published in one size, as it is
 }
 
 // Is reports whether a file is an image, by its first bytes.
@@ -67,6 +68,10 @@ func Read(src []byte) (Info, error) {
 		return Info{}, errors.New("not a JPEG, PNG, GIF or WebP image")
 	}
 	config, err := decodeConfig(bytes.NewReader(src))
+	animated := isAnimated(src)
+	if animated && format == "webp" { // which the decoder does not know
+		config, err = canvas(src)
+	}
 	if err != nil {
 		return Info{}, fmt.Errorf("read %s: %w", format, err)
 	}
@@ -79,8 +84,11 @@ func Read(src []byte) (Info, error) {
 	if Memory(src) > MaxMemory {
 		return Info{Width: config.Width, Height: config.Height}, ErrTooHeavy
 	}
-	info := Info{Width: config.Width, Height: config.Height, Ext: ".jpg"}
-	if format == "png" || format == "gif" {
+	info := Info{Width: config.Width, Height: config.Height, Ext: ".jpg", Animated: animated}
+	switch {
+	case animated:
+		info.Ext = "." + format
+	case format == "png" || format == "gif" || format == "webp" && seeThrough(src):
 		info.Ext = ".png"
 	}
 	if turned(orientation(src)) {
@@ -92,6 +100,9 @@ func Read(src []byte) (Info, error) {
 // Widths returns the widths in which an image is published, the smallest first: for small phones,
 // for large ones and for wide screens, but none wider than the image.
 func (i Info) Widths() []int {
+	if i.Animated {
+		return []int{i.Width}
+	}
 	var widths []int
 	for _, w := range []int{480, 800, 1280} {
 		if w < i.Width {
@@ -109,11 +120,15 @@ func (i Info) HeightAt(width int) int {
 	return max(1, (i.Height*width+i.Width/2)/i.Width)
 }
 
-// Scale returns an image in a width, upright and without metadata.
+// Scale returns an image in a width, upright, without metadata and in the same colours. One that
+// moves it returns as it is, without metadata.
 func Scale(src []byte, width int) ([]byte, error) {
 	info, err := Read(src)
 	if err != nil {
 		return nil, err
+	}
+	if info.Animated {
+		return Clean(src)
 	}
 	format, _, decode := codec(src)
 	img, err := decode(bytes.NewReader(src))
@@ -141,17 +156,17 @@ func Scale(src []byte, width int) ([]byte, error) {
 	var out bytes.Buffer
 	if info.Ext == ".jpg" {
 		err = jpeg.Encode(&out, upright, &jpeg.Options{Quality: quality})
-		return out.Bytes(), err
+		return withColours(out.Bytes(), src), err
 	}
 	encoder := png.Encoder{CompressionLevel: png.BestCompression}
 	if few {
 		if p := inPalette(upright, drawing.Palette); p != nil {
 			err = encoder.Encode(&out, p)
-			return out.Bytes(), err
+			return withColours(out.Bytes(), src), err
 		}
 	}
 	err = encoder.Encode(&out, upright)
-	return out.Bytes(), err
+	return withColours(out.Bytes(), src), err
 }
 
 // maxError is the mean squared error of the channels up to which an image may be reduced to its
@@ -217,22 +232,27 @@ func codec(src []byte) (format string, c configDecoder, d decoder) {
 	return "", nil, nil
 }
 
-// orientation returns how the camera was held, from 1 (upright) to 8, by the Exif data of a JPEG
+// orientation returns how the camera was held, from 1 (upright) to 8, by the Exif data of an image
 // (Exif 2.32, tag 0x0112). It is 1 where there is none or it cannot be read.
 func orientation(src []byte) int {
-	if !bytes.HasPrefix(src, []byte("\xff\xd8")) {
-		return 1
-	}
-	for rest := src[2:]; len(rest) > 4 && rest[0] == 0xff; {
-		size := int(binary.BigEndian.Uint16(rest[2:]))
-		if size < 2 || len(rest) < 2+size || rest[1] == 0xda {
-			return 1
+	format, _, _ := codec(src)
+	switch format {
+	case "png":
+		return tiffOrientation(chunkPNG(src, "eXIf"))
+	case "webp":
+		return tiffOrientation(bytes.TrimPrefix(chunkWebP(src, "EXIF"), []byte("Exif\x00\x00")))
+	case "jpeg":
+		for rest := src[2:]; ; {
+			mark, segment, after, ok := nextSegment(rest)
+			if !ok || mark == markEOI || mark == markSOS {
+				return 1
+			}
+			rest = after
+			exif, ok := bytes.CutPrefix(segment[min(len(segment), 4):], []byte("Exif\x00\x00"))
+			if ok && mark == markAPP1 {
+				return tiffOrientation(exif)
+			}
 		}
-		exif, ok := bytes.CutPrefix(rest[4:2+size], []byte("Exif\x00\x00"))
-		if ok && rest[1] == 0xe1 {
-			return tiffOrientation(exif)
-		}
-		rest = rest[2+size:]
 	}
 	return 1
 }
