@@ -85,7 +85,7 @@
   // Words of a text, as the generator divides them.
   function split(text) {
     var out = [];
-    text = text.normalize('NFC').toLowerCase().replace(/[\u0300-\u036f]/g, '').replace(/[áàâäéèêëíïóôöúüñç]/g, function (c) {
+    text = text.normalize('NFKC').toLowerCase().replace(/[\u0300-\u036f\u00ad\u200b-\u200d\u2060\ufeff]/g, '').replace(/[áàâäéèêëíïóôöúüñç]/g, function (c) {
       return 'aaaaeeeeiiooouunc'['áàâäéèêëíïóôöúüñç'.indexOf(c)];
     });
     var word = /[\p{L}\p{Nd}]/u, digit = /\p{Nd}/u, letter = /\p{L}/u, chars = Array.from(text);
@@ -99,6 +99,7 @@
           !(c === '/' && digits && word.test(next))) break;
         w += last = c;
       }
+      if (/^(rp|idr|usd)\d/.test(w)) { out.push(w.replace(/\d.*/, '')); w = w.replace(/^\D+/, ''); }
       out.push(w.slice(0, 40));
     }
     return out;

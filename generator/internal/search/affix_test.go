@@ -102,7 +102,12 @@ func TestWords(t *testing.T) {
 		{"words", "Laporan Layanan, 2025.", "laporan layanan 2025"},
 		{"a number", "SOP Nomor 012/PPID/2026 berlaku", "sop nomor 012/ppid/2026 berlaku"},
 		{"reduplication", "Undang-Undang dan sub-bagian-", "undang-undang dan sub-bagian"},
-		{"money and decimals", "Rp1.250.000 atau 87,5%", "rp1.250.000 atau 87,5"},
+		{"money and decimals", "Rp1.250.000 atau 87,5%", "rp 1.250.000 atau 87,5"},
+		{"money of other ways to write it", "Rp 500.000,00 Rp.750 USD1,000 rp2 rpk rp", "rp 500.000,00 rp 750 usd 1,000 rp 2 rpk rp"},
+		{"a soft hyphen", "per\u00admin\u00adta\u00adan in\u200bformasi \u00ad \ufeffawal", "permintaan informasi awal"},
+		{"ligatures", "eﬁsiensi dan aﬄuen", "efisiensi dan affluen"},
+		{"wide letters", "Ｔａｈｕｎ ２０２５", "tahun 2025"},
+		{"raised", "luas 25 m² dan H₂O", "luas 25 m2 dan h2o"},
 		{"a date", "2026-11-24 pukul 07.15", "2026-11-24 pukul 07.15"},
 		{"marks", "Café, naïve", "cafe naive"},
 		{"signs", "<script>🙂 (a) /b/", "script a b"},
@@ -120,6 +125,20 @@ func TestWords(t *testing.T) {
 }
 
 // FuzzWords holds that whatever the bytes of a file or a query are, its words are text.
+// TestParts holds what else a word is found by.
+func TestParts(t *testing.T) {
+	for word, want := range map[string]string{
+		"012/ppid/2026": "012 ppid 2026", "4.200.000": "4 200 000", "1.500m2": "1.500 m2 1 500m2", "25kg": "25 kg", "pasal5": "pasal 5",
+		"tps001": "tps 001", "no": "", "a4": "", "m2": "", "h5n1": "", "5a": "", "sha256ab12": "", "2025": "", "undang-undang": "", "covid19": "covid 19",
+	} {
+		var got []string
+		parts(word, func(p string) { got = append(got, p) })
+		if strings.Join(got, " ") != want {
+			t.Errorf("%s: %q, want %q", word, got, want)
+		}
+	}
+}
+
 func FuzzWords(f *testing.F) {
 	for _, s := range []string{"Undang-Undang 012/PPID/2026", "a\xff", "Café 1.250,5%", "é\xe2\x82", strings.Repeat("é", 50)} {
 		f.Add(s)

@@ -11,7 +11,9 @@ const longestWord = 40
 
 // Words calls yield for each word of a text, in lower case and without accents. A word is
 // letters and digits, with hyphens between letters (undang-undang) and with slashes, dots,
-// commas and hyphens beside digits: 012/PPID/2026 is one word.
+// commas and hyphens beside digits: 012/PPID/2026 is one word. The sign of a currency is one by
+// itself, though it stands beside the amount. Ligatures and wide or raised characters are what they
+// are read as, and what cannot be seen in a word, such as a soft hyphen, is not in it.
 func Words(text string, yield func(word string)) {
 	for len(text) > 0 {
 		start := 0
@@ -29,14 +31,50 @@ func Words(text string, yield func(word string)) {
 		if end < 0 {
 			end = wordEnd(text)
 		}
-		if w := fold(text[:end]); w != "" {
+		w := fold(text[:end])
+		for _, sign := range currencies {
+			if amount, ok := strings.CutPrefix(w, sign); ok && amount != "" && isDigit(amount[0]) {
+				yield(sign)
+				w = amount
+			}
+		}
+		if w != "" {
 			yield(w)
 		}
 		text = text[end:]
 	}
 }
 
-func isWord(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }
+// currencies are the signs that are written right before an amount.
+var currencies = []string{"rp", "idr", "usd"}
+
+func isDigit(c byte) bool { return c >= '0' && c <= '9' }
+
+func isWord(r rune) bool {
+	return unicode.IsLetter(r) || unicode.IsDigit(r) || r > unicode.MaxASCII && readAs[r] != ""
+}
+
+// isUnseen reports whether a character is within words and cannot be seen: marks on letters, and
+// where a word may be divided or joined.
+func isUnseen(r rune) bool {
+	return unicode.Is(unicode.Mn, r) || r == '\u00ad' || r >= '\u200b' && r <= '\u200d' ||
+		r == '\u2060' || r == '\ufeff'
+}
+
+// readAs are the characters that stand for others (Unicode, compatibility equivalents).
+var readAs = func() map[rune]string {
+	m := map[rune]string{'ﬀ': "ff", 'ﬁ': "fi", 'ﬂ': "fl", 'ﬃ': "ffi", 'ﬄ': "ffl", 'ﬅ': "st", 'ﬆ': "st"}
+	for digit, raised := range []rune("⁰¹²³⁴⁵⁶⁷⁸⁹") {
+		m[raised] = string(rune('0' + digit))
+		m['₀'+rune(digit)] = string(rune('0' + digit))
+	}
+	for r := '！'; r <= '～'; r++ {
+		if c := r - '！' + '!'; isPlain(byte(c)) {
+			m[r] = strings.ToLower(string(c))
+		}
+	}
+	return m
+}()
 
 // isPlain reports whether a byte is a letter or digit of ASCII.
 func isPlain(c byte) bool {
@@ -71,7 +109,9 @@ func wordEnd(text string) int {
 		}
 		next, _ := utf8.DecodeRuneInString(text[i+size:])
 		switch {
-		case unicode.Is(unicode.Mn, r):
+		case isUnseen(r):
+			i += size
+			continue
 		case r == '-' && unicode.IsLetter(last) && unicode.IsLetter(next):
 		case (r == '/' || r == '.' || r == '-' || r == ',') && isWord(next) &&
 			(unicode.IsDigit(last) || unicode.IsDigit(next)) &&
@@ -96,19 +136,22 @@ func fold(w string) string {
 		}
 	}
 	if !plain {
-		w = strings.Map(func(r rune) rune {
+		var b strings.Builder
+		for _, r := range w {
 			r = unicode.ToLower(r)
-			if r < utf8.RuneSelf {
-				return r
+			switch {
+			case r < utf8.RuneSelf:
+				b.WriteRune(r)
+			case isUnseen(r):
+			case marks[r] != 0:
+				b.WriteRune(marks[r])
+			case readAs[r] != "":
+				b.WriteString(readAs[r])
+			default:
+				b.WriteRune(r)
 			}
-			if unicode.Is(unicode.Mn, r) {
-				return -1
-			}
-			if plain, ok := marks[r]; ok {
-				return plain
-			}
-			return r
-		}, w)
+		}
+		w = b.String()
 	}
 	if len(w) > longestWord {
 		w = w[:longestWord]
@@ -126,8 +169,13 @@ var marks = map[rune]rune{
 }
 
 // parts calls yield for the parts of a word that punctuation divides: of 012/ppid/2026 for 012,
-// ppid and 2026.
+// ppid and 2026; and for a number and the word that it is written together with: of 1.500m2 for
+// 1.500 and m2, and of pasal5 for pasal and 5.
 func parts(word string, yield func(string)) {
+	if i := border(word); i > 0 {
+		yield(word[:i])
+		yield(word[i:])
+	}
 	if strings.IndexByte(word, '/') < 0 && strings.IndexByte(word, '.') < 0 {
 		return
 	}
@@ -137,6 +185,30 @@ func parts(word string, yield func(string)) {
 			yield(p)
 		}
 	}
+}
+
+// border returns where a number and a word meet in a word that is nothing else, 0 where it is
+// another. One letter beside a number is a part of it.
+func border(word string) int {
+	i := 0
+	for i < len(word) && (isDigit(word[i]) || i > 0 && (word[i] == '.' || word[i] == ',')) {
+		i++
+	}
+	if number := i > 0; !number {
+		for i < len(word) && word[i] >= 'a' && word[i] <= 'z' {
+			i++
+		}
+		rest := strings.Trim(word[i:], "0123456789.,")
+		if i < 3 || i == len(word) || rest != "" {
+			return 0
+		}
+		return i
+	}
+	unit := strings.TrimRight(word[i:], "0123456789")
+	if unit == "" || len(word[i:]) < 2 || strings.Trim(unit, "abcdefghijklmnopqrstuvwxyz") != "" {
+		return 0
+	}
+	return i
 }
 
 // stopWords are too common to say what a text is about. Queries lose them, unless they have no
