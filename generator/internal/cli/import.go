@@ -195,12 +195,10 @@ func (p *program) carry(r *importer.Result, dry bool) int {
 			return p.broken(err)
 		}
 	}
-	for _, l := range r.Left {
-		where := l.Where
-		if where != "" {
-			where += ": "
-		}
-		fmt.Fprintf(p.err, "%s%s\n", diag.Masked(where), diag.Masked(l.Why.In(p.lang)))
+	report := reportOfImport(r, p.lang)
+	file, err := p.tellImport(report, len(r.Left), dry)
+	if err != nil {
+		return p.broken(err)
 	}
 	if len(r.Categories) > 0 {
 		fmt.Fprintln(p.err, p.say("Kategori yang belum ada di content/site.yaml; tambahkan sebelum "+
@@ -214,6 +212,12 @@ func (p *program) carry(r *importer.Result, dry bool) int {
 	done := p.say("%d dokumen dan %d berkas ditulis; %d hal perlu dilihat (di atas). Lanjutkan "+
 		"dengan: maklumat check\n",
 		"%d documents and %d files written; %d matters to look at (above). Go on with: maklumat check\n")
+	if file != "" {
+		done = p.say("%d dokumen dan %d berkas ditulis; %d hal perlu dilihat, satu per satu di "+file+
+			". Lanjutkan dengan: maklumat check\n",
+			"%d documents and %d files written; %d matters to look at, one by one in "+file+
+				". Go on with: maklumat check\n")
+	}
 	if dry {
 		done = p.say("%d dokumen dan %d berkas akan ditulis; %d hal perlu dilihat (di atas)\n",
 			"%d documents and %d files would be written; %d matters to look at (above)\n")

@@ -107,7 +107,7 @@ func Article(name string, src []byte, o *Options) (*Result, error) {
 	}
 	file, _ := r.newsPath(day, content.SlugOf(calm))
 	r.add(name, file, h, strings.Join(body, "\n\n"), nil)
-	return r, nil
+	return r.formatted(), nil
 }
 
 // sentenceCase turns a title in capitals into a sentence. It writes each word as the text does in

@@ -2,7 +2,7 @@ package importer
 
 import (
 	"fmt"
-	"html"
+	stdhtml "html"
 	"io/fs"
 	"maps"
 	"path"
@@ -11,6 +11,7 @@ import (
 	"strings"
 	"time"
 
+	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
 
 	"maklumat/generator/internal/content"
@@ -39,7 +40,8 @@ var newsFolders = []string{
 // it or from the media folder.
 func Folder(dir fs.FS, o *Options) (*Result, error) {
 	r := newResult(o)
-	known := old{pages: map[string]string{}, alts: map[string]string{}, files: map[string]string{}}
+	known := old{pages: map[string]string{}, alts: map[string]string{}, files: map[string]string{},
+		names: map[string][]string{}}
 	var pages []*page
 	g := generatorOf(dir)
 	err := fs.WalkDir(dir, ".", func(name string, d fs.DirEntry, err error) error {
@@ -54,23 +56,25 @@ func Folder(dir fs.FS, o *Options) (*Result, error) {
 			}
 			return nil
 		}
-		if !slices.Contains([]string{".md", ".markdown", ".html"}, path.Ext(name)) {
-			return nil
-		}
-		if strings.HasPrefix(path.Base(name), "_index") {
-			r.leave(name, "halaman daftar: di sini daftar dibuat otomatis",
-				"a page of a list: lists make themselves here")
+		ext := strings.ToLower(path.Ext(name))
+		written := slices.Contains(otherMarkup, ext)
+		if !written && !slices.Contains([]string{".md", ".markdown", ".html"}, ext) {
 			return nil
 		}
 		if why := g.hides(dir, name, false); why != "" {
 			r.leave(name, "tidak untuk umum (%s)", "it is not public (%s)", why)
 			return nil
 		}
+		if written {
+			r.leave(name, "%s tidak dibaca; simpan sebagai Markdown atau HTML lalu impor lagi",
+				"%s is not read; save it as Markdown or HTML and import again", ext)
+			return nil
+		}
 		src, err := fs.ReadFile(dir, name)
 		if err != nil {
 			return err
 		}
-		if p := r.page(name, src); p != nil {
+		if p := r.page(g, name, src); p != nil {
 			known.pages[strings.TrimSuffix(p.old, "/")] = p.to
 			known.files[name] = p.to
 			pages = append(pages, p)
@@ -83,24 +87,42 @@ func Folder(dir fs.FS, o *Options) (*Result, error) {
 	for _, p := range pages {
 		r.writePage(dir, p, &known)
 	}
-	return r, nil
+	return r.formatted(), nil
 }
+
+// firstHeading matches the first heading of Markdown.
+var firstHeading = regexp.MustCompile(`(?m)^#{1,2}[ \t]+(.*?)[ \t#]*$`)
 
 var dated = regexp.MustCompile(`^(\d{4}-\d{2}-\d{2})-(.+)$`)
 
+// otherMarkup are the endings of pages that the generators know and that are not read here.
+var otherMarkup = []string{".org", ".adoc", ".asciidoc", ".ad", ".rst", ".pandoc", ".pdc", ".textile"}
+
 // page reads one file and decides where it goes; nil when it is not carried.
-func (r *Result) page(name string, src []byte) *page {
+func (r *Result) page(g *generator, name string, src []byte) *page {
 	header, body, err := content.FrontMatter(src)
-	if err != nil || len(header) == 0 {
-		if err != nil || path.Ext(name) != ".html" {
-			r.leave(name, "kepala dokumennya tidak dapat dibaca", "its header cannot be read")
-		}
+	if err != nil {
+		r.leave(name, "kepala dokumennya tidak dapat dibaca", "its header cannot be read")
+		return nil
+	}
+	if len(header) == 0 && g.jekyll { // which shows such a file as it is
+		r.leave(name, "tidak berkepala, jadi bukan halaman", "it has no header, so it is no page")
 		return nil
 	}
 	p := &page{name: name, header: lowered(header), body: string(body)}
 	stem := strings.TrimSuffix(path.Base(name), path.Ext(name))
-	if stem == "index" {
+	section := stem == "_index"
+	if section && strings.TrimSpace(p.body) == "" {
+		r.leave(name, "halaman daftar tanpa tulisan: di sini daftar dibuat otomatis",
+			"a page of a list without a text: lists make themselves here")
+		return nil
+	}
+	if stem == "index" || section {
 		stem = path.Base(path.Dir(name))
+	}
+	if len(header) == 0 && path.Ext(name) == ".html" && !p.frame() {
+		r.leave(name, "HTML tanpa judul, jadi bukan halaman", "HTML without a title, so it is no page")
+		return nil
 	}
 	if m := dated.FindStringSubmatch(stem); m != nil {
 		if d, err := disclosure.ParseDay(m[1]); err == nil {
@@ -112,8 +134,12 @@ func (r *Result) page(name string, src []byte) *page {
 	}
 	title := p.text("title")
 	if title == "" {
-		r.leave(name, "tidak berjudul", "it has no title")
-		return nil
+		if m := firstHeading.FindStringSubmatch(p.body); m != nil {
+			title = plainLine(m[1])
+		}
+		title = or(title, plainLine(strings.NewReplacer("-", " ", "_", " ").Replace(stem)))
+		p.header["title"] = title
+		r.leave(name, "tidak berjudul; sementara %q", "it has no title; %q stands in", title)
 	}
 	if why := hidden(p.header); why != "" {
 		r.leave(name, "tidak untuk umum (%s)", "it is not public (%s)", why)
@@ -125,8 +151,8 @@ func (r *Result) page(name string, src []byte) *page {
 		return nil
 	}
 	first, _, _ := strings.Cut(name, "/")
-	p.news = slices.Contains(newsFolders, strings.ToLower(first)) || p.text("layout") == "post" ||
-		p.text("type") == "post"
+	p.news = !section && (slices.Contains(newsFolders, strings.ToLower(first)) ||
+		p.text("layout") == "post" || p.text("type") == "post")
 	if p.news && !p.dated {
 		r.leave(name, "berita tanpa tanggal", "news without a date")
 		return nil
@@ -143,6 +169,33 @@ func (r *Result) page(name string, src []byte) *page {
 
 // oldAddress returns the address that a page had: the one in its header, or else the one that
 // Jekyll gives posts and Hugo all pages.
+// frame takes the title and the text out of a page of HTML that has no header. It returns false
+// for one without a title.
+func (p *page) frame() bool {
+	doc, err := html.Parse(strings.NewReader(p.body))
+	if err != nil {
+		return false
+	}
+	title := find(doc, atom.Title, "")
+	if title == nil {
+		title = find(doc, atom.H1, "")
+	}
+	if title == nil || strings.TrimSpace(textOf(title)) == "" {
+		return false
+	}
+	p.header["title"] = plainLine(textOf(title))
+	main := find(doc, atom.Main, "")
+	if main == nil {
+		main = find(doc, atom.Body, "")
+	}
+	var b strings.Builder
+	for c := range main.ChildNodes() {
+		_ = html.Render(&b, c) // a Builder takes every write
+	}
+	p.body = b.String()
+	return true
+}
+
 func (p *page) oldAddress(stem string) string {
 	for _, key := range []string{"permalink", "url"} {
 		if s := p.text(key); strings.HasPrefix(s, "/") && !strings.Contains(s, ":") {
@@ -150,7 +203,7 @@ func (p *page) oldAddress(stem string) string {
 		}
 	}
 	dir := path.Dir(p.name)
-	if strings.HasPrefix(path.Base(p.name), "index.") {
+	if base := path.Base(p.name); strings.HasPrefix(base, "index.") || strings.HasPrefix(base, "_index.") {
 		dir = path.Dir(dir)
 	}
 	if dir == "_posts" || strings.HasSuffix(dir, "/_posts") {
@@ -188,7 +241,7 @@ func headerLine(s string) string {
 	if strings.Contains(s, "</") {
 		return oneLine(s)
 	}
-	return plainLine(html.UnescapeString(s))
+	return plainLine(stdhtml.UnescapeString(s))
 }
 
 // texts returns a value of the header as a list of texts, of which Jekyll also allows a single
@@ -294,14 +347,14 @@ func (r *Result) writePage(dir fs.FS, p *page, known *old) {
 	h.set("aliases", slices.Compact(aliases))
 	for _, key := range slices.Sorted(maps.Keys(p.header)) {
 		if !slices.Contains(carried, key) {
-			r.leave(p.name, "kunci \"%s\" tidak dibawa", "the key %s is not carried", key)
+			r.leaveNamed(p.name, "kunci \"%s\" tidak dibawa", "the key %s is not carried", key)
 		}
 	}
 	var files []Copy
 	own := *known
 	own.dir = path.Dir(p.name)
 	own.media = beside{dir, own.dir, r.options.Media}
-	body := r.references(p.name, p.file, p.text("title"), r.plainBody(p), &own, &files)
+	body := r.references(p.name, p.file, p.text("title"), r.plainBody(p, &own), &own, &files)
 	r.add(p.name, p.file, h, body, files)
 }
 
@@ -326,8 +379,6 @@ func (b beside) Open(name string) (fs.File, error) {
 
 var (
 	fenced    = regexp.MustCompile("(?ms)^(```|~~~).*?^(```|~~~)[ \t]*$")
-	hugoCode  = regexp.MustCompile(`(?s)\{\{[<%].*?[%>]\}\}`)
-	liquid    = regexp.MustCompile(`(?s)\{%.*?%\}|\{\{.*?\}\}`)
 	headOne   = regexp.MustCompile(`(?m)^# `)
 	blankLine = regexp.MustCompile(`\n[ \t]*\n`)
 
@@ -344,38 +395,39 @@ const attributeList = `\{(?::[^{}\n]*|[ \t]*[#.][^{}\n]*|[ \t]*[\w-]+=[^{}\n]*)\
 
 // plainBody returns the body of a page as Markdown without what only its generator understood.
 // Code between fences is not touched.
-func (r *Result) plainBody(p *page) string {
+func (r *Result) plainBody(p *page, o *old) string {
+	body := r.withoutTemplates(p, p.body, o)
 	if path.Ext(p.name) == ".html" {
-		return r.markdown(p.name, r.withoutTemplates(p, p.body))
+		return r.markdown(p.name, body)
 	}
-	return outsideFences(p.body, func(s string) string { return r.plainPart(p, s) })
+	return outsideFences(body, func(s string) string { return r.plainPart(p, s) })
+}
+
+// fences returns where code between fences is.
+func fences(body string) [][]int {
+	if !strings.Contains(body, "```") && !strings.Contains(body, "~~~") {
+		return nil
+	}
+	return fenced.FindAllStringIndex(body, -1)
 }
 
 // outsideFences changes all of a body of Markdown but the code between fences.
 func outsideFences(body string, change func(string) string) string {
 	var b strings.Builder
 	at := 0
-	for _, m := range fenced.FindAllStringIndex(body, -1) {
+	for _, m := range fences(body) {
 		b.WriteString(change(body[at:m[0]]) + body[m[0]:m[1]])
 		at = m[1]
 	}
 	return b.String() + change(body[at:])
 }
 
-// withoutTemplates removes instructions to the old generator.
-func (r *Result) withoutTemplates(p *page, s string) string {
-	for _, codes := range []*regexp.Regexp{hugoCode, liquid} {
-		s = codes.ReplaceAllStringFunc(s, func(m string) string {
-			r.leave(p.name, "%s tidak dibawa", "%s is not carried", plainLine(m))
-			return ""
-		})
-	}
-	return s
-}
-
 func (r *Result) plainPart(p *page, s string) string {
-	s = headOne.ReplaceAllString(r.withoutTemplates(p, s), "## ")
+	s = headOne.ReplaceAllString(s, "## ")
 	for _, beside := range attributeLists {
+		if !strings.Contains(s, "{") {
+			break
+		}
 		s = beside.ReplaceAllStringFunc(s, func(m string) string {
 			at := beside.FindStringSubmatch(m)
 			r.leave(p.name, "atribut %s tidak dibawa", "the attributes %s are not carried", at[2])

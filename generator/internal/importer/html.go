@@ -156,7 +156,25 @@ func (r *Result) element(where string, n *html.Node) {
 				first.Data = strings.TrimPrefix(first.Data, "\n")
 			}
 		}
+	case atom.Ins, atom.Mark:
+		r.leave(where, "<%s> %q menjadi tulisan biasa", "<%s> %q becomes ordinary text",
+			n.Data, firstWords(textOf(n)))
+	case atom.Abbr:
+		if said := strings.TrimSpace(attr(n, "title")); said != "" {
+			n.AppendChild(text(" (" + said + ")"))
+		}
+	case atom.Ol:
+		if t := attr(n, "type"); t != "" && t != "1" || hasAttr(n, "reversed") {
+			r.leave(where, "daftar %q bernomor lain menjadi 1, 2, 3; periksa yang merujuknya",
+				"the list %q with other numbers becomes 1, 2, 3; check what refers to it",
+				firstWords(textOf(n)))
+		}
 	case atom.Td, atom.Th:
+		if spans(n) {
+			r.leave(where, "sel gabungan %q menjadi sel biasa; periksa tabelnya",
+				"the cell %q over several becomes one of its own; check the table",
+				firstWords(textOf(n)))
+		}
 		flatten(n)
 	}
 }
@@ -273,6 +291,25 @@ func (r *Result) raise(where string, way atom.Atom, s, before string) string {
 		}
 	}
 	return scripts[way].Replace(s)
+}
+
+// firstWords returns the beginning of a text, to find it by.
+func firstWords(s string) string {
+	words := strings.Fields(s)
+	if len(words) > 4 {
+		return strings.Join(words[:4], " ") + " …"
+	}
+	return strings.Join(words, " ")
+}
+
+// spans reports whether a cell takes the place of several.
+func spans(cell *html.Node) bool {
+	for _, key := range []string{"colspan", "rowspan"} {
+		if n := attr(cell, key); n != "" && n != "1" {
+			return true
+		}
+	}
+	return false
 }
 
 // flatten brings a cell into one line, which is all that a cell of Markdown can be: its lines,

@@ -26,8 +26,11 @@ import (
 	"net/url"
 	"path"
 	"regexp"
+	"runtime"
 	"slices"
 	"strings"
+	"sync"
+	"sync/atomic"
 	"time"
 
 	"maklumat/generator/internal/content"
@@ -68,6 +71,7 @@ type Result struct {
 	// editor who adds them to the site's settings and imports again keeps them.
 	Categories map[string]string
 
+	left    map[Left]bool
 	taken   map[string]bool   // addresses of documents and aliases
 	copies  map[string]string // which file of the old site goes to a path
 	options *Options
@@ -78,6 +82,7 @@ type Document struct {
 	Path  string
 	Text  []byte // in canonical form
 	Files []Copy
+	where string // in the source
 }
 
 // A Copy is a file of the old site with its place in the new one.
@@ -102,22 +107,46 @@ func unreadable(id, en string, args ...any) error {
 type Left struct {
 	Where string
 	Why   diag.Words
+	Kind  diag.Words // the same of all of its sort, with … for what differs
 }
 
 func newResult(o *Options) *Result {
 	return &Result{
 		Categories: map[string]string{}, taken: map[string]bool{}, copies: map[string]string{},
+		left:    map[Left]bool{},
 		options: o,
 	}
 }
 
 // leave notes what is not carried. What is noted already is not noted again.
 func (r *Result) leave(where, id, en string, args ...any) {
-	l := Left{where, diag.Words{ID: fmt.Sprintf(id, args...), EN: fmt.Sprintf(en, args...)}}
-	if !slices.Contains(r.Left, l) {
+	r.note(Left{
+		where, diag.Words{ID: fmt.Sprintf(id, args...), EN: fmt.Sprintf(en, args...)},
+		diag.Words{ID: verb.ReplaceAllString(id, "…"), EN: verb.ReplaceAllString(en, "…")},
+	})
+}
+
+// leaveNamed is leave for what has sorts that are told apart by their names.
+func (r *Result) leaveNamed(where, id, en, name string, args ...any) {
+	all := append([]any{name}, args...)
+	kind := func(format string) string {
+		return verb.ReplaceAllString(strings.Replace(format, "%s", name, 1), "…")
+	}
+	r.note(Left{
+		where, diag.Words{ID: fmt.Sprintf(id, all...), EN: fmt.Sprintf(en, all...)},
+		diag.Words{ID: kind(id), EN: kind(en)},
+	})
+}
+
+func (r *Result) note(l Left) {
+	if !r.left[l] {
+		r.left[l] = true
 		r.Left = append(r.Left, l)
 	}
 }
+
+// verb matches what package fmt replaces.
+var verb = regexp.MustCompile(`%[a-z]`)
 
 // A header is the fields of a new document, in any order.
 type header struct{ lines []string }
@@ -146,12 +175,32 @@ func (r *Result) add(where, file string, h header, body string, files []Copy) {
 		return
 	}
 	src := "---\n" + strings.Join(h.lines, "\n") + "\n---\n\n" + strings.TrimSpace(body) + "\n"
-	text, ok := content.Format(content.BuiltIn, file, []byte(src))
-	if !ok {
-		r.leave(where, "kepala dokumennya tidak dapat ditulis", "its header cannot be written")
-		return
+	r.Documents = append(r.Documents, Document{file, []byte(src), files, where})
+}
+
+// formatted returns the result with its documents in canonical form, which is half of the work.
+func (r *Result) formatted() *Result {
+	var next atomic.Int64
+	var group sync.WaitGroup
+	for range runtime.GOMAXPROCS(0) {
+		group.Go(func() {
+			for i := next.Add(1) - 1; i < int64(len(r.Documents)); i = next.Add(1) - 1 {
+				d := &r.Documents[i]
+				text, ok := content.Format(content.BuiltIn, d.Path, d.Text)
+				if d.Text = text; !ok {
+					d.Text = nil
+				}
+			}
+		})
 	}
-	r.Documents = append(r.Documents, Document{file, text, files})
+	group.Wait()
+	r.Documents = slices.DeleteFunc(r.Documents, func(d Document) bool {
+		if d.Text == nil {
+			r.leave(d.where, "kepala dokumennya tidak dapat ditulis", "its header cannot be written")
+		}
+		return d.Text == nil
+	})
+	return r
 }
 
 // free returns the slug, with a number added if another document has its address already. A file
@@ -313,17 +362,27 @@ var (
 		`(!?)\[((?:\\.|[^\[\]\\]|\[(?:\\.|[^\[\]\\])*\])*)\]` + targetMark)
 )
 
+// unquoted takes the marks off that a title has within quotation marks, and quoting puts them there.
+var (
+	unquoted = strings.NewReplacer(`\"`, `"`, `\\`, `\`)
+	quoting  = strings.NewReplacer(`"`, `\"`, `\`, `\\`)
+)
+
+// newAddress stands before an address that is one of the new site already.
+const newAddress = "baru:"
+
 // targetMark is where a link or an image of Markdown leads, with a title.
-const targetMark = `\(<?([^)\s>]+)>?(?:\s+(?:"((?:\\.|[^"\\])*)"|'[^']*'))?\)`
+const targetMark = `\(<?([^)\s>]+)>?(?:\s+(?:"((?:\\.|[^"\\])*)"|'([^']*)'))?\)`
 
 // An old is what is known of the old site.
 type old struct {
-	host  string            // of its address, "" if not known
-	pages map[string]string // new addresses by the paths of old ones
-	alts  map[string]string // what images show, by their path
-	files map[string]string // new addresses by the paths of source files
-	dir   string            // of the source file whose body it is
-	media fs.FS             // its files; may be nil
+	host  string              // of its address, "" if not known
+	pages map[string]string   // new addresses by the paths of old ones
+	alts  map[string]string   // what images show, by their path
+	files map[string]string   // new addresses by the paths of source files
+	names map[string][]string // the same files by their last names
+	dir   string              // of the source file whose body it is
+	media fs.FS               // its files; may be nil
 }
 
 // inside returns the path of an address of the old site.
@@ -341,18 +400,21 @@ func (o *old) inside(address string) (string, bool) {
 // references rewrites the images and links of a body of Markdown to their new places.
 func (r *Result) references(where, document, title, body string, o *old, files *[]Copy) string {
 	return outsideFences(body, func(s string) string {
-		return r.targets(where, document, title, s, o, files)
+		return strings.ReplaceAll(r.targets(where, document, title, s, o, files), newAddress, "")
 	})
 }
 
 func (r *Result) targets(where, document, title, body string, o *old, files *[]Copy) string {
+	if !strings.Contains(body, "](") {
+		return body
+	}
 	body = imageMark.ReplaceAllStringFunc(body, func(m string) string {
 		p := imageMark.FindStringSubmatch(m)
 		from, ok := o.find(p[2])
 		if !ok {
 			r.leave(where, "gambar %s tidak ada di folder media",
 				"the image %s is not in the media folder", p[2])
-			return ""
+			return or(unquoted.Replace(p[3]), p[4]) // what stood below it
 		}
 		alt := strings.TrimSpace(p[1])
 		if alt == "" {
@@ -364,8 +426,8 @@ func (r *Result) targets(where, document, title, body string, o *old, files *[]C
 				"the image %s has no description; the title stands in", path.Base(from))
 		}
 		name := r.place(from, document, o, files)
-		if p[3] != "" {
-			return fmt.Sprintf("![%s](%s %q)", alt, name, p[3])
+		if title := or(unquoted.Replace(p[3]), p[4]); title != "" {
+			return fmt.Sprintf("![%s](%s \"%s\")", alt, name, quoting.Replace(title))
 		}
 		return fmt.Sprintf("![%s](%s)", alt, name)
 	})
@@ -373,6 +435,9 @@ func (r *Result) targets(where, document, title, body string, o *old, files *[]C
 		p := linkMark.FindStringSubmatch(m)
 		if p[1] == "!" {
 			return m
+		}
+		if strings.HasPrefix(p[3], newAddress) {
+			return strings.Replace(m, newAddress, "", 1)
 		}
 		inside, ok := o.inside(p[3])
 		if !ok && p[2] == p[3] && strings.Contains(p[3], "://") {

@@ -55,6 +55,10 @@ func attr(n *html.Node, key string) string {
 	return ""
 }
 
+func hasAttr(n *html.Node, key string) bool {
+	return slices.ContainsFunc(n.Attr, func(a html.Attribute) bool { return a.Key == key })
+}
+
 // setAttr sets an attribute; an empty value takes it off.
 func setAttr(n *html.Node, key, value string) {
 	n.Attr = slices.DeleteFunc(n.Attr, func(a html.Attribute) bool { return a.Key == key })
@@ -112,8 +116,7 @@ func declared(n *html.Node, property string) string {
 }
 
 func isHidden(n *html.Node) bool {
-	hidden := slices.ContainsFunc(n.Attr, func(a html.Attribute) bool { return a.Key == "hidden" })
-	return hidden || strings.HasPrefix(declared(n, "display"), "none") ||
+	return hasAttr(n, "hidden") || strings.HasPrefix(declared(n, "display"), "none") ||
 		strings.HasPrefix(declared(n, "visibility"), "hidden") || declared(n, "mso-hide") == "all"
 }
 

@@ -94,7 +94,7 @@ func Register(name string, src []byte, o *Options) (*Result, error) {
 		}
 		r.entry(where, values)
 	}
-	return r, nil
+	return r.formatted(), nil
 }
 
 // restricted matches the words with which registers mark what is not public.
@@ -265,11 +265,10 @@ func (r *Result) entry(where string, v map[string]string) {
 		}
 	}
 	if len(missing) > 0 {
-		l := Left{where, diag.Words{
+		r.Left = append(r.Left, Left{where, diag.Words{
 			ID: "belum lengkap: " + strings.Join(missing, ", "),
 			EN: "not complete: " + strings.Join(lacks, ", "),
-		}}
-		r.Left = append(r.Left, l)
+		}, diag.Words{ID: "belum lengkap", EN: "not complete"}})
 		return
 	}
 	folder := "content/informasi/" + date.String()[:4] + "/"

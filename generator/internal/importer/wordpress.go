@@ -5,6 +5,7 @@ import (
 	"encoding/xml"
 	"errors"
 	"fmt"
+	"html"
 	"io"
 	"net/url"
 	"regexp"
@@ -115,7 +116,7 @@ func WordPress(r io.Reader, o *Options) (*Result, error) {
 	if comments > 0 {
 		out.leave("", "%d komentar tidak dibawa", "%d comments are not carried", comments)
 	}
-	return out, nil
+	return out.formatted(), nil
 }
 
 // posts reads the items of an export and the address of its site.
@@ -268,15 +269,18 @@ func (w *wordpress) target(p *post) *target {
 		w.leave(where, "tidak untuk umum (pribadi atau berkata sandi)",
 			"it is not public (private or with a password)")
 		return nil
-	case strings.TrimSpace(p.Title) == "":
-		w.leave(where, "tidak berjudul", "it has no title")
-		return nil
+	}
+	if strings.TrimSpace(p.Title) == "" {
+		p.Title = html.EscapeString(or(firstWords(oneLine(p.Content)), "Tanpa judul"))
+		w.leave(where, "tidak berjudul; sementara dari kata pertamanya",
+			"it has no title; its first words stand in")
 	}
 	t := &target{post: p, where: where}
 	slug := slugOf(p.Name, p.Title)
-	if slug == "" {
-		w.leave(where, "judulnya tidak dapat menjadi alamat", "its title cannot become an address")
-		return nil
+	if slug == "" { // in letters that an address cannot have
+		slug = p.Type + "-" + strconv.Itoa(p.ID)
+		w.leave(where, "judulnya tidak dapat menjadi alamat; alamatnya %s",
+			"its title cannot become an address, which is %s", slug)
 	}
 	var ok bool
 	if t.day, ok = day(p.Date); !ok {
