@@ -19,7 +19,9 @@ import (
 
 	"github.com/rogpeppe/go-internal/testscript"
 
+	"maklumat/generator/internal/attachment"
 	"maklumat/generator/internal/diag"
+	"maklumat/generator/internal/pdf"
 )
 
 func TestMain(m *testing.M) {
@@ -42,6 +44,9 @@ func (c cleaned) Run() int {
 // site.yaml.
 func TestScripts(t *testing.T) {
 	t.Parallel()
+	if err := attachment.PreparePDF(pdf.DefaultFolder()); err != nil { // which would be told once
+		t.Fatal(err)
+	}
 	testscript.Run(t, testscript.Params{
 		Dir:                 "testdata/script",
 		UpdateScripts:       os.Getenv("UPDATE") != "",
@@ -53,7 +58,8 @@ func TestScripts(t *testing.T) {
 			// other goroutines still do: here for nothing, three hundred times.
 			env.Setenv("GORACE", "atexit_sleep_ms=0")
 			env.Setenv("MAKLUMAT_LANG", "")
-			env.Setenv("MAKLUMAT_PATIENCE", "1h") // how fast a machine is shows in no message
+			env.Setenv(pdf.FolderVariable, pdf.DefaultFolder()) // there is no home there
+			env.Setenv("MAKLUMAT_PATIENCE", "1h")               // how fast a machine is shows in no message
 			project, err := filepath.Abs("..")
 			if err != nil {
 				return err

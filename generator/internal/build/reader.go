@@ -27,9 +27,6 @@ const (
 	readerStack  = 8 << 20     // bytes, of one goroutine
 )
 
-// folderVariable names the variable that tells the program where PDFium is kept.
-const folderVariable = "MAKLUMAT_PDF"
-
 // outOfBounds is the exit status of a program that came to one of its bounds; no other has it.
 const outOfBounds = 9
 
@@ -99,7 +96,7 @@ func (r *reader) start() error {
 	}
 	cmd := exec.Command(r.command[0], r.command[1:]...)
 	// Without an environment it would have that of this program, with the key that signs.
-	cmd.Env = []string{folderVariable + "=" + pdf.DefaultFolder()}
+	cmd.Env = []string{pdf.FolderVariable + "=" + pdf.DefaultFolder()}
 	in, err := cmd.StdinPipe()
 	if err != nil {
 		return err
@@ -144,7 +141,7 @@ func (r *reader) close() {
 // Before it reads anything, it prepares for PDF files, says that it is ready by an empty answer,
 // and gives up what the process may do and need not.
 func ServeReader(r io.Reader, w io.Writer, limit time.Duration) error {
-	if err := attachment.PreparePDF(os.Getenv(folderVariable)); err != nil {
+	if err := attachment.PreparePDF(pdf.DefaultFolder()); err != nil {
 		return err
 	}
 	if err := confine(); err != nil {

@@ -257,7 +257,7 @@ func TestReaderIsConfined(t *testing.T) {
 	if info.Problem != attachment.None || r.err != nil {
 		t.Fatalf("%+v, %v", info, r.err)
 	}
-	if has["environment"] != folderVariable+"="+pdf.DefaultFolder() {
+	if has["environment"] != pdf.FolderVariable+"="+pdf.DefaultFolder() {
 		t.Errorf("the environment has %q", has["environment"])
 	}
 	if runtime.GOOS != "linux" {

@@ -36,11 +36,17 @@ func SameTag(a, b string) bool {
 	return plain(a) == plain(b)
 }
 
+// HasTagSlug reports whether all letters of a keyword can be in an address.
+func HasTagSlug(tag string) bool {
+	_, complete := letters.ASCII(tag)
+	return complete && TagSlug(tag) != ""
+}
+
 // checkLetters reports keywords, and a file's name that becomes an address, of letters that an
 // address cannot have.
 func (c *checker) checkLetters(v Value) {
 	for _, tag := range v.Field("tags").Items {
-		if _, complete := letters.ASCII(tag.Text); tag.Given() && (!complete || TagSlug(tag.Text) == "") {
+		if tag.Given() && !HasTagSlug(tag.Text) {
 			c.diags.Add(diag.TagLetters, tag.At, tag.Text)
 		}
 	}

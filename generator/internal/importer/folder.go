@@ -84,10 +84,36 @@ func Folder(dir fs.FS, o *Options) (*Result, error) {
 	if err != nil {
 		return nil, err
 	}
+	known.withoutLanguage()
 	for _, p := range pages {
 		r.writePage(dir, p, &known)
 	}
 	return r.formatted(), nil
+}
+
+// language matches the beginning of an address of a folder for one language.
+var languageFolder = regexp.MustCompile(`^/([a-z]{2}(?:-[a-z]{2})?)/`)
+
+// withoutLanguage lets pages be found without their language, where all are in one: it is that of the
+// site, whose addresses do not name it.
+func (o *old) withoutLanguage() {
+	found := ""
+	for at := range o.pages {
+		m := languageFolder.FindStringSubmatch(at + "/")
+		if m == nil {
+			continue
+		}
+		if found != "" && found != m[1] {
+			return
+		}
+		found = m[1]
+	}
+	for _, at := range slices.Collect(maps.Keys(o.pages)) {
+		short := strings.TrimPrefix(at, "/"+found)
+		if _, taken := o.pages[short]; found != "" && !taken {
+			o.pages[short] = o.pages[at]
+		}
+	}
 }
 
 // firstHeading matches the first heading of Markdown.
@@ -157,7 +183,7 @@ func (r *Result) page(g *generator, name string, src []byte) *page {
 		r.leave(name, "berita tanpa tanggal", "news without a date")
 		return nil
 	}
-	p.old = p.oldAddress(stem)
+	p.old = p.oldAddress(stem, g.jekyll)
 	if p.news {
 		p.file, p.to = r.newsPath(p.day, slug)
 	} else {
@@ -196,7 +222,7 @@ func (p *page) frame() bool {
 	return true
 }
 
-func (p *page) oldAddress(stem string) string {
+func (p *page) oldAddress(stem string, jekyll bool) string {
 	for _, key := range []string{"permalink", "url"} {
 		if s := p.text(key); strings.HasPrefix(s, "/") && !strings.Contains(s, ":") {
 			return s
@@ -211,7 +237,11 @@ func (p *page) oldAddress(stem string) string {
 			stem+".html")
 		return "/" + strings.ToLower(strings.Join(parts, "/"))
 	}
-	return "/" + strings.TrimPrefix(path.Join(dir, or(p.text("slug"), stem)), "./") + "/"
+	address := "/" + strings.TrimPrefix(path.Join(dir, or(p.text("slug"), stem)), "./") + "/"
+	if !jekyll { // Hugo writes all addresses in lower case, with hyphens for blanks
+		address = strings.ReplaceAll(strings.ToLower(address), " ", "-")
+	}
+	return address
 }
 
 func or(s, otherwise string) string {
@@ -323,7 +353,7 @@ func (r *Result) writePage(dir fs.FS, p *page, known *old) {
 		}
 	}
 	h.set("summary", or(or(p.text("summary"), p.text("description")), p.text("excerpt")))
-	h.set("tags", p.texts("tags"))
+	h.set("tags", r.tags(p.name, p.texts("tags")))
 	if p.text("draft") == "true" || p.text("published") == "false" ||
 		strings.HasPrefix(p.name, "_drafts/") {
 		h.set("draft", true)
@@ -352,7 +382,7 @@ func (r *Result) writePage(dir fs.FS, p *page, known *old) {
 	}
 	var files []Copy
 	own := *known
-	own.dir = path.Dir(p.name)
+	own.dir, own.at = path.Dir(p.name), p.old
 	own.media = beside{dir, own.dir, r.options.Media}
 	body := r.references(p.name, p.file, p.text("title"), r.plainBody(p, &own), &own, &files)
 	r.add(p.name, p.file, h, body, files)

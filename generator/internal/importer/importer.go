@@ -219,6 +219,18 @@ func (r *Result) free(folder, prefix, slug, address string) string {
 	}
 }
 
+// tags returns those keywords that can have a page of their own here.
+func (r *Result) tags(where string, all []string) []string {
+	return slices.DeleteFunc(all, func(tag string) bool {
+		bad := !content.HasTagSlug(tag)
+		if bad {
+			r.leave(where, "kata kunci %q tidak dapat menjadi alamat dan tidak dibawa",
+				"the keyword %q cannot become an address and is not carried", tag)
+		}
+		return bad
+	})
+}
+
 // slugOf returns the old slug if it is valid here, or else one made from the title.
 func slugOf(old, title string) string {
 	if decoded, err := url.PathUnescape(old); err == nil {
@@ -373,94 +385,3 @@ const newAddress = "baru:"
 
 // targetMark is where a link or an image of Markdown leads, with a title.
 const targetMark = `\(<?([^)\s>]+)>?(?:\s+(?:"((?:\\.|[^"\\])*)"|'([^']*)'))?\)`
-
-// An old is what is known of the old site.
-type old struct {
-	host  string              // of its address, "" if not known
-	pages map[string]string   // new addresses by the paths of old ones
-	alts  map[string]string   // what images show, by their path
-	files map[string]string   // new addresses by the paths of source files
-	names map[string][]string // the same files by their last names
-	dir   string              // of the source file whose body it is
-	media fs.FS               // its files; may be nil
-}
-
-// inside returns the path of an address of the old site.
-func (o *old) inside(address string) (string, bool) {
-	u, err := url.Parse(address)
-	if err != nil || u.Scheme != "" && u.Scheme != "http" && u.Scheme != "https" {
-		return "", false
-	}
-	if u.Host != "" && strings.TrimPrefix(u.Host, "www.") != strings.TrimPrefix(o.host, "www.") {
-		return "", false
-	}
-	return u.Path, u.Path != "" || u.RawQuery != ""
-}
-
-// references rewrites the images and links of a body of Markdown to their new places.
-func (r *Result) references(where, document, title, body string, o *old, files *[]Copy) string {
-	return outsideFences(body, func(s string) string {
-		return strings.ReplaceAll(r.targets(where, document, title, s, o, files), newAddress, "")
-	})
-}
-
-func (r *Result) targets(where, document, title, body string, o *old, files *[]Copy) string {
-	if !strings.Contains(body, "](") {
-		return body
-	}
-	body = imageMark.ReplaceAllStringFunc(body, func(m string) string {
-		p := imageMark.FindStringSubmatch(m)
-		from, ok := o.find(p[2])
-		if !ok {
-			r.leave(where, "gambar %s tidak ada di folder media",
-				"the image %s is not in the media folder", p[2])
-			return or(unquoted.Replace(p[3]), p[4]) // what stood below it
-		}
-		alt := strings.TrimSpace(p[1])
-		if alt == "" {
-			alt = o.alts[from]
-		}
-		if alt == "" {
-			alt = title
-			r.leave(where, "gambar %s belum dijelaskan; sementara memakai judul",
-				"the image %s has no description; the title stands in", path.Base(from))
-		}
-		name := r.place(from, document, o, files)
-		if title := or(unquoted.Replace(p[3]), p[4]); title != "" {
-			return fmt.Sprintf("![%s](%s \"%s\")", alt, name, quoting.Replace(title))
-		}
-		return fmt.Sprintf("![%s](%s)", alt, name)
-	})
-	return linkMark.ReplaceAllStringFunc(body, func(m string) string {
-		p := linkMark.FindStringSubmatch(m)
-		if p[1] == "!" {
-			return m
-		}
-		if strings.HasPrefix(p[3], newAddress) {
-			return strings.Replace(m, newAddress, "", 1)
-		}
-		inside, ok := o.inside(p[3])
-		if !ok && p[2] == p[3] && strings.Contains(p[3], "://") {
-			return "<" + p[3] + ">"
-		}
-		if !ok || strings.HasPrefix(p[3], "#") {
-			return m
-		}
-		key := strings.TrimSuffix(inside, "/")
-		if u, err := url.Parse(p[3]); err == nil && u.Query().Get("p") != "" {
-			key = "?p=" + u.Query().Get("p")
-		}
-		if to, ok := o.files[path.Join(o.dir, inside)]; ok && !strings.HasPrefix(inside, "/") {
-			return "[" + p[2] + "](" + to + ")"
-		}
-		if to, ok := o.pages[key]; ok {
-			return "[" + p[2] + "](" + to + ")"
-		}
-		if from, ok := o.find(p[3]); ok {
-			return "[" + p[2] + "](" + r.place(from, document, o, files) + ")"
-		}
-		r.leave(where, "tautan ke %s tidak punya tujuan di sini; hanya tulisannya yang dibawa",
-			"the link to %s leads nowhere here; its text stays", p[3])
-		return p[2]
-	})
-}

@@ -35,6 +35,8 @@ func TestTemplates(t *testing.T) {
 		{"a picture that is included", `{% include figure image_path="/img/b.png" alt="M" caption="K" %}`, "![M](b.png \"K\")", ""},
 		{"something that is included", `A {% include toc.html %} B`, "A  B", "{% include toc.html %}"},
 		{"a value of the page", "{{ page.versi }} {{ page.title | upcase }}", "2.1", "tidak dibawa"},
+		{"links by name", "[a][x] [y] [z]: w\n\n[x]: dua.md\n[y]: /halaman/dua/#b \"T\"\n[luar]: https://a.id/b\n[tiada]: /tiada/", "[a][x] [y] [z]: w\n\n[x]: /dua/\n[y]: /dua/ \"T\"\n[luar]: https://a.id/b\n[tiada]: /tiada/", ""},
+		{"relative addresses", "[a](../dua/) [b](dua.md) [c](./dua.md)", "[a](/dua/) [b](/dua/) [c](/dua/)", ""},
 		{"a tweet", `{{< tweet user="kpu" id="12" >}} {{< x user=kpu id=13 >}}`, "<https://x.com/kpu/status/12>\n\n<https://x.com/kpu/status/13>", ""},
 	} {
 		t.Run(tt.name, func(t *testing.T) {
@@ -77,13 +79,14 @@ func TestPagesOfFolders(t *testing.T) {
 		"panduan.adoc":      {Data: []byte("= Judul")},
 		"tanpa-judul.md":    {Data: []byte("---\ndate: 2025-01-01\n---\n## Judul dari isi\n\nIsi.\n")},
 		"tanpa-apa-apa.md":  {Data: []byte("Isi saja.\n")},
+		"Docs/Format.md":    {Data: []byte("---\ntitle: Format\n---\n[x](/docs/format/)\n")},
 		"rusak.md":          {Data: []byte("---\ntitle: [\n---\nIsi.\n")},
 	}
 	got := imported(Folder(files, theOptions(nil)))
 	for _, want := range []string{
 		"== content/halaman/tentang.md", "Tulisan daftar.", "title: Profil & tugas", "Isi profil.", "title: Judul dari isi", "title: tanpa apa apa", "Isi saja.",
 		"left: kosong/_index.md: halaman daftar tanpa tulisan", "left: bukti.html: HTML tanpa judul", "left: catatan.org: .org tidak dibaca", "left: panduan.adoc: .adoc tidak dibaca",
-		"left: tanpa-judul.md: tidak berjudul", "left: rusak.md: kepala",
+		"left: tanpa-judul.md: tidak berjudul", "aliases: [/docs/format/]", "[x](/format/)", "left: rusak.md: kepala",
 	} {
 		if !strings.Contains(got, want) {
 			t.Errorf("no %q in\n%s", want, got)

@@ -335,7 +335,7 @@ func (w *wordpress) write(t *target) {
 			}
 		}
 		h.set("kategori", w.category(had))
-		h.set("tags", slices.Compact(tags))
+		h.set("tags", w.tags(t.where, slices.Compact(tags)))
 	}
 	if m, ok := day(t.Modified); ok && m > t.day {
 		h.set("updated", m.String())

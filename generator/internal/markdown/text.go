@@ -23,8 +23,8 @@ func unescape(b []byte) string {
 			out = append(append(out, b[done:i]...), b[i+1])
 			i++
 		case b[i] == '&':
-			size := bytes.IndexByte(b[i:], ';') + 1
-			if size < 1 || size > longestReference {
+			size := bytes.IndexByte(b[i:min(len(b), i+longestReference)], ';') + 1
+			if size == 0 {
 				continue
 			}
 			one := b[i : i+size]
