@@ -68,6 +68,8 @@ func formatOnce(file string, header []byte, fields []Field) ([]byte, bool) {
 		return header, blank(header)
 	}
 	arrange(doc.Content[0], fields)
+	far := farLetters{}
+	far.hide(&doc)
 	var out bytes.Buffer
 	w, err := yaml.NewDumper(
 		&out, yaml.WithIndent(2), yaml.WithCompactSeqIndent(false), yaml.WithLineWidth(-1),
@@ -76,14 +78,57 @@ func formatOnce(file string, header []byte, fields []Field) ([]byte, bool) {
 	if err != nil || w.Dump(&doc) != nil || w.Close() != nil {
 		return nil, false
 	}
-	again := reader{file: file, src: out.Bytes()}
+	text := far.show(out.Bytes())
+	again := reader{file: file, src: text}
 	after, ok := again.read()
 	if !ok || len(again.diags) > 0 || !equalValues(
 		before, after,
-	) || !slices.Equal(comments(header), comments(out.Bytes())) {
+	) || !slices.Equal(comments(header), comments(text)) {
 		return nil, false
 	}
-	return out.Bytes(), true
+	return text, true
+}
+
+// farLetters are the characters of a header beyond the first 65,536, such as emoji, by those of
+// private use that stand for them while it is written: the library writes "\U0001F600" for them,
+// which nobody can read.
+type farLetters map[rune]rune
+
+// hide puts the others into the texts of a node. One that holds a character of private use already
+// is left as it is.
+func (f farLetters) hide(n *yaml.Node) {
+	private := func(r rune) bool { return r >= 0xe000 && r < 0xf900 }
+	if !strings.ContainsFunc(n.Value, private) {
+		n.Value = strings.Map(func(r rune) rune {
+			if r <= 0xffff || len(f) == 0xf900-0xe000 {
+				return r
+			}
+			for stand, far := range f {
+				if far == r {
+					return stand
+				}
+			}
+			stand := rune(0xe000 + len(f))
+			f[stand] = r
+			return stand
+		}, n.Value)
+	}
+	for _, c := range n.Content {
+		f.hide(c)
+	}
+}
+
+// show puts them back.
+func (f farLetters) show(text []byte) []byte {
+	if len(f) == 0 {
+		return text
+	}
+	return bytes.Map(func(r rune) rune {
+		if far, ok := f[r]; ok {
+			return far
+		}
+		return r
+	}, text)
 }
 
 // equalValues reports whether two Values say the same, in any order of keys.

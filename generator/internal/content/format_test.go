@@ -223,3 +223,24 @@ func TestEqualValues(t *testing.T) {
 		}
 	}
 }
+
+// TestEmojiStayReadable holds that characters that the library of YAML would write by their numbers
+// stay what they are, and that numbers become them again.
+func TestEmojiStayReadable(t *testing.T) {
+	for in, want := range map[string]string{
+		`"Emoji 😀 dan “kutip”"`:       "Emoji 😀 dan “kutip”",
+		`"\U0001F600 dan \U0001F44D"`: "😀 dan 👍",
+		"Keluarga 👨‍👩‍👧 👍🏽":           "Keluarga 👨‍👩‍👧 👍🏽",
+		`"a: 😀"`:                      `"a: 😀"`,
+		"𝐀 dan 𠮷":                     "𝐀 dan 𠮷",
+	} {
+		src := "---\ntitle: " + in + "\n---\n\nIsi.\n"
+		got, ok := Format(BuiltIn, "content/halaman/a.md", []byte(src))
+		if !ok || !strings.Contains(string(got), "title: "+want+"\n") {
+			t.Errorf("%s: %v\n%s", in, ok, got)
+		}
+		if again, _ := Format(BuiltIn, "content/halaman/a.md", got); string(again) != string(got) {
+			t.Errorf("%s: a second time\n%s", in, again)
+		}
+	}
+}
