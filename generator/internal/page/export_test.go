@@ -174,11 +174,29 @@ func TestCatalogue(t *testing.T) {
 	m := build(t)
 	var doc struct {
 		Graph []struct {
-			Type string           `json:"@type"`
+			Type any              `json:"@type"`
+			Text map[string]any   `json:"dcterms:description"`
 			Sets []map[string]any `json:"dcat:dataset"`
 		} `json:"@graph"`
 	}
 	m.readJSON("data/katalog.jsonld", &doc)
+	// What DCAT-AP 3 asks for: a description of the catalogue, and resources for agents and origins.
+	if said := fmt.Sprint(doc.Graph[0].Text["@value"]); len(said) < 20 {
+		t.Errorf("the catalogue is described by %q", said)
+	}
+	if got := fmt.Sprint(doc.Graph[1].Type); got != "[foaf:Agent foaf:Organization]" {
+		t.Errorf("the office is %s", got)
+	}
+	for _, set := range doc.Graph[0].Sets {
+		for key, kind := range map[string]string{"dcterms:creator": "[foaf:Agent foaf:Organization]", "dcterms:provenance": "dcterms:ProvenanceStatement"} {
+			if v, ok := set[key].(map[string]any); set[key] != nil && (!ok || fmt.Sprint(v["@type"]) != kind) {
+				t.Errorf("%s of %v is %v", key, set["dcterms:identifier"], set[key])
+			}
+		}
+		if said := set["dcterms:description"].(map[string]any)["@value"]; said == "" {
+			t.Errorf("%v has no description", set["dcterms:identifier"])
+		}
+	}
 	access := map[string]string{}
 	var budget map[string]any
 	for _, set := range doc.Graph[0].Sets {

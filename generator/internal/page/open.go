@@ -37,6 +37,7 @@ var catalogueContext = map[string]any{
 	"dcat":    "http://www.w3.org/ns/dcat#",
 	"dcterms": "http://purl.org/dc/terms/",
 	"foaf":    "http://xmlns.com/foaf/0.1/",
+	"rdfs":    "http://www.w3.org/2000/01/rdf-schema#",
 	"spdx":    "http://spdx.org/rdf/terms#",
 	"vcard":   "http://www.w3.org/2006/vcard/ns#",
 	"xsd":     "http://www.w3.org/2001/XMLSchema#",
@@ -72,7 +73,7 @@ func (g *Filling) catalogue() []byte {
 			"@type":                "dcat:Dataset",
 			"dcterms:identifier":   i.Slug,
 			"dcterms:title":        text(i.Title),
-			"dcterms:description":  text(i.Summary),
+			"dcterms:description":  text(cmp.Or(i.Summary, i.Title)),
 			"dcterms:publisher":    ref(publisher),
 			"dcterms:accessRights": ref(accessRights + "NON_PUBLIC"),
 			"dcat:landingPage":     ref(g.full(i.Address)),
@@ -82,22 +83,28 @@ func (g *Filling) catalogue() []byte {
 		"@context": catalogueContext,
 		"@graph": []any{
 			ld{
-				"@id":               g.full(catalogueFile),
-				"@type":             "dcat:Catalog",
-				"dcterms:title":     text(g.words.Text("CatalogueTitle", g.settings.Title)),
-				"dcterms:publisher": ref(publisher),
-				"dcterms:language":  ref(languages + "IND"),
-				"foaf:homepage":     ref(g.full("/informasi/")),
-				"dcat:dataset":      sets,
+				"@id":                 g.full(catalogueFile),
+				"@type":               "dcat:Catalog",
+				"dcterms:title":       text(g.words.Text("CatalogueTitle", g.settings.Title)),
+				"dcterms:description": text(g.words.Text("CatalogueText", g.settings.Title)),
+				"dcterms:publisher":   ref(publisher),
+				"dcterms:language":    ref(languages + "IND"),
+				"foaf:homepage":       ref(g.full("/informasi/")),
+				"dcat:dataset":        sets,
 			},
-			ld{
-				"@id":           publisher,
-				"@type":         "foaf:Organization",
-				"foaf:name":     g.settings.Title,
-				"foaf:homepage": ref(g.full("/")),
-			},
+			agent(publisher, g.settings.Title, g.full("/")),
 		},
 	})
+}
+
+// agent is an office. DCAT-AP 3 asks for resources where others write names; who reads it without
+// knowing that an organization is an agent is told both.
+func agent(id, name, home string) ld {
+	a := ld{"@id": id, "@type": []string{"foaf:Agent", "foaf:Organization"}, "foaf:name": name}
+	if home != "" {
+		a["foaf:homepage"] = ref(home)
+	}
+	return a
 }
 
 func text(s string) ld { return ld{"@language": "id", "@value": s} }
@@ -109,16 +116,18 @@ func (g *Filling) dataset(i *site.Item, publisher string) ld {
 		"@type":                      "dcat:Dataset",
 		"dcterms:identifier":         i.Slug,
 		"dcterms:title":              text(i.Title),
-		"dcterms:description":        text(i.Summary),
+		"dcterms:description":        text(cmp.Or(i.Summary, i.Title)),
 		"dcterms:publisher":          ref(publisher),
-		"dcterms:creator":            g.unitName(i.Unit),
+		"dcterms:creator":            agent(publisher+"-"+i.Unit, g.unitName(i.Unit), ""),
 		"dcterms:accessRights":       ref(accessRights + "PUBLIC"),
 		"dcterms:issued":             date(i.Day()),
 		"dcterms:modified":           date(i.LastChange()),
 		"dcat:landingPage":           ref(g.full(i.Address)),
 		"dcterms:accrualPeriodicity": ref(frequency + accrual(e)),
 		"dcat:version":               strconv.Itoa(len(e.Revisions) + 1),
-		"dcterms:provenance":         e.Responsible,
+		"dcterms:provenance": ld{
+			"@type": "dcterms:ProvenanceStatement", "rdfs:label": text(e.Responsible),
+		},
 	}
 	if len(i.Tags) > 0 {
 		set["dcat:keyword"] = i.Tags
