@@ -223,6 +223,9 @@ func (s *Server) page(w http.ResponseWriter, r *http.Request) {
 	body := f.body
 	if path.Ext(f.path) == ".html" {
 		body = s.inject(body, digest.Of(body), newest, f.diags)
+	} else if f.status == http.StatusOK { // players of films ask for parts of a file
+		http.ServeContent(w, r, "", time.Time{}, bytes.NewReader(body))
+		return
 	}
 	w.WriteHeader(f.status)
 	_, _ = w.Write(body) // a browser that went away is no concern

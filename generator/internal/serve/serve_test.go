@@ -190,6 +190,26 @@ func (p *preview) listen(path string) func(time.Duration) map[string]string {
 	}
 }
 
+// TestRanges holds that parts of a file can be asked for, as players of films and readers of PDF do.
+func TestRanges(t *testing.T) {
+	p := start(t, profil)
+	r, err := http.NewRequest(http.MethodGet, p.base+"/robots.txt", nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	r.Header.Set("Range", "bytes=0-9")
+	answer, err := http.DefaultClient.Do(r)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer answer.Body.Close()
+	body, err := io.ReadAll(answer.Body)
+	if err != nil || answer.StatusCode != http.StatusPartialContent || len(body) != 10 ||
+		!strings.HasPrefix(answer.Header.Get("Content-Range"), "bytes 0-9/") || answer.Header.Get("Cache-Control") != "no-store" {
+		t.Errorf("%d %q %v %v", answer.StatusCode, body, answer.Header, err)
+	}
+}
+
 func TestOpenPageHearsOfItsOwnChangesOnly(t *testing.T) {
 	p := start(t, profil)
 	profil, lain := p.listen("/profil/"), p.listen("/lain/")
