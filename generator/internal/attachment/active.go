@@ -8,9 +8,13 @@ func active(list *objects, found *findings) {
 	for _, o := range list.all {
 		o.hold(found)
 	}
+	if found.refused != nil {
+		return
+	}
 	for _, o := range list.all {
 		if o.acts(list) {
 			found.add(&rule{does: Action}, "")
+			return
 		}
 	}
 }

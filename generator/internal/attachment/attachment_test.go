@@ -228,6 +228,7 @@ func TestLetter(t *testing.T) {
 		{"a subject that is encoded", "Subject: =?UTF-8?B?TklLIDMy?=\r\n =?utf-8?q?_04?=\r\n\r\nx", None, "Subject: NIK 32 04"},
 		{"a sender that is encoded", "From: =?windows-1252?Q?Siti=20A?= <a@contoh.go.id>\r\n\r\nx", None, "From: Siti A <a@contoh.go.id>"},
 		{"a blind copy", "Bcc: b@contoh.go.id\r\n\r\nx", None, "Bcc: b@contoh.go.id"},
+		{"another header", "X-Catatan: NIK 32\r\nSubject: a\r\n\r\nx", None, "Subject: a"},
 		{"letters nobody reads", "Subject: =?gb18030?B?TklL?=\r\n\r\nx", Unreadable, ""},
 		{"parts that are not understood", "Content-Type: multipart/mixed; boundary=b; c d\r\n\r\n--b\r\n\r\nx\r\n--b--\r\n", Unreadable, ""},
 		{"parts without a boundary", "Content-Type: multipart/mixed\r\n\r\n--b\r\n\r\nx\r\n--b--\r\n", Unreadable, ""},

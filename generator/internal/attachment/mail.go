@@ -35,6 +35,8 @@ func (l *reading) readMail(src []byte, visit Visitor) Info {
 			visit(seen(field, text))
 		}
 	}
+	// Other headers, and what stands before, between and behind the parts, are there to be read too.
+	visit(unseen("surat", string(bytes.ToValidUTF8(src, nil))))
 	p := packed{reading: l, visit: visit, names: map[string]bool{}}
 	if err := p.letter(m.Header.Get("Content-Type"), m.Header.Get("Content-Transfer-Encoding"),
 		m.Header.Get("Content-Disposition"), m.Body, 0); err != nil {
@@ -92,6 +94,16 @@ func (p *packed) letter(kind, coding, shown string, body io.Reader, depth int) e
 		p.name(name, 0)
 		p.file(name, text)
 	case media == "text/html": // programs for letters run nothing of it
+		if strings.HasPrefix(strings.ToLower(params["charset"]), "utf-16") && len(text) > 1 {
+			mark := "\xff\xfe" // which is what programs take it for without one
+			if text[0] == 0 || strings.HasSuffix(strings.ToLower(params["charset"]), "be") {
+				mark = "\xfe\xff"
+			}
+			if text[0] < 0xfe {
+				text = append([]byte(mark), text...)
+			}
+			text = fromUTF16(text)
+		}
 		p.visit(seen("bagian "+strconv.Itoa(depth), string(text)))
 	case media == "message/rfc822":
 		p.file("surat.eml", text)

@@ -44,9 +44,18 @@ type objects struct {
 // add adds an object. One that nothing can refer to has no number.
 func (l *objects) add(number string, o object) {
 	l.all = append(l.all, o)
-	if number != "" {
-		l.numbered[number] = append(l.numbered[number], o)
+	if n := plainNumber(number); n != "" {
+		l.numbered[n] = append(l.numbered[n], o)
 	}
+}
+
+// plainNumber returns a number without zeros before it, "" for what is none.
+func plainNumber(s string) string {
+	n, err := strconv.ParseUint(s, 10, 32)
+	if err != nil {
+		return ""
+	}
+	return strconv.FormatUint(n, 10)
 }
 
 // objectsIn returns the objects of a PDF, those in streams of objects too. The Problem tells why
@@ -97,32 +106,46 @@ func objectsIn(src []byte) (*objects, Problem) {
 			all.metadata = append(all.metadata, string(inflated))
 			continue
 		}
-		packed, _ := tokensIn(inflated, false)
-		packed.split(all)
+		if !all.unpack(o, inflated) {
+			return all, Unreadable
+		}
 	}
 	return all, None
 }
 
-// split adds the objects in a stream of objects: pairs of a number and a place, and then they.
-func (o object) split(all *objects) {
-	heads := 0
-	for heads < len(o) && o[heads].kind == 'w' && isNumber(o[heads].text) {
-		heads++
+// unpack adds the objects in a stream of objects: pairs of a number and a place come first, and the
+// places need not be in order (7.5.7). Besides, all of it is one object without a number, so that
+// nothing between them is passed over.
+func (l *objects) unpack(head object, src []byte) bool {
+	all, _ := tokensIn(src, false)
+	l.add("", all)
+	first, err := strconv.Atoi(head.values()["First"].first())
+	if err != nil || first < 0 || first > len(src) {
+		return len(src) == 0
 	}
-	rest := o[heads:]
-	for i := 0; i+1 < heads && len(rest) > 0; i += 2 {
-		size := rest.value()
-		all.add(o[i].text, rest[:size])
-		rest = rest[size:]
+	type place struct {
+		number string
+		at     int
 	}
-	if len(rest) > 0 { // what the heads do not tell of, or an object that is a number
-		all.add("", rest)
+	var places []place
+	heads, _ := tokensIn(src[:first], false)
+	for i := 0; i+1 < len(heads); i += 2 {
+		at, err := strconv.Atoi(heads[i+1].text)
+		if err != nil || at < 0 || first+at > len(src) {
+			return false
+		}
+		places = append(places, place{heads[i].text, first + at})
 	}
-}
-
-func isNumber(text string) bool {
-	_, err := strconv.ParseUint(text, 10, 32)
-	return err == nil
+	slices.SortFunc(places, func(a, b place) int { return a.at - b.at })
+	for i, p := range places {
+		end := len(src)
+		if i+1 < len(places) {
+			end = places[i+1].at
+		}
+		o, _ := tokensIn(src[p.at:end], false)
+		l.add(p.number, o)
+	}
+	return true
 }
 
 // value returns how many tokens the value at the beginning has.
@@ -185,8 +208,8 @@ func (o object) around(i int) object {
 
 // reference returns the number of the object that a value refers to, or "".
 func (o object) reference() string {
-	if o.value() == 3 && o[2].text == "R" {
-		return o[0].text
+	if len(o) > 2 && o[0].kind == 'w' && o[1].kind == 'w' && o[2] == (token{'w', "R"}) {
+		return plainNumber(o[0].text)
 	}
 	return ""
 }

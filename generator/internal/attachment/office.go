@@ -135,13 +135,13 @@ func (o *office) all() (Info, error) {
 		if strings.HasSuffix(f.Name, "/") {
 			continue
 		}
-		dir, base := path.Split(f.Name)
+		base := path.Base(f.Name)
 		o.names(f.Name)
 		var err error
 		isXML := strings.HasSuffix(base, ".xml")
 		how, hidden := wholly(f.Name)
 		switch {
-		case dir == "xl/worksheets/" && isXML:
+		case o.ext == ".xlsx" && o.book.isSheet(f.Name):
 			err = o.sheet(f, &info)
 		case f.Name == "docProps/app.xml":
 			if info.Pages, err = o.pages(f); err == nil {
@@ -196,17 +196,17 @@ func holdsText(ext, name string) bool {
 	switch ext {
 	case ".docx":
 		base := path.Base(name)
-		return path.Dir(name) == "word" && (base == "document.xml" || strings.HasPrefix(base, "header") ||
+		return path.Dir(name) == "word" && (strings.HasPrefix(base, "document") || strings.HasPrefix(base, "header") ||
 			strings.HasPrefix(base, "footer") || strings.HasPrefix(base, "footnotes") ||
 			strings.HasPrefix(base, "endnotes") || strings.HasPrefix(base, "comments"))
 	case ".pptx":
 		return path.Dir(name) == "ppt/slides" || path.Dir(name) == "ppt/notesSlides" ||
-			path.Dir(name) == "ppt/comments"
+			path.Dir(name) == "ppt/comments" || strings.HasPrefix(name, "ppt/diagrams/data")
 	case ".xlsx":
 		return strings.HasPrefix(name, "xl/comments") || path.Dir(name) == "xl/drawings" ||
 			path.Dir(name) == "xl/threadedComments"
 	}
-	return name == "content.xml"
+	return name == "content.xml" || name == "styles.xml" // which has headers and footers
 }
 
 // wholly reports whether readers see nothing of a part with paragraphs, and how it is called then.

@@ -133,6 +133,7 @@ func TestOfficeText(t *testing.T) {
 			Info{}, []piece{
 				{"content.xml, alinea 1", -1, "Judul"},
 				{"content.xml, alinea 2", -1, "a b"},
+				{"styles.xml, alinea 1", -1, "x"},
 			}},
 		{"an open sheet", "a.ods",
 			[]string{"content.xml",

@@ -132,7 +132,7 @@ func (r *pdfReading) tell(how, place string) {
 
 // unwritten are the keys of texts that no person has written.
 var unwritten = strings.Fields("ID CreationDate ModDate M Registry Ordering CheckSum Cert " +
-	"Contents ByteRange Lang DA DS BaseFont Producer Creator O U OE UE Perms TU CharSet URI NM LastModified")
+	"Contents ByteRange Lang DA DS BaseFont Producer Creator O U OE UE Perms CharSet NM LastModified")
 
 // notes are the kinds of annotations whose texts their writers left for each other.
 var notes = strings.Fields("Text FreeText Highlight Underline Squiggly StrikeOut Caret Redact")

@@ -153,6 +153,11 @@ func TestActivePDF(t *testing.T) {
 			pdfOf("", "", strings.Replace(objectStream("4 0 << /S /JavaScript >>"),
 				"/Filter /FlateDecode", "/Filter [/FlateDecode /FlateDecode]", 1)),
 			Info{Problem: Unseen, Pages: 1}},
+		{"an address at the opening, in a stream that is not in order",
+			pdfOf("/OpenAction 6 0 R", "", strings.Replace(objectStream("6 13 7 0 [3 0 R /Fit] <</S/URI/URI(https://jahat.example/)>>"), "/N 1 /First 4", "/N 2 /First 9", 1)),
+			Info{Problem: Active, Does: Action}},
+		{"an address at the opening, by a number with zeros",
+			pdfOf("/OpenAction 04 0 R", "", "<< /S /URI /URI (https://jahat.example/) >>"), Info{Problem: Active, Does: Action}},
 		{"a text about scripts", pdfOf("", "/Title (/JavaScript) % /JS\n"), Info{Pages: 1}},
 	}
 	for _, tt := range tests {

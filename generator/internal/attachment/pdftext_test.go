@@ -132,3 +132,28 @@ func TestLostText(t *testing.T) {
 		}
 	}
 }
+
+// TestAppearances holds that what stamps, signatures and fields show is a part of the page, and that a
+// box of an annotation over a text is one.
+func TestAppearances(t *testing.T) {
+	form := func(draws string) string {
+		return fmt.Sprintf("<< /Type /XObject /Subtype /Form /BBox [0 0 200 20] /Resources << /Font << /F1 << /Type /Font /Subtype /Type1 /BaseFont /Helvetica >> >> >> /Length %d >>\nstream\n%s\nendstream", len(draws), draws)
+	}
+	text := form("BT /F1 10 Tf 2 5 Td (NIK 3204051207890003) Tj ET")
+	for name, note := range map[string]string{
+		"a stamp": "<< /Type /Annot /Subtype /Stamp /F 4 /Rect [10 100 190 120] /AP << /N 4 0 R >> >>",
+		"a field": "<< /Type /Annot /Subtype /Widget /F 4 /FT /Sig /Rect [10 100 190 120] /AP << /N 4 0 R >> >>",
+	} {
+		_, pieces := look("a.pdf", pdfOf("", "/Annots ["+note+"]", text))
+		if len(pieces) == 0 || !strings.Contains(pieces[0].text, "3204051207890003") {
+			t.Errorf("%s: readers see %v", name, pieces)
+		}
+	}
+	p := page(3, 2, "NIK 3204051207890003")
+	p[0] = strings.Replace(p[0], "/Resources", "/MediaBox [0 0 200 200] /Annots [<< /Type /Annot /Subtype /Square /F 4 /Rect [0 0 200 20] /AP << /N 5 0 R >> >>] /Resources", 1)
+	info, pieces := look("a.pdf", pdfWith("<< /Type /Pages /Kids [4 0 R] /Count 1 >>", "", "",
+		strings.Replace(strings.Replace(p[0], "/Contents 4 0 R", "/Contents 5 0 R", 1), "/N 5 0 R", "/N 6 0 R", 1), p[1], form("0 0 200 20 re f")))
+	if !slices.Equal(info.Hidden, []Hidden{{"covered", "halaman 1"}}) || len(pieces) != 1 || strings.Contains(pieces[0].text, "3204") {
+		t.Errorf("a square over a text: %+v, %v", info, pieces)
+	}
+}

@@ -25,6 +25,9 @@ const maxScrap = 64 << 10
 func (s *scraps) token(t xml.Token) {
 	switch t := t.(type) {
 	case xml.StartElement:
+		if t.Name.Local == "rPh" { // how a word is spoken
+			s.part()
+		}
 		for _, a := range t.Attr {
 			if a.Name.Space != "xmlns" && a.Name.Local != "xmlns" && len(a.Value) > 1 {
 				s.part()
@@ -32,6 +35,10 @@ func (s *scraps) token(t xml.Token) {
 				s.part()
 			}
 		}
+	case xml.Comment:
+		s.part()
+		s.b.Write(t)
+		s.part()
 	case xml.CharData:
 		if !s.values {
 			s.b.Write(t)

@@ -8,7 +8,6 @@ import (
 	"math"
 	"path"
 	"regexp"
-	"slices"
 	"strconv"
 	"strings"
 	"unicode/utf16"
@@ -33,7 +32,7 @@ type tab struct {
 // can see; a workbook without tabs is taken as it is.
 func (b *workbook) find(part string) (t tab, number int, ok bool) {
 	for i, t := range b.tabs {
-		if b.targets[t.id] == part {
+		if strings.EqualFold(b.targets[t.id], part) {
 			return t, i, true
 		}
 	}
@@ -43,12 +42,15 @@ func (b *workbook) find(part string) (t tab, number int, ok bool) {
 
 // order returns the place of a part among all, which matters for sheets.
 func (b *workbook) order(part string) int {
-	if path.Dir(part) != "xl/worksheets" {
+	_, n, ok := b.find(part)
+	if !ok && path.Dir(part) != "xl/worksheets" {
 		return 0
 	}
-	_, n, _ := b.find(part)
 	return n + 1
 }
+
+// isSheet reports whether a part of a workbook has cells.
+func (b *workbook) isSheet(part string) bool { return b.order(part) > 0 && path.Ext(part) == ".xml" }
 
 // element returns a part decoded as v says.
 func (o *office) element(f *zip.File, v any) error {
@@ -208,10 +210,13 @@ func unescaped(s string) string {
 	return s
 }
 
+// maxColumnGroups is how many groups of hidden columns a sheet may have.
+const maxColumnGroups = 2000
+
 // A grid is a sheet that is being read.
 type grid struct {
 	tab
-	columns  [][2]int // that are hidden, counted from 0
+	columns  []int    // for each that may be: how many of those before it are hidden
 	rows     int      // that are seen and have cells
 	rowsHide bool     // rows are hidden unless they say otherwise
 	row      bool     // this row is hidden
@@ -222,18 +227,36 @@ type grid struct {
 
 // isHidden reports whether readers do not see the column of a cell in this row.
 func (g *grid) isHidden(column int) bool {
-	return g.hidden || g.row || slices.ContainsFunc(g.columns, func(c [2]int) bool {
-		return column >= c[0] && column <= c[1]
-	})
+	return g.hidden || g.row ||
+		column >= 0 && column+1 < len(g.columns) && g.columns[column+1] > g.columns[column]
+}
+
+// maxColumns is how many columns a sheet can have.
+const maxColumns = 1 << 14
+
+// hide notes columns that are hidden, counted from 1.
+func (g *grid) hide(from, to int) {
+	if g.columns == nil {
+		g.columns = make([]int, maxColumns+1)
+	}
+	hidden := 0
+	before := g.columns
+	g.columns = make([]int, maxColumns+1)
+	for i := range maxColumns {
+		g.columns[i] = hidden
+		if before[i+1] > before[i] || i+1 >= from && i+1 <= to {
+			hidden++
+		}
+	}
+	g.columns[maxColumns] = hidden
 }
 
 // shown returns the place of a column among those that readers see.
 func (g *grid) shown(column int) int {
-	n := column
-	for _, c := range g.columns {
-		n -= max(0, min(c[1]+1, column)-c[0])
+	if column < 0 || column >= len(g.columns) {
+		return column
 	}
-	return n
+	return column - g.columns[column]
 }
 
 // sheet visits the cells of a sheet. Preview and Rows are those of the first that readers see.
@@ -249,7 +272,7 @@ func (o *office) sheet(f *zip.File, info *Info) error {
 	d := newXML(r)
 	w := watcher{in: o.in, part: f.Name, found: &o.found}
 	rest := scraps{visit: o.visit, place: f.Name}
-	n := 0
+	n, groups := 0, 0
 	for {
 		t, err := d.Token()
 		if err == io.EOF {
@@ -270,9 +293,12 @@ func (o *office) sheet(f *zip.File, info *Info) error {
 				g.rowsHide = isTrue(attr(&t, "zeroHeight"))
 			case "col":
 				if isTrue(attr(&t, "hidden")) {
+					if groups++; groups > maxColumnGroups {
+						return errTooLarge
+					}
 					from, _ := strconv.Atoi(attr(&t, "min"))
 					to, _ := strconv.Atoi(attr(&t, "max"))
-					g.columns = append(g.columns, [2]int{from - 1, to - 1})
+					g.hide(from, to)
 				}
 			case "row":
 				hidden := attr(&t, "hidden")
@@ -310,9 +336,17 @@ func (o *office) cell(d *xmlReader, start *xml.StartElement, g *grid) error {
 		Runs   []struct {
 			Text string `xml:"t"`
 		} `xml:"is>r"`
+		Spoken []string `xml:"is>rPh>t"`
+		Rest   []struct {
+			Text string `xml:",innerxml"`
+		} `xml:",any"`
 	}
 	if err := d.DecodeElement(&c, start); err != nil {
 		return err
+	}
+	inline := c.Inline
+	for _, run := range c.Runs {
+		inline += run.Text
 	}
 	text, day, raw := c.Value, "", ""
 	switch c.Type {
@@ -321,11 +355,7 @@ func (o *office) cell(d *xmlReader, start *xml.StartElement, g *grid) error {
 			text = o.book.shared[n]
 		}
 	case "inlineStr":
-		text = c.Inline
-		for _, run := range c.Runs {
-			text += run.Text
-		}
-		text = unescaped(text)
+		text = unescaped(inline)
 	case "str":
 		text = unescaped(text)
 	case "b":
@@ -345,7 +375,11 @@ func (o *office) cell(d *xmlReader, start *xml.StartElement, g *grid) error {
 	hidden := g.isHidden(g.column)
 	at := g.name + ", sel " + c.Ref
 	o.visit(Piece{Place: at, Offset: -1, Text: text, Hidden: hidden, Day: day})
-	for _, other := range []string{raw, c.Code} { // what the cell holds, and how it is come by
+	others := append([]string{raw, c.Code, inline, c.Value}, c.Spoken...)
+	for _, r := range c.Rest {
+		others = append(others, r.Text)
+	}
+	for _, other := range others { // what else the cell holds, and how it is come by
 		if other != "" && other != text {
 			o.visit(unseen(at, other))
 		}

@@ -5,6 +5,7 @@ import (
 	"encoding/xml"
 	"errors"
 	"io"
+	"slices"
 	"strconv"
 	"strings"
 )
@@ -12,8 +13,11 @@ import (
 // A layer is an open element of a part with paragraphs, and how what is in it is hidden.
 type layer struct {
 	name   string
-	how    string // "" of what readers see
-	silent bool   // it is hidden, and nobody has to be told
+	how    string   // "" of what readers see
+	silent bool     // it is hidden, and nobody has to be told
+	shaded bool     // a cell of a table, which has a ground of its own
+	styled bool     // a table whose style may give its cells one
+	outer  runStyle // of the paragraph around this one, which may be in a box of it
 }
 
 // A reader of paragraphs keeps all that is written, and what readers see of it.
@@ -29,13 +33,12 @@ type paragraphs struct {
 	n      int
 	run    runStyle // of the run that is being read
 	para   runStyle // of all runs of the paragraph
-	shaded bool     // the cell of a table is
 	table  []tableColumn
 	cell   int
 }
 
 // A runStyle is how a word processor writes some words.
-type runStyle struct{ white, shaded, tiny, vanish bool }
+type runStyle struct{ white, shaded, tiny, vanish, shown bool }
 
 // A tableColumn is some columns of a table of an open document that follow each other.
 type tableColumn struct {
@@ -76,6 +79,8 @@ func (o *office) text(f *zip.File, how string, hidden bool) error {
 			rest.token(t)
 		case xml.EndElement:
 			p.end(t.Name.Local)
+		case xml.Comment:
+			rest.token(t)
 		}
 	}
 }
@@ -86,9 +91,9 @@ func (p *paragraphs) state() (how string, hidden bool) {
 		return p.layers[n-1].how, true
 	}
 	switch {
-	case p.run.vanish || p.para.vanish:
+	case p.run.vanish || p.para.vanish && !p.run.shown:
 		return Unshown, true
-	case p.run.white && !p.run.shaded && !p.para.shaded && !p.shaded:
+	case p.run.white && !p.run.shaded && !p.para.shaded && !p.onGround():
 		return "coloured", true
 	case p.run.tiny:
 		return "tiny", true
@@ -103,6 +108,31 @@ func (p *paragraphs) write(text string) {
 		p.seen.WriteString(text)
 	} else if strings.TrimSpace(text) != "" && how != "" {
 		p.how = how
+	}
+}
+
+// onGround reports whether a cell or table around has a ground of its own, or may have.
+func (p *paragraphs) onGround() bool {
+	for i := len(p.layers) - 1; i >= 0; i-- {
+		switch l := &p.layers[i]; l.name {
+		case "tc":
+			if l.shaded {
+				return true
+			}
+		case "tbl":
+			return l.styled
+		}
+	}
+	return false
+}
+
+// enclose changes the nearest open element of some names.
+func (p *paragraphs) enclose(names string, change func(*layer)) {
+	for i := len(p.layers) - 1; i >= 0; i-- {
+		if slices.Contains(strings.Fields(names), p.layers[i].name) {
+			change(&p.layers[i])
+			return
+		}
 	}
 }
 
@@ -144,7 +174,7 @@ func (p *paragraphs) begin(t *xml.StartElement) {
 		p.write("-")
 	case "p", "h":
 		p.flush() // what stands before a box in a paragraph
-		p.para = runStyle{}
+		l.outer, p.para = p.para, runStyle{}
 	case "r":
 		p.run = runStyle{}
 	case "del", "moveFrom", "tracked-changes":
@@ -162,13 +192,24 @@ func (p *paragraphs) begin(t *xml.StartElement) {
 		if attr(t, "show") == "0" {
 			l.how = Unshown
 		}
-	case "tc":
-		p.shaded = false
-	case "vanish", "color", "shd", "sz", "rStyle", "pStyle":
+	case "tblStyle":
+		p.enclose("tbl", func(l *layer) { l.styled = true })
+	case "hidden":
+		if parent == "trPr" && isOn(t) {
+			p.enclose("tr", func(l *layer) { l.how = Unshown })
+		}
+	case "cNvPr":
+		if isTrue(attr(t, "hidden")) {
+			p.enclose("sp pic graphicFrame grpSp cxnSp", func(l *layer) { l.how = Unshown })
+		}
+	case "vanish", "color", "shd", "highlight", "sz", "rStyle", "pStyle":
 		p.style(t, parent)
 	case "table":
 		p.table = nil
 	case "table-column":
+		if len(p.table) == maxColumnGroups {
+			break // nobody makes so many, and what is behind them is shown
+		}
 		p.table = append(p.table, tableColumn{repeats(t, "number-columns-repeated"), collapsed(t)})
 	case "table-row":
 		if p.cell = 0; collapsed(t) {
@@ -199,11 +240,14 @@ func (p *paragraphs) style(t *xml.StartElement, parent string) {
 	case t.Name.Local == "pStyle":
 		p.para.vanish = p.o.hideStyles[value] != ""
 	case t.Name.Local == "shd":
-		fill := attr(t, "fill")
-		shaded := fill != "" && fill != "auto" && !strings.EqualFold(fill, "ffffff")
+		ground := attr(t, "fill")
+		if value == "solid" {
+			ground = attr(t, "color")
+		}
+		shaded := ground != "" && ground != "auto" && !strings.EqualFold(ground, "ffffff")
 		switch parent {
 		case "tcPr":
-			p.shaded = shaded
+			p.enclose("tc", func(l *layer) { l.shaded = shaded })
 		case "pPr":
 			p.para.shaded = shaded
 		case "rPr":
@@ -214,6 +258,9 @@ func (p *paragraphs) style(t *xml.StartElement, parent string) {
 		p.run.vanish = p.run.vanish || p.o.hideStyles[value] != ""
 	case t.Name.Local == "vanish":
 		p.run.vanish = isOn(t)
+		p.run.shown = !p.run.vanish
+	case t.Name.Local == "highlight":
+		p.run.shaded = value != "none" && value != "white"
 	case t.Name.Local == "color":
 		p.run.white = strings.EqualFold(value, "ffffff") && !within(p.layers, "txbxContent")
 	case t.Name.Local == "sz":
@@ -235,6 +282,9 @@ func (p *paragraphs) end(name string) {
 		p.run = runStyle{}
 	}
 	if n := len(p.layers); n > 0 {
+		if name == "p" || name == "h" {
+			p.para = p.layers[n-1].outer
+		}
 		p.layers = p.layers[:n-1]
 	}
 }
@@ -297,13 +347,25 @@ func (o *office) readHiddenStyles(f *zip.File) error {
 	}
 	d := newXML(r)
 	style := ""
+	bases := map[string]string{}
 	for {
 		t, err := d.Token()
 		if errors.Is(err, errTooLarge) {
 			return err
 		}
-		if err != nil {
-			return nil // the part is read again, and then it is said what is wrong with it
+		if err != nil { // the part is read again, and then it is said what is wrong with it
+			for range bases { // a style of a style that hides does so too
+				before := len(o.hideStyles)
+				for name, base := range bases {
+					if how := o.hideStyles[base]; how != "" {
+						o.hideStyles[name] = how
+					}
+				}
+				if len(o.hideStyles) == before {
+					break
+				}
+			}
+			return nil
 		}
 		start, ok := t.(xml.StartElement)
 		if !ok {
@@ -315,6 +377,11 @@ func (o *office) readHiddenStyles(f *zip.File) error {
 			if o.in == ooxml {
 				style = attr(&start, "styleId")
 			}
+			if base := attr(&start, "parent-style-name"); base != "" {
+				bases[style] = base
+			}
+		case "basedOn":
+			bases[style] = attr(&start, "val")
 		case "vanish":
 			if isOn(&start) && style != "" {
 				o.hideStyles[style] = Unshown

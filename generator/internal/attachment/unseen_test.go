@@ -90,7 +90,16 @@ func TestOfficeHidden(t *testing.T) {
 		{"a value that is shown otherwise", "a.ods", odt("", `<table:table><table:table-row><table:table-cell office:value="`+number+`"><text:p>3,20E+15</text:p></table:table-cell></table:table-row></table:table>`), ""},
 		{"notes of an open presentation", "a.odp", odt("", `<draw:page><presentation:notes><text:p>`+number+`</text:p></presentation:notes></draw:page>`), Notes},
 		{"who wrote an open document", "a.odt", odt("", "", "meta.xml", "<office:meta><dc:creator>"+number+"</dc:creator></office:meta>"), ""},
-		{"a heading of an open document", "a.odt", odt("", "", "styles.xml", "<style:header><text:p>"+number+"</text:p></style:header>"), ""},
+		{"a row that is hidden", "a.docx", docx(`<w:tbl><w:tr><w:trPr><w:hidden/></w:trPr><w:tc><w:p><w:r><w:t>` + number + `</w:t></w:r></w:p></w:tc></w:tr></w:tbl>`), Unshown},
+		{"hidden by a style of a style", "a.docx", docx(run(`<w:rStyle w:val="Anak"/>`, number), "word/styles.xml", `<w:styles xmlns:w="w"><w:style w:styleId="Anak"><w:basedOn w:val="Induk"/></w:style><w:style w:styleId="Induk"><w:rPr><w:vanish/></w:rPr></w:style></w:styles>`), Unshown},
+		{"white behind a table with a ground", "a.docx", docx(`<w:tbl><w:tr><w:tc><w:tcPr><w:shd w:fill="112233"/></w:tcPr><w:p/></w:tc></w:tr></w:tbl>` + run(`<w:color w:val="ffffff"/>`, number)), "coloured"},
+		{"behind a box in a hidden paragraph", "a.docx", docx(`<w:p><w:pPr><w:pStyle w:val="R"/></w:pPr><w:r><w:txbxContent><w:p><w:r><w:t>kotak</w:t></w:r></w:p></w:txbxContent></w:r><w:r><w:t>`+number+`</w:t></w:r></w:p>`, "word/styles.xml", `<w:styles xmlns:w="w"><w:style w:styleId="R"><w:rPr><w:vanish/></w:rPr></w:style></w:styles>`), Unshown},
+		{"a comment of XML", "a.docx", docx("<!-- " + number + " -->"), ""},
+		{"extensions of a cell", "a.xlsx", book("", `<sheetData>`+row(`<c r="A1"><v>1</v><extLst><ext>`+number+`</ext></extLst></c>`)+`</sheetData>`), ""},
+		{"a second value of a cell", "a.xlsx", book("", `<sheetData>`+row(`<c r="A1" t="inlineStr"><v>`+number+`</v><is><t>a</t></is></c>`)+`</sheetData>`), ""},
+		{"how a word of a cell is spoken", "a.xlsx", book("", `<sheetData>`+row(`<c r="A1" t="inlineStr"><is><t>a</t><rPh><t>`+number+`</t></rPh></is></c>`)+`</sheetData>`), ""},
+		{"a hidden shape of a slide", "a.pptx", slide("", "ppt/slides/slide3.xml", `<p:sld><p:sp><p:nvSpPr><p:cNvPr hidden="1"/></p:nvSpPr><p:txBody><a:p><a:t>`+number+`</a:t></a:p></p:txBody></p:sp></p:sld>`), Unshown},
+		{"a style of a hidden style", "a.odt", odt(`<style:style style:name="Induk"><style:text-properties text:display="none"/></style:style><style:style style:name="T1" style:parent-style-name="Induk"/>`, `<text:p><text:span text:style-name="T1">`+number+`</text:span></text:p>`), Unshown},
 	} {
 		t.Run(tt.name, func(t *testing.T) {
 			var hidden, read strings.Builder
@@ -127,18 +136,34 @@ func TestOfficeSeen(t *testing.T) {
 		`<w:p><w:r><w:t>luar</w:t></w:r><w:r><mc:Choice><w:txbxContent><w:p><w:r><w:rPr><w:color w:val="FFFFFF"/></w:rPr><w:t>kotak</w:t></w:r></w:p></w:txbxContent></mc:Choice></w:r></w:p>` +
 		`<w:tbl><w:tr><w:tc><w:tcPr><w:shd w:fill="112233"/></w:tcPr><w:p><w:r><w:rPr><w:color w:val="FFFFFF"/></w:rPr><w:t>kepala</w:t></w:r></w:p></w:tc><w:tc><w:p><w:r><w:t>sel</w:t></w:r></w:p></w:tc></w:tr></w:tbl>` +
 		`<w:p><w:r><w:t>pisah</w:t></w:r><w:r><w:t>kata</w:t></w:r><w:r><w:noBreakHyphen/><w:t>sambung</w:t></w:r><w:r><w:softHyphen/><w:t>lunak</w:t></w:r><w:r><w:tab/><w:t>tab</w:t></w:r></w:p>` +
-		`<w:p><w:pPr><w:rPr><w:vanish/></w:rPr></w:pPr><w:r><w:rPr><w:vanish w:val="0"/></w:rPr><w:t>tampak</w:t></w:r></w:p>`
-	info, pieces := look("a.docx", archive(t, "word/document.xml", `<w:document xmlns:w="w" xmlns:mc="mc"><w:body>`+body+`</w:body></w:document>`))
+		`<w:p><w:pPr><w:rPr><w:vanish/></w:rPr></w:pPr><w:r><w:rPr><w:vanish w:val="0"/></w:rPr><w:t>tampak</w:t></w:r></w:p>` +
+		`<w:tbl><w:tblPr><w:tblStyle w:val="Kisi"/></w:tblPr><w:tr><w:tc><w:p><w:r><w:rPr><w:color w:val="FFFFFF"/></w:rPr><w:t>gaya tabel</w:t></w:r></w:p></w:tc></w:tr></w:tbl>` +
+		`<w:p><w:r><w:rPr><w:color w:val="FFFFFF"/><w:highlight w:val="black"/></w:rPr><w:t>sorot</w:t></w:r></w:p>` +
+		`<w:p><w:r><w:rPr><w:color w:val="FFFFFF"/><w:shd w:val="solid" w:color="000000" w:fill="auto"/></w:rPr><w:t>arsir</w:t></w:r></w:p>` +
+		`<w:tbl><w:tr><w:tc><w:tcPr><w:shd w:fill="112233"/></w:tcPr><w:tbl><w:tr><w:tc><w:p/></w:tc></w:tr></w:tbl><w:p><w:r><w:rPr><w:color w:val="FFFFFF"/></w:rPr><w:t>sesudah tabel</w:t></w:r></w:p></w:tc></w:tr></w:tbl>` +
+		`<w:p><w:pPr><w:pStyle w:val="R"/></w:pPr><w:r><w:rPr><w:vanish w:val="0"/></w:rPr><w:t>tetap tampak</w:t></w:r></w:p>`
+	info, pieces := look("a.docx", archive(t, "word/document2.xml", `<w:document xmlns:w="w" xmlns:mc="mc"><w:body>`+body+`</w:body></w:document>`, "word/styles.xml", `<w:styles xmlns:w="w"><w:style w:styleId="R"><w:rPr><w:vanish/></w:rPr></w:style></w:styles>`))
 	var texts []string
 	for _, p := range pieces {
 		texts = append(texts, p.text)
 	}
-	want := []string{"awal disisip", "luar", "kotak", "kepala", "sel", "pisahkata-sambunglunak tab", "tampak"}
+	want := []string{"awal disisip", "luar", "kotak", "kepala", "sel", "pisahkata-sambunglunak tab", "tampak", "gaya tabel", "sorot", "arsir", "sesudah tabel", "tetap tampak"}
 	if !slices.Equal(texts, want) {
 		t.Errorf("%q, want %q", texts, want)
 	}
-	if want := []Hidden{{Deleted, "word/document.xml"}}; !slices.Equal(info.Hidden, want) {
+	if want := []Hidden{{Deleted, "word/document2.xml"}}; !slices.Equal(info.Hidden, want) {
 		t.Errorf("%+v", info.Hidden)
+	}
+}
+
+// TestOddTabs holds that a sheet is found where its tab says, however its part is called.
+func TestOddTabs(t *testing.T) {
+	for target, part := range map[string]string{"sheets/s1.xml": "xl/sheets/s1.xml", "worksheets/Sheet1.xml": "xl/worksheets/sheet1.xml", "/xl/a.xml": "xl/a.xml"} {
+		info, _ := look("a.xlsx", archive(t, "xl/workbook.xml", `<workbook xmlns:r="r"><sheets><sheet name="A" r:id="a"/></sheets></workbook>`,
+			"xl/_rels/workbook.xml.rels", `<Relationships><Relationship Id="a" Target="`+target+`"/></Relationships>`, part, "<worksheet><sheetData>"+row(inline("A1", "isi"))+"</sheetData></worksheet>"))
+		if want := (Info{Preview: [][]string{{"isi"}}}); !same(info, want) || len(info.Hidden) > 0 {
+			t.Errorf("%s: %+v", target, info)
+		}
 	}
 }
 

@@ -49,6 +49,12 @@ func (b box) holds(c box) bool {
 	return x >= b.left && x <= b.right && y >= b.bottom && y <= b.top
 }
 
+// touches reports whether some of c is in b, more than a line under or through it would be.
+func (b box) touches(c box) bool {
+	both := b.meet(c)
+	return !both.empty() && both.top-both.bottom > 0.4*(c.top-c.bottom) && both.right-both.left > 1
+}
+
 // by moves a box as a matrix says, and returns the upright one around it.
 func (b box) by(m structs.FPDF_FS_MATRIX) box {
 	out := box{}
@@ -86,6 +92,13 @@ type mark struct {
 	hidden Hiding
 }
 
+// A letter is a character of the page, in the order of its text.
+type letter struct {
+	text   string
+	box    box
+	hidden bool
+}
+
 // A sheet is a page that is being read.
 type sheet struct {
 	in    pdfium.Pdfium
@@ -93,8 +106,10 @@ type sheet struct {
 	text  references.FPDF_TEXTPAGE
 	area  box
 	marks []mark // in the order in which they are drawn
-	left  int    // of maxObjects
-	veils int    // forms that may be transparent, of those that are being read
+	chars []letter
+	asked bool // chars are read
+	left  int  // of maxObjects
+	veils int  // forms that may be transparent, of those that are being read
 }
 
 func (s *sheet) read() (*Page, error) {
@@ -132,11 +147,19 @@ func (s *sheet) read() (*Page, error) {
 			p.Hidden = append(p.Hidden, h)
 		}
 	}
+	partly := slices.ContainsFunc(s.chars, func(l letter) bool { return l.hidden })
+	if partly && !slices.Contains(p.Hidden, Covered) {
+		p.Hidden = append(p.Hidden, Covered)
+	}
 	if len(p.Hidden) > 0 {
 		p.Seen, err = s.seen()
 	}
 	return p, err
 }
+
+// maxWork is how often marks and letters of a page are held against each other. A page of more is
+// one of drawings, of which texts that may be hidden are told by the drawing alone.
+const maxWork = 50_000_000
 
 // gather lists the marks of the page.
 func (s *sheet) gather() error {
@@ -241,6 +264,7 @@ func (s *sheet) form(ref references.FPDF_PAGEOBJECT, to structs.FPDF_FS_MATRIX, 
 // judge finds the texts that nobody sees.
 func (s *sheet) judge() error {
 	doubtful := []int{}
+	plenty := len(s.marks)*len(s.marks) > maxWork
 	for i := range s.marks {
 		m := &s.marks[i]
 		if !m.text || m.box.empty() {
@@ -250,12 +274,14 @@ func (s *sheet) judge() error {
 		case m.box.meet(s.area).empty():
 			m.hidden = Outside
 		case m.hidden == Invisible:
-			if slices.ContainsFunc(s.marks, func(o mark) bool { return o.image && o.box.holds(m.box) }) {
+			if plenty || slices.ContainsFunc(s.marks, func(o mark) bool {
+				return o.image && o.box.holds(m.box)
+			}) {
 				m.hidden = "" // what a scanner recognised
 			}
 		case m.tiny:
 			m.hidden = Tiny
-		case s.doubt(i):
+		case plenty || s.doubt(i):
 			doubtful = append(doubtful, i)
 		}
 	}
@@ -264,6 +290,9 @@ func (s *sheet) judge() error {
 	}
 	with, err := s.draw()
 	if err != nil {
+		return err
+	}
+	if err := s.ask(); err != nil { // while they are all there
 		return err
 	}
 	for _, i := range doubtful {
@@ -278,11 +307,13 @@ func (s *sheet) judge() error {
 	for _, i := range doubtful {
 		if m := &s.marks[i]; same(with, without, s.pixels(m.box, with.Bounds())) {
 			m.hidden = Coloured
-			for _, o := range s.marks[i+1:] {
-				if !o.text && o.box.holds(m.box) {
-					m.hidden = Covered
-				}
+			if s.below(i, box.holds) {
+				m.hidden = Covered
 			}
+		} else if s.below(i, box.touches) {
+			s.letters(m, func(b box) bool {
+				return same(with, without, s.pixels(b, with.Bounds()))
+			})
 		}
 		if err := s.show(s.marks[i].ref, true); err != nil {
 			return err
@@ -300,6 +331,8 @@ func (s *sheet) doubt(i int) bool {
 	for k := range s.marks {
 		o := &s.marks[k]
 		switch {
+		case k > i && !o.text && o.box.touches(m.box) && !o.box.holds(m.box):
+			return true // it may be above a part
 		case o.text || !o.box.holds(m.box):
 		case k > i && o.image && s.fills(o.box):
 			return false
@@ -378,26 +411,61 @@ func same(a, b *image.RGBA, in image.Rectangle) bool {
 // seen returns the text of the page without that of hidden marks. A letter belongs to a mark when
 // its middle is in it, and to one that is seen when there is one as well.
 func (s *sheet) seen() (string, error) {
-	got, err := s.in.GetPageTextStructured(&requests.GetPageTextStructured{
-		Page: s.page, Mode: requests.GetPageTextStructuredModeChars})
-	if err != nil {
-		return "", ErrBroken
+	if err := s.ask(); err != nil {
+		return "", err
+	}
+	if len(s.chars)*len(s.marks) > maxWork {
+		return "", nil // nobody can say which of it
 	}
 	var b strings.Builder
-	for _, c := range got.Chars {
-		at := box{float32(c.PointPosition.Left), float32(c.PointPosition.Bottom),
-			float32(c.PointPosition.Right), float32(c.PointPosition.Top)}
-		hidden := false
-		for i := range s.marks {
-			if m := &s.marks[i]; m.text && m.box.holds(at) {
+	for _, c := range s.chars {
+		hidden := c.hidden
+		for i := 0; i < len(s.marks) && !c.hidden; i++ {
+			if m := &s.marks[i]; m.text && m.box.holds(c.box) {
 				if hidden = m.hidden != ""; !hidden {
 					break
 				}
 			}
 		}
 		if !hidden {
-			b.WriteString(c.Text)
+			b.WriteString(c.text)
 		}
 	}
 	return clean(b.String()), nil
+}
+
+// ask reads the letters of the page with their places.
+func (s *sheet) ask() error {
+	if s.asked {
+		return nil
+	}
+	s.asked = true
+	got, err := s.in.GetPageTextStructured(&requests.GetPageTextStructured{
+		Page: s.page, Mode: requests.GetPageTextStructuredModeChars})
+	if err != nil {
+		return ErrBroken
+	}
+	for _, c := range got.Chars {
+		s.chars = append(s.chars, letter{text: c.Text, box: box{float32(c.PointPosition.Left),
+			float32(c.PointPosition.Bottom), float32(c.PointPosition.Right),
+			float32(c.PointPosition.Top)}})
+	}
+	return nil
+}
+
+// letters finds those letters of a mark that nobody sees: most redactions cover a part of a line.
+func (s *sheet) letters(m *mark, unseen func(box) bool) {
+	for i := range s.chars {
+		c := &s.chars[i]
+		if !c.box.empty() && m.box.holds(c.box) && strings.TrimSpace(c.text) != "" {
+			c.hidden = c.hidden || unseen(c.box)
+		}
+	}
+}
+
+// below reports whether something that is no text is drawn over a mark, as way says.
+func (s *sheet) below(i int, way func(over, under box) bool) bool {
+	return slices.ContainsFunc(s.marks[i+1:], func(o mark) bool {
+		return !o.text && way(o.box, s.marks[i].box)
+	})
 }

@@ -26,6 +26,7 @@ import (
 	pdferrors "github.com/klippa-app/go-pdfium/errors"
 	"github.com/klippa-app/go-pdfium/references"
 	"github.com/klippa-app/go-pdfium/requests"
+	"github.com/klippa-app/go-pdfium/responses"
 	"github.com/klippa-app/go-pdfium/webassembly"
 	"github.com/tetratelabs/wazero"
 	"github.com/tetratelabs/wazero/api"
@@ -142,9 +143,9 @@ func (l *Library) Read(src []byte, visit func(n int, p *Page) error) (pages int,
 
 // readPage reads a page, the first of which is 0.
 func readPage(in pdfium.Pdfium, doc references.FPDF_DOCUMENT, n int) (*Page, error) {
-	loaded, err := in.FPDF_LoadPage(&requests.FPDF_LoadPage{Document: doc, Index: n})
+	loaded, err := load(in, doc, n)
 	if err != nil {
-		return nil, ErrBroken
+		return nil, err
 	}
 	defer func() { _, _ = in.FPDF_ClosePage(&requests.FPDF_ClosePage{Page: loaded.Page}) }()
 	page := requests.Page{ByReference: &loaded.Page}
@@ -157,6 +158,31 @@ func readPage(in pdfium.Pdfium, doc references.FPDF_DOCUMENT, n int) (*Page, err
 	}()
 	s := &sheet{in: in, page: page, text: text.TextPage}
 	return s.read()
+}
+
+// load loads a page. What notes and fields show becomes a part of it: stamps, signatures and filled
+// forms, which readers see, and boxes over a text.
+func load(in pdfium.Pdfium, doc references.FPDF_DOCUMENT, n int) (*responses.FPDF_LoadPage, error) {
+	request := &requests.FPDF_LoadPage{Document: doc, Index: n}
+	loaded, err := in.FPDF_LoadPage(request)
+	if err != nil {
+		return nil, ErrBroken
+	}
+	page := requests.Page{ByReference: &loaded.Page}
+	count, err := in.FPDFPage_GetAnnotCount(&requests.FPDFPage_GetAnnotCount{Page: page})
+	if err != nil || count.Count == 0 {
+		return loaded, nil
+	}
+	flat, err := in.FPDFPage_Flatten(&requests.FPDFPage_Flatten{
+		Page: page, Usage: requests.FPDFPage_FlattenUsageNormalDisplay})
+	if err != nil || flat.Result != responses.FPDFPage_FlattenResultSuccess {
+		return loaded, nil // nothing is to be seen of them
+	}
+	_, _ = in.FPDF_ClosePage(&requests.FPDF_ClosePage{Page: loaded.Page})
+	if loaded, err = in.FPDF_LoadPage(request); err != nil {
+		return nil, ErrBroken
+	}
+	return loaded, nil
 }
 
 // clean returns a text as it would be typed: lines end with \n, and a word that was divided at the
