@@ -23,6 +23,7 @@ type page struct {
 	name   string // below the folder
 	header map[string]any
 	body   string
+	jekyll bool
 	day    disclosure.Day
 	dated  bool // a date is known
 	news   bool
@@ -122,7 +123,7 @@ var firstHeading = regexp.MustCompile(`(?m)^#{1,2}[ \t]+(.*?)[ \t#]*$`)
 var dated = regexp.MustCompile(`^(\d{4}-\d{2}-\d{2})-(.+)$`)
 
 // otherMarkup are the endings of pages that the generators know and that are not read here.
-var otherMarkup = []string{".org", ".adoc", ".asciidoc", ".ad", ".rst", ".pandoc", ".pdc", ".textile"}
+var otherMarkup = []string{".htm", ".mkd", ".mkdn", ".mkdown", ".mdown", ".org", ".adoc", ".asciidoc", ".ad", ".rst", ".pandoc", ".pdc", ".textile"}
 
 // page reads one file and decides where it goes; nil when it is not carried.
 func (r *Result) page(g *generator, name string, src []byte) *page {
@@ -135,7 +136,7 @@ func (r *Result) page(g *generator, name string, src []byte) *page {
 		r.leave(name, "tidak berkepala, jadi bukan halaman", "it has no header, so it is no page")
 		return nil
 	}
-	p := &page{name: name, header: lowered(header), body: string(body)}
+	p := &page{name: name, header: lowered(header), body: string(body), jekyll: g.jekyll}
 	stem := strings.TrimSuffix(path.Base(name), path.Ext(name))
 	section := stem == "_index"
 	if section && strings.TrimSpace(p.body) == "" {
@@ -210,9 +211,13 @@ func (p *page) frame() bool {
 		return false
 	}
 	p.header["title"] = plainLine(textOf(title))
-	main := find(doc, atom.Main, "")
-	if main == nil {
-		main = find(doc, atom.Body, "")
+	main := find(doc, atom.Body, "")
+	for c := main.FirstChild; c != nil; { // what stands on all pages
+		next := c.NextSibling
+		if c.DataAtom == atom.Nav || c.DataAtom == atom.Header || c.DataAtom == atom.Footer {
+			main.RemoveChild(c)
+		}
+		c = next
 	}
 	var b strings.Builder
 	for c := range main.ChildNodes() {
@@ -408,7 +413,6 @@ func (b beside) Open(name string) (fs.File, error) {
 }
 
 var (
-	fenced    = regexp.MustCompile("(?ms)^(```|~~~).*?^(```|~~~)[ \t]*$")
 	headOne   = regexp.MustCompile(`(?m)^# `)
 	blankLine = regexp.MustCompile(`\n[ \t]*\n`)
 
@@ -422,70 +426,3 @@ var (
 )
 
 const attributeList = `\{(?::[^{}\n]*|[ \t]*[#.][^{}\n]*|[ \t]*[\w-]+=[^{}\n]*)\}`
-
-// plainBody returns the body of a page as Markdown without what only its generator understood.
-// Code between fences is not touched.
-func (r *Result) plainBody(p *page, o *old) string {
-	body := r.withoutTemplates(p, p.body, o)
-	if path.Ext(p.name) == ".html" {
-		return r.markdown(p.name, body)
-	}
-	return outsideFences(body, func(s string) string { return r.plainPart(p, s) })
-}
-
-// fences returns where code between fences is.
-func fences(body string) [][]int {
-	if !strings.Contains(body, "```") && !strings.Contains(body, "~~~") {
-		return nil
-	}
-	return fenced.FindAllStringIndex(body, -1)
-}
-
-// outsideFences changes all of a body of Markdown but the code between fences.
-func outsideFences(body string, change func(string) string) string {
-	var b strings.Builder
-	at := 0
-	for _, m := range fences(body) {
-		b.WriteString(change(body[at:m[0]]) + body[m[0]:m[1]])
-		at = m[1]
-	}
-	return b.String() + change(body[at:])
-}
-
-func (r *Result) plainPart(p *page, s string) string {
-	s = headOne.ReplaceAllString(s, "## ")
-	for _, beside := range attributeLists {
-		if !strings.Contains(s, "{") {
-			break
-		}
-		s = beside.ReplaceAllStringFunc(s, func(m string) string {
-			at := beside.FindStringSubmatch(m)
-			r.leave(p.name, "atribut %s tidak dibawa", "the attributes %s are not carried", at[2])
-			return at[1] + at[3]
-		})
-	}
-	text := strings.Trim(s, "\n")
-	if text == "" {
-		return s
-	}
-	before, after, _ := strings.Cut(s, text)
-	var parts []string
-	endless := map[atom.Atom]bool{}
-	for text != "" {
-		part, isHTML := chunk(text, endless)
-		text = strings.TrimLeft(text[len(part):], "\n")
-		if isHTML {
-			r.leave(p.name, "HTML di dalamnya diubah menjadi Markdown",
-				"HTML in it became Markdown")
-			part = r.markdown(p.name, part)
-		} else {
-			instead := "\\\n"
-			if strings.HasPrefix(strings.TrimSpace(part), "|") {
-				instead = "; " // a cell of a table is one line
-			}
-			part = r.inline(p.name, part, instead)
-		}
-		parts = append(parts, strings.Trim(part, "\n"))
-	}
-	return before + strings.Join(parts, "\n\n") + after
-}

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"io/fs"
 	"path"
+	"regexp"
 	"slices"
 	"strings"
 
@@ -40,12 +41,12 @@ func generatorOf(dir fs.FS) *generator {
 func (g *generator) hides(dir fs.FS, name string, folder bool) string {
 	base := path.Base(name)
 	switch {
-	case name == ".":
-		return ""
-	case base[0] == '.' || base[0] == '#' || strings.HasSuffix(base, "~"):
+	case name != "." && (base[0] == '.' || base[0] == '#' || strings.HasSuffix(base, "~")):
 		return base
-	case slices.Contains(g.excluded, name) || slices.Contains(g.excluded, base):
+	case slices.ContainsFunc(g.excluded, func(p string) bool { return matches(p, name) }):
 		return "exclude"
+	case name == "." && g.jekyll:
+		return ""
 	case folder && g.jekyll && base[0] == '_' && base != "_posts" && base != "_drafts":
 		if said, _ := g.collections[base[1:]]; !truth(mapping(said)["output"]) {
 			return base
@@ -72,10 +73,32 @@ func (g *generator) hides(dir fs.FS, name string, folder bool) string {
 	return ""
 }
 
+// matches reports whether a pattern of Jekyll is one of a file or folder: a star stands for anything,
+// slashes too (File.fnmatch of Ruby).
+func matches(pattern, name string) bool {
+	if pattern == name || pattern == path.Base(name) {
+		return true
+	}
+	if !strings.ContainsAny(pattern, "*?[") {
+		return false
+	}
+	quoted := regexp.QuoteMeta(pattern)
+	quoted = strings.NewReplacer(`\*`, ".*", `\?`, ".", `\[`, "[", `\]`, "]", `\-`, "-").Replace(quoted)
+	is, err := regexp.Compile("^(?:" + quoted + ")(?:/.*)?$")
+	return err != nil || is.MatchString(name) // what is not understood is excluded
+}
+
 // headerOf returns the header of the page of a folder, nil if it has none.
 func headerOf(dir fs.FS, folder, stem string) map[string]any {
-	for _, ext := range []string{".md", ".markdown", ".html"} {
-		if src, err := fs.ReadFile(dir, path.Join(folder, stem+ext)); err == nil {
+	names := []string{stem + ".md", stem + ".markdown", stem + ".html"}
+	for _, language := range []string{".*.md", ".*.markdown", ".*.html"} {
+		more, _ := fs.Glob(dir, path.Join(folder, stem+language)) // the pattern is well-formed
+		for _, name := range more {
+			names = append(names, path.Base(name))
+		}
+	}
+	for _, name := range names {
+		if src, err := fs.ReadFile(dir, path.Join(folder, name)); err == nil {
 			header, _, _ := content.FrontMatter(src)
 			return lowered(header)
 		}

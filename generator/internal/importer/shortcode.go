@@ -87,7 +87,7 @@ var programs = []string{
 
 // closed matches the names of shortcodes that show their content only to some visitors.
 var closed = regexp.MustCompile(
-	`(?i)member|privat|restrict|hid(e|den)|log(ged)?_?in|passw|premium|secret|protect|subscri`)
+	`(?i)member|privat|restrict|hid(e|den)|log(ged)?[_-]?in|logged|passw|premium|secret|protect|subscri|encrypt|access|role`)
 
 // playing are the attributes in which shortcodes name what they show.
 var playing = []string{
@@ -98,12 +98,48 @@ var playing = []string{
 // body returns the text of a post as Markdown.
 func (w *wordpress) body(t *target) string {
 	s := strings.NewReplacer("\r\n", "\n", "\r", "\n").Replace(t.Content)
+	s = w.shownBlocks(t, s)
 	blocks := strings.Contains(s, "<!-- wp:")
 	s = w.shortcodes(t, programCode(s))
 	if !blocks {
 		s = paragraphs(s)
 	}
 	return w.markdown(t.where, s)
+}
+
+// hiddenBlock matches the beginning of a block that the editor of WordPress 6.9 hides.
+var hiddenBlock = regexp.MustCompile(`<!--\s+wp:([\w/-]+)\s[^>]*"blockVisibility"\s*:\s*(?:false|\{)[^>]*?(/?)-->`)
+
+// shownBlocks leaves out the blocks that nobody, or not everybody, sees.
+func (w *wordpress) shownBlocks(t *target, s string) string {
+	for {
+		m := hiddenBlock.FindStringSubmatchIndex(s)
+		if m == nil {
+			return s
+		}
+		w.leave(t.where, "blok yang disembunyikan tidak dibawa", "a block that is hidden is not carried")
+		end := m[1]
+		if m[4] == m[5] { // it has an end of its own
+			name := regexp.QuoteMeta(s[m[2]:m[3]])
+			marks := regexp.MustCompile(`<!--\s+(/?)wp:` + name + `[\s/][^>]*?(/?)-->`)
+			depth := 1
+			rest := s[m[1]:]
+			end = len(s)
+			for _, mark := range marks.FindAllStringSubmatchIndex(rest, -1) {
+				switch {
+				case mark[2] < mark[3]:
+					depth--
+				case mark[4] == mark[5]:
+					depth++
+				}
+				if depth == 0 {
+					end = m[1] + mark[1]
+					break
+				}
+			}
+		}
+		s = s[:m[0]] + s[end:]
+	}
 }
 
 // texts returns a function that reports whether a place in HTML is in ordinary text.

@@ -12,54 +12,71 @@ import (
 // were in Markdown; of others the text within them is kept, unless the old generator may have hidden
 // it: what stands in a comment or under a condition is not carried.
 
-// instruction matches one of them: a shortcode of Hugo, or a tag or value of Liquid.
-var instruction = regexp.MustCompile(`(?s)\{\{([<%])(.*?)[>%]\}\}|\{%-?(.*?)-?%\}|\{\{(.*?)\}\}`)
+// instructions match what each generator looks for: shortcodes of Hugo, which may be written so that
+// they are shown, and its comments; tags and values of Liquid. Both look for them in code too.
+var (
+	hugoInstruction   = regexp.MustCompile(`(?s)\{\{([<%])(.*?)[>%]\}\}|\{\{-?\s*/(\*).*?\*/\s*-?\}\}`)
+	liquidInstruction = regexp.MustCompile(`(?s)\{%-?(.*?)-?%\}|\{\{(.*?)\}\}`)
+	instructionName   = regexp.MustCompile(`^\s*(/?)\s*([\w./-]*)\s*`)
+)
 
 // A call is an instruction that was found.
 type call struct {
 	start, end int
-	shortcode  bool // of Hugo
-	value      bool // of Liquid, which is written out
+	inCode     bool // to Markdown
+	value      bool // of Liquid, which is written out, or a comment
+	shown      bool // it is written so that readers see it
 	closing    bool
 	name       string
 	args       string // what follows the name
+	ending     int    // which of the calls ends it, -1 for none
 }
 
-// calls returns the instructions of a text outside of code.
-func calls(s string, isHTML bool) []call {
+// calls returns the instructions of a text.
+func calls(s string, jekyll, isHTML bool) []call {
 	inCode := func(int) bool { return false }
 	if !isHTML {
 		inCode = codeOf(s)
 	}
+	pattern := hugoInstruction
+	if jekyll {
+		pattern = liquidInstruction
+	}
 	var all []call
-	for _, m := range instruction.FindAllStringSubmatchIndex(s, -1) {
-		if inCode(m[0]) {
-			continue
-		}
-		c := call{start: m[0], end: m[1]}
+	open := map[string][]int{} // calls that are not ended, by their names
+	for _, m := range pattern.FindAllStringSubmatchIndex(s, -1) {
+		c := call{start: m[0], end: m[1], inCode: inCode(m[0]), ending: -1}
 		var said string
 		switch {
-		case m[4] >= 0:
-			c.shortcode, said = true, s[m[4]:m[5]]
-		case m[6] >= 0:
-			said = s[m[6]:m[7]]
+		case jekyll && m[2] >= 0:
+			said = s[m[2]:m[3]]
+		case jekyll:
+			c.value, c.args = true, strings.Trim(s[m[4]:m[5]], "- \t\n")
+		case m[4] < 0: // a comment of Hugo
+			c.value, c.args = true, "/*"
 		default:
-			c.value, said = true, s[m[8]:m[9]]
+			said = s[m[4]:m[5]]
+			if inner, ok := strings.CutPrefix(strings.TrimSpace(said), "/*"); ok {
+				c.shown = true
+				mark := s[m[2]:m[3]]
+				c.args = "{{" + mark + strings.TrimSuffix(strings.TrimRight(inner, " "), "*/") +
+					map[string]string{"<": ">", "%": "%"}[mark] + "}}"
+			}
 		}
-		said = strings.TrimSpace(said)
-		if c.value {
-			c.args = strings.Trim(said, "- ")
-			all = append(all, c)
-			continue
+		if !c.value && !c.shown {
+			name := instructionName.FindStringSubmatch(said)
+			c.closing, c.name = name[1] != "", strings.ToLower(name[2])
+			c.args = strings.TrimSpace(strings.TrimSuffix(strings.TrimSpace(said[len(name[0]):]), "/"))
+			if ended, ok := strings.CutPrefix(c.name, "end"); ok && jekyll {
+				c.closing, c.name = true, ended
+			}
 		}
-		said = strings.TrimSpace(strings.TrimSuffix(said, "/"))
-		if rest, ok := strings.CutPrefix(said, "/"); ok {
-			c.closing, said = true, strings.TrimSpace(rest)
-		}
-		c.name, c.args, _ = strings.Cut(said, " ")
-		c.name, c.args = strings.ToLower(strings.TrimSpace(c.name)), strings.TrimSpace(c.args)
-		if name, ok := strings.CutPrefix(c.name, "end"); ok && !c.shortcode {
-			c.closing, c.name = true, name
+		i := len(all)
+		if before := open[c.name]; c.closing && len(before) > 0 {
+			all[before[len(before)-1]].ending = i
+			open[c.name] = before[:len(before)-1]
+		} else if !c.closing && c.name != "" {
+			open[c.name] = append(before, i)
 		}
 		all = append(all, c)
 	}
@@ -68,15 +85,22 @@ func calls(s string, isHTML bool) []call {
 
 // codeOf returns a function that reports whether a place in Markdown is in code.
 func codeOf(s string) func(at int) bool {
-	var spans [][2]int
+	var spans [][2]int // in their order
 	at := 0
 	outside := func(part string, base int) {
-		outsideCode(part, func(piece string, code bool) {
-			if code {
-				spans = append(spans, [2]int{base, base + len(piece)})
+		for part != "" { // a span of code ends with its paragraph
+			end := len(part)
+			if m := blankLine.FindStringIndex(part); m != nil {
+				end = m[1]
 			}
-			base += len(piece)
-		})
+			outsideCode(part[:end], func(piece string, code bool) {
+				if code {
+					spans = append(spans, [2]int{base, base + len(piece)})
+				}
+				base += len(piece)
+			})
+			part = part[end:]
+		}
 	}
 	for _, m := range fences(s) {
 		outside(s[at:m[0]], at)
@@ -85,50 +109,69 @@ func codeOf(s string) func(at int) bool {
 	}
 	outside(s[at:], at)
 	return func(at int) bool {
-		return slices.ContainsFunc(spans, func(r [2]int) bool { return at >= r[0] && at < r[1] })
+		i, ok := slices.BinarySearchFunc(spans, at, func(r [2]int, at int) int {
+			switch {
+			case r[1] <= at:
+				return -1
+			case r[0] > at:
+				return 1
+			}
+			return 0
+		})
+		return ok && i < len(spans)
 	}
 }
 
 // conditional are the tags of Liquid whose content is shown at some times, to some people, or not at
 // all; and so are shortcodes of some names (closed).
-var conditional = []string{"comment", "if", "unless", "case", "for", "tablerow", "capture", "ifversion"}
+var conditional = []string{"if", "unless", "case", "for", "tablerow", "capture", "ifversion"}
+
+// hiding are the names of instructions of both whose content nobody sees.
+var hiding = []string{"comment", "draft", "todo", "internal", "intern"}
 
 // withoutTemplates writes the instructions of a page as Markdown, or as HTML in a page of that.
 func (r *Result) withoutTemplates(p *page, s string, o *old) string {
 	isHTML := path.Ext(p.name) == ".html"
-	all := calls(s, isHTML)
+	all := calls(s, p.jekyll, isHTML)
 	var b strings.Builder
 	at := 0
 	for i := 0; i < len(all); i++ {
 		c := all[i]
+		if c.start < at {
+			continue // it was in what is not carried
+		}
+		hides := closed.MatchString(c.name) || slices.Contains(hiding, c.name) ||
+			p.jekyll && slices.Contains(conditional, c.name)
+		if c.inCode && !(hides && !c.closing && c.ending >= 0) {
+			continue // readers see it as it is
+		}
 		b.WriteString(s[at:c.start])
 		at = c.end
 		whole := plainLine(s[c.start:c.end])
-		end := ending(all[i+1:], c)
-		hides := slices.Contains(conditional, c.name) && !c.shortcode ||
-			c.shortcode && (closed.MatchString(c.name) || c.name == "comment" || c.name == "draft")
 		switch {
+		case c.shown:
+			b.WriteString(c.args)
 		case c.closing: // what it ended was told
 		case c.value:
 			b.WriteString(r.value(p, c.args, whole))
-		case hides && end < 0:
-			r.leave(p.name, "sesudah %s tidak dibawa: tidak diketahui di mana berakhir",
-				"what follows %s is not carried: nobody knows where it ends", whole)
-			return b.String()
 		case hides:
-			r.leave(p.name, "isi %s mungkin tidak untuk umum dan tidak dibawa",
-				"the content of %s may not be public and is not carried", whole)
-			i += 1 + end
-			at = all[i].end
+			// Its arguments are not told: they may be a password.
+			if c.ending < 0 {
+				r.leaveNamed(p.name, "sesudah kode %s tidak dibawa: tidak diketahui di mana berakhir",
+					"what follows the code %s is not carried: nobody knows where it ends", c.name)
+				return b.String()
+			}
+			r.leaveNamed(p.name, "isi kode %s mungkin tidak untuk umum dan tidak dibawa",
+				"the content of the code %s may not be public and is not carried", c.name)
+			at = all[c.ending].end
 		case c.name == "highlight" || c.name == "raw" || c.name == "code":
-			if end < 0 {
-				r.leave(p.name, "%s tidak dibawa", "%s is not carried", whole)
+			if c.ending < 0 {
+				r.leaveNamed(p.name, "kode %s tidak dibawa: %s", "the code %s is not carried: %s",
+					c.name, whole)
 				continue
 			}
-			inner := s[c.end:all[i+1+end].start]
-			i += 1 + end
-			at = all[i].end
-			b.WriteString(program(c, inner, isHTML))
+			b.WriteString(program(c, s[c.end:all[c.ending].start], isHTML))
+			at = all[c.ending].end
 		default:
 			if text, ok := r.usual(p, c, o); ok {
 				b.WriteString(text)
@@ -142,22 +185,6 @@ func (r *Result) withoutTemplates(p *page, s string, o *old) string {
 		}
 	}
 	return b.String() + s[at:]
-}
-
-// ending returns which of the calls ends c, -1 for none.
-func ending(all []call, c call) int {
-	depth := 0
-	for i, o := range all {
-		if o.name != c.name || o.shortcode != c.shortcode || o.value {
-			continue
-		}
-		if !o.closing {
-			depth++
-		} else if depth--; depth < 0 {
-			return i
-		}
-	}
-	return -1
 }
 
 // program writes what a page shows as code.
@@ -211,13 +238,19 @@ func (r *Result) usual(p *page, c call, o *old) (string, bool) {
 	}
 	switch c.name {
 	case "ref", "relref", "link", "post_url":
+		if hugo := c.name == "ref" || c.name == "relref"; hugo == p.jekyll {
+			return "", false // it is one of a theme
+		}
 		to := or(named["path"], first)
 		if address, ok := o.reference(p, to, c.name == "post_url"); ok {
 			return newAddress + address, true
 		}
+		if ext := path.Ext(to); ext != ".md" && ext != ".markdown" && ext != ".html" {
+			return "/" + strings.TrimPrefix(to, "/"), true // a file, perhaps
+		}
 		return strings.TrimSuffix(to, path.Ext(to)), true
 	case "figure", "image", "img", "picture", "figure.html", "image.html":
-		if c.shortcode || named["src"] != "" {
+		if !p.jekyll || named["src"] != "" {
 			return picture(named, first)
 		}
 	case "include", "include_relative", "include_cached":

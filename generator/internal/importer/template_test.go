@@ -4,6 +4,7 @@ import (
 	"strings"
 	"testing"
 	"testing/fstest"
+	"time"
 )
 
 // TestTemplates holds what becomes of the instructions of Hugo and of Liquid: the usual ones are what
@@ -22,14 +23,26 @@ func TestTemplates(t *testing.T) {
 		{"a value of the site", "Versi {{< param lain >}}.", "Versi .", `{{< param lain >}}`},
 		{"a notice", "{{< notice info >}}\nIsi **penting**\n{{< /notice >}}", "Isi **penting**", "{{< notice info >}}"},
 		{"a notice without an end", "{{% alert %}}Isi", "Isi", "tidak dibawa"},
-		{"a comment", "A {{< comment >}}KANARI{{< /comment >}} B {{/* KANARI */}}", "A  B", "mungkin tidak untuk umum"},
+		{"a comment", "A {{< comment >}}KANARI{{< /comment >}} B {{/* KANARI */}}", "A  B", "isi kode comment mungkin tidak untuk umum"},
 		{"what members see", "A {{< members-only >}}KANARI {{< figure src=x.jpg >}}{{< /members-only >}} B", "A  B", "mungkin tidak untuk umum"},
 		{"a comment of Liquid over code", "A\n\n{% comment %}\n```\nKANARI\n```\nKANARI\n{% endcomment %}\n\nB", "A\n\nB", "mungkin tidak untuk umum"},
 		{"a condition", "A {% if site.intern %}KANARI{% if x %}{% endif %}KANARI{% endif %} B", "A  B", "mungkin tidak untuk umum"},
 		{"a condition without an end", "A {% unless x %}KANARI", "A", "tidak diketahui di mana berakhir"},
 		{"a program of Liquid", "{% highlight ruby %}\nputs 1\n{% endhighlight %}", "```ruby\nputs 1\n```", ""},
 		// Importers of Jekyll: braces in code were taken for instructions.
-		{"instructions in code", "`{{ x }}` dan `{% if %}`\n\n```\n{{< figure >}}\n{% comment %}\n```\n", "`{{ x }}` dan `{% if %}`\n\n```\n{{< figure >}}\n{% comment %}\n```", ""},
+		{"instructions in code", "`{{ x }}` dan `{%if%}`\n\n```\n{{< figure >}}\n{%comment%}\n```\n", "`{{ x }}` dan `{%if%}`\n\n```\n{{< figure >}}\n{%comment%}\n```", ""},
+		{"a comment in code", "Nilai `A {{< comment >}}KANARI{{< /comment >}}`\n\n~~~\n{{< comment >}}KANARI{{< /comment >}}\n~~~", "Nilai `A `\n\n~~~\n\n~~~", "isi kode comment"},
+		{"a condition in code", "```\n{% if x %}KANARI{% endif %}\n```", "```\n\n```", "isi kode if"},
+		{"stray backticks", "Tanda ` di sini.\n\n{{< comment >}}KANARI{{< /comment >}}\n\nTanda ` lagi.", "Tanda ` di sini.\n\nTanda ` lagi.", "isi kode comment"},
+		{"stray braces", "Kurung {{ terbuka 5{% juga\n\n{{< comment >}}KANARI{{< /comment >}}{{% comment %}}KANARI{{% /comment %}}", "Kurung {{ terbuka 5{% juga", "isi kode comment"},
+		{"names that end otherwise", "{%\tif\tsite.internal %}KANARI{% endif %}{%\nif(site.x) %}KANARI{% endif %} a", "a", "isi kode if"},
+		{"names behind other blanks", "{{<\tcomment\tx >}}KANARI{{< /comment >}} a", "a", "isi kode comment"},
+		{"what is encrypted", `{{% hugo-encryptor "KANARI" %}}KANARI{{% /hugo-encryptor %}} a {{< if-logged >}}KANARI{{< /if-logged >}}`, "a", "isi kode hugo-encryptor"},
+		{"what is protected", "{% protected %}KANARI{% endprotected %} a", "a", "isi kode protected"},
+		{"a shortcode that is shown", "{{</* youtube abc */>}} dan {{%/* x */%}}", "{{< youtube abc >}} dan {{% x %}}", ""},
+		{"a link of a theme", `{{< link "https://x.go.id/berkas.pdf" "Teks" >}}`, "", "kode link tidak dibawa"},
+		{"a file that is linked", "[Unduh]({% link img/b.png %})", "[Unduh](b.png)", ""},
+		{"headings in code", "  ```sh\n# komentar\n  ```\n\n```\n~~~\n# judul\n```\n\n# Judul", "```sh\n# komentar\n  ```\n\n```\n~~~\n# judul\n```\n\n## Judul", ""},
 		{"raw", "{% raw %}{{ x }}{% endraw %}", "{{ x }}", ""},
 		{"links of Liquid", `[a]({% link halaman/dua.md %}) [b]({{ "/halaman/dua/" | relative_url }}) [c]({{ site.baseurl }}/halaman/dua/) [d]({% post_url 2025-01-02-kabar %})`, "[a](/dua/) [b](/dua/) [c](/dua/) [d](/berita/2025/kabar/)", ""},
 		{"a picture that is included", `{% include figure image_path="/img/b.png" alt="M" caption="K" %}`, "![M](b.png \"K\")", ""},
@@ -40,11 +53,19 @@ func TestTemplates(t *testing.T) {
 		{"a tweet", `{{< tweet user="kpu" id="12" >}} {{< x user=kpu id=13 >}}`, "<https://x.com/kpu/status/12>\n\n<https://x.com/kpu/status/13>", ""},
 	} {
 		t.Run(tt.name, func(t *testing.T) {
+			liquid := strings.ReplaceAll(tt.body, "{{%", "")
+			jekyll := !strings.Contains(tt.body, "{{<") &&
+				(strings.Contains(liquid, "{% ") || strings.Contains(liquid, "{{ ") || strings.Contains(liquid, "{%\t"))
 			files := fstest.MapFS{
 				"halaman/satu.md":            {Data: []byte("---\ntitle: Satu\nversi: 2.1\n---\n" + tt.body + "\n")},
 				"halaman/dua.md":             {Data: []byte("---\ntitle: Dua\n---\nIsi.\n")},
 				"_posts/2025-01-02-kabar.md": {Data: []byte("---\ntitle: Kabar\n---\nIsi.\n")},
 				"img/b.png":                  {Data: []byte("\x89PNG")},
+			}
+			if jekyll {
+				files["_config.yml"] = &fstest.MapFile{Data: []byte("title: x\n")}
+			} else {
+				delete(files, "_posts/2025-01-02-kabar.md") // by which it would be known for one of Jekyll
 			}
 			o := theOptions(nil)
 			o.Media = files
@@ -95,6 +116,51 @@ func TestPagesOfFolders(t *testing.T) {
 	jekyll := fstest.MapFS{"_config.yml": {Data: []byte("title: x\n")}, "README.md": {Data: []byte("# Untuk pengembang\n")}, "profil.md": {Data: []byte("---\ntitle: Profil\n---\nIsi.\n")}}
 	if got := imported(Folder(jekyll, theOptions(nil))); strings.Contains(got, "pengembang") || !strings.Contains(got, "left: README.md") {
 		t.Errorf("%s", got)
+	}
+}
+
+// TestHiddenFolders holds what else of a folder the old generator showed to nobody.
+func TestHiddenFolders(t *testing.T) {
+	page := func(header string) *fstest.MapFile {
+		return &fstest.MapFile{Data: []byte("---\ntitle: KANARI\n" + header + "---\nKANARI\n")}
+	}
+	for name, files := range map[string]fstest.MapFS{
+		"a cascade from the top":       {"_index.md": {Data: []byte("---\ncascade: {build: {render: never, list: never}}\n---\n")}, "a.md": page(""), "b/c.md": page("")},
+		"drafts from the top":          {"_index.md": {Data: []byte("---\ncascade: {draft: true}\n---\n")}, "a.md": page("")},
+		"a cascade in a language":      {"b/_index.id.md": {Data: []byte("---\ncascade: {build: {render: never}}\n---\n")}, "b/c.md": page("")},
+		"beside a page in a language":  {"surat/index.id.md": {Data: []byte("---\ntitle: Surat\n---\nIsi\n")}, "surat/catatan.md": page("")},
+		"patterns of what is excluded": {"_config.yml": {Data: []byte("exclude: [\"internal/*.md\", \"*.rahasia.md\", konsep/]\n")}, "internal/x.md": page(""), "y.rahasia.md": page(""), "konsep/z.md": page(""), "a/b.rahasia.md": page("")},
+	} {
+		if got := imported(Folder(files, theOptions(nil))); strings.Contains(got, "KANARI") {
+			t.Errorf("%s:\n%s", name, got)
+		}
+	}
+	got, left := bodyOf(t, `a <!-- wp:group {"metadata":{"blockVisibility":false}} --><div><!-- wp:group --><p>KANARI</p><!-- /wp:group --><p>KANARI</p></div><!-- /wp:group --> b [access role="editor"]KANARI[/access]`)
+	if strings.Contains(got, "KANARI") || !strings.Contains(got, "b") || len(left) == 0 {
+		t.Errorf("%q %v", got, left)
+	}
+}
+
+// TestInstructionsAreReadOnce reads a page of many instructions beside one of few: the time for each
+// must not grow with their number.
+func TestInstructionsAreReadOnce(t *testing.T) {
+	took := func(n int, text string) time.Duration {
+		begin := time.Now()
+		r := newResult(theOptions(nil))
+		r.withoutTemplates(&page{name: "a.md", jekyll: true, header: map[string]any{}}, strings.Repeat(text, n), &old{})
+		return time.Since(begin)
+	}
+	for _, text := range []string{"{%a%}\n\n", "`b` {{c}} ", "{%a%}{%enda%}"} {
+		few, many := took(2000, text), took(20000, text)
+		for range 10 { // other work only makes a reading slower
+			if many <= 40*few {
+				break
+			}
+			few, many = min(few, took(2000, text)), min(many, took(20000, text))
+		}
+		if many > 40*few {
+			t.Errorf("%q: ten times as many take %.0f times as long", text, float64(many)/float64(few))
+		}
 	}
 }
 

@@ -1,0 +1,97 @@
+package importer
+
+import (
+	"path"
+	"strings"
+
+	"golang.org/x/net/html/atom"
+)
+
+// plainBody returns the body of a page as Markdown without what only its generator understood.
+// Code between fences is not touched.
+func (r *Result) plainBody(p *page, o *old) string {
+	body := r.withoutTemplates(p, p.body, o)
+	if path.Ext(p.name) == ".html" {
+		return r.markdown(p.name, body)
+	}
+	return outsideFences(body, func(s string) string { return r.plainPart(p, s) })
+}
+
+// fences returns where code between fences is.
+func fences(body string) [][]int {
+	if !strings.Contains(body, "```") && !strings.Contains(body, "~~~") {
+		return nil
+	}
+	var all [][]int
+	at, begin, mark := 0, -1, ""
+	for line := range strings.Lines(body) {
+		text := strings.TrimRight(line, " \t\r\n")
+		inner := strings.TrimLeft(text, " ")
+		run := inner[:len(inner)-len(strings.TrimLeft(inner, "`"))]
+		if run == "" {
+			run = inner[:len(inner)-len(strings.TrimLeft(inner, "~"))]
+		}
+		switch indent := len(text) - len(inner); {
+		case indent > 3 || len(run) < 3:
+		case begin < 0 && !(run[0] == '`' && strings.Contains(inner[len(run):], "`")):
+			begin, mark = at, run
+		case begin >= 0 && run == inner && run[0] == mark[0] && len(run) >= len(mark):
+			all = append(all, []int{begin, at + len(text)})
+			begin = -1
+		}
+		at += len(line)
+	}
+	if begin >= 0 {
+		all = append(all, []int{begin, len(body)})
+	}
+	return all
+}
+
+// outsideFences changes all of a body of Markdown but the code between fences.
+func outsideFences(body string, change func(string) string) string {
+	var b strings.Builder
+	at := 0
+	for _, m := range fences(body) {
+		b.WriteString(change(body[at:m[0]]) + body[m[0]:m[1]])
+		at = m[1]
+	}
+	return b.String() + change(body[at:])
+}
+
+func (r *Result) plainPart(p *page, s string) string {
+	s = headOne.ReplaceAllString(s, "## ")
+	for _, beside := range attributeLists {
+		if !strings.Contains(s, "{") {
+			break
+		}
+		s = beside.ReplaceAllStringFunc(s, func(m string) string {
+			at := beside.FindStringSubmatch(m)
+			r.leave(p.name, "atribut %s tidak dibawa", "the attributes %s are not carried", at[2])
+			return at[1] + at[3]
+		})
+	}
+	text := strings.Trim(s, "\n")
+	if text == "" {
+		return s
+	}
+	before, after, _ := strings.Cut(s, text)
+	var parts []string
+	endless := map[atom.Atom]bool{}
+	for text != "" {
+		part, isHTML := chunk(text, endless)
+		text = strings.TrimLeft(text[len(part):], "\n")
+		if isHTML {
+			r.leave(p.name, "HTML di dalamnya diubah menjadi Markdown",
+				"HTML in it became Markdown")
+			part = r.markdown(p.name, part)
+		} else {
+			instead := "\\\n"
+			if strings.HasPrefix(strings.TrimSpace(part), "|") {
+				instead = "; " // a cell of a table is one line
+			}
+			part = r.inline(p.name, part, instead)
+		}
+		parts = append(parts, strings.Trim(part, "\n"))
+	}
+	return before + strings.Join(parts, "\n\n") + after
+}
