@@ -16,11 +16,12 @@ type generator struct {
 	jekyll      bool
 	collections map[string]any
 	excluded    []string
+	headers     map[string]map[string]any // of the pages of folders
 }
 
 // generatorOf looks at the settings of a folder.
 func generatorOf(dir fs.FS) *generator {
-	g := &generator{}
+	g := &generator{headers: map[string]map[string]any{}}
 	for _, name := range []string{"_config.yml", "_config.yaml"} {
 		if src, err := fs.ReadFile(dir, name); err == nil {
 			g.jekyll = true
@@ -53,7 +54,7 @@ func (g *generator) hides(dir fs.FS, name string, folder bool) string {
 		}
 	case folder && !g.jekyll:
 		// A _index page may hide all pages below it.
-		cascade := headerOf(dir, name, "_index")["cascade"]
+		cascade := g.headerOf(dir, name, "_index")["cascade"]
 		for _, c := range append(items(cascade), cascade) {
 			if why := hidden(mapping(c)); why != "" {
 				return "cascade: " + why
@@ -65,7 +66,7 @@ func (g *generator) hides(dir fs.FS, name string, folder bool) string {
 	case !folder && !g.jekyll && strings.TrimSuffix(base, path.Ext(base)) != "index":
 		// What stands beside an index page is part of that page, and no page.
 		for up := path.Dir(name); up != "."; up = path.Dir(up) {
-			if headerOf(dir, up, "index") != nil {
+			if g.headerOf(dir, up, "index") != nil {
 				return up + "/index"
 			}
 		}
@@ -89,7 +90,17 @@ func matches(pattern, name string) bool {
 }
 
 // headerOf returns the header of the page of a folder, nil if it has none.
-func headerOf(dir fs.FS, folder, stem string) map[string]any {
+func (g *generator) headerOf(dir fs.FS, folder, stem string) map[string]any {
+	key := folder + "|" + stem // it is asked for each file in the folder and below
+	header, known := g.headers[key]
+	if !known {
+		header = headerIn(dir, folder, stem)
+		g.headers[key] = header
+	}
+	return header
+}
+
+func headerIn(dir fs.FS, folder, stem string) map[string]any {
 	names := []string{stem + ".md", stem + ".markdown", stem + ".html"}
 	for _, language := range []string{".*.md", ".*.markdown", ".*.html"} {
 		more, _ := fs.Glob(dir, path.Join(folder, stem+language)) // the pattern is well-formed
