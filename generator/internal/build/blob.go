@@ -266,17 +266,25 @@ func (s *Snapshot) open(file string) (io.ReadCloser, error) {
 // which words are.
 func (s *Snapshot) inspect(p *parser, b *site.Blob, file string, src []byte) *counted {
 	words := p.gatherer(s)
+	type found struct {
+		sort         disclosure.PersonalSort
+		value, place string
+	}
+	hidden := map[found]bool{}
 	look := attachment.PDFReader(p.reader.read)
 	b.Info = look.Read(file, src, func(piece attachment.Piece) {
 		if s.settings.Search && strings.HasPrefix(file, "content/") && !piece.Hidden {
 			words.Add(piece.Text, search.InText)
 		}
 		for _, h := range disclosure.FindPersonal(piece.Text) {
-			hit := site.PersonalText{PersonalHit: h, Place: piece.Place}
-			if !slices.Contains(b.Personal, hit) { // what is hidden may be seen beside it
-				hit.Value = strings.Clone(h.Value)
-				b.Personal = append(b.Personal, hit)
+			h.Value = strings.Clone(h.Value)
+			at := found{h.Sort, h.Value, piece.Place}
+			if piece.Hidden { // some of it may be seen, and come in a piece of its own
+				hidden[at] = true
+			} else if hidden[at] {
+				continue
 			}
+			b.Personal = append(b.Personal, site.PersonalText{PersonalHit: h, Place: piece.Place})
 		}
 	})
 	if len(b.Personal) > content.MaxPersonal {

@@ -276,3 +276,41 @@ func TestReaderIsConfined(t *testing.T) {
 		t.Errorf("processors are not limited")
 	}
 }
+
+// TestToldOnce holds that a number which readers see beside something hidden is told once, and one
+// that stands in two places twice.
+func TestToldOnce(t *testing.T) {
+	const number = "3204051207890003"
+	letter := func(body string) []byte {
+		var b bytes.Buffer
+		z := zip.NewWriter(&b)
+		w, err := z.Create("word/document.xml")
+		if err == nil {
+			_, err = w.Write([]byte(`<w:document xmlns:w="w"><w:body>` + body + `</w:body></w:document>`))
+		}
+		if err == nil {
+			err = z.Close()
+		}
+		if err != nil {
+			t.Fatal(err)
+		}
+		return b.Bytes()
+	}
+	seen := "<w:p><w:r><w:t>NIK " + number + " </w:t></w:r><w:del><w:r><w:delText>lama</w:delText></w:r></w:del></w:p>"
+	files := fstest.MapFS{"content/site.yaml": {Data: []byte("title: Contoh\n")},
+		"static/satu.docx": {Data: letter(seen)}, "static/dua.docx": {Data: letter(seen + seen)}}
+	scratch, err := store.NewScratch(t.TempDir())
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer scratch.Close()
+	s, err := Build(context.Background(), nil, Inputs{Files: files, Scratch: scratch, Now: time.Unix(1772503200, 0), Workers: 1})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for name, want := range map[string]int{"static/satu.docx": 1, "static/dua.docx": 2} {
+		if got := s.blobs[name].Personal; len(got) != want {
+			t.Errorf("%s: %+v, want %d", name, got, want)
+		}
+	}
+}
