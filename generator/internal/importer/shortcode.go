@@ -87,7 +87,7 @@ var programs = []string{
 
 // closed matches the names of shortcodes that show their content only to some visitors.
 var closed = regexp.MustCompile(
-	`(?i)member|privat|restrict|hid(e|den)|log(ged)?[_-]?in|logged|passw|premium|secret|protect|subscri|encrypt|access|role`)
+	`(?i)member|privat|restrict|hid(e|den)|log(ged)?[_-]?in|logged|passw|premium|secret|protect|subscri|encrypt|(^|[-_])(access|roles?)($|[-_])`)
 
 // playing are the attributes in which shortcodes name what they show.
 var playing = []string{

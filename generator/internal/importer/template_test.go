@@ -38,6 +38,8 @@ func TestTemplates(t *testing.T) {
 		{"names that end otherwise", "{%\tif\tsite.internal %}KANARI{% endif %}{%\nif(site.x) %}KANARI{% endif %} a", "a", "isi kode if"},
 		{"names behind other blanks", "{{<\tcomment\tx >}}KANARI{{< /comment >}} a", "a", "isi kode comment"},
 		{"what is encrypted", `{{% hugo-encryptor "KANARI" %}}KANARI{{% /hugo-encryptor %}} a {{< if-logged >}}KANARI{{< /if-logged >}}`, "a", "isi kode hugo-encryptor"},
+		{"a name that only begins so", "{{< accessibility-table >}} a {{< carousel >}} b", "a  b", "kode accessibility-table tidak dibawa"},
+		{"what a role sees", "{{< role editor >}}KANARI{{< /role >}} a {{< by-access x >}}KANARI{{< /by-access >}}", "a", "isi kode role"},
 		{"what is protected", "{% protected %}KANARI{% endprotected %} a", "a", "isi kode protected"},
 		{"a shortcode that is shown", "{{</* youtube abc */>}} dan {{%/* x */%}}", "{{< youtube abc >}} dan {{% x %}}", ""},
 		{"a link of a theme", `{{< link "https://x.go.id/berkas.pdf" "Teks" >}}`, "", "kode link tidak dibawa"},
