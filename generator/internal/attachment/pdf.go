@@ -15,7 +15,7 @@ import (
 // The most that is read of a PDF.
 const (
 	maxPDFText  = 8 << 20 // bytes of one version
-	maxVersions = 16      // of a file that was changed and saved again
+	maxVersions = 64      // of a file that was changed and saved again
 )
 
 // PreparePDF makes the reader of PDF files ready, which takes seconds when the folder has nothing
@@ -73,7 +73,9 @@ func ReadPDF(src []byte, visit Visitor) Info {
 	for _, text := range list.metadata {
 		visit(unseen("metadata XMP", text))
 	}
-	r.earlier(src)
+	if err := r.earlier(src); info.Problem == None {
+		info.Problem = problemOf(err)
+	}
 	info.Hidden = r.hidden
 	switch {
 	case info.Problem != None:
@@ -162,9 +164,10 @@ func isWriting(text string) bool {
 	return strings.ContainsFunc(text, unicode.IsLetter) || strings.ContainsFunc(text, unicode.IsDigit)
 }
 
-// earlier visits what earlier versions of a file say that the last does not. Each ends with a mark,
+// earlier visits what earlier versions of a file say that the last does not, of at most so many that
+// none is passed over. Each ends with a mark,
 // and the next was written behind it (ISO 32000-1, 7.5.6).
-func (r *pdfReading) earlier(src []byte) {
+func (r *pdfReading) earlier(src []byte) error {
 	now := map[string]bool{}
 	for _, text := range r.text {
 		for word := range strings.FieldsSeq(text) {
@@ -175,14 +178,13 @@ func (r *pdfReading) earlier(src []byte) {
 	for {
 		at := bytes.Index(src[end:], []byte("%%EOF"))
 		if at < 0 {
-			return
+			return nil
 		}
 		if end += at + len("%%EOF"); len(bytes.TrimSpace(src[end:])) == 0 {
-			return
+			return nil
 		}
 		if read++; read > maxVersions {
-			r.tell(Earlier, "")
-			return
+			return errTooLarge
 		}
 		_, _ = r.library.Read(src[:end], func(n int, p *pdf.Page) error {
 			for word := range strings.FieldsSeq(p.Text) {

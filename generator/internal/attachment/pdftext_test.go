@@ -61,6 +61,15 @@ func TestWritten(t *testing.T) {
 			t.Errorf("%s: told %+v, want %+v", tt.name, info.Hidden, tt.told)
 		}
 	}
+	for n, want := range map[int]Problem{maxVersions: None, maxVersions + 1: TooLarge} {
+		src := two
+		for range n {
+			src = again(src, 5, stream("BT /F1 12 Tf (surat) Tj ET"))
+		}
+		if info, _ := look("a.pdf", src); info.Problem != want {
+			t.Errorf("%d versions: %+v", n, info)
+		}
+	}
 	same := again(two, 5, stream("BT /F1 12 Tf (surat "+number+") Tj ET"))
 	if info, _ := look("a.pdf", same); len(info.Hidden) > 0 {
 		t.Errorf("a version that says the same: %+v", info.Hidden)

@@ -8,6 +8,8 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+
+	"maklumat/generator/internal/pdf"
 )
 
 // A layer is an open element of a part with paragraphs, and how what is in it is hidden.
@@ -94,9 +96,9 @@ func (p *paragraphs) state() (how string, hidden bool) {
 	case p.run.vanish || p.para.vanish && !p.run.shown:
 		return Unshown, true
 	case p.run.white && !p.run.shaded && !p.para.shaded && !p.onGround():
-		return "coloured", true
+		return string(pdf.Coloured), true
 	case p.run.tiny:
-		return "tiny", true
+		return string(pdf.Tiny), true
 	}
 	return p.whole, p.hidden
 }
@@ -335,6 +337,9 @@ func (p *paragraphs) columnHidden() bool {
 	return false
 }
 
+// maxBases is how many styles are followed from one to that which it is based on.
+const maxBases = 30
+
 // readHiddenStyles reads which styles hide what is written in them.
 func (o *office) readHiddenStyles(f *zip.File) error {
 	r, err := o.open(f)
@@ -354,7 +359,7 @@ func (o *office) readHiddenStyles(f *zip.File) error {
 			return err
 		}
 		if err != nil { // the part is read again, and then it is said what is wrong with it
-			for range bases { // a style of a style that hides does so too
+			for range maxBases { // a style of a style that hides does so too
 				before := len(o.hideStyles)
 				for name, base := range bases {
 					if how := o.hideStyles[base]; how != "" {
