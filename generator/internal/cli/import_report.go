@@ -31,7 +31,7 @@ func reportOfImport(r *importer.Result, lang diag.Lang) []importMatter {
 	var out []importMatter
 	at := map[string]int{}
 	for _, l := range r.Left {
-		kind := l.Kind.In(lang)
+		kind, where := diag.Masked(l.Kind.In(lang)), diag.Masked(l.Where)
 		i, ok := at[kind]
 		if !ok {
 			i = len(out)
@@ -39,13 +39,13 @@ func reportOfImport(r *importer.Result, lang diag.Lang) []importMatter {
 			out = append(out, importMatter{kind: kind})
 		}
 		m := &out[i]
-		line := l.Why.In(lang)
-		if l.Where != "" {
-			line = l.Where + ": " + line
+		line := diag.Masked(l.Why.In(lang))
+		if where != "" {
+			line = where + ": " + line
 		}
-		m.lines = append(m.lines, diag.Masked(line))
-		if n := len(m.where); l.Where != "" && (n == 0 || m.where[n-1] != l.Where) {
-			m.where = append(m.where, diag.Masked(l.Where))
+		m.lines = append(m.lines, line)
+		if n := len(m.where); where != "" && (n == 0 || m.where[n-1] != where) {
+			m.where = append(m.where, where)
 		}
 	}
 	slices.SortStableFunc(out, func(a, b importMatter) int {
