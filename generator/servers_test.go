@@ -153,10 +153,11 @@ func get(t *testing.T, address string, headers ...string) (*http.Response, []byt
 func TestServers(t *testing.T) {
 	t.Parallel()
 	for _, base := range []string{"/", "/ppid/"} {
-		root := hostedSite(t, base)
-		public := filepath.Join(root, filepath.FromSlash(base))
 		for _, w := range webServers {
 			t.Run(w.name+base, func(t *testing.T) {
+				t.Parallel()
+				root := hostedSite(t, base)
+				public := filepath.Join(root, filepath.FromSlash(base))
 				address := serveWith(t, w, root, base)
 				answersManifest(t, w, address+base, public)
 				answersOthers(t, address, base, public)

@@ -156,6 +156,10 @@ func (r *Result) withoutTemplates(p *page, s string, o *old) string {
 			b.WriteString(r.value(p, c.args, whole))
 		case hides:
 			// Its arguments are not told: they may be a password.
+			if c.ending < 0 && !p.jekyll && !slices.Contains(hiding, c.name) && !endsLater(all, i) {
+				r.leaveNamed(p.name, "kode %s tidak dibawa", "the code %s is not carried", c.name)
+				continue
+			}
 			if c.ending < 0 {
 				r.leaveNamed(p.name, "sesudah kode %s tidak dibawa: tidak diketahui di mana berakhir",
 					"what follows the code %s is not carried: nobody knows where it ends", c.name)
@@ -185,6 +189,22 @@ func (r *Result) withoutTemplates(p *page, s string, o *old) string {
 		}
 	}
 	return b.String() + s[at:]
+}
+
+// endsLater reports whether after an instruction there is the end of one that did not begin. Hugo
+// shows no page with a shortcode that has content and no end, so that one without an end, such as a
+// form to subscribe, has no content; unless its end is written with another name.
+func endsLater(all []call, after int) bool {
+	ends := map[int]bool{}
+	for _, c := range all {
+		ends[c.ending] = true
+	}
+	for i := after + 1; i < len(all); i++ {
+		if all[i].closing && !ends[i] {
+			return true
+		}
+	}
+	return false
 }
 
 // program writes what a page shows as code.

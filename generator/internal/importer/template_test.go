@@ -28,6 +28,10 @@ func TestTemplates(t *testing.T) {
 		{"a comment of Liquid over code", "A\n\n{% comment %}\n```\nKANARI\n```\nKANARI\n{% endcomment %}\n\nB", "A\n\nB", "mungkin tidak untuk umum"},
 		{"a condition", "A {% if site.intern %}KANARI{% if x %}{% endif %}KANARI{% endif %} B", "A  B", "mungkin tidak untuk umum"},
 		{"a condition without an end", "A {% unless x %}KANARI", "A", "tidak diketahui di mana berakhir"},
+		// GSA/digitalgov.gov, about/subscribe.md: all after it was lost.
+		{"a form to subscribe", "A {{< hs-form-subscribe >}} B {{< youtube abc >}}", "A  B\n\n<https://www.youtube.com/watch?v=abc>", "kode hs-form-subscribe tidak dibawa"},
+		{"one for members that ends by another name", "A {{< members-only >}}KANARI{{< /member-only >}}", "A", "tidak diketahui di mana berakhir"},
+		{"a comment that does not end", "A {{< comment >}}KANARI", "A", "tidak diketahui di mana berakhir"},
 		{"a program of Liquid", "{% highlight ruby %}\nputs 1\n{% endhighlight %}", "```ruby\nputs 1\n```", ""},
 		// Importers of Jekyll: braces in code were taken for instructions.
 		{"instructions in code", "`{{ x }}` dan `{%if%}`\n\n```\n{{< figure >}}\n{%comment%}\n```\n", "`{{ x }}` dan `{%if%}`\n\n```\n{{< figure >}}\n{%comment%}\n```", ""},
