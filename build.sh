@@ -79,7 +79,7 @@ run_tests() {
   # Nor does a test have to wait for a second when it is through. Some that work long and alone
   # come after it, and so do browsers, servers and recipes: what they drive is the program that
   # the rooms have been watched in.
-  alone='^(TestBytesOfAQuery|TestManyCells|TestLargerThanRead|TestEveryRowIsRemembered|TestEveryEdit|TestEditsBesideMistakes|TestSequences|TestClosedLeaveNoTrace|TestReader|TestNoConditionOfTheGateIsIdle|TestWithdrawalGoesAhead)$'
+  alone='^(TestBytesOfAQuery|TestManyCells|TestLargerThanRead|TestEveryRowIsRemembered|TestEveryEdit|TestEditsBesideMistakes|TestSequences|TestClosedLeaveNoTrace|TestClosedLeavesNoNameInTheLog|TestIncrementalLaw|TestMarksOfAnySort|TestWithoutLeavesNothing|TestBroughtUpToDate|TestReader|TestNoConditionOfTheGateIsIdle|TestWithdrawalGoesAhead)$'
   # PDFium is compiled for this processor first, which takes a minute where the detector watches.
   go test -count=1 -run '^TestErrors$' ./generator/internal/pdf
   GORACE=atexit_sleep_ms=0 go test -race "$@" -skip "$alone" -timeout 20m ./generator/internal/... ./templates/...

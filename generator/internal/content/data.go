@@ -188,16 +188,33 @@ var deadlineFields = []Field{
 		Help: words("perangkat tenggat", "sets of deadlines"),
 		Fields: []Field{
 			{
-				Name: "id", Type: Enum, Required: true, Values: []string{"umum", "pemilu"},
+				Name: "id", Type: Slug, Required: true,
 				Help: words(
-					"umum, atau pemilu untuk informasi pemilu dan pemilihan",
-					"umum (general), or pemilu for election information",
+					"sebutan untuk dirujuk, misalnya umum, pemilu, atau pengaduan",
+					"a name to refer to, such as umum, pemilu or pengaduan",
 				),
 			},
 			{Name: "label_id", Type: Line, Required: true, Help: words("nama", "name in Indonesian")},
 			{
 				Name: "label_en", Type: Line, Required: true,
 				Help: words("nama dalam bahasa Inggris", "name in English"),
+			},
+			{
+				Name: "berlaku_id", Type: Text,
+				Help: words(
+					"kapan perangkat ini berlaku, dengan pasalnya", "to what it applies, with its article",
+				),
+			},
+			{
+				Name: "berlaku_en", Type: Text,
+				Help: words("kapan berlaku, dalam bahasa Inggris", "to what it applies, in English"),
+			},
+			{
+				Name: "masa_pemilu", Type: Flag,
+				Help: words(
+					"true jika perangkat ini didahulukan selama masa_pemilu",
+					"true when it is shown first during masa_pemilu",
+				),
 			},
 			{
 				Name: "tahap", Type: Fields, List: true, Required: true,
@@ -255,6 +272,10 @@ func (d *dataReader) deadlines(f DataFile) diag.List {
 		}
 		regime := disclosure.Regime{
 			ID: r.text("id"), Label: r.text("label_id"), LabelEN: r.text("label_en"),
+			When: r.text("berlaku_id"), WhenEN: r.text("berlaku_en"), Election: r.flag("masa_pemilu"),
+		}
+		if !r.Field("masa_pemilu").Given() { // files from before that key mean this one
+			regime.Election = regime.ID == "pemilu"
 		}
 		for _, s := range r.Field("tahap").Items {
 			step := disclosure.Deadline{

@@ -86,6 +86,13 @@ var obligationFields = []Field{
 				Help: words("syarat berlakunya; kosong jika selalu", "when it applies; empty is always"),
 			},
 			{
+				Name: "limit", Type: Line,
+				Help: words(
+					"tahap tenggat yang harus ditepati SOP-nya menurut setiap rezim, misalnya tanggapan",
+					"the step of the deadlines that its procedure must keep under each regime, such as tanggapan",
+				),
+			},
+			{
 				Name: "monev_group", Type: Enum,
 				Values: []string{"umumkan", "sediakan", "layanan", "komitmen"},
 				Help:   words("bagian kuesioner", "part of the questionnaire"),
@@ -144,6 +151,7 @@ func (d *dataReader) obligations(f DataFile) diag.List {
 			LabelEN: item.text("label_en"), Basis: item.texts("basis"), MaxAge: disclosure.NoAge,
 			Edition: item.text("edition_due"), Evidence: item.text("evidence"),
 			Condition: item.text("condition"), Group: item.text("monev_group"),
+			Limit: item.text("limit"),
 		}
 		o.Cited = slices.Contains([]string{"confirmed", "high"}, item.text("article_confidence"))
 		if item.Field("max_age_days").Given() {
@@ -208,6 +216,15 @@ func (d *Data) knowsObligation(id string) bool {
 // IsObligation reports whether an id is that of an Obligation.
 func (d *Data) IsObligation(id string) bool {
 	return slices.ContainsFunc(d.Obligations, func(o disclosure.Obligation) bool { return o.ID == id })
+}
+
+// Obligation returns the Obligation of an id, or nil.
+func (d *Data) Obligation(id string) *disclosure.Obligation {
+	i := slices.IndexFunc(d.Obligations, func(o disclosure.Obligation) bool { return o.ID == id })
+	if i < 0 {
+		return nil
+	}
+	return &d.Obligations[i]
 }
 
 // ObligationIDs returns the ids of all Obligations.

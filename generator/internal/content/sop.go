@@ -34,6 +34,15 @@ var stepsExample = []string{
 		"waktu: 1 hari_kerja, output: [Jawaban]}",
 }
 
+// regimeField says that a step or exit is of one set of deadlines alone.
+var regimeField = Field{
+	Name: "rezim", Type: Slug,
+	Help: words(
+		"rezim tenggat yang memakainya, misalnya pemilu; kosong jika semua",
+		"the only set of deadlines under which it is taken, such as pemilu; empty is all",
+	),
+}
+
 var sopFields = []Field{
 	{Name: "nomor", Type: Line, Required: true, Help: words("nomor SOP", "the procedure's number")},
 	{
@@ -142,8 +151,10 @@ var sopFields = []Field{
 				Fields: []Field{
 					{Name: "jika", Type: Line, Required: true, Help: words("jawaban", "the answer")},
 					{Name: "ke", Type: Slug, Required: true, Help: words("langkah berikutnya", "the next step")},
+					regimeField,
 				},
 			},
+			regimeField,
 			{Name: "keterangan", Type: Line, Help: words("keterangan", "remark")},
 		},
 	},
@@ -154,6 +165,17 @@ var sopFields = []Field{
 		},
 	}},
 	{
+		Name: "aksi", Type: Fields,
+		Help: words("ajakan bertindak di atas halaman", "what the page asks readers to do"),
+		Fields: []Field{
+			{Name: "teks", Type: Line, Required: true, Help: words("teks tombol", "the button's text")},
+			{
+				Name: "ke", Type: Ref, Required: true,
+				Help: words("halaman atau formulir yang dituju", "the page or form that it leads to"),
+			},
+		},
+	},
+	{
 		Name: "waktu_total", Type: Fields,
 		Help: words("waktu seluruhnya", "the whole time"),
 		Fields: []Field{
@@ -162,8 +184,11 @@ var sopFields = []Field{
 				Help: words("waktu yang dijanjikan", "the time promised"),
 			},
 			{
-				Name: "batas", Type: Line,
-				Help: words("batas hukum, misalnya umum/tanggapan", "the legal limit, such as umum/tanggapan"),
+				Name: "batas", Type: Line, List: true,
+				Help: words(
+					"batas hukum, misalnya umum/tanggapan; yang pertama berlaku bagi waktu yang dijanjikan",
+					"legal limits, such as umum/tanggapan; the time promised is held to the first",
+				),
 			},
 		},
 	},
@@ -180,8 +205,10 @@ type Procedure struct {
 	Basis                         []Reference
 	Connected                     []Reference
 	Warnings, Skills, Tools, Logs []string
-	Limit                         string // by law, of the body's own time, such as umum/tanggapan
-	LimitAt                       diag.Span
+	Limits                        []Reference // by law, such as umum/tanggapan; Promise is held to the first
+	Regimes                       []Reference // that steps and exits name
+	Action                        string      // the text of the button above, "" for none
+	ActionTo                      []Reference // the one page that it leads to
 	PromiseAt                     diag.Span
 	places                        places
 }
@@ -200,6 +227,9 @@ type stepPlace struct {
 	labels, targets []diag.Span // of exits
 }
 
+// requester is the id of the actor whose time no limit of the law counts.
+const requester = "pemohon"
+
 // workdayHours is the length of a working day unless a procedure says otherwise: 37.5
 // hours in five days, Perpres 21/2023.
 const workdayHours = 7.5
@@ -213,8 +243,8 @@ func procedure(v Value) *Procedure {
 		Basis:     references(v.Field("dasar_hukum"), "regulasi"),
 		Connected: references(v.Field("keterkaitan"), "sop"), Warnings: v.texts("peringatan"),
 		Skills: v.texts("kualifikasi"), Tools: v.texts("peralatan"), Logs: v.texts("pencatatan"),
-		Limit: total.text("batas"), LimitAt: total.Field("batas").At,
-		PromiseAt: total.Field("nyatakan").At,
+		Limits: references(total.Field("batas"), ""), PromiseAt: total.Field("nyatakan").At,
+		Action: v.Field("aksi").text("teks"), ActionTo: named(v.Field("aksi").Field("ke")),
 	}
 	p.Promise, p.Hours = total.duration("nyatakan"), workdayHours
 	if hours := v.Field("satuan").text("hari_kerja_jam"); hours != "" {
@@ -223,7 +253,10 @@ func procedure(v Value) *Procedure {
 	p.places.all = v.Field("langkah").At
 	for _, a := range v.Field("pelaksana").Items {
 		p.Actors = append(
-			p.Actors, disclosure.Actor{ID: a.text("id"), Name: a.text("nama"), Outside: a.flag("luar")},
+			p.Actors, disclosure.Actor{
+				ID: a.text("id"), Name: a.text("nama"), Outside: a.flag("luar"),
+				Requester: a.text("id") == requester,
+			},
 		)
 		p.places.actors = append(p.places.actors, a.Field("id").At)
 	}
@@ -239,8 +272,9 @@ func (p *Procedure) step(s Value) {
 		ID: s.text("id"), Shape: disclosure.ParseShape(s.text("jenis")), Actors: s.texts("pelaksana"),
 		Activity: s.text("kegiatan"), Needs: s.texts("kelengkapan"), Min: time.duration("min"),
 		Max: time.duration("maks"), Output: s.texts("output"), Next: s.text("ke"),
-		Remark: s.text("keterangan"),
+		Remark: s.text("keterangan"), Regime: s.text("rezim"),
 	}
+	p.Regimes = append(p.Regimes, named(s.Field("rezim"))...)
 	at := stepPlace{
 		id: s.Field("id").At, shape: s.Field("jenis").At, next: s.Field("ke").At, time: time.At,
 	}
@@ -248,13 +282,24 @@ func (p *Procedure) step(s Value) {
 		at.actors = append(at.actors, a.At)
 	}
 	for _, e := range s.Field("cabang").Items {
-		step.Exits = append(step.Exits, disclosure.Exit{If: e.text("jika"), To: e.text("ke")})
+		step.Exits = append(step.Exits, disclosure.Exit{
+			If: e.text("jika"), To: e.text("ke"), Regime: e.text("rezim"),
+		})
+		p.Regimes = append(p.Regimes, named(e.Field("rezim"))...)
 		at.labels, at.targets = append(
 			at.labels, e.Field("jika").At,
 		), append(at.targets, e.Field("ke").At)
 	}
 	p.Steps = append(p.Steps, step)
 	p.places.steps = append(p.places.steps, at)
+}
+
+// named returns what a value refers to, nothing when it was not given.
+func named(v Value) []Reference {
+	if !v.Given() {
+		return nil
+	}
+	return []Reference{{Target: v.Text, At: v.At}}
 }
 
 // check reports what does not hold together inside the procedure. The ways through it are

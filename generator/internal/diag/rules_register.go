@@ -303,8 +303,10 @@ var registerRules = []Rule{
 			"the procedure takes {0}, beyond the legal limit {1}: {2}",
 		},
 		Words{
-			"persingkat langkah pada jalur terpanjang ini: {3}",
-			"shorten the steps on this longest way: {3}",
+			"persingkat langkah pada jalur terpanjang ini: {3}; yang hanya untuk satu rezim diberi " +
+				"\"rezim\", misalnya rezim: pemilu",
+			"shorten the steps on this longest way: {3}; what is of one set of deadlines alone gets " +
+				"rezim, such as rezim: pemilu",
 		},
 		Words{}, "Pasal 22 dan 36 UU 14/2008", ""},
 }

@@ -20,6 +20,7 @@ type Obligation struct {
 	Evidence       string   // page, document, dataset or contact
 	Condition      string   // under which it applies; "" is always
 	Group          string   // part of an assessor's questionnaire
+	Limit          string   // the Deadline within which a procedure that meets it must end; or ""
 }
 
 // NoAge is the MaxAge of an Obligation for which the law sets no age.

@@ -39,10 +39,12 @@ func ParseParty(name string) Party {
 	return Party(slices.Index(PartyNames, name) + 1)
 }
 
-// A Regime is one set of Deadlines: umum for all information (UU 14/2008), pemilu for
-// election information (PERKI 1/2019), whose times are shorter.
+// A Regime is one set of Deadlines, such as that for all information (UU 14/2008) and that for
+// election information (PERKI 1/2019), whose times are shorter. Which there are is data.
 type Regime struct {
 	ID, Label, LabelEN string
+	When, WhenEN       string // to what it applies, with its article; or ""
+	Election           bool   // it is shown first in the election period
 	Deadlines          []Deadline
 }
 

@@ -20,6 +20,9 @@ type Procedure struct {
 type Actor struct {
 	ID, Name string
 	Outside  bool // no part of the public body: its time is not the body's
+	// Requester is the citizen, whose time counts against no limit of the law. That of others
+	// outside the body does: while a higher body decides, the requester waits.
+	Requester bool
 }
 
 // A Step is a row of the matrix.
@@ -34,10 +37,12 @@ type Step struct {
 	Next     string // id; "" is the next row
 	Exits    []Exit // of a decision
 	Remark   string
+	Regime   string // id of the only Regime under which the step is taken; "" is all
 }
 
-// An Exit is one labelled way out of a decision.
-type Exit struct{ If, To string }
+// An Exit is one labelled way out of a decision. Regime is the id of the only Regime under which
+// it is taken, "" for all.
+type Exit struct{ If, To, Regime string }
 
 // A Shape is the symbol of a step. The flow chart form has five: these three, the arrow,
 // and the pentagon that leads to another sheet, which the drawing adds by itself.
@@ -148,6 +153,58 @@ func (p *Procedure) Times() Times {
 	t.Longest, _ = p.dearest(high)
 	t.OwnLongest, t.Path = p.dearest(own(high))
 	return t
+}
+
+// In returns p as it is done under one Regime: without the exits and steps of others.
+func (p *Procedure) In(regime string) *Procedure {
+	other := func(of string) bool { return of != "" && of != regime }
+	q := *p
+	q.Steps = slices.Clone(p.Steps)
+	for row := range q.Steps {
+		s := &q.Steps[row]
+		s.Exits = slices.DeleteFunc(slices.Clone(s.Exits), func(e Exit) bool {
+			to := p.row(e.To)
+			return other(e.Regime) || to >= 0 && other(p.Steps[to].Regime)
+		})
+	}
+	return &q
+}
+
+// LegalTime returns how long p takes at most under a Regime, in minutes of working time, and on
+// which rows: all that lies between a request and its answer but the requester's own time.
+func (p *Procedure) LegalTime(regime string) (minutes int, path []int) {
+	q := p.In(regime)
+	return q.dearest(func(row int) int {
+		if q.isRequesters(row) {
+			return 0
+		}
+		return q.Steps[row].Max.WorkingMinutes(q.Hours)
+	})
+}
+
+// isRequesters reports whether the requester alone takes part in a row.
+func (p *Procedure) isRequesters(row int) bool {
+	return !slices.ContainsFunc(p.Steps[row].Actors, func(id string) bool {
+		column := p.column(id)
+		return column < 0 || !p.Actors[column].Requester
+	})
+}
+
+// Regimes returns the ids of the Regimes that steps and exits of p name.
+func (p *Procedure) Regimes() []string {
+	var ids []string
+	add := func(id string) {
+		if id != "" && !slices.Contains(ids, id) {
+			ids = append(ids, id)
+		}
+	}
+	for _, s := range p.Steps {
+		add(s.Regime)
+		for _, e := range s.Exits {
+			add(e.Regime)
+		}
+	}
+	return ids
 }
 
 // start returns the row where p begins.

@@ -21,7 +21,7 @@ func request() *Procedure {
 			{ID: "mulai", Shape: Start, Actors: []string{"pemohon"}, Max: Duration{15, Menit}},
 			{
 				ID: "cek", Shape: Decision, Actors: []string{"petugas"}, Max: hk(3),
-				Exits: []Exit{{"Lengkap", "telaah"}, {"Tidak lengkap", "lengkapi"}},
+				Exits: []Exit{{"Lengkap", "telaah", ""}, {"Tidak lengkap", "lengkapi", ""}},
 			},
 			{ID: "lengkapi", Shape: Process, Actors: []string{"pemohon"}, Max: hk(3), Next: "cek"},
 			{ID: "telaah", Shape: Process, Actors: []string{"petugas", "ppid"}, Min: hk(1), Max: hk(6)},
@@ -51,7 +51,7 @@ func TestLongestWay(t *testing.T) {
 			{ID: "c", Shape: Process, Actors: []string{"p"}, Max: hk(5), Next: "d"},
 			{
 				ID: "d", Shape: Decision, Actors: []string{"p"}, Max: Duration{1, Jam},
-				Exits: []Exit{{"kurang", "c"}, {"tolak", "e"}, {"ya", "f"}},
+				Exits: []Exit{{"kurang", "c", ""}, {"tolak", "e", ""}, {"ya", "f", ""}},
 			},
 			{ID: "e", Shape: End, Actors: []string{"p"}, Max: Duration{1, Jam}},
 			{ID: "f", Shape: Process, Actors: []string{"p"}, Max: hk(8)},
@@ -60,7 +60,7 @@ func TestLongestWay(t *testing.T) {
 	}
 	want := 4*60 + 13*450
 	for _, exits := range [][]Exit{
-		{{"langsung", "d"}, {"kajian", "c"}}, {{"kajian", "c"}, {"langsung", "d"}},
+		{{"langsung", "d", ""}, {"kajian", "c", ""}}, {{"kajian", "c", ""}, {"langsung", "d", ""}},
 	} {
 		got := steps(exits).Times()
 		if got.OwnLongest != want || len(got.Path) != 6 || len(got.Loops) != 1 {
@@ -82,7 +82,7 @@ func TestEquallyLongWays(t *testing.T) {
 	p := &Procedure{Hours: 7.5, Actors: []Actor{{ID: "p"}}, Steps: []Step{
 		{
 			ID: "a", Shape: Decision, Actors: []string{"p"},
-			Exits: []Exit{{"satu", "c"}, {"dua", "b"}, {"tiga", "d"}},
+			Exits: []Exit{{"satu", "c", ""}, {"dua", "b", ""}, {"tiga", "d", ""}},
 		},
 		{ID: "b", Shape: End, Actors: []string{"p"}, Max: hk(1)},
 		{ID: "c", Shape: End, Actors: []string{"p"}, Max: hk(1)},
@@ -117,7 +117,7 @@ func TestManyWays(t *testing.T) {
 	for row := 1; row < circle; row++ {
 		for to, s := range p.Steps {
 			if to != row && (to != circle || row == 1) {
-				p.Steps[row].Exits = append(p.Steps[row].Exits, Exit{s.ID, s.ID})
+				p.Steps[row].Exits = append(p.Steps[row].Exits, Exit{s.ID, s.ID, ""})
 			}
 		}
 	}
@@ -138,7 +138,7 @@ func TestManyWaysWithoutCircles(t *testing.T) {
 		id := func(s string, n int) string { return fmt.Sprint(s, n) }
 		p.Steps = append(p.Steps, Step{
 			ID: id("pilih", i), Shape: Decision, Actors: []string{"p"},
-			Exits: []Exit{{"cepat", id("cepat", i)}, {"lama", id("lama", i)}},
+			Exits: []Exit{{"cepat", id("cepat", i), ""}, {"lama", id("lama", i), ""}},
 		}, Step{
 			ID: id("cepat", i), Shape: Process, Actors: []string{"p"}, Max: Duration{1, Menit},
 			Next: id("pilih", i+1),
@@ -270,11 +270,11 @@ func checkLoops(t *rapid.T, p *Procedure, loops []Edge) {
 func TestEdges(t *testing.T) {
 	p := &Procedure{Steps: []Step{
 		{ID: "a", Shape: Start},
-		{ID: "b", Shape: Decision, Exits: []Exit{{"ya", "d"}, {"tidak", "a"}, {"?", "x"}}, Next: "c"},
+		{ID: "b", Shape: Decision, Exits: []Exit{{"ya", "d", ""}, {"tidak", "a", ""}, {"?", "x", ""}}, Next: "c"},
 		{ID: "c", Shape: Process, Next: "a"},
 		{ID: "d", Shape: End, Next: "a"},
 		{ID: "e", Shape: Process, Next: "x"},
-		{ID: "f", Shape: Process, Exits: []Exit{{"ya", "a"}}},
+		{ID: "f", Shape: Process, Exits: []Exit{{"ya", "a", ""}}},
 	}}
 	want := [][]Edge{{{0, 1, ""}}, {{1, 3, "ya"}, {1, 0, "tidak"}}, {{2, 0, ""}}, nil, nil, nil}
 	for row := range p.Steps {
@@ -346,7 +346,7 @@ func TestFlaws(t *testing.T) {
 		{
 			"a dead end beside the end", func(p *Procedure) {
 				p.Steps = append(p.Steps, Step{ID: "arsip", Shape: Process, Max: hk(1)})
-				p.Steps[1].Exits = append(p.Steps[1].Exits, Exit{"Ditarik", "arsip"})
+				p.Steps[1].Exits = append(p.Steps[1].Exits, Exit{"Ditarik", "arsip", ""})
 			},
 			[]Flaw{at(DeadEnd, 5, "arsip")},
 		},
@@ -357,7 +357,7 @@ func TestFlaws(t *testing.T) {
 		{
 			"cycle without exit", func(p *Procedure) {
 				p.Steps[3].Next = "telaah"
-				p.Steps[1].Exits = append(p.Steps[1].Exits, Exit{"Langsung", "jawab"})
+				p.Steps[1].Exits = append(p.Steps[1].Exits, Exit{"Langsung", "jawab", ""})
 			},
 			[]Flaw{at(Endless, 3, "telaah")},
 		},
@@ -372,7 +372,7 @@ func TestFlaws(t *testing.T) {
 		{
 			"no exit", func(p *Procedure) {
 				p.Steps[3].Shape = Decision
-				p.Steps[1].Exits = append(p.Steps[1].Exits, Exit{"Langsung", "jawab"})
+				p.Steps[1].Exits = append(p.Steps[1].Exits, Exit{"Langsung", "jawab", ""})
 			},
 			[]Flaw{at(FewExits, 3, "telaah"), at(DeadEnd, 3, "telaah")},
 		},
@@ -382,7 +382,7 @@ func TestFlaws(t *testing.T) {
 		},
 		{
 			"exits of no decision", func(p *Procedure) {
-				p.Steps[3].Exits = []Exit{{"Ya", "jawab"}}
+				p.Steps[3].Exits = []Exit{{"Ya", "jawab", ""}}
 			},
 			[]Flaw{{NoDecision, 3, -1, 0, []string{"telaah"}}},
 		},
@@ -406,7 +406,7 @@ func TestFlaws(t *testing.T) {
 		{
 			"a step that names an unknown one is checked for the rest", func(p *Procedure) {
 				p.Steps[3].Next = "entah"
-				p.Steps[1].Exits = append(p.Steps[1].Exits, Exit{"Langsung", "jawab"})
+				p.Steps[1].Exits = append(p.Steps[1].Exits, Exit{"Langsung", "jawab", ""})
 			},
 			nil,
 		},
@@ -457,10 +457,10 @@ func drawProcedure(t *rapid.T) *Procedure {
 			s.Shape = End
 		case rapid.IntRange(0, 2).Draw(t, "shape") == 0:
 			s.Shape = Decision
-			s.Exits = []Exit{{"Ya", id(row + 1)}}
+			s.Exits = []Exit{{"Ya", id(row + 1), ""}}
 			for e := range rapid.IntRange(1, 3).Draw(t, "exits") {
 				to := rapid.IntRange(0, n-1).Draw(t, "to")
-				s.Exits = append(s.Exits, Exit{fmt.Sprint("Tidak ", e), id(to)})
+				s.Exits = append(s.Exits, Exit{fmt.Sprint("Tidak ", e), id(to), ""})
 			}
 			decision = row
 		case decision >= 0 && rapid.IntRange(0, 3).Draw(t, "jump") == 0:
@@ -470,7 +470,7 @@ func drawProcedure(t *rapid.T) *Procedure {
 				break
 			}
 			d := &p.Steps[decision]
-			d.Exits = append(d.Exits, Exit{fmt.Sprint("Lanjut ", row), id(row + 1)})
+			d.Exits = append(d.Exits, Exit{fmt.Sprint("Lanjut ", row), id(row + 1), ""})
 		}
 		p.Steps = append(p.Steps, s)
 	}
@@ -481,4 +481,42 @@ func drawProcedure(t *rapid.T) *Procedure {
 		}
 	}
 	return p
+}
+
+// TestLegalTime holds that a procedure is held to each set of deadlines on the way that is of it, and
+// that the time of the requester alone is nobody's but his.
+func TestLegalTime(t *testing.T) {
+	day := func(n int) Duration { return Duration{n, HariKerja} }
+	p := &Procedure{
+		Hours: 7.5,
+		Actors: []Actor{
+			{ID: "pemohon", Outside: true, Requester: true}, {ID: "ppid"}, {ID: "atas", Outside: true},
+		},
+		Steps: []Step{
+			{ID: "minta", Shape: Start, Actors: []string{"pemohon"}, Max: day(20)},
+			{ID: "pilah", Shape: Decision, Actors: []string{"ppid"}, Max: day(1), Exits: []Exit{
+				{"umum", "biasa", "umum"}, {"pemilu", "cepat", ""}, {"ditolak", "jawab", ""},
+			}},
+			{ID: "cepat", Shape: Process, Actors: []string{"ppid"}, Max: day(2), Next: "jawab", Regime: "pemilu"},
+			{ID: "biasa", Shape: Process, Actors: []string{"atas"}, Max: day(8), Next: "jawab"},
+			{ID: "jawab", Shape: End, Actors: []string{"ppid", "pemohon"}, Max: day(1)},
+		},
+	}
+	for _, tt := range []struct {
+		regime string
+		days   int
+		rows   string
+	}{
+		{"umum", 10, "[0 1 3 4]"},
+		{"pemilu", 4, "[0 1 2 4]"},
+		{"pengaduan", 2, "[0 1 4]"}, // none of the two ways is its own
+	} {
+		minutes, rows := p.LegalTime(tt.regime)
+		if want := day(tt.days).WorkingMinutes(p.Hours); minutes != want || fmt.Sprint(rows) != tt.rows {
+			t.Errorf("%s: %d minutes on %v, want %d on %s", tt.regime, minutes, rows, want, tt.rows)
+		}
+	}
+	if len(p.Steps[1].Exits) != 3 {
+		t.Error("to look at one set changed the procedure")
+	}
 }

@@ -363,10 +363,10 @@ func TestProcedureJSON(t *testing.T) {
 		t.Errorf("%+v", p)
 	}
 	if s := p.Steps[1]; s.Shape != "keputusan" || s.Time != "1 hari_kerja – 3 hari_kerja" ||
-		fmt.Sprint(s.Next) != "[{ ya jawab} { tidak minta}]" {
+		fmt.Sprint(s.Next) != "[{ ya jawab } { tidak minta }]" {
 		t.Errorf("%+v", s)
 	}
-	if fmt.Sprint(p.Loops) != "[{periksa tidak minta}]" ||
+	if fmt.Sprint(p.Loops) != "[{periksa tidak minta }]" ||
 		p.Times["badan_terlama"] < p.Times["badan_tersingkat"] {
 		t.Errorf("%+v", p)
 	}

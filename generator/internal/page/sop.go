@@ -34,7 +34,9 @@ type Procedure struct {
 	Loops                    []string
 	Citizen                  *Citizen // nil when no citizen takes part
 	Shapes                   []Fact
-	RequestHref, JSON        string
+	Action                   *Link  // the button above
+	Legal                    []Fact // the time under each set of deadlines, and its limit
+	JSON                     string
 }
 
 // An Actor is a column of the table.
@@ -128,7 +130,6 @@ func (g *Filling) procedure(i *site.Item, _ *content.Document) {
 		Skills:       p.Skills,
 		Tools:        p.Tools,
 		Logs:         p.Logs,
-		RequestHref:  v.Site.Request,
 		Many:         len(p.Actors) > 5,
 		JSON:         g.href(i.Address + procedureFile),
 	}
@@ -143,7 +144,13 @@ func (g *Filling) procedure(i *site.Item, _ *content.Document) {
 		}
 		out.Basis = append(out.Basis, l)
 	}
-	out.Election = g.electionLimit(p.Limit)
+	if len(p.Limits) > 0 {
+		out.Election = g.electionLimit(p.Limits[0].Target)
+	}
+	if to := g.namedAll(i.Path, p.ActionTo); len(to) > 0 {
+		out.Action = &Link{Text: p.Action, Href: to[0].Href}
+	}
+	out.Legal = g.legal(p)
 	texts := []string{v.T["Start"], v.T["Process"], v.T["Decision"], v.T["End"]}
 	out.Shapes = []Fact{
 		{"mulai", v.T["Start"] + "/" + v.T["End"]},
@@ -163,14 +170,34 @@ func (g *Filling) procedure(i *site.Item, _ *content.Document) {
 // electionLimit returns the time that holds for election information instead of a limit,
 // as long as the election period lasts, or "".
 func (g *Filling) electionLimit(limit string) string {
+	regimes := g.read.Regimes()
 	regime, id, _ := strings.Cut(limit, "/")
-	if regimes := g.read.Regimes(); regime == "umum" && len(regimes) > 1 &&
-		regimes[0].ID == "pemilu" {
+	if len(regimes) > 0 && regimes[0].Election && regimes[0].ID != regime {
 		if d := regimes[0].Find(id); d != nil && d.Known {
 			return formatWorkingDays(d.Days, g.words)
 		}
 	}
 	return ""
+}
+
+// legal says how long the procedure takes at most under each set of deadlines whose limit it names.
+func (g *Filling) legal(p *content.Procedure) []Fact {
+	var out []Fact
+	for _, regime := range g.read.Regimes() {
+		for _, r := range p.Limits {
+			d := disclosure.FindDeadline([]disclosure.Regime{regime}, r.Target)
+			if d == nil || !d.Known {
+				continue
+			}
+			minutes, _ := p.LegalTime(regime.ID)
+			out = append(out, Fact{
+				g.pick(regime.Label, regime.LabelEN),
+				g.words.Text("AtMostOf", g.working(minutes, p.Hours),
+					formatWorkingDays(regime.Total(d), g.words)),
+			})
+		}
+	}
+	return out
 }
 
 // rows fills the rows of the table.
@@ -391,12 +418,22 @@ type stepData struct {
 	Output   []string   `json:"output,omitempty"`
 	Next     []stepEdge `json:"ke,omitempty"`
 	Remark   string     `json:"keterangan,omitempty"`
+	Regime   string     `json:"rezim,omitempty"`
 }
 
 type stepEdge struct {
-	From string `json:"dari,omitempty"`
-	If   string `json:"jika,omitempty"`
-	To   string `json:"ke"`
+	From   string `json:"dari,omitempty"`
+	If     string `json:"jika,omitempty"`
+	To     string `json:"ke"`
+	Regime string `json:"rezim,omitempty"`
+}
+
+// first returns the target of the first reference, "" if there is none.
+func first(names []content.Reference) string {
+	if len(names) == 0 {
+		return ""
+	}
+	return names[0].Target
 }
 
 // procedureJSON writes a procedure as data.
@@ -413,7 +450,7 @@ func (g *Filling) procedureJSON() []byte {
 		Revised:   p.Revised.String(),
 		Approved:  p.ApprovedBy,
 		Promise:   durationText(p.Promise),
-		Limit:     p.Limit,
+		Limit:     first(p.Limits),
 		Hours:     p.Hours,
 		Times: map[string]int{
 			"badan_terlama":         t.OwnLongest,
@@ -423,7 +460,7 @@ func (g *Filling) procedureJSON() []byte {
 		},
 	}
 	for _, a := range p.Actors {
-		d.Actors = append(d.Actors, actorData(a))
+		d.Actors = append(d.Actors, actorData{a.ID, a.Name, a.Outside})
 	}
 	for n := range p.Steps {
 		s := &p.Steps[n]
@@ -441,8 +478,15 @@ func (g *Filling) procedureJSON() []byte {
 		if s.Min.Count > 0 {
 			step.Time = durationText(s.Min) + " – " + step.Time
 		}
+		step.Regime = s.Regime
 		for _, e := range p.Edges(n) {
-			step.Next = append(step.Next, stepEdge{If: e.Label, To: p.Steps[e.To].ID})
+			edge := stepEdge{If: e.Label, To: p.Steps[e.To].ID}
+			for _, exit := range s.Exits {
+				if exit.To == edge.To && exit.If == edge.If {
+					edge.Regime = exit.Regime
+				}
+			}
+			step.Next = append(step.Next, edge)
 		}
 		d.Steps = append(d.Steps, step)
 	}

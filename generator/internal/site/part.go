@@ -158,19 +158,16 @@ func (r *Reader) EditorFormAt() diag.Span { return askPart(r, editorFormAtPart) 
 // Hosts returns the names of the places where the site is served.
 func (r *Reader) Hosts() []string { return askPart(r, hostsPart) }
 
-// regimes returns the sets of deadlines: that of elections first while the election period
-// lasts, else the general one.
+// regimes returns the sets of deadlines as they were written, those of elections first while the
+// election period lasts, and last otherwise.
 func (p given) regimes() []disclosure.Regime {
 	regimes := slices.Clone(p.Regimes)
-	first := "umum"
-	if p.Settings.Election.Holds(p.Day) {
-		first = "pemilu"
-	}
+	first := p.Settings.Election.Holds(p.Day)
 	slices.SortStableFunc(regimes, func(a, b disclosure.Regime) int {
 		switch {
-		case a.ID == b.ID:
+		case a.Election == b.Election:
 			return 0
-		case a.ID == first:
+		case a.Election == first:
 			return -1
 		}
 		return 1

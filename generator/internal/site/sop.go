@@ -1,6 +1,9 @@
 package site
 
 import (
+	"slices"
+	"strings"
+
 	"maklumat/generator/internal/content"
 	"maklumat/generator/internal/diag"
 	"maklumat/generator/internal/disclosure"
@@ -12,13 +15,16 @@ func (l *linker) procedure() {
 	for _, r := range p.Connected {
 		l.reference(r)
 	}
+	for _, r := range p.ActionTo {
+		l.reference(r)
+	}
 	for _, r := range p.Basis {
 		if content.IsSlug(r.Target) {
 			l.reference(r)
 			l.basis(r)
 		}
 	}
-	l.limit(p)
+	l.limits(p)
 }
 
 // basis warns of a legal basis that was revoked.
@@ -28,26 +34,66 @@ func (l *linker) basis(r content.Reference) {
 	}
 }
 
-// limit compares the time that the body itself takes on the longest way through a procedure
-// with the legal limit that the procedure names. Waiting for the citizen does not count.
-func (l *linker) limit(p *content.Procedure) {
-	if p.Limit == "" {
-		return
-	}
+// limits holds the time that the longest way through a procedure takes against the limits of the
+// law: those that it names, and under each set of deadlines those of the duties that it meets. Each
+// is held against the way under its own set. The requester's own time does not count.
+func (l *linker) limits(p *content.Procedure) {
 	regimes := l.site.Data.Regimes
-	d := disclosure.FindDeadline(regimes, p.Limit)
-	switch {
-	case d == nil:
-		l.unknown(diag.DeadlineUnknown, p.Limit, p.LimitAt, disclosure.DeadlineNames(regimes))
-		return
-	case !d.Known:
-		l.diags.Add(diag.DeadlineOpen, p.LimitAt, p.Limit)
-		return
+	for _, r := range p.Regimes {
+		if !slices.ContainsFunc(regimes, func(o disclosure.Regime) bool { return o.ID == r.Target }) {
+			var ids []string
+			for i := range regimes {
+				ids = append(ids, regimes[i].ID)
+			}
+			l.unknown(diag.DeadlineUnknown, r.Target, r.At, ids)
+		}
 	}
-	limit := disclosure.Duration{Count: d.Days, Unit: disclosure.HariKerja}.WorkingMinutes(p.Hours)
-	times := p.Times()
-	if longest := max(times.OwnLongest, p.Promise.WorkingMinutes(p.Hours)); longest > limit {
-		l.diags.Add(diag.SOPLimit, p.LimitAt,
-			p.Words(longest), p.Limit, p.Words(limit), p.PathNames(times.Path))
+	limits := slices.Clone(p.Limits)
+	for n, r := range limits {
+		switch d := disclosure.FindDeadline(regimes, r.Target); {
+		case d == nil:
+			l.unknown(diag.DeadlineUnknown, r.Target, r.At, disclosure.DeadlineNames(regimes))
+		case !d.Known:
+			l.diags.Add(diag.DeadlineOpen, r.At, r.Target)
+		case n == 0 && p.Promise.WorkingMinutes(p.Hours) > l.minutes(p, r.Target):
+			l.diags.Add(diag.SOPLimit, r.At, p.Words(p.Promise.WorkingMinutes(p.Hours)),
+				r.Target, p.Words(l.minutes(p, r.Target)), p.PathNames(p.Times().Path))
+			return // which is not less than the time that the steps take
+		}
 	}
+	for _, m := range l.item.Meets {
+		o := l.site.Data.Obligation(m.Target)
+		for i := range regimes {
+			if o == nil || o.Limit == "" {
+				break
+			}
+			name := regimes[i].ID + "/" + o.Limit
+			if d := regimes[i].Find(o.Limit); d != nil && d.Known && !slices.ContainsFunc(limits,
+				func(r content.Reference) bool { return r.Target == name }) {
+				limits = append(limits, content.Reference{Target: name, At: m.At})
+			}
+		}
+	}
+	for _, r := range limits {
+		limit := l.minutes(p, r.Target)
+		regime, _, _ := strings.Cut(r.Target, "/")
+		if longest, path := p.LegalTime(regime); limit >= 0 && longest > limit {
+			l.diags.Add(diag.SOPLimit, r.At,
+				p.Words(longest), r.Target, p.Words(limit), p.PathNames(path))
+		}
+	}
+}
+
+// minutes returns the working time of a deadline, counted from the event that starts the one it
+// extends, or -1 when it is not known.
+func (l *linker) minutes(p *content.Procedure, name string) int {
+	regime, id, _ := strings.Cut(name, "/")
+	for i := range l.site.Data.Regimes {
+		r := &l.site.Data.Regimes[i]
+		if d := r.Find(id); r.ID == regime && d != nil && d.Known {
+			days := disclosure.Duration{Count: r.Total(d), Unit: disclosure.HariKerja}
+			return days.WorkingMinutes(p.Hours)
+		}
+	}
+	return -1
 }
