@@ -56,6 +56,7 @@ var dataReaders = []struct {
 	{"units.yaml", unitFields, (*dataReader).units},
 	{"deadlines.yaml", deadlineFields, (*dataReader).deadlines},
 	{"holidays/", holidayFields, (*dataReader).holidays},
+	{"fixed-holidays.yaml", fixedFields, (*dataReader).fixedHolidays},
 	{"forms.yaml", formFields, (*dataReader).forms},
 	{"obligations.yaml", obligationFields, (*dataReader).obligations},
 	{"monev/", questionFields, (*dataReader).questionnaire},
@@ -70,6 +71,7 @@ type dataReader struct {
 	zone *time.Location
 	Data
 	years []disclosure.Year
+	fixed []disclosure.FixedHoliday
 }
 
 // IsData reports whether a path is that of a file of site data.
@@ -113,7 +115,7 @@ func ParseData(zone *time.Location, files []DataFile) (*Data, diag.List) {
 			)
 		}
 	}
-	d.Calendar = disclosure.NewCalendar(d.years)
+	d.Calendar = disclosure.NewCalendar(d.years, d.fixed...)
 	return &d.Data, diags
 }
 
@@ -178,6 +180,38 @@ func (d *dataReader) holidays(f DataFile) diag.List {
 	}
 	if y.Year != 0 {
 		d.years = append(d.years, y)
+	}
+	return diags
+}
+
+var fixedFields = []Field{
+	{
+		Name: "libur", Type: Fields, List: true, Required: true,
+		Help: words(
+			"libur yang jatuh pada tanggal yang sama setiap tahun", "holidays on one day of every year",
+		),
+		Fields: []Field{
+			{
+				Name: "tanggal", Type: Line, Required: true,
+				Help: words("bulan-tanggal, misalnya 08-17", "month-day, such as 08-17"),
+			},
+			{Name: "nama", Type: Line, Required: true, Help: words("nama hari libur", "the holiday's name")},
+		},
+	},
+}
+
+// fixedHolidays reads content/data/fixed-holidays.yaml.
+func (d *dataReader) fixedHolidays(f DataFile) diag.List {
+	v, diags := readDataIn(d.zone, f.Path, f.Src, fixedFields)
+	for _, h := range v.Field("libur").Items {
+		t, err := time.Parse("2006-01-02", "2024-"+h.text("tanggal"))
+		if at := h.Field("tanggal"); err != nil && at.Given() {
+			diags.Add(diag.FieldDate, at.At, "tanggal", at.Text)
+		} else if err == nil {
+			d.fixed = append(d.fixed, disclosure.FixedHoliday{
+				Month: t.Month(), Day: t.Day(), Name: h.text("nama"),
+			})
+		}
 	}
 	return diags
 }

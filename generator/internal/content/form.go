@@ -9,6 +9,7 @@ type Form struct {
 	Sections             []FormSection
 	Signers              []string // one box for a signature each
 	Rights               []string // printed after the form
+	ToCommission         bool     // it is sent to the commission, not to the body
 }
 
 // A FormSection is some fields under a heading. Officer sections are filled in at the desk.
@@ -84,6 +85,13 @@ var formFields = []Field{
 					},
 				},
 			},
+			{
+				Name: "tujuan", Type: Enum, Values: []string{"badan", "komisi"},
+				Help: words(
+					"ke mana dikirim: badan (jika kosong) atau komisi informasi",
+					"where it is sent: badan (the body, if empty) or komisi (the commission)",
+				),
+			},
 			{Name: "tanda_tangan", Type: Line, List: true, Help: words("yang bertanda tangan", "who signs")},
 			{
 				Name: "hak", Type: Line, List: true,
@@ -100,6 +108,7 @@ func (d *dataReader) forms(f DataFile) diag.List {
 		form := &Form{
 			ID: item.text("id"), Title: item.text("judul"), Addressee: item.text("kepada"),
 			Signers: item.texts("tanda_tangan"), Rights: item.texts("hak"),
+			ToCommission: item.text("tujuan") == "komisi",
 		}
 		if d.Form(form.ID) != nil {
 			diags.Add(diag.SOPDuplicate, item.Field("id").At, form.ID)

@@ -79,6 +79,20 @@ type Contact struct {
 	Phone    string
 	WhatsApp string
 	Email    string
+
+	Officer, Superior string   // the positions that are PPID and its superior
+	Portal            string   // address where requests can be made online
+	Commission        *Office  // that decides disputes, or nil
+	Complaints        []Office // where complaints can be made
+}
+
+// An Office is another place that people can turn to. About says what for.
+type Office struct {
+	Name, About, AboutEN   string
+	Outside                bool // no part of the body
+	Address                []string
+	Phone, WhatsApp, Email string
+	URL                    string
 }
 
 // Hours are the opening hours of some days.
@@ -143,7 +157,7 @@ type Task struct {
 }
 
 // DeadlineMark is how a fact names a deadline, as bodies do: <tenggat:umum/tanggapan>.
-var DeadlineMark = regexp.MustCompile(`<tenggat:([a-z_]+/[a-z_]+)>`)
+var DeadlineMark = regexp.MustCompile(`<tenggat:([a-z0-9_-]+/[a-z0-9_-]+)>`)
 
 // A Period is some days, the last one included. The zero Period has none.
 type Period struct{ From, Until disclosure.Day }
@@ -177,6 +191,14 @@ func readDataIn(
 	return v, c.diags
 }
 
+func office(v Value) Office {
+	return Office{
+		Name: v.text("nama"), About: v.text("untuk"), AboutEN: v.text("untuk_en"),
+		Outside: v.flag("luar"), Address: v.texts("alamat"), Phone: v.text("telepon"),
+		WhatsApp: v.text("whatsapp"), Email: v.text("email"), URL: v.text("situs"),
+	}
+}
+
 // ParseSettings reads content/site.yaml. What is missing has the value a small body wants.
 func ParseSettings(src []byte) (*Settings, diag.List) {
 	v, diags := ReadData(SettingsFile, src, SettingsFields)
@@ -191,6 +213,8 @@ func ParseSettings(src []byte) (*Settings, diag.List) {
 		Contact: Contact{
 			Address: contact.texts("alamat"), Map: contact.text("peta"), Phone: contact.text("telepon"),
 			WhatsApp: contact.text("whatsapp"), Email: contact.text("email"),
+			Officer: contact.text("ppid"), Superior: contact.text("atasan_ppid"),
+			Portal: contact.text("eppid"),
 		},
 		Colors: colors(v.Field("warna")), Logo: v.text("logo"), LogoAt: v.Field("logo").At,
 		Hosts: v.texts("hosts"), HostsAt: v.Field("hosts").At, Search: v.text("pencarian") != "false",
@@ -203,6 +227,13 @@ func ParseSettings(src []byte) (*Settings, diag.List) {
 		},
 		LinkCSS: v.text("css") == "link", Image: strings.TrimPrefix(v.text("gambar"), "/"),
 		ImageAt: v.Field("gambar").At,
+	}
+	if c := contact.Field("komisi"); c.Given() {
+		o := office(c)
+		s.Contact.Commission = &o
+	}
+	for _, c := range contact.Field("pengaduan").Items {
+		s.Contact.Complaints = append(s.Contact.Complaints, office(c))
 	}
 	if english := v.Field("english"); english.Given() {
 		f := face(english, english)

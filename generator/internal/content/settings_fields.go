@@ -131,6 +131,25 @@ var SettingsFields = []Field{
 				Name: "akses", Type: Text,
 				Help: words("kemudahan bagi penyandang disabilitas", "access for people with disabilities"),
 			},
+			{Name: "ppid", Type: Line, Help: words("jabatan yang menjadi PPID", "the position that is PPID")},
+			{
+				Name: "atasan_ppid", Type: Line,
+				Help: words("jabatan Atasan PPID, yang memutus keberatan", "the position that decides objections"),
+			},
+			{
+				Name: "eppid", Type: URL,
+				Help: words("alamat permintaan daring (e-PPID)", "where requests can be made online"),
+			},
+			{
+				Name: "komisi", Type: Fields, Fields: officeFields,
+				Help: words(
+					"komisi informasi yang menyelesaikan sengketa", "the commission that decides disputes",
+				),
+			},
+			{
+				Name: "pengaduan", Type: Fields, List: true, Fields: officeFields,
+				Help: words("saluran pengaduan", "where complaints can be made"),
+			},
 		},
 	},
 	{
@@ -313,4 +332,19 @@ var SettingsFields = []Field{
 			"styles inside the page, or a file of their own",
 		),
 	},
+}
+
+var officeFields = []Field{
+	{Name: "nama", Type: Line, Required: true, Help: words("nama", "name")},
+	{Name: "untuk", Type: Text, Help: words("untuk keperluan apa", "what for")},
+	{Name: "untuk_en", Type: Text, Help: words("untuk keperluan apa, Inggris", "what for, in English")},
+	{
+		Name: "luar", Type: Flag,
+		Help: words("true jika bukan bagian badan publik", "true when not part of the body"),
+	},
+	{Name: "alamat", Type: Line, List: true, Help: words("alamat", "address")},
+	{Name: "telepon", Type: Line, Help: words("nomor telepon", "phone number")},
+	{Name: "whatsapp", Type: Line, Help: words("nomor WhatsApp", "WhatsApp number")},
+	{Name: "email", Type: Line, Help: words("alamat surel", "e-mail address")},
+	{Name: "situs", Type: URL, Help: words("alamat situs", "address of its site")},
 }

@@ -154,6 +154,7 @@ const (
 	DataYear        Code = "data/year"
 	DeadlineUnknown Code = "deadline/unknown"
 	DeadlineOpen    Code = "deadline/open"
+	HolidaysEnd     Code = "holidays/end"
 	FormUnknown     Code = "form/unknown"
 
 	PersonalNumber  Code = "personal/number"

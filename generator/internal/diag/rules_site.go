@@ -36,6 +36,16 @@ var siteRules = []Rule{
 				"of the law, or say that it is not certain",
 		},
 		Words{}, "", ""},
+	{HolidaysEnd, Warning,
+		Words{
+			"hari libur sesudah {0} belum ada; tenggat yang melewatinya hanya sementara",
+			"the holidays after {0} are not there; deadlines beyond are provisional",
+		},
+		Words{
+			"tulis content/data/holidays/{1}.yaml begitu keputusan bersamanya terbit",
+			"write content/data/holidays/{1}.yaml once the joint decree is out",
+		},
+		Words{}, "", "01"},
 	{FormUnknown, Error,
 		Words{"formulir {0} tidak ada", "there is no form {0}"},
 		Words{"yang ada di content/data/forms.yaml: {1}", "content/data/forms.yaml has: {1}"},

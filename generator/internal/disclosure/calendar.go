@@ -33,16 +33,26 @@ type Year struct {
 	Holidays []Holiday
 }
 
-// A Calendar knows the working days: Monday to Friday without holidays. The zero Calendar
-// knows no holidays of any year.
+// A FixedHoliday is a holiday on one day of every year, which needs no decree of that year, such as
+// 17 August.
+type FixedHoliday struct {
+	Month time.Month
+	Day   int
+	Name  string
+}
+
+// A Calendar knows the working days: Monday to Friday without holidays. Of a year that is not among
+// its Years it knows the Fixed ones alone. The zero Calendar knows no holidays of any year.
 type Calendar struct {
 	Years []Year // sorted
+	Fixed []FixedHoliday
 	rests map[Day]Holiday
 }
 
-// NewCalendar returns the Calendar of the given years, each of which comes once.
-func NewCalendar(years []Year) Calendar {
-	c := Calendar{Years: slices.Clone(years), rests: map[Day]Holiday{}}
+// NewCalendar returns the Calendar of the given years, each of which comes once, and of the holidays
+// that are fixed.
+func NewCalendar(years []Year, fixed ...FixedHoliday) Calendar {
+	c := Calendar{Years: slices.Clone(years), Fixed: fixed, rests: map[Day]Holiday{}}
 	slices.SortFunc(c.Years, func(a, b Year) int { return cmp.Compare(a.Year, b.Year) })
 	for _, y := range c.Years {
 		for _, h := range y.Holidays {
@@ -62,7 +72,7 @@ func (c Calendar) WithoutCollective() Calendar {
 		y.Holidays = slices.DeleteFunc(slices.Clone(y.Holidays), isLeave)
 		years = append(years, y)
 	}
-	return NewCalendar(years)
+	return NewCalendar(years, c.Fixed...)
 }
 
 // Knows reports whether c has the holidays of a year.
@@ -70,10 +80,26 @@ func (c Calendar) Knows(year int) bool {
 	return slices.ContainsFunc(c.Years, func(y Year) bool { return y.Year == year })
 }
 
+// Last returns the last day of the last year whose holidays c has, 0 if it has none.
+func (c Calendar) Last() Day {
+	if len(c.Years) == 0 {
+		return 0
+	}
+	return DayOf(c.Years[len(c.Years)-1].Year, time.December, 31)
+}
+
 // Rest returns why a day is not a working day; ok is false for a working day.
 func (c Calendar) Rest(d Day) (rest Holiday, ok bool) {
 	if h, ok := c.rests[d]; ok {
 		return h, true
+	}
+	if !c.Knows(d.Year()) {
+		_, month, day := d.Time().Date()
+		for _, f := range c.Fixed {
+			if f.Month == month && f.Day == day {
+				return Holiday{Day: d, Rest: National, Name: f.Name}, true
+			}
+		}
 	}
 	if w := d.Time().Weekday(); w == time.Saturday || w == time.Sunday {
 		return Holiday{Day: d, Rest: Weekend}, true

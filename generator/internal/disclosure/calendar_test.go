@@ -2,6 +2,7 @@ package disclosure
 
 import (
 	"testing"
+	"time"
 
 	"pgregory.net/rapid"
 )
@@ -195,4 +196,33 @@ func TestAfterAlways(t *testing.T) {
 			t.Fatal("a longer or later limit ends earlier")
 		}
 	})
+}
+
+// TestFixedHolidays holds that holidays on one day of every year are not counted in a year whose
+// decree is not there, that the result stays provisional, and that the decree has the last word.
+func TestFixedHolidays(t *testing.T) {
+	day := func(s string) Day {
+		d, _ := ParseDay(s)
+		return d
+	}
+	fixed := []FixedHoliday{{time.January, 1, "Tahun Baru"}, {time.December, 25, "Natal"}}
+	c := NewCalendar([]Year{{Year: 2026}}, fixed...)
+	for _, tt := range []struct {
+		name, from, want string
+		provisional      bool
+	}{
+		{"over the new year", "2026-12-31", "2027-01-04", true},
+		{"over Christmas of a year whose decree does not name it", "2026-12-24", "2026-12-25", false},
+		{"over Christmas of a year without a decree", "2028-12-22", "2028-12-26", true},
+	} {
+		if due := c.After(day(tt.from), 1); due.Day != day(tt.want) || due.Provisional != tt.provisional {
+			t.Errorf("%s: %s, provisional %t", tt.name, due.Day, due.Provisional)
+		}
+	}
+	if got := c.WithoutCollective().After(day("2026-12-31"), 1); got.Day != day("2027-01-04") {
+		t.Errorf("without collective leave: %s", got.Day)
+	}
+	if last := c.Last(); last != day("2026-12-31") || (Calendar{}).Last() != 0 {
+		t.Errorf("the last day that is known is %s", last)
+	}
 }

@@ -12,6 +12,7 @@ import (
 // A DeadlineRow is one step of the way from a request to a ruling, in all sets of
 // deadlines.
 type DeadlineRow struct {
+	ID     string
 	Label  string
 	Actor  string
 	We     bool // the body must act
@@ -46,6 +47,16 @@ func (g *Filling) strip() []DeadlineRow {
 func (g *Filling) allDeadlines() *Deadlines {
 	d := &Deadlines{}
 	d.Heads, d.Rows = g.deadlines()
+	for n, r := range d.Rows {
+		if r.ID == "keberatan" {
+			d.Refused = d.Rows[n:]
+		}
+	}
+	for _, r := range g.read.Regimes() {
+		if when := g.pick(r.When, r.WhenEN); when != "" {
+			d.When = append(d.When, Fact{g.pick(r.Label, r.LabelEN), when})
+		}
+	}
 	for _, h := range g.view.Outline {
 		number, text, ok := strings.Cut(h.Text, ". ")
 		if ok && h.Level == 2 && len(number) == 1 && number[0] >= '0' && number[0] <= '9' {
@@ -85,7 +96,7 @@ func (g *Filling) deadlines() (heads []string, rows []DeadlineRow) {
 }
 
 func (g *Filling) deadline(regimes []disclosure.Regime, id string) DeadlineRow {
-	var row DeadlineRow
+	row := DeadlineRow{ID: id}
 	for i := range regimes {
 		d := regimes[i].Find(id)
 		if d == nil {
@@ -155,6 +166,7 @@ type CalculatorMonth struct {
 type CalculatorRow struct {
 	ISO, Day string
 	Rest     string // why it is no working day, or ""
+	Sort     string // of that: a holiday, or collective leave
 	Due      []CalculatorDue
 }
 
@@ -181,6 +193,14 @@ type calculatorData struct {
 type calculatorLimit struct {
 	Label string `json:"apa"`
 	Days  int    `json:"hari"`
+}
+
+// restName names a day that is not counted. Collective leave is no holiday, and is called so.
+func (g *Filling) restName(h disclosure.Holiday) string {
+	if h.Rest == disclosure.Collective {
+		return h.Name + " (" + g.view.T["CollectiveLeave"] + ")"
+	}
+	return h.Name
 }
 
 // calculator fills the due days of three months: the one before, this one and the next,
@@ -214,17 +234,19 @@ func (g *Filling) calculator() *Calculator {
 		data.Years = append(data.Years, y.Year)
 		year := HolidayYear{Year: formatYear(y.Year), Decree: y.Decree}
 		for _, h := range y.Holidays {
-			data.Rests[h.Day.String()] = h.Name
-			name := h.Name
-			if h.Rest == disclosure.Collective {
-				name += " (" + g.view.T["CollectiveLeave"] + ")"
-			}
-			year.Days = append(year.Days, Fact{formatDay(h.Day, g.words).Long, name})
+			data.Rests[h.Day.String()] = g.restName(h)
+			year.Days = append(year.Days, Fact{formatDay(h.Day, g.words).Long, g.restName(h)})
 		}
 		c.Years = append(c.Years, year)
 	}
 	c.Data = data
 	now := g.read.Day().Time()
+	// The script counts further than the years that are known: by the fixed holidays.
+	for day := calendar.Last() + 1; day <= calendar.Last()+2*366; day++ {
+		if rest, ok := calendar.Rest(day); ok && rest.Rest != disclosure.Weekend {
+			data.Rests[day.String()] = g.restName(rest)
+		}
+	}
 	first := disclosure.DayOf(now.Year(), now.Month()-1, 1)
 	last := disclosure.DayOf(now.Year(), now.Month()+2, 0)
 	for day := first; day <= last; day++ {
@@ -237,7 +259,10 @@ func (g *Filling) calculator() *Calculator {
 		}
 		row := CalculatorRow{ISO: day.String(), Day: shortDay(day, g.words)}
 		if rest, ok := calendar.Rest(day); ok {
-			row.Rest = rest.Name
+			row.Rest, row.Sort = rest.Name, g.view.T["Holiday"]
+			if rest.Rest == disclosure.Collective {
+				row.Sort = g.view.T["CollectiveLeave"]
+			}
 		}
 		for _, l := range data.Limits {
 			due := calendar.After(day, l.Days)

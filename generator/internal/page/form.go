@@ -48,6 +48,12 @@ func (g *Filling) form() *Form {
 		Email:     c.EmailURL,
 		Body:      g.view.Site.Title,
 	}
+	if f.ToCommission {
+		out.WhatsApp, out.Email = "", ""
+		if o := c.Commission; o != nil {
+			out.WhatsApp, out.Email, out.Body = o.WhatsAppURL, o.EmailURL, o.Name
+		}
+	}
 	for _, s := range f.Sections {
 		section := FormSection{Title: s.Title, Officer: s.Officer}
 		for _, q := range s.Fields {

@@ -1,6 +1,7 @@
 package page
 
 import (
+	"cmp"
 	"html/template"
 	"net/url"
 	"strings"
@@ -92,7 +93,7 @@ func surround(r *site.Reader, lang string) *surrounding {
 		Base:      f.base,
 		Home:      f.href(home),
 		Host:      strings.TrimPrefix(strings.TrimPrefix(f.origin, "https://"), "http://"),
-		Contact:   contact(s.Contact, face),
+		Contact:   contact(s.Contact, face, lang),
 		Search:    f.href("/cari/"),
 		Immediate: f.href("/serta-merta/"),
 	}
@@ -149,7 +150,7 @@ func (g *Filling) resolved(a content.Anchor) (link Link, ok bool) {
 	return g.anchor(a), true
 }
 
-func contact(c content.Contact, face content.Face) Contact {
+func contact(c content.Contact, face content.Face, lang string) Contact {
 	out := Contact{
 		Address:  c.Address,
 		Map:      c.Map,
@@ -161,17 +162,64 @@ func contact(c content.Contact, face content.Face) Contact {
 	for _, h := range face.Hours {
 		out.Hours = append(out.Hours, Hours(h))
 	}
-	if c.Phone != "" {
-		out.PhoneURL = template.URL("tel:" + international(c.Phone))
+	out.PhoneURL, out.WhatsAppURL = phoneURL(c.Phone), whatsAppURL(c.WhatsApp)
+	out.EmailURL = emailURL(c.Email)
+	out.Officer, out.Superior, out.Portal = c.Officer, c.Superior, c.Portal
+	if c.Commission != nil {
+		o := office(*c.Commission, lang)
+		out.Commission = &o
 	}
-	if c.WhatsApp != "" {
-		out.WhatsAppURL = "https://wa.me/" + strings.TrimPrefix(international(c.WhatsApp), "+")
-	}
-	if c.Email != "" {
-		out.EmailURL = "mailto:" + url.PathEscape(c.Email)
-		out.EmailURL = strings.Replace(out.EmailURL, "%40", "@", 1)
+	for _, o := range c.Complaints {
+		if o.Outside {
+			out.Outside = append(out.Outside, office(o, lang))
+		} else {
+			out.Inside = append(out.Inside, office(o, lang))
+		}
 	}
 	return out
+}
+
+func office(o content.Office, lang string) Office {
+	about := o.About
+	if lang == "en" {
+		about = cmp.Or(o.AboutEN, about)
+	}
+	return Office{
+		Name:        o.Name,
+		About:       about,
+		Address:     o.Address,
+		Phone:       unbroken(o.Phone),
+		PhoneURL:    phoneURL(o.Phone),
+		WhatsApp:    unbroken(o.WhatsApp),
+		WhatsAppURL: whatsAppURL(o.WhatsApp),
+		Email:       o.Email,
+		EmailURL:    emailURL(o.Email),
+		URL:         o.URL,
+	}
+}
+
+// phoneURL returns what calls a number, "" if there is none.
+func phoneURL(number string) template.URL {
+	if number == "" {
+		return ""
+	}
+	return template.URL("tel:" + international(number))
+}
+
+// whatsAppURL returns what writes to a number, "" if there is none.
+func whatsAppURL(number string) string {
+	if number == "" {
+		return ""
+	}
+	return "https://wa.me/" + strings.TrimPrefix(international(number), "+")
+}
+
+// emailURL returns what writes to an address, "" if there is none.
+func emailURL(address string) string {
+	if address == "" {
+		return ""
+	}
+	return strings.Replace("mailto:"+url.PathEscape(address), "%40", "@", 1)
 }
 
 // international returns a phone number of Indonesia as RFC 3966 wants it.

@@ -101,9 +101,11 @@ func (v *View) SetShared(shared func(part string) (template.HTML, error)) { v.sh
 
 // Deadlines are the sets of deadlines beside each other.
 type Deadlines struct {
-	Heads []string
-	Rows  []DeadlineRow
-	Steps []Link // the numbered headings of the page; Note is the number
+	Heads   []string
+	When    []Fact // to what each set applies
+	Rows    []DeadlineRow
+	Refused []DeadlineRow // those from the objection on
+	Steps   []Link        // the numbered headings of the page; Note is the number
 }
 
 // A Frame is what every page of one language shows around its content.
@@ -138,6 +140,23 @@ type Contact struct {
 	WhatsAppURL     string
 	Email, EmailURL string
 	Access          string
+
+	Officer, Superior string   // the positions that are PPID and its superior
+	Portal            string   // address where requests can be made online
+	Commission        *Office  // that decides disputes, or nil
+	Inside, Outside   []Office // where complaints can be made, in the body and elsewhere
+}
+
+// An Office is another place that people can turn to; an empty string is not given.
+type Office struct {
+	Name, About     string
+	Address         []string
+	Phone           string
+	PhoneURL        template.URL
+	WhatsApp        string
+	WhatsAppURL     string
+	Email, EmailURL string
+	URL             string
 }
 
 // Hours are the opening hours of some days.

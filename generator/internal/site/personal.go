@@ -22,7 +22,16 @@ type PersonalRules struct {
 var personalPart = newPart("personal data", func(p given) PersonalRules {
 	c := p.Settings.Contact
 	phones := []string{c.Phone, c.WhatsApp}
-	return PersonalRules{hostOf(p.Settings.BaseURL), c.Email, phones, p.Contacts, p.Permits, p.Day}
+	contacts := slices.Clone(p.Contacts)
+	offices := slices.Clone(c.Complaints)
+	if c.Commission != nil {
+		offices = append(offices, *c.Commission)
+	}
+	for _, o := range offices {
+		contacts = append(contacts, o.Email)
+		phones = append(phones, o.Phone, o.WhatsApp)
+	}
+	return PersonalRules{hostOf(p.Settings.BaseURL), c.Email, phones, contacts, p.Permits, p.Day}
 })
 
 // Personal returns the message about personal data found at a place, or ok false when it

@@ -4,6 +4,7 @@ import (
 	"net/url"
 	"path"
 	"slices"
+	"strconv"
 	"strings"
 
 	"maklumat/generator/internal/content"
@@ -325,6 +326,9 @@ func (l *linker) reference(r content.Reference) {
 	l.add(diag.New(diag.RefUnknown, r.At, r.Target).Instead(diag.Closest(r.Target, known)))
 }
 
+// holidaysNotice is how many days before the last year of holidays ends the body is told.
+const holidaysNotice = 60
+
 // checkSettings checks the addresses that content/site.yaml mentions.
 func (s *Site) checkSettings() {
 	l := linker{Reader: s.blind(), site: s, item: &Item{Path: content.SettingsFile}}
@@ -372,6 +376,10 @@ func (s *Site) checkSettings() {
 		}
 	}
 	l.diags = append(l.diags, s.personalData()...)
+	if last := s.Data.Calendar.Last(); last != 0 && s.AsOf.Day > last-holidaysNotice {
+		at := diag.Span{File: content.DataFolder + "holidays/" + strconv.Itoa(last.Year()) + ".yaml"}
+		l.diags.Add(diag.HolidaysEnd, at, last.String(), strconv.Itoa(last.Year()+1))
+	}
 	for _, c := range s.Data.Cites {
 		if i := s.revoked[c.Name]; i != nil {
 			l.stale(i, c.At)
