@@ -65,6 +65,8 @@ css: inline
 // unusedKeys are keys of data and settings, inside others, that it does without.
 var unusedKeys = []edit{
 	replaced("", content.SettingsFile, "kontak:\n", "kontak:\n  peta: https://peta.contoh.go.id/\n"),
+	replaced("", content.SettingsFile, "    nama: Komisi", "    luar: true\n    whatsapp: 0800 000 0001\n    situs: https://komisi.contoh.go.id/\n    nama: Komisi"),
+	replaced("", content.SettingsFile, "    - nama: Meja informasi\n", "    - nama: Meja informasi\n      alamat: [Lantai dasar]\n"),
 	replaced("", content.SettingsFile, "    tanya: What do you need?\n", "    tanya: What do you need?\n    contoh: [{teks: Budget, alamat: /tag/anggaran/}]\n"),
 	replaced("", "content/data/units.yaml", "(PPID)}", "(PPID), tugas: Menjawab permintaan}"),
 	replaced("", "content/data/holidays/2026.yaml", "nasional:", "setempat: [{tanggal: 2026-11-30, nama: Pemungutan suara}]\nnasional:"),
@@ -208,6 +210,7 @@ var inputEdits = []edit{
 	replaced("a test of accessibility", "content/data/accessibility.yaml", "tanggal: 2026-11-24", "tanggal: 2026-11-25"),
 	replaced("a name of deadlines", "content/data/deadlines.yaml", "label_id: Informasi umum", "label_id: Informasi lain"),
 	replaced("the title of a form", "content/data/forms.yaml", "judul: Formulir permintaan", "judul: Blangko permintaan"),
+	replaced("a fixed holiday", "content/data/fixed-holidays.yaml", "{tanggal: 01-01,", "{tanggal: 01-05,"),
 	replaced("the decree of holidays", "content/data/holidays/2026.yaml", "dasar: SKB", "dasar: Keputusan"),
 	replaced("the title of an assessment", "content/data/monev/2026.yaml", "judul: Data dukung", "judul: Bukti"),
 	replaced("the name of a class of duties", "content/data/obligations.yaml", "label_id: Wajib", "label_id: Harus"),
