@@ -8,6 +8,7 @@ import (
 	"strings"
 	"testing"
 
+	"maklumat/generator/internal/diag"
 	"maklumat/generator/internal/disclosure"
 )
 
@@ -20,6 +21,9 @@ func TestOwnContent(t *testing.T) {
 	out := &released{files: map[string]string{}}
 	s := run(t, nil, in, out)
 	for _, d := range s.Messages() {
+		if d.Code == diag.HolidaysEnd {
+			continue // in November, the decree of the next year may not be there
+		}
 		t.Errorf("%s: %s", d.At.File, d.Code)
 	}
 	traceReport(t, out.files["laporan/2025/index.html"], out.files["laporan/2025/laporan.csv"])

@@ -140,12 +140,17 @@ func (p *program) printTasks(s *build.Snapshot, r *disclosure.Report, w io.Write
 	}
 	c := r.Counts()
 	fmt.Fprintf(w, p.say("%s: %d persen terpenuhi. %d terpenuhi, %d nihil, %d segera jatuh tempo, "+
-		"%d lewat waktu, %d belum ada berkasnya, %d belum ada, %d tidak berlaku\n",
+		"%d lewat waktu, %d belum ada berkasnya, %d belum ada, %d tidak berlaku",
 		"%s: %d percent met. %d met, %d nil, %d due soon, %d overdue, %d without file, %d missing, "+
-			"%d not applicable\n"),
+			"%d not applicable"),
 		r.AsOf, r.Score(), c[disclosure.Met], c[disclosure.NilMet], c[disclosure.DueSoon],
 		c[disclosure.Overdue], c[disclosure.LinkOnly], c[disclosure.Missing],
 		c[disclosure.NotApplicable])
+	if n := c[disclosure.NotOccurred]; n > 0 {
+		fmt.Fprintf(w, p.say(", %d bersyarat dan belum terjadi (bersama itu %d persen)",
+			", %d whose condition has not come (with them %d percent)"), n, r.ScoreWithConditions())
+	}
+	fmt.Fprintln(w)
 }
 
 func (p *program) printTask(s *build.Snapshot, row *disclosure.Row, w io.Writer) {

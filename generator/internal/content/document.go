@@ -23,6 +23,7 @@ import (
 	"bytes"
 	"path"
 	"reflect"
+	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -76,6 +77,7 @@ type Head struct {
 	Anchors string // the ids of its headings, a line each
 	Marks   []Mark
 	Tables  bool // its body holds a table
+	Bare    bool // its body says nothing, or that what it is about is not there yet
 
 	*Details
 
@@ -344,6 +346,7 @@ func head(kind *Kind, file string, v Value, b *markdown.Body) *Head {
 	}
 	together(&h.Title, &h.Summary, &h.Slug)
 	h.Tables = b.Tables
+	h.Bare = b.Words == 0 || b.Words < 40 && absent.MatchString(b.Lead)
 	h.Marks = slices.Grow(h.Marks, len(v.Fields))
 	ids := make([]string, len(b.Outline))
 	for n, heading := range b.Outline {
@@ -414,6 +417,12 @@ func (h *Head) HasAnchor(id string) bool {
 	}
 	return false
 }
+
+// absent matches what a page says that stands for something that is not there.
+var absent = regexp.MustCompile(
+	`(?i)\b(belum|tidak) (ada|diunggah|tersedia|dimuat|terbit|dapat ditampilkan)\b|` +
+		`\b(menyusul|segera hadir|dalam penyusunan|not (yet )?available|coming soon)\b`,
+)
 
 func references(v Value, kind string) []Reference {
 	var out []Reference

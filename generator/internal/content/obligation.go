@@ -125,6 +125,18 @@ var obligationFields = []Field{
 				Help: words("ditinjau lagi sesudah tanggal ini", "to be looked at again after this day"),
 			},
 			{
+				Name: "not_occurred", Type: Date,
+				Help: words(
+					"untuk kewajiban bersyarat: hari dinyatakan belum terjadi; berlaku enam bulan, atau sampai until",
+					"for a duty with a condition: the day on which it was declared not to have come; "+
+						"holds for six months, or until the day in until",
+				),
+			},
+			{
+				Name: "declared_by", Type: Line,
+				Help: words("jabatan yang menyatakannya", "the position that declared it"),
+			},
+			{
 				Name: "unit", Type: UnitRef,
 				Help: words("unit yang bertanggung jawab", "the unit that answers for it"),
 			},
@@ -171,6 +183,13 @@ func (d *dataReader) obligations(f DataFile) diag.List {
 		o := disclosure.Override{
 			ID: item.text("id"), NotApplicable: item.flag("not_applicable"), Reason: item.text("reason"),
 			Until: item.day("until"), Unit: item.text("unit"),
+			Declared: item.day("not_occurred"), DeclaredBy: item.text("declared_by"),
+		}
+		if o.Declared != 0 && o.DeclaredBy == "" {
+			diags.Add(diag.ObligationBy, item.Field("not_occurred").At, o.ID)
+		}
+		if o.Declared != 0 && !d.hasCondition(o.ID) {
+			diags.Add(diag.ObligationAlways, item.Field("not_occurred").At, o.ID)
 		}
 		if !d.knowsObligation(o.ID) {
 			diags = append(
@@ -210,6 +229,14 @@ func (d *Data) knowsObligation(id string) bool {
 	prefix, all := strings.CutSuffix(id, "*")
 	return slices.ContainsFunc(d.Obligations, func(o disclosure.Obligation) bool {
 		return o.ID == id || all && strings.HasPrefix(o.ID, prefix)
+	})
+}
+
+// hasCondition reports whether an Obligation that an id names has a condition.
+func (d *Data) hasCondition(id string) bool {
+	prefix, all := strings.CutSuffix(id, "*")
+	return slices.ContainsFunc(d.Obligations, func(o disclosure.Obligation) bool {
+		return o.Condition != "" && (o.ID == id || all && strings.HasPrefix(o.ID, prefix))
 	})
 }
 

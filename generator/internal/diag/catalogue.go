@@ -186,6 +186,8 @@ const (
 
 	ObligationUnknown Code = "obligation/unknown"
 	ObligationUndated Code = "obligation/undated"
+	ObligationBy      Code = "obligation/by"
+	ObligationAlways  Code = "obligation/always"
 	ObligationReason  Code = "obligation/reason"
 )
 

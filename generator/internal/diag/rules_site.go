@@ -300,6 +300,26 @@ var siteRules = []Rule{
 			"add updated: day, or reviewed: and reviewed_by:",
 		},
 		Words{}, "Pasal 9 ayat (3) UU 14/2008", ""},
+	{ObligationBy, Error,
+		Words{
+			"tidak disebut siapa yang menyatakan kewajiban {0} belum terjadi",
+			"it is not said who declared that the duty {0} has not come",
+		},
+		Words{
+			"tambahkan \"declared_by: …\" dengan jabatannya; tampil untuk publik",
+			"add declared_by: … with the position; it is shown to the public",
+		},
+		Words{}, "Pasal 7 UU 14/2008", ""},
+	{ObligationAlways, Error,
+		Words{
+			"kewajiban {0} berlaku selalu, jadi tidak dapat dinyatakan belum terjadi",
+			"the duty {0} has no condition, so it cannot be declared not to have come",
+		},
+		Words{
+			"hapus \"not_occurred\"; jika memang tidak ada isinya, terbitkan informasi dengan \"nihil: true\"",
+			"remove not_occurred; if there is nothing to tell, publish an entry with nihil: true",
+		},
+		Words{}, "Pasal 7 UU 14/2008", ""},
 	{ObligationReason, Error,
 		Words{
 			"kewajiban {0} dinyatakan tidak berlaku tanpa alasan",

@@ -37,7 +37,16 @@ type Override struct {
 	Reason        string // shown to the public
 	Until         Day    // the last day on which this holds; 0 is for ever
 	Unit          string
+
+	// Declared is the day on which it was declared that what an Obligation with a condition is
+	// about has not happened, 0 if it was not; DeclaredBy is the position that did.
+	Declared   Day
+	DeclaredBy string
 }
+
+// DeclarationMonths is how many months a declaration holds that something has not happened, as
+// periodic information does (UU 14/2008 ps. 9 (3)).
+const DeclarationMonths = 6
 
 // matches reports whether o is about the Obligation of an id.
 func (o *Override) matches(id string) bool {
@@ -56,6 +65,7 @@ type Evidence struct {
 	Files                int  // on this site
 	Table                bool // its page holds the data itself
 	Nil                  bool // it says that there is nothing
+	Bare                 bool // its page says nothing of its own, and it has no file
 }
 
 // A Status is how an Obligation stands.
@@ -70,11 +80,12 @@ const (
 	Met                         //
 	NilMet                      // met by saying that there is nothing
 	NotApplicable               // does not apply to this body, with a reason
+	NotOccurred                 // applies under a condition of which it was declared that it has not come
 )
 
 // StatusNames are the Statuses for programs.
 var StatusNames = []string{
-	"missing", "overdue", "link_only", "due_soon", "ok", "nil", "not_applicable",
+	"missing", "overdue", "link_only", "due_soon", "ok", "nil", "not_applicable", "not_occurred",
 }
 
 // String returns the name for programs.
@@ -92,6 +103,8 @@ type Row struct {
 	Due      Day        // when it must be looked at or made again; 0 is never
 	Unit     string     // that answers for it, or ""
 	Reason   string     // why it does not apply
+	Declared Day        // when it was declared not to have happened, or 0
+	By       string     // the position that declared it
 }
 
 // A Report is an audit of all Obligations.
@@ -114,10 +127,15 @@ func Audit(
 // audit holds the evidence of one Obligation against it.
 func audit(o *Obligation, overrides []Override, evidence []Evidence, asOf Day) Row {
 	row := Row{Obligation: o, Evidence: slices.Clone(evidence)}
+	if own := slices.DeleteFunc(slices.Clone(evidence), func(e Evidence) bool {
+		return e.Bare && !e.Nil
+	}); len(own) > 0 {
+		row.Evidence = own
+	}
 	slices.SortStableFunc(row.Evidence, func(a, b Evidence) int {
 		return cmp.Or(cmp.Compare(b.Last, a.Last), cmp.Compare(a.Path, b.Path))
 	})
-	applies := true
+	applies, declared := true, Day(0)
 	for i := range overrides {
 		v := &overrides[i]
 		if !v.matches(o.ID) {
@@ -126,6 +144,11 @@ func audit(o *Obligation, overrides []Override, evidence []Evidence, asOf Day) R
 		if v.NotApplicable && (v.Until == 0 || asOf <= v.Until) {
 			applies, row.Reason = false, v.Reason
 		}
+		if v.Declared != 0 && o.Condition != "" && v.Declared <= asOf {
+			if until := cmp.Or(v.Until, v.Declared.AddMonths(DeclarationMonths)); asOf <= until {
+				declared, row.Declared, row.By, row.Due = until, v.Declared, v.DeclaredBy, until
+			}
+		}
 		if v.Unit != "" {
 			row.Unit = v.Unit
 		}
@@ -133,10 +156,13 @@ func audit(o *Obligation, overrides []Override, evidence []Evidence, asOf Day) R
 	if len(row.Evidence) == 0 {
 		row.Status = Missing
 		if !applies {
-			row.Status = NotApplicable
+			row.Status, row.Due = NotApplicable, 0
+		} else if declared != 0 {
+			row.Status = NotOccurred
 		}
 		return row
 	}
+	row.Declared, row.By = 0, "" // it has happened
 	newest, reason := &row.Evidence[0], row.Reason
 	row.Last, row.Reason = newest.Last, ""
 	if newest.Unit != "" {
@@ -164,6 +190,9 @@ func (o *Obligation) status(evidence []Evidence, due, asOf Day) Status {
 	}
 	if newest.Nil {
 		return NilMet
+	}
+	if newest.Bare {
+		return LinkOnly
 	}
 	isData := func(e Evidence) bool { return e.Files > 0 || e.Table }
 	if o.Evidence == "document" || o.Evidence == "dataset" {
@@ -236,31 +265,41 @@ func (d Day) AddMonths(n int) Day {
 }
 
 // Counts returns how many Obligations have each Status.
-func (r *Report) Counts() [7]int {
-	var n [7]int
+func (r *Report) Counts() [8]int {
+	var n [8]int
 	for i := range r.Rows {
 		n[r.Rows[i].Status]++
 	}
 	return n
 }
 
-// Score returns the share of the Obligations that apply and are met, in whole percent,
-// rounded down. Of nothing all is met.
+// Score returns the share of the Obligations that apply and are met, in whole percent, rounded
+// down. Those whose condition was declared not to have come do not count. Of nothing nothing is
+// met.
 func (r *Report) Score() int {
-	held, all := 0, 0
+	held, all := r.met()
+	return held * 100 / max(1, all)
+}
+
+// ScoreWithConditions is Score with those whose condition was declared not to have come, which
+// count as not met.
+func (r *Report) ScoreWithConditions() int {
+	held, all := r.met()
+	return held * 100 / max(1, all+r.Counts()[NotOccurred])
+}
+
+// met returns how many Obligations are met, of how many that apply now.
+func (r *Report) met() (held, all int) {
 	for i := range r.Rows {
 		s := r.Rows[i].Status
-		if s != NotApplicable {
+		if s != NotApplicable && s != NotOccurred {
 			all++
 		}
 		if s.Holds() {
 			held++
 		}
 	}
-	if all == 0 {
-		return 100
-	}
-	return held * 100 / all
+	return held, all
 }
 
 // Find returns the rows that an id names: one, or all below it when it ends with a star.

@@ -206,7 +206,7 @@ func TestAuditRows(t *testing.T) {
 func TestStatuses(t *testing.T) {
 	holds := map[string]bool{"due_soon": true, "ok": true, "nil": true}
 	var r Report
-	for s := Missing; s <= NotApplicable; s++ {
+	for s := Missing; s <= NotOccurred; s++ {
 		if s.Holds() != holds[s.String()] {
 			t.Errorf("%v holds: %v", s, s.Holds())
 		}
@@ -214,11 +214,11 @@ func TestStatuses(t *testing.T) {
 			r.Rows = append(r.Rows, Row{Status: s})
 		}
 	}
-	if got, want := r.Counts(), [7]int{1, 2, 3, 4, 5, 6, 7}; got != want {
+	if got, want := r.Counts(), [8]int{1, 2, 3, 4, 5, 6, 7, 8}; got != want {
 		t.Errorf("counts %v, want %v", got, want)
 	}
-	if got := r.Score(); got != 15*100/21 {
-		t.Errorf("score %d", got)
+	if got, with := r.Score(), r.ScoreWithConditions(); got != 15*100/21 || with != 15*100/29 {
+		t.Errorf("score %d, with conditions %d", got, with)
 	}
 }
 
@@ -280,7 +280,65 @@ func TestScore(t *testing.T) {
 			t.Errorf("question %s: %d, estimated %v, want %d", a.ID, a.Mark, a.Estimated, want[i])
 		}
 	}
-	if empty := (&Report{}); empty.Score() != 100 {
-		t.Error("of nothing all is met")
+	if empty := (&Report{}); empty.Score() != 0 || empty.ScoreWithConditions() != 0 {
+		t.Error("of nothing something is met")
+	}
+}
+
+// TestNotOccurred holds when a duty with a condition counts as not having come: as long as somebody
+// declared it, not for ever, and not when something was published.
+func TestNotOccurred(t *testing.T) {
+	duty := Obligation{ID: "a", Evidence: "page", MaxAge: NoAge, Condition: "if it happens"}
+	always := duty
+	always.Condition = ""
+	declared := Override{ID: "a", Declared: mustDay(t, "2026-03-31"), DeclaredBy: "Sekretaris"}
+	until := declared
+	until.Until = mustDay(t, "2026-05-01")
+	page := []Evidence{{Last: mustDay(t, "2026-04-01")}}
+	for _, tt := range []struct {
+		name     string
+		duty     Obligation
+		override Override
+		evidence []Evidence
+		day      string
+		want     Status
+	}{
+		{"on the day", duty, declared, nil, "2026-03-31", NotOccurred},
+		{"on its last day", duty, declared, nil, "2026-09-30", NotOccurred},
+		{"after it", duty, declared, nil, "2026-10-01", Missing},
+		{"before it", duty, declared, nil, "2026-03-30", Missing},
+		{"on a last day of its own", duty, until, nil, "2026-05-01", NotOccurred},
+		{"after that", duty, until, nil, "2026-05-02", Missing},
+		{"it has happened", duty, declared, page, "2026-04-02", Met},
+		{"a duty without a condition", always, declared, nil, "2026-04-02", Missing},
+		{"an override of another", duty, Override{ID: "b", Declared: declared.Declared}, nil, "2026-04-02", Missing},
+		{"it does not apply at all", duty, Override{ID: "a", NotApplicable: true}, nil, "2026-04-02", NotApplicable},
+	} {
+		r := Audit([]Obligation{tt.duty}, []Override{tt.override}, map[string][]Evidence{"a": tt.evidence}, mustDay(t, tt.day))
+		row := r.Rows[0]
+		if row.Status != tt.want || (row.By == "Sekretaris") != (tt.want == NotOccurred) {
+			t.Errorf("%s: %s by %q, want %s", tt.name, row.Status, row.By, tt.want)
+		}
+	}
+}
+
+// TestBareEvidence holds that a page that says only that something is not there meets no duty, and
+// never hides one that does.
+func TestBareEvidence(t *testing.T) {
+	duty := Obligation{ID: "a", Evidence: "page", MaxAge: NoAge}
+	early, late := mustDay(t, "2026-01-01"), mustDay(t, "2026-02-01")
+	for _, tt := range []struct {
+		name     string
+		evidence []Evidence
+		want     Status
+	}{
+		{"a bare page", []Evidence{{Last: early, Bare: true}}, LinkOnly},
+		{"a bare page that says there is nothing", []Evidence{{Last: early, Bare: true, Nil: true}}, NilMet},
+		{"a newer bare page beside one", []Evidence{{Last: early}, {Last: late, Bare: true}}, Met},
+	} {
+		r := Audit([]Obligation{duty}, nil, map[string][]Evidence{"a": tt.evidence}, late)
+		if got := r.Rows[0].Status; got != tt.want {
+			t.Errorf("%s: %s, want %s", tt.name, got, tt.want)
+		}
 	}
 }

@@ -155,58 +155,6 @@ func (p *Procedure) Times() Times {
 	return t
 }
 
-// In returns p as it is done under one Regime: without the exits and steps of others.
-func (p *Procedure) In(regime string) *Procedure {
-	other := func(of string) bool { return of != "" && of != regime }
-	q := *p
-	q.Steps = slices.Clone(p.Steps)
-	for row := range q.Steps {
-		s := &q.Steps[row]
-		s.Exits = slices.DeleteFunc(slices.Clone(s.Exits), func(e Exit) bool {
-			to := p.row(e.To)
-			return other(e.Regime) || to >= 0 && other(p.Steps[to].Regime)
-		})
-	}
-	return &q
-}
-
-// LegalTime returns how long p takes at most under a Regime, in minutes of working time, and on
-// which rows: all that lies between a request and its answer but the requester's own time.
-func (p *Procedure) LegalTime(regime string) (minutes int, path []int) {
-	q := p.In(regime)
-	return q.dearest(func(row int) int {
-		if q.isRequesters(row) {
-			return 0
-		}
-		return q.Steps[row].Max.WorkingMinutes(q.Hours)
-	})
-}
-
-// isRequesters reports whether the requester alone takes part in a row.
-func (p *Procedure) isRequesters(row int) bool {
-	return !slices.ContainsFunc(p.Steps[row].Actors, func(id string) bool {
-		column := p.column(id)
-		return column < 0 || !p.Actors[column].Requester
-	})
-}
-
-// Regimes returns the ids of the Regimes that steps and exits of p name.
-func (p *Procedure) Regimes() []string {
-	var ids []string
-	add := func(id string) {
-		if id != "" && !slices.Contains(ids, id) {
-			ids = append(ids, id)
-		}
-	}
-	for _, s := range p.Steps {
-		add(s.Regime)
-		for _, e := range s.Exits {
-			add(e.Regime)
-		}
-	}
-	return ids
-}
-
 // start returns the row where p begins.
 func (p *Procedure) start() int {
 	return max(0, slices.IndexFunc(p.Steps, func(s Step) bool { return s.Shape == Start }))

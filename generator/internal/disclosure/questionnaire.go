@@ -45,7 +45,7 @@ func (q *Questionnaire) Answers(r *Report) []Answer {
 		a := Answer{Question: &q.Questions[i]}
 		for _, id := range a.Obligations {
 			for _, row := range r.Find(id) {
-				if row.Status == NotApplicable || slices.Contains(a.Rows, row) {
+				if row.Status >= NotApplicable || slices.Contains(a.Rows, row) {
 					continue
 				}
 				a.Rows = append(a.Rows, row)

@@ -21,12 +21,46 @@ const (
 type Audit struct {
 	AsOf      When
 	Score     string
+	Held, All string       // how many duties are met, of how many that apply now
+	ScoreWith string       // with those whose condition has not come, "" when there are none
 	Counts    []AuditCount // the worst first, without those that are none
 	Classes   []AuditClass
 	Calendars []Link // by unit
 	CSV, JSON string
 	Years     []Link // of assessments
+
+	// The same for the page: bars on one scale, then what is to be done, then what is done.
+	ByClass, ByUnit []AuditBar
+	Gaps            []AuditGroup // overdue, and without a file of their own
+	Missing         []AuditGroup // by unit
+	Soon            []AuditRow
+	Tasks           []AuditGroup // gaps by unit, with the unit's calendar; no Rows
+	Met             []AuditGroup // by class
+	NotOccurred     []AuditRow
+	Idle            []AuditGroup // by the reason why they do not apply
 }
+
+// An AuditBar is how the duties of one class or unit stand. The longest bar is auditWidth wide.
+type AuditBar struct {
+	Label, Note string
+	Held, All   string
+	Parts       []AuditPart
+}
+
+// An AuditPart is the duties of one Status in a bar.
+type AuditPart struct {
+	Status   string
+	X, Width int
+}
+
+// An AuditGroup is some duties under a name. Href is the calendar of a unit.
+type AuditGroup struct {
+	Name, Count, Href string
+	Rows              []AuditRow
+}
+
+// auditWidth is the width of the longest bar, in the units of its drawing.
+const auditWidth = 600
 
 // An AuditCount is how many duties have a status.
 type AuditCount struct{ Status, Text, Number string }
@@ -47,6 +81,8 @@ type AuditRow struct {
 	Evidence     []Link
 	Last, Due    When
 	Unit, Reason string
+	Declared     When   // when it was declared that the condition has not come
+	By           string // the position that did
 	Condition    bool
 	Bad          bool // not met
 }
@@ -56,7 +92,7 @@ func (g *Filling) statusText(s disclosure.Status) string {
 	t := g.view.T
 	return [...]string{
 		t["StatusMissing"], t["StatusOverdue"], t["StatusLinkOnly"], t["StatusDueSoon"],
-		t["StatusMet"], t["StatusNil"], t["StatusNotApplicable"],
+		t["StatusMet"], t["StatusNil"], t["StatusNotApplicable"], t["StatusNotOccurred"],
 	}[s]
 }
 
@@ -84,6 +120,7 @@ func (g *Filling) audit() {
 			out.Classes = append(out.Classes, class)
 		}
 	}
+	g.auditParts(r, out)
 	out.Calendars = append(out.Calendars, Link{
 		Text: v.T["AllUnits"],
 		Href: g.href(auditAddress + dueCalendar),
@@ -102,6 +139,134 @@ func (g *Filling) audit() {
 	v.JSONLD = g.schema("WebPage")
 }
 
+// auditParts fills the parts of the page of the audit.
+func (g *Filling) auditParts(r *disclosure.Report, out *Audit) {
+	t := g.view.T
+	counts := r.Counts()
+	held, all := 0, 0
+	longest := 1
+	classes, units := map[string][]*disclosure.Row{}, map[string][]*disclosure.Row{}
+	for i := range r.Rows {
+		row := &r.Rows[i]
+		if row.Status >= disclosure.NotApplicable {
+			continue
+		}
+		all++
+		if row.Status.Holds() {
+			held++
+		}
+		classes[row.Class] = append(classes[row.Class], row)
+		units[row.Unit] = append(units[row.Unit], row)
+		longest = max(longest, len(classes[row.Class]), len(units[row.Unit]))
+	}
+	out.Held, out.All = formatNumber(held, g.words), formatNumber(all, g.words)
+	if counts[disclosure.NotOccurred] > 0 {
+		out.ScoreWith = strconv.Itoa(r.ScoreWithConditions()) + "%"
+	}
+	for _, c := range g.read.DutyClasses() {
+		if rows := classes[c.ID]; len(rows) > 0 {
+			bar := g.auditBar(g.pick(c.Label, c.LabelEN), rows, longest)
+			bar.Note = c.Basis
+			out.ByClass = append(out.ByClass, bar)
+		}
+	}
+	for _, u := range append(auditUnits(g.read), content.Unit{Name: t["NoUnit"]}) {
+		rows := units[u.Slug]
+		if len(rows) == 0 {
+			continue
+		}
+		out.ByUnit = append(out.ByUnit, g.auditBar(u.Name, rows, longest))
+		missing, gaps := AuditGroup{Name: u.Name}, 0
+		for _, row := range rows {
+			if row.Status < disclosure.DueSoon {
+				gaps++
+			}
+			if row.Status == disclosure.Missing {
+				missing.Rows = append(missing.Rows, g.auditRow(row))
+			}
+		}
+		if len(missing.Rows) > 0 {
+			out.Missing = append(out.Missing, g.counted(missing))
+		}
+		if gaps > 0 && u.Slug != "" {
+			out.Tasks = append(out.Tasks, AuditGroup{
+				Name: u.Name, Count: formatNumber(gaps, g.words),
+				Href: g.href(auditAddress + u.Slug + ".ics"),
+			})
+		}
+	}
+	g.auditGroups(r, out)
+}
+
+// auditGroups fills the groups of duties on the page of the audit that are not by unit.
+func (g *Filling) auditGroups(r *disclosure.Report, out *Audit) {
+	groups := map[disclosure.Status][]AuditRow{}
+	met := map[string][]AuditRow{}
+	idle := map[string][]AuditRow{}
+	var reasons []string
+	for i := range r.Rows {
+		row := &r.Rows[i]
+		filled := g.auditRow(row)
+		groups[row.Status] = append(groups[row.Status], filled)
+		switch {
+		case row.Status.Holds():
+			met[row.Class] = append(met[row.Class], filled)
+		case row.Status == disclosure.NotApplicable:
+			if idle[row.Reason] == nil {
+				reasons = append(reasons, row.Reason)
+			}
+			idle[row.Reason] = append(idle[row.Reason], filled)
+		}
+	}
+	for _, status := range []disclosure.Status{disclosure.Overdue, disclosure.LinkOnly} {
+		if rows := groups[status]; len(rows) > 0 {
+			out.Gaps = append(out.Gaps, g.counted(AuditGroup{Name: g.statusText(status), Rows: rows}))
+		}
+	}
+	out.Soon, out.NotOccurred = groups[disclosure.DueSoon], groups[disclosure.NotOccurred]
+	for _, c := range g.read.DutyClasses() {
+		if rows := met[c.ID]; len(rows) > 0 {
+			name := g.pick(c.Label, c.LabelEN) + " (" + c.Basis + ")"
+			out.Met = append(out.Met, g.counted(AuditGroup{Name: name, Rows: rows}))
+		}
+	}
+	for _, reason := range reasons {
+		out.Idle = append(out.Idle, g.counted(AuditGroup{Name: reason, Rows: idle[reason]}))
+	}
+}
+
+func (g *Filling) counted(group AuditGroup) AuditGroup {
+	group.Count = formatNumber(len(group.Rows), g.words)
+	return group
+}
+
+// auditBar draws how some duties stand, where longest of them are auditWidth wide.
+func (g *Filling) auditBar(label string, rows []*disclosure.Row, longest int) AuditBar {
+	bar := AuditBar{Label: label, All: formatNumber(len(rows), g.words)}
+	held := 0
+	var counts [disclosure.NotOccurred + 1]int
+	for _, row := range rows {
+		if row.Status.Holds() {
+			held++
+		}
+		counts[row.Status]++
+	}
+	bar.Held = formatNumber(held, g.words)
+	counts[disclosure.Met] += counts[disclosure.NilMet]
+	done := 0
+	for _, s := range []disclosure.Status{
+		disclosure.Met, disclosure.DueSoon, disclosure.Overdue, disclosure.LinkOnly,
+		disclosure.Missing,
+	} {
+		if n := counts[s]; n > 0 {
+			x := done * auditWidth / longest
+			done += n
+			bar.Parts = append(bar.Parts, AuditPart{s.String(), x, done*auditWidth/longest - x})
+		}
+	}
+	return bar
+}
+
 func (g *Filling) auditClass(r *disclosure.Report, c content.ObligationClass) AuditClass {
 	out := AuditClass{
 		ID:    strings.ReplaceAll(c.ID, "_", "-"),
@@ -114,9 +279,9 @@ func (g *Filling) auditClass(r *disclosure.Report, c content.ObligationClass) Au
 		if row.Class != c.ID {
 			continue
 		}
-		if row.Status != disclosure.NotApplicable {
+		if row.Status < disclosure.NotApplicable {
 			all++
-		} else {
+		} else if row.Status == disclosure.NotApplicable {
 			out.Idle++
 		}
 		if row.Status.Holds() {
@@ -137,6 +302,8 @@ func (g *Filling) auditRow(row *disclosure.Row) AuditRow {
 		Last:      formatDay(row.Last, g.words),
 		Due:       formatDay(row.Due, g.words),
 		Reason:    row.Reason,
+		Declared:  formatDay(row.Declared, g.words),
+		By:        row.By,
 		Condition: row.Condition != "",
 		Bad:       row.Status < disclosure.DueSoon,
 	}
@@ -195,6 +362,7 @@ func AuditCSV(r *disclosure.Report, full func(address string) string) []byte {
 type AuditData struct {
 	AsOf   string         `json:"per"`
 	Score  int            `json:"nilai"`
+	With   int            `json:"nilai_dengan_bersyarat"`
 	Counts map[string]int `json:"jumlah"`
 	Rows   []AuditEntry   `json:"kewajiban"`
 }
@@ -223,6 +391,7 @@ func NewAuditData(r *disclosure.Report, full func(address string) string) AuditD
 	d := AuditData{
 		AsOf:   r.AsOf.String(),
 		Score:  r.Score(),
+		With:   r.ScoreWithConditions(),
 		Counts: map[string]int{},
 		Rows:   []AuditEntry{},
 	}

@@ -39,14 +39,24 @@ func (g *Filling) dueCalendar() []byte {
 		line("BEGIN:VEVENT")
 		line("UID:%s@%s", row.ID,
 			strings.TrimPrefix(strings.TrimPrefix(g.origin, "https://"), "http://"))
-		line("DTSTAMP:%sT000000Z", strings.ReplaceAll(row.Last.String(), "-", ""))
+		stamp := row.Last
+		if row.Status == disclosure.NotOccurred {
+			stamp = row.Declared // which must be declared again by that day
+		}
+		line("DTSTAMP:%sT000000Z", strings.ReplaceAll(stamp.String(), "-", ""))
 		line("DTSTART;VALUE=DATE:%s", strings.ReplaceAll(row.Due.String(), "-", ""))
 		line("DTEND;VALUE=DATE:%s", strings.ReplaceAll((row.Due+1).String(), "-", ""))
 		line("SUMMARY:%s", icsText(g.words.Text("CalendarTask", row.Label)))
-		last := formatDay(row.Last, g.words).Long
-		note := g.words.Text("CalendarNote", row.ID, last, row.Evidence[0].Title)
-		line("DESCRIPTION:%s", icsText(note))
-		line("URL:%s", g.full(row.Evidence[0].Address))
+		if row.Status == disclosure.NotOccurred {
+			line("DESCRIPTION:%s", icsText(row.ID+": "+g.view.T["DeclaredOn"]+" "+
+				formatDay(row.Declared, g.words).Long+", "+row.By))
+			line("URL:%s", g.full(auditAddress))
+		} else {
+			last := formatDay(row.Last, g.words).Long
+			note := g.words.Text("CalendarNote", row.ID, last, row.Evidence[0].Title)
+			line("DESCRIPTION:%s", icsText(note))
+			line("URL:%s", g.full(row.Evidence[0].Address))
+		}
 		line("TRANSP:TRANSPARENT")
 		line("END:VEVENT")
 	}

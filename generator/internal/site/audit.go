@@ -44,5 +44,6 @@ func (s *Site) evidence(i *Item) disclosure.Evidence {
 		e.Table = true
 	}
 	e.Table = e.Table || i.Tables || i.Layout != ""
+	e.Bare = i.Bare && !e.Table && e.Files == 0
 	return e
 }
