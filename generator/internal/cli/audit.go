@@ -2,6 +2,7 @@ package cli
 
 import (
 	"context"
+	"encoding/csv"
 	"encoding/json"
 	"fmt"
 	"io"
@@ -28,7 +29,8 @@ ada, yang lewat waktu, dan yang segera jatuh tempo, menurut unit yang bertanggun
   maklumat audit --unit keuangan            tugas satu unit
   maklumat audit --date 2027-01-31          apa yang akan lewat waktu pada hari itu
   maklumat audit --format csv > audit.csv   semua kewajiban, untuk Excel
-  maklumat audit --fail-under 80            gagal jika nilainya di bawah 80`, EN: `
+  maklumat audit --fail-under 80            gagal jika nilainya di bawah 80
+  maklumat audit --requests                 permintaan dan keberatan yang belum dijawab`, EN: `
 maklumat audit [options]
 
 Holds the site against the duties in content/data/obligations.yaml: what is missing,
@@ -38,7 +40,8 @@ overdue or due soon, by the unit that answers for it.
   maklumat audit --unit keuangan            the tasks of one unit
   maklumat audit --date 2027-01-31          what will be overdue on that day
   maklumat audit --format csv > audit.csv   all duties, for a spreadsheet
-  maklumat audit --fail-under 80            fails when the score is below 80`}
+  maklumat audit --fail-under 80            fails when the score is below 80
+  maklumat audit --requests                 requests and objections that are not answered`}
 )
 
 // audit shows how the duties to publish stand. Documents with errors count for nothing, as
@@ -52,10 +55,15 @@ func (p *program) audit(ctx context.Context, args []string) int {
 	unit := f.String("unit", "", p.say("hanya `UNIT` ini", "this `UNIT` only"))
 	least := f.Int("fail-under", 0,
 		p.say("gagal jika nilainya di bawah `N` persen", "fail when the score is below `N` percent"))
+	requests := f.Bool("requests", false,
+		p.say("permintaan yang belum dijawab, menurut tenggatnya", "unanswered requests, by when they are due"))
 	if code, done := p.parse(f, args); done {
 		return code
 	}
 	switch {
+	case *requests && (*unit != "" || *least != 0 || *format == "json"):
+		return p.wrong("audit", p.say("--requests hanya dapat digabung dengan --format text atau csv",
+			"--requests goes with --format text or csv alone"))
 	case f.NArg() > 0:
 		return p.wrong("audit", p.say("tidak perlu nama berkas", "no file names are needed"))
 	case !slices.Contains([]string{"text", "csv", "json"}, *format):
@@ -74,6 +82,12 @@ func (p *program) audit(ctx context.Context, args []string) int {
 			fmt.Fprintf(p.err,
 				p.say("%d kesalahan membuat sebagian dokumen tidak terhitung; lihat: maklumat check\n",
 					"%d errors keep some documents from counting; see: maklumat check\n"), errors)
+		}
+		if *requests {
+			if err := p.printRequests(s, *format); err != nil {
+				return p.broken(err)
+			}
+			return exitDone
 		}
 		r := s.Site.Audit
 		if *unit != "" {
@@ -178,4 +192,58 @@ func (p *program) inDays(n int) string {
 		return strconv.Itoa(-n) + p.say(" hari lalu", " days ago")
 	}
 	return strconv.Itoa(n) + p.say(" hari lagi", " days left")
+}
+
+// printRequests lists what is owed to requesters, the first due first, and what each set of
+// deadlines came to in the years that there are.
+func (p *program) printRequests(s *build.Snapshot, format string) error {
+	data := s.Site.Data
+	var all []disclosure.Request
+	for _, y := range data.Requests {
+		all = append(all, y.Requests...)
+	}
+	tasks := disclosure.Tasks(all, data.Calendar, data.Regimes, s.AsOf().Day)
+	if format == "csv" {
+		w := csv.NewWriter(p.out)
+		_ = w.Write([]string{"nomor", "rezim", "apa", "tenggat", "sisa_hari_kerja", "sementara"})
+		for _, t := range tasks {
+			what := "permintaan"
+			if t.Objection {
+				what = "keberatan"
+			}
+			_ = w.Write([]string{t.Request.Number, t.Request.Regime, what, t.Due.Day.String(),
+				strconv.Itoa(t.Left), strconv.FormatBool(t.Due.Provisional)})
+		}
+		w.Flush()
+		return w.Error()
+	}
+	for _, t := range tasks {
+		what := p.say("permintaan", "request")
+		if t.Objection {
+			what = p.say("keberatan", "objection")
+		}
+		left := fmt.Sprintf(p.say("%d hari kerja lagi", "%d working days left"), t.Left)
+		if t.Due.Day < s.AsOf().Day {
+			left = fmt.Sprintf(p.say("LEWAT %d hari kerja", "OVERDUE by %d working days"), -t.Left)
+		}
+		if t.Due.Provisional {
+			left += p.say(", sementara", ", provisional")
+		}
+		fmt.Fprintf(p.out, "  %s  %-18s %-8s %-10s %s\n", t.Due.Day, t.Request.Number,
+			t.Request.Regime, what, left)
+	}
+	for _, y := range data.Requests {
+		tally := disclosure.NewTally(y.Requests, data.Calendar, data.Regimes)
+		for _, r := range tally.Regimes {
+			fmt.Fprintf(p.out, p.say(
+				"%d, %s: %d diterima, %d dijawab, %d dalam batas %d hari kerja, %d dengan perpanjangan, "+
+					"%d terlambat\n",
+				"%d, %s: %d received, %d answered, %d within the limit of %d working days, "+
+					"%d with an extension, %d late\n"),
+				y.Year, r.ID, r.Received, r.Answered, r.InTime, r.Limit, r.Extended, r.Late())
+		}
+	}
+	_, err := fmt.Fprintf(p.out, p.say("%s: %d menunggu jawaban\n", "%s: %d waiting for an answer\n"),
+		s.AsOf().Day, len(tasks))
+	return err
 }

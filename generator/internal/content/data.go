@@ -25,6 +25,7 @@ type Data struct {
 	Units    []Unit
 	Calendar disclosure.Calendar
 	Regimes  []disclosure.Regime
+	Requests []YearOfRequests // sorted
 	Forms    []*Form
 
 	Classes        []ObligationClass
@@ -57,6 +58,7 @@ var dataReaders = []struct {
 	{"deadlines.yaml", deadlineFields, (*dataReader).deadlines},
 	{"holidays/", holidayFields, (*dataReader).holidays},
 	{"fixed-holidays.yaml", fixedFields, (*dataReader).fixedHolidays},
+	{RequestsFolder, nil, (*dataReader).requests},
 	{"forms.yaml", formFields, (*dataReader).forms},
 	{"obligations.yaml", obligationFields, (*dataReader).obligations},
 	{"monev/", questionFields, (*dataReader).questionnaire},
@@ -77,9 +79,9 @@ type dataReader struct {
 // IsData reports whether a path is that of a file of site data.
 func IsData(file string) bool {
 	ext := path.Ext(file)
-	return strings.HasPrefix(
-		file, DataFolder,
-	) && (ext == ".yaml" || ext == ".yml") && !IsClassFile(file)
+	name, ok := strings.CutPrefix(file, DataFolder)
+	isYAML := (ext == ".yaml" || ext == ".yml") && !IsClassFile(file)
+	return ok && (isYAML || ext == ".csv" && path.Dir(name)+"/" == RequestsFolder)
 }
 
 // ParseData reads the files of site data. zone is that of the site, in which a time with an offset
@@ -94,9 +96,12 @@ func ParseData(zone *time.Location, files []DataFile) (*Data, diag.List) {
 		known = append(known, r.name)
 		for _, f := range files {
 			name := strings.TrimPrefix(f.Path, DataFolder)
-			folder := strings.HasSuffix(
-				r.name, "/",
-			) && path.Dir(name)+"/" == r.name && path.Ext(name) == ".yaml"
+			ext := ".yaml"
+			if r.name == RequestsFolder {
+				ext = ".csv"
+			}
+			folder := strings.HasSuffix(r.name, "/") && path.Dir(name)+"/" == r.name &&
+				path.Ext(name) == ext
 			if name == r.name || folder {
 				read[f.Path] = true
 				diags = append(diags, r.read(&d, f)...)
@@ -115,6 +120,7 @@ func ParseData(zone *time.Location, files []DataFile) (*Data, diag.List) {
 			)
 		}
 	}
+	slices.SortFunc(d.Requests, func(a, b YearOfRequests) int { return a.Year - b.Year })
 	d.Calendar = disclosure.NewCalendar(d.years, d.fixed...)
 	return &d.Data, diags
 }

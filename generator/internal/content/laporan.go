@@ -22,8 +22,11 @@ var laporanKind = Kind{
 			Help: words("true jika angkanya contoh", "true when the figures are examples"),
 		},
 		{
-			Name: "permintaan", Type: Fields, Required: true,
-			Help: words("jumlah permintaan menurut keputusan", "requests by decision"),
+			Name: "permintaan", Type: Fields, Shown: true,
+			Help: words(
+				"jumlah permintaan menurut keputusan; dihitung sendiri jika ada content/data/permintaan/TAHUN.csv",
+				"requests by decision; counted when there is content/data/permintaan/YEAR.csv",
+			),
 			Fields: []Field{
 				{Name: "diterima", Type: Number, Required: true, Help: words("diterima", "received")},
 				{
@@ -139,6 +142,7 @@ var refusals = append(
 type Report struct {
 	Year                                               int
 	Example                                            bool // the figures are made up to show the page
+	Typed                                              bool // the counts below were given, not left to the register
 	Received, Granted, PartlyGranted, Refused, Pending int
 	Reasons                                            []Count // of refusals
 	Monthly                                            []int   // January to December, or none
@@ -165,7 +169,7 @@ type Objections struct{ Received, Granted, Refused, Pending int }
 func report(v Value) *Report {
 	requests, time, objections := v.Field("permintaan"), v.Field("waktu"), v.Field("keberatan")
 	r := &Report{
-		Year: v.number("tahun"), Example: v.flag("contoh"), Received: requests.number("diterima"),
+		Year: v.number("tahun"), Example: v.flag("contoh"), Typed: requests.Given(), Received: requests.number("diterima"),
 		Granted:       requests.number("dikabulkan_seluruhnya"),
 		PartlyGranted: requests.number("dikabulkan_sebagian"), Refused: requests.number("ditolak"),
 		Pending: requests.number("dalam_proses"), Mean: time.number("rata_rata"),

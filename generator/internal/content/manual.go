@@ -55,6 +55,10 @@ func Manual(lang diag.Lang) string {
 	table("`"+KindFolder+say("NAMA.yaml`", "NAME.yaml`"), kindFields)
 	table("`content/site.yaml`", SettingsFields)
 	for _, r := range dataReaders {
+		if r.name == RequestsFolder {
+			table("`"+DataFolder+r.name+say("TAHUN.csv`", "YEAR.csv`"), requestFields())
+			continue
+		}
 		name := r.name
 		if strings.HasSuffix(name, "/") {
 			name += say("TAHUN.yaml", "YEAR.yaml")

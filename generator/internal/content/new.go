@@ -60,7 +60,7 @@ func Skeleton(
 	w := &skeleton{today: today, lang: lang, choices: choices}
 	w.line(0, "title", quoteIfNeeded(title), "")
 	for _, f := range kind.all {
-		needed := f.Required
+		needed := f.Required || f.Shown
 		for _, name := range kind.Requires {
 			needed = needed || name == f.Name
 		}

@@ -128,7 +128,7 @@ var kindFields = []Field{
 // reservedKinds are folders below content/, and the first parts of addresses, that are not
 // for kinds of a site's own.
 var reservedKinds = []string{
-	"data", "kinds", "cari", "tag", "unit", "monev", "keterbukaan", "aset", "media", "admin",
+	"data", "kinds", "cari", "tag", "unit", "monev", "keterbukaan", "permintaan", "aset", "media", "admin",
 	"serta-merta", "galeri-komponen",
 }
 

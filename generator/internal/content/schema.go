@@ -36,6 +36,9 @@ func Schemas(kinds Kinds, lang diag.Lang) map[string][]byte {
 	add("kinds", KindFolder, kindFields, nil)
 	add("site", "content/site.yaml", SettingsFields, nil)
 	for _, r := range dataReaders {
+		if r.fields == nil {
+			continue // it is no YAML
+		}
 		add("data-"+r.name, DataFolder+r.name, r.fields, nil)
 	}
 	return out
@@ -161,6 +164,9 @@ func EditorFiles(kinds Kinds, lang diag.Lang) map[string][]byte {
 		folder + "skema/kinds.json": KindFolder + "*.yaml",
 	}
 	for _, r := range dataReaders {
+		if r.fields == nil {
+			continue
+		}
 		glob := DataFolder + r.name
 		if strings.HasSuffix(glob, "/") {
 			glob += "*.yaml"

@@ -156,6 +156,7 @@ func TestSchemasAgree(t *testing.T) {
 		rel, _ := filepath.Rel(project, path)
 		file := filepath.ToSlash(rel)
 		switch name := strings.TrimPrefix(file, DataFolder); {
+		case name != file && strings.HasSuffix(name, ".csv"): // it has no schema
 		case strings.HasSuffix(file, ".md"):
 			header, _, _, _, ok := cut(file, src)
 			if ok {

@@ -154,6 +154,13 @@ const (
 	DataYear        Code = "data/year"
 	DeadlineUnknown Code = "deadline/unknown"
 	DeadlineOpen    Code = "deadline/open"
+	RequestColumn   Code = "requests/column"
+	RequestUnknown  Code = "requests/unknown"
+	RequestRow      Code = "requests/row"
+	RequestValue    Code = "requests/value"
+	RequestOrder    Code = "requests/order"
+	RequestPair     Code = "requests/pair"
+	RequestFigures  Code = "requests/figures"
 	HolidaysEnd     Code = "holidays/end"
 	FormUnknown     Code = "form/unknown"
 

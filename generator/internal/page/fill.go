@@ -95,6 +95,8 @@ func (f *Filler) Fill(r *site.Reader, job *Job) *Filling {
 		g.withdrawal()
 	case job.Layout == "monev":
 		g.monev()
+	case job.Layout == "permintaan" && job.List != "":
+		g.requests()
 	case job.Number == 0 && kinds[job.List].list != nil:
 		kinds[job.List].list(g, job.List)
 	case job.List != "":

@@ -24,6 +24,7 @@ type Report struct {
 	Others  []Fact
 	Budget  string
 	CSV     string
+	Status  string // address of the page with what became of each request, or ""
 }
 
 // A Chart is bars with the sentence that says what they show, and the same as a table. Its
@@ -33,7 +34,8 @@ type Chart struct {
 	Bars                []Bar
 	Width, Height       int
 	Limit               *ChartLimit
-	Head                string // of the table's second column
+	Marks               []ChartMark // limits across upright bars
+	Head                string      // of the table's second column
 }
 
 // A Bar is one bar of a chart.
@@ -51,6 +53,12 @@ type ChartLimit struct {
 	Y    int
 }
 
+// A ChartMark is a line down a chart of upright bars, after a day.
+type ChartMark struct {
+	Text string
+	X    int
+}
+
 // A figure is one number to draw.
 type figure struct {
 	label, long string
@@ -59,7 +67,8 @@ type figure struct {
 }
 
 func (g *Filling) report(i *site.Item, _ *content.Document) {
-	r, v, t := i.Report, g.view, g.view.T
+	v, t := g.view, g.view.T
+	r, tally := g.figures(i)
 	g.crumbs("/laporan/", Link{Text: t["Reports"], Href: g.href("/laporan/")})
 	out := &Report{
 		Year:    strconv.Itoa(r.Year),
@@ -87,7 +96,10 @@ func (g *Filling) report(i *site.Item, _ *content.Document) {
 		out.Budget = g.words.Text("ServiceBudget", formatMoney(r.Spent, g.words),
 			formatMoney(r.Budget, g.words))
 	}
-	out.Charts = g.charts(r)
+	if tally != nil {
+		out.Status = g.href(requestsAddress(r.Year))
+	}
+	out.Charts = g.charts(r, tally)
 	out.Smart = g.smart(r)
 	v.Report = out
 	v.JSONLD = g.schema("Report")
@@ -104,7 +116,7 @@ func (g *Filling) decisions(r *content.Report) []figure {
 	}
 }
 
-func (g *Filling) charts(r *content.Report) []Chart {
+func (g *Filling) charts(r *content.Report, tally *disclosure.Tally) []Chart {
 	t := g.view.T
 	var charts []Chart
 	if len(r.Monthly) == 12 {
@@ -115,7 +127,11 @@ func (g *Filling) charts(r *content.Report) []Chart {
 			formatNumber(r.Received, g.words), formatShare(r.Granted, r.Received, g.words))
 		charts = append(charts, g.bars("keputusan", t["Decisions"], sentence, g.decisions(r)))
 	}
-	if len(r.Answered) > 0 {
+	if tally != nil {
+		for n := range tally.Regimes {
+			charts = append(charts, g.answerDays(&tally.Regimes[n]))
+		}
+	} else if len(r.Answered) > 0 {
 		charts = append(charts, g.durations(r))
 	}
 	if len(r.Reasons) > 0 && r.Refused > 0 {
@@ -292,11 +308,10 @@ func (g *Filling) smart(r *content.Report) []Fact {
 	if r.OpenBefore >= 0 {
 		out = append(out, Fact{t["SmartEasy"], number(r.OpenBefore) + "% " + t["PerCent"]})
 	}
-	if o := r.Objections; o.Granted+o.Refused+o.Pending > 0 {
-		out = append(out, Fact{
-			t["SmartRight"],
-			g.words.Text("ObjectionsGranted", number(o.Granted), number(o.Received)),
-		})
+	if answered := r.Received - r.Pending; answered > 0 && r.Objections.Received >= 0 {
+		kept := answered - r.Objections.Granted
+		out = append(out, Fact{t["SmartRight"], g.words.Text("NotOverturned", number(kept),
+			number(answered), formatShare(kept, answered, g.words))})
 	}
 	if r.Survey != "" {
 		out = append(out, Fact{
@@ -315,7 +330,7 @@ func (g *Filling) smart(r *content.Report) []Fact {
 
 // reportCSV writes every figure of a report under the name it has in the document.
 func (g *Filling) reportCSV() []byte {
-	r := g.read.Item(g.job.Doc).Report
+	r, tally := g.figures(g.read.Item(g.job.Doc))
 	rows := table{{"tahun", "kelompok", "butir", "jumlah"}}
 	year := strconv.Itoa(r.Year)
 	add := func(group, name string, n int) {
@@ -330,6 +345,34 @@ func (g *Filling) reportCSV() []byte {
 	add("permintaan", "dalam_proses", r.Pending)
 	for m, n := range r.Monthly {
 		add("per_bulan", fmt.Sprintf("%s-%02d", year, m+1), n)
+	}
+	if tally != nil {
+		for m := 0; m < 12; m += 3 {
+			q := tally.Monthly[m] + tally.Monthly[m+1] + tally.Monthly[m+2]
+			add("per_triwulan", fmt.Sprintf("%s-T%d", year, m/3+1), q)
+		}
+		for h := 0; h < 12; h += 6 {
+			n := 0
+			for _, month := range tally.Monthly[h : h+6] {
+				n += month
+			}
+			add("per_semester", fmt.Sprintf("%s-S%d", year, h/6+1), n)
+		}
+		for _, t := range tally.Regimes {
+			add("rezim_"+t.ID, "diterima", t.Received)
+			add("rezim_"+t.ID, "dijawab", t.Answered)
+			add("rezim_"+t.ID, "tepat_waktu", t.InTime)
+			add("rezim_"+t.ID, "dengan_perpanjangan", t.Extended)
+			add("rezim_"+t.ID, "terlambat", t.Late())
+			count := 0
+			for n, day := range t.Days {
+				count++
+				if n+1 == len(t.Days) || t.Days[n+1] != day {
+					add("lama_menjawab_"+t.ID, strconv.Itoa(day), count)
+					count = 0
+				}
+			}
+		}
 	}
 	for _, c := range r.Answered {
 		add("lama_menjawab", c.Name, c.Number)

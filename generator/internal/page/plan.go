@@ -84,6 +84,7 @@ func Plan(r *site.Reader, extra []Job) ([]Job, diag.List) {
 	p.add(Job{Path: AddressFile, Sort: Export, Layout: "alamat.json"})
 	p.withdrawals()
 	p.auditJobs()
+	p.requestJobs()
 	p.registerJobs()
 	p.openJobs()
 	p.galleryJobs()

@@ -71,6 +71,7 @@ type View struct {
 
 	Audit      *Audit
 	Monev      *Monev
+	Requests   *Requests
 	Sheet      *RegisterSheet
 	Withdrawal *Withdrawal
 	Gallery    []Link // the states of the gallery of components

@@ -37,6 +37,7 @@ var (
 		return p.Questionnaires
 	})
 	regimesPart    = newPart("regimes", func(p given) []disclosure.Regime { return p.regimes() })
+	requestsPart   = newPart("requests", func(p given) []content.YearOfRequests { return p.Requests })
 	repositoryPart = newPart("repository", func(p given) content.Repository {
 		return p.Settings.Repository
 	})
@@ -60,7 +61,7 @@ var (
 
 var parts = []Row{
 	accessibilityPart, archivePart, calendarPart, classesPart, dayPart, draftsPart, dutiesPart,
-	englishPart, facePart, formsPart, logPart, monevPart, regimesPart, repositoryPart,
+	englishPart, facePart, formsPart, logPart, monevPart, regimesPart, requestsPart, repositoryPart,
 	synonymsPart, searchPart, unitSlugsPart, withdrawnPart, categoriesPart, editorFormPart,
 	editorFormAtPart, hostsPart, personalPart,
 }
@@ -130,6 +131,26 @@ func (r *Reader) Questionnaires() []*disclosure.Questionnaire { return askPart(r
 // Regimes returns the sets of deadlines in the order in which pages show them: that of
 // elections first while the election period lasts.
 func (r *Reader) Regimes() []disclosure.Regime { return askPart(r, regimesPart) }
+
+// Requests returns the register of requests received in a year, nil if there is none.
+func (r *Reader) Requests(year int) *content.YearOfRequests {
+	all := askPart(r, requestsPart)
+	for i := range all {
+		if all[i].Year == year {
+			return &all[i]
+		}
+	}
+	return nil
+}
+
+// RequestYears returns the years of which there is a register of requests.
+func (r *Reader) RequestYears() []int {
+	var years []int
+	for _, y := range askPart(r, requestsPart) {
+		years = append(years, y.Year)
+	}
+	return years
+}
 
 // Repository returns where the content is kept.
 func (r *Reader) Repository() content.Repository { return askPart(r, repositoryPart) }

@@ -199,6 +199,8 @@ var asked = []struct {
 		"Questionnaires", func(r *Reader) any { return r.Questionnaires()[0].Year }, "2026",
 		[]string{"questionnaires"},
 	},
+	{"Requests", func(r *Reader) any { return r.Requests(2025) == nil }, "true", []string{"requests"}},
+	{"RequestYears", func(r *Reader) any { return len(r.RequestYears()) }, "0", []string{"requests"}},
 	{"Regimes", func(r *Reader) any { return r.Regimes()[0].ID }, "umum", []string{"regimes"}},
 	{
 		"Repository", func(r *Reader) any { return r.Repository().Branch }, "main",

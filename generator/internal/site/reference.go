@@ -49,6 +49,7 @@ func (s *Site) checkReferences(items []*Item) {
 var checks = map[string]func(l *linker){
 	"berita":       (*linker).news,
 	"informasi":    (*linker).entry,
+	"laporan":      (*linker).report,
 	"pengecualian": (*linker).exclusion,
 	"regulasi":     (*linker).instrument,
 	"sop":          (*linker).procedure,

@@ -38,6 +38,11 @@ func (r *Reader) isFixed(address string) bool {
 			return year == strconv.Itoa(q.Year)+"/"
 		})
 	}
+	if year, ok := strings.CutPrefix(address, "/permintaan/"); ok {
+		return slices.ContainsFunc(r.RequestYears(), func(y int) bool {
+			return year == strconv.Itoa(y)+"/"
+		})
+	}
 	return slices.Contains(Fixed, address) || address == EnglishHome && r.English() != nil ||
 		address == "/keterbukaan/" && r.HasDuties()
 }

@@ -1,0 +1,319 @@
+package content
+
+import (
+	"bytes"
+	"encoding/csv"
+	"errors"
+	"io"
+	"path"
+	"slices"
+	"strconv"
+	"strings"
+
+	"maklumat/generator/internal/diag"
+	"maklumat/generator/internal/disclosure"
+)
+
+// RequestsFolder is where the register of requests is, a CSV file for each year, below DataFolder.
+const RequestsFolder = "permintaan/"
+
+// A YearOfRequests is the register of the requests received in one year.
+type YearOfRequests struct {
+	Year     int
+	Example  bool // its rows are made up to show the page
+	Broken   bool // some rows could not be read, and are missing
+	Requests []disclosure.Request
+}
+
+// requestColumns are the columns of the register. Those that are required must be there, in any
+// order; a column with another name is refused: it may hold what names a person.
+var requestColumns = []struct {
+	name     string
+	required bool
+	set      func(q *disclosure.Request, text string) bool
+	id, en   string // what it holds
+}{
+	{
+		"nomor", true, func(q *disclosure.Request, s string) bool { q.Number = s; return s != "" },
+		"nomor pendaftaran",
+		"registration number",
+	},
+	{
+		"diterima", true, func(q *disclosure.Request, s string) bool { return setDay(&q.Received, s) && s != "" },
+		"hari diterima",
+		"the day on which it came",
+	},
+	{
+		"rezim", true, func(q *disclosure.Request, s string) bool { q.Regime = s; return s != "" },
+		"rezim tenggat, misalnya umum",
+		"the set of deadlines, such as umum",
+	},
+	{
+		"saluran", false, func(q *disclosure.Request, s string) bool { q.Channel = s; return true },
+		"lewat apa",
+		"how it came",
+	},
+	{
+		"jenis_informasi", false, func(q *disclosure.Request, s string) bool { q.Class = s; return true },
+		"tentang apa, tanpa nama orang",
+		"about what; nobody is named",
+	},
+	{
+		"diputus", false, func(q *disclosure.Request, s string) bool { return setDay(&q.Decided, s) },
+		"hari diputus",
+		"the day of the decision",
+	},
+	{
+		"dijawab", true, func(q *disclosure.Request, s string) bool { return setDay(&q.Answered, s) },
+		"hari dijawab; kosong jika belum",
+		"the day of the answer; empty while there is none",
+	},
+	{
+		"diperpanjang", false, func(q *disclosure.Request, s string) bool { return setDay(&q.Extended, s) },
+		"hari perpanjangan diberitahukan tertulis",
+		"the day of the written notice of an extension",
+	},
+	{
+		"hasil", true, func(q *disclosure.Request, s string) bool { return setOutcome(&q.Outcome, s) },
+		"dikabulkan, dikabulkan_sebagian, atau ditolak",
+		"dikabulkan (granted), dikabulkan_sebagian (in part) or ditolak (refused)",
+	},
+	{
+		"alasan", false, func(q *disclosure.Request, s string) bool {
+			q.Ground = s
+			return s == "" || slices.Contains(refusals, s)
+		},
+		"alasan penolakan: huruf Pasal 17, belum_dikuasai, atau tidak_lengkap",
+		"why it was refused: a letter of Pasal 17, belum_dikuasai or tidak_lengkap",
+	},
+	{
+		"keberatan", false, func(q *disclosure.Request, s string) bool { return setDay(&q.Objected, s) },
+		"hari keberatan diterima",
+		"the day of the objection",
+	},
+	{
+		"keberatan_dijawab", false, func(q *disclosure.Request, s string) bool {
+			return setDay(&q.ObjectionAnswered, s)
+		},
+		"hari keberatan dijawab",
+		"the day of its answer",
+	},
+	{
+		"keberatan_hasil", false, func(q *disclosure.Request, s string) bool {
+			return setOutcome(&q.ObjectionOutcome, s)
+		},
+		"hasil keberatan",
+		"what became of it",
+	},
+}
+
+func setDay(day *disclosure.Day, text string) bool {
+	if text == "" {
+		return true
+	}
+	d, err := disclosure.ParseDay(text)
+	*day = d
+	return err == nil
+}
+
+func setOutcome(o *disclosure.Outcome, text string) bool {
+	outcome, ok := disclosure.ParseOutcome(text)
+	*o = outcome
+	return ok
+}
+
+// RequestColumns returns the names of the columns of the register of requests.
+func RequestColumns() []string {
+	names := make([]string, len(requestColumns))
+	for i, c := range requestColumns {
+		names[i] = c.name
+	}
+	return names
+}
+
+// requestFields describes the columns of the register for the manual.
+func requestFields() []Field {
+	var fields []Field
+	for _, c := range requestColumns {
+		f := Field{Name: c.name, Type: Line, Required: c.required, Help: words(c.id, c.en)}
+		if requestValues(c.name) == aDay {
+			f.Type = Date
+		}
+		fields = append(fields, f)
+	}
+	return fields
+}
+
+// requestValues says what a column may hold, for people.
+func requestValues(column string) string {
+	switch column {
+	case "hasil", "keberatan_hasil":
+		return strings.Join(disclosure.OutcomeNames[1:], ", ")
+	case "alasan":
+		return strings.Join(refusals, ", ")
+	case "nomor", "rezim", "saluran", "jenis_informasi":
+		return column
+	}
+	return aDay
+}
+
+// aDay is an example of a cell that holds a day.
+const aDay = "2026-03-01"
+
+// requests reads content/data/permintaan/<year>.csv, whose cells are between commas or semicolons.
+func (d *dataReader) requests(f DataFile) diag.List {
+	var diags diag.List
+	year := YearOfRequests{}
+	year.Year, year.Example = yearOf(f.Path)
+	defer func() {
+		year.Broken = len(diags) > 0
+		d.Requests = append(d.Requests, year)
+	}()
+	src := bytes.TrimPrefix(f.Src, []byte("\xef\xbb\xbf"))
+	skipped := len(f.Src) - len(src)
+	head, _, _ := bytes.Cut(src, []byte("\n"))
+	r := csv.NewReader(bytes.NewReader(src))
+	r.FieldsPerRecord = -1
+	if bytes.Count(head, []byte(";")) > bytes.Count(head, []byte(",")) {
+		r.Comma = ';'
+	}
+	lines := lineStarts(src)
+	at := func(column int) diag.Span {
+		line, col := r.FieldPos(column)
+		start := skipped + lines[line-1] + col - 1
+		end := start
+		for end < len(f.Src) && !strings.ContainsRune(",;\r\n", rune(f.Src[end])) {
+			end++
+		}
+		return diag.Span{File: f.Path, Start: start, End: end}
+	}
+	names, err := r.Read()
+	if err != nil {
+		diags.Add(diag.RequestColumn, diag.Span{File: f.Path}, "nomor", strings.Join(RequestColumns(), ", "))
+		return seal(diags)
+	}
+	columns := make([]int, len(names)) // which of requestColumns
+	for i, name := range names {
+		name = strings.ToLower(strings.TrimSpace(name))
+		columns[i] = slices.Index(RequestColumns(), name)
+		if columns[i] < 0 {
+			diags.Add(diag.RequestUnknown, at(i), strings.Join(RequestColumns(), ", "))
+		}
+	}
+	for n, c := range requestColumns {
+		if c.required && !slices.Contains(columns, n) {
+			diags.Add(diag.RequestColumn, diag.Span{File: f.Path}, c.name, strings.Join(RequestColumns(), ", "))
+		}
+	}
+	if len(diags) > 0 {
+		return seal(diags)
+	}
+	seen := map[string]bool{}
+	for {
+		cells, err := r.Read()
+		if errors.Is(err, io.EOF) {
+			break
+		}
+		var broken *csv.ParseError
+		if errors.As(err, &broken) {
+			start := skipped + lines[min(broken.Line, len(lines))-1]
+			diags.Add(diag.RequestRow, diag.Span{File: f.Path, Start: start, End: start})
+			return seal(diags)
+		}
+		if len(cells) > len(columns) {
+			diags.Add(diag.RequestRow, at(len(columns)))
+			continue
+		}
+		q, bad := d.request(cells, columns, at)
+		switch {
+		case len(bad) > 0:
+			diags = append(diags, bad...)
+		case seen[q.Number]:
+			diags.Add(diag.SOPDuplicate, at(slices.Index(columns, 0)), q.Number)
+		case q.Received.Year() != year.Year:
+			diags.Add(diag.DataYear, at(slices.Index(columns, 1)), q.Received.String(), path.Base(f.Path))
+		default:
+			year.Requests = append(year.Requests, q)
+		}
+		seen[q.Number] = true
+	}
+	return seal(diags)
+}
+
+// seal hides what the rows of the register hold from messages: it may be what is not to be published.
+func seal(diags diag.List) diag.List {
+	for i := range diags {
+		diags[i].Sealed = true
+	}
+	return diags
+}
+
+// yearOf returns the year that a file of the register is named after; 2026-contoh.csv holds
+// examples.
+func yearOf(file string) (year int, example bool) {
+	stem := strings.TrimSuffix(path.Base(file), ".csv")
+	stem, example = strings.CutSuffix(stem, "-contoh")
+	year, _ = strconv.Atoi(stem)
+	return year, example
+}
+
+// request reads one row. Each message is at its cell.
+func (d *dataReader) request(
+	cells []string, columns []int, at func(column int) diag.Span,
+) (q disclosure.Request, diags diag.List) {
+	place := func(name string) diag.Span {
+		for i, n := range columns {
+			if requestColumns[n].name == name && i < len(cells) {
+				return at(i)
+			}
+		}
+		return at(0)
+	}
+	for i, cell := range cells {
+		c := requestColumns[columns[i]]
+		if !c.set(&q, strings.TrimSpace(cell)) {
+			diags.Add(diag.RequestValue, at(i), c.name, requestValues(c.name))
+		}
+	}
+	if len(diags) > 0 {
+		return q, diags
+	}
+	if disclosure.FindRegime(d.Regimes, q.Regime) == nil {
+		var ids []string
+		for i := range d.Regimes {
+			ids = append(ids, d.Regimes[i].ID)
+		}
+		diags = append(diags, diag.New(diag.DeadlineUnknown, place("rezim"), q.Regime,
+			strings.Join(ids, ", ")).Instead(diag.Closest(q.Regime, ids)))
+	}
+	order := func(name string, day disclosure.Day, before string, first disclosure.Day) {
+		if day != 0 && day < first {
+			diags.Add(diag.RequestOrder, place(name), name, day.String(), before, first.String())
+		}
+	}
+	order("diputus", q.Decided, "diterima", q.Received)
+	order("diperpanjang", q.Extended, "diterima", q.Received)
+	order("dijawab", q.Answered, "diterima", max(q.Received, q.Decided))
+	order("keberatan", q.Objected, "diterima", q.Received)
+	order("keberatan_dijawab", q.ObjectionAnswered, "keberatan", q.Objected)
+	pairs := func(name string, ok bool) {
+		if !ok {
+			diags.Add(diag.RequestPair, place(name), name)
+		}
+	}
+	pairs("hasil", (q.Outcome == disclosure.Open) == (q.Answered == 0))
+	pairs("alasan", (q.Outcome == disclosure.Refused) == (q.Ground != ""))
+	pairs("keberatan_dijawab", q.ObjectionAnswered == 0 || q.Objected != 0)
+	pairs("keberatan_hasil", (q.ObjectionOutcome == disclosure.Open) == (q.ObjectionAnswered == 0))
+	return q, diags
+}
+
+// RequestsOf returns the register of a year, or nil.
+func (d *Data) RequestsOf(year int) *YearOfRequests {
+	for i := range d.Requests {
+		if d.Requests[i].Year == year {
+			return &d.Requests[i]
+		}
+	}
+	return nil
+}

@@ -1,0 +1,227 @@
+package page
+
+import (
+	"cmp"
+	"slices"
+	"strconv"
+	"strings"
+
+	"maklumat/generator/internal/content"
+	"maklumat/generator/internal/disclosure"
+	"maklumat/generator/internal/site"
+)
+
+// Requests are the requests of one year by their numbers, and how each stands. Nothing in them names
+// a person.
+type Requests struct {
+	Year    string
+	Example bool
+	AsOf    When
+	Rows    []RequestRow
+	CSV     string
+	Report  string // address of the year's report, or ""
+}
+
+// A RequestRow is how one request stands.
+type RequestRow struct {
+	Number, Regime, Status string
+	Received, Answered     When
+	Due                    When // of what is not answered
+	Late                   bool // it is overdue, or was answered too late
+	Objection              string
+}
+
+func requestsAddress(year int) string { return "/permintaan/" + strconv.Itoa(year) + "/" }
+
+// requestJobs plans the pages and data of the registers of requests.
+func (p *planner) requestJobs() {
+	for _, year := range p.read.RequestYears() {
+		list := strconv.Itoa(year)
+		p.add(Job{
+			Path: output(requestsAddress(year)), Sort: Page, Layout: "permintaan",
+			Instead: "halaman", List: list,
+		})
+		p.add(Job{
+			Path: requestsAddress(year)[1:] + "permintaan.csv", Sort: Export,
+			Layout: "permintaan.csv", List: list,
+		})
+	}
+}
+
+// yearOfRequests returns the register of the Job, whose List is its year.
+func (g *Filling) yearOfRequests() *content.YearOfRequests {
+	year, _ := strconv.Atoi(g.job.List)
+	if y := g.read.Requests(year); y != nil {
+		return y
+	}
+	return &content.YearOfRequests{Year: year}
+}
+
+// requests fills the page of the requests of a year, the newest first.
+func (g *Filling) requests() {
+	v, t := g.view, g.view.T
+	y := g.yearOfRequests()
+	year := strconv.Itoa(y.Year)
+	v.Title = g.words.Text("RequestsOf", year)
+	v.Description = t["RequestsLead"]
+	g.crumbs("/laporan/", Link{Text: t["Reports"], Href: g.href("/laporan/")})
+	out := &Requests{
+		Year: year, Example: y.Example, AsOf: formatDay(g.read.Day(), g.words),
+		CSV: g.href(requestsAddress(y.Year) + "permintaan.csv"),
+	}
+	if i := g.read.At("/laporan/" + year + "/"); i != nil {
+		out.Report = g.href(i.Address)
+	}
+	calendar, regimes := g.read.Calendar(), g.read.Regimes()
+	for n := range y.Requests {
+		q := &y.Requests[n]
+		row := RequestRow{
+			Number: q.Number, Status: g.outcome(q.Outcome),
+			Received: formatDay(q.Received, g.words), Answered: formatDay(q.Answered, g.words),
+		}
+		if r := disclosure.FindRegime(regimes, q.Regime); r != nil {
+			row.Regime = g.pick(r.Label, r.LabelEN)
+		}
+		if due, ok := q.Due(calendar, regimes); ok {
+			if q.Answered == 0 {
+				row.Due, row.Late = formatDay(due.Day, g.words), due.Day < g.read.Day()
+			} else {
+				row.Late = q.Answered > due.Day
+			}
+		}
+		if q.Objected != 0 {
+			row.Objection = g.outcome(q.ObjectionOutcome)
+		}
+		out.Rows = append(out.Rows, row)
+	}
+	slices.SortStableFunc(out.Rows, func(a, b RequestRow) int {
+		return cmp.Or(strings.Compare(b.Received.ISO, a.Received.ISO), strings.Compare(b.Number, a.Number))
+	})
+	v.Requests = out
+	v.JSONLD = g.schema("WebPage")
+}
+
+// outcome is the word for what became of a request or an objection.
+func (g *Filling) outcome(o disclosure.Outcome) string {
+	t := g.view.T
+	return [...]string{t["Pending"], t["Granted"], t["PartlyGranted"], t["Refused"]}[o]
+}
+
+// requestsCSV writes the register of a year under the names that the data file has.
+func (g *Filling) requestsCSV() []byte {
+	rows := table{content.RequestColumns()}
+	for _, q := range g.yearOfRequests().Requests {
+		rows = append(rows, []string{
+			q.Number, q.Received.String(), q.Regime, q.Channel, q.Class, q.Decided.String(),
+			q.Answered.String(), q.Extended.String(), q.Outcome.String(), q.Ground,
+			q.Objected.String(), q.ObjectionAnswered.String(), q.ObjectionOutcome.String(),
+		})
+	}
+	return rows.csv()
+}
+
+// figures returns the figures of a report: those of its header, and in place of them what is counted
+// from the register of requests, if there is one of its year. tally is nil without.
+func (g *Filling) figures(i *site.Item) (r *content.Report, tally *disclosure.Tally) {
+	year := g.read.Requests(i.Report.Year)
+	if year == nil {
+		return i.Report, nil
+	}
+	tally = disclosure.NewTally(year.Requests, g.read.Calendar(), g.read.Regimes())
+	counted := *i.Report
+	r = &counted
+	r.Example = r.Example || year.Example
+	r.Received, r.Pending = tally.Received, tally.Outcomes[disclosure.Open]
+	r.Granted = tally.Outcomes[disclosure.Granted]
+	r.PartlyGranted = tally.Outcomes[disclosure.PartlyGranted]
+	r.Refused = tally.Outcomes[disclosure.Refused]
+	r.Monthly, r.Reasons, r.Answered = tally.Monthly[:], nil, nil
+	for _, c := range tally.Grounds {
+		r.Reasons = append(r.Reasons, content.Count(c))
+	}
+	r.Mean, r.Median = disclosure.Mean(tally.Days), disclosure.Median(tally.Days)
+	r.Longest = tally.Longest()
+	o := &tally.Objections
+	r.Objections = content.Objections{
+		Received: tally.ObjectionsIn, Granted: o[disclosure.Granted] + o[disclosure.PartlyGranted],
+		Refused: o[disclosure.Refused], Pending: o[disclosure.Open],
+	}
+	return r, tally
+}
+
+// longestDay is the last working day that has a column of its own; later answers share the last.
+const longestDay = 18
+
+// answerDays draws on which working day the answers under one set of deadlines came, against the
+// limits of that set. The columns of all sets have one scale of days.
+func (g *Filling) answerDays(t *disclosure.RegimeTally) Chart {
+	var byDay [longestDay + 1]int
+	most := 1
+	for _, d := range t.Days {
+		day := min(d, longestDay)
+		byDay[day]++
+		most = max(most, byDay[day])
+	}
+	name := g.pick(t.Label, t.LabelEN)
+	number := func(n int) string { return formatNumber(n, g.words) }
+	sentence := g.words.Text("InTimeOf", number(t.InTime), number(t.Answered), number(t.Limit))
+	if t.Extended > 0 {
+		sentence += " " + g.words.Text("ExtendedOf", number(t.Extended), number(t.Longer))
+	}
+	if late := t.Late(); late > 0 {
+		sentence += " " + g.words.Text("LateOf", number(late))
+	}
+	if t.Limit == 0 {
+		sentence = g.words.Text("AnswersUnknown", number(t.Answered))
+	}
+	sentence += " " + g.view.T["Median"] + ": " + formatWorkingDays(disclosure.Median(t.Days), g.words) + "."
+	const step, base, high = 18, 150, 120
+	c := Chart{
+		ID:       "lama-" + t.ID,
+		Title:    g.view.T["ByDuration"] + ": " + name,
+		Sentence: sentence,
+		Width:    (longestDay+1)*step + 4,
+		Height:   base + 22,
+		Head:     g.view.T["CountHead"],
+	}
+	for day, n := range byDay {
+		if day == 0 && n == 0 {
+			continue // answered on the day on which it came
+		}
+		height := n * high / most
+		x := day*step + 2
+		label := strconv.Itoa(day)
+		if day == longestDay {
+			label = ">" + strconv.Itoa(longestDay-1)
+		}
+		bar := Bar{
+			Label:  label,
+			Long:   g.view.T["OnDay"] + label,
+			Value:  number(n),
+			X:      x,
+			Y:      base - height,
+			Width:  step - 4,
+			Height: height,
+			Class:  "tegak",
+			LabelX: x + step/2 - 2,
+			LabelY: base + 17,
+			ValueX: x + step/2 - 2,
+			ValueY: base - height - 4,
+		}
+		if t.Limit > 0 && day > t.Limit {
+			bar.Class += " lambat"
+		}
+		if n == 0 {
+			bar.Value = ""
+		}
+		c.Bars = append(c.Bars, bar)
+	}
+	mark := func(text string, days int) {
+		if days > 0 && days < longestDay {
+			c.Marks = append(c.Marks, ChartMark{text + strconv.Itoa(days), (days + 1) * step})
+		}
+	}
+	mark(g.view.T["LimitDay"], t.Limit)
+	mark(g.view.T["LongerDay"], t.Longer)
+	return c
+}
