@@ -298,7 +298,7 @@ func TestParseHundredths(t *testing.T) {
 		"7.": 700, "100.01": -1, "101": -1, "-1": -1, "1.234": -1, "a": -1, "": -1, "1.a": -1,
 		"1.-1": -1, ".5": -1,
 	} {
-		got, ok := parseHundredths(text)
+		got, ok := Hundredths(text)
 		if !ok {
 			got = -1
 		}

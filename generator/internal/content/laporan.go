@@ -105,8 +105,20 @@ var laporanKind = Kind{
 			Help: words("survei kepuasan", "survey of satisfaction"),
 			Fields: []Field{
 				{
-					Name: "nilai", Type: Line, Required: true,
-					Help: words("nilai dari 5, misalnya 4.4", "mark out of 5, such as 4.4"),
+					Name: "unsur", Type: Line, List: true,
+					Help: words(
+						"sembilan nilai unsur PermenPANRB 14/2017, masing-masing 1 sampai 4, misalnya 3.4; "+
+							"indeks dan mutunya dihitung",
+						"nine values of the elements of PermenPANRB 14/2017, each from 1 to 4, such as 3.4; "+
+							"the index and its grade are computed",
+					),
+				},
+				{
+					Name: "nilai", Type: Line,
+					Help: words(
+						"tanpa unsur: indeks 25 sampai 100, misalnya 88.31, atau nilai dari 5, misalnya 4.4",
+						"without elements: an index from 25 to 100, such as 88.31, or a mark out of 5, such as 4.4",
+					),
 				},
 				{
 					Name: "responden", Type: Number, Required: true,
@@ -152,6 +164,7 @@ type Report struct {
 	Disputes                                           int
 	OpenBefore                                         int // percent of requests; -1 when not given
 	Survey                                             string
+	Elements                                           []int // of the survey, in hundredths
 	Asked                                              int
 	Staff, Trained                                     int
 	Budget, Spent                                      int // rupiah
@@ -185,6 +198,10 @@ func report(v Value) *Report {
 	}
 	if v.Field("terbuka_lebih_dulu").Given() {
 		r.OpenBefore = v.number("terbuka_lebih_dulu")
+	}
+	for _, item := range v.Field("survei").Field("unsur").Items {
+		n, _ := Hundredths(item.Text)
+		r.Elements = append(r.Elements, n)
 	}
 	for _, item := range v.Field("alasan_penolakan").Items {
 		r.Reasons = append(r.Reasons, Count{item.text("alasan"), item.number("jumlah")})
@@ -255,8 +272,20 @@ func checkReport(v Value) diag.List {
 	}
 	atMost(v.Field("anggaran").At, "anggaran.realisasi", r.Spent, "anggaran.pagu", r.Budget)
 	atMost(v.Field("petugas").At, "petugas.terlatih", r.Trained, "petugas.jumlah", r.Staff)
-	if n, ok := parseHundredths(r.Survey); r.Survey != "" && (!ok || n > 500) {
-		diags.Add(diag.FieldNumber, v.Field("survei").Field("nilai").At, "nilai", r.Survey, "0", "5")
+	survey := v.Field("survei")
+	if n, ok := Hundredths(r.Survey); r.Survey != "" && (!ok || n > 500 && n < 2500) {
+		diags.Add(diag.FieldNumber, survey.Field("nilai").At, "nilai", r.Survey, "0", "100")
+	}
+	for n, item := range survey.Field("unsur").Items {
+		if e := r.Elements[n]; e < 100 || e > 400 {
+			diags.Add(diag.FieldNumber, item.At, "unsur", item.Text, "1", "4")
+		}
+	}
+	if n := len(r.Elements); n > 0 && n != disclosure.SurveyElements {
+		diags.Add(diag.ReportElements, survey.Field("unsur").At, strconv.Itoa(n))
+	}
+	if survey.Given() && r.Survey == "" && len(r.Elements) == 0 {
+		diags.Add(diag.FieldRequired, survey.At, "unsur", "survei")
 	}
 	if date := v.moment("date"); date.Day != 0 && r.Year != 0 && date.Day < disclosure.DayOf(
 		r.Year, 12, 31,

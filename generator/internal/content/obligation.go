@@ -351,7 +351,7 @@ func (d *dataReader) questionnaire(f DataFile) diag.List {
 			ID: item.text("id"), Text: item.text("teks"), Group: item.text("kelompok"),
 			Obligations: item.texts("kewajiban"), All: item.flag("utuh"),
 		}
-		weight, ok := parseHundredths(item.text("bobot"))
+		weight, ok := Hundredths(item.text("bobot"))
 		if !ok {
 			diags.Add(diag.FieldNumber, item.Field("bobot").At, "bobot", item.text("bobot"), "0", "100")
 		}
@@ -374,8 +374,8 @@ func (d *dataReader) questionnaire(f DataFile) diag.List {
 	return diags
 }
 
-// parseHundredths reads a number from 0 to 100 with at most two decimals: 2.5 is 250.
-func parseHundredths(s string) (int, bool) {
+// Hundredths reads a number from 0 to 100 with at most two decimals: 2.5 is 250.
+func Hundredths(s string) (int, bool) {
 	whole, part, _ := strings.Cut(strings.ReplaceAll(s, ",", "."), ".")
 	n, err := strconv.Atoi(whole)
 	if err != nil || n < 0 || n > 100 || len(part) > 2 {

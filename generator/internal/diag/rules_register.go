@@ -136,6 +136,14 @@ var registerRules = []Rule{
 			"check the figures; page and CSV take them from here",
 		},
 		Words{}, "Pasal 56 PERKI 1/2021", ""},
+	{ReportElements, Error,
+		Words{"survei memuat {0} unsur, bukan sembilan", "the survey has {0} elements, not nine"},
+		Words{
+			"urutannya: persyaratan, prosedur, waktu, biaya, produk, kompetensi, perilaku, pengaduan, sarana",
+			"in this order: requirements, procedure, time, fee, product, competence, behaviour, " +
+				"complaints, facilities",
+		},
+		Words{}, "PermenPANRB 14/2017", ""},
 	{ReportMonths, Error,
 		Words{
 			"\"per_bulan\" berisi {0} angka, harus dua belas",

@@ -1,6 +1,7 @@
 package page
 
 import (
+	"cmp"
 	"fmt"
 	"strconv"
 
@@ -63,6 +64,7 @@ type ChartMark struct {
 type figure struct {
 	label, long string
 	n           int
+	text        string // how n is written; "" is as a count
 	late        bool
 }
 
@@ -133,6 +135,14 @@ func (g *Filling) charts(r *content.Report, tally *disclosure.Tally) []Chart {
 		}
 	} else if len(r.Answered) > 0 {
 		charts = append(charts, g.durations(r))
+	}
+	if len(r.Elements) > 0 {
+		names := g.words.List("SurveyElements")
+		var figures []figure
+		for n, e := range r.Elements {
+			figures = append(figures, figure{long: names[n%len(names)], n: e, text: g.hundredths(e)})
+		}
+		charts = append(charts, g.bars("survei", t["SurveyTitle"], g.satisfaction(r)+".", figures))
 	}
 	if len(r.Reasons) > 0 && r.Refused > 0 {
 		var figures []figure
@@ -277,7 +287,7 @@ func (g *Filling) bars(id, title, sentence string, figures []figure) Chart {
 		c.Bars = append(c.Bars, Bar{
 			Label:  f.long,
 			Long:   f.long,
-			Value:  formatNumber(f.n, g.words),
+			Value:  cmp.Or(f.text, formatNumber(f.n, g.words)),
 			X:      0,
 			Y:      y,
 			Width:  width,
@@ -313,12 +323,8 @@ func (g *Filling) smart(r *content.Report) []Fact {
 		out = append(out, Fact{t["SmartRight"], g.words.Text("NotOverturned", number(kept),
 			number(answered), formatShare(kept, answered, g.words))})
 	}
-	if r.Survey != "" {
-		out = append(out, Fact{
-			t["SmartKind"],
-			formatDecimal(r.Survey, g.words) + " " + t["OutOf"] + " (" + number(r.Asked) + " " +
-				t["Respondents"] + ")",
-		})
+	if text := g.satisfaction(r); text != "" {
+		out = append(out, Fact{t["SmartKind"], text})
 	}
 	if r.Staff > 0 {
 		out = append(out, Fact{
@@ -326,6 +332,22 @@ func (g *Filling) smart(r *content.Report) []Fact {
 		})
 	}
 	return out
+}
+
+// satisfaction says what a survey of satisfaction found, "" without one.
+func (g *Filling) satisfaction(r *content.Report) string {
+	asked := formatNumber(r.Asked, g.words)
+	if index, grade := disclosure.Satisfaction(r.Elements); grade != 0 {
+		return g.words.Text("SatisfactionIs", g.hundredths(index), string(grade), asked)
+	}
+	if r.Survey == "" {
+		return ""
+	}
+	if n, ok := content.Hundredths(r.Survey); ok && n > 500 {
+		return g.words.Text("SatisfactionIs", g.hundredths(n), string(disclosure.SatisfactionGrade(n)), asked)
+	}
+	t := g.view.T
+	return formatDecimal(r.Survey, g.words) + " " + t["OutOf"] + " (" + asked + " " + t["Respondents"] + ")"
 }
 
 // reportCSV writes every figure of a report under the name it has in the document.
@@ -395,7 +417,14 @@ func (g *Filling) reportCSV() []byte {
 	if r.OpenBefore >= 0 {
 		add("smart", "terbuka_lebih_dulu_persen", r.OpenBefore)
 	}
-	if r.Survey != "" {
+	if index, grade := disclosure.Satisfaction(r.Elements); grade != 0 {
+		rows = append(rows, []string{year, "survei", "indeks", hundredths(index)},
+			[]string{year, "survei", "mutu", string(grade)})
+		for n, e := range r.Elements {
+			rows = append(rows, []string{year, "survei", "unsur_" + strconv.Itoa(n+1), hundredths(e)})
+		}
+		add("survei", "responden", r.Asked)
+	} else if r.Survey != "" {
 		rows = append(rows, []string{year, "survei", "nilai", r.Survey})
 		add("survei", "responden", r.Asked)
 	}

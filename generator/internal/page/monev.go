@@ -144,8 +144,12 @@ func (g *Filling) monevEvidence(r *disclosure.Row) MonevEvidence {
 
 // hundredths writes a number kept in hundredths: 2,5.
 func (g *Filling) hundredths(n int) string {
-	s := strings.TrimSuffix(strings.TrimRight(fmt.Sprintf("%d.%02d", n/100, n%100), "0"), ".")
-	return formatDecimal(s, g.words)
+	return formatDecimal(hundredths(n), g.words)
+}
+
+// hundredths writes a number kept in hundredths for programs: 2.5.
+func hundredths(n int) string {
+	return strings.TrimSuffix(strings.TrimRight(fmt.Sprintf("%d.%02d", n/100, n%100), "0"), ".")
 }
 
 // monevCSV writes an assessment for pasting into the commission's own form.
