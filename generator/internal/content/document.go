@@ -105,6 +105,7 @@ type Details struct {
 	ReviewedBy string
 	Files      []File
 	Related    []Reference
+	Bases      []LegalBasis // of what it says of the law
 
 	Revokes, Amends, Implements, PartOf []Reference
 
@@ -240,9 +241,7 @@ func Parse(
 		)
 		doc.Personal = doc.Personal[:MaxPersonal:MaxPersonal]
 	}
-	if kind.Name != "regulasi" {
-		doc.Cites = citations(file, src)
-	}
+	doc.law(src, body)
 	return doc, b.HTML
 }
 
@@ -377,6 +376,7 @@ func details(kind *Kind, v Value) *Details {
 		ReviewedBy: v.text("reviewed_by"),
 		Files:      files(v.Field("berkas")),
 		Related:    references(v.Field("terkait"), ""),
+		Bases:      legalBases(v.Field("dasar")),
 		Revokes:    references(v.Field("mencabut"), kind.Name),
 		Amends:     references(v.Field("mengubah"), kind.Name),
 		Implements: references(v.Field("melaksanakan"), "regulasi"),

@@ -216,6 +216,7 @@ var Common = []Field{
 		Fields: change,
 		Help:   words("perbaikan yang diumumkan kepada pembaca", "corrections that readers are told of"),
 	},
+	basisField,
 }
 
 var attachment = []Field{
@@ -277,7 +278,11 @@ var Languages = []string{"id", "en"}
 // complete fills what follows from the rest of the rows.
 func complete(kinds ...*Kind) Kinds {
 	for _, k := range kinds {
-		k.all = slices.Concat(Common, k.Fields)
+		// A kind may have a field of its own in place of a common one, as exclusions have their ground.
+		common := slices.DeleteFunc(slices.Clone(Common), func(c Field) bool {
+			return slices.ContainsFunc(k.Fields, func(f Field) bool { return f.Name == c.Name })
+		})
+		k.all = slices.Concat(common, k.Fields)
 		k.Address = or(k.Address, "/"+k.Name+"/{slug}/")
 		k.Layout = or(k.Layout, k.Name)
 		k.Lists.Layout = or(k.Lists.Layout, "daftar")

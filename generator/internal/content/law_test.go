@@ -6,6 +6,8 @@ import (
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
+
+	"maklumat/generator/internal/diag"
 )
 
 // toldOf returns what is told of a document whose header is whole but for one part, without
@@ -312,6 +314,36 @@ func TestParseHours(t *testing.T) {
 	} {
 		if got := parseHours(text); got != want {
 			t.Errorf("%q: %v, want %v", text, got, want)
+		}
+	}
+}
+
+// TestUnsourced says which numbers of the law are told as having no basis, and which are not numbers of
+// the law, or have one.
+func TestUnsourced(t *testing.T) {
+	for _, tt := range []struct{ name, header, body, want string }{
+		{"a limit", "", "Dijawab paling lambat **10 hari kerja**.", "paling lambat **10 hari kerja"},
+		{"a limit in a definition", "", "Berapa lama?\n: Batasnya 3 hari kerja.", "Batasnya 3 hari kerja"},
+		{"an article", "", "Menurut pasal 22, permintaan dijawab.", "pasal 22"},
+		{"one in each of two paragraphs is told once", "", "Pasal 1.\n\nPasal 2.", "Pasal 1"},
+		{"a basis in the paragraph", "", "Pasal 22 ayat (7) UU 14/2008: paling lambat 10 hari kerja.", ""},
+		{"a basis by its long name", "", "Pasal 12 Peraturan Komisi Informasi Nomor 1 Tahun 2019.", ""},
+		{"a basis in another paragraph", "", "UU 14/2008 berlaku.\n\nPaling lambat 10 hari kerja.", "Paling lambat 10 hari kerja"},
+		{"a basis in the header", "dasar: [{instrumen: uu-14-2008, pasal: \"22\", sumber: ingatan}]\n", "Paling lambat 10 hari kerja.", ""},
+		{"what happened", "", "Median 4 hari kerja. Satu permintaan dijawab pada hari kerja ke-12.", ""},
+		{"a table of procedures", "", "| SOP | Waktu |\n|---|---|\n| Satu | 10 hari kerja |", ""},
+		{"code", "", "```\nPasal 22, paling lambat 10 hari kerja\n```", ""},
+		{"a mark in place of a number", "", "Paling lambat <tenggat:umum/tanggapan>.", ""},
+	} {
+		src := "---\ntitle: A\n" + tt.header + "---\n" + tt.body + "\n"
+		got := ""
+		for _, d := range parseAs("halaman", src).Diags {
+			if d.Code == diag.LawUnsourced {
+				got += d.Args[0]
+			}
+		}
+		if got != tt.want {
+			t.Errorf("%s: %q, want %q", tt.name, got, tt.want)
 		}
 	}
 }

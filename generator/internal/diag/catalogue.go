@@ -190,6 +190,7 @@ const (
 	BasisRevoked Code = "basis/revoked"
 	BasisGone    Code = "basis/gone"
 	BasisStatus  Code = "basis/status"
+	LawUnsourced Code = "law/unsourced"
 
 	ObligationUnknown Code = "obligation/unknown"
 	ObligationUndated Code = "obligation/undated"

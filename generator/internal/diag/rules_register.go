@@ -136,6 +136,15 @@ var registerRules = []Rule{
 			"check the figures; page and CSV take them from here",
 		},
 		Words{}, "Pasal 56 PERKI 1/2021", ""},
+	{LawUnsourced, Warning,
+		Words{"\"{0}\" disebut tanpa dasar hukumnya", "{0} is said without its basis in the law"},
+		Words{
+			"sebut peraturannya di paragraf yang sama, pakai <tenggat:umum/tanggapan> untuk tenggat, atau " +
+				"tulis \"dasar\" di kepala dokumen: instrumen, pasal, dan sumber",
+			"name the instrument in the same paragraph, write <tenggat:umum/tanggapan> for a limit, or " +
+				"give dasar in the header: instrumen, pasal and sumber",
+		},
+		Words{}, "", ""},
 	{ReportElements, Error,
 		Words{"survei memuat {0} unsur, bukan sembilan", "the survey has {0} elements, not nine"},
 		Words{

@@ -99,6 +99,7 @@ func (g *Filling) common(i *site.Item, doc *content.Document) *Doc {
 		Files:      g.files(i, i.Files),
 		Changes:    g.changes(i, i.Changes),
 		Related:    g.namedAll(i.Path, i.Related),
+		Bases:      g.bases(i),
 		Minutes:    max(1, (doc.Words+wordsPerMinute/2)/wordsPerMinute),
 	}
 	g.relations(i, d)
@@ -213,4 +214,26 @@ func (g *Filling) relations(i *site.Item, d *Doc) {
 		}
 	}
 	d.Revoked = g.read.IsRevoked(i)
+}
+
+// bases are where what a document says of the law stands.
+func (g *Filling) bases(i *site.Item) []Link {
+	var out []Link
+	t := g.view.T
+	known := map[string]string{
+		"teks": t["BasisText"], "abstrak": t["BasisAbstract"], "ingatan": t["BasisMemory"],
+	}
+	for _, b := range i.Bases {
+		l := Link{Text: b.Instrument.Target, Note: known[b.Source]}
+		if content.IsSlug(b.Instrument.Target) {
+			if item := g.read.Named(i.Path, b.Instrument); item != nil {
+				l.Text, l.Href = cmp.Or(item.Instrument.Short, item.Title), g.href(item.Address)
+			}
+		}
+		if b.Article != "" {
+			l.Text = g.words.Text("ArticleOf", b.Article, l.Text)
+		}
+		out = append(out, l)
+	}
+	return out
 }

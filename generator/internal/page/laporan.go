@@ -368,34 +368,7 @@ func (g *Filling) reportCSV() []byte {
 	for m, n := range r.Monthly {
 		add("per_bulan", fmt.Sprintf("%s-%02d", year, m+1), n)
 	}
-	if tally != nil {
-		for m := 0; m < 12; m += 3 {
-			q := tally.Monthly[m] + tally.Monthly[m+1] + tally.Monthly[m+2]
-			add("per_triwulan", fmt.Sprintf("%s-T%d", year, m/3+1), q)
-		}
-		for h := 0; h < 12; h += 6 {
-			n := 0
-			for _, month := range tally.Monthly[h : h+6] {
-				n += month
-			}
-			add("per_semester", fmt.Sprintf("%s-S%d", year, h/6+1), n)
-		}
-		for _, t := range tally.Regimes {
-			add("rezim_"+t.ID, "diterima", t.Received)
-			add("rezim_"+t.ID, "dijawab", t.Answered)
-			add("rezim_"+t.ID, "tepat_waktu", t.InTime)
-			add("rezim_"+t.ID, "dengan_perpanjangan", t.Extended)
-			add("rezim_"+t.ID, "terlambat", t.Late())
-			count := 0
-			for n, day := range t.Days {
-				count++
-				if n+1 == len(t.Days) || t.Days[n+1] != day {
-					add("lama_menjawab_"+t.ID, strconv.Itoa(day), count)
-					count = 0
-				}
-			}
-		}
-	}
+	tallied(tally, year, add)
 	for _, c := range r.Answered {
 		add("lama_menjawab", c.Name, c.Number)
 	}
@@ -437,6 +410,39 @@ func (g *Filling) reportCSV() []byte {
 		add("anggaran", "realisasi", r.Spent)
 	}
 	return rows.csv()
+}
+
+// tallied adds what is counted from the register of requests alone; nothing without one.
+func tallied(tally *disclosure.Tally, year string, add func(group, name string, n int)) {
+	if tally == nil {
+		return
+	}
+	for m := 0; m < 12; m += 3 {
+		q := tally.Monthly[m] + tally.Monthly[m+1] + tally.Monthly[m+2]
+		add("per_triwulan", fmt.Sprintf("%s-T%d", year, m/3+1), q)
+	}
+	for h := 0; h < 12; h += 6 {
+		n := 0
+		for _, month := range tally.Monthly[h : h+6] {
+			n += month
+		}
+		add("per_semester", fmt.Sprintf("%s-S%d", year, h/6+1), n)
+	}
+	for _, t := range tally.Regimes {
+		add("rezim_"+t.ID, "diterima", t.Received)
+		add("rezim_"+t.ID, "dijawab", t.Answered)
+		add("rezim_"+t.ID, "tepat_waktu", t.InTime)
+		add("rezim_"+t.ID, "dengan_perpanjangan", t.Extended)
+		add("rezim_"+t.ID, "terlambat", t.Late())
+		count := 0
+		for n, day := range t.Days {
+			count++
+			if n+1 == len(t.Days) || t.Days[n+1] != day {
+				add("lama_menjawab_"+t.ID, strconv.Itoa(day), count)
+				count = 0
+			}
+		}
+	}
 }
 
 // reportRow fills the line of a list.

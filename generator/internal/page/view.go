@@ -214,6 +214,7 @@ type Doc struct {
 	Files                        []File
 	Changes                      []Change
 	Related                      []Link
+	Bases                        []Link      // of what it says of the law; Note is how that is known
 	Relations                    []Relations // to others, by sort
 	Revoked                      bool        // it no longer holds
 	RevokedBy                    []Link

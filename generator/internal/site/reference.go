@@ -44,6 +44,16 @@ func (s *Site) checkReferences(items []*Item) {
 	s.checkSettings()
 }
 
+// bases checks the instruments that a document names as the basis of what it says.
+func (l *linker) bases() {
+	for _, b := range l.item.Bases {
+		if content.IsSlug(b.Instrument.Target) {
+			l.reference(b.Instrument)
+			l.basis(b.Instrument)
+		}
+	}
+}
+
 // checks are what is checked besides of documents of some kinds. Each stands in the file of
 // its kind.
 var checks = map[string]func(l *linker){
@@ -83,6 +93,7 @@ func (l *linker) check() {
 	for _, f := range h.Files {
 		l.file(f.Src, f.At)
 	}
+	l.bases()
 	for _, r := range h.Related {
 		l.reference(r)
 	}
