@@ -28,7 +28,7 @@ func open(t *testing.T, ctx context.Context, address string) {
 func TestCalculatorAgrees(t *testing.T) {
 	t.Parallel()
 	var files []content.DataFile
-	for _, name := range []string{"content/data/deadlines.yaml", "content/data/holidays/2026.yaml"} {
+	for _, name := range []string{"content/data/deadlines.yaml", "content/data/holidays/2026.yaml", "content/data/fixed-holidays.yaml"} {
 		src, err := os.ReadFile("../" + name)
 		if err != nil {
 			t.Fatal(err)
