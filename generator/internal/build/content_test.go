@@ -28,6 +28,57 @@ func TestOwnContent(t *testing.T) {
 	}
 	traceReport(t, out.files["laporan/2025/index.html"], out.files["laporan/2025/laporan.csv"])
 	checkCatalogue(t, out.files["data/katalog.jsonld"])
+	holdsCorrections(t, out.files)
+}
+
+// corrections are what the site once said wrongly of the law, and what it says instead. Each row is a
+// page with what must be on it, and what must not.
+var corrections = []struct{ name, page, on, off string }{
+	{"an amendment whose text was not read", "berita/2026/aturan-kpu-diubah/index.html", "Menurut abstrak resminya", "Cara meminta informasi tidak berubah. Tenggatnya"},
+	{"the same, in the list of instruments", "regulasi/pkpu-4-2025/index.html", "Menurut abstrak resminya", "Antara lain mengubah"},
+	{"who tests the consequences", "profil/index.html", "di KPU dan KPU Provinsi", "dilakukan di tingkat KPU"},
+	{"thirty days without condition", "minta-informasi/index.html", "untuk informasi pemilu dan pemilihan batasnya belum kami pastikan", "Sepuluh hari kerja lewat"},
+	{"to what the regimes apply", "minta-informasi/index.html", "belum kami pastikan pada naskahnya", "Inilah"},
+	{"the article on accessibility", "aksesibilitas/index.html", "Pasal 48 ayat (4) dan (5)", "pasal 48 meminta informasi dapat diakses"},
+	{"the pledge in sound", "maklumat-pelayanan/index.html", "audio, visual, atau braille", "**10"},
+	{"how many months the table has", "hitung-tenggat/index.html", "dalam tiga bulan", "dalam setahun"},
+	{"leave is no holiday", "hitung-tenggat/index.html", "cuti bersama: Natal", "libur: Natal</small></th><td>Kam, 24"},
+	{"a title that was shortened", "regulasi/perki-1-2019/index.html", "Pemilihan Umum dan Pemilihan", "Informasi Pemilu dan Pemilihan"},
+	{"a title that was made up", "regulasi/pkpu-1-2015/index.html", "belum kami cocokkan dengan naskahnya", "peraturan lama tentang layanan informasi)"},
+	{"an instrument without a text says so", "regulasi/uu-8-2016/index.html", "Naskahnya belum ada di sini", ""},
+	{"an instrument that was merged", "regulasi/perki-1-2017/index.html", "Dicabut", ""},
+	{"both limits of the test", "sop/uji-konsekuensi/index.html", "batasnya 5", "22 hari kerja"},
+	{"answers under each regime", "laporan/2025/index.html", "26 dari 26 jawaban", "batas menurut undang-undang"},
+	{"accuracy", "laporan/2025/index.html", "tidak diubah lewat keberatan", "keberatan dikabulkan"},
+	{"nine elements", "laporan/2025/index.html", "Penanganan pengaduan", "dari 5 ("},
+	{"the privacy notice", "minta-informasi/index.html", "Pasal 21 UU 27/2022", ""},
+	{"which commission", "minta-informasi/index.html", "Komisi Informasi Provinsi Jawa Barat", "Tidak tahu Komisi Informasi mana"},
+	{"which positions", "kontak/index.html", "Atasan PPID", ""},
+	{"channels outside", "pengaduan/index.html", "SP4N-LAPOR!", ""},
+	{"conditional duties", "keterbukaan/index.html", "Belum terjadi", ""},
+	{"whose estimate it is", "monev/2026/index.html", "hitungan kami sendiri, bukan nilai Komisi Informasi", ""},
+	{"the address of e-PPID", "minta-informasi/index.html", "https://ppid.kpu.go.id/", ""},
+	{"who spoke", "berita/2021/budaya-kerja/index.html", "Iip Ilham Firman", ""},
+	{"from any page to the objection", "index.html", "/jika-ditolak/", ""},
+	{"from there to the forms", "jika-ditolak/index.html", "/isi-surat-sengketa/", ""},
+	{"no other procedure asks for requests", "sop/penetapan-dip/index.html", "", "Minta informasi sekarang"},
+}
+
+// holdsCorrections holds the pages of the site against corrections.
+func holdsCorrections(t *testing.T, files map[string]string) {
+	t.Helper()
+	for _, c := range corrections {
+		page, ok := files[c.page]
+		page = strings.Join(strings.Fields(strings.ReplaceAll(page, "\u00a0", " ")), " ")
+		switch {
+		case !ok:
+			t.Errorf("%s: there is no page %s", c.name, c.page)
+		case !strings.Contains(page, c.on):
+			t.Errorf("%s: %s does not say %q", c.name, c.page, c.on)
+		case c.off != "" && strings.Contains(page, c.off):
+			t.Errorf("%s: %s says %q", c.name, c.page, c.off)
+		}
+	}
 }
 
 var (
@@ -48,6 +99,9 @@ func traceReport(t *testing.T, page, file string) {
 	known := map[string]bool{}
 	for _, row := range rows[1:] {
 		known[row[3]], known[row[2]] = true, true
+		for _, part := range strings.Split(row[3], ".") { // of a mark with decimals
+			known[part] = true
+		}
 	}
 	found := 0
 	for _, m := range figures.FindAllStringSubmatch(page, -1) {
@@ -59,7 +113,7 @@ func traceReport(t *testing.T, page, file string) {
 	if found < 40 {
 		t.Errorf("only %d figures found: %q", found, page)
 	}
-	for _, n := range []string{"10", "17", "3", "5", "14", "2008"} { // the limits, and the article
+	for _, n := range []string{"10", "17", "3", "5", "14", "2008", "100"} { // the limits, the article, and the best index
 		known[n] = true
 	}
 	for _, m := range sentences.FindAllStringSubmatch(page, -1) {
