@@ -10,6 +10,10 @@ func (v *View) Strip() []DeadlineRow { return asked(v, "Strip", (*Filling).strip
 // Deadlines returns the sets of deadlines beside each other.
 func (v *View) Deadlines() *Deadlines { return asked(v, "Deadlines", (*Filling).allDeadlines) }
 
+// Election returns the name of the set of deadlines that comes first because the election period
+// lasts, "" outside of it.
+func (v *View) Election() string { return asked(v, "Election", (*Filling).election) }
+
 // Calculator returns when an answer is due, by the day on which a request was received.
 func (v *View) Calculator() *Calculator { return asked(v, "Calculator", (*Filling).calculator) }
 

@@ -66,6 +66,14 @@ func (g *Filling) allDeadlines() *Deadlines {
 	return d
 }
 
+// election names the set of deadlines that comes first while the election period lasts.
+func (g *Filling) election() string {
+	if regimes := g.read.Regimes(); len(regimes) > 1 && regimes[0].Election {
+		return g.pick(regimes[0].Label, regimes[0].LabelEN)
+	}
+	return ""
+}
+
 // withDeadlines writes the lengths of time that a fact names: <tenggat:umum/tanggapan>.
 func (g *Filling) withDeadlines(fact string) string {
 	return content.DeadlineMark.ReplaceAllStringFunc(fact, func(mark string) string {
