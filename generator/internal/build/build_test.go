@@ -152,7 +152,7 @@ func news(title, date, category, tags, body string) string {
 func TestIncrementalEqualsFull(t *testing.T) {
 	t.Parallel()
 	empty, themes := themed(t), themes{}
-	checks(t, func(r *rapid.T) {
+	rapid.Check(t, func(r *rapid.T) {
 		files := project(t)
 		slugs := []string{"a", "b", "c", "d", "e", "f", "g", "h"}
 		page := func(name string) string { return "content/berita/" + name + ".md" }

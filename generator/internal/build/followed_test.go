@@ -11,8 +11,6 @@ import (
 	"testing"
 	"testing/fstest"
 
-	"pgregory.net/rapid"
-
 	"maklumat/generator/internal/build"
 )
 
@@ -150,18 +148,12 @@ func tail(s string) string {
 	return s
 }
 
-// checks tries a property fifty times, and in the long run five hundred times. It sets what all
-// properties look at, so no test that calls it may run beside others.
-func checks(t *testing.T, property func(r *rapid.T)) {
-	t.Helper()
-	const name = "rapid.checks"
-	before, n := flag.Lookup(name).Value.String(), "50"
+// Each property is tried fifty times, and in the long run five hundred times, unless the command line
+// says how often. It is set before any test runs, as all properties look at it.
+var _ = func() error {
+	n := "50"
 	if os.Getenv("MAKLUMAT_TEST") == "long" {
 		n = "500"
 	}
-	if before == flag.Lookup(name).DefValue { // and not what a command line says
-		_ = flag.Set(name, n) // a number is one
-	}
-	defer func() { _ = flag.Set(name, before) }()
-	rapid.Check(t, property)
-}
+	return flag.Set("rapid.checks", n)
+}()

@@ -93,7 +93,7 @@ const dutyData = "kelas: [{id: berkala, label_id: Berkala, label_en: Periodic, b
 func TestIncrementalLaw(t *testing.T) {
 	t.Parallel()
 	base, themes := themed(t), themes{}
-	checks(t, func(r *rapid.T) {
+	rapid.Check(t, func(r *rapid.T) {
 		files := project(t)
 		set(files, "content/data/deadlines.yaml", deadlineData(10))
 		set(files, "content/data/obligations.yaml", dutyData)
