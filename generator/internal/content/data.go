@@ -250,6 +250,13 @@ var deadlineFields = []Field{
 				Help: words("kapan berlaku, dalam bahasa Inggris", "to what it applies, in English"),
 			},
 			{
+				Name: "perihal", Type: Enum, Values: []string{"permintaan", "pengaduan"},
+				Help: words(
+					"permintaan informasi (jika kosong), atau pengaduan",
+					"permintaan (requests, if empty) or pengaduan (complaints)",
+				),
+			},
+			{
 				Name: "masa_pemilu", Type: Flag,
 				Help: words(
 					"true jika perangkat ini didahulukan selama masa_pemilu",
@@ -313,6 +320,7 @@ func (d *dataReader) deadlines(f DataFile) diag.List {
 		regime := disclosure.Regime{
 			ID: r.text("id"), Label: r.text("label_id"), LabelEN: r.text("label_en"),
 			When: r.text("berlaku_id"), WhenEN: r.text("berlaku_en"), Election: r.flag("masa_pemilu"),
+			Complaints: r.text("perihal") == "pengaduan",
 		}
 		if !r.Field("masa_pemilu").Given() { // files from before that key mean this one
 			regime.Election = regime.ID == "pemilu"

@@ -126,6 +126,21 @@ var laporanKind = Kind{
 				},
 			},
 		},
+		{
+			Name: "pengaduan", Type: Fields, Help: words("pengaduan", "complaints"),
+			Fields: []Field{
+				{Name: "diterima", Type: Number, Required: true, Help: words("diterima", "received")},
+				{Name: "selesai", Type: Number, Required: true, Help: words("selesai", "settled")},
+				{
+					Name: "dalam_proses", Type: Number, Required: true,
+					Help: words("masih diproses", "pending"),
+				},
+				{
+					Name: "tindak_lanjut", Type: Line, List: true,
+					Help: words("apa yang diperbaiki karenanya", "what was mended because of them"),
+				},
+			},
+		},
 		{Name: "petugas", Type: Fields, Help: words("petugas layanan", "service staff"), Fields: []Field{
 			{Name: "jumlah", Type: Number, Required: true, Help: words("jumlah", "count")},
 			{
@@ -167,13 +182,20 @@ type Report struct {
 	Elements                                           []int // of the survey, in hundredths
 	Asked                                              int
 	Staff, Trained                                     int
-	Budget, Spent                                      int // rupiah
+	Complaints                                         *Complaints // nil when they are not told
+	Budget, Spent                                      int         // rupiah
 }
 
 // A Count is how many of something there were.
 type Count struct {
 	Name   string
 	Number int
+}
+
+// Complaints are the complaints of a year, and what was mended because of them.
+type Complaints struct {
+	Received, Settled, Pending int
+	Mended                     []string
 }
 
 // Objections are the objections of a year by what became of them.
@@ -195,6 +217,11 @@ func report(v Value) *Report {
 		Asked: v.Field("survei").number("responden"), Staff: v.Field("petugas").number("jumlah"),
 		Trained: v.Field("petugas").number("terlatih"), Budget: v.Field("anggaran").number("pagu"),
 		Spent: v.Field("anggaran").number("realisasi"),
+	}
+	if c := v.Field("pengaduan"); c.Given() {
+		r.Complaints = &Complaints{
+			c.number("diterima"), c.number("selesai"), c.number("dalam_proses"), c.texts("tindak_lanjut"),
+		}
 	}
 	if v.Field("terbuka_lebih_dulu").Given() {
 		r.OpenBefore = v.number("terbuka_lebih_dulu")
@@ -269,6 +296,9 @@ func checkReport(v Value) diag.List {
 			"dikabulkan, ditolak, dalam_proses", f.At, o.Granted+o.Refused+o.Pending, o.Received,
 			"keberatan.diterima",
 		)
+	}
+	if c := r.Complaints; c != nil {
+		sum("selesai, dalam_proses", v.Field("pengaduan").At, c.Settled+c.Pending, c.Received, "pengaduan.diterima")
 	}
 	atMost(v.Field("anggaran").At, "anggaran.realisasi", r.Spent, "anggaran.pagu", r.Budget)
 	atMost(v.Field("petugas").At, "petugas.terlatih", r.Trained, "petugas.jumlah", r.Staff)

@@ -45,6 +45,7 @@ type Regime struct {
 	ID, Label, LabelEN string
 	When, WhenEN       string // to what it applies, with its article; or ""
 	Election           bool   // it is shown first in the election period
+	Complaints         bool   // it is of complaints, not of requests for information
 	Deadlines          []Deadline
 }
 

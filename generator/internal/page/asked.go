@@ -10,6 +10,11 @@ func (v *View) Strip() []DeadlineRow { return asked(v, "Strip", (*Filling).strip
 // Deadlines returns the sets of deadlines beside each other.
 func (v *View) Deadlines() *Deadlines { return asked(v, "Deadlines", (*Filling).allDeadlines) }
 
+// ComplaintDeadlines returns the sets of deadlines of complaints beside each other.
+func (v *View) ComplaintDeadlines() *Deadlines {
+	return asked(v, "ComplaintDeadlines", (*Filling).complaintDeadlines)
+}
+
 // Election returns the name of the set of deadlines that comes first because the election period
 // lasts, "" outside of it.
 func (v *View) Election() string { return asked(v, "Election", (*Filling).election) }

@@ -1,6 +1,7 @@
 package page
 
 import (
+	"slices"
 	"strings"
 	"time"
 
@@ -32,7 +33,7 @@ func (g *Filling) strip() []DeadlineRow {
 		names = g.read.Face().Home.Deadlines
 	}
 	var rows []DeadlineRow
-	regimes := g.read.Regimes()
+	regimes := g.regimes(false)
 	for _, r := range names {
 		if row := g.deadline(regimes, r.Target); row.Length != "" {
 			row.Length = strings.ReplaceAll(row.Length, "\u00a0", " ") // the columns are narrow
@@ -45,14 +46,14 @@ func (g *Filling) strip() []DeadlineRow {
 // allDeadlines fills the steps of all sets of deadlines, and those of the page: its headings
 // that begin with a number.
 func (g *Filling) allDeadlines() *Deadlines {
-	d := &Deadlines{}
-	d.Heads, d.Rows = g.deadlines()
+	regimes := g.regimes(false)
+	d := g.deadlines(regimes)
 	for n, r := range d.Rows {
 		if r.ID == "keberatan" {
 			d.Refused = d.Rows[n:]
 		}
 	}
-	for _, r := range g.read.Regimes() {
+	for _, r := range regimes {
 		if when := g.pick(r.When, r.WhenEN); when != "" {
 			d.When = append(d.When, Fact{g.pick(r.Label, r.LabelEN), when})
 		}
@@ -68,7 +69,7 @@ func (g *Filling) allDeadlines() *Deadlines {
 
 // election names the set of deadlines that comes first while the election period lasts.
 func (g *Filling) election() string {
-	if regimes := g.read.Regimes(); len(regimes) > 1 && regimes[0].Election {
+	if regimes := g.regimes(false); len(regimes) > 1 && regimes[0].Election {
 		return g.pick(regimes[0].Label, regimes[0].LabelEN)
 	}
 	return ""
@@ -85,12 +86,22 @@ func (g *Filling) withDeadlines(fact string) string {
 	})
 }
 
-// deadlines fills the steps of all sets, in the order of the first.
-func (g *Filling) deadlines() (heads []string, rows []DeadlineRow) {
-	regimes := g.read.Regimes()
+// regimes returns the sets of deadlines of requests, or those of complaints.
+func (g *Filling) regimes(complaints bool) []disclosure.Regime {
+	return slices.DeleteFunc(slices.Clone(g.read.Regimes()), func(r disclosure.Regime) bool {
+		return r.Complaints != complaints
+	})
+}
+
+// complaintDeadlines fills the steps of complaints.
+func (g *Filling) complaintDeadlines() *Deadlines { return g.deadlines(g.regimes(true)) }
+
+// deadlines fills the steps of some sets, in the order of the first.
+func (g *Filling) deadlines(regimes []disclosure.Regime) *Deadlines {
+	d := &Deadlines{}
 	var ids []string
 	for i := range regimes {
-		heads = append(heads, g.pick(regimes[i].Label, regimes[i].LabelEN))
+		d.Heads = append(d.Heads, g.pick(regimes[i].Label, regimes[i].LabelEN))
 		for _, id := range regimes[i].Names("") {
 			if !strings.Contains("\x00"+strings.Join(ids, "\x00")+"\x00", "\x00"+id+"\x00") {
 				ids = append(ids, id)
@@ -98,9 +109,9 @@ func (g *Filling) deadlines() (heads []string, rows []DeadlineRow) {
 		}
 	}
 	for _, id := range ids {
-		rows = append(rows, g.deadline(regimes, id))
+		d.Rows = append(d.Rows, g.deadline(regimes, id))
 	}
-	return heads, rows
+	return d
 }
 
 func (g *Filling) deadline(regimes []disclosure.Regime, id string) DeadlineRow {
@@ -217,7 +228,7 @@ func (g *Filling) restName(h disclosure.Holiday) string {
 func (g *Filling) calculator() *Calculator {
 	c := &Calculator{}
 	data := calculatorData{Rests: map[string]string{}}
-	regimes := g.read.Regimes()
+	regimes := g.regimes(false)
 	for i := range regimes {
 		for _, id := range []string{"tanggapan", "perpanjangan"} {
 			if d := regimes[i].Find(id); d != nil && d.Known {

@@ -25,7 +25,10 @@ type Report struct {
 	Others  []Fact
 	Budget  string
 	CSV     string
-	Status  string // address of the page with what became of each request, or ""
+
+	Complaints []Fact   // counts
+	Mended     []string // because of complaints
+	Status     string   // address of the page with what became of each request, or ""
 }
 
 // A Chart is bars with the sentence that says what they show, and the same as a table. Its
@@ -93,6 +96,14 @@ func (g *Filling) report(i *site.Item, _ *content.Document) {
 	out.Others = []Fact{
 		{t["Objections"], formatNumber(r.Objections.Received, g.words)},
 		{t["Disputes"], formatNumber(r.Disputes, g.words)},
+	}
+	if c := r.Complaints; c != nil {
+		out.Complaints = []Fact{
+			{t["Received"], formatNumber(c.Received, g.words)},
+			{t["Settled"], formatNumber(c.Settled, g.words)},
+			{t["Pending"], formatNumber(c.Pending, g.words)},
+		}
+		out.Mended = c.Mended
 	}
 	if r.Budget > 0 {
 		out.Budget = g.words.Text("ServiceBudget", formatMoney(r.Spent, g.words),
@@ -387,6 +398,11 @@ func (g *Filling) reportCSV() []byte {
 		add("keberatan", "dalam_proses", o.Pending)
 	}
 	add("sengketa", "diterima", r.Disputes)
+	if c := r.Complaints; c != nil {
+		add("pengaduan", "diterima", c.Received)
+		add("pengaduan", "selesai", c.Settled)
+		add("pengaduan", "dalam_proses", c.Pending)
+	}
 	if r.OpenBefore >= 0 {
 		add("smart", "terbuka_lebih_dulu_persen", r.OpenBefore)
 	}
