@@ -19,6 +19,9 @@ func (v *View) ComplaintDeadlines() *Deadlines {
 // lasts, "" outside of it.
 func (v *View) Election() string { return asked(v, "Election", (*Filling).election) }
 
+// FAQ returns the questions of the page's text with their answers, nil when it asks none.
+func (v *View) FAQ() *FAQ { return asked(v, "FAQ", (*Filling).faq) }
+
 // Calculator returns when an answer is due, by the day on which a request was received.
 func (v *View) Calculator() *Calculator { return asked(v, "Calculator", (*Filling).calculator) }
 
