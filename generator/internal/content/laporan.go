@@ -304,7 +304,11 @@ func checkReport(v Value) diag.List {
 	atMost(v.Field("petugas").At, "petugas.terlatih", r.Trained, "petugas.jumlah", r.Staff)
 	survey := v.Field("survei")
 	if n, ok := Hundredths(r.Survey); r.Survey != "" && (!ok || n > 500 && n < 2500) {
-		diags.Add(diag.FieldNumber, survey.Field("nilai").At, "nilai", r.Survey, "0", "100")
+		least, most := "0", "5"
+		if n >= 2500 || !ok {
+			least, most = "25", "100"
+		}
+		diags.Add(diag.FieldNumber, survey.Field("nilai").At, "nilai", r.Survey, least, most)
 	}
 	for n, item := range survey.Field("unsur").Items {
 		if e := r.Elements[n]; e < 100 || e > 400 {
