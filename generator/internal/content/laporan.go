@@ -302,7 +302,18 @@ func checkReport(v Value) diag.List {
 	}
 	atMost(v.Field("anggaran").At, "anggaran.realisasi", r.Spent, "anggaran.pagu", r.Budget)
 	atMost(v.Field("petugas").At, "petugas.terlatih", r.Trained, "petugas.jumlah", r.Staff)
-	survey := v.Field("survei")
+	diags = append(diags, checkSurvey(v.Field("survei"), r)...)
+	if date := v.moment("date"); date.Day != 0 && r.Year != 0 && date.Day < disclosure.DayOf(
+		r.Year, 12, 31,
+	) {
+		diags.Add(diag.ReportEarly, v.Field("date").At, strconv.Itoa(r.Year), date.Day.String())
+	}
+	return diags
+}
+
+// checkSurvey holds the figures of a survey to what its elements and its index can be.
+func checkSurvey(survey Value, r *Report) diag.List {
+	var diags diag.List
 	if n, ok := Hundredths(r.Survey); r.Survey != "" && (!ok || n > 500 && n < 2500) {
 		least, most := "0", "5"
 		if n >= 2500 || !ok {
@@ -320,11 +331,6 @@ func checkReport(v Value) diag.List {
 	}
 	if survey.Given() && r.Survey == "" && len(r.Elements) == 0 {
 		diags.Add(diag.FieldRequired, survey.At, "unsur", "survei")
-	}
-	if date := v.moment("date"); date.Day != 0 && r.Year != 0 && date.Day < disclosure.DayOf(
-		r.Year, 12, 31,
-	) {
-		diags.Add(diag.ReportEarly, v.Field("date").At, strconv.Itoa(r.Year), date.Day.String())
 	}
 	return diags
 }

@@ -9,6 +9,8 @@
 //   - the [Procedure] of steps and actors, with its [Times], its [Flaw]s and its [Matrix];
 //   - the [Obligation] to publish, held against evidence by [Audit], and the [Questionnaire]
 //     that asks for it;
+//   - the [Request] for information, when it is due, and the [Tally] that a report is made of;
+//   - the index of [Satisfaction] of a survey;
 //   - the [PersonalHit], personal data that [FindPersonal] finds by its form.
 //
 // Sources: UU 14/2008 (public information openness), PERKI 1/2021 (service standard),

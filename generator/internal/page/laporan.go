@@ -233,13 +233,22 @@ func (g *Filling) monthly(r *content.Report) Chart {
 	return c
 }
 
+// answerLimit returns within how many working days a request must be answered that is not about
+// elections, 0 if that is not known. Figures that were typed do not say which limit each had.
+func (g *Filling) answerLimit() int {
+	for _, r := range g.regimes(false) {
+		if !r.Election {
+			days, _ := r.Days(disclosure.AnswerDeadline)
+			return days
+		}
+	}
+	return 0
+}
+
 // durations draws how long answers took, with the limit of the law.
 func (g *Filling) durations(r *content.Report) Chart {
 	t := g.view.T
-	limit := 0
-	if d := disclosure.FindDeadline(g.read.Regimes(), "umum/tanggapan"); d != nil && d.Known {
-		limit = d.Days
-	}
+	limit := g.answerLimit()
 	var figures []figure
 	inTime, all, before := 0, 0, 0
 	for _, c := range r.Answered {
@@ -321,8 +330,8 @@ func (g *Filling) smart(r *content.Report) []Fact {
 	var out []Fact
 	if r.Longest > 0 {
 		text := t["Median"] + " " + formatWorkingDays(r.Median, g.words)
-		if d := disclosure.FindDeadline(g.read.Regimes(), "umum/tanggapan"); d != nil && d.Known {
-			text += " (" + t["LimitIs"] + " " + number(d.Days) + ")"
+		if limit := g.answerLimit(); limit > 0 {
+			text += " (" + t["LimitIs"] + " " + number(limit) + ")"
 		}
 		out = append(out, Fact{t["SmartFast"], text})
 	}
