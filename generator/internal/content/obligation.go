@@ -307,9 +307,24 @@ var questionFields = []Field{
 				Help: words("bobot, misalnya 2.5", "weight, such as 2.5"),
 			},
 			{
-				Name: "kewajiban", Type: Line, List: true, Required: true,
+				Name: "kewajiban", Type: Line, List: true,
 				Help: words("id kewajiban yang menjawabnya", "ids of the duties that answer it"),
 			},
+			{
+				Name: "bukti", Type: Line, List: true,
+				Help: words(
+					"tanpa kewajiban: alamat buktinya, misalnya /inovasi/",
+					"without duties: addresses of its evidence, such as /inovasi/",
+				),
+			},
+			{
+				Name: "nilai", Type: Number, Max: 100,
+				Help: words(
+					"tanpa kewajiban: persen bobot menurut badan sendiri",
+					"without duties: percent of the weight, by the body itself",
+				),
+			},
+			{Name: "alasan", Type: Line, Help: words("alasan nilai itu", "the reason for it")},
 			{
 				Name: "utuh", Type: Flag,
 				Help: words("true: tidak lengkap berarti nol", "true: incomplete gives nothing"),
@@ -350,6 +365,16 @@ func (d *dataReader) questionnaire(f DataFile) diag.List {
 		question := disclosure.Question{
 			ID: item.text("id"), Text: item.text("teks"), Group: item.text("kelompok"),
 			Obligations: item.texts("kewajiban"), All: item.flag("utuh"),
+			Links: item.texts("bukti"), Given: -1, Reason: item.text("alasan"),
+		}
+		if item.Field("nilai").Given() {
+			question.Given = item.number("nilai")
+		}
+		switch {
+		case len(question.Obligations) == 0 && question.Given < 0:
+			diags.Add(diag.FieldRequired, item.Field("id").At, "kewajiban", "pertanyaan")
+		case question.Given >= 0 && question.Reason == "":
+			diags.Add(diag.FieldRequired, item.Field("nilai").At, "alasan", "pertanyaan")
 		}
 		weight, ok := Hundredths(item.text("bobot"))
 		if !ok {

@@ -25,6 +25,12 @@ type Question struct {
 	Weight          int // in hundredths
 	Obligations     []string
 	All             bool // an incomplete answer gets no mark
+
+	// A question that no Obligation answers has links as its evidence, and a mark that the body
+	// gives itself, in percent of the weight, with its reason.
+	Links  []string
+	Given  int // -1 is none
+	Reason string
 }
 
 // An Answer is the estimated mark of a Question. Marks are in hundredths.
@@ -53,6 +59,9 @@ func (q *Questionnaire) Answers(r *Report) []Answer {
 					a.Held++
 				}
 			}
+		}
+		if len(a.Obligations) == 0 && a.Given >= 0 {
+			a.Estimated, a.Mark = true, a.Weight*a.Given/100
 		}
 		if len(a.Rows) > 0 {
 			a.Estimated = true

@@ -6,6 +6,7 @@ import (
 	"strconv"
 	"strings"
 
+	"maklumat/generator/internal/content"
 	"maklumat/generator/internal/disclosure"
 )
 
@@ -86,6 +87,8 @@ func (g *Filling) monevData(q *disclosure.Questionnaire) *Monev {
 		switch {
 		case !a.Estimated:
 			row.Answer, row.Mark = g.view.T["StatusNotApplicable"], "–"
+		case len(a.Obligations) == 0:
+			row.Answer = a.Reason
 		case a.Rung != nil:
 			row.Answer = a.Rung.Text
 		default:
@@ -93,6 +96,20 @@ func (g *Filling) monevData(q *disclosure.Questionnaire) *Monev {
 		}
 		if a.Estimated {
 			mark, most = mark+a.Mark, most+a.Weight
+		}
+		for _, link := range a.Links {
+			e := MonevEvidence{Title: link, Href: link, Full: link}
+			if strings.HasPrefix(link, "/") {
+				target, ok := g.read.Resolve(content.SettingsFile, link)
+				if !ok || target.IsHeld() {
+					continue // the body is told
+				}
+				e.Href, e.Full = g.href(target.Address), g.full(target.Address)
+				if i := target.Item; i != nil {
+					e.Title, e.Last = i.Title, formatDay(i.LastChange(), g.words)
+				}
+			}
+			row.Evidence = append(row.Evidence, e)
 		}
 		for _, r := range a.Rows {
 			if !r.Status.Holds() {

@@ -377,6 +377,17 @@ func (s *Site) checkSettings() {
 			l.diags.Add(diag.LinkHeld, a.At, a.Address)
 		}
 	}
+	for _, q := range s.Data.Questionnaires {
+		at := diag.Span{File: content.DataFolder + "monev/" + strconv.Itoa(q.Year) + ".yaml"}
+		for i := range q.Questions {
+			for _, link := range q.Questions[i].Links {
+				if t, ok := l.Resolve(content.SettingsFile, link); !markdown.IsElsewhere(link) &&
+					(!ok || t.Address == "") {
+					l.add(diag.New(diag.LinkMissing, at, link).Instead(s.nearest(content.SettingsFile, link)))
+				}
+			}
+		}
+	}
 	for _, r := range deadlines {
 		var known []string
 		for i := range s.Data.Regimes {
