@@ -1,9 +1,8 @@
 package page
 
 import (
+	"html"
 	"strings"
-
-	"golang.org/x/net/html"
 )
 
 // A FAQ is the questions of a page with their answers as search engines read them, FAQPage of
@@ -30,7 +29,31 @@ type FAQAnswer struct {
 // inline are the elements that stand in the middle of words.
 var inline = map[string]bool{
 	"a": true, "abbr": true, "b": true, "code": true, "em": true, "i": true, "mark": true, "small": true,
-	"span": true, "strong": true, "sub": true, "sup": true, "wbr": true,
+	"span": true, "strong": true, "sub": true, "sup": true, "wbr": true, "": true,
+}
+
+// nextTag cuts HTML after its first tag: the text before it, its name, with a slash if it ends an
+// element, and the rest.
+func nextTag(s string) (text, name, rest string) {
+	text, s, ok := strings.Cut(s, "<")
+	if !ok {
+		return text, "", ""
+	}
+	var quote byte
+	for i := 0; i < len(s); i++ {
+		switch c := s[i]; {
+		case quote != 0:
+			if c == quote {
+				quote = 0
+			}
+		case c == '"' || c == '\'':
+			quote = c
+		case c == '>':
+			name, _, _ = strings.Cut(s[:i], " ")
+			return text, name, s[i+1:]
+		}
+	}
+	return text, "", ""
 }
 
 // faq reads the questions of the page's body, nil when it asks none.
@@ -49,19 +72,22 @@ func (g *Filling) faq() *FAQ {
 		name.Reset()
 		text.Reset()
 	}
-	z := html.NewTokenizer(strings.NewReader(string(g.view.Body)))
-	for kind := z.Next(); kind != html.ErrorToken; kind = z.Next() {
-		switch token := z.Token(); {
-		case kind == html.TextToken && heading:
-			name.WriteString(token.Data)
-		case kind == html.TextToken:
-			text.WriteString(token.Data)
-		case token.Data == "h2" && kind == html.StartTagToken:
+	// The body is what the renderer of this program wrote: each tag is whole.
+	for rest := string(g.view.Body); rest != ""; {
+		said, tag, after := nextTag(rest)
+		rest = after
+		if heading {
+			name.WriteString(html.UnescapeString(said))
+		} else {
+			text.WriteString(html.UnescapeString(said))
+		}
+		switch {
+		case tag == "h2":
 			flush()
 			heading = true
-		case token.Data == "h2":
+		case tag == "/h2":
 			heading = false
-		case !inline[token.Data]:
+		case !inline[strings.TrimPrefix(tag, "/")]:
 			text.WriteByte(' ') // blocks beside each other are words apart
 		}
 	}

@@ -13,6 +13,7 @@ func TestFAQ(t *testing.T) {
 		{"a heading that asks nothing", "<p>Awal.</p><h2>Lain</h2><p>Isi.</p><h2>Apa?</h2><p>Ini.</p>", "Apa?=Ini."},
 		{"a question without an answer", "<h2>Apa?</h2><h2>Kapan?</h2><p>Kini.</p>", "Kapan?=Kini."},
 		{"a part of an answer", "<h2>Apa?</h2><h3>Satu</h3><p>Isi.</p>", "Apa?=Satu Isi."},
+		{"a sign in an address", `<h2>Apa?</h2><p><a href="/a?b>c" title='<h2>'>Ini</a>.</p>`, "Apa?=Ini."},
 		{"none", "<p>Isi?</p>", ""},
 	} {
 		g := &Filling{view: &View{Body: template.HTML(tt.body)}}
