@@ -2,7 +2,6 @@ package cli
 
 import (
 	"context"
-	"encoding/csv"
 	"encoding/json"
 	"fmt"
 	"io"
@@ -204,18 +203,8 @@ func (p *program) printRequests(s *build.Snapshot, format string) error {
 	}
 	tasks := disclosure.Tasks(all, data.Calendar, data.Regimes, s.AsOf().Day)
 	if format == "csv" {
-		w := csv.NewWriter(p.out)
-		_ = w.Write([]string{"nomor", "rezim", "apa", "tenggat", "sisa_hari_kerja", "sementara"})
-		for _, t := range tasks {
-			what := "permintaan"
-			if t.Objection {
-				what = "keberatan"
-			}
-			_ = w.Write([]string{t.Request.Number, t.Request.Regime, what, t.Due.Day.String(),
-				strconv.Itoa(t.Left), strconv.FormatBool(t.Due.Provisional)})
-		}
-		w.Flush()
-		return w.Error()
+		_, err := p.out.Write(page.TasksCSV(tasks))
+		return err
 	}
 	for _, t := range tasks {
 		what := p.say("permintaan", "request")

@@ -420,7 +420,8 @@ func (h *Head) HasAnchor(id string) bool {
 
 // absent matches what a page says that stands for something that is not there.
 var absent = regexp.MustCompile(
-	`(?i)\b(belum|tidak) (ada|diunggah|tersedia|dimuat|terbit|dapat ditampilkan)\b|` +
+	`(?i)\b(?:belum (?:ada|diunggah|tersedia|dimuat|terbit|dapat ditampilkan)|` +
+		`tidak (?:diunggah|tersedia|dimuat|dapat ditampilkan))\b|` +
 		`\b(menyusul|segera hadir|dalam penyusunan|not (yet )?available|coming soon)\b`,
 )
 

@@ -77,6 +77,9 @@ var instrumentName = regexp.MustCompile(
 	`(?i)\b(?:uu|pp|perki|pkpu|permenpanrb|perpres|undang-undang|peraturan)\b[^\n]{0,60}?\d+(?:/| tahun )\d{4}`,
 )
 
+// betweenParagraphs matches the blank line that ends a paragraph.
+var betweenParagraphs = regexp.MustCompile(`\n[ \t\r]*\n`)
+
 // unsourced warns of legal numbers in a body that have no basis: neither in their paragraph, nor in
 // the header. Of each document one is told. Code is not looked at; what is an example of the body's
 // own work, such as a table of procedures, can name its basis in the header.
@@ -87,8 +90,8 @@ func unsourced(file string, body []byte, offset int) (diags diag.List) {
 	fenced := false
 	for at := 0; at < len(body); {
 		end := len(body)
-		if i := bytes.Index(body[at:], []byte("\n\n")); i >= 0 {
-			end = at + i + 2
+		if m := betweenParagraphs.FindIndex(body[at:]); m != nil {
+			end = at + m[1]
 		}
 		paragraph := body[at:end]
 		fences := bytes.Count(paragraph, []byte("```"))

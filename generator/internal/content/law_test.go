@@ -329,6 +329,7 @@ func TestUnsourced(t *testing.T) {
 		{"a basis in the paragraph", "", "Pasal 22 ayat (7) UU 14/2008: paling lambat 10 hari kerja.", ""},
 		{"a basis by its long name", "", "Pasal 12 Peraturan Komisi Informasi Nomor 1 Tahun 2019.", ""},
 		{"a basis in another paragraph", "", "UU 14/2008 berlaku.\n\nPaling lambat 10 hari kerja.", "Paling lambat 10 hari kerja"},
+		{"a blank line that is not empty", "", "UU 14/2008 berlaku.\n \t\nPaling lambat 10 hari kerja.", "Paling lambat 10 hari kerja"},
 		{"a basis in the header", "dasar: [{instrumen: uu-14-2008, pasal: \"22\", sumber: ingatan}]\n", "Paling lambat 10 hari kerja.", ""},
 		{"what happened", "", "Median 4 hari kerja. Satu permintaan dijawab pada hari kerja ke-12.", ""},
 		{"a table of procedures", "", "| SOP | Waktu |\n|---|---|\n| Satu | 10 hari kerja |", ""},

@@ -165,6 +165,15 @@ func (d *dataReader) requests(f DataFile) diag.List {
 	var diags diag.List
 	year := YearOfRequests{}
 	year.Year, year.Example = yearOf(f.Path)
+	switch other := d.RequestsOf(year.Year); {
+	case year.Year < 1945 || year.Year > 2200:
+		diags.Add(diag.RequestFile, diag.Span{File: f.Path}, path.Base(f.Path))
+		return diags
+	case other != nil:
+		other.Broken = true // neither of two is the one
+		diags.Add(diag.RequestTwice, diag.Span{File: f.Path}, strconv.Itoa(year.Year))
+		return diags
+	}
 	defer func() {
 		year.Broken = len(diags) > 0
 		d.Requests = append(d.Requests, year)

@@ -154,6 +154,8 @@ const (
 	DataYear        Code = "data/year"
 	DeadlineUnknown Code = "deadline/unknown"
 	DeadlineOpen    Code = "deadline/open"
+	RequestFile     Code = "requests/file"
+	RequestTwice    Code = "requests/twice"
 	RequestColumn   Code = "requests/column"
 	RequestUnknown  Code = "requests/unknown"
 	RequestRow      Code = "requests/row"
@@ -243,6 +245,7 @@ const (
 	SOPTime        Code = "sop/time"
 	SOPTotal       Code = "sop/total"
 	SOPLimit       Code = "sop/limit"
+	SOPRegime      Code = "sop/regime"
 )
 
 // Codes of templates and static files.

@@ -314,6 +314,16 @@ var registerRules = []Rule{
 			"lengthen waktu_total, or shorten the steps on this way: {2}",
 		},
 		Words{}, "PermenPANRB 35/2012", ""},
+	{SOPRegime, Error,
+		Words{
+			"menurut rezim {1} tidak ada jalan sampai selesai, jadi batas {0} tidak dapat diperiksa",
+			"under the set of deadlines {1} no way leads to an end, so the limit {0} cannot be checked",
+		},
+		Words{
+			"beri cabang atau langkah untuk rezim itu, atau hapus \"rezim\" dari cabang yang dipakai bersama",
+			"add an exit or a step for that set, or take rezim off the exits that are common",
+		},
+		Words{}, "", ""},
 	{SOPLimit, Error,
 		Words{
 			"SOP ini memerlukan {0}, melewati batas waktu menurut hukum ({2}) untuk {1}",

@@ -113,7 +113,8 @@ func (p *Procedure) In(regime string) *Procedure {
 }
 
 // LegalTime returns how long p takes at most under a Regime, in minutes of working time, and on
-// which rows: all that lies between a request and its answer but the requester's own time.
+// which rows: all that lies between a request and its answer but the requester's own time. The path
+// is nil when no way leads to an end under that Regime.
 func (p *Procedure) LegalTime(regime string) (minutes int, path []int) {
 	q := p.In(regime)
 	return q.dearest(func(row int) int {

@@ -27,7 +27,7 @@ type Request struct {
 // An Outcome is what became of a Request or an objection.
 type Outcome int8
 
-// The outcomes. An objection is never granted in part.
+// The outcomes, of requests and of objections.
 const (
 	Open Outcome = iota
 	Granted
@@ -155,9 +155,16 @@ type Tally struct {
 	Days     []int   // working days of each answer, ascending
 	Regimes  []RegimeTally
 
-	Objections   [Refused + 1]int // Objections[Open] are pending
-	ObjectionsIn int
-	Overturned   int // answers that an objection changed
+	Objections [Refused + 1]int // Objections[Open] are pending
+}
+
+// Objected returns how many objections there were.
+func (t *Tally) Objected() int {
+	n := 0
+	for _, of := range t.Objections {
+		n += of
+	}
+	return n
 }
 
 // A Count is how many of something there are.
@@ -221,11 +228,7 @@ func NewTally(requests []Request, c Calendar, regimes []Regime) *Tally {
 			grounds[q.Ground]++
 		}
 		if q.Objected != 0 {
-			t.ObjectionsIn++
 			t.Objections[q.ObjectionOutcome]++
-			if q.ObjectionOutcome == Granted || q.ObjectionOutcome == PartlyGranted {
-				t.Overturned++
-			}
 		}
 		for n := range t.Regimes {
 			if r := &t.Regimes[n]; r.ID == q.Regime {

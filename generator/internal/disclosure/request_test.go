@@ -106,7 +106,7 @@ func TestTally(t *testing.T) {
 		t.Errorf("pemilu: %+v", pemilu)
 	}
 	if tally.Outcomes != [4]int{1, 3, 1, 2} || tally.Monthly[2] != 7 || tally.Longest() != 18 ||
-		Median(tally.Days) != 10 || Mean(tally.Days) != 10 || tally.Overturned != 1 || tally.ObjectionsIn != 1 {
+		Median(tally.Days) != 10 || Mean(tally.Days) != 10 || tally.Objections[Granted] != 1 || tally.Objected() != 1 {
 		t.Errorf("%+v, mean %d, median %d", tally, Mean(tally.Days), Median(tally.Days))
 	}
 	if len(tally.Grounds) != 1 || tally.Grounds[0] != (Count{"17h", 2}) {

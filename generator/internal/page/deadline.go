@@ -1,6 +1,7 @@
 package page
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 	"time"
@@ -261,7 +262,8 @@ func (g *Filling) calculator() *Calculator {
 	c.Data = data
 	now := g.read.Day().Time()
 	// The script counts further than the years that are known: by the fixed holidays.
-	for day := calendar.Last() + 1; day <= calendar.Last()+2*366; day++ {
+	known := cmp.Or(calendar.Last(), g.read.Day()-366) // of no year, when there is none
+	for day := known + 1; day <= known+2*366; day++ {
 		if rest, ok := calendar.Rest(day); ok && rest.Rest != disclosure.Weekend {
 			data.Rests[day.String()] = g.restName(rest)
 		}

@@ -113,7 +113,7 @@ func (g *Filling) report(i *site.Item, _ *content.Document) {
 		out.Status = g.href(requestsAddress(r.Year))
 	}
 	out.Charts = g.charts(r, tally)
-	out.Smart = g.smart(r)
+	out.Smart = g.smart(r, tally)
 	v.Report = out
 	v.JSONLD = g.schema("Report")
 }
@@ -324,7 +324,7 @@ func (g *Filling) bars(id, title, sentence string, figures []figure) Chart {
 
 // smart are the five measures of the service that the information commission of West Java
 // asks for: Sigap, Mudah, Akurat, Ramah, Terampil. Those without figures are left out.
-func (g *Filling) smart(r *content.Report) []Fact {
+func (g *Filling) smart(r *content.Report, tally *disclosure.Tally) []Fact {
 	t := g.view.T
 	number := func(n int) string { return formatNumber(n, g.words) }
 	var out []Fact
@@ -338,8 +338,11 @@ func (g *Filling) smart(r *content.Report) []Fact {
 	if r.OpenBefore >= 0 {
 		out = append(out, Fact{t["SmartEasy"], number(r.OpenBefore) + "% " + t["PerCent"]})
 	}
-	if answered := r.Received - r.Pending; answered > 0 && r.Objections.Received >= 0 {
-		kept := answered - r.Objections.Granted
+	// What became of objections is known from the register, or where somebody typed it.
+	o := r.Objections
+	isKnown := tally != nil || o.Received > 0 && o.Granted+o.Refused+o.Pending == o.Received
+	if answered := r.Received - r.Pending; answered > 0 && isKnown {
+		kept := answered - o.Granted
 		out = append(out, Fact{t["SmartRight"], g.words.Text("NotOverturned", number(kept),
 			number(answered), formatShare(kept, answered, g.words))})
 	}

@@ -107,6 +107,22 @@ func (g *Filling) outcome(o disclosure.Outcome) string {
 	return [...]string{t["Pending"], t["Granted"], t["PartlyGranted"], t["Refused"]}[o]
 }
 
+// TasksCSV is what is owed to requesters as a table with heads.
+func TasksCSV(tasks []disclosure.Task) []byte {
+	rows := table{{"nomor", "rezim", "apa", "tenggat", "sisa_hari_kerja", "sementara"}}
+	for _, t := range tasks {
+		what := "permintaan"
+		if t.Objection {
+			what = "keberatan"
+		}
+		rows = append(rows, []string{
+			t.Request.Number, t.Request.Regime, what, t.Due.Day.String(), strconv.Itoa(t.Left),
+			strconv.FormatBool(t.Due.Provisional),
+		})
+	}
+	return rows.csv()
+}
+
 // requestsCSV writes the register of a year under the names that the data file has.
 func (g *Filling) requestsCSV() []byte {
 	rows := table{content.RequestColumns()}
@@ -143,7 +159,7 @@ func (g *Filling) figures(i *site.Item) (r *content.Report, tally *disclosure.Ta
 	r.Longest = tally.Longest()
 	o := &tally.Objections
 	r.Objections = content.Objections{
-		Received: tally.ObjectionsIn, Granted: o[disclosure.Granted] + o[disclosure.PartlyGranted],
+		Received: tally.Objected(), Granted: o[disclosure.Granted] + o[disclosure.PartlyGranted],
 		Refused: o[disclosure.Refused], Pending: o[disclosure.Open],
 	}
 	return r, tally

@@ -44,6 +44,6 @@ func (l *linker) report() {
 		check("per_bulan", n, t.Monthly[m])
 	}
 	if r.Objections.Received > 0 {
-		check("keberatan", r.Objections.Received, t.ObjectionsIn)
+		check("keberatan", r.Objections.Received, t.Objected())
 	}
 }

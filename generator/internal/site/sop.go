@@ -48,7 +48,7 @@ func (l *linker) limits(p *content.Procedure) {
 			l.unknown(diag.DeadlineUnknown, r.Target, r.At, ids)
 		}
 	}
-	limits := slices.Clone(p.Limits)
+	limits, told := slices.Clone(p.Limits), ""
 	for n, r := range limits {
 		switch d := disclosure.FindDeadline(regimes, r.Target); {
 		case d == nil:
@@ -58,7 +58,7 @@ func (l *linker) limits(p *content.Procedure) {
 		case n == 0 && p.Promise.WorkingMinutes(p.Hours) > l.minutes(p, r.Target):
 			l.diags.Add(diag.SOPLimit, r.At, p.Words(p.Promise.WorkingMinutes(p.Hours)),
 				r.Target, p.Words(l.minutes(p, r.Target)), p.PathNames(p.Times().Path))
-			return // which is not less than the time that the steps take
+			told = r.Target
 		}
 	}
 	for _, m := range l.item.Meets {
@@ -77,7 +77,11 @@ func (l *linker) limits(p *content.Procedure) {
 	for _, r := range limits {
 		limit := l.minutes(p, r.Target)
 		regime, _, _ := strings.Cut(r.Target, "/")
-		if longest, path := p.LegalTime(regime); limit >= 0 && longest > limit {
+		switch longest, path := p.LegalTime(regime); {
+		case limit < 0 || r.Target == told:
+		case path == nil:
+			l.diags.Add(diag.SOPRegime, r.At, r.Target, regime)
+		case longest > limit:
 			l.diags.Add(diag.SOPLimit, r.At,
 				p.Words(longest), r.Target, p.Words(limit), p.PathNames(path))
 		}
