@@ -201,20 +201,8 @@ func (d *dataReader) requests(f DataFile) diag.List {
 		diags.Add(diag.RequestColumn, diag.Span{File: f.Path}, "nomor", strings.Join(RequestColumns(), ", "))
 		return seal(diags)
 	}
-	columns := make([]int, len(names)) // which of requestColumns
-	for i, name := range names {
-		name = strings.ToLower(strings.TrimSpace(name))
-		columns[i] = slices.Index(RequestColumns(), name)
-		if columns[i] < 0 {
-			diags.Add(diag.RequestUnknown, at(i), strings.Join(RequestColumns(), ", "))
-		}
-	}
-	for n, c := range requestColumns {
-		if c.required && !slices.Contains(columns, n) {
-			diags.Add(diag.RequestColumn, diag.Span{File: f.Path}, c.name, strings.Join(RequestColumns(), ", "))
-		}
-	}
-	if len(diags) > 0 {
+	columns, wrong := registerColumns(names, f.Path, at)
+	if diags = wrong; len(diags) > 0 {
 		return seal(diags)
 	}
 	seen := map[string]bool{}
@@ -247,6 +235,25 @@ func (d *dataReader) requests(f DataFile) diag.List {
 		seen[q.Number] = true
 	}
 	return seal(diags)
+}
+
+// registerColumns returns which of requestColumns each column of a register is.
+func registerColumns(
+	names []string, file string, at func(column int) diag.Span,
+) (columns []int, diags diag.List) {
+	known := strings.Join(RequestColumns(), ", ")
+	for i, name := range names {
+		n := slices.Index(RequestColumns(), strings.ToLower(strings.TrimSpace(name)))
+		if columns = append(columns, n); n < 0 {
+			diags.Add(diag.RequestUnknown, at(i), known)
+		}
+	}
+	for n, c := range requestColumns {
+		if c.required && !slices.Contains(columns, n) {
+			diags.Add(diag.RequestColumn, diag.Span{File: file}, c.name, known)
+		}
+	}
+	return columns, diags
 }
 
 // seal hides what the rows of the register hold from messages: it may be what is not to be published.

@@ -136,6 +136,67 @@ var registerRules = []Rule{
 			"check the figures; page and CSV take them from here",
 		},
 		Words{}, "Pasal 56 PERKI 1/2021", ""},
+	{RequestFile, Error,
+		Words{"nama berkas {0} bukan tahun", "the file's name {0} is no year"},
+		Words{
+			"beri nama menurut tahunnya, misalnya 2026.csv; yang isinya contoh 2026-contoh.csv",
+			"name it after its year, such as 2026.csv; one of examples 2026-contoh.csv",
+		},
+		Words{}, "", "0"},
+	{RequestTwice, Error,
+		Words{"tahun {0} punya dua register permintaan", "the year {0} has two registers of requests"},
+		Words{
+			"gabungkan barisnya dalam satu berkas, atau hapus berkas contohnya",
+			"put their rows into one file, or remove the one of examples",
+		},
+		Words{}, "", "0"},
+	{RequestColumn, Error,
+		Words{"kolom \"{0}\" tidak ada", "the column {0} is not there"},
+		Words{"kolom yang dikenal: {1}", "the known columns: {1}"},
+		Words{}, "Pasal 56 PERKI 1/2021", "01"},
+	{RequestUnknown, Error,
+		Words{"kolom ini tidak dikenal", "this column is not known"},
+		Words{
+			"hapus kolomnya: register ini terbit, jadi tidak boleh memuat nama atau kontak siapa pun; " +
+				"kolom yang dikenal: {0}",
+			"remove the column: the register is published and may hold nobody's name or contact; " +
+				"the known columns: {0}",
+		},
+		Words{}, "Pasal 17 huruf h UU 14/2008", "0"},
+	{RequestRow, Error,
+		Words{"baris ini tidak dapat dibaca sebagai CSV", "this row cannot be read as CSV"},
+		Words{
+			"periksa tanda kutip dan jumlah kolomnya",
+			"look at its quotation marks and the number of its cells",
+		},
+		Words{}, "", ""},
+	{RequestValue, Error,
+		Words{"isi kolom \"{0}\" salah", "the cell of the column {0} is wrong"},
+		Words{"contoh atau pilihan: {1}", "an example, or the choices: {1}"},
+		Words{}, "", "01"},
+	{RequestOrder, Error,
+		Words{"\"{0}\" ({1}) lebih awal dari \"{2}\" ({3})", "{0} ({1}) is before {2} ({3})"},
+		Words{"perbaiki salah satu tanggalnya", "correct one of the days"},
+		Words{}, "", "0123"},
+	{RequestPair, Error,
+		Words{"\"{0}\" tidak cocok dengan kolom lain", "{0} does not agree with other columns"},
+		Words{
+			"yang dijawab punya hasil, yang ditolak punya alasan, dan jawaban keberatan punya " +
+				"keberatan dan hasilnya",
+			"what is answered has an outcome, what is refused a ground, and the answer to an " +
+				"objection the objection and its outcome",
+		},
+		Words{}, "", "0"},
+	{RequestFigures, Error,
+		Words{
+			"\"{0}\" {1}, tetapi menurut register permintaan {2}",
+			"{0} is {1}, but {2} by the register of requests",
+		},
+		Words{
+			"hapus angka yang diketik: angkanya dihitung dari content/data/permintaan/{3}.csv",
+			"remove the typed figure: it is counted from content/data/permintaan/{3}.csv",
+		},
+		Words{}, "", "0123"},
 	{LawUnsourced, Warning,
 		Words{"\"{0}\" disebut tanpa dasar hukumnya", "{0} is said without its basis in the law"},
 		Words{
