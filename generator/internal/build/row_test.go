@@ -207,7 +207,7 @@ var inputEdits = []edit{
 	replaced("the question of the home page", content.SettingsFile, "tanya: Apa yang Anda perlukan?", "tanya: Apa perlunya?"),
 	replaced("no log", content.SettingsFile, "catatan_dokumen: true", "catatan_dokumen: false"),
 	replaced("the name of the site", content.SettingsFile, "singkatan: KPU Kabupaten Bandung", "singkatan: KPU Bandung"),
-	replaced("a test of accessibility", "content/data/accessibility.yaml", "tanggal: 2026-11-24", "tanggal: 2026-11-25"),
+	replaced("a test of accessibility", "content/data/accessibility.yaml", "tanggal: 2026-11-30", "tanggal: 2026-11-29"),
 	replaced("a name of deadlines", "content/data/deadlines.yaml", "label_id: Informasi umum", "label_id: Informasi lain"),
 	replaced("the title of a form", "content/data/forms.yaml", "judul: Formulir permintaan", "judul: Blangko permintaan"),
 	replaced("a row of the register of requests", "content/data/permintaan/2025-contoh.csv", "\n002/PPID/2025,", "\n902/PPID/2025,"),

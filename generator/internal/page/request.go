@@ -2,6 +2,7 @@ package page
 
 import (
 	"cmp"
+	"fmt"
 	"slices"
 	"strconv"
 	"strings"
@@ -11,12 +12,13 @@ import (
 	"maklumat/generator/internal/site"
 )
 
-// Requests are the requests of one year by their numbers, and how each stands. Nothing in them names
-// a person.
+// Requests are the requests of one month by their numbers, and how each stands; or those of a year
+// that wait for an answer, with its months. Nothing in them names a person.
 type Requests struct {
 	Year    string
 	Example bool
 	AsOf    When
+	Months  []Link // of a year; Note is how many requests came
 	Rows    []RequestRow
 	CSV     string
 	Report  string // address of the year's report, or ""
@@ -45,7 +47,17 @@ func (p *planner) requestJobs() {
 			Path: requestsAddress(year)[1:] + "permintaan.csv", Sort: Export,
 			Layout: "permintaan.csv", List: list,
 		})
+		for _, month := range p.read.RequestMonths(year) {
+			p.add(Job{
+				Path: output(monthAddress(year, month)), Sort: Page, Layout: "permintaan",
+				Instead: "halaman", List: list, Number: month,
+			})
+		}
 	}
+}
+
+func monthAddress(year, month int) string {
+	return fmt.Sprintf("%s%02d/", requestsAddress(year), month)
 }
 
 // yearOfRequests returns the register of the Job, whose List is its year.
@@ -57,14 +69,19 @@ func (g *Filling) yearOfRequests() *content.YearOfRequests {
 	return &content.YearOfRequests{Year: year}
 }
 
-// requests fills the page of the requests of a year, the newest first.
+// requests fills the page of the requests of a month, or of those of a year that wait, the newest
+// first. The Number of the Job is the month.
 func (g *Filling) requests() {
 	v, t := g.view, g.view.T
 	y := g.yearOfRequests()
-	year := strconv.Itoa(y.Year)
+	year, month := strconv.Itoa(y.Year), g.job.Number
 	v.Title = g.words.Text("RequestsOf", year)
 	v.Description = t["RequestsLead"]
 	g.crumbs("/laporan/", Link{Text: t["Reports"], Href: g.href("/laporan/")})
+	if month > 0 {
+		v.Crumbs = append(v.Crumbs, Link{Text: v.Title, Href: g.href(requestsAddress(y.Year))})
+		v.Title = g.words.Text("RequestsOf", monthName(fmt.Sprintf("%s-%02d", year, month), g.words))
+	}
 	out := &Requests{
 		Year: year, Example: y.Example, AsOf: formatDay(g.read.Day(), g.words),
 		CSV: g.href(requestsAddress(y.Year) + "permintaan.csv"),
@@ -73,8 +90,15 @@ func (g *Filling) requests() {
 		out.Report = g.href(i.Address)
 	}
 	calendar, regimes := g.read.Calendar(), g.read.Regimes()
+	var came [13]int // by month
 	for n := range y.Requests {
 		q := &y.Requests[n]
+		of := int(q.Received.Time().Month())
+		came[of]++
+		isOpen := q.Answered == 0 || q.Objected != 0 && q.ObjectionAnswered == 0
+		if month != of && (month != 0 || !isOpen) {
+			continue
+		}
 		row := RequestRow{
 			Number: q.Number, Status: g.outcome(q.Outcome),
 			Received: formatDay(q.Received, g.words), Answered: formatDay(q.Answered, g.words),
@@ -97,6 +121,14 @@ func (g *Filling) requests() {
 	slices.SortStableFunc(out.Rows, func(a, b RequestRow) int {
 		return cmp.Or(strings.Compare(b.Received.ISO, a.Received.ISO), strings.Compare(b.Number, a.Number))
 	})
+	for m, n := range came {
+		if month == 0 && n > 0 {
+			out.Months = append(out.Months, Link{
+				Text: monthName(fmt.Sprintf("%s-%02d", year, m), g.words),
+				Href: g.href(monthAddress(y.Year, m)), Note: formatNumber(n, g.words),
+			})
+		}
+	}
 	v.Requests = out
 	v.JSONLD = g.schema("WebPage")
 }

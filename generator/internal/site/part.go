@@ -152,6 +152,18 @@ func (r *Reader) RequestYears() []int {
 	return years
 }
 
+// RequestMonths returns the months of a year in which requests came.
+func (r *Reader) RequestMonths(year int) []int {
+	var months []int
+	if y := r.Requests(year); y != nil {
+		for _, q := range y.Requests {
+			months = append(months, int(q.Received.Time().Month()))
+		}
+	}
+	slices.Sort(months)
+	return slices.Compact(months)
+}
+
 // Repository returns where the content is kept.
 func (r *Reader) Repository() content.Repository { return askPart(r, repositoryPart) }
 

@@ -200,6 +200,7 @@ var asked = []struct {
 		[]string{"questionnaires"},
 	},
 	{"Requests", func(r *Reader) any { return r.Requests(2025) == nil }, "true", []string{"requests"}},
+	{"RequestMonths", func(r *Reader) any { return len(r.RequestMonths(2025)) }, "0", []string{"requests"}},
 	{"RequestYears", func(r *Reader) any { return len(r.RequestYears()) }, "0", []string{"requests"}},
 	{"Regimes", func(r *Reader) any { return r.Regimes()[0].ID }, "umum", []string{"regimes"}},
 	{

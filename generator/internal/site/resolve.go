@@ -1,6 +1,7 @@
 package site
 
 import (
+	"fmt"
 	"net/url"
 	"path"
 	"slices"
@@ -38,9 +39,12 @@ func (r *Reader) isFixed(address string) bool {
 			return year == strconv.Itoa(q.Year)+"/"
 		})
 	}
-	if year, ok := strings.CutPrefix(address, "/permintaan/"); ok {
+	if rest, ok := strings.CutPrefix(address, "/permintaan/"); ok {
 		return slices.ContainsFunc(r.RequestYears(), func(y int) bool {
-			return year == strconv.Itoa(y)+"/"
+			month, ok := strings.CutPrefix(rest, strconv.Itoa(y)+"/")
+			return ok && (month == "" || slices.ContainsFunc(r.RequestMonths(y), func(m int) bool {
+				return month == fmt.Sprintf("%02d/", m)
+			}))
 		})
 	}
 	return slices.Contains(Fixed, address) || address == EnglishHome && r.English() != nil ||
