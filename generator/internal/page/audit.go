@@ -32,9 +32,8 @@ type Audit struct {
 	// The same for the page: bars on one scale, then what is to be done, then what is done.
 	ByClass, ByUnit []AuditBar
 	Gaps            []AuditGroup // overdue, and without a file of their own
-	Missing         []AuditGroup // by unit
 	Soon            []AuditRow
-	Tasks           []AuditGroup // gaps by unit, with the unit's calendar; no Rows
+	Tasks           []AuditGroup // all gaps, missing ones too, by unit
 	Met             []AuditGroup // by class
 	NotOccurred     []AuditRow
 	Idle            []AuditGroup // by the reason why they do not apply
@@ -176,23 +175,17 @@ func (g *Filling) auditParts(r *disclosure.Report, out *Audit) {
 			continue
 		}
 		out.ByUnit = append(out.ByUnit, g.auditBar(u.Name, rows, longest))
-		missing, gaps := AuditGroup{Name: u.Name}, 0
+		tasks := AuditGroup{Name: u.Name}
+		if u.Slug != "" {
+			tasks.Href = g.href(auditAddress + u.Slug + ".ics")
+		}
 		for _, row := range rows {
 			if row.Status < disclosure.DueSoon {
-				gaps++
-			}
-			if row.Status == disclosure.Missing {
-				missing.Rows = append(missing.Rows, g.auditRow(row))
+				tasks.Rows = append(tasks.Rows, g.auditRow(row))
 			}
 		}
-		if len(missing.Rows) > 0 {
-			out.Missing = append(out.Missing, g.counted(missing))
-		}
-		if gaps > 0 && u.Slug != "" {
-			out.Tasks = append(out.Tasks, AuditGroup{
-				Name: u.Name, Count: formatNumber(gaps, g.words),
-				Href: g.href(auditAddress + u.Slug + ".ics"),
-			})
+		if len(tasks.Rows) > 0 {
+			out.Tasks = append(out.Tasks, g.counted(tasks))
 		}
 	}
 	g.auditGroups(r, out)
@@ -226,8 +219,7 @@ func (g *Filling) auditGroups(r *disclosure.Report, out *Audit) {
 	out.Soon, out.NotOccurred = groups[disclosure.DueSoon], groups[disclosure.NotOccurred]
 	for _, c := range g.read.DutyClasses() {
 		if rows := met[c.ID]; len(rows) > 0 {
-			name := g.pick(c.Label, c.LabelEN) + " (" + c.Basis + ")"
-			out.Met = append(out.Met, g.counted(AuditGroup{Name: name, Rows: rows}))
+			out.Met = append(out.Met, g.counted(AuditGroup{Name: g.pick(c.Label, c.LabelEN), Rows: rows}))
 		}
 	}
 	for _, reason := range reasons {
