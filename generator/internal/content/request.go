@@ -288,7 +288,11 @@ func (d *dataReader) request(
 	for i, cell := range cells {
 		c := requestColumns[columns[i]]
 		if !c.set(&q, strings.TrimSpace(cell)) {
-			diags.Add(diag.RequestValue, at(i), c.name, requestValues(c.name))
+			if values := requestValues(c.name); values == aDay {
+				diags.Add(diag.RequestDay, at(i), c.name)
+			} else {
+				diags.Add(diag.RequestValue, at(i), c.name, values)
+			}
 		}
 	}
 	if len(diags) > 0 {

@@ -160,6 +160,7 @@ const (
 	RequestUnknown  Code = "requests/unknown"
 	RequestRow      Code = "requests/row"
 	RequestValue    Code = "requests/value"
+	RequestDay      Code = "requests/day"
 	RequestOrder    Code = "requests/order"
 	RequestPair     Code = "requests/pair"
 	RequestFigures  Code = "requests/figures"

@@ -174,6 +174,15 @@ var registerRules = []Rule{
 		Words{"isi kolom \"{0}\" salah", "the cell of the column {0} is wrong"},
 		Words{"contoh atau pilihan: {1}", "an example, or the choices: {1}"},
 		Words{}, "", "01"},
+	{RequestDay, Error,
+		Words{"isi kolom \"{0}\" bukan hari seperti 2026-03-01", "the cell of the column {0} is no day such as 2026-03-01"},
+		Words{
+			"tulis tahun-bulan-hari; di Excel, beri kolomnya format Teks lebih dulu, karena Excel mengubah " +
+				"hari saat menyimpan",
+			"write year-month-day; in Excel give the column the format Text first, as Excel changes days " +
+				"when it saves",
+		},
+		Words{}, "", "0"},
 	{RequestOrder, Error,
 		Words{"\"{0}\" ({1}) lebih awal dari \"{2}\" ({3})", "{0} ({1}) is before {2} ({3})"},
 		Words{"perbaiki salah satu tanggalnya", "correct one of the days"},
