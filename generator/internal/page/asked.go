@@ -20,7 +20,7 @@ func (v *View) ComplaintDeadlines() *Deadlines {
 func (v *View) Election() string { return asked(v, "Election", (*Filling).election) }
 
 // FAQ returns the questions of the page's text with their answers, nil when it asks none.
-func (v *View) FAQ() *FAQ { return asked(v, "FAQ", (*Filling).faq) }
+func (v *View) FAQ() *Graph { return asked(v, "FAQ", (*Filling).faq) }
 
 // Calculator returns when an answer is due, by the day on which a request was received.
 func (v *View) Calculator() *Calculator { return asked(v, "Calculator", (*Filling).calculator) }

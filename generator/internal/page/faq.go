@@ -5,27 +5,6 @@ import (
 	"strings"
 )
 
-// A FAQ is the questions of a page with their answers as search engines read them, FAQPage of
-// schema.org: the headings of level 2 that end with a question mark, and the text below each.
-type FAQ struct {
-	Context   string        `json:"@context"`
-	Type      string        `json:"@type"`
-	Questions []FAQQuestion `json:"mainEntity"`
-}
-
-// A FAQQuestion is one question.
-type FAQQuestion struct {
-	Type   string    `json:"@type"`
-	Name   string    `json:"name"`
-	Answer FAQAnswer `json:"acceptedAnswer"`
-}
-
-// A FAQAnswer is the text of an answer.
-type FAQAnswer struct {
-	Type string `json:"@type"`
-	Text string `json:"text"`
-}
-
 // inline are the elements that stand in the middle of words.
 var inline = map[string]bool{
 	"a": true, "abbr": true, "b": true, "code": true, "em": true, "i": true, "mark": true, "small": true,
@@ -56,17 +35,19 @@ func nextTag(s string) (text, name, rest string) {
 	return text, "", ""
 }
 
-// faq reads the questions of the page's body, nil when it asks none.
-func (g *Filling) faq() *FAQ {
-	out := &FAQ{Context: "https://schema.org", Type: "FAQPage"}
+// faq reads the questions of the page's body as search engines take them, FAQPage of schema.org:
+// the headings of level 2 that end with a question mark, and the text below each. It is nil when the
+// body asks none.
+func (g *Filling) faq() *Graph {
+	page := Schema{Type: "FAQPage", URL: g.view.Canonical}
 	heading := false
 	var name, text strings.Builder
 	flush := func() {
 		question := strings.Join(strings.Fields(name.String()), " ")
 		answer := strings.Join(strings.Fields(text.String()), " ")
 		if strings.HasSuffix(question, "?") && answer != "" {
-			out.Questions = append(out.Questions, FAQQuestion{
-				Type: "Question", Name: question, Answer: FAQAnswer{Type: "Answer", Text: answer},
+			page.Questions = append(page.Questions, Schema{
+				Type: "Question", Name: question, Answer: &Schema{Type: "Answer", Text: answer},
 			})
 		}
 		name.Reset()
@@ -92,8 +73,8 @@ func (g *Filling) faq() *FAQ {
 		}
 	}
 	flush()
-	if len(out.Questions) == 0 {
+	if len(page.Questions) == 0 {
 		return nil
 	}
-	return out
+	return &Graph{Context: schemaOrg, Graph: []Schema{page}}
 }

@@ -19,7 +19,7 @@ func TestFAQ(t *testing.T) {
 		g := &Filling{view: &View{Body: template.HTML(tt.body)}}
 		var got []string
 		if f := g.faq(); f != nil {
-			for _, q := range f.Questions {
+			for _, q := range f.Graph[0].Questions {
 				got = append(got, q.Name+"="+q.Answer.Text)
 			}
 		}

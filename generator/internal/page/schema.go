@@ -36,6 +36,8 @@ type Schema struct {
 	Encoding       []Schema   `json:"encoding,omitempty"`
 	ContentURL     string     `json:"contentUrl,omitempty"`
 	EncodingFormat string     `json:"encodingFormat,omitempty"`
+	Questions      []Schema   `json:"mainEntity,omitempty"`
+	Answer         *Schema    `json:"acceptedAnswer,omitempty"`
 }
 
 // A ListItem is one step of the trail to a page.
@@ -45,6 +47,9 @@ type ListItem struct {
 	Position int    `json:"position"`
 	Item     string `json:"item"`
 }
+
+// schemaOrg is the vocabulary of all that is said here.
+const schemaOrg = "https://schema.org"
 
 // A Graph is the Schemas of one page.
 type Graph struct {
@@ -58,7 +63,7 @@ func (g *Filling) graph() {
 	if !ok {
 		return
 	}
-	out := Graph{Context: "https://schema.org", Graph: append(make([]Schema, 0, 2), *s)}
+	out := Graph{Context: schemaOrg, Graph: append(make([]Schema, 0, 2), *s)}
 	if len(g.view.Crumbs) > 0 {
 		trail := Schema{Type: "BreadcrumbList", Trail: make([]ListItem, 0, len(g.view.Crumbs)+1)}
 		for n, l := range append(slices.Clone(g.view.Crumbs), Link{Text: g.view.Title}) {
