@@ -24,6 +24,8 @@ type reading struct {
 	pdf   PDFReader
 	depth int    // of files inside each other
 	read  uint64 // bytes that were unpacked
+
+	sheets *sheets // that are kept whole, or nil
 }
 
 // maxNested is how deep files may lie inside each other, such as a workbook in a letter in an

@@ -221,8 +221,9 @@ type grid struct {
 	rowsHide bool     // rows are hidden unless they say otherwise
 	row      bool     // this row is hidden
 	column   int      // of the last cell
-	cells    []string // of the row, those that are seen, up to the width of a preview
-	any      bool     // the row has cells
+	cells    []string // of the row, those that are seen, up to width
+	width    int
+	any      bool // the row has cells
 }
 
 // isHidden reports whether readers do not see the column of a cell in this row.
@@ -266,7 +267,10 @@ func (o *office) sheet(f *zip.File, info *Info) error {
 		return err
 	}
 	defer r.Close()
-	g := &grid{}
+	g := &grid{width: previewColumns}
+	if o.sheets != nil {
+		g.width = sheetColumns
+	}
 	g.tab, _, _ = o.book.find(f.Name)
 	first := !o.book.shown && !g.hidden
 	d := newXML(r)
@@ -279,6 +283,10 @@ func (o *office) sheet(f *zip.File, info *Info) error {
 			rest.flush()
 			if first {
 				info.Rows, o.book.shown = max(0, g.rows-1), g.rows > 0
+			}
+			if o.sheets != nil && !g.hidden {
+				o.sheets.all = append(o.sheets.all, Sheet{g.name, o.sheets.rows})
+				o.sheets.rows = nil
 			}
 			return nil
 		}
@@ -317,6 +325,9 @@ func (o *office) sheet(f *zip.File, info *Info) error {
 			if t.Name.Local == "row" && g.any && !g.row {
 				if g.rows++; first && g.rows <= previewRows+1 {
 					info.Preview = append(info.Preview, clip(g.cells))
+				}
+				if o.sheets != nil && !o.sheets.add(g.cells) {
+					return errTooLarge
 				}
 			}
 		}
@@ -394,10 +405,10 @@ func (o *office) cell(d *xmlReader, start *xml.StartElement, g *grid) error {
 		return nil
 	}
 	g.any = true
-	for place := g.shown(g.column); len(g.cells) < min(place, previewColumns); {
+	for place := g.shown(g.column); len(g.cells) < min(place, g.width); {
 		g.cells = append(g.cells, "") // empty cells are left out of the file
 	}
-	if len(g.cells) < previewColumns {
+	if len(g.cells) < g.width {
 		g.cells = append(g.cells, text)
 	}
 	return nil

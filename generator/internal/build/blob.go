@@ -52,11 +52,12 @@ func (s *Snapshot) readBlobs(ctx context.Context, prev *Snapshot) error {
 	resigned := prev.data != nil && !slices.Equal(prev.data.Signed, s.data.Signed)
 	var work []string
 	for _, file := range files {
-		if old := prev.blobs[file]; old == nil || s.changed[file] || resigned {
+		old := prev.blobs[file]
+		if old == nil || s.changed[file] || resigned || s.showsFigures(file) != (old.Sheets != nil) {
 			work = append(work, file)
 			continue
 		}
-		s.keepBlob(file, prev.blobs[file], prev.texts[file])
+		s.keepBlob(file, old, prev.texts[file])
 	}
 	blobs, texts := make([]*site.Blob, len(work)), make([]*counted, len(work))
 	err := s.each(ctx, len(work), Looking, func(p *parser, i int) error {
@@ -206,10 +207,19 @@ func (s *Snapshot) blob(p *parser, file string) (*site.Blob, *counted) {
 	b.FileSum = digest.Of(src)
 	b.Sum, b.Size, b.FileSize = b.FileSum, int64(len(src)), int64(len(src))
 	text := s.inspect(p, b, file, src)
+	if b.Info.Problem == attachment.None && s.showsFigures(file) {
+		b.Sheets, b.Info.Problem = attachment.Sheets(file, src)
+	}
 	if picture.Is(src) {
 		s.picture(b, src)
 	}
 	return b, text
+}
+
+// showsFigures reports whether a page shows figures of a file.
+func (s *Snapshot) showsFigures(file string) bool {
+	_, shown := slices.BinarySearch(s.Site.Tables, file)
+	return shown
 }
 
 // picture looks at a picture: at its size in pixels, and at what is left of it without metadata.

@@ -161,7 +161,7 @@ func (m *maker) make(s *Snapshot, job *page.Job, out Output) (r render.Result, e
 }
 
 func (m *maker) page(s *Snapshot, job *page.Job) (render.Result, error) {
-	if job.Doc == "" || job.Target != "" {
+	if job.Doc == "" || job.Target != "" || job.List != "" {
 		return m.Page(job, nil, nil), nil
 	}
 	d := s.document(job.Doc)

@@ -171,6 +171,7 @@ func Parse(
 ) (doc *Document, html []byte) {
 	doc = &Document{Path: file, Sum: digest.Of(src)}
 	defer func() { doc.Marked = doc.Diags.Errors() > 0 && hasMark(src) }()
+	p.Block = figuresFile
 	yaml, start, body, diags, ok := cut(file, src)
 	doc.Diags = diags
 	if !ok {

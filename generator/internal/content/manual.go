@@ -52,6 +52,8 @@ func Manual(lang diag.Lang) string {
 			)
 		}
 	}
+	table(say("Blok `tabel` di isi dokumen", "The block tabel in a text"), tableFields)
+	table(say("Blok `bagan` di isi dokumen", "The block bagan in a text"), chartFields)
 	table("`"+KindFolder+say("NAMA.yaml`", "NAME.yaml`"), kindFields)
 	table("`content/site.yaml`", SettingsFields)
 	for _, r := range dataReaders {

@@ -19,6 +19,12 @@
 // number: <tenggat:umum/tanggapan> becomes "10 hari kerja". To CommonMark it is an
 // autolink, which other programs show as it is written.
 //
+// # Figures from files
+//
+// A fenced block that is called bagan or tabel is a chart or a table of what stands in a file of
+// the site. What may be in it is not known here: [Parser.Block] reads it, and Resolve wants the
+// element. Other programs show the block as code.
+//
 // # Limits
 //
 // The parser cannot be interrupted, so a body that could keep it busy for minutes is refused
@@ -60,6 +66,7 @@ const (
 	Image                   // an image: Resolve wants its element
 	Media                   // a sound or video: Resolve wants its element
 	Deadline                // how long a step of the law may take: Resolve wants the words
+	Figures                 // a chart or table of figures from a file: Resolve wants its element
 )
 
 // A Ref is a reference to something of this site. References to other sites are completed
@@ -68,7 +75,7 @@ type Ref struct {
 	Kind  RefKind
 	First bool   // it is the first image of the body, which browsers should load at once
 	URL   string // as written
-	Alt   string // of an image
+	Alt   string // of an image; of Figures, the name of the block, a line feed, and what is in it
 	At    diag.Span
 }
 

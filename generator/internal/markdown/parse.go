@@ -28,8 +28,13 @@ type Parser struct {
 	// https://kpu.go.id, into a link. It is slower, because it looks at every word, and is used
 	// only for bodies that may have such addresses.
 	plain, linking goldmark.Markdown
-	out            bytes.Buffer
-	w              *bufio.Writer
+
+	// Block reads a block of figures and returns the file they are in, or "". at is where its text
+	// is in the file, of the same length unless the block is indented. Without it such blocks are code.
+	Block func(name, text string, at diag.Span) (file string, diags diag.List)
+
+	out bytes.Buffer
+	w   *bufio.Writer
 }
 
 // NewParser returns a Parser of our dialect.
@@ -64,7 +69,7 @@ func dialect(more ...goldmark.Extender) goldmark.Markdown {
 // Parse never fails: it reports in Diags what it cannot read. The Body shares no memory with
 // body. Its HTML is valid until the next Parse, and the caller may modify it.
 func (p *Parser) Parse(file string, body []byte, offset int) *Body {
-	c := &collector{src: body, file: file, offset: offset, out: &Body{}}
+	c := &collector{src: body, file: file, offset: offset, out: &Body{}, block: p.Block}
 	if i := invalid(body); i >= 0 {
 		c.out.Diags.Add(diag.HeaderEncoding, c.span(i, i+1))
 		c.out.Refused = true
@@ -86,7 +91,7 @@ func (p *Parser) Parse(file string, body []byte, offset int) *Body {
 	}
 	if p.read(md, c); !bare && c.targets != targets && !c.out.Refused {
 		// An address that looked like the target of a link is not one, so it must become a link.
-		c = &collector{src: body, file: file, offset: offset, out: &Body{}}
+		c = &collector{src: body, file: file, offset: offset, out: &Body{}, block: p.Block}
 		p.read(p.linking, c)
 	}
 	if c.out.Refused {
@@ -154,6 +159,7 @@ type collector struct {
 	file   string
 	offset int
 	out    *Body
+	block  func(name, text string, at diag.Span) (string, diag.List)
 	images int
 	level  int // of the last heading
 	depth  int // of the node that is visited
@@ -199,6 +205,9 @@ func (c *collector) visit(n ast.Node) {
 		c.callout(n)
 	case *extast.Table:
 		c.out.Tables = true
+	case *ast.FencedCodeBlock:
+		c.figures(n)
+		return
 	case *ast.HTMLBlock:
 		c.htmlBlock(n)
 		return
@@ -275,6 +284,25 @@ func hasWords(n ast.Node) bool {
 		}
 	}
 	return false
+}
+
+// figures puts the place of a chart or table where a fenced block describes one.
+func (c *collector) figures(n *ast.FencedCodeBlock) {
+	name := string(n.Language(c.src))
+	if c.block == nil || name != "bagan" && name != "tabel" {
+		return
+	}
+	at := c.lines(n)
+	var text strings.Builder
+	for i := range n.Lines().Len() {
+		line := n.Lines().At(i)
+		text.Write(line.Value(c.src))
+		at.End = c.offset + line.Stop
+	}
+	file, diags := c.block(name, text.String(), at)
+	c.out.Diags = append(c.out.Diags, diags...)
+	mark := c.ref(Ref{Kind: Figures, URL: file, Alt: name + "\n" + text.String(), At: at})
+	n.Parent().ReplaceChild(n.Parent(), n, &embed{mark: mark})
 }
 
 // htmlBlock shows a block of raw HTML as text. It drops comments, which no reader is meant to

@@ -19,6 +19,9 @@ func (v *View) ComplaintDeadlines() *Deadlines {
 // lasts, "" outside of it.
 func (v *View) Election() string { return asked(v, "Election", (*Filling).election) }
 
+// Figures returns the rows of a page of a table that has many, nil on other pages.
+func (v *View) Figures() *FiguresTable { return asked(v, "Figures", (*Filling).figuresOfPage) }
+
 // FAQ returns the questions of the page's text with their answers, nil when it asks none.
 func (v *View) FAQ() *Graph { return asked(v, "FAQ", (*Filling).faq) }
 

@@ -343,10 +343,11 @@ func TestReport(t *testing.T) {
 			t.Errorf("%s: %q, want %q", chart, got, want)
 		}
 	}
-	last := charts["lama"].Bars[2]
-	if limit := charts["lama"].Limit; limit == nil || limit.Y >= last.Y ||
-		limit.Y <= charts["lama"].Bars[1].Y || last.Class != "lambat" {
-		t.Errorf("the limit is at %+v, the bar behind it %+v", limit, last)
+	took := charts["lama"]
+	inTime, late := took.Areas[0], took.Areas[1]
+	if len(inTime.Rects) != 2 || len(late.Rects) != 1 || late.Fill == inTime.Fill ||
+		took.Lines[0].Points != points(0, late.Rects[0].Y-16, chartWidth, late.Rects[0].Y-16) {
+		t.Errorf("the bars are %+v, the limit is %+v", took.Areas, took.Lines)
 	}
 	if len(r.Smart) != 5 || !strings.Contains(plain(r.Smart[0].Text), "4 hari kerja") ||
 		!strings.Contains(r.Smart[3].Text, "4,4") {

@@ -50,6 +50,8 @@ type Filling struct {
 	item *site.Item // whose page it is, or nil
 	view *View
 	lang string
+
+	drawn int // charts in its text so far
 }
 
 // View is what was gathered.
@@ -89,6 +91,8 @@ func (f *Filler) Fill(r *site.Reader, job *Job) *Filling {
 	switch {
 	case job.Target != "":
 		g.redirect(item)
+	case doc != nil && job.List != "":
+		g.figuresPage(item)
 	case doc != nil:
 		g.document(item, doc)
 	case job.Layout == "ditarik":
@@ -282,6 +286,8 @@ type Reference struct {
 	Text    string
 	Picture *Picture
 	Media   *Media
+	Chart   *Chart
+	Table   *FiguresTable
 }
 
 // Reference completes a Ref in the body of the document whose page this is.
@@ -294,6 +300,8 @@ func (g *Filling) Reference(ref *markdown.Ref) Reference {
 		}
 	case markdown.Media:
 		out.Media = g.media(g.item, ref)
+	case markdown.Figures:
+		out.Chart, out.Table = g.block(ref)
 	case markdown.Deadline:
 		if d := disclosure.FindDeadline(g.read.Regimes(), ref.URL); d != nil {
 			out.Text = formatWorkingDays(d.Days, g.words)

@@ -3,6 +3,7 @@ package page
 import (
 	_ "embed"
 	"html/template"
+	"slices"
 	"strings"
 
 	"maklumat/generator/internal/content"
@@ -35,6 +36,9 @@ var gallerySOP []byte
 
 // galleryBody is a text with every element that a body can have.
 //
+//go:embed gallery-figures.csv
+var galleryFigures string
+
 //go:embed gallery-body.md
 var galleryBody []byte
 
@@ -237,7 +241,23 @@ func (g *Filling) galleryBodies() {
 	for h := range body.Outline.All() {
 		v.Outline = append(v.Outline, Heading(h))
 	}
-	v.Body = template.HTML(markdown.Resolve(nil, html, func(dst []byte, _ int) []byte {
-		return append(dst, "#isi"...)
+	refs := slices.Collect(body.Refs.All(body.Path))
+	v.Body = template.HTML(markdown.Resolve(nil, html, func(dst []byte, n int) []byte {
+		if refs[n].Kind != markdown.Figures {
+			return append(dst, "#isi"...)
+		}
+		f, _ := content.ReadFigures(&refs[n])
+		if c, _ := f.Choose(galleryRows(), true); c != nil {
+			v.Report.Charts = append(v.Report.Charts, *g.draw(f, c))
+		}
+		return dst
 	}))
+}
+
+// galleryRows are the figures of the charts in the text.
+func galleryRows() (rows [][]string) {
+	for line := range strings.Lines(galleryFigures) {
+		rows = append(rows, strings.Split(strings.TrimSpace(line), ";"))
+	}
+	return rows
 }

@@ -31,38 +31,6 @@ type Report struct {
 	Status     string   // address of the page with what became of each request, or ""
 }
 
-// A Chart is bars with the sentence that says what they show, and the same as a table. Its
-// coordinates are for a drawing as wide as a phone, 340 units.
-type Chart struct {
-	ID, Title, Sentence string
-	Bars                []Bar
-	Width, Height       int
-	Limit               *ChartLimit
-	Marks               []ChartMark // limits across upright bars
-	Head                string      // of the table's second column
-}
-
-// A Bar is one bar of a chart.
-type Bar struct {
-	Label, Long, Value  string
-	X, Y, Width, Height int
-	LabelX, LabelY      int
-	ValueX, ValueY      int
-	Class               string // tegak is a column, datar lies, lambat came after a limit
-}
-
-// A ChartLimit is a line across a chart between what is in time and what is not.
-type ChartLimit struct {
-	Text string
-	Y    int
-}
-
-// A ChartMark is a line down a chart of upright bars, after a day.
-type ChartMark struct {
-	Text string
-	X    int
-}
-
 // A figure is one number to draw.
 type figure struct {
 	label, long string
@@ -203,32 +171,13 @@ func (g *Filling) monthly(r *content.Report) Chart {
 	sentence := g.words.Text("MostMonth", figures[most].long,
 		formatNumber(figures[most].n,
 			g.words), figures[least].long, formatNumber(figures[least].n, g.words))
-	const step, base, high = 28, 150, 120
-	c := Chart{
-		ID:       "per-bulan",
-		Title:    t["PerMonth"],
-		Sentence: sentence,
-		Width:    12*step + 4,
-		Height:   base + 22,
-		Head:     t["Received"],
-	}
+	const step = chartWidth / 12
+	c := g.chart("per-bulan", t["PerMonth"], sentence)
+	c.Height = columnBase + 22
 	for m, f := range figures {
-		height := f.n * high / max(1, figures[most].n)
-		x := m*step + 4
-		c.Bars = append(c.Bars, Bar{
-			Label:  f.label,
-			Long:   f.long,
-			Value:  formatNumber(f.n, g.words),
-			X:      x,
-			Y:      base - height,
-			Width:  step - 4,
-			Height: height,
-			Class:  "tegak",
-			LabelX: x + 12,
-			LabelY: base + 17,
-			ValueX: x + 12,
-			ValueY: base - height - 4,
-		})
+		share := float64(f.n) / float64(max(1, figures[most].n))
+		c.column(solid, m*step+2, step-4, share, f.label, formatNumber(f.n, g.words))
+		c.row(f.long, formatNumber(f.n, g.words))
 	}
 	return c
 }
@@ -273,51 +222,43 @@ func (g *Filling) durations(r *content.Report) Chart {
 	c := g.bars("lama", t["ByDuration"], sentence, figures)
 	for n, f := range figures {
 		if f.late && (n == 0 || !figures[n-1].late) {
-			c.Limit = &ChartLimit{
-				Text: t["LimitDay"] + strconv.Itoa(limit),
-				Y:    c.Bars[n].LabelY - 16,
-			}
+			y := n*barStep + 4
+			c.limit(points(0, y, chartWidth, y), t["LimitDay"]+strconv.Itoa(limit))
 		}
 	}
 	return c
 }
 
+// barStep is the height of a bar with its words above.
+const barStep = 44
+
+// chart begins a drawing of one column of figures.
+func (g *Filling) chart(id, title, sentence string) Chart {
+	return Chart{
+		ID: id, Title: title, Sentence: sentence, Width: chartWidth, Show: g.view.T["ShowFigures"],
+		Table: Table{Caption: title},
+	}
+}
+
 // bars draws bars below each other, each under its words.
 func (g *Filling) bars(id, title, sentence string, figures []figure) Chart {
-	const step, wide, room = 44, 280, 56 // the room is for the number behind the longest bar
-	c := Chart{
-		ID:       id,
-		Title:    title,
-		Sentence: sentence,
-		Width:    wide + room,
-		Height:   len(figures)*step + 4,
-		Head:     g.view.T["CountHead"],
-	}
+	const room = chartWidth - 56 // the number stands behind the longest bar
+	c := g.chart(id, title, sentence)
+	c.Height = len(figures)*barStep + 4
 	most := 1
 	for _, f := range figures {
 		most = max(most, f.n)
 	}
 	for n, f := range figures {
-		width := max(1, f.n*wide/most)
-		y := n*step + 20
-		class := "datar"
+		width, y, fill := max(1, f.n*room/most), n*barStep+20, solid
 		if f.late {
-			class = "lambat"
+			fill = hollow
 		}
-		c.Bars = append(c.Bars, Bar{
-			Label:  f.long,
-			Long:   f.long,
-			Value:  cmp.Or(f.text, formatNumber(f.n, g.words)),
-			X:      0,
-			Y:      y,
-			Width:  width,
-			Height: 16,
-			LabelX: 0,
-			LabelY: y - 5,
-			ValueX: width + 6,
-			ValueY: y + 13,
-			Class:  class,
-		})
+		text := cmp.Or(f.text, formatNumber(f.n, g.words))
+		c.area(fill, Rect{0, y, width, 16})
+		c.write(ChartText{Y: y - 5, Text: f.long})
+		c.write(ChartText{X: width + 6, Y: y + 13, Text: text, Bold: true})
+		c.row(f.long, text)
 	}
 	return c
 }

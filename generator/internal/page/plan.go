@@ -162,9 +162,14 @@ func (p *planner) document(i *site.Place) {
 			Target: i.Address,
 		})
 	}
+	blocks := 0
 	for n, ref := range i.Shown {
-		p.shown(i, ref,
-			p.at(i.Path, func(doc *content.Document) diag.Span { return site.ShownAt(doc, n) }))
+		at := p.at(i.Path, func(doc *content.Document) diag.Span { return site.ShownAt(doc, n) })
+		p.shown(i, ref, at)
+		if ref.Kind == markdown.Figures {
+			p.figures(i, ref, blocks, at)
+			blocks++
+		}
 	}
 	for n, src := range i.Photos {
 		if file, ok := p.read.File(i.Path, src); ok {

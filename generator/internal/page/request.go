@@ -223,50 +223,30 @@ func (g *Filling) answerDays(t *disclosure.RegimeTally) Chart {
 		sentence = g.words.Text("AnswersUnknown", number(t.Answered))
 	}
 	sentence += " " + g.view.T["Median"] + ": " + formatWorkingDays(disclosure.Median(t.Days), g.words) + "."
-	const step, base, high = 18, 150, 120
-	c := Chart{
-		ID:       "lama-" + t.ID,
-		Title:    g.view.T["ByDuration"] + ": " + name,
-		Sentence: sentence,
-		Width:    (longestDay+1)*step + 4,
-		Height:   base + 22,
-		Head:     g.view.T["CountHead"],
-	}
+	const step = chartWidth / (longestDay + 2)
+	c := g.chart("lama-"+t.ID, g.view.T["ByDuration"]+": "+name, sentence)
+	c.Height = columnBase + 22
 	for day, n := range byDay {
 		if day == 0 && n == 0 {
 			continue // answered on the day on which it came
 		}
-		height := n * high / most
-		x := day*step + 2
-		label := strconv.Itoa(day)
+		label, value, fill := strconv.Itoa(day), "", solid
 		if day == longestDay {
 			label = ">" + strconv.Itoa(longestDay-1)
 		}
-		bar := Bar{
-			Label:  label,
-			Long:   g.view.T["OnDay"] + label,
-			Value:  number(n),
-			X:      x,
-			Y:      base - height,
-			Width:  step - 4,
-			Height: height,
-			Class:  "tegak",
-			LabelX: x + step/2 - 2,
-			LabelY: base + 17,
-			ValueX: x + step/2 - 2,
-			ValueY: base - height - 4,
+		if n > 0 {
+			value = number(n)
+			c.row(g.view.T["OnDay"]+label, value)
 		}
 		if t.Limit > 0 && day > t.Limit {
-			bar.Class += " lambat"
+			fill = hollow
 		}
-		if n == 0 {
-			bar.Value = ""
-		}
-		c.Bars = append(c.Bars, bar)
+		c.column(fill, day*step, step-4, float64(n)/float64(most), label, value)
 	}
 	mark := func(text string, days int) {
 		if days > 0 && days < longestDay {
-			c.Marks = append(c.Marks, ChartMark{text + strconv.Itoa(days), (days + 1) * step})
+			x := (days+1)*step - 2
+			c.limit(points(x, 10, x, columnBase), text+strconv.Itoa(days))
 		}
 	}
 	mark(g.view.T["LimitDay"], t.Limit)

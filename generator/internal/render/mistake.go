@@ -62,19 +62,18 @@ func (t *Theme) tried(set *template.Template, names []string) (wrong diag.List) 
 	broken := map[string]bool{}
 	for _, full := range []bool{true, false} {
 		view := page.SampleView(full, t.words)
-		picture, media := page.Sample[page.Picture](full), page.Sample[page.Media](full)
 		view.SetShared(once(func(part string) (template.HTML, error) {
 			return execute(set, part, view.Surround())
 		}))
 		for _, name := range names {
 			var data any = view
+			if sample := bodyParts[name]; sample != nil {
+				data = sample(full)
+			}
 			switch {
 			case broken[name]:
 				continue // one message for a template
-			case name == "gambar":
-				data = picture
-			case name == "media":
-				data = media
+			case bodyParts[name] != nil:
 			case strings.HasPrefix(t.files[name], partsFolder):
 				continue // executed by the layouts that use it
 			}
@@ -85,6 +84,15 @@ func (t *Theme) tried(set *template.Template, names []string) (wrong diag.List) 
 		}
 	}
 	return wrong
+}
+
+// bodyParts are the parts that stand in texts, each executed on its own, with samples of what they
+// are given.
+var bodyParts = map[string]func(full bool) any{
+	"gambar":       func(full bool) any { return page.Sample[page.Picture](full) },
+	"media":        func(full bool) any { return page.Sample[page.Media](full) },
+	"bagan-naskah": func(full bool) any { return page.Sample[page.Chart](full) },
+	"tabel-naskah": func(full bool) any { return page.Sample[page.FiguresTable](full) },
 }
 
 // once returns f, which asks for the same part only once.

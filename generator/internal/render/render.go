@@ -113,6 +113,10 @@ func (m *Maker) reference(dst []byte, ref page.Reference, diags *diag.List) []by
 		m.show("gambar", ref.Picture, diags)
 	case ref.Media != nil:
 		m.show("media", ref.Media, diags)
+	case ref.Chart != nil:
+		m.show("bagan-naskah", ref.Chart, diags)
+	case ref.Table != nil:
+		m.show("tabel-naskah", ref.Table, diags)
 	case ref.Text != "":
 		template.HTMLEscape(&m.part, []byte(ref.Text))
 	default:

@@ -242,7 +242,7 @@ func (t *Theme) reached(name string, called map[string][]string) []string {
 		}
 		all = append(all, name)
 	}
-	for _, part := range []string{"gambar", "media"} {
+	for _, part := range slices.Sorted(maps.Keys(bodyParts)) {
 		visit(part)
 	}
 	visit(name)

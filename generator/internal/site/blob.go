@@ -23,7 +23,8 @@ type Blob struct {
 	Memory  int64        // bytes that reading a picture would take, where that is too much
 
 	Info     attachment.Info
-	Personal []PersonalText // personal data in its text
+	Sheets   []attachment.Sheet // of a file whose figures some page shows
+	Personal []PersonalText     // personal data in its text
 }
 
 // A PersonalText is personal data at a place in an attachment.

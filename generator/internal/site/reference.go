@@ -21,6 +21,7 @@ type linker struct {
 	doc     *content.Document
 	diags   diag.List
 	needs   []string
+	tables  []string // those of needs of which figures are shown
 	named   []string // files that exist and are needed or have a message
 }
 
@@ -36,6 +37,9 @@ func (s *Site) checkReferences(items []*Item) {
 		}
 		if len(l.needs) > 0 && public {
 			s.needs[i.Path] = l.needs
+			if len(l.tables) > 0 {
+				s.tables[i.Path] = l.tables
+			}
 		}
 		if len(l.named) > len(l.needs) {
 			s.named[i.Path] = l.named
@@ -83,7 +87,13 @@ func (l *linker) check() {
 			l.deadline(ref.URL, ref.At)
 			continue
 		}
+		if ref.Kind == markdown.Figures && ref.URL == "" {
+			continue // reported already
+		}
 		l.file(ref.URL, ref.At)
+		if file, ok := l.File(l.item.Path, ref.URL); ok && ref.Kind == markdown.Figures {
+			l.tables = append(l.tables, file)
+		}
 		if ref.Kind == markdown.Media {
 			if file, ok := l.File(l.item.Path, ref.URL); ok {
 				l.needs = append(l.needs, l.Captions(file)...)

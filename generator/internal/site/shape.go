@@ -38,8 +38,9 @@ type Place struct {
 
 // A Shown is a reference of a body that may lead to a file.
 type Shown struct {
-	Kind markdown.RefKind
-	URL  string
+	Kind  markdown.RefKind
+	URL   string
+	Block string // of markdown.Figures
 }
 
 // place returns the Place of an Item and its document.
@@ -87,7 +88,11 @@ func shown(doc *content.Document) []Shown {
 	var all []Shown
 	for ref := range doc.Refs.All("") {
 		if mayBeFile(&ref) {
-			all = append(all, Shown{ref.Kind, ref.URL})
+			shown := Shown{Kind: ref.Kind, URL: ref.URL}
+			if ref.Kind == markdown.Figures {
+				shown.Block = ref.Alt
+			}
+			all = append(all, shown)
 		}
 	}
 	return all

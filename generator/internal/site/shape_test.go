@@ -160,7 +160,7 @@ func TestPlaces(t *testing.T) {
 		[]string{"rencana.pdf"}, []string{
 			"rencana.pdf", "rencana.pdf",
 		},
-		[]Shown{{markdown.Link, "../halaman/peta.pdf"}, {markdown.Media, "../halaman/film.mp4"}},
+		[]Shown{{Kind: markdown.Link, URL: "../halaman/peta.pdf"}, {Kind: markdown.Media, URL: "../halaman/film.mp4"}},
 		true, false, false, 1)
 	if got != want {
 		t.Errorf("%s, want\n%s", got, want)

@@ -77,6 +77,7 @@ type Site struct {
 	Alerts []*Item            // immediate announcements that hold now, newest first
 	Held   []Held             // sorted by path
 	Needs  []string           // content files that public documents show, sorted
+	Tables []string           // those of which they show figures, sorted
 	Diags  diag.List
 	Fresh  []int // the numbers of public Documents that are new or changed since the Site before
 
@@ -101,6 +102,7 @@ type Site struct {
 	broken    []*Item              // documents with errors: hidden, but links there are right
 	linkDiags map[string]diag.List // by the document they are about
 	needs     map[string][]string  // content files by the document that shows them
+	tables    map[string][]string  // those of them of which it shows figures
 	named     map[string][]string  // those of documents that name others, too
 }
 
@@ -136,10 +138,11 @@ func Link(prev *Site, in Input) *Site {
 		s.retitled = nil
 	}
 	s.linkDiags, s.needs = map[string]diag.List{}, map[string][]string{}
-	s.named = map[string][]string{}
+	s.named, s.tables = map[string][]string{}, map[string][]string{}
 	if differs != moved {
 		s.linkDiags = cloneWithout(prev.linkDiags, append(changed, prev.broken...))
 		s.needs = cloneWithout(prev.needs, changed)
+		s.tables = cloneWithout(prev.tables, changed)
 		s.named = cloneWithout(prev.named, append(changed, prev.broken...))
 	}
 	if differs == none {
@@ -387,13 +390,18 @@ func (s *Site) collect() {
 	for _, path := range slices.Sorted(maps.Keys(s.linkDiags)) {
 		s.Diags = append(s.Diags, s.linkDiags[path]...)
 	}
-	for _, needs := range s.needs {
-		s.Needs = append(s.Needs, needs...)
-	}
-	slices.Sort(s.Needs)
-	s.Needs = slices.Compact(s.Needs)
+	s.Needs, s.Tables = union(s.needs), union(s.tables)
 	s.unused()
 	s.Diags = s.Diags.Sort()
+}
+
+// union returns what is in any of some lists, sorted.
+func union(lists map[string][]string) (all []string) {
+	for _, l := range lists {
+		all = append(all, l...)
+	}
+	slices.Sort(all)
+	return slices.Compact(all)
 }
 
 // unused warns of files in content/ that nothing reads. Files in the folder of a closed document

@@ -1,0 +1,76 @@
+package attachment
+
+import (
+	"bytes"
+	"encoding/csv"
+	"io"
+	"path"
+	"slices"
+	"strings"
+)
+
+// A Sheet is a table of a file as readers see it: the cells as they are shown, in a workbook with a
+// comma before the decimals. Rows may have different lengths.
+type Sheet struct {
+	Name string // of the tab; "" in a file that has none
+	Rows [][]string
+}
+
+// The most that is kept of the sheets of one file.
+const (
+	sheetColumns = 64
+	sheetCells   = 400_000
+)
+
+// sheets are those of a file while it is read.
+type sheets struct {
+	all   []Sheet
+	rows  [][]string // of the one that is being read
+	cells int        // of all
+}
+
+// add keeps a row, unless it is one too many.
+func (s *sheets) add(row []string) bool {
+	row = row[:min(len(row), sheetColumns)]
+	if s.cells += len(row); s.cells > sheetCells {
+		return false
+	}
+	s.rows = append(s.rows, slices.Clone(row))
+	return true
+}
+
+// IsTable reports whether the ending of a file is one that Sheets reads.
+func IsTable(name string) bool {
+	return slices.Contains([]string{".csv", ".tsv", ".xlsx"}, strings.ToLower(path.Ext(name)))
+}
+
+// Sheets returns the tables of a CSV or TSV file, or of a workbook the tabs that readers see, in
+// their order. Hidden rows and columns are left out, as in a Preview.
+func Sheets(name string, src []byte) ([]Sheet, Problem) {
+	var s sheets
+	if strings.EqualFold(path.Ext(name), ".xlsx") {
+		nothing := func([]byte, Visitor) Info { return Info{} } // what is inside it is read elsewhere
+		l := &reading{pdf: nothing, sheets: &s}
+		info := l.readOffice(".xlsx", src, func(Piece) {})
+		return s.all, info.Problem
+	}
+	separator, table := Dialect(src)
+	if strings.EqualFold(path.Ext(name), ".tsv") {
+		separator, table = '\t', bytes.TrimPrefix(src, []byte("\xef\xbb\xbf"))
+	}
+	in := &rationed{bytes.NewReader(table), maxToken}
+	r := csv.NewReader(in)
+	r.Comma, r.FieldsPerRecord = separator, -1
+	for {
+		in.left = maxToken
+		row, err := r.Read()
+		switch {
+		case err == io.EOF:
+			return []Sheet{{Rows: s.rows}}, None
+		case err != nil:
+			return nil, problemOf(err)
+		case !s.add(row):
+			return nil, TooLarge
+		}
+	}
+}
