@@ -3,7 +3,6 @@ package main
 import (
 	"context"
 	"encoding/json"
-	"os"
 	"strings"
 	"testing"
 	"time"
@@ -14,6 +13,7 @@ import (
 
 	"maklumat/generator/internal/content"
 	"maklumat/generator/internal/disclosure"
+	"maklumat/generator/internal/law"
 )
 
 func open(t *testing.T, ctx context.Context, address string) {
@@ -28,12 +28,10 @@ func open(t *testing.T, ctx context.Context, address string) {
 func TestCalculatorAgrees(t *testing.T) {
 	t.Parallel()
 	var files []content.DataFile
-	for _, name := range []string{"content/data/deadlines.yaml", "content/data/holidays/2026.yaml", "content/data/fixed-holidays.yaml"} {
-		src, err := os.ReadFile("../" + name)
-		if err != nil {
-			t.Fatal(err)
+	for _, pack := range []string{"id-2026.11", "kpu-2026.11"} {
+		for _, f := range law.Files(pack) {
+			files = append(files, content.DataFile{Path: content.LawFolder + pack + "/" + f.Name, Src: f.Src})
 		}
-		files = append(files, content.DataFile{Path: name, Src: src})
 	}
 	data, diags := content.ParseData(time.UTC, files)
 	if len(diags) > 0 {

@@ -16,6 +16,7 @@
 //	diag        messages to editors: what is wrong, where, what to do
 //	disclosure  the law: classes of information, days, durations
 //	gate        whether a document is public, the one rule above all others
+//	law         the packs of national law that the program carries
 //	letters     which letters are written for which, and which names are one
 //	host        where a site is served: what is read, kept and taken there
 //	transparency  the log of all documents, which only grows

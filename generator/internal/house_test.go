@@ -23,6 +23,7 @@ var ladder = []struct {
 	{"diag", nil},
 	{"disclosure", nil},
 	{"gate", []string{"diag", "disclosure"}},
+	{"law", nil},
 	{"letters", nil},
 	{"picture", nil},
 	{"pdf", nil},
@@ -37,11 +38,11 @@ var ladder = []struct {
 	{"site", []string{"digest", "picture", "attachment", "diag", "disclosure", "gate", "source", "markdown", "content"}},
 	{"page", []string{"digest", "diag", "disclosure", "letters", "picture", "attachment", "host", "transparency", "markdown", "content", "site"}},
 	{"render", []string{"digest", "diag", "markdown", "site", "page"}},
-	{"build", []string{"digest", "diag", "disclosure", "picture", "pdf", "attachment", "host", "transparency", "store", "source", "markdown", "content", "site", "page", "render", "search"}},
+	{"build", []string{"digest", "diag", "disclosure", "law", "picture", "pdf", "attachment", "host", "transparency", "store", "source", "markdown", "content", "site", "page", "render", "search"}},
 	{"importer", []string{"diag", "disclosure", "attachment", "markdown", "content"}},
 	{"verify", []string{"digest", "host", "transparency", "store"}},
 	{"serve", []string{"digest", "diag", "build"}},
-	{"cli", []string{"digest", "diag", "disclosure", "host", "transparency", "search", "store", "source", "content", "site", "page", "build", "importer", "verify", "serve"}},
+	{"cli", []string{"digest", "diag", "disclosure", "law", "host", "transparency", "search", "store", "source", "content", "site", "page", "build", "importer", "verify", "serve"}},
 }
 
 // doors says which rooms each outside module comes in by: one, so that it can be replaced,

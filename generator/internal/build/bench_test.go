@@ -152,7 +152,7 @@ func BenchmarkEdit(b *testing.B) {
 // of duties and with it: the audit may add a tenth.
 func BenchmarkAudit(b *testing.B) {
 	const n = 10_000
-	catalogue, err := os.ReadFile("../../../content/data/obligations.yaml")
+	catalogue, err := os.ReadFile("../law/packs/id-2026.11/obligations.yaml")
 	if err != nil {
 		b.Fatal(err)
 	}

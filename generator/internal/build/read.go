@@ -11,6 +11,7 @@ import (
 	"maklumat/generator/internal/content"
 	"maklumat/generator/internal/diag"
 	"maklumat/generator/internal/disclosure"
+	"maklumat/generator/internal/law"
 	"maklumat/generator/internal/site"
 	"maklumat/templates/words"
 )
@@ -39,8 +40,9 @@ func (s *Snapshot) readData(prev *Snapshot) {
 			s.settings = prev.settings // nothing that depends on it need be looked at again
 		}
 	}
-	sameZone := prev.settings != nil && prev.settings.Zone == s.settings.Zone
-	if prev.data != nil && sameZone && !s.anyChanged(func(path string) bool {
+	same := prev.settings != nil && prev.settings.Zone == s.settings.Zone &&
+		slices.Equal(prev.settings.Packs, s.settings.Packs)
+	if prev.data != nil && same && !s.anyChanged(func(path string) bool {
 		return content.IsData(path) || content.IsClassFile(path)
 	}) {
 		s.data, s.dataDiags = prev.data, prev.dataDiags
@@ -84,19 +86,62 @@ func (s *Snapshot) readSettings() {
 	}
 }
 
-// readSiteData reads the files of site data, unless their folder is closed.
+// readSiteData reads the files of the packs of law that the site has pinned, and of site data, unless
+// their folder is closed.
 func (s *Snapshot) readSiteData() {
-	var files []content.DataFile
+	s.data, s.dataDiags = s.DataWith(s.settings.Packs)
+}
+
+// DataWith returns what the data would say if the site had pinned these packs of law.
+func (s *Snapshot) DataWith(packs []content.Reference) (*content.Data, diag.List) {
+	var diags diag.List
 	open := site.Open(s.Tree)
+	own := map[string][]content.DataFile{} // by pack; "" is site data
 	for _, e := range s.Tree.Entries {
-		if content.IsData(e.Path) && open(e.Path) {
-			if src, ok := s.read(e.Path, &s.dataDiags); ok {
-				files = append(files, content.DataFile{Path: e.Path, Src: src})
-			}
+		pack, _ := content.PackOf(e.Path)
+		pinned := func(r content.Reference) bool { return r.Target == pack }
+		if !content.IsData(e.Path) || !open(e.Path) ||
+			pack != "" && !slices.ContainsFunc(packs, pinned) {
+			continue
+		}
+		if src, ok := s.read(e.Path, &diags); ok {
+			own[pack] = append(own[pack], content.DataFile{Path: e.Path, Src: src})
 		}
 	}
-	data, diags := content.ParseData(disclosure.Zone(s.settings.Zone), files)
-	s.data, s.dataDiags = data, append(s.dataDiags, diags...)
+	var files []content.DataFile
+	for _, pack := range packs {
+		carried := law.Files(pack.Target)
+		switch {
+		case len(own[pack.Target]) > 0: // which a body may mend before a new version of the program
+			files = append(files, own[pack.Target]...)
+		case len(carried) > 0:
+			for _, f := range carried {
+				name := content.LawFolder + pack.Target + "/" + f.Name
+				files = append(files, content.DataFile{Path: name, Src: f.Src})
+			}
+		default:
+			known := s.PackNames()
+			d := diag.New(diag.LawUnknown, pack.At, pack.Target, strings.Join(known, ", "))
+			diags = append(diags, d.Instead(diag.Closest(pack.Target, known)))
+		}
+	}
+	files = append(files, own[""]...)
+	data, more := content.ParseData(disclosure.Zone(s.settings.Zone), files)
+	return data, append(diags, more...)
+}
+
+// PackNames returns the names of the packs of law that the site can pin, sorted.
+func (s *Snapshot) PackNames() []string {
+	names := law.Names()
+	for _, e := range s.Tree.Entries[s.Tree.From(content.PackFolder):] {
+		pack, _ := content.PackOf(e.Path)
+		if !strings.HasPrefix(e.Path, content.PackFolder) {
+			break
+		}
+		names = append(names, pack)
+	}
+	slices.Sort(names)
+	return slices.Compact(names)
 }
 
 // askedWord is how a template asks for a word.

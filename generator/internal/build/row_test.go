@@ -16,6 +16,7 @@ import (
 	"maklumat/generator/internal/build"
 	"maklumat/generator/internal/content"
 	"maklumat/generator/internal/disclosure"
+	"maklumat/generator/internal/law"
 	"maklumat/generator/internal/site"
 )
 
@@ -36,6 +37,11 @@ func own(t testing.TB) fstest.MapFS {
 		})
 		if err != nil {
 			t.Fatal(err)
+		}
+	}
+	for _, pack := range []string{"id-2026.11", "kpu-2026.11"} { // as the site's own, to be edited
+		for _, f := range law.Files(pack) {
+			files[content.PackFolder+pack+"/"+f.Name] = &fstest.MapFile{Data: f.Src, ModTime: shipped}
 		}
 	}
 	files[content.SettingsFile] = &fstest.MapFile{Data: append(files[content.SettingsFile].Data, unusedSettings...), ModTime: shipped}
@@ -69,7 +75,7 @@ var unusedKeys = []edit{
 	replaced("", content.SettingsFile, "    - nama: Meja informasi\n", "    - nama: Meja informasi\n      alamat: [Lantai dasar]\n"),
 	replaced("", content.SettingsFile, "    tanya: What do you need?\n", "    tanya: What do you need?\n    contoh: [{teks: Budget, alamat: /tag/anggaran/}]\n"),
 	replaced("", "content/data/units.yaml", "(PPID)}", "(PPID), tugas: Menjawab permintaan}"),
-	replaced("", "content/data/holidays/2026.yaml", "nasional:", "setempat: [{tanggal: 2026-11-30, nama: Pemungutan suara}]\nnasional:"),
+	replaced("", "content/hukum/id-2026.11/holidays/2026.yaml", "nasional:", "setempat: [{tanggal: 2026-11-30, nama: Pemungutan suara}]\nnasional:"),
 }
 
 // unused are files of data that it does without, and documents that ask for what no other does.
@@ -190,12 +196,16 @@ var inputEdits = []edit{
 	}, do: func(_ fstest.MapFS, in *build.Inputs) { in.Drafts = true }},
 	{name: "the duties are given", before: func(files fstest.MapFS) {
 		delete(files, "content/data/obligations.yaml")
+		delete(files, "content/hukum/id-2026.11/obligations.yaml")
+		delete(files, "content/hukum/kpu-2026.11/obligations.yaml")
 		// A menu that leads there changes every page.
 		set(files, "content/site.yaml", strings.ReplaceAll(string(files["content/site.yaml"].Data), "/keterbukaan/", "/informasi/"))
 	},
 		do: func(files fstest.MapFS, _ *build.Inputs) {
-			src, _ := os.ReadFile("../../../content/data/obligations.yaml")
-			set(files, "content/data/obligations.yaml", string(src))
+			for _, pack := range []string{"id-2026.11", "kpu-2026.11"} {
+				src, _ := os.ReadFile("../law/packs/" + pack + "/obligations.yaml")
+				set(files, "content/hukum/"+pack+"/obligations.yaml", string(src))
+			}
 		}},
 	replaced("lists by unit", content.SettingsFile, "unit: true", "unit: false"),
 	replaced("the branch of the repository", content.SettingsFile, "cabang: main", "cabang: utama"),
@@ -208,13 +218,13 @@ var inputEdits = []edit{
 	replaced("no log", content.SettingsFile, "catatan_dokumen: true", "catatan_dokumen: false"),
 	replaced("the name of the site", content.SettingsFile, "singkatan: KPU Kabupaten Bandung", "singkatan: KPU Bandung"),
 	replaced("a test of accessibility", "content/data/accessibility.yaml", "tanggal: 2026-11-30", "tanggal: 2026-11-29"),
-	replaced("a name of deadlines", "content/data/deadlines.yaml", "label_id: Informasi umum", "label_id: Informasi lain"),
-	replaced("the title of a form", "content/data/forms.yaml", "judul: Formulir permintaan", "judul: Blangko permintaan"),
+	replaced("a name of deadlines", "content/hukum/id-2026.11/deadlines.yaml", "label_id: Informasi umum", "label_id: Informasi lain"),
+	replaced("the title of a form", "content/hukum/id-2026.11/forms.yaml", "judul: Formulir permintaan", "judul: Blangko permintaan"),
 	replaced("a row of the register of requests", "content/data/permintaan/2025-contoh.csv", "\n002/PPID/2025,", "\n902/PPID/2025,"),
-	replaced("a fixed holiday", "content/data/fixed-holidays.yaml", "{tanggal: 01-01,", "{tanggal: 01-05,"),
-	replaced("the decree of holidays", "content/data/holidays/2026.yaml", "dasar: SKB", "dasar: Keputusan"),
+	replaced("a fixed holiday", "content/hukum/id-2026.11/fixed-holidays.yaml", "{tanggal: 01-01,", "{tanggal: 01-05,"),
+	replaced("the decree of holidays", "content/hukum/id-2026.11/holidays/2026.yaml", "dasar: SKB", "dasar: Keputusan"),
 	replaced("the title of an assessment", "content/data/monev/2026.yaml", "judul: Data dukung", "judul: Bukti"),
-	replaced("the name of a class of duties", "content/data/obligations.yaml", "label_id: Wajib", "label_id: Harus"),
+	replaced("the name of a class of duties", "content/hukum/id-2026.11/obligations.yaml", "label_id: Wajib", "label_id: Harus"),
 	replaced("an official contact", "content/data/personal.yaml", "humas@contoh.com, ", ""),
 	replaced("synonyms", "content/data/synonyms.yaml", "  - kata: [DPT, daftar pemilih tetap]\n", ""),
 	replaced("the name of a unit", "content/data/units.yaml", "nama: Pejabat Pengelola", "nama: Pengelola"),
@@ -440,6 +450,9 @@ func TestEveryInputIsEdited(t *testing.T) {
 			file = content.SettingsFile
 		}
 		for path, f := range files {
+			if pack, inPack := content.PackOf(path); pack != "" {
+				path = content.DataFolder + inPack
+			}
 			if path == file || strings.HasSuffix(file, "/") && strings.HasPrefix(path, file) {
 				v, _ := content.ReadData(path, f.Data, content.DataFields(path))
 				values = append(values, v)

@@ -59,6 +59,7 @@ func commands() []command {
 		{"check", helpCheck, longCheck, (*program).check},
 		{"new", helpNew, longNew, (*program).new},
 		{"audit", helpAudit, longAudit, (*program).audit},
+		{"law", helpLaw, longLaw, (*program).law},
 		{"explain", helpExplain, longExplain, (*program).explain},
 		{"search", helpSearch, longSearch, (*program).search},
 		{"verify", helpVerify, longVerify, (*program).verify},

@@ -14,14 +14,44 @@ import (
 // DataFolder is where the files of site data are, besides SettingsFile.
 const DataFolder = "content/data/"
 
-// A DataFile is one file of site data.
+// PackFolder is where a site has packs of law of its own, each in a folder of its name. Packs that
+// the program carries are read as if they were in LawFolder.
+const (
+	PackFolder = "content/hukum/"
+	LawFolder  = "hukum/"
+)
+
+// A DataFile is one file of site data, or of a pack of law.
 type DataFile struct {
 	Path string
 	Src  []byte
 }
 
+// PackOf divides the path of a file of a pack into the name of the pack and the file's name in it.
+// pack is "" for all other files.
+func PackOf(file string) (pack, name string) {
+	rest, ok := strings.CutPrefix(file, PackFolder)
+	if !ok {
+		rest, ok = strings.CutPrefix(file, LawFolder)
+	}
+	if !ok {
+		return "", ""
+	}
+	pack, name, _ = strings.Cut(rest, "/")
+	return pack, name
+}
+
+// dataName is the name by which a file of site data or of a pack is known.
+func dataName(file string) string {
+	if pack, name := PackOf(file); pack != "" {
+		return name
+	}
+	return strings.TrimPrefix(file, DataFolder)
+}
+
 // Data is what the files below DataFolder say. It is never changed after ParseData.
 type Data struct {
+	Packs    []Pack // of law, in the order in which the site names them
 	Units    []Unit
 	Calendar disclosure.Calendar
 	Regimes  []disclosure.Regime
@@ -67,6 +97,7 @@ var dataReaders = []struct {
 	{"views.yaml", viewsFields, (*dataReader).views},
 	{"synonyms.yaml", synonymFields, (*dataReader).synonyms},
 	{"accessibility.yaml", accessibilityFields, (*dataReader).accessibility},
+	{packFile, packFields, (*dataReader).pack},
 }
 
 type dataReader struct {
@@ -80,12 +111,17 @@ type dataReader struct {
 func IsData(file string) bool {
 	ext := path.Ext(file)
 	name, ok := strings.CutPrefix(file, DataFolder)
+	if pack, name := PackOf(file); pack != "" && strings.HasPrefix(file, PackFolder) {
+		return path.Ext(name) == ".yaml"
+	}
 	isYAML := (ext == ".yaml" || ext == ".yml") && !IsClassFile(file)
 	return ok && (isYAML || ext == ".csv" && path.Dir(name)+"/" == RequestsFolder)
 }
 
-// ParseData reads the files of site data. zone is that of the site, in which a time with an offset
-// is read.
+// ParseData reads the files of site data, and before them those of packs. What the site says of a
+// set of deadlines, a form or a fixed holiday counts instead of what a pack says of the same name;
+// duties, holidays of a year and questions are added to. zone is that of the site, in which a time
+// with an offset is read.
 func ParseData(zone *time.Location, files []DataFile) (*Data, diag.List) {
 	d := dataReader{zone: zone}
 	var diags diag.List
@@ -93,9 +129,11 @@ func ParseData(zone *time.Location, files []DataFile) (*Data, diag.List) {
 	read := map[string]bool{}
 	// The order is that of the table: a later file may name what an earlier one holds.
 	for _, r := range dataReaders {
-		known = append(known, r.name)
+		if r.name != packFile {
+			known = append(known, r.name)
+		}
 		for _, f := range files {
-			name := strings.TrimPrefix(f.Path, DataFolder)
+			name := dataName(f.Path)
 			ext := ".yaml"
 			if r.name == RequestsFolder {
 				ext = ".csv"
@@ -109,13 +147,16 @@ func ParseData(zone *time.Location, files []DataFile) (*Data, diag.List) {
 		}
 	}
 	for _, f := range files {
+		if pack, _ := PackOf(f.Path); pack != "" && read[f.Path] {
+			continue // whose authors are not those of the site
+		}
 		d.Cites = append(d.Cites, citations(f.Path, f.Src)...)
 		if hits := personal(f.Src); len(hits) > 0 && !strings.HasSuffix(f.Path, "/personal.yaml") {
 			d.Personal = append(d.Personal, FileHits{f.Path, hits})
 		}
 		if !read[f.Path] {
 			diags.Add(
-				diag.DataUnknown, diag.Span{File: f.Path}, strings.TrimPrefix(f.Path, DataFolder),
+				diag.DataUnknown, diag.Span{File: f.Path}, dataName(f.Path),
 				strings.Join(known, ", "),
 			)
 		}
@@ -128,11 +169,14 @@ func ParseData(zone *time.Location, files []DataFile) (*Data, diag.List) {
 var holidayFields = []Field{
 	{Name: "tahun", Type: Year, Required: true, Help: words("tahun", "year")},
 	{
-		Name: "dasar", Type: Line, Required: true,
-		Help: words("keputusan yang menetapkan", "the decree that sets them"),
+		Name: "dasar", Type: Line,
+		Help: words(
+			"keputusan yang menetapkan; wajib jika tahun ini tidak ada di paket hukum",
+			"the decree that sets them; required where no pack has the year",
+		),
 	},
 	{
-		Name: "nasional", Type: Fields, List: true, Required: true,
+		Name: "nasional", Type: Fields, List: true,
 		Fields: dayFields,
 		Help:   words("libur nasional", "national holidays"),
 	},
@@ -184,6 +228,16 @@ func (d *dataReader) holidays(f DataFile) diag.List {
 			)
 		}
 	}
+	at := slices.IndexFunc(d.years, func(o disclosure.Year) bool { return o.Year == y.Year })
+	if at >= 0 { // which a pack has
+		d.years[at].Holidays = append(d.years[at].Holidays, y.Holidays...)
+		return diags
+	}
+	for _, name := range []string{"dasar", "nasional"} {
+		if y.Year != 0 && !v.Field(name).Given() {
+			diags.Add(diag.FieldRequired, diag.Span{File: f.Path}, name, path.Base(f.Path))
+		}
+	}
 	if y.Year != 0 {
 		d.years = append(d.years, y)
 	}
@@ -214,6 +268,9 @@ func (d *dataReader) fixedHolidays(f DataFile) diag.List {
 		if at := h.Field("tanggal"); err != nil && at.Given() {
 			diags.Add(diag.FieldDate, at.At, "tanggal", at.Text)
 		} else if err == nil {
+			d.fixed = slices.DeleteFunc(d.fixed, func(o disclosure.FixedHoliday) bool {
+				return o.Month == t.Month() && o.Day == t.Day()
+			})
 			d.fixed = append(d.fixed, disclosure.FixedHoliday{
 				Month: t.Month(), Day: t.Day(), Name: h.text("nama"),
 			})
@@ -310,13 +367,13 @@ var deadlineFields = []Field{
 // deadlines reads content/data/deadlines.yaml.
 func (d *dataReader) deadlines(f DataFile) diag.List {
 	v, diags := readDataIn(d.zone, f.Path, f.Src, deadlineFields)
+	seen := map[string]bool{}
 	for _, r := range v.Field("rezim").Items {
-		if slices.ContainsFunc(
-			d.Regimes, func(o disclosure.Regime) bool { return o.ID == r.text("id") },
-		) {
+		if seen[r.text("id")] {
 			diags.Add(diag.SOPDuplicate, r.Field("id").At, r.text("id"))
 			continue
 		}
+		seen[r.text("id")] = true
 		regime := disclosure.Regime{
 			ID: r.text("id"), Label: r.text("label_id"), LabelEN: r.text("label_en"),
 			When: r.text("berlaku_id"), WhenEN: r.text("berlaku_en"), Election: r.flag("masa_pemilu"),
@@ -350,6 +407,11 @@ func (d *dataReader) deadlines(f DataFile) diag.List {
 			}
 			regime.Deadlines = append(regime.Deadlines, step)
 		}
+		same := func(o disclosure.Regime) bool { return o.ID == regime.ID }
+		if at := slices.IndexFunc(d.Regimes, same); at >= 0 { // of a pack
+			d.Regimes[at] = regime
+			continue
+		}
 		d.Regimes = append(d.Regimes, regime)
 	}
 	return diags
@@ -373,7 +435,7 @@ func DataFields(file string) []Field {
 	case IsKind(file):
 		return kindFields
 	}
-	name := strings.TrimPrefix(file, DataFolder)
+	name := dataName(file)
 	for _, r := range dataReaders {
 		if name == r.name || strings.HasSuffix(r.name, "/") && path.Dir(name)+"/" == r.name {
 			return r.fields

@@ -1,6 +1,10 @@
 package content
 
-import "maklumat/generator/internal/diag"
+import (
+	"slices"
+
+	"maklumat/generator/internal/diag"
+)
 
 // A Form is a printable form, such as the request for information of the annex to PERKI
 // 1/2021, as data.
@@ -104,15 +108,17 @@ var formFields = []Field{
 // forms reads content/data/forms.yaml.
 func (d *dataReader) forms(f DataFile) diag.List {
 	v, diags := readDataIn(d.zone, f.Path, f.Src, formFields)
+	seen := map[string]bool{}
 	for _, item := range v.Field("formulir").Items {
 		form := &Form{
 			ID: item.text("id"), Title: item.text("judul"), Addressee: item.text("kepada"),
 			Signers: item.texts("tanda_tangan"), Rights: item.texts("hak"),
 			ToCommission: item.text("tujuan") == "komisi",
 		}
-		if d.Form(form.ID) != nil {
+		if seen[form.ID] {
 			diags.Add(diag.SOPDuplicate, item.Field("id").At, form.ID)
 		}
+		seen[form.ID] = true
 		for _, part := range item.Field("bagian").Items {
 			section := FormSection{Title: part.text("judul"), Officer: part.flag("petugas")}
 			for _, q := range part.Field("isian").Items {
@@ -123,6 +129,10 @@ func (d *dataReader) forms(f DataFile) diag.List {
 				})
 			}
 			form.Sections = append(form.Sections, section)
+		}
+		if at := slices.Index(d.Forms, d.Form(form.ID)); at >= 0 { // of a pack
+			d.Forms[at] = form
+			continue
 		}
 		d.Forms = append(d.Forms, form)
 	}

@@ -65,7 +65,11 @@ func Manual(lang diag.Lang) string {
 		if strings.HasSuffix(name, "/") {
 			name += say("TAHUN.yaml", "YEAR.yaml")
 		}
-		table("`"+DataFolder+name+"`", r.fields)
+		folder := DataFolder
+		if r.name == packFile {
+			folder = PackFolder + say("NAMA-VERSI/", "NAME-VERSION/")
+		}
+		table("`"+folder+name+"`", r.fields)
 	}
 	return b.String()
 }

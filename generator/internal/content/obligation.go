@@ -12,13 +12,10 @@ import (
 
 var obligationFields = []Field{
 	{
-		Name: "kelas", Type: Fields, List: true, Required: true,
+		Name: "kelas", Type: Fields, List: true,
 		Help: words("jenis kewajiban", "classes of duties"),
 		Fields: []Field{
-			{
-				Name: "id", Type: Enum, Required: true, Values: disclosure.ObligationClasses,
-				Help: words("jenis", "class"),
-			},
+			{Name: "id", Type: Line, Required: true, Help: words("jenis", "class")},
 			{Name: "label_id", Type: Line, Required: true, Help: words("nama", "name in Indonesian")},
 			{
 				Name: "label_en", Type: Line, Required: true,
@@ -28,10 +25,10 @@ var obligationFields = []Field{
 		},
 	},
 	{
-		Name: "items", Type: Fields, List: true, Required: true,
+		Name: "items", Type: Fields, List: true,
 		Help: words(
-			"katalog kewajiban; jangan diubah, pakai overrides",
-			"the catalogue of duties; do not change it, use overrides",
+			"kewajiban di samping yang ada di paket hukum; untuk yang ada di sana pakai overrides",
+			"duties besides those of the packs of law; for these use overrides",
 		),
 		Fields: []Field{
 			{
@@ -39,8 +36,8 @@ var obligationFields = []Field{
 				Help: words("sebutan untuk memenuhi:", "the name for memenuhi:"),
 			},
 			{
-				Name: "class", Type: Enum, Required: true, Values: disclosure.ObligationClasses,
-				Help: words("jenis", "class"),
+				Name: "class", Type: Line, Required: true,
+				Help: words("jenis, salah satu kelas", "class, one of kelas"),
 			},
 			{
 				Name: "label_id", Type: Line, Required: true,
@@ -151,12 +148,18 @@ type ObligationClass struct{ ID, Label, LabelEN, Basis string }
 func (d *dataReader) obligations(f DataFile) diag.List {
 	v, diags := readDataIn(d.zone, f.Path, f.Src, obligationFields)
 	for _, c := range v.Field("kelas").Items {
-		d.Classes = append(
-			d.Classes,
-			ObligationClass{c.text("id"), c.text("label_id"), c.text("label_en"), c.text("basis")},
-		)
+		class := ObligationClass{c.text("id"), c.text("label_id"), c.text("label_en"), c.text("basis")}
+		same := func(o ObligationClass) bool { return o.ID == class.ID }
+		if at := slices.IndexFunc(d.Classes, same); at >= 0 { // of a pack
+			d.Classes[at] = class
+			continue
+		}
+		d.Classes = append(d.Classes, class)
 	}
-	seen := map[string]bool{}
+	classes := make([]string, len(d.Classes))
+	for i, c := range d.Classes {
+		classes[i] = c.ID
+	}
 	for _, item := range v.Field("items").Items {
 		o := disclosure.Obligation{
 			ID: item.text("id"), Class: item.text("class"), Label: item.text("label_id"),
@@ -172,11 +175,15 @@ func (d *dataReader) obligations(f DataFile) diag.List {
 		if o.Edition != "" && !disclosure.IsEdition(o.Edition) {
 			diags.Add(diag.FieldDate, item.Field("edition_due").At, "edition_due", o.Edition)
 		}
-		if seen[o.ID] {
+		if len(classes) > 0 && !slices.Contains(classes, o.Class) && o.Class != "" {
+			diags = append(diags, diag.New(
+				diag.FieldValue, item.Field("class").At, "class", o.Class, strings.Join(classes, ", "),
+			).Instead(diag.Closest(o.Class, classes)))
+		}
+		if d.IsObligation(o.ID) {
 			diags.Add(diag.SOPDuplicate, item.Field("id").At, o.ID)
 			continue
 		}
-		seen[o.ID] = true
 		d.Obligations = append(d.Obligations, o)
 	}
 	for _, item := range v.Field("overrides").Items {
@@ -333,8 +340,56 @@ var questionFields = []Field{
 	},
 }
 
+// answerFields are what a site says of a questionnaire that a pack has.
+var answerFields = func() []Field {
+	named := func(fields []Field, names ...string) (some []Field) {
+		for _, f := range fields {
+			if slices.Contains(names, f.Name) {
+				some = append(some, f)
+			}
+		}
+		return some
+	}
+	fields := named(questionFields, "tahun", "pertanyaan")
+	fields[1].Fields = named(fields[1].Fields, "id", "bukti", "nilai", "alasan")
+	return fields
+}()
+
+// answers reads what a site says of a questionnaire of a pack: the evidence and marks of questions
+// that no duty answers.
+func (d *dataReader) answers(f DataFile, q *disclosure.Questionnaire) diag.List {
+	v, diags := readDataIn(d.zone, f.Path, f.Src, answerFields)
+	for _, item := range v.Field("pertanyaan").Items {
+		id := item.text("id")
+		at := slices.IndexFunc(q.Questions, func(o disclosure.Question) bool { return o.ID == id })
+		if at < 0 {
+			var ids []string
+			for _, o := range q.Questions {
+				ids = append(ids, o.ID)
+			}
+			diags = append(diags, diag.New(
+				diag.FieldValue, item.Field("id").At, "id", id, strings.Join(ids, ", "),
+			).Instead(diag.Closest(id, ids)))
+			continue
+		}
+		o := &q.Questions[at]
+		o.Links, o.Reason = item.texts("bukti"), item.text("alasan")
+		if item.Field("nilai").Given() {
+			if o.Given = item.number("nilai"); o.Reason == "" {
+				diags.Add(diag.FieldRequired, item.Field("nilai").At, "alasan", "pertanyaan")
+			}
+		}
+	}
+	return diags
+}
+
 // questionnaire reads content/data/monev/<year>.yaml.
 func (d *dataReader) questionnaire(f DataFile) diag.List {
+	for _, q := range d.Questionnaires {
+		if path.Base(f.Path) == strconv.Itoa(q.Year)+".yaml" {
+			return d.answers(f, q)
+		}
+	}
 	v, diags := readDataIn(d.zone, f.Path, f.Src, questionFields)
 	q := &disclosure.Questionnaire{
 		Year: v.number("tahun"), Title: v.text("judul"), Commission: v.text("komisi"),
@@ -371,7 +426,7 @@ func (d *dataReader) questionnaire(f DataFile) diag.List {
 			question.Given = item.number("nilai")
 		}
 		switch {
-		case len(question.Obligations) == 0 && question.Given < 0:
+		case len(question.Obligations) == 0 && question.Given < 0 && strings.HasPrefix(f.Path, DataFolder):
 			diags.Add(diag.FieldRequired, item.Field("id").At, "kewajiban", "pertanyaan")
 		case question.Given >= 0 && question.Reason == "":
 			diags.Add(diag.FieldRequired, item.Field("nilai").At, "alasan", "pertanyaan")

@@ -159,19 +159,23 @@ func EditorFiles(kinds Kinds, lang diag.Lang) map[string][]byte {
 	for name, b := range Schemas(kinds, lang) {
 		out[folder+"skema/"+name] = b
 	}
-	where := map[string]string{
-		folder + "skema/site.json":  SettingsFile,
-		folder + "skema/kinds.json": KindFolder + "*.yaml",
+	where := map[string][]string{
+		folder + "skema/site.json":  {SettingsFile},
+		folder + "skema/kinds.json": {KindFolder + "*.yaml"},
 	}
 	for _, r := range dataReaders {
 		if r.fields == nil {
 			continue
 		}
-		glob := DataFolder + r.name
-		if strings.HasSuffix(glob, "/") {
-			glob += "*.yaml"
+		name := r.name
+		if strings.HasSuffix(name, "/") {
+			name += "*.yaml"
 		}
-		where[folder+"skema/"+fileOf("data-"+r.name)] = glob
+		globs := []string{DataFolder + name, PackFolder + "*/" + name}
+		if name == packFile {
+			globs = globs[1:]
+		}
+		where[folder+"skema/"+fileOf("data-"+r.name)] = globs
 	}
 	out[folder+"settings.json"] = encode(map[string]any{
 		"yaml.schemas": where, "yaml.format.enable": false, "files.eol": "\n",

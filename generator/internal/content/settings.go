@@ -41,6 +41,7 @@ type Settings struct {
 	Key        string     // public key by which others check what the body signs
 	Archive    Archive
 	Personal   []disclosure.PersonalHit // in the file
+	Packs      []Reference              // of law
 	Election   Period                   // in which information about it is asked for most
 	LinkCSS    bool                     // the style sheet is a file of its own
 	Image      string                   // for link previews, in static/
@@ -240,6 +241,9 @@ func ParseSettings(src []byte) (*Settings, diag.List) {
 		s.English = &f
 	}
 	s.Personal = personal(src)
+	for _, pack := range v.Field("hukum").Items {
+		s.Packs = append(s.Packs, Reference{Target: strings.Clone(pack.Text), At: pack.At})
+	}
 	election := v.Field("masa_pemilu")
 	s.Election = Period{election.day("mulai"), election.day("sampai")}
 	s.Lang = or(s.Lang, "id")

@@ -230,6 +230,13 @@ var SettingsFields = []Field{
 		},
 	},
 	{
+		Name: "hukum", Type: Line, List: true,
+		Help: words(
+			"paket hukum yang berlaku, misalnya id-2026.11; lihat: maklumat law",
+			"the packs of law that hold, such as id-2026.11; see: maklumat law",
+		),
+	},
+	{
 		Name: "masa_pemilu", Type: Fields,
 		Help: words(
 			"selama masa ini tenggat pemilu tampil lebih dulu",

@@ -174,6 +174,7 @@ const (
 	FiguresEmpty    Code = "figures/empty"
 	FiguresPage     Code = "figures/page"
 	FiguresNegative Code = "figures/negative"
+	LawUnknown      Code = "law/unknown"
 	HolidaysEnd     Code = "holidays/end"
 	FormUnknown     Code = "form/unknown"
 

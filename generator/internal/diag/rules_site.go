@@ -20,8 +20,8 @@ var siteRules = []Rule{
 	{DeadlineUnknown, Error,
 		Words{"tenggat {0} tidak ada", "there is no deadline {0}"},
 		Words{
-			"yang ada di content/data/deadlines.yaml: {1}",
-			"content/data/deadlines.yaml has: {1}",
+			"yang ada: {1}",
+			"there are: {1}",
 		},
 		Words{}, "", "1r"},
 	{DeadlineOpen, Error,
@@ -36,19 +36,25 @@ var siteRules = []Rule{
 				"of the law, or say that it is not certain",
 		},
 		Words{}, "", ""},
+	{LawUnknown, Error,
+		Words{"paket hukum {0} tidak ada", "there is no pack of law {0}"},
+		Words{"yang ada: {1}; atau letakkan di content/hukum/{0}/", "there are: {1}; or put it in content/hukum/{0}/"},
+		Words{}, "", ""},
 	{HolidaysEnd, Warning,
 		Words{
 			"hari libur sesudah {0} belum ada; tenggat yang melewatinya hanya sementara",
 			"the holidays after {0} are not there; deadlines beyond are provisional",
 		},
 		Words{
-			"tulis content/data/holidays/{1}.yaml begitu keputusan bersamanya terbit",
-			"write content/data/holidays/{1}.yaml once the joint decree is out",
+			"begitu keputusan bersamanya terbit, pasang paket hukum yang memuatnya (maklumat law), atau tulis " +
+				"content/data/holidays/{1}.yaml",
+			"once the joint decree is out, take the pack of law that has it (maklumat law), or write " +
+				"content/data/holidays/{1}.yaml",
 		},
 		Words{}, "", "01"},
 	{FormUnknown, Error,
 		Words{"formulir {0} tidak ada", "there is no form {0}"},
-		Words{"yang ada di content/data/forms.yaml: {1}", "content/data/forms.yaml has: {1}"},
+		Words{"yang ada: {1}", "there are: {1}"},
 		Words{}, "", "1r"},
 	{PersonalNumber, Error,
 		Words{
@@ -286,8 +292,8 @@ var siteRules = []Rule{
 	{ObligationUnknown, Error,
 		Words{"kewajiban {0} tidak dikenal", "the duty {0} is not known"},
 		Words{
-			"daftarnya ada di content/data/obligations.yaml; lihat juga: maklumat audit",
-			"content/data/obligations.yaml has the list; see also: maklumat audit",
+			"daftarnya: maklumat audit --format csv",
+			"the list: maklumat audit --format csv",
 		},
 		Words{}, "", "r"},
 	{ObligationUndated, Warning,

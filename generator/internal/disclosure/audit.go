@@ -11,7 +11,7 @@ import (
 // ps. 9–11, 17, 25/2009 ps. 20–22 and the standards under them.
 type Obligation struct {
 	ID             string // dotted, never used again for something else
-	Class          string // one of ObligationClasses
+	Class          string // id of a class, which is data
 	Label, LabelEN string
 	Basis          []string // the articles, most specific first
 	Cited          bool     // the articles were checked well enough to be shown to the public
@@ -25,9 +25,6 @@ type Obligation struct {
 
 // NoAge is the MaxAge of an Obligation for which the law sets no age.
 const NoAge = -1
-
-// ObligationClasses are the classes in the order of the law, and the services around them.
-var ObligationClasses = []string{"berkala", "serta_merta", "setiap_saat", "dikecualikan", "layanan"}
 
 // An Override is what a body says about some Obligations: that they do not apply to it,
 // and why, or which unit answers for them.

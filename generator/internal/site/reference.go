@@ -411,6 +411,12 @@ func (s *Site) checkSettings() {
 	l.diags = append(l.diags, s.personalData()...)
 	if last := s.Data.Calendar.Last(); last != 0 && s.AsOf.Day > last-holidaysNotice {
 		at := diag.Span{File: content.DataFolder + "holidays/" + strconv.Itoa(last.Year()) + ".yaml"}
+		if !s.Tree.Has(at.File) { // but a pack of law
+			at = diag.Span{File: content.SettingsFile}
+			if len(set.Packs) > 0 {
+				at = set.Packs[0].At
+			}
+		}
 		l.diags.Add(diag.HolidaysEnd, at, last.String(), strconv.Itoa(last.Year()+1))
 	}
 	for _, c := range s.Data.Cites {

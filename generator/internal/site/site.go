@@ -179,7 +179,7 @@ func (s *Site) shareFrame(prev *Site) {
 	frame.Repository, frame.Form = content.Repository{}, content.EditorForm{}
 	frame.Hosts, frame.HostsAt = nil, diag.Span{}
 	frame.Log, frame.Search, frame.LinkCSS, frame.Key, frame.Logo = false, false, false, "", ""
-	frame.Election = content.Period{}
+	frame.Election, frame.Packs = content.Period{}, nil
 	frame.Face = s.face(frame.Face)
 	if frame.English != nil {
 		english := s.face(*frame.English)
