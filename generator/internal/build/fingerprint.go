@@ -88,6 +88,9 @@ func (s *Snapshot) NextDue() (first disclosure.Moment) {
 			if h.Announcement != nil {
 				look(h.Announcement.Until)
 			}
+			if h.Event != nil {
+				look(h.Event.Until())
+			}
 		}
 	}
 	return first

@@ -91,6 +91,8 @@ type Head struct {
 	Exclusion    *Exclusion
 	Instrument   *Instrument
 	Report       *Report
+	Event        *Event
+	Official     *Official
 }
 
 // Details are the fields of a Head that most documents do without. Heads that have none of

@@ -269,7 +269,7 @@ type Kinds []*Kind
 // BuiltIn are the kinds that every site has.
 var BuiltIn = complete(
 	&beritaKind, &pengumumanKind, &sopKind, &informasiKind, &pengecualianKind, &regulasiKind,
-	&laporanKind, &halamanKind,
+	&laporanKind, &agendaKind, &pejabatKind, &halamanKind,
 )
 
 // Languages are those in which every site has words.

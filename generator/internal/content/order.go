@@ -13,6 +13,7 @@ var orders = []struct{ first, second [2]string }{
 	{[2]string{"date"}, [2]string{"berlaku_sampai"}},
 	{[2]string{"tanggal", "pembuatan"}, [2]string{"tanggal", "revisi"}},
 	{[2]string{"tanggal", "pembuatan"}, [2]string{"tanggal", "efektif"}},
+	{[2]string{"mulai"}, [2]string{"selesai"}},
 	{[2]string{"jangka_waktu", "mulai"}, [2]string{"jangka_waktu", "sampai"}},
 }
 
@@ -22,7 +23,9 @@ func (c *checker) checkOrder(v Value) {
 		first, second := v.path(o.first), v.path(o.second)
 		a, err := disclosure.ParseMoment(first.Text)
 		b, err2 := disclosure.ParseMoment(second.Text)
-		if err == nil && err2 == nil && b.Day < a.Day {
+		_, _, timed := a.Clock()
+		_, _, timed2 := b.Clock()
+		if err == nil && err2 == nil && (b.Day < a.Day || timed && timed2 && b.Before(a)) {
 			c.diags.Add(diag.FieldOrder, second.At, name(o.second), b.String(), name(o.first), a.String())
 		}
 	}

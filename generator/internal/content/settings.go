@@ -207,6 +207,11 @@ func ParseSettings(src []byte) (*Settings, diag.List) {
 	if base := v.Field("base_url"); base.Given() && diags.Errors() == 0 && !IsBaseURL(base.Text) {
 		diags.Add(diag.FieldURL, base.At, "base_url", base.Text)
 	}
+	if zone := v.Field("timezone"); zone.Given() && !disclosure.IsZone(zone.Text) {
+		known := []string{"Asia/Jakarta", "Asia/Makassar", "Asia/Jayapura"}
+		d := diag.New(diag.FieldValue, zone.At, "timezone", zone.Text, strings.Join(known, ", ")+", …")
+		diags = append(diags, d.Instead(diag.Closest(zone.Text, known)))
+	}
 	s := &Settings{
 		Face: face(v, contact), Parent: v.text("induk"),
 		BaseURL: strings.TrimRight(v.text("base_url"), "/") + "/", Lang: v.text("language"),

@@ -93,8 +93,8 @@ var SettingsFields = []Field{
 		Help: words("bahasa situs dan pesan", "the language of the site and of messages"),
 	},
 	{
-		Name: "timezone", Type: Enum, Values: []string{"Asia/Jakarta", "Asia/Makassar", "Asia/Jayapura"},
-		Help: words("zona waktu", "the time zone"),
+		Name: "timezone", Type: Line,
+		Help: words("zona waktu, misalnya Asia/Jakarta", "the time zone, such as Asia/Jakarta"),
 	},
 	{
 		Name: "penulis", Type: Line,

@@ -175,6 +175,7 @@ const (
 	FiguresPage     Code = "figures/page"
 	FiguresNegative Code = "figures/negative"
 	LawUnknown      Code = "law/unknown"
+	OfficialLoop    Code = "official/loop"
 	HolidaysEnd     Code = "holidays/end"
 	FormUnknown     Code = "form/unknown"
 

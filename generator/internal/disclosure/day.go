@@ -6,6 +6,7 @@ import (
 	"math"
 	"strings"
 	"time"
+	_ "time/tzdata" // for computers that have no time zones
 )
 
 // A Day is a day of the Gregorian calendar, counted from 1 January 1970. The zero Day
@@ -98,12 +99,30 @@ var zones = map[string]*time.Location{
 	"Asia/Jayapura": time.FixedZone("WIT", 9*3600),
 }
 
-// Zone returns a time zone of Indonesia; an unknown name is that of Jakarta.
+// Zone returns a time zone by its name in the IANA database: those of Indonesia are known here, others
+// to the computer or, where it knows none, to the program. An unknown name is that of Jakarta.
 func Zone(name string) *time.Location {
-	if z := zones[name]; z != nil {
+	if z := zone(name); z != nil {
 		return z
 	}
 	return zones["Asia/Jakarta"]
+}
+
+// IsZone reports whether there is a time zone of that name.
+func IsZone(name string) bool { return zone(name) != nil }
+
+func zone(name string) *time.Location {
+	if z := zones[name]; z != nil {
+		return z
+	}
+	if name == "" || name == "Local" { // which is that of this computer
+		return nil
+	}
+	z, err := time.LoadLocation(name)
+	if err != nil {
+		return nil
+	}
+	return z
 }
 
 // abbreviations are the time zones that are written by letters, by their hours east of Greenwich.

@@ -22,6 +22,15 @@ func (v *View) Election() string { return asked(v, "Election", (*Filling).electi
 // Figures returns the rows of a page of a table that has many, nil on other pages.
 func (v *View) Figures() *FiguresTable { return asked(v, "Figures", (*Filling).figuresOfPage) }
 
+// Upcoming returns the events that are not over, the next one first.
+func (v *View) Upcoming() []Row { return asked(v, "Upcoming", (*Filling).upcoming) }
+
+// Past returns the events of this page of their list that are over.
+func (v *View) Past() []Row { return asked(v, "Past", (*Filling).past) }
+
+// Structure returns the positions of the body, each with those below it.
+func (v *View) Structure() []Position { return asked(v, "Structure", (*Filling).structure) }
+
 // FAQ returns the questions of the page's text with their answers, nil when it asks none.
 func (v *View) FAQ() *Graph { return asked(v, "FAQ", (*Filling).faq) }
 

@@ -8,60 +8,112 @@ import (
 	"maklumat/generator/internal/disclosure"
 )
 
-// dueCalendar writes what falls due as RFC 5545: a whole-day event for each duty, of one
-// unit when the Job names it. Nothing in it depends on the time of the build.
-func (g *Filling) dueCalendar() []byte {
-	var b strings.Builder
-	line := func(format string, args ...any) { b.WriteString(fold(fmt.Sprintf(format, args...))) }
-	line("BEGIN:VCALENDAR")
-	line("VERSION:2.0")
-	line("PRODID:-//Maklumat//jatuh tempo//ID")
-	line("X-WR-CALNAME:%s", icsText(g.words.Text("CalendarName", g.settings.Short)))
-	zone := disclosure.Zone(g.settings.Zone)
-	_, offset := time.Date(2026, 1, 1, 0, 0, 0, 0, zone).Zone()
-	for _, text := range []string{ // one component must always be there, RFC 5545 section 3.6
-		"BEGIN:VTIMEZONE",
-		"TZID:" + g.settings.Zone,
-		"BEGIN:STANDARD",
-		"DTSTART:19700101T000000",
-		fmt.Sprintf("TZOFFSETFROM:+%02d00", offset/3600),
-		fmt.Sprintf("TZOFFSETTO:+%02d00", offset/3600),
-		"END:STANDARD",
-		"END:VTIMEZONE",
-	} {
-		line("%s", text)
+// A calendar is events as programs for calendars read them, RFC 5545. Nothing in it depends on the
+// time of the build. Moments are written in UTC, so that no rules of a zone need be given.
+type calendar struct {
+	b    strings.Builder
+	zone string
+	host string
+}
+
+// newCalendar begins a calendar with its name.
+func (g *Filling) newCalendar(name string) *calendar {
+	c := &calendar{
+		zone: g.settings.Zone,
+		host: strings.TrimPrefix(strings.TrimPrefix(g.origin, "https://"), "http://"),
 	}
+	c.line("BEGIN:VCALENDAR")
+	c.line("VERSION:2.0")
+	c.line("PRODID:-//Maklumat//%s//ID", g.job.Layout)
+	c.line("X-WR-CALNAME:%s", icsText(name))
+	// One component must always be there, RFC 5545 section 3.6.
+	_, offset := moment(disclosure.Moment{Day: disclosure.DayOf(2026, time.January, 1)}, c.zone).Zone()
+	sign := '+'
+	if offset < 0 {
+		sign, offset = '-', -offset
+	}
+	at := fmt.Sprintf("%c%02d%02d", sign, offset/3600, offset/60%60)
+	for _, text := range []string{
+		"BEGIN:VTIMEZONE", "TZID:" + g.settings.Zone, "BEGIN:STANDARD", "DTSTART:19700101T000000",
+		"TZOFFSETFROM:" + at, "TZOFFSETTO:" + at, "END:STANDARD", "END:VTIMEZONE",
+	} {
+		c.line("%s", text)
+	}
+	return c
+}
+
+func (c *calendar) line(format string, args ...any) {
+	c.b.WriteString(fold(fmt.Sprintf(format, args...)))
+}
+
+// begin begins an event, which has a name of its own among all of the site and was last changed on a
+// day.
+func (c *calendar) begin(id string, stamp disclosure.Day) {
+	c.line("BEGIN:VEVENT")
+	c.line("UID:%s@%s", id, c.host)
+	c.line("DTSTAMP:%sT000000Z", basic(stamp))
+}
+
+func (c *calendar) end() { c.line("END:VEVENT") }
+
+// span writes when an event is: whole days where no time of day is known.
+func (c *calendar) span(start, end disclosure.Moment) {
+	_, _, timed := start.Clock()
+	if !timed {
+		last := max(start.Day, end.Day)
+		c.line("DTSTART;VALUE=DATE:%s", basic(start.Day))
+		c.line("DTEND;VALUE=DATE:%s", basic(last+1))
+		return
+	}
+	c.line("DTSTART:%s", c.utc(start))
+	if _, _, ok := end.Clock(); ok {
+		c.line("DTEND:%s", c.utc(end))
+	}
+}
+
+// utc writes a moment of the site's zone.
+func (c *calendar) utc(m disclosure.Moment) string {
+	return moment(m, c.zone).UTC().Format("20060102T150405Z")
+}
+
+func (c *calendar) bytes() []byte {
+	c.line("END:VCALENDAR")
+	return []byte(c.b.String())
+}
+
+// basic writes a day without hyphens.
+func basic(d disclosure.Day) string { return strings.ReplaceAll(d.String(), "-", "") }
+
+// dueCalendar writes what falls due: a whole-day event for each duty, of one unit when the Job names
+// it.
+func (g *Filling) dueCalendar() []byte {
+	c := g.newCalendar(g.words.Text("CalendarName", g.settings.Short))
 	for i := range g.read.Audit().Rows {
 		row := &g.read.Audit().Rows[i]
 		if row.Due == 0 || g.job.List != "" && row.Unit != g.job.List {
 			continue
 		}
-		line("BEGIN:VEVENT")
-		line("UID:%s@%s", row.ID,
-			strings.TrimPrefix(strings.TrimPrefix(g.origin, "https://"), "http://"))
 		stamp := row.Last
 		if row.Status == disclosure.NotOccurred {
 			stamp = row.Declared // which must be declared again by that day
 		}
-		line("DTSTAMP:%sT000000Z", strings.ReplaceAll(stamp.String(), "-", ""))
-		line("DTSTART;VALUE=DATE:%s", strings.ReplaceAll(row.Due.String(), "-", ""))
-		line("DTEND;VALUE=DATE:%s", strings.ReplaceAll((row.Due+1).String(), "-", ""))
-		line("SUMMARY:%s", icsText(g.words.Text("CalendarTask", row.Label)))
+		c.begin(row.ID, stamp)
+		c.span(disclosure.Moment{Day: row.Due}, disclosure.Moment{})
+		c.line("SUMMARY:%s", icsText(g.words.Text("CalendarTask", row.Label)))
 		if row.Status == disclosure.NotOccurred {
-			line("DESCRIPTION:%s", icsText(row.ID+": "+g.view.T["DeclaredOn"]+" "+
+			c.line("DESCRIPTION:%s", icsText(row.ID+": "+g.view.T["DeclaredOn"]+" "+
 				formatDay(row.Declared, g.words).Long+", "+row.By))
-			line("URL:%s", g.full(auditAddress))
+			c.line("URL:%s", g.full(auditAddress))
 		} else {
 			last := formatDay(row.Last, g.words).Long
 			note := g.words.Text("CalendarNote", row.ID, last, row.Evidence[0].Title)
-			line("DESCRIPTION:%s", icsText(note))
-			line("URL:%s", g.full(row.Evidence[0].Address))
+			c.line("DESCRIPTION:%s", icsText(note))
+			c.line("URL:%s", g.full(row.Evidence[0].Address))
 		}
-		line("TRANSP:TRANSPARENT")
-		line("END:VEVENT")
+		c.line("TRANSP:TRANSPARENT")
+		c.end()
 	}
-	line("END:VCALENDAR")
-	return []byte(b.String())
+	return c.bytes()
 }
 
 var icsEscaper = strings.NewReplacer(

@@ -13,6 +13,7 @@ var exports = map[string]func(g *Filling) []byte{
 	"jdihn":          (*Filling).legalDocuments,
 	"perubahan":      (*Filling).changesJSON,
 	"perubahan.xml":  (*Filling).changesAtom,
+	eventsFile:       (*Filling).eventsCalendar,
 	"audit.csv":      (*Filling).auditCSV,
 	"audit.json":     (*Filling).auditJSON,
 	"audit.ics":      (*Filling).dueCalendar,

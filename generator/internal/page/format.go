@@ -43,16 +43,20 @@ func formatMoment(m disclosure.Moment, w *content.Words, zone string) When {
 		return out
 	}
 	out.ISO = rfc3339(m, zone)
-	out.Clock = fmt.Sprintf("%02d.%02d\u00a0%s", hour, minute, disclosure.Zone(zone))
+	out.Clock = fmt.Sprintf("%02d.%02d\u00a0%s", hour, minute, moment(m, zone).Format("MST"))
 	return out
 }
 
 // rfc3339 writes a moment with its offset; without a time of day it is midnight.
 func rfc3339(m disclosure.Moment, zone string) string {
+	return moment(m, zone).Format(time.RFC3339)
+}
+
+// moment is a moment of a zone as the time it is everywhere.
+func moment(m disclosure.Moment, zone string) time.Time {
 	hour, minute, _ := m.Clock()
 	d := m.Day.Time()
-	t := time.Date(d.Year(), d.Month(), d.Day(), hour, minute, 0, 0, disclosure.Zone(zone))
-	return t.Format(time.RFC3339)
+	return time.Date(d.Year(), d.Month(), d.Day(), hour, minute, 0, 0, disclosure.Zone(zone))
 }
 
 // monthName returns "Desember 2021" for 2021-12.

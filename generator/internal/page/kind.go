@@ -30,6 +30,8 @@ var kinds = map[string]kindPage{
 	"informasi":    {(*Filling).entry, (*Filling).entryRow, nil, nil},
 	"pengecualian": {nil, nil, findExclusion, (*Filling).exclusions},
 	"regulasi":     {(*Filling).instrument, (*Filling).instrumentRow, findInstrument, nil},
+	"agenda":       {(*Filling).event, (*Filling).eventRow, findEvent, nil},
+	"pejabat":      {nil, (*Filling).positionRow, nil, nil},
 	"laporan":      {(*Filling).report, (*Filling).reportRow, nil, nil},
 }
 

@@ -87,6 +87,7 @@ func Plan(r *site.Reader, extra []Job) ([]Job, diag.List) {
 	p.requestJobs()
 	p.registerJobs()
 	p.openJobs()
+	p.agendaJobs()
 	p.galleryJobs()
 	for _, file := range r.StaticFiles() {
 		name := strings.TrimPrefix(file, "static/")

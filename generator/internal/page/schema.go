@@ -38,6 +38,11 @@ type Schema struct {
 	EncodingFormat string     `json:"encodingFormat,omitempty"`
 	Questions      []Schema   `json:"mainEntity,omitempty"`
 	Answer         *Schema    `json:"acceptedAnswer,omitempty"`
+	Start          string     `json:"startDate,omitempty"`
+	End            string     `json:"endDate,omitempty"`
+	Status         string     `json:"eventStatus,omitempty"`
+	Location       *Schema    `json:"location,omitempty"`
+	Organizer      *Schema    `json:"organizer,omitempty"`
 }
 
 // A ListItem is one step of the trail to a page.

@@ -63,6 +63,7 @@ type View struct {
 	Procedure  *Procedure
 	Entry      *Entry
 	Instrument *Instrument
+	Event      *Event
 	Report     *Report
 	List       *List
 	Excluded   []Exclusion

@@ -70,7 +70,8 @@ type verdict struct {
 
 // stays reports whether a public document is public, and looks the same, at each later moment.
 func stays(doc *content.Document, drafts bool) bool {
-	return doc.Head.Announcement == nil && gate.Stays(facts(doc, drafts)) // an announcement ends
+	ends := doc.Head.Announcement != nil || doc.Head.Event != nil
+	return !ends && gate.Stays(facts(doc, drafts))
 }
 
 // due returns the moment from which a document may be public: "publish" where it is given,

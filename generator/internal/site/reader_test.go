@@ -89,9 +89,9 @@ var asked = []struct {
 	},
 	{"ByKind", func(r *Reader) any {
 		return headNames(r.ByKind())
-	}, "[berita halaman informasi laporan pengecualian pengumuman program regulasi sop]",
+	}, "[agenda berita halaman informasi laporan pejabat pengecualian pengumuman program regulasi sop]",
 		[]string{"lists by kind"}},
-	{"Kinds", func(r *Reader) any { return r.Kinds()[8].Name }, "program", []string{"kinds"}},
+	{"Kinds", func(r *Reader) any { return r.Kinds()[10].Name }, "program", []string{"kinds"}},
 	{"Alerts", func(r *Reader) any { return titles(r.Alerts()) }, "[Awas]", []string{"alerts"}},
 	{
 		"Relations",

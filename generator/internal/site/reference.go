@@ -64,6 +64,7 @@ var checks = map[string]func(l *linker){
 	"berita":       (*linker).news,
 	"informasi":    (*linker).entry,
 	"laporan":      (*linker).report,
+	"pejabat":      (*linker).official,
 	"pengecualian": (*linker).exclusion,
 	"regulasi":     (*linker).instrument,
 	"sop":          (*linker).procedure,

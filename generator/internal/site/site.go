@@ -111,7 +111,7 @@ type Item struct {
 	*content.Head
 	Path    string
 	Address string
-	Ended   bool // an announcement that no longer holds
+	Ended   bool // an announcement no longer holds, or an event is over
 }
 
 // A difference says how much the public documents of two Sites differ, and with it how much of
@@ -268,8 +268,7 @@ func (s *Site) items(prev *Site) (changed []*Item, differs difference) {
 			}
 			continue
 		}
-		a := doc.Head.Announcement
-		ended := a != nil && !a.Until.IsZero() && a.Until.Over(s.AsOf)
+		ended := ended(doc.Head, s.AsOf)
 		item := old
 		if old == nil || old.Ended != ended || before != doc && !sameHead(old.Head, doc.Head) {
 			item = &Item{Head: doc.Head, Path: doc.Path, Address: address(doc), Ended: ended}
@@ -378,6 +377,17 @@ func cloneWithout[V any](m map[string]V, items []*Item) map[string]V {
 		delete(out, i.Path)
 	}
 	return out
+}
+
+// ended reports whether an announcement no longer holds, or an event is over.
+func ended(h *content.Head, now disclosure.Moment) bool {
+	switch {
+	case h.Announcement != nil:
+		return !h.Announcement.Until.IsZero() && h.Announcement.Until.Over(now)
+	case h.Event != nil:
+		return h.Event.Until().Over(now)
+	}
+	return false
 }
 
 // collect gathers the messages and the needed files of all documents.
