@@ -213,6 +213,9 @@ func (s *Snapshot) blob(p *parser, file string) (*site.Blob, *counted) {
 	if picture.Is(src) {
 		s.picture(b, src)
 	}
+	if strings.EqualFold(path.Ext(file), ".vtt") {
+		b.Said = attachment.Transcript(src)
+	}
 	return b, text
 }
 

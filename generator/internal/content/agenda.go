@@ -6,8 +6,8 @@ import "maklumat/generator/internal/disclosure"
 var agendaKind = Kind{
 	Name: "agenda", Word: "Agenda", Label: words("Agenda", "Event"), Body: true,
 	Rank: 8, Schema: "Event", Lists: Lists{Layout: "daftar-agenda", Paged: true, NoFeed: true},
-	read:  func(h *Head, v Value) { h.Event = event(v) },
-	made:  func(h *Head) disclosure.Moment { return h.Event.Start },
+	read: func(h *Head, v Value) { h.Event = event(v) },
+	made: func(h *Head) disclosure.Moment { return h.Event.Start },
 	Fields: []Field{
 		{
 			Name: "mulai", Type: Moment, Required: true,

@@ -296,6 +296,7 @@ const (
 	LinkScheme      Code = "link/scheme"
 	LinkText        Code = "link/text"
 	ImageAlt        Code = "image/alt"
+	MediaCaptions   Code = "media/captions"
 	ImageElsewhere  Code = "image/elsewhere"
 )
 

@@ -378,6 +378,13 @@ var documentRules = []Rule{
 				"officer takes a form](photo.jpg)",
 		},
 		Words{}, "UU 8/2016", ""},
+	{MediaCaptions, Warning,
+		Words{"{0} tidak punya teks bagi yang tidak mendengarnya", "{0} has no text for those who do not hear it"},
+		Words{
+			"tulis yang diucapkan di {1} (WebVTT) di samping berkasnya; transkripnya tampil sendiri",
+			"write what is said in {1} (WebVTT) beside the file; the transcript is shown by itself",
+		},
+		Words{}, "UU 8/2016", ""},
 	{ImageElsewhere, Error,
 		Words{
 			"gambar dari situs lain tidak dimuat: {0}",

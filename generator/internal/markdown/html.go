@@ -19,6 +19,7 @@ type embed struct {
 	caption string
 	figure  bool
 	words   bool // Resolve puts words here
+	ref     int  // the number of the Ref
 }
 
 var kindEmbed = ast.NewNodeKind("Embed")

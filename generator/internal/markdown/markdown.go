@@ -73,6 +73,7 @@ const (
 // by Parse.
 type Ref struct {
 	Kind  RefKind
+	Alone bool   // it is a paragraph of its own
 	First bool   // it is the first image of the body, which browsers should load at once
 	URL   string // as written
 	Alt   string // of an image; of Figures, the name of the block, a line feed, and what is in it

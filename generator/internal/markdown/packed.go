@@ -41,9 +41,12 @@ type Refs string
 func PackRefs(refs []Ref) Refs {
 	var b []byte
 	for _, r := range refs {
-		kind := uint64(r.Kind) << 1
+		kind := uint64(r.Kind) << 2
 		if r.First {
 			kind |= 1
+		}
+		if r.Alone {
+			kind |= 2
 		}
 		b = appendText(appendText(binary.AppendUvarint(b, kind), r.URL), r.Alt)
 		b = binary.AppendUvarint(binary.AppendUvarint(b, uint64(r.At.Start)), uint64(r.At.End))
@@ -56,7 +59,8 @@ func (r Refs) All(file string) iter.Seq[Ref] {
 	return func(yield func(Ref) bool) {
 		for p := packed(r); p != ""; {
 			kind := p.number()
-			ref := Ref{Kind: RefKind(kind >> 1), First: kind&1 == 1, URL: p.text(), Alt: p.text()}
+			ref := Ref{Kind: RefKind(kind >> 2), First: kind&1 == 1, Alone: kind&2 == 2}
+			ref.URL, ref.Alt = p.text(), p.text()
 			ref.At = diag.Span{File: file, Start: p.number(), End: p.number()}
 			if !yield(ref) {
 				return

@@ -261,7 +261,9 @@ func (c *collector) paragraph(n *ast.Paragraph) {
 	only := n.FirstChild()
 	if only != nil && only == n.LastChild() && only.Kind() == kindEmbed && !isWords(only) {
 		n.RemoveChild(n, only)
-		only.(*embed).figure = true
+		e := only.(*embed)
+		e.figure = true
+		c.out.Refs[e.ref].Alone = true
 		n.Parent().ReplaceChild(n.Parent(), n, only)
 		return
 	}
@@ -431,7 +433,8 @@ func (c *collector) image(n *ast.Image) {
 		c.images++
 		ref.First = c.images == 1
 	}
-	parent.ReplaceChild(parent, n, &embed{mark: c.ref(ref), caption: unescape(n.Title)})
+	number := len(c.out.Refs)
+	parent.ReplaceChild(parent, n, &embed{mark: c.ref(ref), caption: unescape(n.Title), ref: number})
 }
 
 // ref keeps r and returns its mark.

@@ -369,6 +369,14 @@ func (g *Filling) media(item *site.Item, ref *markdown.Ref) *Media {
 		m.Captions = append(m.Captions, Captions{
 			g.href(item.FileAddress(track)), lang, g.languageName(lang),
 		})
+		if b := g.read.Blob(track); b != nil && ref.Alone && (m.Transcript == nil || lang == g.lang) {
+			m.Transcript, m.TranscriptName = b.Said, g.view.T["Transcript"]
+		}
+	}
+	if poster := g.read.Poster(file); poster != "" && m.Video {
+		if p := g.picture(poster, "", true); p != nil {
+			m.Poster = p.largest
+		}
 	}
 	return m
 }

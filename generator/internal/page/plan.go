@@ -242,6 +242,10 @@ func (p *planner) shown(i *site.Place, ref site.Shown, at at) {
 	if ref.Kind == markdown.Media {
 		for _, track := range p.read.Captions(file) {
 			p.attach(i, track)
+			p.look(track, path.Base(track), at, false)
+		}
+		if poster := p.read.Poster(file); poster != "" {
+			p.picture(poster, path.Base(poster), at)
 		}
 	}
 }

@@ -322,6 +322,9 @@ type Media struct {
 	Src, Type, Title, Size, Download string
 	Video                            bool
 	Captions                         []Captions
+	Poster                           string   // address of the picture that stands for a film, or ""
+	Transcript                       []string // what is said, in paragraphs
+	TranscriptName                   string
 }
 
 // A Captions is a text track of a sound or video.

@@ -24,6 +24,7 @@ type Blob struct {
 
 	Info     attachment.Info
 	Sheets   []attachment.Sheet // of a file whose figures some page shows
+	Said     []string           // in a file of captions, as paragraphs
 	Personal []PersonalText     // personal data in its text
 }
 

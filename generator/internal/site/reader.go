@@ -242,6 +242,20 @@ func (r *Reader) Captions(file string) []string {
 	return tracks
 }
 
+// posterEndings are those of the picture that stands for a film before it is played: film.jpg.
+var posterEndings = []string{".jpg", ".jpeg", ".png", ".webp"}
+
+// Poster returns the picture beside a film that stands for it, or "".
+func (r *Reader) Poster(file string) string {
+	base := strings.TrimSuffix(file, path.Ext(file))
+	for _, ending := range posterEndings {
+		if r.HasFile(base + ending) {
+			return base + ending
+		}
+	}
+	return ""
+}
+
 // Named returns the public document that a header names, or nil: by "kind/slug", by a
 // path or address, or by a slug alone, which is looked for among the documents of the
 // Reference's kind, or of all kinds by their rank.

@@ -245,6 +245,10 @@ var asked = []struct {
 		"[content/halaman/film.vtt]", []string{"file"},
 	},
 	{
+		"Poster", func(r *Reader) any { return "none: " + r.Poster("content/halaman/film.mp4") },
+		"none: ", []string{"file"},
+	},
+	{
 		"Named", func(r *Reader) any { return r.Named(profil, content.Reference{Target: "kontak"}).Path },
 		"content/halaman/kontak.md", []string{"slug"},
 	},

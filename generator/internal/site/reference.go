@@ -96,9 +96,7 @@ func (l *linker) check() {
 			l.tables = append(l.tables, file)
 		}
 		if ref.Kind == markdown.Media {
-			if file, ok := l.File(l.item.Path, ref.URL); ok {
-				l.needs = append(l.needs, l.Captions(file)...)
-			}
+			l.media(&ref)
 		}
 	}
 	for _, f := range h.Files {
@@ -139,6 +137,23 @@ func (l *linker) check() {
 	l.past("updated", h.Updated)
 	l.past("reviewed", h.Reviewed)
 	l.tags(h.Tags)
+}
+
+// media notes the files beside a sound or film, and warns of one that nobody can read.
+func (l *linker) media(ref *markdown.Ref) {
+	file, ok := l.File(l.item.Path, ref.URL)
+	if !ok {
+		return
+	}
+	tracks := l.Captions(file)
+	if len(tracks) == 0 {
+		name := path.Base(file)
+		l.diags.Add(diag.MediaCaptions, ref.At, name, strings.TrimSuffix(name, path.Ext(name))+".vtt")
+	}
+	l.needs = append(l.needs, tracks...)
+	if poster := l.Poster(file); poster != "" {
+		l.needs = append(l.needs, poster)
+	}
 }
 
 // tags warns of keywords that share a page with another one.
