@@ -141,6 +141,7 @@ func (d *Document) At(field string) diag.Span {
 type Reference struct {
 	Target string
 	Kind   string // that the document must be of, or ""
+	Part   string // of a duty: the id of the heading under which the document meets it, or ""
 	At     diag.Span
 }
 
@@ -374,7 +375,7 @@ func details(kind *Kind, v Value) *Details {
 		Draft:      v.flag("draft"),
 		Publish:    v.moment("publish"),
 		Expires:    v.moment("expires"),
-		Meets:      references(v.Field("memenuhi"), ""),
+		Meets:      duties(v.Field("memenuhi")),
 		Reviewed:   v.day("reviewed"),
 		ReviewedBy: v.text("reviewed_by"),
 		Files:      files(v.Field("berkas")),
@@ -436,6 +437,15 @@ func references(v Value, kind string) []Reference {
 		}
 	}
 	return out
+}
+
+// duties reads the ids of duties, each with the part of the document that meets it: id#part.
+func duties(v Value) []Reference {
+	all := references(v, "")
+	for i := range all {
+		all[i].Target, all[i].Part, _ = strings.Cut(all[i].Target, "#")
+	}
+	return all
 }
 
 func files(v Value) []File {

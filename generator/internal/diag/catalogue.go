@@ -209,6 +209,7 @@ const (
 
 	ObligationUnknown Code = "obligation/unknown"
 	ObligationUndated Code = "obligation/undated"
+	ObligationPart    Code = "obligation/part"
 	ObligationBy      Code = "obligation/by"
 	ObligationAlways  Code = "obligation/always"
 	ObligationReason  Code = "obligation/reason"

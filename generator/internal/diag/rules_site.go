@@ -300,6 +300,16 @@ var siteRules = []Rule{
 			"the list: maklumat audit --format csv",
 		},
 		Words{}, "", "r"},
+	{ObligationPart, Warning,
+		Words{
+			"halaman ini memenuhi beberapa kewajiban, dan tidak menunjukkan bagian untuk {0}, jadi tidak dihitung",
+			"this page meets several duties and does not show which part meets {0}, so it does not count",
+		},
+		Words{
+			"tulis bagiannya di belakang tanda pagar, misalnya {0}#tugas untuk bagian \"## Tugas\", atau sertakan berkas",
+			"write the part behind a hash, such as {0}#tasks for the part ## Tasks, or add a file",
+		},
+		Words{}, "Pasal 9 UU 14/2008", ""},
 	{ObligationUndated, Warning,
 		Words{
 			"dokumen ini memenuhi {0}, tetapi tidak menyebut kapan terakhir diperbarui",

@@ -12,7 +12,12 @@ func (s *Site) audit(prev *Site) {
 	evidence := map[string][]disclosure.Evidence{}
 	for _, i := range s.Items {
 		for _, r := range i.Meets {
-			evidence[r.Target] = append(evidence[r.Target], s.evidence(i))
+			e := s.evidence(i)
+			if r.Part != "" {
+				e.Address += "#" + r.Part
+			}
+			e.Bare = e.Bare || mustShow(i) && r.Part == ""
+			evidence[r.Target] = append(evidence[r.Target], e)
 		}
 	}
 	r := disclosure.Audit(s.Data.Obligations, s.Data.Overrides, evidence, s.AsOf.Day)
@@ -20,6 +25,12 @@ func (s *Site) audit(prev *Site) {
 	if prev.Audit != nil && reflect.DeepEqual(prev.Audit.Rows, r.Rows) && prev.Audit.AsOf == r.AsOf {
 		s.Audit = prev.Audit
 	}
+}
+
+// mustShow reports whether a document must say which part of it meets which duty: a page of text that
+// meets several.
+func mustShow(i *Item) bool {
+	return i.Kind.Lists.Hidden && len(i.Files) == 0 && len(i.Meets) > 1
 }
 
 // evidence is what an audit must know of a document. A check counts only when it says who

@@ -295,11 +295,21 @@ func (l *linker) duties(ids []content.Reference) {
 			l.add(diag.New(diag.ObligationUnknown, r.At, r.Target).Instead(nearest))
 			continue
 		}
+		switch {
+		case r.Part != "":
+			l.anchor(Target{Item: l.item}, "#"+r.Part, r.At)
+		case mustShow(l.item):
+			l.diags.Add(diag.ObligationPart, r.At, r.Target)
+		}
 		if l.site.evidence(l.item).Last == 0 {
 			l.diags.Add(diag.ObligationUndated, r.At, r.Target)
 		}
 	}
 }
+
+// layoutAnchors are the places that layouts add to a page: the table of deadlines, the structure of
+// the body.
+var layoutAnchors = map[string]string{"tenggat": "semua-tenggat", "struktur": "susunan"}
 
 // anchor checks the place on a page that a link leads to.
 func (l *linker) anchor(t Target, ref string, at diag.Span) {
@@ -311,8 +321,8 @@ func (l *linker) anchor(t Target, ref string, at diag.Span) {
 	if decoded, err := url.PathUnescape(fragment); err == nil && t.Item.HasAnchor(decoded) {
 		return
 	}
-	if t.Item.Layout == "tenggat" && fragment == "semua-tenggat" {
-		return // the table
+	if layoutAnchors[t.Item.Layout] == fragment {
+		return
 	}
 	if p := t.Item.Procedure; p != nil && strings.HasPrefix(fragment, "l") {
 		return // a row of the matrix
