@@ -75,10 +75,10 @@ var pengecualianKind = Kind{
 					Help: words("jabatan yang menetapkan", "the deciding position"),
 				},
 				{
-					Name: "level", Type: Enum, Values: []string{"kpu-ri", "kpu-provinsi", "badan"},
+					Name: "level", Type: Slug,
 					Help: words(
-						"tingkat yang menetapkan; kpu-ri berarti mengikuti penetapan KPU RI",
-						"the deciding level; kpu-ri mirrors the national decision",
+						"badan jika ditetapkan sendiri; selain itu sebutan badan di atasnya yang diikuti, misalnya kpu-ri",
+						"badan for a decision of one's own; else a name of the body above whose decision is mirrored, such as kpu-ri",
 					),
 				},
 				{

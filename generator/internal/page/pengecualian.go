@@ -9,6 +9,9 @@ import (
 	"maklumat/generator/internal/site"
 )
 
+// ownLevel is the level of an exclusion that the body decided itself; any other is that of a body above.
+const ownLevel = "badan"
+
 // An Exclusion is one public entry of the register of excluded information.
 type Exclusion struct {
 	ID, Title, Summary string
@@ -46,7 +49,7 @@ func (g *Filling) exclusions(name string) {
 		add(t["Interest"], e.PublicInterest)
 		add(t["Parts"], strings.Join(e.Parts, "; "))
 		add(t["Term"], term(e, g.words))
-		x.Mirror = e.Level == "kpu-ri" || e.Level == "kpu-provinsi"
+		x.Mirror = e.Level != "" && e.Level != ownLevel
 		x.Decision = Link{
 			Text: t["Number"] + " " + e.Number + ", " + formatDay(e.Decided, g.words).Long + ", " +
 				e.Decider,
