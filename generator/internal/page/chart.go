@@ -200,6 +200,14 @@ func (c *Chart) write(t ChartText) {
 	}
 }
 
+// key names a fill or a line. A short name stays on one line with itself.
+func (c *Chart) key(k ChartKey) {
+	if utf8.RuneCountInString(k.Text) <= 26 {
+		k.Text = strings.ReplaceAll(k.Text, " ", "\u00a0")
+	}
+	c.Keys = append(c.Keys, k)
+}
+
 // limit adds a line across, with its name.
 func (c *Chart) limit(points, name string) {
 	c.Lines = append(c.Lines, ChartLine{Points: points, Dash: "5 4"})

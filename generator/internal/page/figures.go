@@ -145,7 +145,7 @@ func (g *Filling) draw(f *content.Figures, c *content.Chosen) *Chart {
 	d := drawing{out, q, c, fills(len(c.Heads)), least, max(most-least, 1e-9)}
 	if len(c.Heads) > 1 && f.Shape != content.LineChart {
 		for n, head := range c.Heads {
-			out.Keys = append(out.Keys, ChartKey{Fill: d.fills[n], Text: head})
+			out.key(ChartKey{Fill: d.fills[n], Text: head})
 		}
 	}
 	switch f.Shape {
@@ -358,7 +358,7 @@ func (d *drawing) lines() {
 		}
 		d.Lines = append(d.Lines, ChartLine{Points: points(at...), Dash: dashes[k], Series: true})
 		if len(d.c.Heads) > 1 {
-			d.Keys = append(d.Keys, ChartKey{Dash: dashes[k], Text: head})
+			d.key(ChartKey{Dash: dashes[k], Text: head})
 		}
 	}
 	slices.SortFunc(ends, func(a, b ChartText) int { return a.Y - b.Y })

@@ -234,12 +234,19 @@ func (g *Filling) answerDays(t *disclosure.RegimeTally) Chart {
 		if day == longestDay {
 			label = ">" + strconv.Itoa(longestDay-1)
 		}
+		name := label
+		if day == longestDay-1 {
+			label = "" // the next one needs its room
+		}
 		if n > 0 {
 			value = number(n)
-			c.row(g.view.T["OnDay"]+label, value)
+			c.row(g.view.T["OnDay"]+name, value)
 		}
-		if t.Limit > 0 && day > t.Limit {
+		switch {
+		case t.Limit > 0 && day > max(t.Limit, t.Longer):
 			fill = hollow
+		case t.Limit > 0 && day > t.Limit: // with an extension, or late
+			fill = hatched
 		}
 		c.column(fill, day*step, step-4, float64(n)/float64(most), label, value)
 	}
