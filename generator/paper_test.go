@@ -66,7 +66,7 @@ func TestPaper(t *testing.T) {
 		{"an objection form", "/isi-formulir-keberatan/", 1, true, false, []string{"Kasus posisi", "g. Disampaikan melewati batas waktu", "Pengaju keberatan"}, []string{"Salin teks"}},
 		{"an article with a picture", "/berita/2026/meja-informasi/", 1, false, false, []string{"Yang baru di sana", "Saran"}, []string{"Bagikan", "Telegram"}},
 		{"an article of the old site", "/berita/2021/budaya-kerja/", 1, false, false, []string{"Bandung, kab-bandung.kpu.go.id", "Dilihat 52 kali"}, []string{"Bagikan", "Telegram"}},
-		{"a document", "/dokumen/laporan-realisasi-anggaran-2025/", 1, false, false, []string{"Belanja pegawai", "Masa simpan", "Kutip dokumen ini"}, []string{"SHA"}},
+		{"a document with a chart and its table", "/dokumen/laporan-realisasi-anggaran-2025/", 2, false, false, []string{"Belanja pegawai", "Masa simpan", "Kutip dokumen ini"}, []string{"SHA"}},
 		{"a report, its figures open", "/laporan/2025/", 4, false, false, []string{"Permintaan per bulan", "Desember", "hari kerja ke-12"}, nil},
 		{"the request guide", "/minta-informasi/", 5, false, false, []string{"Formulir permintaan", "Semua tenggat", "Pasal 22 ayat (7) UU 14/2008"}, nil},
 		{"the register on one table", "/informasi/cetak/", 5, false, true, []string{"Ringkasan isi informasi", "Masa simpan"}, nil},

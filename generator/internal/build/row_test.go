@@ -224,6 +224,7 @@ var inputEdits = []edit{
 	replaced("a fixed holiday", "content/hukum/id-2026.11/fixed-holidays.yaml", "{tanggal: 01-01,", "{tanggal: 01-05,"),
 	replaced("the decree of holidays", "content/hukum/id-2026.11/holidays/2026.yaml", "dasar: SKB", "dasar: Keputusan"),
 	replaced("the title of an assessment", "content/data/monev/2026.yaml", "judul: Data dukung", "judul: Bukti"),
+	replaced("the name of a class of instruments", "content/hukum/id-2026.11/instruments.yaml", "label_id: Peraturan Pemerintah,", "label_id: PP, sebutan: [Peraturan Pemerintah],"),
 	replaced("the name of a class of duties", "content/hukum/id-2026.11/obligations.yaml", "label_id: Wajib", "label_id: Harus"),
 	replaced("an official contact", "content/data/personal.yaml", "humas@contoh.com, ", ""),
 	replaced("synonyms", "content/data/synonyms.yaml", "  - kata: [DPT, daftar pemilih tetap]\n", ""),

@@ -58,6 +58,7 @@ type Data struct {
 	Requests []YearOfRequests // sorted
 	Forms    []*Form
 
+	Instruments    []InstrumentClass // in the order of their ranks
 	Classes        []ObligationClass
 	Obligations    []disclosure.Obligation
 	Overrides      []disclosure.Override
@@ -91,6 +92,7 @@ var dataReaders = []struct {
 	{RequestsFolder, nil, (*dataReader).requests},
 	{"forms.yaml", formFields, (*dataReader).forms},
 	{"obligations.yaml", obligationFields, (*dataReader).obligations},
+	{"instruments.yaml", instrumentClassFields, (*dataReader).instrumentClasses},
 	{"monev/", questionFields, (*dataReader).questionnaire},
 	{"personal.yaml", personalFields, (*dataReader).personal},
 	{"withdrawn.yaml", withdrawnFields, (*dataReader).withdrawn},

@@ -307,3 +307,24 @@ func TestParseHundredths(t *testing.T) {
 		}
 	}
 }
+
+// TestInstrumentClasses says that a class is found by any of its names, and that a site's own takes the
+// place of the pack's.
+func TestInstrumentClasses(t *testing.T) {
+	data, diags := ParseData(time.UTC, []DataFile{
+		{Path: LawFolder + "id-1/instruments.yaml", Src: []byte("bentuk:\n  - {id: uu, label_id: Undang-Undang, label_en: Act}\n" +
+			"  - {id: perda, label_id: Perda, label_en: By-law, sebutan: [Peraturan Daerah]}\n")},
+		{Path: DataFolder + "instruments.yaml", Src: []byte("bentuk:\n  - {id: perda, label_id: Qanun, label_en: Qanun}\n" +
+			"  - {id: reusam, label_id: Reusam, label_en: Reusam}\n")},
+	})
+	if len(diags) > 0 {
+		t.Fatal(diags)
+	}
+	for written, want := range map[string]int{
+		"undang-undang": 0, "Act": 0, "Qanun": 1, "Peraturan Daerah": 3, "Reusam": 2, "Lain": 3, "": 3,
+	} {
+		if got := FindInstrumentClass(data.Instruments, written); got != want {
+			t.Errorf("%q: %d, want %d", written, got, want)
+		}
+	}
+}

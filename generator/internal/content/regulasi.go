@@ -10,7 +10,8 @@ import (
 // regulasiKind is legal instruments.
 var regulasiKind = Kind{
 	Name: "regulasi", Word: "Instruments", Label: words("Regulasi", "Legal instrument"), Body: true,
-	Rank: 3, Schema: "Legislation", read: func(h *Head, v Value) { h.Instrument = instrument(v) },
+	Rank: 3, Schema: "Legislation", Lists: Lists{Layout: "daftar-regulasi", Grouped: true},
+	read:   func(h *Head, v Value) { h.Instrument = instrument(v) },
 	made:   func(h *Head) disclosure.Moment { return disclosure.Moment{Day: h.Instrument.InForce} },
 	number: func(h *Head) string { return h.Instrument.filed() },
 	Fields: []Field{

@@ -36,6 +36,7 @@ func (g *Filling) event(i *site.Item, _ *content.Document) {
 	g.crumbs(i.Kind.Lists.Address, Link{Text: t["Agenda"], Href: g.href(i.Kind.Lists.Address)})
 	v.Event = g.eventOf(i)
 	s := g.schema("Event")
+	s.Published, s.Modified = "", "" // which are those of texts
 	s.Start, s.Location = v.Event.Start.ISO, &Schema{Type: "Place", Name: v.Event.Place, Text: ""}
 	s.Status = "https://schema.org/EventScheduled"
 	if v.Event.Cancelled {

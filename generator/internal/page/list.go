@@ -1,6 +1,7 @@
 package page
 
 import (
+	"cmp"
 	"slices"
 	"strconv"
 	"strings"
@@ -63,8 +64,10 @@ func (g *Filling) list(name string) {
 	month := ""
 	for _, i := range items {
 		r := g.row(i)
-		if l.Sort == site.ByYear && i.News != nil {
+		if l.Kind == nil || !l.Kind.Lists.Grouped {
 			r.Group = ""
+		}
+		if l.Sort == site.ByYear && i.News != nil {
 			if m := i.Day().String()[:7]; m != month {
 				month, r.Group = m, monthName(m, g.words)
 			}
@@ -193,10 +196,7 @@ func newestYears(r *site.Reader, kind string) []site.Child {
 // group sorts rows by their group and number, and leaves the group's name on its first.
 func group(rows []Row) {
 	slices.SortStableFunc(rows, func(a, b Row) int {
-		if c := strings.Compare(a.Group, b.Group); c != 0 {
-			return c
-		}
-		return strings.Compare(a.Number, b.Number)
+		return cmp.Or(a.rank-b.rank, strings.Compare(a.Group, b.Group), strings.Compare(a.order, b.order))
 	})
 	last := ""
 	for i := range rows {

@@ -203,10 +203,10 @@ func TestFacets(t *testing.T) {
 // TestGroup holds that rows of a group stand together, and that its first one alone names it.
 func TestGroup(t *testing.T) {
 	rows := []Row{
-		{Title: "a", Group: "B", Number: "2"},
-		{Title: "b", Group: "A", Number: "9"},
-		{Title: "c", Group: "B", Number: "1"},
-		{Title: "d"}, {Title: "e", Group: "A", Number: "10"},
+		{Title: "a", Group: "B", order: "2"},
+		{Title: "b", Group: "A", order: "9"},
+		{Title: "c", Group: "B", order: "1"},
+		{Title: "d"}, {Title: "e", Group: "A", order: "10"},
 	}
 	group(rows)
 	var got []string

@@ -1,6 +1,7 @@
 package page
 
 import (
+	"fmt"
 	"strconv"
 
 	"maklumat/generator/internal/content"
@@ -43,7 +44,15 @@ func (g *Filling) status(i *site.Item) string {
 
 // instrumentRow fills the line of a list.
 func (g *Filling) instrumentRow(i *site.Item, r *Row) {
-	r.Number, r.Note = i.Instrument.Short, dotted(i.Instrument.Short, g.statusWord(g.status(i)))
+	n := i.Instrument
+	r.Number, r.Note = n.Short, dotted(n.Short, g.statusWord(g.status(i)))
+	classes := g.read.InstrumentClasses()
+	r.rank, r.Group = content.FindInstrumentClass(classes, n.Type), n.Type
+	if r.rank < len(classes) {
+		r.Group = g.pick(classes[r.rank].Label, classes[r.rank].LabelEN)
+	}
+	number, _ := strconv.Atoi(n.Number)
+	r.order = fmt.Sprintf("%05d %05d %s", 99999-n.Year, number, n.Number) // the newest first
 }
 
 // findInstrument lets an instrument be found by its short name.

@@ -393,6 +393,7 @@ func durationText(d disclosure.Duration) string {
 // procedureRow fills the line of a list.
 func (g *Filling) procedureRow(i *site.Item, r *Row) {
 	p := i.Procedure
+	r.order = p.Number
 	r.Number, r.Time, r.Group = p.Number, formatDuration(p.Promise, g.words), p.Group
 	names := make([]string, len(p.Actors))
 	for n, a := range p.Actors {

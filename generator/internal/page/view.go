@@ -270,6 +270,9 @@ type Row struct {
 	Nil         bool // an entry that says there is nothing to report
 	Until       When
 	Lang        string // when it is not the page's
+
+	rank  int    // of its Group
+	order string // within its Group
 }
 
 // A List is one page of a list of documents.

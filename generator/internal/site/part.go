@@ -20,6 +20,9 @@ var (
 	classesPart  = newPart("classes of duties", func(p given) []content.ObligationClass {
 		return p.Classes
 	})
+	instrumentsPart = newPart("classes of instruments", func(p given) []content.InstrumentClass {
+		return p.Instruments
+	})
 	dayPart     = newPart("day", func(p given) disclosure.Day { return p.Day })
 	draftsPart  = newPart("drafts", func(p given) bool { return p.Drafts })
 	dutiesPart  = newPart("duties", func(p given) bool { return len(p.Obligations) > 0 })
@@ -60,7 +63,7 @@ var (
 )
 
 var parts = []Row{
-	accessibilityPart, archivePart, calendarPart, classesPart, dayPart, draftsPart, dutiesPart,
+	accessibilityPart, archivePart, calendarPart, classesPart, instrumentsPart, dayPart, draftsPart, dutiesPart,
 	englishPart, facePart, formsPart, logPart, monevPart, regimesPart, requestsPart, repositoryPart,
 	synonymsPart, searchPart, unitSlugsPart, withdrawnPart, categoriesPart, editorFormPart,
 	editorFormAtPart, hostsPart, personalPart,
@@ -96,6 +99,9 @@ func (r *Reader) Calendar() disclosure.Calendar { return askPart(r, calendarPart
 
 // DutyClasses returns the classes of duties to publish.
 func (r *Reader) DutyClasses() []content.ObligationClass { return askPart(r, classesPart) }
+
+// InstrumentClasses returns the classes of legal instruments by rank.
+func (r *Reader) InstrumentClasses() []content.InstrumentClass { return askPart(r, instrumentsPart) }
 
 // Day returns the day for which the site is built.
 func (r *Reader) Day() disclosure.Day { return askPart(r, dayPart) }

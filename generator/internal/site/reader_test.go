@@ -184,6 +184,10 @@ var asked = []struct {
 		"DutyClasses", func(r *Reader) any { return r.DutyClasses()[0].ID }, "berkala",
 		[]string{"classes of duties"},
 	},
+	{
+		"InstrumentClasses", func(r *Reader) any { return len(r.InstrumentClasses()) }, "0",
+		[]string{"classes of instruments"},
+	},
 	{"Day", func(r *Reader) any { return r.Day() }, "2026-03-01", []string{"day"}},
 	{"Drafts", func(r *Reader) any { return r.Drafts() }, "false", []string{"drafts"}},
 	{"HasDuties", func(r *Reader) any { return r.HasDuties() }, "true", []string{"duties"}},
