@@ -149,7 +149,7 @@ func ParseData(zone *time.Location, files []DataFile) (*Data, diag.List) {
 		}
 	}
 	for _, f := range files {
-		if pack, _ := PackOf(f.Path); pack != "" && read[f.Path] {
+		if strings.HasPrefix(f.Path, LawFolder) && read[f.Path] {
 			continue // whose authors are not those of the site
 		}
 		d.Cites = append(d.Cites, citations(f.Path, f.Src)...)

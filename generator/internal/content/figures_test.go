@@ -3,6 +3,7 @@ package content
 import (
 	"fmt"
 	"math"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -132,6 +133,56 @@ func TestQuantities(t *testing.T) {
 		}
 		if got := c.Rows[0].Numbers[0].Value; math.Abs(got-float64(sum)/100) > 0.005 {
 			t.Fatalf("%s: %v, want %v", table, got, float64(sum)/100)
+		}
+	})
+}
+
+// FuzzFigures holds that no block and no table ends the program; that what is chosen has a cell for
+// each head, and numbers that are read again as what they are; and that every message is inside the
+// block.
+func FuzzFigures(f *testing.F) {
+	f.Add("bagan\nberkas: a.csv\nbentuk: garis\njudul: A\nkalimat: A.\nkolom: [n]\nurut: turun\n", "a;n|x;3|y;1.250,5")
+	f.Add("tabel\nberkas: a.csv\njudul: A\nhalaman: b\nsaring: {kolom: b, isi: p}\n", "a;n;b|x;(3);p|y;-;")
+	f.Add("bagan\nberkas: a.csv\nbentuk: bertumpuk\njudul: A\nkalimat: A.\nkolom: [{nama: n, label: N}]\nkelompok: a\nbatas: {nilai: 1, label: b}\n", "a;n|x;Rp 3|x;−4%")
+	f.Fuzz(func(t *testing.T, block, table string) {
+		_, text, ok := strings.Cut(block, "\n")
+		if !ok || len(table) > 1<<12 || len(block) > 1<<12 {
+			return
+		}
+		at := diag.Span{File: "a.md", Start: 7, End: 7 + len(text)}
+		fig, diags := ReadFigures(&markdown.Ref{Alt: block, At: at})
+		var rows [][]string
+		for line := range strings.SplitSeq(table, "|") {
+			rows = append(rows, strings.Split(line, ";"))
+		}
+		c, more := fig.Choose(rows, false)
+		for _, d := range append(diags, more...) {
+			if d.At.Start < at.Start || d.At.End > at.End || d.At.Start > d.At.End {
+				t.Fatalf("%s is at %d-%d of %d-%d", d.Code, d.At.Start, d.At.End, at.Start, at.End)
+			}
+		}
+		if c == nil {
+			if len(more) == 0 {
+				t.Fatal("nothing is chosen, and nothing is said")
+			}
+			return
+		}
+		for _, row := range c.Rows {
+			if len(row.Texts) != len(c.Heads) || len(row.Numbers) != len(c.Heads) {
+				t.Fatalf("%d heads, %d cells, %d numbers", len(c.Heads), len(row.Texts), len(row.Numbers))
+			}
+			for _, n := range row.Numbers {
+				if v, err := strconv.ParseFloat(n.Text, 64); n.Text != "" && (v != n.Value || err != nil && !math.IsInf(v, 0)) {
+					t.Fatalf("%q is %v", n.Text, n.Value)
+				}
+			}
+		}
+		in := 0
+		for _, p := range c.Pages {
+			in += len(p.Rows)
+		}
+		if c.Pages != nil && in != len(c.Rows) {
+			t.Fatalf("%d rows are on pages, of %d", in, len(c.Rows))
 		}
 	})
 }

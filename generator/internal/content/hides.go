@@ -16,6 +16,15 @@ func Hidden(path string) string { return digest.Of([]byte(path)).String() }
 // fileName is what looks like the name of a file.
 var fileName = regexp.MustCompile(`[^\s()<>\[\]"'|]+\.[A-Za-z0-9]{1,5}`)
 
+// BlockFiles returns the files that a reference of a body leads to: its URL or, of a block of figures
+// that cannot be read, all that looks like the name of a file.
+func BlockFiles(ref *markdown.Ref) []string {
+	if ref.Kind == markdown.Figures && ref.URL == "" {
+		return fileName.FindAllString(ref.Alt, -1)
+	}
+	return []string{ref.URL}
+}
+
 // hides returns the files that a closed document names: those in the fields of its header that
 // hold files, and those beside it that its body shows. A file elsewhere that it only links to
 // may well be public. What is not understood counts as a file: all below a key that no kind
@@ -55,8 +64,10 @@ func hides(kinds Kinds, file string, v Value, body []byte, b *markdown.Body) []s
 	for _, fv := range v.Fields {
 		walk(kinds.field(file, fv.Name), fv.Value)
 	}
-	for _, ref := range b.Refs {
-		add(ref.URL, false)
+	for i := range b.Refs {
+		for _, name := range BlockFiles(&b.Refs[i]) {
+			add(name, false)
+		}
 	}
 	if b.Refused {
 		for _, name := range fileName.FindAll(body, -1) {

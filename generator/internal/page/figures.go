@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"sync"
 
 	"maklumat/generator/internal/content"
 	"maklumat/generator/internal/diag"
@@ -19,13 +20,26 @@ type FiguresTable struct {
 	Pages          []Link // that hold the rows, if they have pages of their own
 }
 
-// chosen picks what a block of figures shows from the file that it names.
-func chosen(read *site.Reader, from string, ref *markdown.Ref) (*content.Figures, *content.Chosen, diag.List) {
+// A blockOfFile is a block of figures of a file: what it shows is chosen once for all its pages.
+type blockOfFile struct {
+	blob  *site.Blob
+	block string
+}
+
+// chosen picks what a block of figures shows from the file that it names. What was picked before is
+// kept in picks, by blockOfFile. The caller may change the fields of the Chosen, and not what is in its Rows.
+func chosen(
+	read *site.Reader, from string, ref *markdown.Ref, picks *sync.Map,
+) (*content.Figures, *content.Chosen, diag.List) {
 	f, diags := content.ReadFigures(ref)
 	file, ok := read.File(from, f.File)
 	b := read.Blob(file)
 	if len(diags) > 0 || !ok || b == nil || len(b.Sheets) == 0 {
 		return f, nil, nil // reported already
+	}
+	if c, known := picks.Load(blockOfFile{b, ref.Alt}); known {
+		again := *c.(*content.Chosen)
+		return f, &again, nil
 	}
 	sheet := b.Sheets[0]
 	if name, at := f.Sheet(); name != "" {
@@ -43,13 +57,17 @@ func chosen(read *site.Reader, from string, ref *markdown.Ref) (*content.Figures
 		}
 	}
 	c, diags := f.Choose(sheet.Rows, sheet.Name != "")
+	if c != nil {
+		kept := *c
+		picks.Store(blockOfFile{b, ref.Alt}, &kept)
+	}
 	return f, c, diags
 }
 
 // figures plans the pages of a block of figures, which has a number among those of its text, and
 // reports what is wrong with it and its file.
 func (p *planner) figures(i *site.Place, ref site.Shown, number int, at at) {
-	_, c, diags := chosen(p.read, i.Path, &markdown.Ref{Alt: ref.Block})
+	_, c, diags := chosen(p.read, i.Path, &markdown.Ref{Alt: ref.Block}, &p.picks)
 	if len(diags) == 0 {
 		if c == nil || !i.OwnPage {
 			return
@@ -62,13 +80,13 @@ func (p *planner) figures(i *site.Place, ref site.Shown, number int, at at) {
 		}
 		return
 	}
-	_, _, diags = chosen(p.read, i.Path, &markdown.Ref{Alt: ref.Block, At: at()})
+	_, _, diags = chosen(p.read, i.Path, &markdown.Ref{Alt: ref.Block, At: at()}, &p.picks)
 	p.diags = append(p.diags, diags...)
 }
 
 // block draws a block of figures, nil for one with mistakes.
 func (g *Filling) block(ref *markdown.Ref) (*Chart, *FiguresTable) {
-	f, c, diags := chosen(g.read, g.item.Path, ref)
+	f, c, diags := chosen(g.read, g.item.Path, ref, g.picks)
 	if c == nil || len(diags) > 0 {
 		return nil, nil
 	}
@@ -118,7 +136,7 @@ func (g *Filling) figuresOfPage() *FiguresTable {
 		if n++; n-1 < g.job.Number {
 			continue
 		}
-		f, c, _ := chosen(g.read, g.job.Doc, &ref)
+		f, c, _ := chosen(g.read, g.job.Doc, &ref, g.picks)
 		if c == nil {
 			return nil
 		}

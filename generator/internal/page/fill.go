@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"sync"
 
 	"maklumat/generator/internal/content"
 	"maklumat/generator/internal/digest"
@@ -19,6 +20,7 @@ import (
 type Filler struct {
 	world       *site.World
 	surrounding map[string]site.Recorded[*surrounding] // by language
+	picks       sync.Map                               // what blocks of figures show, by blockOfFile
 }
 
 // NewFiller returns a Filler for a World.
@@ -51,7 +53,8 @@ type Filling struct {
 	view *View
 	lang string
 
-	drawn int // charts in its text so far
+	drawn int       // charts in its text so far
+	picks *sync.Map // of the Filler
 }
 
 // View is what was gathered.
@@ -65,7 +68,7 @@ func (f *Filler) filling(r *site.Reader, job *Job, lang string) *Filling {
 		r.Languages()
 		around = f.surrounding["id"]
 	}
-	return &Filling{surrounding: around.Read(r), read: r, job: job, lang: lang}
+	return &Filling{surrounding: around.Read(r), read: r, job: job, lang: lang, picks: &f.picks}
 }
 
 // Fill gathers the View of a page, by asking r.

@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"sync"
 
 	"maklumat/generator/internal/content"
 	"maklumat/generator/internal/diag"
@@ -58,6 +59,7 @@ type planner struct {
 	seen  map[string]bool // pictures and copies planned already
 
 	inspected map[string]bool // files searched for personal data
+	picks     sync.Map        // what blocks of figures show, by blockOfFile
 }
 
 // Plan returns the Jobs of a site, sorted by path, with messages about layouts that the theme

@@ -98,13 +98,15 @@ func headFiles(h *content.Head) func(yield func(string) bool) {
 func bodyFiles(doc *content.Document) func(yield func(string) bool) {
 	return func(yield func(string) bool) {
 		for ref := range doc.Refs.All(doc.Path) {
-			if ref.URL == "" || strings.Contains(ref.URL, ":") {
-				continue
-			}
-			file := filePath(doc.Path, ref.URL)
-			ext := path.Ext(file)
-			if ext != "" && ext != ".md" && path.Dir(file) == path.Dir(doc.Path) && !yield(file) {
-				return
+			for _, name := range content.BlockFiles(&ref) {
+				if name == "" || strings.Contains(name, ":") {
+					continue
+				}
+				file := filePath(doc.Path, name)
+				ext := path.Ext(file)
+				if ext != "" && ext != ".md" && path.Dir(file) == path.Dir(doc.Path) && !yield(file) {
+					return
+				}
 			}
 		}
 	}
