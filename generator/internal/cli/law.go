@@ -78,7 +78,7 @@ func (p *program) law(ctx context.Context, args []string) int {
 			fmt.Fprintln(p.out, p.say("  ada yang lebih baru:", "  there is a newer one:"))
 			p.pack(now, newest[i].Target)
 		}
-		p.changes(s, content.CompareLaw(before, now))
+		p.changes(s, content.CompareLaw(before, now, p.lang))
 		if diags.Errors() > 0 {
 			fmt.Fprintln(p.out, p.say("Dengan yang terbaru, situs ini perlu diperbaiki:",
 				"With the newest, this site must be mended:"))

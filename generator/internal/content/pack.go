@@ -62,11 +62,11 @@ type LawChange struct {
 	Was, Is string
 }
 
-// CompareLaw returns how the law of now differs from that of before, in the order of the LawSorts and
-// within them of the ids.
-func CompareLaw(before, now *Data) (all []LawChange) {
+// CompareLaw returns in a language how the law of now differs from that of before, in the order of the
+// LawSorts and within them of the ids.
+func CompareLaw(before, now *Data, lang diag.Lang) (all []LawChange) {
 	for sort, list := range lawLists {
-		was, is := list(before), list(now)
+		was, is := list(before, lang), list(now, lang)
 		for id := range was {
 			if was[id] != is[id] {
 				all = append(all, LawChange{LawSort(sort), id, was[id], is[id]})
@@ -88,36 +88,36 @@ func CompareLaw(before, now *Data) (all []LawChange) {
 }
 
 // lawLists say for each LawSort what the law says, by id.
-var lawLists = [...]func(d *Data) map[string]string{
-	DutyChange: func(d *Data) map[string]string {
+var lawLists = [...]func(d *Data, lang diag.Lang) map[string]string{
+	DutyChange: func(d *Data, lang diag.Lang) map[string]string {
 		all := map[string]string{}
 		for _, o := range d.Obligations {
-			text := o.Label + " (" + strings.Join(o.Basis, "; ")
+			text := words(o.Label, o.LabelEN).In(lang) + " (" + strings.Join(o.Basis, "; ")
 			if o.MaxAge != disclosure.NoAge {
-				text += "; " + strconv.Itoa(o.MaxAge) + " d"
+				text += fmt.Sprintf(words("; paling tua %d hari", "; at most %d days old").In(lang), o.MaxAge)
 			}
 			if o.Edition != "" {
-				text += "; " + o.Edition
+				text += words("; terbit ", "; due ").In(lang) + o.Edition
 			}
 			all[o.ID] = text + ")"
 		}
 		return all
 	},
-	DeadlineChange: func(d *Data) map[string]string {
+	DeadlineChange: func(d *Data, lang diag.Lang) map[string]string {
 		all := map[string]string{}
 		for i := range d.Regimes {
 			r := &d.Regimes[i]
 			for _, s := range r.Deadlines {
-				days := "?"
+				days := words("belum dipastikan", "not certain").In(lang)
 				if s.Known {
-					days = strconv.Itoa(s.Days)
+					days = fmt.Sprintf(words("%d hari kerja", "%d working days").In(lang), s.Days)
 				}
-				all[r.ID+"/"+s.ID] = days + " d, " + s.Label
+				all[r.ID+"/"+s.ID] = words(s.Label, s.LabelEN).In(lang) + ", " + days
 			}
 		}
 		return all
 	},
-	HolidayChange: func(d *Data) map[string]string {
+	HolidayChange: func(d *Data, _ diag.Lang) map[string]string {
 		all := map[string]string{}
 		for _, y := range d.Calendar.Years {
 			for _, h := range y.Holidays {
@@ -129,7 +129,7 @@ var lawLists = [...]func(d *Data) map[string]string{
 		}
 		return all
 	},
-	FormChange: func(d *Data) map[string]string {
+	FormChange: func(d *Data, _ diag.Lang) map[string]string {
 		all := map[string]string{}
 		for _, f := range d.Forms {
 			text := f.Title
@@ -142,7 +142,7 @@ var lawLists = [...]func(d *Data) map[string]string{
 		}
 		return all
 	},
-	AssessmentChange: func(d *Data) map[string]string {
+	AssessmentChange: func(d *Data, _ diag.Lang) map[string]string {
 		all := map[string]string{}
 		for _, q := range d.Questionnaires {
 			for _, o := range q.Questions {
