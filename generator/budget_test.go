@@ -31,7 +31,7 @@ var budgets = map[string]int{
 
 // scripts are how much script a page may have; those not named are ordinary pages.
 var scripts = map[string]int{
-	"register": 2_000, "register-saring": 2_000, "sop-daftar": 2_000,
+	"register": 2_000, "register-saring": 2_000, "sop-daftar": 2_000, "regulasi-daftar": 2_000,
 	// Those that may offer files check them against the log of documents.
 	"dokumen": 1_200, "dokumen-nihil": 1_200, "dokumen-revisi": 1_200, "laporan": 1_200, "pengumuman": 1_200, "regulasi": 1_200, "profil": 1_200, "artikel": 1_300, "agenda": 1_200, "pejabat": 1_200,
 	"kalkulator": 2_000, "formulir": 2_000, "cari": 8_000, "cari-hasil": 8_000,
