@@ -39,11 +39,6 @@ func (s *sheets) add(row []string) bool {
 	return true
 }
 
-// IsTable reports whether the ending of a file is one that Sheets reads.
-func IsTable(name string) bool {
-	return slices.Contains([]string{".csv", ".tsv", ".xlsx"}, strings.ToLower(path.Ext(name)))
-}
-
 // Sheets returns the tables of a CSV or TSV file, or of a workbook the tabs that readers see, in
 // their order. Hidden rows and columns are left out, as in a Preview.
 func Sheets(name string, src []byte) ([]Sheet, Problem) {

@@ -328,3 +328,30 @@ func TestInstrumentClasses(t *testing.T) {
 		}
 	}
 }
+
+// TestAnswers says that a site answers the questions of a pack that no duty answers, and no others.
+func TestAnswers(t *testing.T) {
+	pack := DataFile{Path: LawFolder + "id-1/monev/2026.yaml", Src: []byte("tahun: 2026\njudul: A\nkomisi: KI\n" +
+		"tangga: [{sedikitnya: 50, nilai: 100, teks: Ya}]\npertanyaan:\n  - {id: \"1\", teks: A, bobot: \"5\", kewajiban: [a]}\n" +
+		"  - {id: \"2\", teks: B, bobot: \"5\"}\n")}
+	for _, tt := range []struct{ name, answer, want string }{
+		{"a free question", `{id: "2", bukti: [/a/], nilai: 50, alasan: Karena}`, "-1 50 [/a/] Karena; []"},
+		{"without its reason", `{id: "2", nilai: 50}`, "-1 50 [] ; [field/required]"},
+		{"one that duties answer", `{id: "1", nilai: 50, alasan: Karena}`, "-1 -1 [] ; [field/value]"},
+		{"one that is not there", `{id: "3"}`, "-1 -1 [] ; [field/value]"},
+		{"the text of a question", `{id: "2", teks: C}`, "-1 -1 [] ; [field/unknown]"},
+	} {
+		data, diags := ParseData(time.UTC, []DataFile{pack, {
+			Path: DataFolder + "monev/2026.yaml", Src: []byte("tahun: 2026\npertanyaan: [" + tt.answer + "]\n"),
+		}})
+		codes := []string{}
+		for _, d := range diags {
+			codes = append(codes, string(d.Code))
+		}
+		q := data.Questionnaires[0].Questions
+		got := fmt.Sprintf("%d %d %v %s; %v", q[0].Given, q[1].Given, q[1].Links, q[1].Reason, codes)
+		if got != tt.want || len(data.Questionnaires) != 1 {
+			t.Errorf("%s: %q, want %q", tt.name, got, tt.want)
+		}
+	}
+}

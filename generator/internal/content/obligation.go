@@ -361,11 +361,14 @@ func (d *dataReader) answers(f DataFile, q *disclosure.Questionnaire) diag.List 
 	v, diags := readDataIn(d.zone, f.Path, f.Src, answerFields)
 	for _, item := range v.Field("pertanyaan").Items {
 		id := item.text("id")
-		at := slices.IndexFunc(q.Questions, func(o disclosure.Question) bool { return o.ID == id })
+		isFree := func(o disclosure.Question) bool { return len(o.Obligations) == 0 }
+		at := slices.IndexFunc(q.Questions, func(o disclosure.Question) bool { return o.ID == id && isFree(o) })
 		if at < 0 {
 			var ids []string
 			for _, o := range q.Questions {
-				ids = append(ids, o.ID)
+				if isFree(o) {
+					ids = append(ids, o.ID)
+				}
 			}
 			diags = append(diags, diag.New(
 				diag.FieldValue, item.Field("id").At, "id", id, strings.Join(ids, ", "),

@@ -386,7 +386,8 @@ func (d *drawing) lines() {
 		}
 		d.write(ends[n])
 	}
-	d.Lines = append(d.Lines, ChartLine{Points: points(0, base, chartWidth, base), Dash: "none"})
+	zero := base - d.scaled(0, high)
+	d.Lines = append(d.Lines, ChartLine{Points: points(0, zero, chartWidth, zero), Dash: "none"})
 	d.Height = base + 26
 }
 
