@@ -269,6 +269,10 @@ func (c *chooser) read(column int, needed bool) (numbers []Quantity, percent boo
 	if given == 0 {
 		return nil, false
 	}
+	if needed && percents > 0 && percents < given {
+		c.diags.Add(diag.FiguresPercent, c.at("kolom"), c.heads[column])
+		return nil, false
+	}
 	numbers = make([]Quantity, len(c.rows))
 	for n, s := range digits {
 		if s == "" {

@@ -63,7 +63,7 @@ func TestChoose(t *testing.T) {
 		{"not grouped by three", chart, "a;n|x;1.25.0|y;6", "figures/number"},
 		{"amounts", chart, "a;n|x;Rp 1.250.000|y;Rp6.000,50|z;-", "x=1250000 y=6000.50 z="},
 		{"percent", chart, "a;n|x;88,3%|y;73,9 %", "x=88.3 y=73.9 %"},
-		{"some percent", chart, "a;n|x;88,3%|y;73,9", "x=88.3 y=73.9"},
+		{"some percent", chart, "a;n|x;88,3%|y;73,9", "figures/percent"},
 		{"below zero", chart, "a;n|x;-6,2|y;(1.250,00)|z;−3", "x=-6.2 y=-1250.00 z=-3"},
 		{"text among numbers", chart, "a;n|x;6|y;belum", "figures/number"},
 		{"a number with its unit", chart, "a;n|x;6 orang|y;7", "figures/number"},

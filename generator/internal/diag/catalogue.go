@@ -169,6 +169,7 @@ const (
 	FiguresColumn   Code = "figures/column"
 	FiguresNumber   Code = "figures/number"
 	FiguresDecimal  Code = "figures/decimal"
+	FiguresPercent  Code = "figures/percent"
 	FiguresMany     Code = "figures/many"
 	FiguresShape    Code = "figures/shape"
 	FiguresEmpty    Code = "figures/empty"

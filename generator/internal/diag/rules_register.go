@@ -215,6 +215,10 @@ var registerRules = []Rule{
 			"write desimal: koma if points separate thousands, or desimal: titik",
 		},
 		Words{}, "", ""},
+	{FiguresPercent, Error,
+		Words{"kolom \"{0}\": sebagian angkanya persen, sebagian bukan", "column {0}: some figures are percent, others are not"},
+		Words{"tulis tanda % di semua selnya, atau tidak sama sekali", "write % in all of its cells, or in none"},
+		Words{}, "", ""},
 	{FiguresMany, Error,
 		Words{
 			"terlalu banyak {0} untuk dibaca: {1}, paling banyak {2}",
