@@ -81,6 +81,7 @@ var unusedKeys = []edit{
 // unused are files of data that it does without, and documents that ask for what no other does.
 var unused = map[string]string{
 	"content/data/views.yaml": "sampai: 2026-02-28\nhalaman:\n  - {alamat: /profil/, jumlah: 12}\n  - {alamat: /kontak/, jumlah: 3}\n",
+	content.AuditFile:         "hasil:\n  - {tanggal: 2026-01-02, terpenuhi: 30, berlaku: 119}\n",
 	"content/data/personal.yaml": "kontak: [humas@contoh.com, redaksi@contoh.com]\nizin:\n" +
 		"  - {hash: " + strings.Repeat("0", 64) + ", alasan: uji, disetujui: Ketua, sampai: 2027-12-31}\n" +
 		"  - {hash: " + strings.Repeat("1", 64) + ", alasan: uji, disetujui: Ketua, sampai: 2027-12-31}\n" +
@@ -231,6 +232,7 @@ var inputEdits = []edit{
 	replaced("the name of a unit", "content/data/units.yaml", "nama: Pejabat Pengelola", "nama: Pengelola"),
 	replaced("a unit more", "content/data/units.yaml", "unit:\n", "unit:\n  - {slug: arsip, nama: Arsip}\n"),
 	replaced("views of a page", content.ViewsFile, "jumlah: 3", "jumlah: 4"),
+	replaced("an earlier audit", content.AuditFile, "terpenuhi: 30", "terpenuhi: 31"),
 	replaced("the day of a withdrawal", "content/data/withdrawn.yaml", "tanggal: 2026", "tanggal: 2025"),
 	replaced("no search", content.SettingsFile, "pencarian: true", "pencarian: false"),
 	{name: "what stands above a mistake in the settings of the form", before: func(files fstest.MapFS) {

@@ -3,13 +3,18 @@ package cli
 import (
 	"context"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"io"
+	"io/fs"
+	"os"
+	"path/filepath"
 	"slices"
 	"strconv"
 	"strings"
 
 	"maklumat/generator/internal/build"
+	"maklumat/generator/internal/content"
 	"maklumat/generator/internal/diag"
 	"maklumat/generator/internal/disclosure"
 	"maklumat/generator/internal/page"
@@ -29,6 +34,8 @@ ada, yang lewat waktu, dan yang segera jatuh tempo, menurut unit yang bertanggun
   maklumat audit --date 2027-01-31          apa yang akan lewat waktu pada hari itu
   maklumat audit --format csv > audit.csv   semua kewajiban, untuk Excel
   maklumat audit --fail-under 80            gagal jika nilainya di bawah 80
+  maklumat audit --keep                     menyimpan hasil hari ini di content/data/audit.yaml,
+                                            untuk bagan dari waktu ke waktu
   maklumat audit --requests                 permintaan dan keberatan yang belum dijawab`, EN: `
 maklumat audit [options]
 
@@ -40,6 +47,8 @@ overdue or due soon, by the unit that answers for it.
   maklumat audit --date 2027-01-31          what will be overdue on that day
   maklumat audit --format csv > audit.csv   all duties, for a spreadsheet
   maklumat audit --fail-under 80            fails when the score is below 80
+  maklumat audit --keep                     keeps the result of today in content/data/audit.yaml,
+                                            for the chart over time
   maklumat audit --requests                 requests and objections that are not answered`}
 )
 
@@ -56,10 +65,15 @@ func (p *program) audit(ctx context.Context, args []string) int {
 		p.say("gagal jika nilainya di bawah `N` persen", "fail when the score is below `N` percent"))
 	requests := f.Bool("requests", false,
 		p.say("permintaan yang belum dijawab, menurut tenggatnya", "unanswered requests, by when they are due"))
+	keep := f.Bool("keep", false,
+		p.say("simpan hasilnya di content/data/audit.yaml", "keep the result in content/data/audit.yaml"))
 	if code, done := p.parse(f, args); done {
 		return code
 	}
 	switch {
+	case *keep && (*unit != "" || *requests || o.date != "" || o.drafts):
+		return p.wrong("audit", p.say("--keep menyimpan hasil hari ini dari seluruh situs; tanpa --unit, --date, --drafts, dan --requests",
+			"--keep keeps the result of today for the whole site; without --unit, --date, --drafts and --requests"))
 	case *requests && (*unit != "" || *least != 0 || *format == "json"):
 		return p.wrong("audit", p.say("--requests hanya dapat digabung dengan --format text atau csv",
 			"--requests goes with --format text or csv alone"))
@@ -98,6 +112,16 @@ func (p *program) audit(ctx context.Context, args []string) int {
 		if err := p.printAudit(s, r, *format); err != nil {
 			return p.broken(err)
 		}
+		if *keep {
+			if s.Messages().Errors() > 0 { // what has them counts for nothing until they are mended
+				fmt.Fprintln(p.err, p.say("hasilnya tidak disimpan: perbaiki dulu kesalahannya",
+					"the result is not kept: mend the errors first"))
+				return exitContent
+			}
+			if err := p.keepResult(r.Result()); err != nil {
+				return p.broken(err)
+			}
+		}
 		if r.Score() < *least {
 			fmt.Fprintf(p.err, p.say("nilai %d persen, di bawah %d\n",
 				"the score is %d percent, below %d\n"), r.Score(), *least)
@@ -105,6 +129,31 @@ func (p *program) audit(ctx context.Context, args []string) int {
 		}
 		return exitDone
 	})
+}
+
+// auditHead begins the file of kept results.
+var auditHead = diag.Words{
+	ID: "# Hasil audit dari waktu ke waktu, untuk bagan di /keterbukaan/.\n# Satu baris ditambahkan oleh: maklumat audit --keep\nhasil:\n",
+	EN: "# Results of the audit over time, for the chart at /keterbukaan/.\n# A line is added by: maklumat audit --keep\nhasil:\n",
+}
+
+// keepResult adds a result to the kept ones.
+func (p *program) keepResult(r disclosure.Result) error {
+	name := filepath.Join(p.dir, filepath.FromSlash(content.AuditFile))
+	src, err := os.ReadFile(name)
+	if errors.Is(err, fs.ErrNotExist) {
+		src = []byte(auditHead.In(p.lang))
+		err = os.WriteFile(name, src, 0o644)
+	}
+	if err != nil {
+		return err
+	}
+	kept, ok := content.KeepResult(src, r)
+	if !ok {
+		return fmt.Errorf(p.say("%s tidak dapat ditambah sendiri; tulis di sana: %s",
+			"%s cannot be added to; write there: %s"), content.AuditFile, strings.TrimSpace(content.ResultLine(r)))
+	}
+	return replaceFile(name, kept)
 }
 
 func (p *program) printAudit(s *build.Snapshot, r *disclosure.Report, format string) error {

@@ -64,6 +64,8 @@ type Data struct {
 	Overrides      []disclosure.Override
 	Questionnaires []*disclosure.Questionnaire
 
+	AuditResults []KeptResult // of days before, in the order of the file
+
 	Withdrawn []Withdrawal
 	Views     Views
 
@@ -95,6 +97,7 @@ var dataReaders = []struct {
 	{"instruments.yaml", instrumentClassFields, (*dataReader).instrumentClasses},
 	{"monev/", questionFields, (*dataReader).questionnaire},
 	{"personal.yaml", personalFields, (*dataReader).personal},
+	{"audit.yaml", auditResultFields, (*dataReader).auditResults},
 	{"withdrawn.yaml", withdrawnFields, (*dataReader).withdrawn},
 	{"views.yaml", viewsFields, (*dataReader).views},
 	{"synonyms.yaml", synonymFields, (*dataReader).synonyms},

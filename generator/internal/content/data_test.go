@@ -182,6 +182,7 @@ func TestParseData(t *testing.T) {
 		"monev/2026.yaml", fmt.Sprintf(soal, "90", "50", "2,5", "berkala.profil"), "personal.yaml",
 		"kontak: [humas@kpu.go.id]\n"+
 			"izin: [{hash: abc, alasan: A, disetujui: Ketua, sampai: 2026-12-31}]\n",
+		"audit.yaml", "hasil: [{tanggal: 2026-01-02, terpenuhi: 3, berlaku: 4}]\n",
 		"withdrawn.yaml", "ditarik: [{alamat: /a/, tanggal: 2026-01-02, alasan: Keliru}]\n",
 		"views.yaml", "sampai: 2026-03-01 07:15\nhalaman: [{alamat: /a/, jumlah: 7}]\n", "synonyms.yaml",
 		"sinonim: [{kata: [DPT, daftar pemilih tetap]}, {kata: [SOP]}]\n", "accessibility.yaml",
@@ -223,6 +224,9 @@ func TestParseData(t *testing.T) {
 		d.Contacts, []string{"humas@kpu.go.id"},
 	) {
 		t.Errorf("personal %+v %q", d.Permits, d.Contacts)
+	}
+	if r := d.AuditResults; len(r) != 1 || r[0].Result != (disclosure.Result{Day: day("2026-01-02"), Held: 3, All: 4}) {
+		t.Errorf("results of audits %+v", r)
 	}
 	if d.Withdrawn[0] != (Withdrawal{"/a/", "Keliru", day("2026-01-02")}) {
 		t.Errorf("withdrawn %+v", d.Withdrawn)

@@ -233,6 +233,8 @@ const (
 	DIPReviewer    Code = "dip/reviewer"
 	DIPNumber      Code = "dip/number"
 	ReportSum      Code = "report/sum"
+	AuditResult    Code = "audit/result"
+	AuditTwice     Code = "audit/twice"
 	ReportMonths   Code = "report/months"
 	ReportElements Code = "report/elements"
 	ReportOrder    Code = "report/order"

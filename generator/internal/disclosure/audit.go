@@ -106,8 +106,24 @@ type Row struct {
 
 // A Report is an audit of all Obligations.
 type Report struct {
-	AsOf Day
-	Rows []Row // in the order of the catalogue
+	AsOf    Day
+	Rows    []Row    // in the order of the catalogue
+	Earlier []Result // that were kept, of days before AsOf, sorted
+}
+
+// A Result is how many Obligations were met on a day, of how many that applied.
+type Result struct {
+	Day       Day
+	Held, All int
+}
+
+// Score is the share that was met, as Report.Score has it.
+func (r Result) Score() int { return r.Held * 100 / max(1, r.All) }
+
+// Result returns what is kept of a Report.
+func (r *Report) Result() Result {
+	held, all := r.met()
+	return Result{r.AsOf, held, all}
 }
 
 // Audit holds the evidence, by the id of the Obligation it meets, against all Obligations.
@@ -274,8 +290,7 @@ func (r *Report) Counts() [8]int {
 // down. Those whose condition was declared not to have come do not count. Of nothing nothing is
 // met.
 func (r *Report) Score() int {
-	held, all := r.met()
-	return held * 100 / max(1, all)
+	return r.Result().Score()
 }
 
 // ScoreWithConditions is Score with those whose condition was declared not to have come, which

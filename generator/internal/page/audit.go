@@ -28,6 +28,7 @@ type Audit struct {
 	Calendars []Link // by unit
 	CSV, JSON string
 	Years     []Link // of assessments
+	Trend     *Chart // nil when no earlier result was kept
 
 	// The same for the page: bars on one scale, then what is to be done, then what is done.
 	ByClass, ByUnit []AuditBar
@@ -132,6 +133,10 @@ func (g *Filling) audit() {
 	}
 	for _, q := range g.read.Questionnaires() {
 		out.Years = append(out.Years, Link{Text: q.Title, Href: g.href(monevAddress(q))})
+	}
+	if len(r.Earlier) > 0 {
+		trend := g.auditTrend(r)
+		out.Trend = &trend
 	}
 	v.Description = v.T["AuditLead"]
 	v.Audit = out
@@ -356,6 +361,7 @@ type AuditData struct {
 	Score  int            `json:"nilai"`
 	With   int            `json:"nilai_dengan_bersyarat"`
 	Counts map[string]int `json:"jumlah"`
+	Before []AuditBefore  `json:"sebelumnya,omitempty"`
 	Rows   []AuditEntry   `json:"kewajiban"`
 }
 
@@ -370,6 +376,14 @@ type AuditEntry struct {
 	Due      string          `json:"jatuh_tempo,omitempty"`
 	Unit     string          `json:"unit,omitempty"`
 	Reason   string          `json:"alasan,omitempty"`
+}
+
+// An AuditBefore is the result of an earlier audit.
+type AuditBefore struct {
+	AsOf  string `json:"per"`
+	Score int    `json:"nilai"`
+	Held  int    `json:"terpenuhi"`
+	All   int    `json:"berlaku"`
 }
 
 // An AuditEvidence is a document that meets a duty.
@@ -389,6 +403,9 @@ func NewAuditData(r *disclosure.Report, full func(address string) string) AuditD
 	}
 	for s, n := range r.Counts() {
 		d.Counts[disclosure.Status(s).String()] = n
+	}
+	for _, b := range r.Earlier {
+		d.Before = append(d.Before, AuditBefore{b.Day.String(), b.Score(), b.Held, b.All})
 	}
 	for i := range r.Rows {
 		row := &r.Rows[i]

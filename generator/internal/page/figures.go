@@ -353,7 +353,7 @@ func (d *drawing) lines() {
 	for n, row := range d.c.Rows {
 		x := left + int(float64(n)*step)
 		if n%every == 0 && (n == last || last-n >= every) || n == last {
-			d.write(ChartText{X: x, Y: base + 19, Text: row.Label, Anchor: "middle", Small: true})
+			d.write(inside(ChartText{X: x, Y: base + 19, Text: row.Label, Anchor: "middle", Small: true}))
 		}
 	}
 	var ends []ChartText
@@ -389,6 +389,17 @@ func (d *drawing) lines() {
 	zero := base - d.scaled(0, high)
 	d.Lines = append(d.Lines, ChartLine{Points: points(0, zero, chartWidth, zero), Dash: "none"})
 	d.Height = base + 26
+}
+
+// inside keeps words whose middle is at X within the drawing.
+func inside(t ChartText) ChartText {
+	switch half := wide(t.Text) / 2; {
+	case t.X < half:
+		t.X, t.Anchor = 0, "start"
+	case t.X > chartWidth-half:
+		t.X, t.Anchor = chartWidth, "end"
+	}
+	return t
 }
 
 // stacked draws for each row a bar of its numbers, with their sum behind it.

@@ -121,6 +121,9 @@ pertanyaan:
 	"content/data/views.yaml": `sampai: 2026-03-09
 halaman: [{alamat: /minta-informasi/, jumlah: 1284}]
 `,
+	"content/data/audit.yaml": `hasil:
+  - {tanggal: 2026-01-05, terpenuhi: 1, berlaku: 4}
+`,
 	"content/data/withdrawn.yaml": `ditarik:
   - {alamat: /dokumen/lama/, tanggal: 2026-01-05, alasan: Salah unggah.}
 `,

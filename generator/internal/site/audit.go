@@ -1,8 +1,11 @@
 package site
 
 import (
+	"cmp"
 	"reflect"
+	"slices"
 
+	"maklumat/generator/internal/diag"
 	"maklumat/generator/internal/disclosure"
 )
 
@@ -21,8 +24,14 @@ func (s *Site) audit(prev *Site) {
 		}
 	}
 	r := disclosure.Audit(s.Data.Obligations, s.Data.Overrides, evidence, s.AsOf.Day)
+	for _, kept := range s.Data.AuditResults {
+		if kept.Day < r.AsOf {
+			r.Earlier = append(r.Earlier, kept.Result)
+		}
+	}
+	slices.SortFunc(r.Earlier, func(a, b disclosure.Result) int { return cmp.Compare(a.Day, b.Day) })
 	s.Audit = &r
-	if prev.Audit != nil && reflect.DeepEqual(prev.Audit.Rows, r.Rows) && prev.Audit.AsOf == r.AsOf {
+	if prev.Audit != nil && reflect.DeepEqual(*prev.Audit, r) {
 		s.Audit = prev.Audit
 	}
 }
@@ -57,4 +66,13 @@ func (s *Site) evidence(i *Item) disclosure.Evidence {
 	e.Table = e.Table || i.Tables || i.Layout != ""
 	e.Bare = i.Bare && !e.Table && e.Files == 0
 	return e
+}
+
+// results checks that the kept results of audits are of days that have been.
+func (l *linker) results() {
+	for _, r := range l.site.Data.AuditResults {
+		if today := l.site.AsOf.Day; r.Day > today {
+			l.diags.Add(diag.FieldFuture, r.At, "tanggal", r.Day.String(), today.String())
+		}
+	}
 }

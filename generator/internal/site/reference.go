@@ -445,6 +445,7 @@ func (s *Site) checkSettings() {
 		}
 		l.diags.Add(diag.HolidaysEnd, at, last.String(), strconv.Itoa(last.Year()+1))
 	}
+	l.results()
 	for _, c := range s.Data.Cites {
 		if i := s.revoked[c.Name]; i != nil {
 			l.stale(i, c.At)
