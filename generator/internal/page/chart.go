@@ -178,7 +178,21 @@ func (c *Chart) Paint(fill string) string {
 }
 
 // wide is how wide a text is drawn at the most.
-func wide(s string) int { return utf8.RuneCountInString(s) * letterWidth }
+func wide(s string) int {
+	return (utf8.RuneCountInString(s) + strings.Count(s, "%")) * letterWidth // % is as wide as two
+}
+
+// extent is from where to where words reach at the most.
+func (t ChartText) extent() (from, to int) {
+	w := wide(t.Text)
+	switch t.Anchor {
+	case "middle":
+		return t.X - w/2, t.X + w/2
+	case "end":
+		return t.X - w, t.X
+	}
+	return t.X, t.X + w
+}
 
 // area adds a rectangle.
 func (c *Chart) area(fill string, r Rect) {

@@ -345,17 +345,11 @@ var dashes = []string{"none", "8 4", "2 4", "12 4 2 4"}
 // lines draws a line for each column, with the numbers where there is room for them.
 func (d *drawing) lines() {
 	const left, high, base = 14, 120, 150
-	label, value := d.longest()
+	_, value := d.longest()
 	last := len(d.c.Rows) - 1
 	right := chartWidth - value - 10
 	step := float64(right-left) / float64(max(1, last))
-	every := max(1, int(math.Ceil(float64(label)/max(step, 1))))
-	for n, row := range d.c.Rows {
-		x := left + int(float64(n)*step)
-		if n%every == 0 && (n == last || last-n >= every) || n == last {
-			d.write(inside(ChartText{X: x, Y: base + 19, Text: row.Label, Anchor: "middle", Small: true}))
-		}
-	}
+	d.below(base+19, func(n int) int { return left + int(float64(n)*step) })
 	var ends []ChartText
 	for k, head := range d.c.Heads {
 		var at []int
@@ -389,6 +383,28 @@ func (d *drawing) lines() {
 	zero := base - d.scaled(0, high)
 	d.Lines = append(d.Lines, ChartLine{Points: points(0, zero, chartWidth, zero), Dash: "none"})
 	d.Height = base + 26
+}
+
+// below writes the names of the rows under their points: the last one always, and of the others
+// those that have room.
+func (d *drawing) below(y int, x func(n int) int) {
+	const apart = 8
+	last := len(d.c.Rows) - 1
+	room := [2]int{-apart, chartWidth + apart}
+	for n := range d.c.Rows {
+		n = (n + last) % len(d.c.Rows) // the last one first
+		t := inside(ChartText{X: x(n), Y: y, Text: d.c.Rows[n].Label, Anchor: "middle", Small: true})
+		from, to := t.extent()
+		switch {
+		case n == last:
+			room[1] = from
+		case from < room[0]+apart || to > room[1]-apart:
+			continue
+		default:
+			room[0] = to
+		}
+		d.write(t)
+	}
 }
 
 // inside keeps words whose middle is at X within the drawing.

@@ -1,8 +1,12 @@
 package page
 
 import (
+	"slices"
+	"strconv"
 	"strings"
 	"testing"
+
+	"pgregory.net/rapid"
 
 	"maklumat/generator/internal/content"
 	"maklumat/generator/internal/markdown"
@@ -28,4 +32,40 @@ func TestAxisIsAtZero(t *testing.T) {
 			t.Errorf("%s: the axis is %s, want %s", tt.numbers, axis, tt.axis)
 		}
 	}
+}
+
+// TestLabelsOfLines holds that names below a line stay in the drawing, and that no two of them and
+// no two numbers above the points meet, however long they are.
+func TestLabelsOfLines(t *testing.T) {
+	g := build(t).filling("index.html")
+	rapid.Check(t, func(t *rapid.T) {
+		c := &content.Chosen{Heads: []string{"A"}, Percent: rapid.Bool().Draw(t, "percent")}
+		for n := range rapid.IntRange(1, 20).Draw(t, "rows") {
+			label := strings.Repeat("m", rapid.IntRange(1, 16).Draw(t, "letters"))
+			value := rapid.IntRange(0, 100).Draw(t, "value")
+			c.Rows = append(c.Rows, content.ChosenRow{
+				Label:   label + strconv.Itoa(n),
+				Numbers: []content.Quantity{{Text: strconv.Itoa(value), Value: float64(value)}},
+			})
+		}
+		d := drawing{Chart: &Chart{}, c: c, span: 100}
+		d.q = quantities{g, c.Percent, 0}
+		d.lines()
+		rows := map[bool][][2]int{}
+		for _, text := range d.Texts {
+			from, to := text.extent()
+			if from < -14 || to > chartWidth || text.Y > 160 && from < 0 {
+				t.Fatalf("%q reaches from %d to %d", text.Text, from, to)
+			}
+			for _, other := range rows[text.Y > 160] {
+				if from < other[1] && other[0] < to {
+					t.Fatalf("%q lies over another", text.Text)
+				}
+			}
+			rows[text.Y > 160] = append(rows[text.Y > 160], [2]int{from, to})
+		}
+		if last := c.Rows[len(c.Rows)-1].Label; !slices.ContainsFunc(d.Texts, func(x ChartText) bool { return x.Text == last }) {
+			t.Fatal("the last name is missing")
+		}
+	})
 }

@@ -35,7 +35,20 @@ func (l *linker) report() {
 		check("permintaan", r.Refused, t.Outcomes[disclosure.Refused])
 		check("permintaan", r.Pending, t.Outcomes[disclosure.Open])
 	}
-	if r.Longest > 0 {
+	for _, c := range r.Reasons {
+		check("alasan_penolakan", c.Number, countOf(t.Grounds, c.Name))
+	}
+	for _, c := range r.Answered {
+		day, before := 0, 0
+		day, _ = strconv.Atoi(c.Name)
+		for _, other := range r.Answered {
+			if n, _ := strconv.Atoi(other.Name); n < day {
+				before = max(before, n)
+			}
+		}
+		check("lama_menjawab", c.Number, within(t.Days, before, day))
+	}
+	if r.Longest+r.Median+r.Mean > 0 {
 		check("waktu", r.Mean, disclosure.Mean(t.Days))
 		check("waktu", r.Median, disclosure.Median(t.Days))
 		check("waktu", r.Longest, t.Longest())
@@ -43,7 +56,34 @@ func (l *linker) report() {
 	for m, n := range r.Monthly {
 		check("per_bulan", n, t.Monthly[m])
 	}
-	if r.Objections.Received > 0 {
-		check("keberatan", r.Objections.Received, t.Objected())
+	if o := r.Objections; o.Received > 0 {
+		check("keberatan", o.Received, t.Objected())
+		if o.Granted+o.Refused+o.Pending > 0 {
+			check("keberatan", o.Granted, t.Objections[disclosure.Granted]+t.Objections[disclosure.PartlyGranted])
+			check("keberatan", o.Refused, t.Objections[disclosure.Refused])
+			check("keberatan", o.Pending, t.Objections[disclosure.Open])
+		}
 	}
+}
+
+// countOf returns how many of a name there are.
+func countOf(counts []disclosure.Count, name string) int {
+	for _, c := range counts {
+		if c.Name == name {
+			return c.Number
+		}
+	}
+	return 0
+}
+
+// within returns how many answers came after one working day and not after another one; those of
+// the first day count with the first group.
+func within(days []int, after, until int) int {
+	n := 0
+	for _, d := range days {
+		if (d > after || after == 0) && d <= until {
+			n++
+		}
+	}
+	return n
 }
