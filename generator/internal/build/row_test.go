@@ -75,6 +75,8 @@ var unusedKeys = []edit{
 	replaced("", content.SettingsFile, "    - nama: Meja informasi\n", "    - nama: Meja informasi\n      alamat: [Lantai dasar]\n"),
 	replaced("", content.SettingsFile, "    tanya: What do you need?\n", "    tanya: What do you need?\n    contoh: [{teks: Budget, alamat: /tag/anggaran/}]\n"),
 	replaced("", "content/data/units.yaml", "(PPID)}", "(PPID), tugas: Menjawab permintaan}"),
+	replaced("", "content/hukum/id-2026.11/deadlines.yaml", "rezim:\n", "pihak: [{id: pihak, label_id: Pihak, label_en: Parties, badan: true}]\nrezim:\n"),
+	replaced("", "content/hukum/id-2026.11/deadlines.yaml", "pelaku: para_pihak", "pelaku: pihak"),
 	replaced("", "content/hukum/id-2026.11/holidays/2026.yaml", "nasional:", "setempat: [{tanggal: 2026-11-30, nama: Pemungutan suara}]\nnasional:"),
 }
 
@@ -220,6 +222,7 @@ var inputEdits = []edit{
 	replaced("the name of the site", content.SettingsFile, "singkatan: KPU Kabupaten Bandung", "singkatan: KPU Bandung"),
 	replaced("a test of accessibility", "content/data/accessibility.yaml", "tanggal: 2026-11-30", "tanggal: 2026-11-29"),
 	replaced("a name of deadlines", "content/hukum/id-2026.11/deadlines.yaml", "label_id: Informasi umum", "label_id: Informasi lain"),
+	replaced("the name of who must act", "content/hukum/id-2026.11/deadlines.yaml", "label_id: Pihak", "label_id: Para pihak"),
 	replaced("the title of a form", "content/hukum/id-2026.11/forms.yaml", "judul: Formulir permintaan", "judul: Blangko permintaan"),
 	replaced("a row of the register of requests", "content/data/permintaan/2025-contoh.csv", "\n002/PPID/2025,", "\n902/PPID/2025,"),
 	replaced("a fixed holiday", "content/hukum/id-2026.11/fixed-holidays.yaml", "{tanggal: 01-01,", "{tanggal: 01-05,"),

@@ -109,6 +109,9 @@ type dataReader struct {
 	zone *time.Location
 	Data
 	years []disclosure.Year
+
+	parties []disclosure.Party // that files of deadlines have declared
+
 	fixed []disclosure.FixedHoliday
 }
 
@@ -280,144 +283,6 @@ func (d *dataReader) fixedHolidays(f DataFile) diag.List {
 				Month: t.Month(), Day: t.Day(), Name: h.text("nama"),
 			})
 		}
-	}
-	return diags
-}
-
-var deadlineFields = []Field{
-	{
-		Name: "rezim", Type: Fields, List: true, Required: true,
-		Help: words("perangkat tenggat", "sets of deadlines"),
-		Fields: []Field{
-			{
-				Name: "id", Type: Slug, Required: true,
-				Help: words(
-					"sebutan untuk dirujuk, misalnya umum, pemilu, atau pengaduan",
-					"a name to refer to, such as umum, pemilu or pengaduan",
-				),
-			},
-			{Name: "label_id", Type: Line, Required: true, Help: words("nama", "name in Indonesian")},
-			{
-				Name: "label_en", Type: Line, Required: true,
-				Help: words("nama dalam bahasa Inggris", "name in English"),
-			},
-			{
-				Name: "berlaku_id", Type: Text,
-				Help: words(
-					"kapan perangkat ini berlaku, dengan pasalnya", "to what it applies, with its article",
-				),
-			},
-			{
-				Name: "berlaku_en", Type: Text,
-				Help: words("kapan berlaku, dalam bahasa Inggris", "to what it applies, in English"),
-			},
-			{
-				Name: "perihal", Type: Enum, Values: []string{"permintaan", "pengaduan"},
-				Help: words(
-					"permintaan informasi (jika kosong), atau pengaduan",
-					"permintaan (requests, if empty) or pengaduan (complaints)",
-				),
-			},
-			{
-				Name: "masa_pemilu", Type: Flag,
-				Help: words(
-					"true jika perangkat ini didahulukan selama masa_pemilu",
-					"true when it is shown first during masa_pemilu",
-				),
-			},
-			{
-				Name: "tahap", Type: Fields, List: true, Required: true,
-				Help: words("tahap menurut urutan", "steps in order"),
-				Fields: []Field{
-					{
-						Name: "id", Type: Line, Required: true,
-						Help: words(
-							"sebutan untuk dirujuk, misalnya tanggapan", "a name to refer to, such as tanggapan",
-						),
-					},
-					{
-						Name: "pelaku", Type: Enum, Required: true, Values: disclosure.PartyNames,
-						Help: words("yang harus bertindak", "who must act"),
-					},
-					{
-						Name: "sejak", Type: Line, Required: true,
-						Help: words("sejak kapan dihitung", "from when it counts"),
-					},
-					{
-						Name: "memperpanjang", Type: Line,
-						Help: words("tahap yang diperpanjang", "the step that it extends"),
-					},
-					{
-						Name: "hari_kerja", Type: Number,
-						Help: words(
-							"jumlah hari kerja; kosong jika belum dipastikan",
-							"working days; empty while it is not certain",
-						),
-					},
-					{
-						Name: "label_id", Type: Line, Required: true,
-						Help: words("nama tahap", "name in Indonesian"),
-					},
-					{
-						Name: "label_en", Type: Line, Required: true,
-						Help: words("nama tahap dalam bahasa Inggris", "name in English"),
-					},
-					{Name: "dasar", Type: Line, Help: words("pasal yang dirujuk", "the article")},
-				},
-			},
-		},
-	},
-}
-
-// deadlines reads content/data/deadlines.yaml.
-func (d *dataReader) deadlines(f DataFile) diag.List {
-	v, diags := readDataIn(d.zone, f.Path, f.Src, deadlineFields)
-	seen := map[string]bool{}
-	for _, r := range v.Field("rezim").Items {
-		if seen[r.text("id")] {
-			diags.Add(diag.SOPDuplicate, r.Field("id").At, r.text("id"))
-			continue
-		}
-		seen[r.text("id")] = true
-		regime := disclosure.Regime{
-			ID: r.text("id"), Label: r.text("label_id"), LabelEN: r.text("label_en"),
-			When: r.text("berlaku_id"), WhenEN: r.text("berlaku_en"), Election: r.flag("masa_pemilu"),
-			Complaints: r.text("perihal") == "pengaduan",
-		}
-		if !r.Field("masa_pemilu").Given() { // files from before that key mean this one
-			regime.Election = regime.ID == "pemilu"
-		}
-		for _, s := range r.Field("tahap").Items {
-			step := disclosure.Deadline{
-				ID: s.text("id"), Actor: disclosure.ParseParty(s.text("pelaku")), From: s.text("sejak"),
-				Extends: s.text("memperpanjang"), Days: s.number("hari_kerja"),
-				Known: s.Field("hari_kerja").Given(), Label: s.text("label_id"), LabelEN: s.text("label_en"),
-				Basis: s.text("dasar"),
-			}
-			if step.Days > 1000 {
-				diags.Add(
-					diag.FieldNumber, s.Field("hari_kerja").At, "hari_kerja", s.text("hari_kerja"), "0", "1000",
-				)
-				step.Days = 0
-			}
-			if regime.Find(step.ID) != nil {
-				diags.Add(diag.SOPDuplicate, s.Field("id").At, step.ID)
-				continue
-			}
-			if step.Extends != "" && regime.Find(step.Extends) == nil {
-				diags.Add(
-					diag.DeadlineUnknown, s.Field("memperpanjang").At, step.Extends,
-					strings.Join(regime.Names(""), ", "),
-				)
-			}
-			regime.Deadlines = append(regime.Deadlines, step)
-		}
-		same := func(o disclosure.Regime) bool { return o.ID == regime.ID }
-		if at := slices.IndexFunc(d.Regimes, same); at >= 0 { // of a pack
-			d.Regimes[at] = regime
-			continue
-		}
-		d.Regimes = append(d.Regimes, regime)
 	}
 	return diags
 }

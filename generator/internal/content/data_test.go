@@ -91,6 +91,15 @@ func TestDataTells(t *testing.T) {
 		{"more than a thousand days", []string{"deadlines.yaml",
 			fmt.Sprintf(umum, fmt.Sprintf(tahap, "a", ", hari_kerja: 1001"))},
 			[]string{"field/number content/data/deadlines.yaml:1:142 [1001]"}},
+		{"a party twice", []string{"deadlines.yaml",
+			"pihak: [{id: kades, label_id: A, label_en: A}, {id: kades, label_id: B, label_en: B}]\n" +
+				fmt.Sprintf(umum, fmt.Sprintf(tahap, "a", ""))},
+			[]string{"sop/duplicate content/data/deadlines.yaml:1:53 [kades]"}},
+		{"a party that is declared", []string{"deadlines.yaml", "pihak: [{id: kades, label_id: A, label_en: A}]\n" +
+			fmt.Sprintf(umum, strings.Replace(fmt.Sprintf(tahap, "a", ""), "ppid", "kades", 1))}, nil},
+		{"a party that nobody knows", []string{"deadlines.yaml", "pihak: [{id: kades, label_id: A, label_en: A}]\n" +
+			fmt.Sprintf(umum, strings.Replace(fmt.Sprintf(tahap, "a", ""), "ppid", "kads", 1))},
+			[]string{"field/value content/data/deadlines.yaml:2:79 [kads] → kades"}},
 		{"a form twice", []string{"forms.yaml", "formulir:\n" + strings.Repeat(
 			"  - {id: a, judul: A, kepada: B, bagian: [{judul: C, isian: [{id: d, label: D}]}]}\n", 2)},
 			[]string{"sop/duplicate content/data/forms.yaml:3:10 [a]"}},

@@ -20,23 +20,17 @@ type Deadline struct {
 }
 
 // A Party is who must act within a Deadline.
-type Party int8
+type Party struct {
+	ID             string
+	Label, LabelEN string // "" for those that the words of pages name
+	Own            bool   // it is the body, or stands above it
+}
 
-// The parties of a request for information, UU 14/2008 ps. 22, 35–38.
-const (
-	PPID Party = iota + 1
-	Superior
-	Requester
-	Commission
-	Both
-)
-
-// PartyNames are the Parties as the data file writes them.
-var PartyNames = []string{"ppid", "atasan_ppid", "pemohon", "komisi_informasi", "para_pihak"}
-
-// ParseParty returns the Party of a name, or 0.
-func ParseParty(name string) Party {
-	return Party(slices.Index(PartyNames, name) + 1)
+// Parties are those of a request for information in Indonesia, UU 14/2008 ps. 22, 35–38. Law as data
+// can declare others.
+var Parties = []Party{
+	{ID: "ppid", Own: true}, {ID: "atasan_ppid", Own: true}, {ID: "pemohon"}, {ID: "komisi_informasi"},
+	{ID: "para_pihak"},
 }
 
 // A Regime is one set of Deadlines, such as that for all information (UU 14/2008) and that for

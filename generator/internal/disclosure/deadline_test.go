@@ -10,18 +10,18 @@ import (
 func regimes() []Regime {
 	return []Regime{
 		{ID: "umum", Deadlines: []Deadline{
-			{ID: "tanggapan", Actor: PPID, From: "diterima", Days: 10, Known: true},
-			{ID: "perpanjangan", Actor: PPID, Extends: "tanggapan", Days: 7, Known: true},
-			{ID: "keberatan", Actor: Requester, From: "alasan_keberatan", Days: 30, Known: true},
-			{ID: "tanggapan_keberatan", Actor: Superior, Days: 30, Known: true},
-			{ID: "sengketa", Actor: Requester, Days: 14, Known: true},
-			{ID: "putusan", Actor: Commission, Days: 100, Known: true},
-			{ID: "gugatan", Actor: Both, Days: 14, Known: true},
+			{ID: "tanggapan", Actor: Party{ID: "ppid"}, From: "diterima", Days: 10, Known: true},
+			{ID: "perpanjangan", Actor: Party{ID: "ppid"}, Extends: "tanggapan", Days: 7, Known: true},
+			{ID: "keberatan", Actor: Party{ID: "pemohon"}, From: "alasan_keberatan", Days: 30, Known: true},
+			{ID: "tanggapan_keberatan", Actor: Party{ID: "atasan_ppid"}, Days: 30, Known: true},
+			{ID: "sengketa", Actor: Party{ID: "pemohon"}, Days: 14, Known: true},
+			{ID: "putusan", Actor: Party{ID: "komisi_informasi"}, Days: 100, Known: true},
+			{ID: "gugatan", Actor: Party{ID: "para_pihak"}, Days: 14, Known: true},
 		}},
 		{ID: "pemilu", Deadlines: []Deadline{
-			{ID: "tanggapan", Actor: PPID, From: "diterima", Days: 3, Known: true},
-			{ID: "perpanjangan", Actor: PPID, Extends: "tanggapan", Days: 2, Known: true},
-			{ID: "keberatan", Actor: Requester, From: "alasan_keberatan"},
+			{ID: "tanggapan", Actor: Party{ID: "ppid"}, From: "diterima", Days: 3, Known: true},
+			{ID: "perpanjangan", Actor: Party{ID: "ppid"}, Extends: "tanggapan", Days: 2, Known: true},
+			{ID: "keberatan", Actor: Party{ID: "pemohon"}, From: "alasan_keberatan"},
 		}},
 	}
 }
@@ -87,17 +87,6 @@ func TestFindDeadline(t *testing.T) {
 	for _, name := range []string{"", "umum", "umum/", "/tanggapan", "tanggapan", "pemilu/putusan"} {
 		if d := FindDeadline(all, name); d != nil {
 			t.Errorf("%q is %v", name, d)
-		}
-	}
-}
-
-func TestParseParty(t *testing.T) {
-	for want, name := range map[Party]string{
-		PPID: "ppid", Superior: "atasan_ppid", Requester: "pemohon",
-		Commission: "komisi_informasi", Both: "para_pihak", 0: "siapa",
-	} {
-		if got := ParseParty(name); got != want {
-			t.Errorf("%s is %d, want %d", name, got, want)
 		}
 	}
 }

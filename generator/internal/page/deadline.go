@@ -135,7 +135,7 @@ func (g *Filling) deadline(regimes []disclosure.Regime, id string) DeadlineRow {
 		}
 		if row.Label == "" {
 			row.Label, row.Actor = g.pick(d.Label, d.LabelEN), g.party(d.Actor)
-			row.We = d.Actor == disclosure.PPID || d.Actor == disclosure.Superior
+			row.We = d.Actor.Own
 			row.Length = t.Length
 		} else if t.Length != "" && t.Length != row.Length {
 			row.Other = g.pick(regimes[i].Label, regimes[i].LabelEN) + ": " + t.Length
@@ -150,8 +150,14 @@ func (g *Filling) deadline(regimes []disclosure.Regime, id string) DeadlineRow {
 
 // party says who must act, in words of the site: Kami, Anda, Komisi Informasi.
 func (g *Filling) party(p disclosure.Party) string {
+	if p.Label != "" {
+		return g.pick(p.Label, p.LabelEN)
+	}
 	t := g.view.T
-	return [...]string{"", t["We"], t["Superior"], t["You"], t["Commission"], t["BothParties"]}[p]
+	return map[string]string{
+		"ppid": t["We"], "atasan_ppid": t["Superior"], "pemohon": t["You"],
+		"komisi_informasi": t["Commission"], "para_pihak": t["BothParties"],
+	}[p.ID]
 }
 
 // pick chooses between two texts by the page's language.

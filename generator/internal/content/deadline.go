@@ -1,0 +1,201 @@
+package content
+
+import (
+	"slices"
+	"strings"
+
+	"maklumat/generator/internal/diag"
+	"maklumat/generator/internal/disclosure"
+)
+
+var deadlineFields = []Field{
+	{
+		Name: "pihak", Type: Fields, List: true,
+		Help: words("pihak lain yang harus bertindak", "other parties that must act"),
+		Fields: []Field{
+			{Name: "id", Type: Line, Required: true, Help: words("sebutan untuk dirujuk", "a name to refer to")},
+			{Name: "label_id", Type: Line, Required: true, Help: words("nama", "name in Indonesian")},
+			{Name: "label_en", Type: Line, Required: true, Help: words("nama dalam bahasa Inggris", "name in English")},
+			{
+				Name: "badan", Type: Flag,
+				Help: words("true jika pihak itu badan ini sendiri", "true when it is the body itself"),
+			},
+		},
+	},
+	{
+		Name: "rezim", Type: Fields, List: true, Required: true,
+		Help: words("perangkat tenggat", "sets of deadlines"),
+		Fields: []Field{
+			{
+				Name: "id", Type: Slug, Required: true,
+				Help: words(
+					"sebutan untuk dirujuk, misalnya umum, pemilu, atau pengaduan",
+					"a name to refer to, such as umum, pemilu or pengaduan",
+				),
+			},
+			{Name: "label_id", Type: Line, Required: true, Help: words("nama", "name in Indonesian")},
+			{
+				Name: "label_en", Type: Line, Required: true,
+				Help: words("nama dalam bahasa Inggris", "name in English"),
+			},
+			{
+				Name: "berlaku_id", Type: Text,
+				Help: words(
+					"kapan perangkat ini berlaku, dengan pasalnya", "to what it applies, with its article",
+				),
+			},
+			{
+				Name: "berlaku_en", Type: Text,
+				Help: words("kapan berlaku, dalam bahasa Inggris", "to what it applies, in English"),
+			},
+			{
+				Name: "perihal", Type: Enum, Values: []string{"permintaan", "pengaduan"},
+				Help: words(
+					"permintaan informasi (jika kosong), atau pengaduan",
+					"permintaan (requests, if empty) or pengaduan (complaints)",
+				),
+			},
+			{
+				Name: "masa_pemilu", Type: Flag,
+				Help: words(
+					"true jika perangkat ini didahulukan selama masa_pemilu",
+					"true when it is shown first during masa_pemilu",
+				),
+			},
+			{
+				Name: "tahap", Type: Fields, List: true, Required: true,
+				Help: words("tahap menurut urutan", "steps in order"),
+				Fields: []Field{
+					{
+						Name: "id", Type: Line, Required: true,
+						Help: words(
+							"sebutan untuk dirujuk, misalnya tanggapan", "a name to refer to, such as tanggapan",
+						),
+					},
+					{
+						Name: "pelaku", Type: Line, Required: true,
+						Help: words(
+							"yang harus bertindak: ppid, atasan_ppid, pemohon, komisi_informasi, para_pihak, atau salah satu dari pihak:",
+							"who must act: ppid, atasan_ppid, pemohon, komisi_informasi, para_pihak, or one of pihak:",
+						),
+					},
+					{
+						Name: "sejak", Type: Line, Required: true,
+						Help: words("sejak kapan dihitung", "from when it counts"),
+					},
+					{
+						Name: "memperpanjang", Type: Line,
+						Help: words("tahap yang diperpanjang", "the step that it extends"),
+					},
+					{
+						Name: "hari_kerja", Type: Number,
+						Help: words(
+							"jumlah hari kerja; kosong jika belum dipastikan",
+							"working days; empty while it is not certain",
+						),
+					},
+					{
+						Name: "label_id", Type: Line, Required: true,
+						Help: words("nama tahap", "name in Indonesian"),
+					},
+					{
+						Name: "label_en", Type: Line, Required: true,
+						Help: words("nama tahap dalam bahasa Inggris", "name in English"),
+					},
+					{Name: "dasar", Type: Line, Help: words("pasal yang dirujuk", "the article")},
+				},
+			},
+		},
+	},
+}
+
+// deadlines reads content/data/deadlines.yaml.
+func (d *dataReader) deadlines(f DataFile) diag.List {
+	v, diags := readDataIn(d.zone, f.Path, f.Src, deadlineFields)
+	diags = append(diags, d.readParties(v.Field("pihak"))...)
+	seen := map[string]bool{}
+	for _, r := range v.Field("rezim").Items {
+		if seen[r.text("id")] {
+			diags.Add(diag.SOPDuplicate, r.Field("id").At, r.text("id"))
+			continue
+		}
+		seen[r.text("id")] = true
+		regime := disclosure.Regime{
+			ID: r.text("id"), Label: r.text("label_id"), LabelEN: r.text("label_en"),
+			When: r.text("berlaku_id"), WhenEN: r.text("berlaku_en"), Election: r.flag("masa_pemilu"),
+			Complaints: r.text("perihal") == "pengaduan",
+		}
+		if !r.Field("masa_pemilu").Given() { // files from before that key mean this one
+			regime.Election = regime.ID == "pemilu"
+		}
+		for _, s := range r.Field("tahap").Items {
+			step := disclosure.Deadline{
+				ID: s.text("id"), From: s.text("sejak"),
+				Extends: s.text("memperpanjang"), Days: s.number("hari_kerja"),
+				Known: s.Field("hari_kerja").Given(), Label: s.text("label_id"), LabelEN: s.text("label_en"),
+				Basis: s.text("dasar"),
+			}
+			party, told := d.party(s.Field("pelaku"))
+			step.Actor, diags = party, append(diags, told...)
+			if step.Days > 1000 {
+				diags.Add(
+					diag.FieldNumber, s.Field("hari_kerja").At, "hari_kerja", s.text("hari_kerja"), "0", "1000",
+				)
+				step.Days = 0
+			}
+			if regime.Find(step.ID) != nil {
+				diags.Add(diag.SOPDuplicate, s.Field("id").At, step.ID)
+				continue
+			}
+			if step.Extends != "" && regime.Find(step.Extends) == nil {
+				diags.Add(
+					diag.DeadlineUnknown, s.Field("memperpanjang").At, step.Extends,
+					strings.Join(regime.Names(""), ", "),
+				)
+			}
+			regime.Deadlines = append(regime.Deadlines, step)
+		}
+		same := func(o disclosure.Regime) bool { return o.ID == regime.ID }
+		if at := slices.IndexFunc(d.Regimes, same); at >= 0 { // of a pack
+			d.Regimes[at] = regime
+			continue
+		}
+		d.Regimes = append(d.Regimes, regime)
+	}
+	return diags
+}
+
+// readParties reads the parties that a file of deadlines declares, which those after it know too.
+func (d *dataReader) readParties(v Value) (diags diag.List) {
+	seen := map[string]bool{}
+	for _, item := range v.Items {
+		p := disclosure.Party{
+			ID: item.text("id"), Label: item.text("label_id"), LabelEN: item.text("label_en"),
+			Own: item.flag("badan"),
+		}
+		if seen[p.ID] {
+			diags.Add(diag.SOPDuplicate, item.Field("id").At, p.ID)
+			continue
+		}
+		seen[p.ID] = true
+		d.parties = append([]disclosure.Party{p}, d.parties...) // the last one of a name counts
+	}
+	return diags
+}
+
+// party returns the party of a name.
+func (d *dataReader) party(at Value) (disclosure.Party, diag.List) {
+	all := slices.Concat(d.parties, disclosure.Parties)
+	var known []string
+	for _, p := range all {
+		if p.ID == at.Text {
+			return p, nil
+		}
+		known = append(known, p.ID)
+	}
+	if !at.Given() {
+		return disclosure.Party{}, nil // told by its field
+	}
+	unknown := diag.New(diag.FieldValue, at.At, "pelaku", at.Text, strings.Join(known, ", "))
+	return disclosure.Party{}, diag.List{unknown.Instead(diag.Closest(at.Text, known))}
+}
