@@ -63,7 +63,7 @@ var figureFields = []Field{
 			{Name: "label", Type: Line, Help: words("sebutannya bagi pembaca", "what readers see it called")},
 		},
 	},
-	{Name: "satuan", Type: Line, Help: words("satuan angkanya", "the unit of the figures")},
+	{Name: "satuan", Type: Line, Help: words("satuan angka di berkas", "the unit of the figures in the file")},
 	{
 		Name: "urut", Type: Enum, Values: []string{fileOrder, rising, falling},
 		Help: words(

@@ -328,8 +328,16 @@ func checkSurvey(survey Value, r *Report) diag.List {
 			diags.Add(diag.FieldNumber, item.At, "unsur", item.Text, "1", "4")
 		}
 	}
-	if n := len(r.Elements); n > 0 && n != disclosure.SurveyElements {
+	switch n := len(r.Elements); {
+	case n > 0 && n != disclosure.SurveyElements:
 		diags.Add(diag.ReportElements, survey.Field("unsur").At, strconv.Itoa(n))
+	case n > 0 && r.Survey != "": // weights of 0.11 in place of a ninth make up to one point
+		typed, _ := Hundredths(r.Survey)
+		index, _ := disclosure.Satisfaction(r.Elements)
+		if off := typed - index; typed > 500 && (off < -100 || off > 100) {
+			diags.Add(diag.ReportSum, survey.Field("nilai").At, "survei.nilai", r.Survey,
+				strconv.Itoa(index/100)+"."+strconv.Itoa(index%100/10)+strconv.Itoa(index%10), "survei.unsur")
+		}
 	}
 	if survey.Given() && r.Survey == "" && len(r.Elements) == 0 {
 		diags.Add(diag.FieldRequired, survey.At, "unsur", "survei")

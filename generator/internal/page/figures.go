@@ -158,6 +158,14 @@ func (g *Filling) draw(f *content.Figures, c *content.Chosen) *Chart {
 		ID: "bagan-" + strconv.Itoa(g.drawn), Title: f.Title, Unit: f.Unit, Sentence: f.Sentence,
 		Width: chartWidth, Table: q.table(f.Title, c), Show: g.view.T["ShowFigures"],
 	}
+	if f.Scale > 0 { // what is drawn is so many times less than what the table says
+		scale := g.words.List("Scales")[f.Scale-1]
+		unit := strings.TrimPrefix(f.Unit, scale+" ")
+		out.Unit = strings.TrimSpace(scale + " " + unit)
+		if unit != "" {
+			out.Show += " (" + unit + ")"
+		}
+	}
 	least, most := c.Most(f.Shape == content.StackedChart)
 	q.scale = f.Scale
 	d := drawing{out, q, c, fills(len(c.Heads)), least, max(most-least, 1e-9)}
@@ -300,7 +308,7 @@ func (d *drawing) bars(limit string) {
 	if limit != "" {
 		x := left + d.scaled(d.c.Limit, room)
 		d.limit(points(x, start-2, x, y-4), limit)
-		d.write(ChartText{X: min(x, chartWidth-wide(limit)/2), Y: 12, Text: limit, Anchor: "middle", Small: true})
+		d.write(inside(ChartText{X: x, Y: 12, Text: limit, Anchor: "middle", Small: true}))
 	}
 }
 
@@ -353,9 +361,16 @@ func (d *drawing) lines() {
 	var ends []ChartText
 	for k, head := range d.c.Heads {
 		var at []int
+		draw := func() { // up to a number that is not there, which nothing is drawn across
+			if len(at) > 2 {
+				d.Lines = append(d.Lines, ChartLine{Points: points(at...), Dash: dashes[k], Series: true})
+			}
+			at = nil
+		}
 		for n, row := range d.c.Rows {
 			number := row.Numbers[k]
 			if number.Text == "" {
+				draw()
 				continue
 			}
 			x, y := left+int(float64(n)*step), base-d.scaled(number.Value, high)
@@ -368,7 +383,7 @@ func (d *drawing) lines() {
 				d.write(ChartText{X: x, Y: y - 9, Text: d.q.write(number), Anchor: "middle", Bold: true, Small: true})
 			}
 		}
-		d.Lines = append(d.Lines, ChartLine{Points: points(at...), Dash: dashes[k], Series: true})
+		draw()
 		if len(d.c.Heads) > 1 {
 			d.key(ChartKey{Dash: dashes[k], Text: head})
 		}

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"fmt"
 	"strconv"
+	"strings"
 
 	"maklumat/generator/internal/content"
 	"maklumat/generator/internal/disclosure"
@@ -238,11 +239,7 @@ func (g *Filling) smart(r *content.Report, tally *disclosure.Tally) []Fact {
 	number := func(n int) string { return formatNumber(n, g.words) }
 	var out []Fact
 	if r.Longest > 0 {
-		text := t["Median"] + " " + formatWorkingDays(r.Median, g.words)
-		if limit := g.answerLimit(); limit > 0 {
-			text += " (" + t["LimitIs"] + " " + number(limit) + ")"
-		}
-		out = append(out, Fact{t["SmartFast"], text})
+		out = append(out, Fact{t["SmartFast"], g.fast(r, tally)})
 	}
 	if r.OpenBefore >= 0 {
 		out = append(out, Fact{t["SmartEasy"], number(r.OpenBefore) + "% " + t["PerCent"]})
@@ -264,6 +261,31 @@ func (g *Filling) smart(r *content.Report, tally *disclosure.Tally) []Fact {
 		})
 	}
 	return out
+}
+
+// fast says how many working days answers took, those under each set of deadlines against its limit.
+func (g *Filling) fast(r *content.Report, tally *disclosure.Tally) string {
+	median := func(days, limit int) string {
+		text := g.view.T["Median"] + " " + formatWorkingDays(days, g.words)
+		if limit > 0 {
+			text += " (" + g.view.T["LimitIs"] + " " + formatNumber(limit, g.words) + ")"
+		}
+		return text
+	}
+	if tally == nil {
+		return median(r.Median, g.answerLimit())
+	}
+	var all []string
+	for _, of := range tally.Regimes {
+		if len(of.Days) > 0 {
+			text := median(disclosure.Median(of.Days), of.Limit)
+			if len(tally.Regimes) > 1 {
+				text = g.pick(of.Label, of.LabelEN) + ": " + text
+			}
+			all = append(all, text)
+		}
+	}
+	return strings.Join(all, "; ")
 }
 
 // satisfaction says what a survey of satisfaction found, "" without one.

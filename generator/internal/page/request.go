@@ -231,16 +231,17 @@ func (g *Filling) answerDays(t *disclosure.RegimeTally) Chart {
 			continue // answered on the day on which it came
 		}
 		label, value, fill := strconv.Itoa(day), "", solid
-		if day == longestDay {
-			label = ">" + strconv.Itoa(longestDay-1)
-		}
-		name := label
-		if day == longestDay-1 {
+		long := g.view.T["OnDay"] + label
+		switch day {
+		case longestDay - 1:
 			label = "" // the next one needs its room
+		case longestDay:
+			label = ">" + strconv.Itoa(longestDay-1)
+			long = g.words.Text("AfterDay", strconv.Itoa(longestDay-1))
 		}
 		if n > 0 {
 			value = number(n)
-			c.row(g.view.T["OnDay"]+name, value)
+			c.row(long, value)
 		}
 		switch {
 		case t.Limit > 0 && day > max(t.Limit, t.Longer):
