@@ -341,6 +341,9 @@ func rewrite(name string, f *ast.File) []byte {
 			id := add(name, n.TokPos, "INCREMENT_DECREMENT", text(b, n))
 			t := types.TypeString(info.Types[n.X].Type, qual)
 			one, other := "1", "-1"
+			if basic, ok := info.Types[n.X].Type.Underlying().(*types.Basic); ok && basic.Info()&types.IsUnsigned != 0 {
+				other = "^" + t + "(0)" // which is one less than nought
+			}
 			if n.Tok == token.DEC {
 				one, other = other, one
 			}
