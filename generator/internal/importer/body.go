@@ -66,6 +66,9 @@ func (r *Result) plainPart(p *page, s string) string {
 		}
 		s = beside.ReplaceAllStringFunc(s, func(m string) string {
 			at := beside.FindStringSubmatch(m)
+			if id := headingID.FindStringSubmatch(at[2]); id != nil {
+				r.heading(p.name, id[1], strings.Trim(at[1], "# \t"))
+			}
 			r.leave(p.name, "atribut %s tidak dibawa", "the attributes %s are not carried", at[2])
 			return at[1] + at[3]
 		})

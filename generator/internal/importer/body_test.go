@@ -42,7 +42,7 @@ func TestBodies(t *testing.T) {
 		{"something embedded", `<embed src="https://x.org/a"><p>Tengah.</p><script>x</script>`, "<https://x.org/a>\n\nTengah.", "<script> tidak dibawa"},
 		{"a file block", `<div class="wp-block-file"><a href="https://lama.go.id/wp-content/uploads/a.pdf">Surat</a><a href="https://lama.go.id/wp-content/uploads/a.pdf" class="wp-block-file__button" download>Unduh</a></div>`, "[Surat](a.pdf)", ""},
 		{"links beside each other, with brackets and titles", `<p><a href="https://lama.go.id/b/">[1] satu</a><a href='/b/' title='x'>dua</a> <a href="https://lama.go.id/?p=2">tiga</a></p>`,
-			"[\\[1\\] satu](/berita/2021/b/)[dua](/berita/2021/b/) [tiga](/berita/2021/b/)", ""},
+			"[\\[1\\] satu](/berita/2021/b/)[dua](/berita/2021/b/ \"x\") [tiga](/berita/2021/b/)", ""},
 		{"a picture with its words", `<figure class="wp-block-image"><img src="https://lama.go.id/wp-content/uploads/a-300x200.jpg" alt="Meja"/><figcaption>Meja <em>kami</em></figcaption></figure>`, `![Meja](a.jpg "Meja kami")`, ""},
 		{"code", "<pre>a = [x y=1]\n\n# b</pre>", "```\na = [x y=1]\n\n# b\n```", ""},
 	} {

@@ -425,4 +425,7 @@ var (
 	}
 )
 
+// headingID matches the name of a heading in such a list.
+var headingID = regexp.MustCompile(`#([^\s}]+)`)
+
 const attributeList = `\{(?::[^{}\n]*|[ \t]*[#.][^{}\n]*|[ \t]*[\w-]+=[^{}\n]*)\}`

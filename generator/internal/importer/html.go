@@ -42,6 +42,7 @@ func (r *Result) markdown(where, s string) string {
 		html.ParseOptionEnableScripting(false))
 	var out []byte
 	if err == nil {
+		r.headings(where, doc)
 		r.settle(where, doc)
 		c := converter.NewConverter(converter.WithPlugins(
 			base.NewBasePlugin(),

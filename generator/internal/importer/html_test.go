@@ -109,7 +109,7 @@ func TestForeignHTML(t *testing.T) {
 		{"attributes of all sorts",
 			"<a title=\"a > b\" href='/b/'\n  class=x>satu</a> <A HREF=/b/>dua</A> " +
 				`<a href="/b/" title="[galeri x=1]">tiga</a>`,
-			"[satu](/berita/2021/b/) [dua](/berita/2021/b/) [tiga](/berita/2021/b/)", ""},
+			"[satu](/berita/2021/b/ \"a > b\") [dua](/berita/2021/b/) [tiga](/berita/2021/b/ \"[galeri x=1]\")", ""},
 		{"paragraphs that are not ended", "<p>satu<p>dua<ul><li>a<li>b</ul>tiga",
 			"satu\n\ndua\n\n- a\n- b\n\ntiga", ""},
 		{"CDATA, comments, more", "a<![CDATA[x]]]]><![CDATA[>b<!-- c --><!--more-->d", "abd", ""},

@@ -73,6 +73,8 @@ type Result struct {
 
 	left    map[Left]bool
 	taken   map[string]bool   // addresses of documents and aliases
+	files   map[string]string // where documents are, by their addresses
+	named   map[string]string // headings by the source of their document and their old names, between them #
 	copies  map[string]string // which file of the old site goes to a path
 	options *Options
 }
@@ -113,6 +115,7 @@ type Left struct {
 func newResult(o *Options) *Result {
 	return &Result{
 		Categories: map[string]string{}, taken: map[string]bool{}, copies: map[string]string{},
+		files: map[string]string{}, named: map[string]string{},
 		left:    map[Left]bool{},
 		options: o,
 	}
@@ -180,6 +183,7 @@ func (r *Result) add(where, file string, h header, body string, files []Copy) {
 
 // formatted returns the result with its documents in canonical form, which is half of the work.
 func (r *Result) formatted() *Result {
+	r.parts()
 	var next atomic.Int64
 	var group sync.WaitGroup
 	for range runtime.GOMAXPROCS(0) {
@@ -212,7 +216,7 @@ func (r *Result) free(folder, prefix, slug, address string) string {
 		file := folder + prefix + name + ".md"
 		at := address + name + "/"
 		if !r.taken[at] && (r.options.Taken(file) || !r.options.Answered(at)) {
-			r.taken[at] = true
+			r.taken[at], r.files[at] = true, file
 			return name
 		}
 		name = fmt.Sprintf("%s-%d", slug, n)

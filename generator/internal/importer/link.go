@@ -84,6 +84,9 @@ func (r *Result) targets(where, document, title, body string, o *old, files *[]C
 		case ok && to == p[3]:
 			return m
 		case ok:
+			if title := or(unquoted.Replace(p[4]), p[5]); title != "" {
+				to += " \"" + quoting.Replace(title) + "\""
+			}
 			return "[" + p[2] + "](" + to + ")"
 		}
 		r.leave(where, "tautan ke %s tidak punya tujuan di sini; hanya tulisannya yang dibawa",
@@ -122,21 +125,25 @@ func (r *Result) leads(document, address string, o *old, files *[]Copy) (string,
 	if err != nil {
 		return "", false
 	}
+	part := ""
+	if u.Fragment != "" {
+		part = "#" + u.EscapedFragment()
+	}
 	if id := u.Query().Get("p"); id != "" {
 		if to, ok := o.pages["?p="+id]; ok {
-			return to, true
+			return to + part, true
 		}
 	}
 	places := []string{inside}
 	if !strings.HasPrefix(inside, "/") {
 		if to, ok := o.files[path.Join(o.dir, inside)]; ok {
-			return to, true
+			return to + part, true
 		}
 		places = []string{path.Join(o.at, inside), path.Join(path.Dir(strings.TrimSuffix(o.at, "/")), inside)}
 	}
 	for _, place := range places {
 		if to, ok := o.pages[strings.TrimSuffix(place, "/")]; ok {
-			return to, true
+			return to + part, true
 		}
 	}
 	if from, ok := o.find(address); ok {

@@ -17,7 +17,7 @@ func TestTemplates(t *testing.T) {
 		{"a film", "{{< youtube dQw4w9WgXcQ >}} {{< vimeo id=\"12\" >}}", "<https://www.youtube.com/watch?v=dQw4w9WgXcQ>\n\n<https://vimeo.com/12>", "sematan youtube menjadi tautan"},
 		{"a program", "{{< highlight go \"linenos=table\" >}}\nif a < b {\n\tx()\n}\n{{< /highlight >}}", "```go\nif a < b {\n\tx()\n}\n```", ""},
 		{"a program with fences", "{{< highlight md >}}\n```\nx\n```\n{{< /highlight >}}", "````md\n```\nx\n```\n````", ""},
-		{"references", `[a]({{< ref "dua.md#x" >}}) [b]({{% relref "/halaman/dua" %}}) [c]({{< ref path="dua.md" >}})`, "[a](/dua/#x) [b](/dua/) [c](/dua/)", ""},
+		{"references", `[a]({{< ref "dua.md#cara" >}}) [b]({{% relref "/halaman/dua" %}}) [c]({{< ref path="dua.md" >}})`, "[a](/dua/#tata-cara-waktu) [b](/dua/) [c](/dua/)", ""},
 		{"a reference to nothing", `[a]({{< ref "tiga.md" >}})`, "a", "tautan ke tiga tidak punya tujuan"},
 		{"a value of the header", "Versi {{< param versi >}}.", "Versi 2.1.", ""},
 		{"a value of the site", "Versi {{< param lain >}}.", "Versi .", `{{< param lain >}}`},
@@ -54,8 +54,17 @@ func TestTemplates(t *testing.T) {
 		{"a picture that is included", `{% include figure image_path="/img/b.png" alt="M" caption="K" %}`, "![M](b.png \"K\")", ""},
 		{"something that is included", `A {% include toc.html %} B`, "A  B", "{% include toc.html %}"},
 		{"a value of the page", "{{ page.versi }} {{ page.title | upcase }}", "2.1", "tidak dibawa"},
-		{"links by name", "[a][x] [y] [z]: w\n\n[x]: dua.md\n[y]: /halaman/dua/#b \"T\"\n[luar]: https://a.id/b\n[tiada]: /tiada/", "[a][x] [y] [z]: w\n\n[x]: /dua/\n[y]: /dua/ \"T\"\n[luar]: https://a.id/b\n[tiada]: /tiada/", ""},
+		{"links by name", "[a][x] [y] [z]: w\n\n[x]: dua.md\n[y]: /halaman/dua/#b \"T\"\n[luar]: https://a.id/b\n[tiada]: /tiada/", "[a][x] [y] [z]: w\n\n[x]: /dua/\n[y]: /dua/#b \"T\"\n[luar]: https://a.id/b\n[tiada]: /tiada/", ""},
 		{"relative addresses", "[a](../dua/) [b](dua.md) [c](./dua.md)", "[a](/dua/) [b](/dua/) [c](/dua/)", ""},
+		{"a part as another program names it", "[a](dua.md#tata-cara--waktu) [b](/halaman/dua/#Tata_Cara_Waktu)", "[a](/dua/#tata-cara-waktu) [b](/dua/#tata-cara-waktu)", ""},
+		{"a part by a name of its own", "[a](dua.md#cara) [b](../dua/#mulai \"T\")", "[a](/dua/#tata-cara-waktu) [b](/dua/#b \"T\")", "atribut {#cara} tidak dibawa"},
+		{"a part that is not there", "[a](dua.md#tiada)", "[a](/dua/)", "bagian #tiada tidak ada di halaman tujuannya"},
+		{"a part of the page itself", "[a](#sini) [b](#tiada)\n\n## Sini", "[a](#sini) b\n\n## Sini", "bagian #tiada tidak ada"},
+		{"a part by the name of its link", "[a][p]\n\n[p]: dua.md#tiada", "[a][p]\n\n[p]: /dua/", "bagian #tiada tidak ada"},
+		{"what looks like a link to a part, in code", "```\n[a](#tiada)\n```", "```\n[a](#tiada)\n```", ""},
+		{"headings of one text", "[a](#opsi) [b](#opsi-1) [c](#opsi-2) [d](#opsi-3) [e](#opsi-4)\n\n## Opsi\n\n## Opsi\n\n## Opsi", "[a](#opsi) [b](#opsi-2) [c](#opsi-3) [d](#opsi-3) e\n\n## Opsi\n\n## Opsi\n\n## Opsi", "bagian #opsi-4"},
+		{"a note by hand", "Isi [[1]](#fn1).", "Isi [1].", "bagian #fn1"},
+		{"a part of another site", "[a](https://lain.id/x/#y)", "[a](https://lain.id/x/#y)", ""},
 		{"a tweet", `{{< tweet user="kpu" id="12" >}} {{< x user=kpu id=13 >}}`, "<https://x.com/kpu/status/12>\n\n<https://x.com/kpu/status/13>", ""},
 	} {
 		t.Run(tt.name, func(t *testing.T) {
@@ -64,7 +73,7 @@ func TestTemplates(t *testing.T) {
 				(strings.Contains(liquid, "{% ") || strings.Contains(liquid, "{{ ") || strings.Contains(liquid, "{%\t"))
 			files := fstest.MapFS{
 				"halaman/satu.md":            {Data: []byte("---\ntitle: Satu\nversi: 2.1\n---\n" + tt.body + "\n")},
-				"halaman/dua.md":             {Data: []byte("---\ntitle: Dua\n---\nIsi.\n")},
+				"halaman/dua.md":             {Data: []byte("---\ntitle: Dua\n---\nIsi.\n\n## Tata cara & waktu? {#cara}\n\nIsi.\n\n<h3><a name=\"mulai\"></a>b</h3>\n")},
 				"_posts/2025-01-02-kabar.md": {Data: []byte("---\ntitle: Kabar\n---\nIsi.\n")},
 				"img/b.png":                  {Data: []byte("\x89PNG")},
 			}
