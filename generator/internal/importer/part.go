@@ -55,7 +55,7 @@ func (r *Result) parts() {
 	for i := range r.Documents {
 		byPath[r.Documents[i].Path] = &r.Documents[i]
 	}
-	known := map[string]map[string][]string{}
+	known, parser := map[string]map[string][]string{}, markdown.NewParser()
 	for i := range r.Documents {
 		d := &r.Documents[i]
 		if !bytes.Contains(d.Text, []byte("#")) || !partMark.Match(d.Text) && !partName.Match(d.Text) {
@@ -70,7 +70,7 @@ func (r *Result) parts() {
 				return old, true
 			}
 			if known[target.Path] == nil {
-				known[target.Path] = partsOf(target)
+				known[target.Path] = partsOf(parser, target)
 			}
 			if id = r.part(target, known[target.Path], old); id == "" {
 				r.leave(d.where, "bagian %s tidak ada di halaman tujuannya",
@@ -136,8 +136,8 @@ func cutLast(s, sep string) (before, after string, found bool) {
 
 // partsOf returns the names of the headings of a document in their order, by the letters of their
 // texts.
-func partsOf(d *Document) map[string][]string {
-	doc, _ := content.Parse(markdown.NewParser(), content.BuiltIn, nil, d.Path, d.Text)
+func partsOf(parser *markdown.Parser, d *Document) map[string][]string {
+	doc, _ := content.Parse(parser, content.BuiltIn, nil, d.Path, d.Text)
 	parts := map[string][]string{}
 	for h := range doc.Outline.All() {
 		parts[letters(h.Text)] = append(parts[letters(h.Text)], h.ID)
