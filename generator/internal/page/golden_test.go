@@ -1,6 +1,7 @@
 package page
 
 import (
+	"encoding/json"
 	"fmt"
 	"os"
 	"path/filepath"
@@ -24,6 +25,8 @@ func TestViews(t *testing.T) {
 			blobs[name] = &site.Blob{Size: int64(len(text)), Sheets: sheets}
 		}
 	}
+	layouts = append(layouts, "struktur")
+	t.Cleanup(func() { layouts = layouts[:len(layouts)-1] })
 	m := build(t, officeFiles)
 	if len(m.diags) > 0 || m.site.Diags.Errors() > 0 {
 		t.Fatal(m.diags, m.site.Diags)
@@ -43,9 +46,28 @@ func TestViews(t *testing.T) {
 		{"laporan", []string{"laporan/2024/", "laporan/2025/"}, func(v *View, _ *Filling) any { return v.Report }},
 		{"permintaan", []string{"permintaan/2026/", "permintaan/2026/01/", "permintaan/2026/02/"}, func(v *View, _ *Filling) any { return v.Requests }},
 		{"keterbukaan", []string{"keterbukaan/"}, func(v *View, _ *Filling) any { return v.Audit }},
+		{"monev", []string{"monev/2026/"}, func(v *View, _ *Filling) any { return v.Monev }},
+		{"sop", []string{"sop/permintaan/", "sop/uji/"}, func(v *View, _ *Filling) any { return v.Procedure }},
+		{"agenda", []string{"agenda/", "agenda/rapat/", "agenda/lewat/"}, func(v *View, _ *Filling) any { return []any{v.Event, v.List, v.Upcoming(), v.Past()} }},
+		{"pejabat", []string{"susunan/", "pejabat/ketua/", "pejabat/staf/"}, func(v *View, _ *Filling) any { return []any{v.Structure(), v.Doc} }},
+		{"daftar", []string{"berita/", "berita/2026/", "berita/2026/halaman/1/", "tag/anggaran/", "unit/keuangan/", "serta-merta/", "regulasi/", "sop/"},
+			func(v *View, _ *Filling) any { return []any{v.Lead, v.List} }},
+		{"dokumen", []string{"dokumen/anggaran/", "dokumen/nihil/", "regulasi/uu-baru/", "regulasi/uu-lama/", "berita/2026/dua/", "profil/", "naskah/", "pengumuman/banjir/"},
+			func(v *View, _ *Filling) any { return []any{v.Doc, v.Entry, v.Instrument, v.News, v.Notice} }},
+		{"skema", []string{"", "profil/", "berita/2026/dua/", "laporan/2024/", "dokumen/anggaran/", "sop/uji/", "regulasi/uu-baru/", "agenda/rapat/"},
+			func(v *View, _ *Filling) any { return indented(v.JSONLD) }},
+		{"keluaran", []string{
+			"laporan/2024/laporan.csv", "laporan/2025/laporan.csv", "permintaan/2026/permintaan.csv", "keterbukaan/audit.csv",
+			"keterbukaan/jatuh-tempo.ics", "monev/2026/monev.csv", "sop/uji/sop.json", "data/katalog.jsonld",
+			"informasi/daftar-informasi-publik.json", "informasi/dikecualikan/daftar-informasi-dikecualikan.json", "regulasi/jdihn.json", "agenda/agenda.ics",
+		}, nil},
 	} {
 		var b strings.Builder
 		for _, page := range tt.pages {
+			if tt.part == nil {
+				fmt.Fprintf(&b, "== /%s\n%s\n", page, strings.ReplaceAll(m.text(page), "\r", ""))
+				continue
+			}
 			g := m.filling(page + "index.html")
 			v := g.View()
 			fmt.Fprintf(&b, "== /%s %s. %s\n", page, v.Title, v.Description)
@@ -87,8 +109,20 @@ func blocks(v *View, g *Filling) any {
 	return all
 }
 
+// indented is a value as JSON, a line for each part.
+func indented(v any) string {
+	b, err := json.MarshalIndent(v, "", " ")
+	if err != nil {
+		return err.Error()
+	}
+	return string(b)
+}
+
 // write writes a value as an outline, without what is empty.
 func write(b *strings.Builder, indent string, v reflect.Value) {
+	if !v.IsValid() {
+		return
+	}
 	switch x := v.Interface().(type) {
 	case Rect:
 		fmt.Fprintf(b, "%s%d,%d %d×%d\n", indent, x.X, x.Y, x.Width, x.Height)
@@ -168,8 +202,13 @@ var officeFiles = change{
 		"010,2026-02-16,umum,surel,kegiatan,,,2026-03-02,,,,,\n" +
 		"011,2026-03-02,umum,pos,kegiatan,,,,,,,,\n" +
 		"012,2026-03-09,pemilu,pos,kegiatan,2026-03-09,2026-03-09,,ditolak,tidak_lengkap,,,\n",
-	"content/data/permintaan/2025-contoh.csv": "nomor,diterima,rezim,dijawab,hasil\n" +
-		"1,2025-01-06,umum,2025-01-07,dikabulkan\n2,2025-03-03,umum,2025-03-18,dikabulkan\n3,2025-03-04,umum,2025-04-29,dikabulkan_sebagian\n",
+	"content/data/permintaan/2025-contoh.csv": "nomor,diterima,rezim,dijawab,diperpanjang,hasil,alasan,keberatan,keberatan_dijawab,keberatan_hasil\n" +
+		"1,2025-01-06,umum,2025-01-07,,dikabulkan,,,,\n2,2025-03-03,umum,2025-03-18,,dikabulkan,,,,\n" +
+		"3,2025-03-04,umum,2025-04-29,,dikabulkan_sebagian,,2025-05-05,2025-05-12,dikabulkan_sebagian\n" +
+		"4,2025-05-05,umum,2025-05-26,2025-05-16,ditolak,17h,2025-06-02,2025-06-09,dikabulkan\n" +
+		"5,2025-07-07,umum,2025-07-07,,ditolak,17h,2025-07-14,2025-07-21,ditolak\n6,2025-07-08,umum,,,,,,,\n" +
+		"7,2025-08-04,pemilu,2025-08-06,,dikabulkan,,,,\n8,2025-10-06,pemilu,2025-10-13,,ditolak,belum_dikuasai,2025-10-20,,\n" +
+		"9,2025-12-01,pemilu,2025-12-03,,dikabulkan,,,,\n",
 	"content/data/obligations.yaml": `kelas:
   - {id: berkala, label_id: Berkala, label_en: Periodic, basis: UU 14/2008 ps. 9}
   - {id: setiap_saat, label_id: Setiap saat, label_en: At all times, basis: UU 14/2008 ps. 11}
@@ -220,7 +259,43 @@ pengaduan: {diterima: 12, selesai: 11, dalam_proses: 1, tindak_lanjut: [Jam buka
 anggaran: {pagu: 120000000, realisasi: 98500000}
 ---
 `,
-	"content/laporan/2025.md": "---\ntitle: Laporan 2025\ndate: 2026-02-01\ntahun: 2025\n---\n",
+	"content/laporan/2025.md":       "---\ntitle: Laporan 2025\ndate: 2026-02-01\ntahun: 2025\n---\n",
+	"content/agenda/rapat.md":       "---\ntitle: Rapat, pleno\nsummary: Terbuka.\nmulai: 2026-03-12 09:00\nselesai: 2026-03-13 12:00\ntempat: Aula\ndihadiri: [Ketua, Sekretaris]\nterbuka: true\n---\nIsi.\n",
+	"content/agenda/lewat.md":       "---\ntitle: Acara lewat\nmulai: 2026-02-02\ntempat: Aula\n---\nIsi.\n",
+	"content/pejabat/ketua.md":      "---\ntitle: Ketua\nsummary: Memimpin.\nweight: 1\nmenjabat: 2024–2029\n---\nIsi.\n",
+	"content/pejabat/sekretaris.md": "---\ntitle: Sekretaris\nsummary: Membantu.\nweight: 2\natasan: ketua\n---\nIsi.\n",
+	"content/pejabat/staf.md":       "---\ntitle: Staf\nsummary: Bekerja.\nweight: 3\natasan: sekretaris\nunit: ppid\n---\nIsi.\n",
+	"content/halaman/susunan.md":    "---\ntitle: Susunan\nlayout: struktur\n---\nIsi.\n",
+	"content/sop/uji.md": `---
+title: Uji konsekuensi
+nomor: 02/BC/2026
+tanggal: {pembuatan: 2026-01-05, revisi: 2026-02-01, efektif: 2026-02-10}
+disahkan: {jabatan: Sekretaris}
+dasar_hukum: [uu-baru]
+pelaksana:
+  - {id: pemohon, nama: Pemohon, luar: true}
+  - {id: meja, nama: Meja informasi}
+  - {id: ppid, nama: PPID}
+  - {id: unit, nama: Unit}
+  - {id: pusat, nama: Kantor pusat, luar: true}
+  - {id: atasan, nama: Atasan PPID}
+langkah:
+  - {id: ajukan, jenis: mulai, pelaksana: pemohon, kegiatan: Mengajukan, waktu: 5 menit, output: [Formulir]}
+  - {id: catat, jenis: proses, pelaksana: meja, kegiatan: Mencatat, waktu: 2 jam, keterangan: Tanda terima}
+  - id: nilai
+    jenis: keputusan
+    pelaksana: ppid
+    kegiatan: Menilai
+    waktu: 1 hari_kerja
+    cabang: [{jika: Terbuka, ke: siapkan}, {jika: Diragukan karena pengecualian, ke: uji}, {jika: Bukan milik kami, ke: selesai}]
+  - {id: siapkan, jenis: proses, pelaksana: [unit, ppid], kegiatan: Menyiapkan, waktu: {min: 2 hari_kerja, maks: 3 hari_kerja}, ke: jawab}
+  - {id: uji, jenis: proses, pelaksana: pusat, kegiatan: Menguji, waktu: 4 hari_kerja}
+  - {id: putus, jenis: keputusan, pelaksana: atasan, kegiatan: Memutus, waktu: 1 hari_kerja, cabang: [{jika: Ya, ke: jawab}, {jika: Tidak, ke: nilai}]}
+  - {id: jawab, jenis: proses, pelaksana: meja, kegiatan: Menjawab, waktu: 1 jam}
+  - {id: selesai, jenis: selesai, pelaksana: pemohon, kegiatan: Menerima jawaban}
+waktu_total: {nyatakan: 10 hari_kerja, batas: umum/tanggapan}
+---
+`,
 	"content/halaman/bagan.md": "---\ntitle: Bagan\n---\n" +
 		chartBlock("batang", "berkas: triwulan.csv\nkolom: [Anggaran]\nsatuan: miliar rupiah") +
 		chartBlock("batang", "berkas: triwulan.csv\nkolom: [Anggaran]\nbatas: {nilai: \"0,5\", label: paling sedikit}") +
