@@ -2,26 +2,34 @@ package content
 
 import (
 	"bytes"
+	"slices"
+	"strconv"
 	"strings"
+	"unicode/utf8"
 
 	"maklumat/generator/internal/diag"
 )
 
-// A Citation is a legal instrument named in a text, such as "PKPU 1/2015" or "Peraturan KPU
-// Nomor 1 Tahun 2015". Its Name is the same for both: pkpu 1/2015.
+// A Citation is what may be a legal instrument named in a text, such as "PKPU 1/2015" or "Peraturan KPU
+// Nomor 1 Tahun 2015": words and a number with a year. Whether there is an instrument of that name the
+// site knows, whose documents and packs of law say what instruments are called.
 type Citation struct {
-	Name string
-	At   diag.Span
+	Words  string // before the number, in lower case, at most nameWords
+	Number string // 1/2015
+	At     diag.Span
 }
 
-// instrumentKinds are the ways in which the kinds of instruments are written, in lower
-// case, each with the short form. The longer ones come first.
-var instrumentKinds = [][2]string{
-	{"peraturan komisi pemilihan umum", "pkpu"}, {"peraturan komisi informasi", "perki"},
-	{"peraturan pemerintah", "pp"}, {"peraturan presiden", "perpres"}, {"peraturan kpu", "pkpu"},
-	{"peraturan menteri panrb", "permenpanrb"}, {"undang-undang", "uu"},
-	{"permenpanrb", "permenpanrb"}, {"perpres", "perpres"}, {"perki", "perki"}, {"pkpu", "pkpu"},
-	{"uu", "uu"}, {"pp", "pp"},
+// nameWords is how many words the name of a class of instruments has at most.
+const nameWords = 6
+
+// Names returns what a Citation may be the name of, by how many words of it belong to the name.
+func (c Citation) Names() []string {
+	words := strings.Fields(c.Words)
+	var names []string
+	for n := range words {
+		names = append(names, strings.Join(words[len(words)-1-n:], " ")+" "+c.Number)
+	}
+	return names
 }
 
 // citationWords are the words of a line that speaks of an instrument as one of the past.
@@ -98,18 +106,11 @@ func appendCitations(out []Citation, file string, line []byte, offset int) []Cit
 			i += len(number) - 1
 			continue
 		}
-		before := strings.TrimRight(lower[:i], " ")
-		for _, word := range []string{"nomor", "no."} {
-			before = strings.TrimRight(strings.TrimSuffix(before, word), " ")
-		}
-		if kind := kindBefore(before); kind != "" {
-			out = append(
-				out,
-				Citation{
-					Name: kind + " " + number + "/" + year,
-					At:   diag.Span{File: file, Start: offset + i, End: offset + end},
-				},
-			)
+		if words := wordsBefore(lower[:i]); words != "" {
+			out = append(out, Citation{
+				Words: words, Number: number + "/" + year,
+				At: diag.Span{File: file, Start: offset + i, End: offset + end},
+			})
 		}
 		i = end - 1
 	}
@@ -134,24 +135,52 @@ func digits(s string) (number, rest string) {
 	return s[:n], s[n:]
 }
 
-// kindBefore returns the short form of the kind of instrument that a text ends with.
-func kindBefore(text string) string {
-	for _, k := range instrumentKinds {
-		if rest, ok := strings.CutSuffix(text, k[0]); ok && (rest == "" || !inWord(rest[len(rest)-1])) {
-			return k[1]
+// wordsBefore returns the last words of a text, without "nomor", which stands between a name and a number.
+func wordsBefore(text string) string {
+	text = strings.TrimRight(text, " ")
+	for _, word := range []string{"nomor", "no."} {
+		text = strings.TrimRight(strings.TrimSuffix(text, word), " ")
+	}
+	start, words := len(text), 0
+	for start > 0 && (inWord(text[start-1]) || text[start-1] == ' ' || text[start-1] >= utf8.RuneSelf) {
+		if start--; text[start] == ' ' {
+			if words++; words == nameWords {
+				break
+			}
 		}
 	}
-	return ""
+	return strings.Clone(strings.TrimSpace(text[start:]))
 }
 
-func inWord(c byte) bool { return c >= 'a' && c <= 'z' || isDigit(c) || c == '-' }
+func inWord(c byte) bool { return c >= 'a' && c <= 'z' || isDigit(c) || c == '-' || c == '/' }
 
-// Citation returns the name by which texts cite an instrument, as in a Citation, or "".
-func (n *Instrument) Citation(title string) string {
+// CitedAs returns the names by which texts cite an instrument, in lower case with its number and year:
+// its own, and those of its class.
+func (n *Instrument) CitedAs(title string, classes []InstrumentClass) []string {
+	var names []string
+	number := ""
 	for _, text := range []string{n.Short, title} {
 		if c := citations("", []byte(text)); len(c) > 0 {
-			return c[0].Name
+			number = c[0].Number
+			names = append(names, c[0].Words+" "+number)
 		}
 	}
-	return ""
+	if n.Number != "" && n.Year != 0 {
+		number = n.Number + "/" + strconv.Itoa(n.Year)
+	}
+	if number == "" {
+		return nil
+	}
+	called := []string{n.Type}
+	if rank := FindInstrumentClass(classes, n.Type); rank < len(classes) {
+		c := &classes[rank]
+		called = append(called, append([]string{c.ID, c.Label, c.LabelEN}, c.Names...)...)
+	}
+	for _, name := range called {
+		if name != "" {
+			names = append(names, strings.ToLower(name)+" "+number)
+		}
+	}
+	slices.Sort(names)
+	return slices.Compact(names)
 }

@@ -2,8 +2,25 @@ package content
 
 import (
 	"slices"
+	"strings"
 	"testing"
 )
+
+// called are the names of classes that the tests of citations know, with a short one for each.
+var called = map[string]string{
+	"pkpu": "pkpu", "peraturan kpu": "pkpu", "perki": "perki", "peraturan komisi informasi": "perki",
+	"uu": "uu", "undang-undang": "uu", "pp": "pp", "peraturan pemerintah": "pp",
+}
+
+// known returns the name of what a text cites, "" for nothing that is known.
+func known(c Citation) string {
+	for _, name := range c.Names() {
+		if short := called[strings.TrimSuffix(name, " "+c.Number)]; short != "" {
+			return short + " " + c.Number
+		}
+	}
+	return ""
+}
 
 func TestCitations(t *testing.T) {
 	tests := []struct {
@@ -28,7 +45,9 @@ func TestCitations(t *testing.T) {
 	for _, tt := range tests {
 		var got []string
 		for _, c := range citations("a.md", []byte("baris\n"+tt.text)) {
-			got = append(got, c.Name)
+			if name := known(c); name != "" {
+				got = append(got, name)
+			}
 			if c.At.Start < 6 || c.At.End > 6+len(tt.text) {
 				t.Errorf("%s: span %v", tt.name, c.At)
 			}

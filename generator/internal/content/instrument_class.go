@@ -40,7 +40,7 @@ var instrumentClassFields = []Field{
 			{Name: "label_en", Type: Line, Required: true, Help: words("nama dalam bahasa Inggris", "name in English")},
 			{
 				Name: "sebutan", Type: Line, List: true,
-				Help: words("nama lain di jenis:, misalnya Perda Kabupaten", "other names in jenis:"),
+				Help: words("nama lain di jenis: dan dalam teks, misalnya Perda Kabupaten", "other names in jenis: and in texts"),
 			},
 		},
 	},

@@ -199,21 +199,37 @@ func TestCitationPlaces(t *testing.T) {
 	} {
 		var got []string
 		for _, c := range citations("a.md", []byte(text)) {
-			got = append(got, c.Name+"="+text[c.At.Start:c.At.End])
+			if name := known(c); name != "" {
+				got = append(got, name+"="+text[c.At.Start:c.At.End])
+			}
 		}
 		if !slices.Equal(got, want) {
 			t.Errorf("%q: %q, want %q", text, got, want)
 		}
 	}
+	classes := []InstrumentClass{
+		{ID: "uu", Label: "Undang-Undang", LabelEN: "Act"},
+		{ID: "perbup", Label: "Peraturan Bupati/Wali Kota", LabelEN: "Regulation", Names: []string{"Perbup", "Perwal"}},
+	}
 	for _, test := range []struct {
 		n     Instrument
 		title string
-		want  string
+		want  []string
 	}{
-		{Instrument{Short: "UU 14/2008"}, "x", "uu 14/2008"},
-		{Instrument{}, "PKPU Nomor 1 Tahun 2015", "pkpu 1/2015"}, {Instrument{}, "Keputusan", ""},
+		{Instrument{Short: "UU 14/2008"}, "x", []string{"uu 14/2008"}},
+		{Instrument{}, "PKPU Nomor 1 Tahun 2015", []string{"pkpu 1/2015"}}, {Instrument{}, "Keputusan", nil},
+		{Instrument{Type: "Perdes", Number: "3", Year: 2020}, "x", []string{"perdes 3/2020"}},
+		{Instrument{Type: "Perdes", Number: "3"}, "x", nil},
+		{
+			Instrument{Type: "perwal", Short: "Perwal Bandung 3/2020", Number: "3", Year: 2020}, "x",
+			[]string{"peraturan bupati/wali kota 3/2020", "perbup 3/2020", "perwal 3/2020", "perwal bandung 3/2020", "regulation 3/2020"},
+		},
+		{
+			Instrument{Type: "Undang-Undang", Short: "UU 14/2008", Number: "14", Year: 2008}, "UU 14/2008",
+			[]string{"act 14/2008", "undang-undang 14/2008", "uu 14/2008"},
+		},
 	} {
-		if got := test.n.Citation(test.title); got != test.want {
+		if got := test.n.CitedAs(test.title, classes); !slices.Equal(got, test.want) {
 			t.Errorf("%q: %q", test.title, got)
 		}
 	}

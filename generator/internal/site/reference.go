@@ -247,12 +247,22 @@ func (l *linker) deadline(name string, at diag.Span) {
 // cites warns of instruments that are named as if they were still in force.
 func (l *linker) cites() {
 	for _, c := range l.doc.Cites {
-		i := l.site.revoked[c.Name]
+		i := l.site.cited(c)
 		if i == nil || l.names(i) {
 			continue
 		}
 		l.stale(i, c.At)
 	}
+}
+
+// cited returns the instrument that no longer holds and that a text names, or nil.
+func (s *Site) cited(c content.Citation) *Item {
+	for _, name := range c.Names() {
+		if i := s.revoked[name]; i != nil {
+			return i
+		}
+	}
+	return nil
 }
 
 // names reports whether the document itself revokes i, or cites what revoked i as well: then
@@ -268,8 +278,10 @@ func (l *linker) names(i *Item) bool {
 	if next.Instrument == nil {
 		return false
 	}
-	name := next.Instrument.Citation(next.Title)
-	return slices.ContainsFunc(l.doc.Cites, func(c content.Citation) bool { return c.Name == name })
+	called := next.Instrument.CitedAs(next.Title, l.site.Data.Instruments)
+	return slices.ContainsFunc(l.doc.Cites, func(c content.Citation) bool {
+		return slices.ContainsFunc(c.Names(), func(name string) bool { return slices.Contains(called, name) })
+	})
 }
 
 func (l *linker) stale(i *Item, at diag.Span) {
@@ -447,7 +459,7 @@ func (s *Site) checkSettings() {
 	}
 	l.results()
 	for _, c := range s.Data.Cites {
-		if i := s.revoked[c.Name]; i != nil {
+		if i := s.cited(c); i != nil {
 			l.stale(i, c.At)
 		}
 	}

@@ -51,7 +51,7 @@ func (s *Site) relate() {
 	s.revoked = map[string]*Item{}
 	for _, i := range s.Items {
 		if i.Instrument != nil && s.blind().IsRevoked(i) {
-			if name := i.Instrument.Citation(i.Title); name != "" {
+			for _, name := range i.Instrument.CitedAs(i.Title, s.Data.Instruments) {
 				s.revoked[name] = i
 			}
 		}

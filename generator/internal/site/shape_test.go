@@ -332,7 +332,7 @@ func TestRelations(t *testing.T) {
 			t.Errorf("%s: revoked, amended: %s, want %s", path, got, want)
 		}
 	}
-	if len(s.revoked) != 3 || s.revoked["pkpu 1/2020"] == nil || s.revoked["pkpu 5/2020"] == nil {
+	if len(s.revoked) != 6 || s.revoked["pkpu 1/2020"] == nil || s.revoked["peraturan kpu 6/2020"] == nil || s.revoked["pkpu 5/2020"] == nil {
 		t.Errorf("revoked: %v", s.revoked)
 	}
 }

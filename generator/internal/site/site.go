@@ -93,7 +93,7 @@ type Site struct {
 	byAddress map[string]*Item
 	lists     map[string]*List
 	relations map[string][]Relation // by path
-	revoked   map[string]*Item      // instruments that no longer hold, by the name in citations
+	revoked   map[string]*Item      // instruments that no longer hold, by the names in citations
 	byRank    content.Kinds
 	numbers   map[string]string // path of the first document of a kind and number, by both
 	held      map[string]Reason
