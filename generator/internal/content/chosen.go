@@ -379,7 +379,7 @@ func (c *chooser) pages(out *Chosen) {
 		return
 	}
 	column := c.column(name)
-	at := map[string]int{}
+	at, named := map[string]int{}, map[string]string{}
 	for _, row := range out.Rows {
 		value := c.cell(row.number, column)
 		slug := TagSlug(value)
@@ -389,6 +389,11 @@ func (c *chooser) pages(out *Chosen) {
 				c.diags.Add(diag.FiguresPage, name.At, value, strconv.Itoa(c.numbers[row.number]), name.Text)
 				return
 			}
+			if other, taken := named[slug]; taken {
+				c.diags.Add(diag.FiguresAlike, name.At, other, value, strconv.Itoa(c.numbers[row.number]))
+				return
+			}
+			named[slug] = value
 			k, at[value] = len(out.Pages), len(out.Pages)
 			out.Pages = append(out.Pages, ChosenPage{Name: value, Slug: slug})
 		}

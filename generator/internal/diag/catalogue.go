@@ -173,6 +173,7 @@ const (
 	FiguresMany     Code = "figures/many"
 	FiguresShape    Code = "figures/shape"
 	FiguresEmpty    Code = "figures/empty"
+	FiguresAlike    Code = "figures/alike"
 	FiguresPage     Code = "figures/page"
 	FiguresNegative Code = "figures/negative"
 	LawUnknown      Code = "law/unknown"

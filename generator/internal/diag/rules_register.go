@@ -261,6 +261,16 @@ var registerRules = []Rule{
 			"write letters or digits in the column {2} of each row",
 		},
 		Words{}, "", ""},
+	{FiguresAlike, Error,
+		Words{
+			"halaman \"{0}\" dan \"{1}\" (baris {2}) mendapat alamat yang sama",
+			"the pages of {0} and {1} (row {2}) have one address",
+		},
+		Words{
+			"tulis namanya sama persis di setiap baris; jika memang berbeda, bedakan huruf atau angkanya",
+			"write the name alike in each row; if they are two, let letters or digits differ",
+		},
+		Words{}, "", ""},
 	{FiguresNegative, Error,
 		Words{
 			"kolom \"{0}\", {1}: {2} tidak dapat ditumpuk, karena di bawah nol",

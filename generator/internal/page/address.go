@@ -8,10 +8,11 @@ import (
 
 	"maklumat/generator/internal/content"
 	"maklumat/generator/internal/diag"
+	"maklumat/generator/internal/markdown"
 )
 
 // AddressFile is the output that lists the address of every document with the file it came
-// from, its old addresses, and those that were withdrawn. The next build holds itself
+// from, the pages of its figures, its old addresses, and those that were withdrawn. The next build holds itself
 // against it: an address that was once public stays answered, release after release.
 //
 // It is an output, and not a file that editors commit, because what readers have seen is
@@ -36,8 +37,19 @@ func (g *Filling) addressFile() []byte {
 		for _, alias := range i.Aliases {
 			a.Documents[alias] = i.Path
 		}
-		if i.OwnPage {
-			a.Documents[i.Address] = i.Path
+		if !i.OwnPage {
+			continue
+		}
+		a.Documents[i.Address] = i.Path
+		for _, ref := range i.Shown {
+			if ref.Kind != markdown.Figures {
+				continue
+			}
+			if _, c, _ := chosen(g.read, i.Path, &markdown.Ref{Alt: ref.Block}, g.picks); c != nil {
+				for _, page := range c.Pages {
+					a.Documents[i.Address+page.Slug+"/"] = i.Path
+				}
+			}
 		}
 	}
 	return marshal(a)
