@@ -381,5 +381,5 @@ var held = map[string]Words{
 
 // Catalogue is every rule that a message can come from, in the order of the manual.
 var Catalogue = slices.Concat(
-	documentRules, fileRules, siteRules, registerRules, templateRules,
+	documentRules, fileRules, siteRules, registerRules, figureRules, templateRules,
 )
