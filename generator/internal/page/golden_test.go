@@ -200,6 +200,7 @@ var officeFiles = change{
 		"008,2026-02-02,umum,surel,kegiatan,2026-02-17,2026-02-17,,ditolak,belum_dikuasai,2026-02-20,,\n" +
 		"009,2026-02-16,umum,surel,kegiatan,,,,,,,,\n" +
 		"010,2026-02-16,umum,surel,kegiatan,,,2026-03-02,,,,,\n" +
+		"013,2026-02-24,umum,pos,kegiatan,,,,,,,,\n" + // due today, which is not late
 		"011,2026-03-02,umum,pos,kegiatan,,,,,,,,\n" +
 		"012,2026-03-09,pemilu,pos,kegiatan,2026-03-09,2026-03-09,,ditolak,tidak_lengkap,,,\n",
 	"content/data/permintaan/2025-contoh.csv": "nomor,diterima,rezim,dijawab,diperpanjang,hasil,alasan,keberatan,keberatan_dijawab,keberatan_hasil\n" +
