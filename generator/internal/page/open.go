@@ -54,6 +54,9 @@ type ld map[string]any
 
 func ref(id string) ld { return ld{"@id": id} }
 
+// typed is ref for a resource that stands elsewhere, where shapes ask what it is.
+func typed(id, class string) ld { return ld{"@id": id, "@type": class} }
+
 func date(d disclosure.Day) ld { return ld{"@type": "xsd:date", "@value": d.String()} }
 
 // catalogue writes the register as DCAT 3: what is public with its files, and of what is
@@ -75,8 +78,8 @@ func (g *Filling) catalogue() []byte {
 			"dcterms:title":        text(i.Title),
 			"dcterms:description":  text(cmp.Or(i.Summary, i.Title)),
 			"dcterms:publisher":    ref(publisher),
-			"dcterms:accessRights": ref(accessRights + "NON_PUBLIC"),
-			"dcat:landingPage":     ref(g.full(i.Address)),
+			"dcterms:accessRights": typed(accessRights+"NON_PUBLIC", "dcterms:RightsStatement"),
+			"dcat:landingPage":     typed(g.full(i.Address), "foaf:Document"),
 		})
 	}
 	return marshal(ld{
@@ -88,8 +91,8 @@ func (g *Filling) catalogue() []byte {
 				"dcterms:title":       text(g.words.Text("CatalogueTitle", g.settings.Title)),
 				"dcterms:description": text(g.words.Text("CatalogueText", g.settings.Title)),
 				"dcterms:publisher":   ref(publisher),
-				"dcterms:language":    ref(languages + "IND"),
-				"foaf:homepage":       ref(g.full("/informasi/")),
+				"dcterms:language":    typed(languages+"IND", "dcterms:LinguisticSystem"),
+				"foaf:homepage":       typed(g.full("/informasi/"), "foaf:Document"),
 				"dcat:dataset":        sets,
 			},
 			agent(publisher, g.settings.Title, g.full("/")),
@@ -102,7 +105,7 @@ func (g *Filling) catalogue() []byte {
 func agent(id, name, home string) ld {
 	a := ld{"@id": id, "@type": []string{"foaf:Agent", "foaf:Organization"}, "foaf:name": name}
 	if home != "" {
-		a["foaf:homepage"] = ref(home)
+		a["foaf:homepage"] = typed(home, "foaf:Document")
 	}
 	return a
 }
@@ -119,11 +122,11 @@ func (g *Filling) dataset(i *site.Item, publisher string) ld {
 		"dcterms:description":        text(cmp.Or(i.Summary, i.Title)),
 		"dcterms:publisher":          ref(publisher),
 		"dcterms:creator":            agent(publisher+"-"+i.Unit, g.unitName(i.Unit), ""),
-		"dcterms:accessRights":       ref(accessRights + "PUBLIC"),
+		"dcterms:accessRights":       typed(accessRights+"PUBLIC", "dcterms:RightsStatement"),
 		"dcterms:issued":             date(i.Day()),
 		"dcterms:modified":           date(i.LastChange()),
-		"dcat:landingPage":           ref(g.full(i.Address)),
-		"dcterms:accrualPeriodicity": ref(frequency + accrual(e)),
+		"dcat:landingPage":           typed(g.full(i.Address), "foaf:Document"),
+		"dcterms:accrualPeriodicity": typed(frequency+accrual(e), "dcterms:Frequency"),
 		"dcat:version":               strconv.Itoa(len(e.Revisions) + 1),
 		"dcterms:provenance": ld{
 			"@type": "dcterms:ProvenanceStatement", "rdfs:label": text(e.Responsible),
@@ -156,7 +159,7 @@ func (g *Filling) dataset(i *site.Item, publisher string) ld {
 			"dcat:downloadURL": ref(g.full(i.FileAddress(file))),
 		}
 		if media, ok := mediaTypes[fileType(file)]; ok {
-			d["dcat:mediaType"] = ref(fileTypes + media)
+			d["dcat:mediaType"] = typed(fileTypes+media, "dcterms:MediaType")
 		}
 		if b := g.read.Blob(file); b != nil {
 			d["dcat:byteSize"] = ld{
@@ -166,7 +169,7 @@ func (g *Filling) dataset(i *site.Item, publisher string) ld {
 			d["spdx:checksum"] = ld{
 				"@type":              "spdx:Checksum",
 				"spdx:algorithm":     ref("http://spdx.org/rdf/terms#checksumAlgorithm_sha256"),
-				"spdx:checksumValue": b.Sum.String(),
+				"spdx:checksumValue": ld{"@type": "xsd:hexBinary", "@value": b.Sum.String()},
 			}
 		}
 		files = append(files, d)
