@@ -237,7 +237,7 @@ func TestShots(t *testing.T) {
 		if only := os.Getenv("SHOTS_ONLY"); only != "" && !strings.Contains(" "+only+" ", " "+f.name+" ") {
 			continue
 		}
-		for _, s := range []screen{{360, 780, true, "light"}, {360, 780, true, "dark"}, {1280, 900, false, "light"}, {1280, 900, false, "dark"}} {
+		for _, s := range []screen{{360, 780, true, "light"}, {360, 780, true, "dark"}, {360, 780, true, "forced"}, {1280, 900, false, "light"}, {1280, 900, false, "dark"}} {
 			if err := chromedp.Do(ctx, s.look(), chromedp.Navigate(site+f.path)); err != nil {
 				t.Fatal(err)
 			}
