@@ -90,6 +90,37 @@ func TestColoursOfOthers(t *testing.T) {
 	}
 }
 
+// TestColoursOfLossyWebP holds that colours of lossy WebP files are those that browsers show: its bytes
+// go from 16 to 235 (RFC 9649, 2.5), which golang.org/x/image takes for 0 to 255, so that black and white
+// become grey.
+func TestColoursOfLossyWebP(t *testing.T) {
+	for _, tt := range []struct {
+		name    string
+		x, y    int
+		r, g, b uint32
+	}{
+		{"turned.webp", 10, 6, 255, 0, 0}, {"turned.webp", 10, 34, 0, 0, 255},
+		{"wide.webp", 6, 10, 255, 0, 0}, {"wide.webp", 34, 10, 0, 0, 255}, {"clear-lossy.webp", 5, 10, 0, 128, 0},
+	} {
+		src := pillow(t, tt.name)
+		img, err := decodeWebP(bytes.NewReader(src))
+		if err != nil {
+			t.Fatal(tt.name, err)
+		}
+		x, y := tt.x, tt.y
+		if tt.name == "turned.webp" { // which lies on its side
+			x, y = tt.y, tt.x
+		}
+		r, g, b, _ := img.At(x, y).RGBA()
+		for _, d := range [][2]uint32{{r >> 8, tt.r}, {g >> 8, tt.g}, {b >> 8, tt.b}} {
+			if max(d[0], d[1])-min(d[0], d[1]) > 5 {
+				t.Errorf("%s at %d,%d: %d %d %d, want %d %d %d", tt.name, tt.x, tt.y, r>>8, g>>8, b>>8, tt.r, tt.g, tt.b)
+				break
+			}
+		}
+	}
+}
+
 // TestTransparency holds that what is transparent stays so.
 func TestTransparency(t *testing.T) {
 	for _, name := range []string{"clear.png", "clear.webp", "clear-lossy.webp"} {

@@ -227,7 +227,7 @@ func codec(src []byte) (format string, c configDecoder, d decoder) {
 	case bytes.HasPrefix(src, []byte("GIF8")):
 		return "gif", gif.DecodeConfig, gif.Decode
 	case len(src) > 12 && string(src[:4]) == "RIFF" && string(src[8:12]) == "WEBP":
-		return "webp", webp.DecodeConfig, webp.Decode
+		return "webp", webp.DecodeConfig, decodeWebP
 	}
 	return "", nil, nil
 }
