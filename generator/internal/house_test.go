@@ -55,6 +55,7 @@ var doors = map[string][]string{
 	"github.com/tdewolff/minify":                   {"render"},
 	"github.com/tdewolff/parse":                    {"render"},
 	"golang.org/x/image":                           {"picture"},
+	"github.com/gen2brain/webp":                    {"picture"},
 	"github.com/andybalholm/brotli":                {"host"},
 	"github.com/xuri/nfp":                          {"attachment"},
 	"github.com/klippa-app/go-pdfium":              {"pdf"},

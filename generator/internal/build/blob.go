@@ -320,10 +320,56 @@ func (s *Snapshot) scaled(job *page.Job) ([]byte, error) {
 	if digest.Of(src) != s.blobs[job.File].FileSum {
 		return nil, errChanged(job.File)
 	}
-	cost := picture.Cost(src, job.Width)
-	pictures.take(cost)
-	defer pictures.give(cost)
-	return picture.Scale(src, job.Width)
+	drawn, err := lastDrawn.of(drawing{s.blobs[job.File].Sum, job.Width}, func() (*picture.Drawing, error) {
+		cost := picture.Cost(src, job.Width)
+		pictures.take(cost)
+		defer pictures.give(cost)
+		return picture.Draw(src, job.Width)
+	})
+	if err != nil {
+		return nil, err
+	}
+	return drawn.File(path.Ext(job.Path))
+}
+
+// A drawing is a picture in a width.
+type drawing struct {
+	sum   digest.Sum
+	width int
+}
+
+// lastDrawn are the last pictures that were drawn: the jobs of one picture follow each other, those in
+// its second format after all widths in the first.
+var lastDrawn drawn
+
+// keptDrawings is how many are kept: the three widths of a picture, and those of the next.
+const keptDrawings = 6
+
+type drawn struct {
+	mu   sync.Mutex
+	last []*oneDrawn // the latest first
+}
+
+type oneDrawn struct {
+	drawing
+	make func() (*picture.Drawing, error)
+}
+
+// of returns a drawing, and makes it unless somebody has or does.
+func (d *drawn) of(key drawing, make func() (*picture.Drawing, error)) (*picture.Drawing, error) {
+	d.mu.Lock()
+	var one *oneDrawn
+	for _, other := range d.last {
+		if other.drawing == key {
+			one = other
+		}
+	}
+	if one == nil {
+		one = &oneDrawn{key, sync.OnceValues(make)}
+		d.last = append([]*oneDrawn{one}, d.last[:min(len(d.last), keptDrawings-1)]...)
+	}
+	d.mu.Unlock()
+	return one.make()
 }
 
 // maxPictures is how many bytes all pictures together take that are scaled at one time. A single

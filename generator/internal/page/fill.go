@@ -339,17 +339,22 @@ func (g *Filling) picture(file, alt string, lazy bool) *Picture {
 		Sizes: "(min-width: 48em) 40rem, 100vw",
 		Size:  formatSize(b.Size, g.words),
 	}
-	versions := make([]string, len(widths))
-	for i, w := range widths {
-		versions[i] = g.href(pictureAddress(file, b, w)) + " " + strconv.Itoa(w) + "w"
+	ext := b.Picture.Ext
+	versions := func(widths []int, ext string) string {
+		all := make([]string, len(widths))
+		for i, w := range widths {
+			all[i] = g.href(pictureAddress(file, b, w, ext)) + " " + strconv.Itoa(w) + "w"
+		}
+		return strings.Join(all, ", ")
 	}
 	largest := widths[len(widths)-1]
 	p.Width, p.Height = largest, b.Picture.HeightAt(largest)
-	p.largest = g.href(pictureAddress(file, b, largest))
-	p.Src = g.href(pictureAddress(file, b, widths[min(1, len(widths)-1)]))
+	p.largest = g.href(pictureAddress(file, b, largest, ext))
+	p.Src = g.href(pictureAddress(file, b, widths[min(1, len(widths)-1)], ext))
 	if len(widths) > 1 {
-		p.Srcset = strings.Join(versions, ", ")
+		p.Srcset = versions(widths, ext)
 	}
+	p.WebP = versions(b.Picture.WebPWidths(), webP)
 	return p
 }
 

@@ -279,22 +279,39 @@ func (p *planner) picture(file, written string, at at) {
 	}
 	p.seen[file] = true
 	for _, width := range b.Picture.Widths() {
-		address := pictureAddress(file, b, width)
-		if !p.seen[address] { // the same photo may lie in two folders
-			p.seen[address] = true
-			p.add(Job{Path: address[1:], Sort: ScaledPicture, File: file, Width: width})
-		}
+		p.version(file, b, width, b.Picture.Ext)
+	}
+	for _, width := range b.Picture.WebPWidths() {
+		p.version(file, b, width, webP)
+	}
+}
+
+// webP is the ending of the versions of photos for phones.
+const webP = ".webp"
+
+// version plans a picture in a width and a format.
+func (p *planner) version(file string, b *site.Blob, width int, ext string) {
+	address := pictureAddress(file, b, width, ext)
+	if !p.seen[address] { // the same photo may lie in two folders
+		p.seen[address] = true
+		p.add(Job{Path: address[1:], Sort: ScaledPicture, File: file, Width: width})
 	}
 }
 
 // pictureAddress names a version of a picture by the bytes it is made from, so that a
 // changed photo has another address and the same photo is published once.
-func pictureAddress(file string, b *site.Blob, width int) string {
+func pictureAddress(file string, b *site.Blob, width int, ext string) string {
 	base := path.Base(file)
 	name := string(markdown.Slug([]byte(strings.TrimSuffix(base, path.Ext(base)))))
 	name = strings.Trim(name[:min(len(name), 40)], "-")
 	sum := digest.Of([]byte(picture.Version + b.Sum.String())).Short()
-	return "/media/" + name + "-" + sum + "-" + strconv.Itoa(width) + b.Picture.Ext
+	size := strconv.Itoa(width)
+	if ext != b.Picture.Ext {
+		// These come after those in the first format, for which the picture is drawn: so two workers draw
+		// two of its widths at one time, and neither waits for the other.
+		size = "w" + size
+	}
+	return "/media/" + name + "-" + sum + "-" + size + ext
 }
 
 // listLayout is the template of a list's pages.

@@ -166,24 +166,27 @@ func TestPictures(t *testing.T) {
 	}
 	m := build(t)
 	got := widths(m)
-	if !slices.Equal(got["content/berita/2026/foto.jpg"], []int{480, 800, 1000}) ||
+	if !slices.Equal(got["content/berita/2026/foto.jpg"], []int{480, 480, 800, 800, 1000}) ||
 		!slices.Equal(got["content/halaman/denah.png"], []int{400}) || len(got) != 2 {
 		t.Errorf("pictures are planned in the widths %v", got)
 	}
 	p := m.page("berita/2026/lima/index.html").News.Photos[0]
-	for _, version := range strings.Split(p.Srcset, ", ") {
+	for _, version := range strings.Split(p.Srcset+", "+p.WebP, ", ") {
 		address, _, _ := strings.Cut(version, " ")
 		if m.job(strings.TrimPrefix(address, "/ppid/")) == nil {
 			t.Errorf("the page shows %s, which is not planned", address)
 		}
+	}
+	if !strings.HasSuffix(p.WebP, "-w800.webp 800w") || strings.Count(p.WebP, ".webp") != 2 {
+		t.Errorf("for phones there is %s", p.WebP)
 	}
 	if p.Width != 1000 || p.Height != 500 || p.Lazy {
 		t.Errorf("the first photo is %+v", p)
 	}
 	other := *blobs["content/berita/2026/foto.jpg"]
 	other.Sum = digest.Of([]byte("another photo"))
-	first := pictureAddress("x/foto.jpg", blobs["content/berita/2026/foto.jpg"], 480)
-	if first == pictureAddress("x/foto.jpg", &other, 480) {
+	first := pictureAddress("x/foto.jpg", blobs["content/berita/2026/foto.jpg"], 480, ".jpg")
+	if first == pictureAddress("x/foto.jpg", &other, 480, ".jpg") {
 		t.Errorf("two photos are at %s", first)
 	}
 	twice := build(t, change{

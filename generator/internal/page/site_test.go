@@ -41,7 +41,7 @@ var layouts = []string{
 var blobs = site.Blobs{
 	"content/berita/2026/foto.jpg": {
 		Size: 300_000, Sum: digest.Of([]byte("foto")),
-		Picture: picture.Info{Width: 1000, Height: 500, Ext: ".jpg"},
+		Picture: picture.Info{Width: 1000, Height: 500, Ext: ".jpg", WebP: true},
 	},
 	"content/informasi/anggaran.csv": {
 		Size: 1_234, Sum: digest.Of([]byte("anggaran")),

