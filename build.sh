@@ -10,6 +10,10 @@
 set -eu
 cd "$(dirname "$0")"
 
+# Pictures are always made by the same code, never by a library that a system may have, and which
+# not every system can load.
+export GOFLAGS="-tags=nodynamic ${GOFLAGS:-}"
+
 # A static binary without cgo, in a folder that git ignores. Go's own cache makes this a
 # matter of a tenth of a second when nothing changed.
 generator() {

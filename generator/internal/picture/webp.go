@@ -15,8 +15,8 @@ const (
 	webpEffort  = 2
 )
 
-// encodeWebP writes a photo as lossy WebP, by libwebp in WebAssembly. A program that is linked
-// dynamically would take a library of the system if there is one; ours is not.
+// encodeWebP writes a photo as lossy WebP, by libwebp in WebAssembly: build.sh sets the tag nodynamic, and
+// without it a program that is linked dynamically would take a library of the system if there is one.
 func encodeWebP(w io.Writer, m image.Image) error {
 	return encoder.Encode(w, m, encoder.Options{Quality: webpQuality, Method: webpEffort})
 }
