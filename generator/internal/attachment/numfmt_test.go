@@ -36,6 +36,32 @@ func TestNumbers(t *testing.T) {
 		{"zero of two parts", "0;(0)", "0", "0", ""},
 		{"on a condition", "[>=100]0;0.00", "12.345", "12,35", ""},
 		{"on that condition", "[>=100]0;0.00", "123.45", "123", ""},
+		{"more than", "[>100]\"lebih \"0;0.0", "100", "100,0", ""},
+		{"more than, and it is", "[>100]\"lebih \"0;0.0", "100.4", "lebih 100", ""},
+		{"at least", "[>=100]0;0.0", "100", "100", ""},
+		{"less than", "[<10]0;0.0", "10", "10,0", ""},
+		{"less than, and it is", "[<10]0;0.0", "9.4", "9", ""},
+		{"at most", "[<=10]0;0.0", "10", "10", ""},
+		{"at most, and it is not", "[<=10]0;0.0", "10.4", "10,4", ""},
+		{"exactly", "[=1]\"satu\";0", "1", "satu", ""},
+		{"exactly, and it is not", "[=1]\"satu\";0", "2", "2", ""},
+		{"all but", "[<>0]0.0;\"nol\"", "3", "3,0", ""},
+		{"all but, and it is that", "[<>0]0.0;\"nol\"", "0", "nol", ""},
+		{"nothing of three parts", "0;(0);\"-\"", "0", "-", ""},
+		{"more than nothing of three parts", "0;(0);\"-\"", "5", "5", ""},
+		{"less than nothing of three parts", "0;(0);\"-\"", "-5", "(5)", ""},
+		{"as much as is written in full", "General", "1E18", "1000000000000000000", ""},
+		{"more than that", "General", "2E18", "2E18", ""},
+		{"as little", "General", "1E-9", "0,000000001", ""},
+		{"less than that", "General", "1E-10", "1E-10", ""},
+		{"the first letter of a month", "mmmmm", "45678", "J", ""},
+		{"a short day of the week", "ddd d", "45678", "Sel 21", "2025-01-21"},
+		{"minutes of hours", "[m]", "0.0416666667", "60", ""},
+		{"seconds of minutes", "[ss]", "0.0006944445", "60", ""},
+		{"thousandths of seconds", "ss.000", "0.0000173611", "01,500", ""},
+		{"half of the day", "h A/P", "0.75", "6 P", ""},
+		{"the last day there is", "dd/mm/yyyy", "2958465", "31/12/9999", "9999-12-31"},
+		{"a day behind that", "dd/mm/yyyy", "2958466", "########", ""},
 		{"with an exponent", "0.00E+00", "12345", "1,23E+04", ""},
 		{"a tax number", `00\.000\.000\.0\-000\.000`, "13456789012345", "01.345.678.9-012.345", ""},
 		{"a citizen's number in groups", "0000 0000 0000 0000", "3204051207890003", "3204 0512 0789 0003", ""},
@@ -71,6 +97,33 @@ func TestNumbers(t *testing.T) {
 	}
 	if text, _ := n.show("1.5", 7); text != "1,5" {
 		t.Errorf("a style that is not there: %s", text)
+	}
+}
+
+// TestMoments holds what cells show whose days are written as days, and not as numbers.
+func TestMoments(t *testing.T) {
+	n := &numberStyles{codes: []string{builtIn[14], "dd/mm/yyyy hh:mm", "General"}}
+	for _, tt := range []struct {
+		value     string
+		style     int
+		text, day string
+	}{
+		{"2025-01-21T00:00:00", 0, "21/01/2025", "2025-01-21"},
+		{"2025-01-21T07:30:00", 1, "21/01/2025 07:30", "2025-01-21"},
+		{" 2025-01-21 ", 0, "21/01/2025", "2025-01-21"}, {"2025-01-21T07:30:00Z", 1, "21/01/2025 07:30", "2025-01-21"},
+		{"2025-01-21T00:00:00", 2, "21/01/2025", "2025-01-21"}, {"2025-01-21", 9, "21/01/2025", "2025-01-21"},
+		{"1900-02-28", 0, "28/02/1900", "1900-02-28"}, {"1900-03-01", 0, "01/03/1900", "1900-03-01"},
+		{"1900-03-02", 0, "02/03/1900", "1900-03-02"}, {"besok", 0, "besok", ""},
+	} {
+		if text, day := n.moment(tt.value, tt.style); text != tt.text || day != tt.day {
+			t.Errorf("%s in style %d: %q, %q, want %q, %q", tt.value, tt.style, text, day, tt.text, tt.day)
+		}
+	}
+	n = &numberStyles{from1904: true, codes: []string{builtIn[14]}}
+	for _, day := range []string{"1904-01-01", "1904-02-29", "1904-03-02", "2025-01-21"} {
+		if _, got := n.moment(day, 0); got != day {
+			t.Errorf("%s counted from 1904 is %s", day, got)
+		}
 	}
 }
 

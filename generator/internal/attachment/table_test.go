@@ -247,6 +247,11 @@ func TestTable(t *testing.T) {
 		{"a template of it", "a.rtf", `{\rtf1{\*\template http://jahat.example/a.dotm}}`, Template},
 		{"a field of it", "a.rtf", `{\rtf1{\field{\*\fldinst {\f1 D}{D}EAUTO cmd}}}`, DDE},
 		{"a field of it in numbers", "a.rtf", `{\rtf1{\field{\*\fldinst \'44\'44E cmd}}}`, DDE},
+		{"a field of it in numbers of Unicode", "a.rtf", `{\rtf1{\field{\*\fldinst \u68?\u68\'3fEAUTO cmd}}}`, DDE},
+		{"a field of it in such numbers alone", "a.rtf", `{\rtf1\uc1{\field{\*\fldinst \uc0\u68 \u68 \u69 AUTO cmd}}}`, DDE},
+		{"a field of it with a number below nought", "a.rtf", `{\rtf1{\field{\*\fldinst \u-65468?DEAUTO cmd}}}`, DDE},
+		{"a field of it between words", "a.rtf", "{\\rtf1{\\field{\\*\\fldinst \\b0 DD\r\n\\i-1 E{\\ul AUTO} cmd}}}", DDE},
+		{"a field of another name", "a.rtf", `{\rtf1{\field{\*\fldinst \uc2\u68 DDEAUTO}}}`, ""},
 		{"a link of it", "a.rtf", `{\rtf1{\field{\*\fldinst HYPERLINK "https://contoh.go.id"}{\fldrslt x}}}`, ""},
 		{"raw bytes", "a.rtf", `{\rtf1{\pict\bin4 abcd}}`, Object},
 		// archives
