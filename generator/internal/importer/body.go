@@ -58,6 +58,37 @@ func outsideFences(body string, change func(string) string) string {
 	return b.String() + change(body[at:])
 }
 
+// besideCode is outsideFences for what looks for links, which code within a line does not hold: its
+// brackets are others while change is at work, as a link may have code in its text.
+func besideCode(body string, change func(string) string) string {
+	return outsideFences(body, func(s string) string {
+		if !strings.Contains(s, "`") {
+			return change(s)
+		}
+		var b strings.Builder
+		for s != "" {
+			end := len(s)
+			if m := blankLine.FindStringIndex(s); m != nil {
+				end = m[1] // no code within a line goes on in another paragraph
+			}
+			outsideCode(s[:end], func(piece string, code bool) {
+				if code {
+					piece = hiddenBrackets.Replace(piece)
+				}
+				b.WriteString(piece)
+			})
+			s = s[end:]
+		}
+		return shownBrackets.Replace(change(b.String()))
+	})
+}
+
+// Characters that no text may hold stand for brackets in code.
+var (
+	hiddenBrackets = strings.NewReplacer("[", "\ufdd0", "]", "\ufdd1")
+	shownBrackets  = strings.NewReplacer("\ufdd0", "[", "\ufdd1", "]")
+)
+
 func (r *Result) plainPart(p *page, s string) string {
 	s = headOne.ReplaceAllString(s, "## ")
 	for _, beside := range attributeLists {

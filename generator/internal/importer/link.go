@@ -35,7 +35,7 @@ func (o *old) inside(address string) (string, bool) {
 
 // references rewrites the images and links of a body of Markdown to their new places.
 func (r *Result) references(where, document, title, body string, o *old, files *[]Copy) string {
-	return outsideFences(body, func(s string) string {
+	return besideCode(body, func(s string) string {
 		s = r.definitions(document, r.targets(where, document, title, s, o, files), o, files)
 		return strings.ReplaceAll(s, newAddress, "")
 	})

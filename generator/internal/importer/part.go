@@ -79,7 +79,7 @@ func (r *Result) parts() {
 			return id, id != ""
 		}
 		head, body, _ := strings.Cut(string(d.Text), "\n---\n")
-		d.Text = []byte(head + "\n---\n" + outsideFences(body, func(s string) string {
+		d.Text = []byte(head + "\n---\n" + besideCode(body, func(s string) string {
 			s = partMark.ReplaceAllStringFunc(s, func(m string) string {
 				p := partMark.FindStringSubmatch(m)
 				switch id, found := to(p[2], p[3]); {

@@ -64,6 +64,8 @@ func TestTemplates(t *testing.T) {
 		{"what looks like a link to a part, in code", "```\n[a](#tiada)\n```", "```\n[a](#tiada)\n```", ""},
 		{"headings of one text", "[a](#opsi) [b](#opsi-1) [c](#opsi-2) [d](#opsi-3) [e](#opsi-4)\n\n## Opsi\n\n## Opsi\n\n## Opsi", "[a](#opsi) [b](#opsi-2) [c](#opsi-3) [d](#opsi-3) e\n\n## Opsi\n\n## Opsi\n\n## Opsi", "bagian #opsi-4"},
 		{"a note by hand", "Isi [[1]](#fn1).", "Isi [1].", "bagian #fn1"},
+		{"what looks like one, in code within a line", "Tulis `[a](#tiada)` dan ``[b](dua.md)``.", "Tulis `[a](#tiada)` dan ``[b](dua.md)``.", ""},
+		{"a link with code in its text", "[`a[0]`](dua.md) [b ``c`d`` e](dua.md#cara) `[x](dua.md)", "[`a[0]`](/dua/) [b ``c`d`` e](/dua/#tata-cara-waktu) `[x](/dua/)", ""},
 		{"a part of another site", "[a](https://lain.id/x/#y)", "[a](https://lain.id/x/#y)", ""},
 		{"a tweet", `{{< tweet user="kpu" id="12" >}} {{< x user=kpu id=13 >}}`, "<https://x.com/kpu/status/12>\n\n<https://x.com/kpu/status/13>", ""},
 	} {
