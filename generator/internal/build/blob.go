@@ -320,12 +320,18 @@ func (s *Snapshot) scaled(job *page.Job) ([]byte, error) {
 	if digest.Of(src) != s.blobs[job.File].FileSum {
 		return nil, errChanged(job.File)
 	}
-	drawn, err := lastDrawn.of(drawing{s.blobs[job.File].Sum, job.Width}, func() (*picture.Drawing, error) {
+	b, drawn := s.blobs[job.File], (*picture.Drawing)(nil)
+	draw := func() (*picture.Drawing, error) {
 		cost := picture.Cost(src, job.Width)
 		pictures.take(cost)
 		defer pictures.give(cost)
 		return picture.Draw(src, job.Width)
-	})
+	}
+	if slices.Contains(b.Picture.WebPWidths(), job.Width) { // another job needs it
+		drawn, err = lastDrawn.of(drawing{b.Sum, job.Width}, draw)
+	} else {
+		drawn, err = draw()
+	}
 	if err != nil {
 		return nil, err
 	}
@@ -338,12 +344,12 @@ type drawing struct {
 	width int
 }
 
-// lastDrawn are the last pictures that were drawn: the jobs of one picture follow each other, those in
-// its second format after all widths in the first.
+// lastDrawn are the last pictures that were drawn for two formats: the jobs of one picture follow each
+// other, those in its second format after all widths in the first.
 var lastDrawn drawn
 
-// keptDrawings is how many are kept: the three widths of a picture, and those of the next.
-const keptDrawings = 6
+// keptDrawings is how many are kept: the two widths for phones of a picture, and those of the next.
+const keptDrawings = 4
 
 type drawn struct {
 	mu   sync.Mutex

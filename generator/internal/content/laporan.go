@@ -3,7 +3,6 @@ package content
 import (
 	"slices"
 	"strconv"
-	"strings"
 
 	"maklumat/generator/internal/diag"
 	"maklumat/generator/internal/disclosure"
@@ -250,9 +249,14 @@ func checkReport(v Value) diag.List {
 	r := report(v)
 	requests := v.Field("permintaan")
 	sum := func(name string, at diag.Span, got, want int, of string) {
-		left := strings.HasPrefix(of, "permintaan") && !r.Typed // to the register
-		if got != want && !left {
+		if got != want {
 			diags.Add(diag.ReportSum, at, name, strconv.Itoa(got), strconv.Itoa(want), of)
+		}
+	}
+	// What is part of the requests adds up to them, where they are not left to the register.
+	ofRequests := func(name string, at diag.Span, got, want int, of string) {
+		if r.Typed {
+			sum(name, at, got, want, of)
 		}
 	}
 	atMost := func(at diag.Span, name string, n int, of string, most int) {
@@ -267,11 +271,11 @@ func checkReport(v Value) diag.List {
 		)
 	}
 	if f := v.Field("alasan_penolakan"); f.Given() {
-		sum("alasan_penolakan", f.At, total(r.Reasons), r.Refused, "permintaan.ditolak")
+		ofRequests("alasan_penolakan", f.At, total(r.Reasons), r.Refused, "permintaan.ditolak")
 		diags = append(diags, twice(f, "alasan")...)
 	}
 	if f := v.Field("lama_menjawab"); f.Given() {
-		sum(
+		ofRequests(
 			"lama_menjawab", f.At, total(r.Answered), r.Received-r.Pending,
 			"permintaan.diterima − dalam_proses",
 		)
@@ -285,7 +289,7 @@ func checkReport(v Value) diag.List {
 			for _, n := range r.Monthly {
 				all += n
 			}
-			sum("per_bulan", f.At, all, r.Received, "permintaan.diterima")
+			ofRequests("per_bulan", f.At, all, r.Received, "permintaan.diterima")
 		}
 	}
 	if f := v.Field("waktu"); f.Given() {

@@ -136,7 +136,7 @@ func (i Info) HeightAt(width int) int {
 // A Drawing is an image in a width, upright, from which files of several formats can be made. It is
 // not changed, so any number of goroutines may use it.
 type Drawing struct {
-	src     []byte
+	src     []byte // nil of what is published as WebP, too
 	info    Info
 	pixels  *image.RGBA   // nil of one that moves
 	palette color.Palette // of an image that has one
@@ -159,6 +159,9 @@ func Draw(src []byte, width int) (*Drawing, error) {
 		return nil, err
 	}
 	out := &Drawing{src: src, info: info}
+	if info.WebP {
+		out.src = nil // whose colours need nothing beside the pixels
+	}
 	if info.Animated {
 		return out, nil
 	}
