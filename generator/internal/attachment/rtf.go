@@ -41,6 +41,13 @@ const maxGroup = 2000
 // be cut up by groups and words, or be written by their numbers, in hexadecimals or as \u68, behind which
 // stands what older programs show.
 func fieldRule(text string) *rule {
+	if r := fieldRuleOf(text, true); r != nil {
+		return r
+	}
+	return fieldRuleOf(text, false) // for a reader that shows what is for older ones
+}
+
+func fieldRuleOf(text string, knowsUnicode bool) *rule {
 	var code strings.Builder
 	depth, old, after := 0, 0, 1 // how many of what follows are for older programs, and are so after \u
 	text = text[:min(len(text), maxGroup)]
@@ -70,8 +77,10 @@ func fieldRule(text string) *rule {
 			case "uc":
 				after = number
 			case "u":
-				letter(rune(uint16(number)))
-				old = after
+				if knowsUnicode {
+					letter(rune(uint16(number)))
+					old = after
+				}
 			}
 		default:
 			letter(rune(c))

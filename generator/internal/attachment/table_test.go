@@ -251,7 +251,8 @@ func TestTable(t *testing.T) {
 		{"a field of it in such numbers alone", "a.rtf", `{\rtf1\uc1{\field{\*\fldinst \uc0\u68 \u68 \u69 AUTO cmd}}}`, DDE},
 		{"a field of it with a number below nought", "a.rtf", `{\rtf1{\field{\*\fldinst \u-65468?DEAUTO cmd}}}`, DDE},
 		{"a field of it between words", "a.rtf", "{\\rtf1{\\field{\\*\\fldinst \\b0 DD\r\n\\i-1 E{\\ul AUTO} cmd}}}", DDE},
-		{"a field of another name", "a.rtf", `{\rtf1{\field{\*\fldinst \uc2\u68 DDEAUTO}}}`, ""},
+		{"a field of it for older readers", "a.rtf", `{\rtf1{\field{\*\fldinst \uc9\u32 DDEAUTO cmd}}}`, DDE},
+		{"a field of another name", "a.rtf", `{\rtf1{\field{\*\fldinst \uc2\u68 XXDEXAUTO}}}`, ""},
 		{"a link of it", "a.rtf", `{\rtf1{\field{\*\fldinst HYPERLINK "https://contoh.go.id"}{\fldrslt x}}}`, ""},
 		{"raw bytes", "a.rtf", `{\rtf1{\pict\bin4 abcd}}`, Object},
 		// archives
