@@ -125,12 +125,15 @@ func readCSV(src []byte, visit Visitor) Info {
 			return Info{Problem: TooLarge}
 		}
 		row := "baris " + strconv.Itoa(rows+1) + ", kolom "
+		digits := boxes{visit: visit, place: row + "1"}
 		for column, cell := range record {
+			digits.cell(cell)
 			visit(seen(row+strconv.Itoa(column+1), cell))
 			if isFormula(cell) {
 				found.formula(cell, row+strconv.Itoa(column+1))
 			}
 		}
+		digits.flush()
 		if rows <= previewRows {
 			info.Preview = append(info.Preview, clip(record))
 		}

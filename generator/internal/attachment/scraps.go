@@ -18,6 +18,9 @@ type scraps struct {
 // runs are the elements inside of which a word may be cut.
 var runs = []string{"r", "t", "rPr", "span", "a", "b", "i", "u", "fld", "pt", "v"}
 
+// headerCodes are those in the header of a sheet, behind which its text stands (ECMA-376, part 1, 18.3.1.46).
+var headerCodes = strings.NewReplacer("&L", ";", "&C", ";", "&R", ";")
+
 // maxScrap is about how many bytes are visited at once.
 const maxScrap = 64 << 10
 
@@ -41,7 +44,7 @@ func (s *scraps) token(t xml.Token) {
 		s.part()
 	case xml.CharData:
 		if !s.values {
-			s.b.Write(t)
+			_, _ = headerCodes.WriteString(&s.b, string(t)) // it takes whatever is written
 		}
 	case xml.EndElement:
 		if !slices.Contains(runs, t.Name.Local) {
@@ -65,4 +68,30 @@ func (s *scraps) flush() {
 		s.visit(unseen(s.place, text))
 	}
 	s.b.Reset()
+}
+
+// boxes gather the digits that stand alone in the cells of a row, as forms have a box for each: together
+// they may be somebody's number.
+type boxes struct {
+	visit  Visitor
+	place  string
+	digits []byte
+}
+
+// cell takes the text of the next cell.
+func (b *boxes) cell(text string) {
+	if text = strings.TrimSpace(text); len(text) != 1 || text[0] < '0' || text[0] > '9' ||
+		len(b.digits) > maxScrap {
+		b.flush()
+		return
+	}
+	b.digits = append(b.digits, text[0], ' ')
+}
+
+// flush ends a row.
+func (b *boxes) flush() {
+	if len(b.digits) > 2*8 {
+		b.visit(unseen(b.place, strings.TrimSpace(string(b.digits))))
+	}
+	b.digits = b.digits[:0]
 }

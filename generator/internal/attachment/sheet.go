@@ -224,6 +224,7 @@ type grid struct {
 	cells    []string // of the row, those that are seen, up to width
 	width    int
 	any      bool // the row has cells
+	boxes    boxes
 }
 
 // isHidden reports whether readers do not see the column of a cell in this row.
@@ -267,7 +268,7 @@ func (o *office) sheet(f *zip.File, info *Info) error {
 		return err
 	}
 	defer r.Close()
-	g := &grid{width: previewColumns}
+	g := &grid{width: previewColumns, boxes: boxes{visit: o.visit, place: f.Name}}
 	if o.sheets != nil {
 		g.width = sheetColumns
 	}
@@ -322,6 +323,9 @@ func (o *office) sheet(f *zip.File, info *Info) error {
 				continue
 			}
 		case xml.EndElement:
+			if t.Name.Local == "row" {
+				g.boxes.flush()
+			}
 			if t.Name.Local == "row" && g.any && !g.row {
 				if g.rows++; first && g.rows <= previewRows+1 {
 					info.Preview = append(info.Preview, clip(g.cells))
@@ -386,6 +390,7 @@ func (o *office) cell(d *xmlReader, start *xml.StartElement, g *grid) error {
 	hidden := g.isHidden(g.column)
 	at := g.name + ", sel " + c.Ref
 	o.visit(Piece{Place: at, Offset: -1, Text: text, Hidden: hidden, Day: day})
+	g.boxes.cell(text)
 	others := append([]string{raw, c.Code, inline, c.Value}, c.Spoken...)
 	for _, r := range c.Rest {
 		others = append(others, r.Text)

@@ -37,6 +37,7 @@ type paragraphs struct {
 	para   runStyle // of all runs of the paragraph
 	table  []tableColumn
 	cell   int
+	boxes  boxes
 }
 
 // A runStyle is how a word processor writes some words.
@@ -59,11 +60,13 @@ func (o *office) text(f *zip.File, how string, hidden bool) error {
 	d := newXML(r)
 	w := watcher{in: o.in, part: f.Name, found: &o.found}
 	p := &paragraphs{o: o, part: f.Name, whole: how, hidden: hidden}
+	p.boxes = boxes{visit: o.visit, place: f.Name}
 	rest := scraps{visit: o.visit, place: f.Name, values: true}
 	for {
 		t, err := d.Token()
 		if err == io.EOF {
 			p.flush()
+			p.boxes.flush()
 			rest.flush()
 			return nil
 		}
@@ -148,6 +151,7 @@ func (p *paragraphs) flush() {
 	if strings.TrimSpace(all) == "" {
 		return
 	}
+	p.boxes.cell(all)
 	p.n++
 	place := p.part + ", alinea " + strconv.Itoa(p.n)
 	if all != seenText {
@@ -276,6 +280,8 @@ func (p *paragraphs) end(name string) {
 	switch name {
 	case "p", "h", "table-cell", "tc", "annotation", "notes":
 		p.flush()
+	case "tr", "table-row":
+		p.boxes.flush()
 	case "text":
 		if p.hidden { // a comment
 			p.flush()

@@ -4,6 +4,8 @@ import (
 	"slices"
 	"strings"
 	"testing"
+
+	"maklumat/generator/internal/disclosure"
 )
 
 // TestOfficeHidden holds that text which readers of an office file do not see is visited as such,
@@ -183,5 +185,41 @@ func TestTabs(t *testing.T) {
 		{"Lama, sel A1", -1, "lama"}, {"Lama, sel B1", -1, "tutup"}, {"Lama, sel C1", -1, "c\n"}, {"Lama, sel A2", -1, "x_y"}}
 	if !slices.Equal(pieces, want) {
 		t.Errorf("%+v, want %+v", pieces, want)
+	}
+}
+
+// TestBoxes holds that a number is found whose digits stand in a cell each, as on forms, and one behind
+// a code in the header of a sheet.
+func TestBoxes(t *testing.T) {
+	const number = "3204051207890003"
+	var words, cells, record strings.Builder
+	for i, c := range number {
+		words.WriteString("<w:tc>" + paragraph(string(c)) + "</w:tc>")
+		cells.WriteString(inline(string(rune('A'+i))+"1", string(c)))
+		record.WriteString("," + string(c))
+	}
+	table := func(cells string) []byte {
+		return archive(t, "word/document.xml", `<w:document xmlns:w="w"><w:body><w:tbl><w:tr>`+cells+"</w:tr></w:tbl></w:body></w:document>")
+	}
+	for _, tt := range []struct {
+		name, file string
+		src        []byte
+		want       bool
+	}{
+		{"a form", "a.docx", table(words.String()), true},
+		{"a row of another form", "a.docx", table(words.String()[:len(words.String())/2]), false},
+		{"a sheet", "a.xlsx", archive(t, "xl/worksheets/sheet1.xml", "<worksheet><sheetData>"+row(cells.String())+"</sheetData></worksheet>"), true},
+		{"a table in text", "a.csv", []byte("NIK" + record.String() + "\n"), true},
+		{"the header of a sheet", "a.xlsx", archive(t, "xl/worksheets/sheet1.xml", "<worksheet><sheetData>"+row(inline("A1", "a"))+"</sheetData><headerFooter><oddHeader>&amp;L"+number+"&amp;Rx</oddHeader></headerFooter></worksheet>"), true},
+	} {
+		found := false
+		info := Read(tt.file, tt.src, func(p Piece) {
+			for _, h := range disclosure.FindPersonal(p.Text) {
+				found = found || h.Sort == disclosure.NIK && h.Value == number
+			}
+		})
+		if found != tt.want || info.Problem != None {
+			t.Errorf("%s: found %v, %+v", tt.name, found, info)
+		}
 	}
 }

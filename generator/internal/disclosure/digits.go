@@ -101,13 +101,13 @@ func groupsAt(text string, i int) (groups, digits int) {
 const splits = " \x01\x02"
 
 // find adds what the groups of r are: all of them together, or some between blanks, since
-// two numbers often stand side by side.
+// two numbers often stand side by side; or else each that is a whole number by itself.
 func (r *run) find(hits []PersonalHit, text string) []PersonalHit {
 	if h, ok := r.classify(text); ok {
 		return append(hits, h)
 	}
 	if !strings.ContainsAny(r.separators, splits) {
-		return hits
+		return r.whole(hits, text)
 	}
 	next, left := r.parts(), true
 	var window []part // no number has more parts than it has digits
@@ -122,7 +122,7 @@ func (r *run) find(hits []PersonalHit, text string) []PersonalHit {
 			return hits
 		}
 		read := 1
-		for k := lastPart(window, 0); k > 0; k-- {
+		for k := max(1, lastPart(window, 0)); k > 0; k-- {
 			some := r.between(window[0], window[k-1])
 			if len(some.digits) < fewestDigits {
 				break
@@ -131,9 +131,45 @@ func (r *run) find(hits []PersonalHit, text string) []PersonalHit {
 				hits, read = append(hits, h), k
 				break
 			}
+			if k == 1 {
+				hits = some.whole(hits, text)
+			}
 		}
 		window = append(window[:0], window[read:]...)
 	}
+}
+
+// whole adds the citizen's and employee's numbers that are one group of r, with hyphens to others, as
+// 3204012501080003-3204015708900001; behind the number of a row, as in 1.3204015708900001 Budi; or with
+// the .0 that programs write behind what they take for an amount.
+func (r *run) whole(hits []PersonalHit, text string) []PersonalHit {
+	at, digit := r.start, 0
+	if r.plus {
+		at++
+	}
+	for i, n := range r.groups {
+		one := run{start: at, end: at + n, digits: r.digits[digit : digit+n], groups: r.groups[i : i+1]}
+		at, digit = at+n+1, digit+n
+		if len(r.groups) == 1 || n != 16 && n != 18 ||
+			i > 0 && r.separators[i-1] == '.' && (i > 1 || !beginsRow(text, r.start, one.end)) ||
+			i < len(r.separators) && r.separators[i] == '.' && strings.Trim(r.digits[digit:], "0") != "" {
+			continue
+		}
+		if h, ok := one.classify(text); ok && (h.Sort == NIK || h.Sort == NIP) {
+			hits = append(hits, h)
+		}
+	}
+	return hits
+}
+
+// beginsRow reports whether a number at the beginning of a line or cell, up to end, is one of a row and
+// somebody's in one: words come behind it. Without them it is a fraction.
+func beginsRow(text string, start, end int) bool {
+	before := text[:start]
+	behind := strings.TrimLeft(text[end:], " \t|;:,")
+	letter, _ := utf8.DecodeRuneInString(behind)
+	return text[start] != '0' && len(behind) < len(text[end:]) && unicode.IsLetter(letter) &&
+		(before == "" || strings.IndexByte(" \t\n|;", before[len(before)-1]) >= 0)
 }
 
 // A part of a run is what stands between two of its blanks. It has a place in the text, from
@@ -195,12 +231,39 @@ func (r *run) between(first, last part) run {
 	}
 }
 
-// alone reports whether no letter or digit stands beside r.
+// alone reports whether no letter or digit stands beside r, but for a word that says whose number it is.
 func (r *run) alone(text string) bool {
 	before, _ := utf8.DecodeLastRuneInString(text[:r.start])
 	after, _ := utf8.DecodeRuneInString(text[r.end:])
-	return !unicode.IsLetter(before) && !unicode.IsDigit(before) &&
+	return (!unicode.IsLetter(before) || isLabel(text[:r.start])) && !unicode.IsDigit(before) &&
 		!unicode.IsLetter(after) && !unicode.IsDigit(after)
+}
+
+// isLabel reports whether a text ends with the name of a number of people, without a blank: NIK3204...
+func isLabel(before string) bool {
+	start := len(before)
+	for start > 0 && before[start-1] < utf8.RuneSelf && unicode.IsLetter(rune(before[start-1])) {
+		start--
+	}
+	if start > 0 && isWord(before[start-1]) && before[start-1] != '_' {
+		return false // the end of a code
+	}
+	switch strings.ToLower(before[start:]) {
+	case "nik", "ktp", "noktp", "kk", "nokk", "nkk", "nip", "npwp", "nonik", "hp", "nohp", "wa", "telp", "no":
+		return true
+	}
+	return false
+}
+
+// isFraction reports whether r stands behind the comma of a decimal number. Behind another number than
+// nought it may be the next cell of a row, and then other cells follow, or it is certain.
+func (r *run) isFraction(text string, sort PersonalSort) bool {
+	whole, ok := strings.CutSuffix(text[:r.start], ",")
+	if !ok || whole == "" || !isDigit(whole[len(whole)-1]) {
+		return false
+	}
+	units := whole[len(strings.TrimRight(whole, "0123456789")):]
+	return units == "0" || !sort.Certain() && !strings.HasPrefix(text[r.end:], ",")
 }
 
 // classify returns what all the digits of r are together, if they are somebody's number.
@@ -210,13 +273,13 @@ func (r *run) classify(text string) (PersonalHit, bool) {
 		return PersonalHit{}, false
 	}
 	sort := r.sort()
-	if r.isBroken() && sort != NIK && sort != NPWP && sort != NIP {
+	if r.isBroken() && sort != NIK && sort != NPWP && sort != NIP || r.inTable(text) {
 		return PersonalHit{}, false
 	}
 	if sort == 0 && r.mayBeAccount() && afterAccount(before) {
 		sort = BankAccount
 	}
-	return PersonalHit{sort, r.start, r.end, r.digits}, sort != 0
+	return PersonalHit{sort, r.start, r.end, r.digits}, sort != 0 && !r.isFraction(text, sort)
 }
 
 // sort returns what the digits of r are by themselves, whatever stands before them, or 0.
@@ -231,7 +294,7 @@ func (r *run) sort() PersonalSort {
 			return BareNPWP
 		}
 	case 16:
-		if (r.shape("16", "6-6-4", "4-4-4-4", "2-2-2-6-4") || r.isWrapped()) && isNIK(d) {
+		if (r.shape("16", "6-6-4", "4-4-4-4", "2-2-2-6-4") || r.inFields() || r.isWrapped()) && isNIK(d) {
 			return NIK
 		}
 		if r.shape("16") && d[0] == '0' && luhn(d[1:10]) {
@@ -250,6 +313,44 @@ func (r *run) sort() PersonalSort {
 
 // isBroken reports whether r goes on behind a slash or in another line, as dates do.
 func (r *run) isBroken() bool { return strings.ContainsAny(r.separators, splits[1:]) }
+
+// inFields reports whether r is a citizen's number by its fields, or by its digits, as forms have boxes
+// for them. So are rows of other numbers: those have no nought before other digits, and one sort of
+// figure seldom has as many different ones.
+func (r *run) inFields() bool {
+	if strings.Trim(r.separators, r.separators[:min(1, len(r.separators))]) != "" {
+		return false
+	}
+	switch {
+	case r.shape("6-2-2-2-4", "4-2-6-4", "6-10", "12-4"):
+		return true
+	case r.shape("2-2-2-2-2-2-4", "4-2-2-2-2-4"):
+		at, nought := 0, false
+		for _, n := range r.groups {
+			nought = nought || r.digits[at] == '0'
+			at += n
+		}
+		return nought
+	case len(r.groups) != len(r.digits):
+		return false
+	}
+	different := map[byte]bool{}
+	for i := range len(r.digits) {
+		different[r.digits[i]] = true
+	}
+	return len(different) > 4
+}
+
+// inTable reports whether r is single digits between others: a table of them has every number in it.
+func (r *run) inTable(text string) bool {
+	single := func(s string, digit, beyond int) bool {
+		return digit >= 0 && digit < len(s) && isDigit(s[digit]) &&
+			(beyond < 0 || beyond >= len(s) || !isDigit(s[beyond]))
+	}
+	before, behind := text[:r.start], text[r.end:]
+	return len(r.groups) == len(r.digits) &&
+		(single(before, len(before)-2, len(before)-3) || single(behind, 1, 2))
+}
 
 // isWrapped reports whether r may be one number that a narrow cell of a table has broken into lines:
 // as many digits in each of them as there is room for, and the rest in the last.
@@ -316,6 +417,9 @@ func (r *run) isMobile() bool {
 	if abroad && !r.plus && len(r.groups) > 5 {
 		return false
 	}
+	if !abroad && r.plus {
+		d, abroad = strings.CutPrefix(r.digits, "6208") // +62 (0) 812
+	}
 	if !abroad {
 		var home bool
 		if d, home = strings.CutPrefix(r.digits, "08"); !home || r.plus {
@@ -327,107 +431,4 @@ func (r *run) isMobile() bool {
 		fewest, most = 8, 11
 	}
 	return len(d) >= fewest && len(d) <= most && d[0] != '0'
-}
-
-// provinces are the first two digits of a citizen's number, from both lists in use: the
-// ministry of home affairs and the statistics office count differently in Papua.
-var provinces = [][2]int{
-	{11, 19}, {21, 21}, {31, 36}, {51, 53}, {61, 65}, {71, 76}, {81, 82}, {91, 97},
-}
-
-func isProvince(n int) bool {
-	return slices.ContainsFunc(provinces, func(p [2]int) bool { return n >= p[0] && n <= p[1] })
-}
-
-// isNIK tests 16 digits PPKKCC DDMMYY SSSS: province, regency, district, day of birth (plus
-// 40 for women), month, year and a number that is not zero.
-func isNIK(d string) bool {
-	day := number(d[6:8])
-	if day > 40 {
-		day -= 40
-	}
-	regency, district := number(d[2:4]), number(d[4:6])
-	return isProvince(number(d[:2])) && regency >= 1 && regency <= 79 && district >= 1 &&
-		isDate(number(d[10:12]), number(d[8:10]), day) && d[12:] != "0000"
-}
-
-// No number tells of somebody who was born before the one year or hired after the other.
-const (
-	earliestBirth = 1930
-	latestHire    = 2100
-	youngestHire  = 15 // years
-)
-
-// isNIP tests 18 digits YYYYMMDD YYYYMM S NNN: day of birth, month of appointment, sex.
-func isNIP(d string) bool {
-	born, hired, hiredMonth := number(d[:4]), number(d[8:12]), number(d[12:14])
-	return born >= earliestBirth && isDate(born, number(d[4:6]), number(d[6:8])) &&
-		hired >= born+youngestHire && hired <= latestHire &&
-		hiredMonth >= 1 && hiredMonth <= 12 && (d[14] == '1' || d[14] == '2')
-}
-
-// isDate reports whether a day exists in a year, which may have two digits: from 1901 to 2099
-// every fourth year is a leap year.
-func isDate(year, month, day int) bool {
-	return month >= 1 && month <= 12 && day >= 1 && day <= daysIn(month, year)
-}
-
-func daysIn(month, year int) int {
-	switch month {
-	case 2:
-		if year%4 == 0 {
-			return 29
-		}
-		return 28
-	case 4, 6, 9, 11:
-		return 30
-	}
-	return 31
-}
-
-func number(s string) int {
-	n := 0
-	for i := range len(s) {
-		n = n*10 + int(s[i]-'0')
-	}
-	return n
-}
-
-// luhn tests the check digit at the end of a number, ISO/IEC 7812-1.
-func luhn(d string) bool {
-	sum := 0
-	for i := range len(d) {
-		n := int(d[len(d)-1-i] - '0')
-		if i%2 == 1 {
-			n *= 2
-		}
-		sum += n/10 + n%10
-	}
-	return sum%10 == 0 && strings.Trim(d, "0") != ""
-}
-
-// isMoney reports whether a text ends with the sign of a currency: what follows is an amount.
-// The end of a word is no sign, since a name may end like one.
-func isMoney(before string) bool {
-	before = strings.TrimRight(before, " .\u00a0")
-	for _, sign := range []string{"rp", "idr"} {
-		at := len(before) - len(sign)
-		if at < 0 || !strings.EqualFold(before[at:], sign) {
-			continue
-		}
-		if letter, _ := utf8.DecodeLastRuneInString(before[:at]); !unicode.IsLetter(letter) {
-			return true
-		}
-	}
-	return false
-}
-
-// accountReach is how many bytes before a number the word for an account may stand.
-const accountReach = 40
-
-// afterAccount reports whether the word for a bank account stands shortly before.
-func afterAccount(before string) bool {
-	before = strings.ToLower(before[max(0, len(before)-accountReach):])
-	return strings.Contains(before, "rekening") || strings.Contains(before, "norek") ||
-		strings.Contains(before, "no. rek")
 }

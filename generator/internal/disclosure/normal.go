@@ -73,7 +73,7 @@ var odd, lookedAt = func() (odd, at [256]bool) {
 		odd[c] = c >= utf8.RuneSelf
 		at[c] = c >= utf8.RuneSelf || isDigit(byte(c))
 	}
-	for _, c := range []byte(" -\t/\n\r|_") {
+	for _, c := range []byte(" -\t/\n\r|_()") {
 		odd[c] = true
 	}
 	return odd, at
@@ -196,7 +196,7 @@ func between(text string, i int) (as string, size int) {
 			return gap(text, i, at, blanks, signs)
 		case c == " " || c == "\t":
 			blanks++
-		case len(c) == 1 && strings.Contains("-./|_\n\r", c):
+		case len(c) == 1 && strings.Contains("-./|_\n\r()", c):
 			signs += c
 		default:
 			return "", 0
@@ -226,6 +226,11 @@ func gap(text string, from, to, blanks int, signs string) (as string, size int) 
 			return "", 0 // the end of a sentence
 		}
 		return ".", size
+	case "(", ")", ")(":
+		if blanks > 1 {
+			return "", 0
+		}
+		return " ", size // of an area code
 	case "-", "--":
 		if blanks > 2 {
 			return "", 0
