@@ -39,6 +39,8 @@ type objects struct {
 	all      []object
 	numbered map[string][]object
 	metadata []string // the streams of XMP
+
+	mentioned map[string]bool // the numbers that some object refers to
 }
 
 // add adds an object. One that nothing can refer to has no number.
@@ -111,6 +113,58 @@ func objectsIn(src []byte) (*objects, Problem) {
 		}
 	}
 	return all, None
+}
+
+// most returns the highest number of an object.
+func (l *objects) most() (most int) {
+	for number := range l.numbered {
+		n, _ := strconv.Atoi(number) // it is one
+		most = max(most, n)
+	}
+	return most
+}
+
+// pages returns the numbers of the pages that the list of pages has, and of the parts of that list. It
+// is empty for a file whose list cannot be followed.
+func (l *objects) pages() map[string]bool {
+	listed := map[string]bool{}
+	var follow func(number string)
+	follow = func(number string) {
+		versions := l.numbered[number]
+		if number == "" || listed[number] || len(versions) == 0 {
+			return
+		}
+		listed[number] = true
+		kids := versions[len(versions)-1].values()["Kids"]
+		if ref := kids.reference(); ref != "" && len(l.numbered[ref]) > 0 {
+			kids = l.numbered[ref][len(l.numbered[ref])-1]
+		}
+		for i := range kids {
+			follow(kids[i:].reference())
+		}
+	}
+	for _, o := range l.all {
+		root := l.numbered[o.values()["Root"].reference()]
+		if len(root) > 0 {
+			follow(root[len(root)-1].values()["Pages"].reference())
+		}
+	}
+	return listed
+}
+
+// mentions reports whether some object refers to that with a number.
+func (l *objects) mentions(number string) bool {
+	if l.mentioned == nil {
+		l.mentioned = map[string]bool{}
+		for _, o := range l.all {
+			for i := range o {
+				if ref := o[i:].reference(); ref != "" {
+					l.mentioned[ref] = true
+				}
+			}
+		}
+	}
+	return l.mentioned[number]
 }
 
 // unpack adds the objects in a stream of objects: pairs of a number and a place come first, and the

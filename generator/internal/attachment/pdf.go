@@ -3,6 +3,7 @@ package attachment
 import (
 	"bytes"
 	"errors"
+	"fmt"
 	"slices"
 	"strconv"
 	"strings"
@@ -76,13 +77,14 @@ func ReadPDF(src []byte, visit Visitor) Info {
 	if err := r.earlier(src); info.Problem == None {
 		info.Problem = problemOf(err)
 	}
+	r.forgotten(src, list)
 	info.Hidden = r.hidden
 	switch {
 	case info.Problem != None:
 	case pages == 0:
 		info.Problem = Unreadable
-	case r.lost > 10 && r.lost > r.letters/4: // what the pages show is no text to a program
-		info.Problem = Unseen
+	case r.lost != "":
+		info.Problem, info.Where = Unseen, r.lost
 	default:
 		info.Scan = r.letters == 0
 	}
@@ -94,9 +96,10 @@ type pdfReading struct {
 	library *pdf.Library
 	visit   Visitor
 	hidden  []Hidden
-	letters int      // that were read
-	lost    int      // that could not be
-	text    []string // all of each page
+	letters int             // that were read
+	lost    string          // the first page whose letters could not be
+	text    []string        // all of each page
+	now     map[string]bool // the words of these
 }
 
 // pages visits the text of each page.
@@ -111,12 +114,18 @@ func (r *pdfReading) pages(src []byte) (int, error) {
 			}
 		}
 		r.visit(seen(place, p.Seen))
+		for _, text := range p.Said {
+			r.visit(unseen(place, text))
+		}
 		r.text = append(r.text, p.Text)
-		r.lost += p.Lost
+		letters := 0
 		for _, c := range p.Text {
 			if unicode.IsLetter(c) || unicode.IsDigit(c) {
-				r.letters++
+				letters++
 			}
+		}
+		if r.letters += letters; p.Lost > 10 && p.Lost > letters/4 && r.lost == "" {
+			r.lost = place // what the page shows is no text to a program
 		}
 		if size += len(p.Text); size > maxPDFText {
 			return errTooLarge
@@ -168,12 +177,6 @@ func isWriting(text string) bool {
 // none is passed over. Each ends with a mark,
 // and the next was written behind it (ISO 32000-1, 7.5.6).
 func (r *pdfReading) earlier(src []byte) error {
-	now := map[string]bool{}
-	for _, text := range r.text {
-		for word := range strings.FieldsSeq(text) {
-			now[word] = true
-		}
-	}
 	end, read := 0, 0
 	for {
 		at := bytes.Index(src[end:], []byte("%%EOF"))
@@ -186,16 +189,64 @@ func (r *pdfReading) earlier(src []byte) error {
 		if read++; read > maxVersions {
 			return errTooLarge
 		}
-		_, _ = r.library.Read(src[:end], func(n int, p *pdf.Page) error {
-			for word := range strings.FieldsSeq(p.Text) {
-				if !now[word] {
-					place := "versi terdahulu, halaman " + strconv.Itoa(n)
-					r.visit(unseen(place, p.Text))
-					r.tell(Earlier, place)
-					break
-				}
-			}
-			return nil
-		})
+		r.besides(src[:end], "versi terdahulu, halaman ")
 	}
+}
+
+// besides visits the pages of a file made of this one that say what this one does not.
+func (r *pdfReading) besides(src []byte, place string) {
+	if r.now == nil {
+		r.now = map[string]bool{}
+		for _, text := range r.text {
+			for word := range strings.FieldsSeq(text) {
+				r.now[word] = true
+			}
+		}
+	}
+	_, _ = r.library.Read(src, func(n int, p *pdf.Page) error {
+		for word := range strings.FieldsSeq(p.Text) {
+			if !r.now[word] {
+				r.visit(unseen(place+strconv.Itoa(n), p.Text))
+				r.tell(Earlier, place+strconv.Itoa(n))
+				break
+			}
+		}
+		return nil
+	})
+}
+
+// maxForgotten is how many pages and drawings are looked at that no page leads to.
+const maxForgotten = 500
+
+// forgotten visits what is still in the file of pages that were taken out, and of drawings that no page
+// shows: some programs only take them out of the list. A file with a list of them alone is read, by a
+// reader that repairs it: it has no table that says where its objects are.
+func (r *pdfReading) forgotten(src []byte, list *objects) {
+	listed := list.pages()
+	var kids, more strings.Builder
+	next := 1 + list.most()
+	n := 0
+	for number, versions := range list.numbered {
+		values := versions[len(versions)-1].values()
+		switch {
+		case n == maxForgotten:
+		case values["Type"].first() == "Page" && !listed[number]:
+			fmt.Fprintf(&kids, "%s 0 R ", number)
+			n++
+		case values["Subtype"].first() == "Form" && len(listed) > 0 && !list.mentions(number):
+			fmt.Fprintf(&kids, "%d 0 R ", next)
+			fmt.Fprintf(&more, "%d 0 obj<</Type/Page/MediaBox[0 0 9999 9999]/Resources<</XObject<</X %s 0 R>>>>"+
+				"/Contents %d 0 R>>endobj\n%d 0 obj<</Length 5>>stream\n/X Do\nendstream\nendobj\n",
+				next, number, next+1, next+1)
+			next += 2
+			n++
+		}
+	}
+	if n == 0 {
+		return
+	}
+	file := bytes.ReplaceAll(src, []byte("startxref"), []byte("startxxxx"))
+	file = fmt.Appendf(file, "\n%s%d 0 obj<</Type/Pages/Count %d/Kids[%s]>>endobj\n%d 0 obj<</Type/Catalog/Pages %d 0 R>>endobj\n"+
+		"trailer<</Root %d 0 R/Size %d>>\n", more.String(), next, n, kids.String(), next+1, next, next+1, next+2)
+	r.besides(file, "halaman yang dihapus ")
 }

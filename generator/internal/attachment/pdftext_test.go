@@ -166,3 +166,51 @@ func TestAppearances(t *testing.T) {
 		t.Errorf("a square over a text: %+v, %v", info, pieces)
 	}
 }
+
+// TestForgotten holds that what is in a PDF beside its pages is found: pages that a program has only
+// taken out of their list, drawings that no page shows, and what is said of a picture.
+func TestForgotten(t *testing.T) {
+	const number, tree = "3204051207890003", "<< /Type /Pages /Kids [4 0 R] /Count 1 /MediaBox [0 0 400 400] >>"
+	stream := func(content string) string {
+		return fmt.Sprintf("<< /Length %d >>\nstream\n%s\nendstream", len(content), content)
+	}
+	form := "<< /Type /XObject /Subtype /Form /BBox [0 0 400 20] /Resources << /Font << /F1 << /Type /Font /Subtype /Type1 /BaseFont /Helvetica >> >> >> /Length 38 >>\nstream\nBT /F1 9 Tf 2 5 Td (" + number + ") Tj ET\nendstream"
+	said := page(4, 2, "surat")
+	said[1] = stream("/Span << /Alt (NIK " + number + ") >> BDC BT /F1 12 Tf (surat) Tj ET EMC")
+	for _, tt := range []struct {
+		name string
+		src  []byte
+		told bool
+	}{
+		{"a page", pdfWith(tree, "", "", slices.Concat(page(4, 2, "surat"), page(6, 2, "NIK "+number))...), true},
+		{"a list of pages", pdfWith(tree, "", "", slices.Concat(page(4, 2, "surat"), page(6, 8, "NIK "+number),
+			[]string{"<< /Type /Pages /Kids [6 0 R] /Count 1 /MediaBox [0 0 400 400] >>"})...), true},
+		{"a drawing", pdfWith(tree, "", "", slices.Concat(page(4, 2, "surat"), []string{form})...), true},
+		{"what is said of a picture", pdfWith(tree, "", "", said...), false},
+		{"the same page twice", pdfWith(tree, "", "", slices.Concat(page(4, 2, "NIK "+number), page(6, 2, "NIK "+number))...), false},
+	} {
+		found := false
+		info := Read("a.pdf", tt.src, func(p Piece) { found = found || strings.Contains(p.Text, number) })
+		if told := len(info.Hidden) > 0; !found || told != tt.told || info.Problem != None {
+			t.Errorf("%s: found %v, %+v", tt.name, found, info)
+		}
+	}
+}
+
+// TestLostPage holds that one page is enough whose letters are no text to a program: a font without a
+// table of letters, whose numbers are those of control characters.
+func TestLostPage(t *testing.T) {
+	lost := page(6, 2, strings.Repeat(`\023\025\024\003abc`, 4))
+	for name, tt := range map[string]struct {
+		src  []byte
+		want Problem
+	}{
+		"all pages": {pdfWith("<< /Type /Pages /Kids [4 0 R] /Count 1 >>", "", "", page(4, 2, "surat untuk umum")...), None},
+		"one page": {pdfWith("<< /Type /Pages /Kids [4 0 R 6 0 R] /Count 2 >>", "", "",
+			slices.Concat(page(4, 2, strings.Repeat("surat untuk umum ", 20)), lost)...), Unseen},
+	} {
+		if info, pieces := look("a.pdf", tt.src); info.Problem != tt.want {
+			t.Errorf("%s: %+v, %v", name, info, pieces)
+		}
+	}
+}

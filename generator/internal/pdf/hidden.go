@@ -110,6 +110,7 @@ type sheet struct {
 	asked bool // chars are read
 	left  int  // of maxObjects
 	veils int  // forms that may be transparent, of those that are being read
+	other []string
 }
 
 func (s *sheet) read() (*Page, error) {
@@ -124,20 +125,16 @@ func (s *sheet) read() (*Page, error) {
 		if err != nil {
 			return nil, ErrBroken
 		}
-		p.Lost = max(0, count.Count-len(utf16.Encode([]rune(got.Text))))
-		for _, r := range got.Text {
-			if r == 0xfffd || r >= 0xe000 && r < 0xf900 {
-				p.Lost++
-			}
-		}
+		p.Lost = max(0, count.Count-len(utf16.Encode([]rune(got.Text)))) + lost(got.Text)
 		p.Text = clean(got.Text)
 	}
 	p.Seen = p.Text
-	if strings.TrimSpace(p.Text) == "" {
-		return p, nil
-	}
 	if err := s.gather(); err != nil {
 		return nil, err
+	}
+	p.Said = s.other
+	if strings.TrimSpace(p.Text) == "" {
+		return p, nil
 	}
 	if err := s.judge(); err != nil {
 		return nil, err
@@ -188,6 +185,7 @@ func (s *sheet) add(ref references.FPDF_PAGEOBJECT, to structs.FPDF_FS_MATRIX, d
 	if s.left--; s.left < 0 {
 		return
 	}
+	s.other = append(s.other, s.said(ref)...)
 	kind, err := s.in.FPDFPageObj_GetType(&requests.FPDFPageObj_GetType{PageObject: ref})
 	if err != nil {
 		return
@@ -265,9 +263,13 @@ func (s *sheet) form(ref references.FPDF_PAGEOBJECT, to structs.FPDF_FS_MATRIX, 
 func (s *sheet) judge() error {
 	doubtful := []int{}
 	plenty := len(s.marks)*len(s.marks) > maxWork
+	scan := !plenty && s.isScan()
 	for i := range s.marks {
 		m := &s.marks[i]
-		if !m.text || m.box.empty() {
+		if m.box.empty() {
+			m.hidden = "" // blanks
+		}
+		if !m.text || m.box.empty() || scan && m.hidden != Invisible {
 			continue
 		}
 		switch {
@@ -309,6 +311,8 @@ func (s *sheet) judge() error {
 			m.hidden = Coloured
 			if s.below(i, box.holds) {
 				m.hidden = Covered
+			} else if s.isShadow(i) {
+				m.hidden = ""
 			}
 		} else if s.below(i, box.touches) {
 			s.letters(m, func(b box) bool {
@@ -322,8 +326,7 @@ func (s *sheet) judge() error {
 	return nil
 }
 
-// doubt reports whether a text may be of the colour of its ground, or below something. One that has
-// a picture of the whole page above it was recognised by a program for scanners.
+// doubt reports whether a text may be of the colour of its ground, or below something.
 func (s *sheet) doubt(i int) bool {
 	m := &s.marks[i]
 	ground := structs.FPDF_COLOR{R: 255, G: 255, B: 255, A: 255}
@@ -334,8 +337,6 @@ func (s *sheet) doubt(i int) bool {
 		case k > i && !o.text && o.box.touches(m.box) && !o.box.holds(m.box):
 			return true // it may be above a part
 		case o.text || !o.box.holds(m.box):
-		case k > i && o.image && s.fills(o.box):
-			return false
 		case k > i:
 			return true
 		case o.filled && o.fill.A > 200:
@@ -347,11 +348,20 @@ func (s *sheet) doubt(i int) bool {
 	return picture || m.veiled || !m.filled || m.fill.A < 64 || alike(m.fill, ground)
 }
 
-// fills reports whether a box takes most of the page.
-func (s *sheet) fills(b box) bool {
-	b = b.meet(s.area)
-	return !b.empty() && (b.right-b.left)*(b.top-b.bottom) >
-		0.8*(s.area.right-s.area.left)*(s.area.top-s.area.bottom)
+// isScan reports whether pictures lie over all texts of the page and over most of it: then a program for
+// scanners has recognised them.
+func (s *sheet) isScan() bool {
+	var over float32
+	for i, m := range s.marks {
+		switch b := m.box.meet(s.area); {
+		case m.image && !b.empty():
+			over += (b.right - b.left) * (b.top - b.bottom)
+		case m.text && !m.box.empty() && m.hidden != Invisible &&
+			!slices.ContainsFunc(s.marks[i+1:], func(o mark) bool { return o.image && o.box.holds(m.box) }):
+			return false
+		}
+	}
+	return over > 0.5*(s.area.right-s.area.left)*(s.area.top-s.area.bottom)
 }
 
 // alike reports whether two colours are so near that it may be hard to tell them apart.
@@ -406,61 +416,6 @@ func same(a, b *image.RGBA, in image.Rectangle) bool {
 		}
 	}
 	return true
-}
-
-// seen returns the text of the page without that of hidden marks. A letter belongs to a mark when
-// its middle is in it, and to one that is seen when there is one as well.
-func (s *sheet) seen() (string, error) {
-	if err := s.ask(); err != nil {
-		return "", err
-	}
-	if len(s.chars)*len(s.marks) > maxWork {
-		return "", nil // nobody can say which of it
-	}
-	var b strings.Builder
-	for _, c := range s.chars {
-		hidden := c.hidden
-		for i := 0; i < len(s.marks) && !c.hidden; i++ {
-			if m := &s.marks[i]; m.text && m.box.holds(c.box) {
-				if hidden = m.hidden != ""; !hidden {
-					break
-				}
-			}
-		}
-		if !hidden {
-			b.WriteString(c.text)
-		}
-	}
-	return clean(b.String()), nil
-}
-
-// ask reads the letters of the page with their places.
-func (s *sheet) ask() error {
-	if s.asked {
-		return nil
-	}
-	s.asked = true
-	got, err := s.in.GetPageTextStructured(&requests.GetPageTextStructured{
-		Page: s.page, Mode: requests.GetPageTextStructuredModeChars})
-	if err != nil {
-		return ErrBroken
-	}
-	for _, c := range got.Chars {
-		s.chars = append(s.chars, letter{text: c.Text, box: box{float32(c.PointPosition.Left),
-			float32(c.PointPosition.Bottom), float32(c.PointPosition.Right),
-			float32(c.PointPosition.Top)}})
-	}
-	return nil
-}
-
-// letters finds those letters of a mark that nobody sees: most redactions cover a part of a line.
-func (s *sheet) letters(m *mark, unseen func(box) bool) {
-	for i := range s.chars {
-		c := &s.chars[i]
-		if !c.box.empty() && m.box.holds(c.box) && strings.TrimSpace(c.text) != "" {
-			c.hidden = c.hidden || unseen(c.box)
-		}
-	}
 }
 
 // below reports whether something that is no text is drawn over a mark, as way says.

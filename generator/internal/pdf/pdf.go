@@ -94,6 +94,7 @@ type Page struct {
 	Text   string   // all of it
 	Seen   string   // what readers see of it
 	Hidden []Hiding // how the rest is hidden, each way once
+	Said   []string // what programs read instead of what is shown, or read out for a picture
 	Lost   int      // characters of which nobody can say which letters they show
 }
 

@@ -98,9 +98,9 @@ func TestWords(t *testing.T) {
 func TestHidden(t *testing.T) {
 	ways := map[string]Hiding{
 		"white": Coloured, "ondark": Coloured, "form": Coloured, "transparent": Coloured,
-		"tiny": Tiny, "covered": Covered, "part": Covered, "image": Covered, "invisible": Invisible, "outside": Outside,
+		"tiny": Tiny, "covered": Covered, "part": Covered, "image": Covered, "typed": Covered, "invisible": Invisible, "outside": Outside,
 	}
-	for _, name := range files(t, "hidden", 29) {
+	for _, name := range files(t, "hidden", 30) {
 		way := strings.TrimSuffix(name[strings.LastIndex(name, "-")+1:], ".pdf")
 		for _, p := range read(t, name) {
 			if !strings.Contains(p.Text, "3204051207890003") {
