@@ -1,12 +1,10 @@
 package attachment
 
 import (
-	"fmt"
 	"math"
 	"slices"
 	"strconv"
 	"strings"
-	"time"
 
 	"github.com/xuri/nfp"
 )
@@ -46,10 +44,71 @@ func (n *numberStyles) sections(code string) []nfp.Section {
 	var s []nfp.Section
 	if len(code) <= maxFormat {
 		p := nfp.NumberFormatParser()
-		s = p.Parse(code)
+		s = p.Parse(withThousandths(code))
 	}
 	n.parsed[code] = s
 	return s
+}
+
+// systemFormats are those of the computer that shows the sheet, here of one in Indonesia; what stands
+// behind them is that of the writer's.
+var systemFormats = map[string]string{"[$-F800]": "dddd, dd mmmm yyyy", "[$-F400]": "hh:mm:ss"}
+
+// thousandth stands for a comma behind the last place of a format, of which each divides the number by
+// a thousand. The parser keeps two of them at most.
+const thousandth = "\x01"
+
+// withThousandths returns a format in which they are literals.
+func withThousandths(code string) string {
+	for mark, format := range systemFormats {
+		if strings.HasPrefix(code, mark) {
+			return format
+		}
+	}
+	code = strings.ReplaceAll(code, "-General", `"-"General`) // of which it keeps the second part
+	var b strings.Builder
+	last, quoted := 0, false // last is where the places of this section end in b
+	commas := 0
+	end := func() {
+		if commas > 0 {
+			rest := b.String()[last+commas:]
+			head := b.String()[:last]
+			b.Reset()
+			b.WriteString(head + `"` + strings.Repeat(thousandth, commas) + `"` + rest)
+		}
+		commas = 0
+	}
+	for i := 0; i < len(code); i++ {
+		c := code[i]
+		switch {
+		case c == '"':
+			quoted = !quoted
+		case quoted:
+		case c == '\\' && i+1 < len(code):
+			b.WriteByte(c)
+			i++
+			c = code[i]
+		case strings.IndexByte("0#?", c) >= 0:
+			last, commas = b.Len()+1, 0
+		case c == ',' && last > 0 && b.Len() == last+commas:
+			commas++
+		case c == ';':
+			end()
+			last = 0
+		}
+		b.WriteByte(c)
+	}
+	end()
+	return b.String()
+}
+
+// hides reports whether a style shows nothing of a number, and nothing of a text.
+func (n *numberStyles) hides(style int) (number, text bool) {
+	if style < 0 || style >= len(n.codes) || strings.Trim(n.codes[style], "; ") != "" {
+		return false, false
+	}
+	parts := strings.Count(n.codes[style], ";")
+	return parts > 1, parts > 2
 }
 
 // show returns what a cell with this value and style shows. day is the day that it stands for, as
@@ -63,16 +122,30 @@ func (n *numberStyles) show(value string, style int) (text, day string) {
 	if style >= 0 && style < len(n.codes) {
 		code = n.codes[style]
 	}
-	items, negative := pick(n.sections(code), f)
+	items, negative, given := pick(n.sections(code), f)
 	is := func(kinds ...string) bool {
 		return slices.ContainsFunc(items, func(t nfp.Token) bool {
 			return slices.Contains(kinds, t.TType)
 		})
 	}
 	switch {
-	case len(items) == 0 ||
-		is(nfp.TokenTypeGeneral, nfp.TokenTypeTextPlaceHolder, nfp.TokenTypeFraction):
+	case len(items) == 0 && given && strings.Contains(code, ";"):
+		return "", "" // these numbers are not shown
+	case len(items) == 0 || is(nfp.TokenTypeTextPlaceHolder, nfp.TokenTypeFraction):
 		return general(value, f), ""
+	case is(nfp.TokenTypeGeneral):
+		if negative {
+			value, f = strings.TrimPrefix(value, "-"), -f
+		}
+		var b strings.Builder
+		for _, t := range items {
+			if t.TType == nfp.TokenTypeGeneral {
+				b.WriteString(general(value, f))
+			} else {
+				b.WriteString(literals([]nfp.Token{t}))
+			}
+		}
+		return strings.TrimSpace(b.String()), ""
 	case is(nfp.TokenTypeDateTimes, nfp.TokenTypeElapsedDateTimes):
 		return n.date(items, f)
 	}
@@ -82,8 +155,9 @@ func (n *numberStyles) show(value string, style int) (text, day string) {
 	return number(items, f), ""
 }
 
-// pick returns the part of a format for a number, and whether that shows its sign by itself.
-func pick(sections []nfp.Section, f float64) (items []nfp.Token, negative bool) {
+// pick returns the part of a format for a number, whether that shows its sign by itself, and whether
+// there is one.
+func pick(sections []nfp.Section, f float64) (items []nfp.Token, negative, ok bool) {
 	var usual []nfp.Section
 	for _, s := range sections {
 		if s.Type != nfp.TokenSectionText {
@@ -92,19 +166,19 @@ func pick(sections []nfp.Section, f float64) (items []nfp.Token, negative bool) 
 	}
 	for i, s := range usual {
 		if does, given := condition(s.Items, f); given && does {
-			return s.Items, f < 0 && i > 0
+			return s.Items, f < 0 && i > 0, true
 		} else if given {
 			continue
 		}
 		switch {
 		case len(usual) == 1:
-			return s.Items, false
+			return s.Items, false, true
 		case i == 0 && f < 0, i == 0 && f == 0 && len(usual) > 2, i == 1 && f >= 0 && len(usual) > 2:
 			continue
 		}
-		return s.Items, f < 0 && i > 0
+		return s.Items, f < 0, true
 	}
-	return nil, false
+	return nil, false, false
 }
 
 // condition reports whether a part of a format is for some numbers only, and whether for f.
@@ -177,15 +251,9 @@ func number(items []nfp.Token, f float64) string {
 			return strings.Replace(strconv.FormatFloat(f, 'E', max(places, part), 64), ".", ",", 1)
 		}
 	}
-	for i, t := range items {
-		if t.TType == nfp.TokenTypeThousandsSeparator ||
-			t.TType == nfp.TokenTypeLiteral && t.TValue == "," {
-			if i > last && last >= 0 {
-				scale++
-			} else {
-				grouped = true
-			}
-		}
+	for _, t := range items {
+		grouped = grouped || t.TType == nfp.TokenTypeThousandsSeparator || t.TType == nfp.TokenTypeLiteral && t.TValue == ","
+		scale += strings.Count(t.TValue, thousandth)
 	}
 	if last < 0 {
 		return strings.TrimSpace(literals(items))
@@ -197,7 +265,7 @@ func number(items []nfp.Token, f float64) string {
 	if whole == 0 && strings.Trim(digits, "0") == "" {
 		digits = ""
 	}
-	return strings.TrimSpace(sign + placed(items, digits, decimals, grouped, scale > 0))
+	return strings.TrimSpace(sign + placed(items, digits, decimals, grouped))
 }
 
 // rounded returns the digits of a number before and behind the point, as many there as may be.
@@ -232,7 +300,7 @@ func rounded(f float64, places int) (digits, decimals, sign string) {
 }
 
 // placed writes digits into the places of a format, and what stands between these.
-func placed(items []nfp.Token, digits, decimals string, grouped, scaled bool) string {
+func placed(items []nfp.Token, digits, decimals string, grouped bool) string {
 	places := 0 // before the point
 	for _, t := range items {
 		if t.TType == nfp.TokenTypeDecimalPoint {
@@ -271,7 +339,7 @@ func placed(items []nfp.Token, digits, decimals string, grouped, scaled bool) st
 			if point = true; decimals != "" {
 				b.WriteByte(',')
 			}
-		case scaled && t.TValue == ",", t.TType == nfp.TokenTypeThousandsSeparator:
+		case t.TValue == ",", t.TType == nfp.TokenTypeThousandsSeparator:
 		default:
 			b.WriteString(literals([]nfp.Token{t}))
 		}
@@ -290,7 +358,7 @@ func literals(items []nfp.Token) string {
 	for _, t := range items {
 		switch t.TType {
 		case nfp.TokenTypeLiteral, nfp.TokenTypePercent:
-			b.WriteString(t.TValue)
+			b.WriteString(strings.ReplaceAll(t.TValue, thousandth, ""))
 		case nfp.TokenTypeAlignment:
 			b.WriteByte(' ')
 		case nfp.TokenTypeCurrencyLanguage:
@@ -302,159 +370,4 @@ func literals(items []nfp.Token) string {
 		}
 	}
 	return b.String()
-}
-
-// The names of months and days, in Indonesian and English.
-var (
-	monthNames = [2][]string{
-		strings.Fields("Januari Februari Maret April Mei Juni Juli Agustus September Oktober " +
-			"November Desember"),
-		strings.Fields("January February March April May June July August September October " +
-			"November December"),
-	}
-	dayNames = [2][]string{
-		strings.Fields("Minggu Senin Selasa Rabu Kamis Jumat Sabtu"),
-		strings.Fields("Sunday Monday Tuesday Wednesday Thursday Friday Saturday"),
-	}
-)
-
-// time returns the moment that a number of days stands for. Excel takes 1900 for a leap year.
-func (n *numberStyles) time(days float64) (time.Time, bool) {
-	if days < 0 || days >= 2958466 { // the year 10000
-		return time.Time{}, false
-	}
-	first := time.Date(1899, 12, 30, 0, 0, 0, 0, time.UTC)
-	if n.from1904 {
-		first = time.Date(1904, 1, 1, 0, 0, 0, 0, time.UTC)
-	} else if days < 60 {
-		first = first.AddDate(0, 0, 1)
-	}
-	whole, part := math.Modf(days)
-	ms := math.Round(part * 86_400_000)
-	return first.AddDate(0, 0, int(whole)).Add(time.Duration(ms) * time.Millisecond), true
-}
-
-// date writes a day and time as a format says.
-func (n *numberStyles) date(items []nfp.Token, days float64) (text, day string) {
-	t, ok := n.time(days)
-	if !ok {
-		return "########", "" // as spreadsheets do
-	}
-	english, noon, seconds := 0, false, false
-	for _, item := range items {
-		code := strings.ToLower(item.TValue)
-		noon = noon || item.TType == nfp.TokenTypeDateTimes && strings.Contains(code, "/")
-		seconds = seconds || item.TType != nfp.TokenTypeLiteral && strings.HasPrefix(code, "s")
-		for _, p := range item.Parts {
-			id := strings.TrimLeft(p.Token.TValue, "0")
-			if p.Token.TType == nfp.TokenSubTypeLanguageInfo && (id == "409" || id == "809") {
-				english = 1
-			}
-		}
-	}
-	if fraction := slices.ContainsFunc(items, isPlace); seconds && !fraction {
-		t = t.Round(time.Second)
-	} else if !seconds {
-		t = t.Round(time.Second).Truncate(time.Minute)
-	}
-	var b strings.Builder
-	before := "" // the last code of a day or time
-	for i, item := range items {
-		code := strings.ToLower(item.TValue)
-		switch {
-		case item.TType == nfp.TokenTypeElapsedDateTimes:
-			hours := days * 24
-			total := map[byte]float64{'h': hours, 'm': hours * 60, 's': hours * 3600}[code[0]]
-			fmt.Fprintf(&b, "%0*d", len(code), int64(total+1e-6))
-		case item.TType == nfp.TokenTypeDateTimes && code[0] == 'm' && len(code) < 3 &&
-			(before == "h" || timeAfter(items[i+1:])):
-			fmt.Fprintf(&b, "%0*d", len(code), t.Minute())
-		case item.TType == nfp.TokenTypeDateTimes:
-			if strings.ContainsAny(code, "dy") {
-				day = t.Format("2006-01-02")
-			}
-			b.WriteString(dateCode(code, t, english, noon))
-		case isPlace(item): // of a second
-			text := fmt.Sprintf("%03d", t.Nanosecond()/1_000_000)
-			b.WriteString(text[:min(3, len(item.TValue))])
-		case item.TType == nfp.TokenTypeDecimalPoint:
-			b.WriteByte(',')
-		default:
-			b.WriteString(literals([]nfp.Token{item}))
-		}
-		if item.TType == nfp.TokenTypeDateTimes || item.TType == nfp.TokenTypeElapsedDateTimes {
-			before = code[:1]
-		}
-	}
-	return strings.TrimSpace(b.String()), day
-}
-
-// timeAfter reports whether seconds come next: then m stands for minutes, and not for a month.
-func timeAfter(items []nfp.Token) bool {
-	for _, t := range items {
-		if t.TType == nfp.TokenTypeDateTimes || t.TType == nfp.TokenTypeElapsedDateTimes {
-			return strings.HasPrefix(strings.ToLower(t.TValue), "s")
-		}
-	}
-	return false
-}
-
-// dateCode writes what one code of a format stands for.
-func dateCode(code string, t time.Time, english int, noon bool) string {
-	cut := func(name string) string { return name[:min(3, len(name))] }
-	switch code {
-	case "yy", "y":
-		return fmt.Sprintf("%02d", t.Year()%100)
-	case "yyy", "yyyy", "e":
-		return strconv.Itoa(t.Year())
-	case "m", "mm":
-		return fmt.Sprintf("%0*d", len(code), t.Month())
-	case "mmm":
-		return cut(monthNames[english][t.Month()-1])
-	case "mmmm":
-		return monthNames[english][t.Month()-1]
-	case "mmmmm":
-		return monthNames[english][t.Month()-1][:1]
-	case "d", "dd":
-		return fmt.Sprintf("%0*d", len(code), t.Day())
-	case "ddd":
-		return cut(dayNames[english][t.Weekday()])
-	case "dddd":
-		return dayNames[english][t.Weekday()]
-	case "h", "hh":
-		hour := t.Hour()
-		if noon {
-			hour = (hour+11)%12 + 1
-		}
-		return fmt.Sprintf("%0*d", len(code), hour)
-	case "s", "ss":
-		return fmt.Sprintf("%0*d", len(code), t.Second())
-	case "am/pm":
-		return t.Format("PM")
-	case "a/p":
-		return t.Format("PM")[:1]
-	}
-	return ""
-}
-
-// moment returns what a cell shows whose day is written as in 2025-01-21T00:00:00.
-func (n *numberStyles) moment(value string, style int) (text, day string) {
-	for _, layout := range []string{
-		"2006-01-02T15:04:05.999999999", time.RFC3339Nano, time.DateOnly,
-	} {
-		t, err := time.Parse(layout, strings.TrimSpace(value))
-		if err != nil {
-			continue
-		}
-		first, _ := n.time(0)
-		days := t.Sub(first).Hours() / 24
-		if !n.from1904 && days >= 60 {
-			days++ // the day that was not
-		}
-		if text, day = n.show(strconv.FormatFloat(days, 'f', -1, 64), style); day != "" {
-			return text, day
-		}
-		return t.Format("02/01/2006"), t.Format("2006-01-02")
-	}
-	return value, ""
 }

@@ -1,6 +1,9 @@
 package attachment
 
-import "testing"
+import (
+	"strings"
+	"testing"
+)
 
 // TestNumbers holds how cells show their numbers. LibreOffice 7.4 with Indonesian as its language
 // shows the same, but that it cuts off seconds, and has other days before March of 1900.
@@ -28,6 +31,27 @@ func TestNumbers(t *testing.T) {
 		{"rupiah", `"Rp"#,##0`, "1500000", "Rp1.500.000", ""},
 		{"rupiah of the system", `[$Rp-421]#,##0`, "1500000", "Rp1.500.000", ""},
 		{"millions", `0.0,,"jt"`, "1250000", "1,3jt", ""},
+		{"thousands of millions", `#,##0.0,,," miliar"`, "4200000000", "4,2 miliar", ""},
+		{"three commas", "0,,,", "4200000000", "4", ""},
+		{"four commas", `0.0,,,,"T"`, "4200000000000", "4,2T", ""},
+		{"commas of both sections", `0.0,,"jt";-0.0,,"jt"`, "-1250000", "-1,3jt", ""},
+		{"a comma in words", `0" a,b"`, "1500", "1500 a,b", ""},
+		{"words behind a general number", `General" orang"`, "12", "12 orang", ""},
+		{"words before one", `"No. "General`, "7", "No. 7", ""},
+		{"a general number below zero", `General;"minus "General`, "-7", "minus 7", ""},
+		{"one with its sign", `General;-General;"nihil"`, "-7", "-7", ""},
+		{"not shown below zero", "#,##0;;", "-7", "", ""},
+		{"shown above zero", "#,##0;;", "7000", "7.000", ""},
+		{"zero that is not shown", "0;-0;;@", "0", "", ""},
+		{"a day in another English", "[$-en-GB]d mmmm yyyy", "45678", "21 January 2025", "2025-01-21"},
+		{"a day of the system", `[$-F800]dddd, mmmm dd, yyyy`, "45678", "Selasa, 21 Januari 2025", "2025-01-21"},
+		{"a time of the system", `[$-F400]h:mm:ss AM/PM`, "0.75", "18:00:00", ""},
+		{"below zero on a condition", "[>100]0.0;[<0](0);0.00", "-7", "(7)", ""},
+		{"as long as a format may be", `0"` + strings.Repeat("x", 252) + `"`, "1.5", "2" + strings.Repeat("x", 252), ""},
+		{"minutes of a day", "[mm]", "1", "1440", ""},
+		{"seconds of a day", "[s]", "1", "86400", ""},
+		{"the first day there is", "dd/mm/yyyy", "0", "31/12/1899", "1899-12-31"},
+		{"the day that was not", "dd/mm/yyyy", "60", "28/02/1900", "1900-02-28"},
 		{"accounting", `_(* #,##0_);_(* (#,##0);_(* "-"_);_(@_)`, "1500", "1.500", ""},
 		{"accounting below zero", `_(* #,##0_);_(* (#,##0);_(* "-"_);_(@_)`, "-1500", "(1.500)", ""},
 		{"accounting nothing", `_(* #,##0_);_(* (#,##0);_(* "-"_);_(@_)`, "0", "-", ""},

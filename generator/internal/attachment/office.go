@@ -48,7 +48,11 @@ type office struct {
 
 	book       workbook
 	hidden     []Hidden
+	slides     bool // whose letters are white more often than not
+	runStyles  map[string]runStyle
 	hideStyles map[string]string // how styles hide what is written in them, by their names
+
+	groundStyles map[string]bool // which give it a ground
 }
 
 // openZip returns the parts of an archive, or the Problem of a file that is none.
@@ -99,6 +103,7 @@ func (l *reading) readOffice(ext string, src []byte, visit Visitor) Info {
 		o.ext = ".pptx"
 	default:
 		o.in, o.ext = odf, ".odt"
+		o.slides = ext == ".odp" || ext == ".otp" || ext == ".odg" || ext == ".otg"
 	}
 	info, err := o.all()
 	if err == nil && ext == ".xlsb" { // its cells are not XML
@@ -168,7 +173,7 @@ func (o *office) prepare() error {
 		parts["xl/workbook.xml"], parts["xl/_rels/workbook.xml.rels"] = o.readBook, o.readTabs
 		parts["xl/styles.xml"], parts["xl/sharedStrings.xml"] = o.readStyles, o.readShared
 	case ".docx":
-		parts["word/styles.xml"] = o.readHiddenStyles
+		parts["word/styles.xml"] = o.readRunStyles
 	case ".odt":
 		parts["content.xml"], parts["styles.xml"] = o.readHiddenStyles, o.readHiddenStyles
 	}

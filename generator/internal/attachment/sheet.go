@@ -8,9 +8,12 @@ import (
 	"math"
 	"path"
 	"regexp"
+	"slices"
 	"strconv"
 	"strings"
 	"unicode/utf16"
+
+	"maklumat/generator/internal/pdf"
 )
 
 // A workbook is what its cells are read by.
@@ -19,7 +22,8 @@ type workbook struct {
 	targets map[string]string // the parts of the tabs, by their identifiers
 	shared  []string          // texts that cells refer to
 	styles  numberStyles
-	shown   bool // a sheet that readers see had rows
+	shown   bool         // a sheet that readers see had rows
+	white   map[int]bool // the styles of white letters on no ground
 }
 
 // A tab is a sheet as the workbook names it.
@@ -131,7 +135,16 @@ func (o *office) readStyles(f *zip.File) error {
 		} `xml:"numFmts>numFmt"`
 		Cells []struct {
 			Format int `xml:"numFmtId,attr"`
+			Font   int `xml:"fontId,attr"`
+			Fill   int `xml:"fillId,attr"`
 		} `xml:"cellXfs>xf"`
+		Fonts []struct {
+			Color struct {
+				RGB   string `xml:"rgb,attr"`
+				Theme string `xml:"theme,attr"`
+			} `xml:"color"`
+		} `xml:"fonts>font"`
+		Grounds []struct{} `xml:"dxfs>dxf>fill"`
 	}
 	if err := o.element(f, &sheet); errors.Is(err, errTooLarge) {
 		return err
@@ -142,7 +155,16 @@ func (o *office) readStyles(f *zip.File) error {
 	for _, n := range sheet.Formats {
 		codes[n.ID] = n.Code
 	}
-	for _, c := range sheet.Cells {
+	// A ground may come from a condition too, or from the style of a table.
+	grounds := len(sheet.Grounds) > 0 || slices.ContainsFunc(o.files, func(f *zip.File) bool {
+		return strings.HasPrefix(f.Name, "xl/tables/")
+	})
+	o.book.white = map[int]bool{}
+	for n, c := range sheet.Cells {
+		if c.Font >= 0 && c.Font < len(sheet.Fonts) && c.Fill < 1 && !grounds &&
+			isWhite(sheet.Fonts[c.Font].Color.RGB, sheet.Fonts[c.Font].Color.Theme) {
+			o.book.white[n] = true
+		}
 		code, ok := codes[c.Format]
 		if !ok {
 			code = builtIn[c.Format]
@@ -151,6 +173,9 @@ func (o *office) readStyles(f *zip.File) error {
 	}
 	return nil
 }
+
+// isWhite reports whether a colour is that of paper, by itself or as the first of the theme.
+func isWhite(rgb, theme string) bool { return strings.EqualFold(rgb, "ffffffff") || theme == "0" }
 
 // readShared reads the texts that the cells of a workbook refer to.
 func (o *office) readShared(f *zip.File) error {
@@ -210,57 +235,6 @@ func unescaped(s string) string {
 	return s
 }
 
-// maxColumnGroups is how many groups of hidden columns a sheet may have.
-const maxColumnGroups = 2000
-
-// A grid is a sheet that is being read.
-type grid struct {
-	tab
-	columns  []int    // for each that may be: how many of those before it are hidden
-	rows     int      // that are seen and have cells
-	rowsHide bool     // rows are hidden unless they say otherwise
-	row      bool     // this row is hidden
-	column   int      // of the last cell
-	cells    []string // of the row, those that are seen, up to width
-	width    int
-	any      bool // the row has cells
-	boxes    boxes
-}
-
-// isHidden reports whether readers do not see the column of a cell in this row.
-func (g *grid) isHidden(column int) bool {
-	return g.hidden || g.row ||
-		column >= 0 && column+1 < len(g.columns) && g.columns[column+1] > g.columns[column]
-}
-
-// maxColumns is how many columns a sheet can have.
-const maxColumns = 1 << 14
-
-// hide notes columns that are hidden, counted from 1.
-func (g *grid) hide(from, to int) {
-	if g.columns == nil {
-		g.columns = make([]int, maxColumns+1)
-	}
-	hidden := 0
-	before := g.columns
-	g.columns = make([]int, maxColumns+1)
-	for i := range maxColumns {
-		g.columns[i] = hidden
-		if before[i+1] > before[i] || i+1 >= from && i+1 <= to {
-			hidden++
-		}
-	}
-	g.columns[maxColumns] = hidden
-}
-
-// shown returns the place of a column among those that readers see.
-func (g *grid) shown(column int) int {
-	if column < 0 || column >= len(g.columns) {
-		return column
-	}
-	return column - g.columns[column]
-}
-
 // sheet visits the cells of a sheet. Preview and Rows are those of the first that readers see.
 func (o *office) sheet(f *zip.File, info *Info) error {
 	r, err := o.open(f)
@@ -283,7 +257,7 @@ func (o *office) sheet(f *zip.File, info *Info) error {
 		if err == io.EOF {
 			rest.flush()
 			if first {
-				info.Rows, o.book.shown = max(0, g.rows-1), g.rows > 0
+				info.Rows, o.book.shown = max(0, len(g.numbers)-1), len(g.numbers) > 0
 			}
 			if o.sheets != nil && !g.hidden {
 				o.sheets.all = append(o.sheets.all, Sheet{g.name, o.sheets.rows})
@@ -310,9 +284,14 @@ func (o *office) sheet(f *zip.File, info *Info) error {
 					g.hide(from, to)
 				}
 			case "row":
-				hidden := attr(&t, "hidden")
-				g.row = isTrue(hidden) || hidden == "" && g.rowsHide
-				g.cells, g.any, g.column = nil, false, -1
+				g.begin(&t)
+			case "mergeCell":
+				if first {
+					g.merge(info.Preview, attr(&t, "ref"))
+				}
+				if o.sheets != nil {
+					g.merge(o.sheets.rows, attr(&t, "ref"))
+				}
 			case "c":
 				if n++; n > maxCells {
 					return errTooLarge
@@ -323,11 +302,11 @@ func (o *office) sheet(f *zip.File, info *Info) error {
 				continue
 			}
 		case xml.EndElement:
-			if t.Name.Local == "row" {
-				g.boxes.flush()
+			if t.Name.Local != "row" {
+				break
 			}
-			if t.Name.Local == "row" && g.any && !g.row {
-				if g.rows++; first && g.rows <= previewRows+1 {
+			if g.boxes.flush(); g.any && !g.row {
+				if g.numbers = append(g.numbers, g.number); first && len(g.numbers) <= previewRows+1 {
 					info.Preview = append(info.Preview, clip(g.cells))
 				}
 				if o.sheets != nil && !o.sheets.add(g.cells) {
@@ -339,23 +318,26 @@ func (o *office) sheet(f *zip.File, info *Info) error {
 	}
 }
 
+// A sheetCell is one of a sheet, as ECMA-376, part 1, 18.3.1.4 has it.
+type sheetCell struct {
+	Ref    string `xml:"r,attr"`
+	Type   string `xml:"t,attr"`
+	Style  int    `xml:"s,attr"`
+	Value  string `xml:"v"`
+	Code   string `xml:"f"`
+	Inline string `xml:"is>t"`
+	Runs   []struct {
+		Text string `xml:"t"`
+	} `xml:"is>r"`
+	Spoken []string `xml:"is>rPh>t"`
+	Rest   []struct {
+		Text string `xml:",innerxml"`
+	} `xml:",any"`
+}
+
 // cell visits a cell of a sheet, with its name, such as "C7".
 func (o *office) cell(d *xmlReader, start *xml.StartElement, g *grid) error {
-	var c struct {
-		Ref    string `xml:"r,attr"`
-		Type   string `xml:"t,attr"`
-		Style  int    `xml:"s,attr"`
-		Value  string `xml:"v"`
-		Code   string `xml:"f"`
-		Inline string `xml:"is>t"`
-		Runs   []struct {
-			Text string `xml:"t"`
-		} `xml:"is>r"`
-		Spoken []string `xml:"is>rPh>t"`
-		Rest   []struct {
-			Text string `xml:",innerxml"`
-		} `xml:",any"`
-	}
+	var c sheetCell
 	if err := d.DecodeElement(&c, start); err != nil {
 		return err
 	}
@@ -378,16 +360,20 @@ func (o *office) cell(d *xmlReader, start *xml.StartElement, g *grid) error {
 	case "d":
 		text, day = o.book.styles.moment(c.Value, c.Style)
 	case "", "n":
-		if text, day = o.book.styles.show(c.Value, c.Style); text != c.Value {
-			raw = whole(c.Value)
-		}
+		text, day = o.book.styles.show(c.Value, c.Style)
+		raw = whole(c.Value)
 	}
 	if column := columnOf(c.Ref); column >= 0 {
 		g.column = column
 	} else {
 		g.column++
 	}
-	hidden := g.isHidden(g.column)
+	hidden, how := g.isHidden(g.column), Unshown
+	if number, words := o.book.styles.hides(c.Style); words || number && raw != "" {
+		hidden = true
+	} else if !hidden && o.book.white[c.Style] {
+		hidden, how = true, string(pdf.Coloured)
+	}
 	at := g.name + ", sel " + c.Ref
 	o.visit(Piece{Place: at, Offset: -1, Text: text, Hidden: hidden, Day: day})
 	g.boxes.cell(text)
@@ -404,10 +390,12 @@ func (o *office) cell(d *xmlReader, start *xml.StartElement, g *grid) error {
 		o.found.formula(c.Code, at)
 	}
 	if hidden {
-		if strings.TrimSpace(text) != "" {
-			o.tell(Unshown, g.name)
+		if strings.TrimSpace(text+raw) != "" {
+			o.tell(how, g.name)
 		}
-		return nil
+		if text = ""; g.isHidden(g.column) {
+			return nil
+		}
 	}
 	g.any = true
 	for place := g.shown(g.column); len(g.cells) < min(place, g.width); {

@@ -3,7 +3,6 @@ package attachment
 import (
 	"archive/zip"
 	"encoding/xml"
-	"errors"
 	"io"
 	"slices"
 	"strconv"
@@ -17,6 +16,7 @@ type layer struct {
 	name   string
 	how    string   // "" of what readers see
 	silent bool     // it is hidden, and nobody has to be told
+	ground bool     // an element of an open document that has a ground of its own, or is in one
 	shaded bool     // a cell of a table, which has a ground of its own
 	styled bool     // a table whose style may give its cells one
 	outer  runStyle // of the paragraph around this one, which may be in a box of it
@@ -39,9 +39,6 @@ type paragraphs struct {
 	cell   int
 	boxes  boxes
 }
-
-// A runStyle is how a word processor writes some words.
-type runStyle struct{ white, shaded, tiny, vanish, shown bool }
 
 // A tableColumn is some columns of a table of an open document that follow each other.
 type tableColumn struct {
@@ -95,12 +92,12 @@ func (p *paragraphs) state() (how string, hidden bool) {
 	if n := len(p.layers); n > 0 && (p.layers[n-1].how != "" || p.layers[n-1].silent) {
 		return p.layers[n-1].how, true
 	}
-	switch {
-	case p.run.vanish || p.para.vanish && !p.run.shown:
+	switch style := p.run.over(p.para); {
+	case style.vanish:
 		return Unshown, true
-	case p.run.white && !p.run.shaded && !p.para.shaded && !p.onGround():
+	case style.white && !style.shaded && !p.onGround():
 		return string(pdf.Coloured), true
-	case p.run.tiny:
+	case style.tiny:
 		return string(pdf.Tiny), true
 	}
 	return p.whole, p.hidden
@@ -165,12 +162,9 @@ func (p *paragraphs) flush() {
 
 // begin opens an element.
 func (p *paragraphs) begin(t *xml.StartElement) {
-	l := layer{name: t.Name.Local}
+	l, parent := layer{name: t.Name.Local}, ""
 	if n := len(p.layers); n > 0 {
-		l.how, l.silent = p.layers[n-1].how, p.layers[n-1].silent
-	}
-	parent := ""
-	if n := len(p.layers); n > 0 {
+		l.how, l.silent, l.ground = p.layers[n-1].how, p.layers[n-1].silent, p.layers[n-1].ground
 		parent = p.layers[n-1].name
 	}
 	switch t.Name.Local {
@@ -192,6 +186,10 @@ func (p *paragraphs) begin(t *xml.StartElement) {
 		l.how = Comment
 	case "notes":
 		l.how = Notes
+	case "section":
+		if attr(t, "display") == "none" {
+			l.how = Unshown
+		}
 	case "hidden-text", "hidden-paragraph":
 		l.how = Unshown
 	case "sld":
@@ -228,11 +226,7 @@ func (p *paragraphs) begin(t *xml.StartElement) {
 		p.cell += repeats(t, "number-columns-repeated")
 	}
 	if p.o.in == odf {
-		for _, a := range t.Attr {
-			if strings.HasSuffix(a.Name.Local, "style-name") && p.o.hideStyles[a.Value] != "" {
-				l.how = p.o.hideStyles[a.Value]
-			}
-		}
+		p.open(t, &l)
 	}
 	p.layers = append(p.layers, l)
 }
@@ -244,13 +238,9 @@ func (p *paragraphs) style(t *xml.StartElement, parent string) {
 	value := attr(t, "val")
 	switch {
 	case t.Name.Local == "pStyle":
-		p.para.vanish = p.o.hideStyles[value] != ""
+		p.para = p.o.runStyles[value].over(p.para)
 	case t.Name.Local == "shd":
-		ground := attr(t, "fill")
-		if value == "solid" {
-			ground = attr(t, "color")
-		}
-		shaded := ground != "" && ground != "auto" && !strings.EqualFold(ground, "ffffff")
+		shaded := isGround(t)
 		switch parent {
 		case "tcPr":
 			p.enclose("tc", func(l *layer) { l.shaded = shaded })
@@ -261,17 +251,10 @@ func (p *paragraphs) style(t *xml.StartElement, parent string) {
 		}
 	case parent != "rPr" || within(p.layers, "pPr"):
 	case t.Name.Local == "rStyle":
-		p.run.vanish = p.run.vanish || p.o.hideStyles[value] != ""
-	case t.Name.Local == "vanish":
-		p.run.vanish = isOn(t)
-		p.run.shown = !p.run.vanish
-	case t.Name.Local == "highlight":
-		p.run.shaded = value != "none" && value != "white"
-	case t.Name.Local == "color":
-		p.run.white = strings.EqualFold(value, "ffffff") && !within(p.layers, "txbxContent")
-	case t.Name.Local == "sz":
-		half, err := strconv.Atoi(value) // points
-		p.run.tiny = err == nil && half < 4
+		p.run = p.run.over(p.o.runStyles[value])
+	default:
+		p.run.read(t)
+		p.run.white = p.run.white && !within(p.layers, "txbxContent")
 	}
 }
 
@@ -341,67 +324,4 @@ func (p *paragraphs) columnHidden() bool {
 		at -= c.count
 	}
 	return false
-}
-
-// maxBases is how many styles are followed from one to that which it is based on.
-const maxBases = 30
-
-// readHiddenStyles reads which styles hide what is written in them.
-func (o *office) readHiddenStyles(f *zip.File) error {
-	r, err := o.open(f)
-	if err != nil {
-		return err
-	}
-	defer r.Close()
-	if o.hideStyles == nil {
-		o.hideStyles = map[string]string{}
-	}
-	d := newXML(r)
-	style := ""
-	bases := map[string]string{}
-	for {
-		t, err := d.Token()
-		if errors.Is(err, errTooLarge) {
-			return err
-		}
-		if err != nil { // the part is read again, and then it is said what is wrong with it
-			for range maxBases { // a style of a style that hides does so too
-				before := len(o.hideStyles)
-				for name, base := range bases {
-					if how := o.hideStyles[base]; how != "" {
-						o.hideStyles[name] = how
-					}
-				}
-				if len(o.hideStyles) == before {
-					break
-				}
-			}
-			return nil
-		}
-		start, ok := t.(xml.StartElement)
-		if !ok {
-			continue
-		}
-		switch start.Name.Local {
-		case "style":
-			style = attr(&start, "styleId") + attr(&start, "name")
-			if o.in == ooxml {
-				style = attr(&start, "styleId")
-			}
-			if base := attr(&start, "parent-style-name"); base != "" {
-				bases[style] = base
-			}
-		case "basedOn":
-			bases[style] = attr(&start, "val")
-		case "vanish":
-			if isOn(&start) && style != "" {
-				o.hideStyles[style] = Unshown
-			}
-		case "text-properties", "table-properties", "drawing-page-properties":
-			if attr(&start, "display") == "none" || attr(&start, "display") == "false" ||
-				attr(&start, "visibility") == "hidden" {
-				o.hideStyles[style] = Unshown
-			}
-		}
-	}
 }

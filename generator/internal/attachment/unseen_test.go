@@ -1,6 +1,7 @@
 package attachment
 
 import (
+	"reflect"
 	"slices"
 	"strings"
 	"testing"
@@ -101,6 +102,11 @@ func TestOfficeHidden(t *testing.T) {
 		{"a second value of a cell", "a.xlsx", book("", `<sheetData>`+row(`<c r="A1" t="inlineStr"><v>`+number+`</v><is><t>a</t></is></c>`)+`</sheetData>`), ""},
 		{"how a word of a cell is spoken", "a.xlsx", book("", `<sheetData>`+row(`<c r="A1" t="inlineStr"><is><t>a</t><rPh><t>`+number+`</t></rPh></is></c>`)+`</sheetData>`), ""},
 		{"a hidden shape of a slide", "a.pptx", slide("", "ppt/slides/slide3.xml", `<p:sld><p:sp><p:nvSpPr><p:cNvPr hidden="1"/></p:nvSpPr><p:txBody><a:p><a:t>`+number+`</a:t></a:p></p:txBody></p:sp></p:sld>`), Unshown},
+		{"white by a style of a paragraph", "a.docx", docx(`<w:p><w:pPr><w:pStyle w:val="P"/></w:pPr><w:r><w:t>`+number+`</w:t></w:r></w:p>`, "word/styles.xml", `<w:styles xmlns:w="w"><w:style w:styleId="P"><w:rPr><w:color w:val="FFFFFF"/></w:rPr></w:style></w:styles>`), "coloured"},
+		{"tiny by a style of words", "a.docx", docx(run(`<w:rStyle w:val="K"/>`, number), "word/styles.xml", `<w:styles xmlns:w="w"><w:style w:styleId="K"><w:basedOn w:val="L"/></w:style><w:style w:styleId="L"><w:rPr><w:sz w:val="2"/></w:rPr></w:style></w:styles>`), "tiny"},
+		{"a hidden section of an open document", "a.odt", odt("", `<text:section text:display="none"><text:p>`+number+`</text:p></text:section>`), Unshown},
+		{"white words of an open document", "a.odt", odt(`<style:style style:name="W"><style:text-properties fo:color="#FFFFFF"/></style:style>`, `<text:p text:style-name="W">`+number+`</text:p>`), "coloured"},
+		{"tiny words of an open document", "a.odt", odt(`<style:style style:name="T"><style:text-properties fo:font-size="1pt"/></style:style>`, `<text:p><text:span text:style-name="T">`+number+`</text:span></text:p>`), "tiny"},
 		{"a style of a hidden style", "a.odt", odt(`<style:style style:name="Induk"><style:text-properties text:display="none"/></style:style><style:style style:name="T1" style:parent-style-name="Induk"/>`, `<text:p><text:span text:style-name="T1">`+number+`</text:span></text:p>`), Unshown},
 	} {
 		t.Run(tt.name, func(t *testing.T) {
@@ -143,18 +149,43 @@ func TestOfficeSeen(t *testing.T) {
 		`<w:p><w:r><w:rPr><w:color w:val="FFFFFF"/><w:highlight w:val="black"/></w:rPr><w:t>sorot</w:t></w:r></w:p>` +
 		`<w:p><w:r><w:rPr><w:color w:val="FFFFFF"/><w:shd w:val="solid" w:color="000000" w:fill="auto"/></w:rPr><w:t>arsir</w:t></w:r></w:p>` +
 		`<w:tbl><w:tr><w:tc><w:tcPr><w:shd w:fill="112233"/></w:tcPr><w:tbl><w:tr><w:tc><w:p/></w:tc></w:tr></w:tbl><w:p><w:r><w:rPr><w:color w:val="FFFFFF"/></w:rPr><w:t>sesudah tabel</w:t></w:r></w:p></w:tc></w:tr></w:tbl>` +
-		`<w:p><w:pPr><w:pStyle w:val="R"/></w:pPr><w:r><w:rPr><w:vanish w:val="0"/></w:rPr><w:t>tetap tampak</w:t></w:r></w:p>`
-	info, pieces := look("a.docx", archive(t, "word/document2.xml", `<w:document xmlns:w="w" xmlns:mc="mc"><w:body>`+body+`</w:body></w:document>`, "word/styles.xml", `<w:styles xmlns:w="w"><w:style w:styleId="R"><w:rPr><w:vanish/></w:rPr></w:style></w:styles>`))
+		`<w:p><w:pPr><w:pStyle w:val="R"/></w:pPr><w:r><w:rPr><w:vanish w:val="0"/></w:rPr><w:t>tetap tampak</w:t></w:r></w:p>` +
+		`<w:p><w:pPr><w:pStyle w:val="P"/></w:pPr><w:r><w:rPr><w:color w:val="000000"/></w:rPr><w:t>hitam lagi</w:t></w:r></w:p>` +
+		`<w:p><w:pPr><w:pStyle w:val="A"/></w:pPr><w:r><w:t>putih di atas warna</w:t></w:r></w:p>`
+	info, pieces := look("a.docx", archive(t, "word/document2.xml", `<w:document xmlns:w="w" xmlns:mc="mc"><w:body>`+body+`</w:body></w:document>`, "word/styles.xml", `<w:styles xmlns:w="w"><w:style w:styleId="R"><w:rPr><w:vanish/></w:rPr></w:style><w:style w:styleId="P"><w:rPr><w:color w:val="FFFFFF"/></w:rPr></w:style>`+
+		`<w:style w:styleId="A"><w:pPr><w:shd w:fill="112233"/></w:pPr><w:rPr><w:color w:val="FFFFFF"/></w:rPr></w:style></w:styles>`))
 	var texts []string
 	for _, p := range pieces {
 		texts = append(texts, p.text)
 	}
-	want := []string{"awal disisip", "luar", "kotak", "kepala", "sel", "pisahkata-sambunglunak tab", "tampak", "gaya tabel", "sorot", "arsir", "sesudah tabel", "tetap tampak"}
+	want := []string{"awal disisip", "luar", "kotak", "kepala", "sel", "pisahkata-sambunglunak tab", "tampak", "gaya tabel", "sorot", "arsir", "sesudah tabel", "tetap tampak", "hitam lagi", "putih di atas warna"}
 	if !slices.Equal(texts, want) {
 		t.Errorf("%q, want %q", texts, want)
 	}
 	if want := []Hidden{{Deleted, "word/document2.xml"}}; !slices.Equal(info.Hidden, want) {
 		t.Errorf("%+v", info.Hidden)
+	}
+}
+
+// TestOpenSeen holds that readers see white words of an open document on a ground of another colour.
+func TestOpenSeen(t *testing.T) {
+	const styles = `<style:style style:name="W"><style:text-properties fo:color="#ffffff"/></style:style>` +
+		`<style:style style:name="C" style:family="table-cell"><style:table-cell-properties fo:background-color="#112233"/></style:style>` +
+		`<style:style style:name="G"><style:graphic-properties draw:fill="solid"/></style:style>` +
+		`<style:style style:name="B" style:parent-style-name="W"><style:text-properties fo:color="#000000"/></style:style>` +
+		`<style:style style:name="D" style:parent-style-name="C"/>`
+	const white = `<text:p><text:span text:style-name="W">putih</text:span></text:p>`
+	for name, tt := range map[string]struct{ file, body string }{
+		"a cell":             {"a.odt", `<table:table><table:table-row><table:table-cell table:style-name="C">` + white + `</table:table-cell></table:table-row></table:table>`},
+		"a cell by its base": {"a.ods", `<table:table><table:table-row><table:table-cell table:style-name="D">` + white + `</table:table-cell></table:table-row></table:table>`},
+		"a frame":            {"a.odt", `<draw:frame draw:style-name="G">` + white + `</draw:frame>`},
+		"a slide":            {"a.odp", `<draw:page>` + white + `</draw:page>`},
+		"another colour":     {"a.odt", `<text:p text:style-name="B">putih</text:p>`},
+	} {
+		info, pieces := look(tt.file, archive(t, "content.xml", `<office:document-content xmlns:office="o" xmlns:text="t" xmlns:table="ta" xmlns:style="s" xmlns:draw="d"><office:automatic-styles>`+styles+`</office:automatic-styles><office:body>`+tt.body+`</office:body></office:document-content>`))
+		if len(pieces) != 1 || pieces[0].text != "putih" || len(info.Hidden) > 0 {
+			t.Errorf("%s: %v, %+v", name, pieces, info)
+		}
 	}
 }
 
@@ -221,5 +252,31 @@ func TestBoxes(t *testing.T) {
 		if found != tt.want || info.Problem != None {
 			t.Errorf("%s: found %v, %+v", tt.name, found, info)
 		}
+	}
+}
+
+// TestMerged holds that each row of a list has what a cell over some rows shows, and that what a format
+// or a colour hides is not shown.
+func TestMerged(t *testing.T) {
+	const styles = `<styleSheet><numFmts><numFmt numFmtId="170" formatCode=";;;"/></numFmts><fonts><font/><font><color rgb="FFFFFFFF"/></font></fonts>` +
+		`<cellXfs><xf numFmtId="0"/><xf numFmtId="170"/><xf numFmtId="0" fontId="1"/><xf numFmtId="0" fontId="1" fillId="3"/></cellXfs></styleSheet>`
+	rows := row(inline("A1", "Jenis"), inline("B1", "Nama")) + row(inline("A2", "Berkala"), inline("B2", "satu")) +
+		row(inline("B3", "dua")) + row(inline("A4", "Setiap saat"), inline("B4", "tiga"), `<c r="C4" s="1"><v>7</v></c>`, `<c r="D4" s="2"><v>8</v></c>`, `<c r="E4" s="3"><v>9</v></c>`)
+	src := func(styles string, merged string) []byte {
+		return archive(t, "xl/styles.xml", styles, "xl/worksheets/sheet1.xml", "<worksheet><sheetData>"+rows+"</sheetData><mergeCells>"+merged+"</mergeCells></worksheet>")
+	}
+	merged := `<mergeCell ref="A2:A3"/><mergeCell ref="A4:B4"/><mergeCell ref="Z9:Z99999999"/><mergeCell ref="x"/>`
+	want := [][]string{{"Jenis", "Nama"}, {"Berkala", "satu"}, {"Berkala", "dua"}, {"Setiap saat", "tiga", "", "", "9"}}
+	info, _ := look("a.xlsx", src(styles, merged))
+	if !reflect.DeepEqual(info.Preview, want) || !slices.Equal(info.Hidden, []Hidden{{Unshown, "sheet1"}, {"coloured", "sheet1"}}) {
+		t.Errorf("%q, %+v", info.Preview, info.Hidden)
+	}
+	if list, _ := Sheets("a.xlsx", src(styles, merged)); len(list) != 1 || !reflect.DeepEqual(list[0].Rows, want) {
+		t.Errorf("%q", list)
+	}
+	// What a condition or the style of a table may give a ground is seen.
+	info, _ = look("a.xlsx", src(strings.Replace(styles, "</cellXfs>", "</cellXfs><dxfs><dxf><fill/></dxf></dxfs>", 1), ""))
+	if len(info.Hidden) != 1 || info.Preview[3][3] != "8" {
+		t.Errorf("%q, %+v", info.Preview, info.Hidden)
 	}
 }

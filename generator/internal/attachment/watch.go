@@ -14,6 +14,7 @@ type watcher struct {
 
 	fields []strings.Builder // the open fields of a text, each in the one before
 	coded  int               // open elements whose text belongs to a field
+	script int               // open elements of scripts of an open document
 }
 
 // maxField is about how many bytes of a field are looked at.
@@ -28,10 +29,15 @@ func (w *watcher) token(t xml.Token) {
 		if n := len(w.fields); w.coded > 0 && n > 0 && w.fields[n-1].Len() < maxField {
 			w.fields[n-1].Write(t[:min(len(t), maxField)])
 		}
+		if w.script > 0 && strings.TrimSpace(string(t)) != "" {
+			w.found.add(ruleFor(w.in, inElement, "script"), w.part)
+		}
 	case xml.EndElement:
 		switch t.Name.Local {
 		case "instrText", "delInstrText":
 			w.coded--
+		case "script":
+			w.script--
 		case "p", "body", "hdr", "ftr": // a field may go over paragraphs, but its first word not
 			for i := range w.fields {
 				w.field(w.fields[i].String())
@@ -61,7 +67,15 @@ func (w *watcher) element(t *xml.StartElement) {
 	case "docSuppData", "docOleData": // of Word 2003, in base 64
 		w.found.add(&rule{does: Macro}, w.part)
 	}
-	if r := ruleFor(w.in, inElement, name); r != nil {
+	// LibreOffice writes an empty library of macros into every flat document.
+	isEmpty := w.in == odf && name == "script" && attr(t, "href") == ""
+	if w.script > 0 && name != "libraries" && name != "library-embedded" {
+		w.found.add(ruleFor(w.in, inElement, "script"), w.part)
+	}
+	if name == "script" {
+		w.script++
+	}
+	if r := ruleFor(w.in, inElement, name); r != nil && !isEmpty {
 		action := attr(t, "action")
 		if name != "event-listener" || action == "" || !benign[action] {
 			w.found.add(r, w.part)

@@ -1,0 +1,94 @@
+package attachment
+
+import (
+	"encoding/xml"
+	"slices"
+	"strconv"
+	"strings"
+)
+
+// maxColumnGroups is how many groups of hidden columns a sheet may have.
+const maxColumnGroups = 2000
+
+// A grid is a sheet that is being read.
+type grid struct {
+	tab
+	columns  []int    // for each that may be: how many of those before it are hidden
+	rowsHide bool     // rows are hidden unless they say otherwise
+	row      bool     // this row is hidden
+	column   int      // of the last cell
+	cells    []string // of the row, those that are seen, up to width
+	width    int
+	any      bool  // the row has cells
+	number   int   // of the row, counted from 1
+	numbers  []int // of the rows that are seen and have cells
+	merged   int   // cells that merge has looked at
+	boxes    boxes
+}
+
+// isHidden reports whether readers do not see the column of a cell in this row.
+func (g *grid) isHidden(column int) bool {
+	return g.hidden || g.row ||
+		column >= 0 && column+1 < len(g.columns) && g.columns[column+1] > g.columns[column]
+}
+
+// maxColumns is how many columns a sheet can have.
+const maxColumns = 1 << 14
+
+// hide notes columns that are hidden, counted from 1.
+func (g *grid) hide(from, to int) {
+	if g.columns == nil {
+		g.columns = make([]int, maxColumns+1)
+	}
+	hidden := 0
+	before := g.columns
+	g.columns = make([]int, maxColumns+1)
+	for i := range maxColumns {
+		g.columns[i] = hidden
+		if before[i+1] > before[i] || i+1 >= from && i+1 <= to {
+			hidden++
+		}
+	}
+	g.columns[maxColumns] = hidden
+}
+
+// shown returns the place of a column among those that readers see.
+func (g *grid) shown(column int) int {
+	if column < 0 || column >= len(g.columns) {
+		return column
+	}
+	return column - g.columns[column]
+}
+
+// begin takes the next row.
+func (g *grid) begin(t *xml.StartElement) {
+	hidden := attr(t, "hidden")
+	g.row = isTrue(hidden) || hidden == "" && g.rowsHide
+	g.cells, g.any, g.column = nil, false, -1
+	if g.number++; attr(t, "r") != "" {
+		g.number, _ = strconv.Atoi(attr(t, "r"))
+	}
+}
+
+// merge writes what a cell over some rows shows into each of these rows, which readers of a list take one
+// by one. rows are those that are seen and have cells, from the first on; ref is as in A2:A5.
+func (g *grid) merge(rows [][]string, ref string) {
+	first, last, _ := strings.Cut(ref, ":")
+	column := columnOf(first)
+	top, _ := strconv.Atoi(strings.TrimLeft(first, "ABCDEFGHIJKLMNOPQRSTUVWXYZ"))
+	bottom, _ := strconv.Atoi(strings.TrimLeft(last, "ABCDEFGHIJKLMNOPQRSTUVWXYZ"))
+	at, found := slices.BinarySearch(g.numbers[:min(len(rows), len(g.numbers))], top)
+	place := g.shown(column)
+	if !found || column < 0 || place >= len(rows[at]) {
+		return
+	}
+	for n := at + 1; n < len(rows) && g.numbers[n] <= bottom && g.merged < maxCells; n++ {
+		for len(rows[n]) <= place {
+			rows[n] = append(rows[n], "")
+		}
+		if rows[n][place] == "" {
+			rows[n][place] = rows[at][place]
+		}
+		g.merged++
+	}
+}
