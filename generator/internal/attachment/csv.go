@@ -3,6 +3,7 @@ package attachment
 import (
 	"bytes"
 	"encoding/csv"
+	"errors"
 	"io"
 	"strconv"
 	"strings"
@@ -48,43 +49,65 @@ func Dialect(src []byte) (separator rune, table []byte) {
 	if s, ok := bytes.CutPrefix(said, []byte("sep=")); ok && len(s) == 1 {
 		return rune(s[0]), rest
 	}
-	best, even := 0, false
+	var best fit
 	separator = ','
 	for i := range len(separators) {
-		heads, same := cellsOf(table[:min(len(table), sampleBytes)], separators[i])
-		if heads > 1 && (same && !even || same == even && heads > best) {
-			separator, best, even = rune(separators[i]), heads, same
+		f := fitOf(table[:min(len(table), sampleBytes)], separators[i])
+		if f.heads > 1 && f.better(best) {
+			separator, best = rune(separators[i]), f
 		}
 	}
 	return separator, table
 }
 
-// cellsOf returns how many cells a separator makes of the first row, and whether it makes as many
-// of the others. A sample may end within a row, which is left out.
-func cellsOf(src []byte, separator byte) (heads int, same bool) {
-	same = true
-	rows, cells, quoted, empty := 0, 1, false, true
+// A fit is what a separator makes of the first rows of a table.
+type fit struct {
+	heads  int  // cells of the heads
+	even   bool // all rows below have as many
+	titles int  // rows above the heads, which are one cell
+}
+
+func (f fit) better(o fit) bool {
+	if f.even != o.even {
+		return f.even
+	}
+	if o.heads > 0 && f.titles != o.titles {
+		return f.titles < o.titles
+	}
+	return f.heads > o.heads
+}
+
+// fitOf returns what a separator makes of a sample, which may end within a row: that is left out. Where
+// a blank stands behind the separators, what is above is the head of a list of texts.
+func fitOf(src []byte, separator byte) (f fit) {
+	f.even = true
+	rows, cells, quoted, empty, spaced := 0, 1, false, true, false
 	end := func() {
 		if empty {
 			return
 		}
-		if rows++; rows == 1 {
-			heads = cells
+		switch rows++; {
+		case rows == 1:
+			f.heads = cells
+		case f.heads == 1 && f.even && cells > 1 && rows <= maxTitles+1 && !spaced:
+			f.heads, f.titles = cells, rows-1
+		default:
+			f.even = f.even && cells == f.heads
 		}
-		same = same && cells == heads
-		cells, empty = 1, true
+		cells, empty, spaced = 1, true, false
 	}
-	for _, c := range src {
+	for i, c := range src {
 		switch {
 		case c == '"':
 			quoted, empty = !quoted, false
 		case quoted:
 		case c == '\n':
 			if end(); rows == sampleRows {
-				return heads, same
+				return f
 			}
 		case c == separator:
 			cells, empty = cells+1, false
+			spaced = spaced || i+1 < len(src) && src[i+1] == ' '
 		case c != '\r':
 			empty = false
 		}
@@ -92,7 +115,73 @@ func cellsOf(src []byte, separator byte) (heads int, same bool) {
 	if len(src) < sampleBytes {
 		end()
 	}
-	return heads, same
+	return f
+}
+
+// maxTitles is how many rows may stand above the heads of a table.
+const maxTitles = 5
+
+// withoutTitles returns the rows of a table from its heads on: above them, rows may have one text, which
+// says what the table is.
+func withoutTitles(rows [][]string) [][]string {
+	for n, row := range rows[:min(len(rows), maxTitles+1)] {
+		filled := 0
+		for _, cell := range row {
+			if strings.TrimSpace(cell) != "" {
+				filled++
+			}
+		}
+		if filled > 1 {
+			return rows[n:]
+		}
+	}
+	return rows
+}
+
+// plainTable returns a table in UTF-8 with lines that end as they do today: spreadsheets also write
+// UTF-16, the letters of Windows, and the lines of old computers. ok is false for what is no text.
+func plainTable(src []byte) (table []byte, ok bool) {
+	if bytes.HasPrefix(src, []byte("\xff\xfe")) || bytes.HasPrefix(src, []byte("\xfe\xff")) {
+		src = fromUTF16(src)
+	}
+	if !utf8.Valid(src) {
+		out := make([]rune, len(src))
+		for i, c := range src {
+			out[i] = windows1252(c)
+		}
+		src = []byte(string(out))
+	}
+	if bytes.ContainsFunc(src, func(r rune) bool { return r < '\t' || r > '\r' && r < 0x1b }) {
+		return nil, false
+	}
+	if bytes.IndexByte(src, '\n') < 0 {
+		src = bytes.ReplaceAll(src, []byte("\r"), []byte("\n"))
+	}
+	return src, true
+}
+
+// tableReader returns what reads the rows of a table. A quotation mark within a cell, such as that of an
+// inch, and one behind a blank are errors to the standard; programs write them.
+func tableReader(table []byte, separator rune) (*csv.Reader, *rationed) {
+	in := &rationed{bytes.NewReader(table), maxToken}
+	r := csv.NewReader(in)
+	r.Comma = separator
+	r.FieldsPerRecord, r.ReuseRecord = -1, true
+	return r, in
+}
+
+// isLenient reports whether a table has such a quotation mark.
+func isLenient(table []byte, separator rune) bool {
+	if bytes.IndexByte(table, '"') < 0 {
+		return false
+	}
+	r, in := tableReader(table, separator)
+	for {
+		in.left = maxToken
+		if _, err := r.Read(); err != nil {
+			return errors.Is(err, csv.ErrBareQuote)
+		}
+	}
 }
 
 // maxTable is the most cells that a CSV file may have.
@@ -100,22 +189,27 @@ const maxTable = 3 << 20
 
 // readCSV reads a table in the dialect that it is written in.
 func readCSV(src []byte, visit Visitor) Info {
-	if info := readText(src, func(Piece) {}); info.Problem != None {
-		return info
+	plain, ok := plainTable(src)
+	if !ok {
+		return Info{Problem: WrongType}
 	}
 	var info Info
 	var found findings
-	separator, table := Dialect(src)
-	in := &rationed{bytes.NewReader(table), maxToken}
-	r := csv.NewReader(in)
-	r.Comma = separator
-	r.FieldsPerRecord, r.ReuseRecord = -1, true
+	separator, table := Dialect(plain)
+	r, in := tableReader(table, separator)
+	r.LazyQuotes = isLenient(table, separator)
+	r.TrimLeadingSpace = r.LazyQuotes && separator != '\t'
 	cells := 0
 	for rows := 0; ; rows++ {
 		in.left = maxToken
 		record, err := r.Read()
 		if err == io.EOF {
-			info.Rows = max(0, rows-1)
+			kept := info.Preview
+			if fitOf(table[:min(len(table), sampleBytes)], byte(separator)).heads > 1 {
+				kept = withoutTitles(kept)
+			}
+			info.Rows = max(0, rows-1-(len(info.Preview)-len(kept)))
+			info.Preview = kept
 			return found.of(info)
 		}
 		if err != nil {

@@ -59,7 +59,16 @@ func TestCSV(t *testing.T) {
 		{"a cell longer than a preview", long + "é",
 			Info{Preview: [][]string{{strings.Repeat("é", previewCell-1) + "…"}}}},
 		{"no text", "\x00\x01", Info{Problem: WrongType}},
-		{"another encoding", "caf\xe9", Info{Problem: WrongType}},
+		{"letters of Windows", "caf\xe9;\x93a\x94\n", Info{Preview: [][]string{{"café", "“a”"}}}},
+		{"UTF-16", "\xff\xfeN\x00o\x00;\x00b\x00\n\x001\x00;\x00\xe9\x00", Info{Rows: 1, Preview: [][]string{{"No", "b"}, {"1", "é"}}}},
+		{"lines of old computers", "no,nama\r1,a\r2,b", Info{Rows: 2, Preview: [][]string{{"no", "nama"}, {"1", "a"}, {"2", "b"}}}},
+		{"a mark of inches", "Pipa,Harga\n3\",10\n", Info{Rows: 1, Preview: [][]string{{"Pipa", "Harga"}, {"3\"", "10"}}}},
+		{"a blank before a quotation mark", "a,b\nA, \"1,5\"\n", Info{Rows: 1, Preview: [][]string{{"a", "b"}, {"A", "1,5"}}}},
+		{"a title", "Daftar aset\nNama;Nilai\nMobil;1,5\nMotor;2,5\n", Info{Rows: 2,
+			Preview: [][]string{{"Nama", "Nilai"}, {"Mobil", "1,5"}, {"Motor", "2,5"}}}},
+		{"a title that is filled up", "Daftar aset;;\n;;\nNama;Nilai;Ket\nMobil;1,5;\n", Info{Rows: 1,
+			Preview: [][]string{{"Nama", "Nilai", "Ket"}, {"Mobil", "1,5", ""}}}},
+		{"a list of one column", "Nama\nBudi\n", Info{Rows: 1, Preview: [][]string{{"Nama"}, {"Budi"}}}},
 		{"an open quotation mark", "a,\"b\nc", Info{Problem: Unreadable}},
 	} {
 		t.Run(tt.name, func(t *testing.T) {

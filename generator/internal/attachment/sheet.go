@@ -257,7 +257,9 @@ func (o *office) sheet(f *zip.File, info *Info) error {
 		if err == io.EOF {
 			rest.flush()
 			if first {
-				info.Rows, o.book.shown = max(0, len(g.numbers)-1), len(g.numbers) > 0
+				kept := withoutTitles(info.Preview)
+				info.Rows = max(0, len(g.numbers)-1-(len(info.Preview)-len(kept)))
+				info.Preview, o.book.shown = kept, len(g.numbers) > 0
 			}
 			if o.sheets != nil && !g.hidden {
 				o.sheets.all = append(o.sheets.all, Sheet{g.name, o.sheets.rows})

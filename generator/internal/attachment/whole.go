@@ -2,7 +2,6 @@ package attachment
 
 import (
 	"bytes"
-	"encoding/csv"
 	"io"
 	"path"
 	"slices"
@@ -49,13 +48,17 @@ func Sheets(name string, src []byte) ([]Sheet, Problem) {
 		info := l.readOffice(".xlsx", src, func(Piece) {})
 		return s.all, info.Problem
 	}
-	separator, table := Dialect(src)
-	if strings.EqualFold(path.Ext(name), ".tsv") {
-		separator, table = '\t', bytes.TrimPrefix(src, []byte("\xef\xbb\xbf"))
+	plain, ok := plainTable(src)
+	if !ok {
+		return nil, WrongType
 	}
-	in := &rationed{bytes.NewReader(table), maxToken}
-	r := csv.NewReader(in)
-	r.Comma, r.FieldsPerRecord = separator, -1
+	separator, table := Dialect(plain)
+	if strings.EqualFold(path.Ext(name), ".tsv") {
+		separator, table = '\t', bytes.TrimPrefix(plain, []byte("\xef\xbb\xbf"))
+	}
+	r, in := tableReader(table, separator)
+	r.LazyQuotes = isLenient(table, separator)
+	r.TrimLeadingSpace = r.LazyQuotes && separator != '\t'
 	for {
 		in.left = maxToken
 		row, err := r.Read()
