@@ -56,6 +56,7 @@ var doors = map[string][]string{
 	"github.com/tdewolff/parse":                    {"render"},
 	"golang.org/x/image":                           {"picture"},
 	"github.com/gen2brain/webp":                    {"picture"},
+	"github.com/kovidgoyal/imaging":                {"picture"},
 	"github.com/andybalholm/brotli":                {"host"},
 	"github.com/xuri/nfp":                          {"attachment"},
 	"github.com/klippa-app/go-pdfium":              {"pdf"},

@@ -256,15 +256,7 @@ func (o *office) sheet(f *zip.File, info *Info) error {
 		t, err := d.Token()
 		if err == io.EOF {
 			rest.flush()
-			if first {
-				kept := withoutTitles(info.Preview)
-				info.Rows = max(0, len(g.numbers)-1-(len(info.Preview)-len(kept)))
-				info.Preview, o.book.shown = kept, len(g.numbers) > 0
-			}
-			if o.sheets != nil && !g.hidden {
-				o.sheets.all = append(o.sheets.all, Sheet{g.name, o.sheets.rows})
-				o.sheets.rows = nil
-			}
+			o.keep(g, info, first)
 			return nil
 		}
 		if err != nil {
@@ -317,6 +309,19 @@ func (o *office) sheet(f *zip.File, info *Info) error {
 			}
 		}
 		rest.token(t)
+	}
+}
+
+// keep keeps what was read of a sheet, of the first that readers see for the preview.
+func (o *office) keep(g *grid, info *Info, first bool) {
+	if first {
+		kept := withoutTitles(info.Preview)
+		info.Rows = max(0, len(g.numbers)-1-(len(info.Preview)-len(kept)))
+		info.Preview, o.book.shown = kept, len(g.numbers) > 0
+	}
+	if o.sheets != nil && !g.hidden {
+		o.sheets.all = append(o.sheets.all, Sheet{g.name, o.sheets.rows})
+		o.sheets.rows = nil
 	}
 }
 

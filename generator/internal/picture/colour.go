@@ -7,19 +7,18 @@ import (
 	"errors"
 	"image"
 	"io"
+
+	"github.com/kovidgoyal/imaging/prism/meta/icc"
 )
 
-// maxProfile is the largest colour profile that is carried. Those of screens and cameras have some
-// hundreds of bytes; those of printing presses have hundreds of thousands, and none is needed for
-// what was decoded to red, green and blue.
-const maxProfile = 1<<16 - 16 - len(iccHead)
+// maxProfile is the largest colour profile that is read. Those of printing presses have megabytes.
+const maxProfile = 8 << 20
 
 // iccHead begins a segment of a JPEG with a colour profile: its name, its number and how many there
 // are (ICC.1, annex B.4).
 const iccHead = "ICC_PROFILE\x00\x01\x01"
 
-// profile returns the colour profile by which the red, green and blue of an image are meant, nil
-// where it has none or it is that of the web.
+// profile returns the colour profile by which the numbers of an image are meant, nil where it has none.
 func profile(src []byte) []byte {
 	var icc []byte
 	format, _, _ := codec(src)
@@ -31,15 +30,97 @@ func profile(src []byte) []byte {
 	case "webp":
 		icc = chunkWebP(src, "ICCP")
 	}
-	// The header says what the numbers of the image stand for (ICC.1, 7.2.6).
-	if len(icc) < 128 || len(icc) > maxProfile || string(icc[16:20]) != "RGB " {
-		return nil
-	}
-	// Its name is in ASCII or UTF-16, by the version of the profile.
-	if bytes.Contains(icc, []byte("sRGB")) || bytes.Contains(icc, []byte("s\x00R\x00G\x00B")) {
+	if len(icc) < 128 || len(icc) > maxProfile {
 		return nil
 	}
 	return icc
+}
+
+// A conversion turns the numbers of an image into those of the web, which are meant by sRGB.
+type conversion struct {
+	space    string // what the numbers stand for (ICC.1, 7.2.6)
+	pipeline *icc.Pipeline
+}
+
+// conversionOf returns that of an image, nil where its colours are those of the web, or not known.
+// Programs take the first table of a profile, as browsers do.
+func conversionOf(src []byte) (c *conversion) {
+	body := profile(src)
+	if body == nil {
+		return nil
+	}
+	defer func() {
+		if recover() != nil { // a broken profile is none, as in browsers
+			c = nil
+		}
+	}()
+	p, err := icc.DecodeProfile(bytes.NewReader(body))
+	if err != nil || p.IsSRGB() {
+		return nil
+	}
+	c = &conversion{space: string(body[16:20])}
+	channels := map[string]int{"GRAY": 1, "RGB ": 3, "CMYK": 4}[c.space]
+	c.pipeline, err = p.CreateTransformerToSRGB(icc.PerceptualRenderingIntent, false, channels, true, true, true)
+	if err != nil {
+		return nil
+	}
+	return c
+}
+
+// apply converts the pixels of an image. ink is how much black there is beside cyan, magenta and yellow,
+// of an image of inks.
+func (c *conversion) apply(img *image.RGBA, ink *image.Gray) {
+	defer func() { _ = recover() }() // a broken profile changes no more
+	known := make([]uint32, 1<<16)   // what some numbers have become, as neighbours are often alike
+	numbers := make([]uint32, 1<<16)
+	in, out := make([]float64, 4), make([]float64, 4)
+	for i := 0; i < len(img.Pix); i += 4 {
+		alpha := uint32(img.Pix[i+3])
+		if alpha == 0 {
+			continue
+		}
+		var key uint32
+		for n := range 3 {
+			key = key<<8 | min(255, (uint32(img.Pix[i+n])*255+alpha/2)/alpha)
+		}
+		if ink != nil {
+			key |= uint32(ink.Pix[i/4]) << 24
+		}
+		at := key * 0x9e3779b1 >> 16
+		if numbers[at] != key || known[at] == 0 {
+			for n := range 3 {
+				in[n] = float64(key>>(16-8*n)&255) / 255
+			}
+			in[3] = float64(key>>24) / 255
+			switch c.space {
+			case "RGB ":
+				out[0], out[1], out[2] = c.pipeline.Transform(in[0], in[1], in[2])
+			default:
+				c.pipeline.TransformGeneral(out, in)
+			}
+			known[at], numbers[at] = 1<<24, key
+			for n := range 3 {
+				known[at] |= uint32(max(0, min(1, out[n]))*255+0.5) << (16 - 8*n)
+			}
+		}
+		for n := range 3 {
+			img.Pix[i+n] = byte((known[at]>>(16-8*n)&255*alpha + 127) / 255)
+		}
+	}
+}
+
+// inks returns the cyan, magenta and yellow of an image as its red, green and blue, and its black.
+func inks(img *image.CMYK) (*image.RGBA, *image.Gray) {
+	colours, black := image.NewRGBA(img.Rect), image.NewGray(img.Rect)
+	for y := range img.Rect.Dy() {
+		from := img.Pix[y*img.Stride:]
+		to, ink := colours.Pix[y*colours.Stride:], black.Pix[y*black.Stride:]
+		for x := range img.Rect.Dx() {
+			copy(to[4*x:4*x+3], from[4*x:4*x+3])
+			to[4*x+3], ink[x] = 255, from[4*x+3]
+		}
+	}
+	return colours, black
 }
 
 // profileJPEG joins the pieces of a profile, which may come in any order.
@@ -107,34 +188,17 @@ func chunkWebP(src []byte, name string) []byte {
 	return nil
 }
 
-// withColours puts into an image what says how its colours are meant in the one that it was made
-// of: a profile, or of a PNG its exponent and primaries.
+// withColours puts into a PNG what says how its colours are meant in the one that it was made of: its
+// exponent and primaries. Colours that a profile means have been converted.
 func withColours(made, src []byte) []byte {
-	icc := profile(src)
-	if bytes.HasPrefix(made, []byte("\xff\xd8")) {
-		if icc == nil {
-			return made
-		}
-		out := append([]byte("\xff\xd8\xff\xe2"),
-			byte((len(icc)+len(iccHead)+2)>>8), byte(len(icc)+len(iccHead)+2))
-		return append(append(append(out, iccHead...), icc...), made[2:]...)
+	if !bytes.HasPrefix(src, []byte("\x89PNG")) || chunkPNG(src, "iCCP") != nil || chunkPNG(src, "sRGB") != nil {
+		return made
 	}
 	const header = 8 + 12 + 13 // of a PNG, with its size
 	out := bytes.Clone(made[:header])
-	switch {
-	case icc != nil:
-		var packed bytes.Buffer
-		packed.WriteString("icc\x00\x00")
-		z := zlib.NewWriter(&packed)
-		_, _ = z.Write(icc) // a Buffer takes every write
-		_ = z.Close()
-		out = appendChunk(out, "iCCP", packed.Bytes())
-	case bytes.HasPrefix(src, []byte("\x89PNG")) && chunkPNG(src, "iCCP") == nil &&
-		chunkPNG(src, "sRGB") == nil:
-		for _, name := range []string{"cICP", "gAMA", "cHRM"} {
-			if body := chunkPNG(src, name); body != nil {
-				out = appendChunk(out, name, body)
-			}
+	for _, name := range []string{"cICP", "gAMA", "cHRM"} {
+		if body := chunkPNG(src, name); body != nil {
+			out = appendChunk(out, name, body)
 		}
 	}
 	return append(out, made[header:]...)

@@ -27,7 +27,7 @@ const MaxPixels = 50_000_000
 
 // Version is part of the names of scaled images. It must be raised whenever Scale is changed to
 // give other bytes, because an image whose name was published already is not made again.
-const Version = "5"
+const Version = "6"
 
 // maxKernel is how many pixels may be held in floating point while an image is scaled, each of 32
 // bytes.
@@ -93,7 +93,7 @@ func Read(src []byte) (Info, error) {
 	case format == "png" || format == "gif" || format == "webp" && seeThrough(src):
 		info.Ext = ".png"
 	default:
-		info.WebP = profile(src) == nil
+		info.WebP = true
 	}
 	if turned(orientation(src)) {
 		info.Width, info.Height = info.Height, info.Width
@@ -176,16 +176,38 @@ func Draw(src []byte, width int) (*Drawing, error) {
 	if turned(side) {
 		w, h = h, w
 	}
+	if whole := image.Rect(0, 0, info.Width, info.Height); format == "gif" && img.Bounds() != whole {
+		screen := image.NewRGBA(whole) // of which this is a part
+		draw.Draw(screen, img.Bounds(), img, img.Bounds().Min, draw.Src)
+		img = screen
+	}
+	convert := conversionOf(src)
 	if drawing, few := img.(*image.Paletted); few { // scaling would take much longer with a look at the palette for each pixel
 		all := image.NewRGBA(drawing.Rect)
 		draw.Draw(all, all.Rect, drawing, drawing.Rect.Min, draw.Src)
-		img, out.palette = all, drawing.Palette
+		if img = all; convert == nil {
+			out.palette = drawing.Palette
+		}
+	}
+	var black, ink *image.Gray
+	if printed, ok := img.(*image.CMYK); ok && convert != nil && convert.space == "CMYK" {
+		img, ink = inks(printed)
+	} else if ok || convert != nil && convert.space == "CMYK" {
+		convert = nil
 	}
 	scaled := image.NewRGBA(image.Rect(0, 0, w, h))
 	if info.Ext == ".jpg" {
 		draw.Draw(scaled, scaled.Bounds(), image.NewUniform(color.White), image.Point{}, draw.Src)
 	}
-	scalerFor(w, img.Bounds().Dy()).Scale(scaled, scaled.Bounds(), img, img.Bounds(), draw.Over, nil)
+	scaler := scalerFor(w, img.Bounds().Dy())
+	scaler.Scale(scaled, scaled.Bounds(), img, img.Bounds(), draw.Over, nil)
+	if ink != nil {
+		black = image.NewGray(scaled.Rect)
+		scaler.Scale(black, black.Rect, ink, ink.Rect, draw.Src, nil)
+	}
+	if convert != nil {
+		convert.apply(scaled, black)
+	}
 	out.pixels = turn(scaled, side)
 	return out, nil
 }
@@ -203,7 +225,7 @@ func (d *Drawing) File(ext string) ([]byte, error) {
 		return out.Bytes(), err
 	case ".jpg":
 		err := jpeg.Encode(&out, d.pixels, &jpeg.Options{Quality: quality})
-		return withColours(out.Bytes(), d.src), err
+		return out.Bytes(), err
 	}
 	encoder := png.Encoder{CompressionLevel: png.BestCompression}
 	if d.palette != nil {
