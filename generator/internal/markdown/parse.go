@@ -4,6 +4,7 @@ import (
 	"bufio"
 	"bytes"
 	"path"
+	"regexp"
 	"strconv"
 	"strings"
 	"unicode"
@@ -37,12 +38,28 @@ type Parser struct {
 	w   *bufio.Writer
 }
 
+// Addresses that stand in a text by themselves, in all scripts. What is behind the host goes on up to a
+// blank, a bracket or what ends a sentence or quotation in another script; a quotation mark may stand
+// within, as in a’b, but not at the end.
+const (
+	inHost   = `[-\pL\pN\pM@:%._+~#=]+\.\pL[\pL\pN\pM]*`
+	inPath   = "[-\\pL\\pN\\pM@:%_+.~#$!?&/=();,'\">^{}\\[\\]`\u2010-\u2014№·]"
+	pathMore = `(?:[/#?](?:(?:` + inPath + `|’)*` + inPath + `)?)?`
+)
+
+var (
+	bareAddress = regexp.MustCompile(`^(?:http|https)://` + inHost + `(?::\d+)?` + pathMore)
+	bareHost    = regexp.MustCompile(`^www\.` + inHost + pathMore)
+)
+
 // NewParser returns a Parser of our dialect.
 func NewParser() *Parser {
 	p := &Parser{
 		plain: dialect(),
 		linking: dialect(extension.NewLinkify(
 			extension.WithLinkifyAllowedProtocols([]string{"http:", "https:"}),
+			extension.WithLinkifyURLRegexp(bareAddress),
+			extension.WithLinkifyWWWRegexp(bareHost),
 		)),
 	}
 	p.w = bufio.NewWriter(&p.out)
