@@ -88,6 +88,7 @@
     text = text.normalize('NFKC').toLowerCase().replace(/[\u0300-\u036f\u00ad\u200b-\u200d\u2060\ufeff]/g, '').replace(/[áàâäéèêëíïóôöúüñç]/g, function (c) {
       return 'aaaaeeeeiiooouunc'['áàâäéèêëíïóôöúüñç'.indexOf(c)];
     });
+    text = text.replace(/(\p{L})['’‘](?=\p{L})|ʼ/gu, '$1');
     var word = /[\p{L}\p{Nd}]/u, digit = /\p{Nd}/u, letter = /\p{L}/u, chars = Array.from(text);
     for (var i = 0; i < chars.length; i++) {
       if (!word.test(chars[i])) continue;

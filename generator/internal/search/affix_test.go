@@ -113,6 +113,7 @@ func TestWords(t *testing.T) {
 		{"signs", "<script>🙂 (a) /b/", "script a b"},
 		{"the end of a sentence", "selesai.Lalu pergi", "selesai lalu pergi"},
 		{"letters from right to left", "مرحبا dunia", "مرحبا dunia"},
+		{"letters that are not said", "Jum'at Jum’at do‘a 'kutip' d' maʼruf", "jumat jumat doa kutip d maruf"},
 		{"not UTF-8", "sandi lama\xff", "sandi lama"},
 		{"not UTF-8 after a sign", "2026-\xe2\x82", "2026"},
 	} {
@@ -128,7 +129,7 @@ func TestWords(t *testing.T) {
 // TestParts holds what else a word is found by.
 func TestParts(t *testing.T) {
 	for word, want := range map[string]string{
-		"012/ppid/2026": "012 ppid 2026", "4.200.000": "4 200 000", "1.500m2": "1.500 m2 1 500m2", "25kg": "25 kg", "pasal5": "pasal 5",
+		"012/ppid/2026": "012 ppid 2026", "4.200.000": "4 200 000", "4.400.000/bulan": "4.400.000 4 400 000 bulan", "8.100.000,00": "8.100.000 8 100 000 00", "1.500m2": "1.500 m2 1 500m2", "25kg": "25 kg", "pasal5": "pasal 5",
 		"tps001": "tps 001", "no": "", "a4": "", "m2": "", "h5n1": "", "5a": "", "sha256ab12": "", "2025": "", "undang-undang": "", "covid19": "covid 19",
 	} {
 		var got []string

@@ -61,6 +61,9 @@ func isUnseen(r rune) bool {
 		r == '\u2060' || r == '\ufeff'
 }
 
+// isApostrophe reports whether a character is within words and not said, as in Jum'at.
+func isApostrophe(r rune) bool { return r == '\'' || r == '’' || r == '‘' || r == 'ʼ' }
+
 // readAs are the characters that stand for others (Unicode, compatibility equivalents).
 var readAs = func() map[rune]string {
 	m := map[rune]string{'ﬀ': "ff", 'ﬁ': "fi", 'ﬂ': "fl", 'ﬃ': "ffi", 'ﬄ': "ffl", 'ﬅ': "st", 'ﬆ': "st"}
@@ -109,7 +112,7 @@ func wordEnd(text string) int {
 		}
 		next, _ := utf8.DecodeRuneInString(text[i+size:])
 		switch {
-		case isUnseen(r):
+		case isUnseen(r), isApostrophe(r) && unicode.IsLetter(last) && unicode.IsLetter(next):
 			i += size
 			continue
 		case r == '-' && unicode.IsLetter(last) && unicode.IsLetter(next):
@@ -130,7 +133,7 @@ func wordEnd(text string) int {
 func fold(w string) string {
 	plain := true
 	for i := 0; i < len(w); i++ {
-		if c := w[i]; c >= utf8.RuneSelf || c >= 'A' && c <= 'Z' {
+		if c := w[i]; c >= utf8.RuneSelf || c >= 'A' && c <= 'Z' || c == '\'' {
 			plain = false
 			break
 		}
@@ -140,6 +143,7 @@ func fold(w string) string {
 		for _, r := range w {
 			r = unicode.ToLower(r)
 			switch {
+			case isApostrophe(r):
 			case r < utf8.RuneSelf:
 				b.WriteRune(r)
 			case isUnseen(r):
@@ -169,7 +173,7 @@ var marks = map[rune]rune{
 }
 
 // parts calls yield for the parts of a word that punctuation divides: of 012/ppid/2026 for 012,
-// ppid and 2026; and for a number and the word that it is written together with: of 1.500m2 for
+// ppid and 2026; for an amount that has more behind it, of 4.400.000/bulan and 8.100.000,00; and for a number and the word that it is written together with: of 1.500m2 for
 // 1.500 and m2, and of pasal5 for pasal and 5.
 func parts(word string, yield func(string)) {
 	if i := border(word); i > 0 {
@@ -178,6 +182,11 @@ func parts(word string, yield func(string)) {
 	}
 	if strings.IndexByte(word, '/') < 0 && strings.IndexByte(word, '.') < 0 {
 		return
+	}
+	for amount := range strings.SplitSeq(word, "/") {
+		if amount, _, _ = strings.Cut(amount, ","); amount != word && strings.IndexByte(amount, '.') > 0 {
+			yield(amount)
+		}
 	}
 	for _, p := range strings.FieldsFunc(word,
 		func(r rune) bool { return r == '/' || r == '.' || r == ',' }) {
