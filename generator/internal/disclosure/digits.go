@@ -269,11 +269,11 @@ func (r *run) isFraction(text string, sort PersonalSort) bool {
 // classify returns what all the digits of r are together, if they are somebody's number.
 func (r *run) classify(text string) (PersonalHit, bool) {
 	before := text[:r.start]
-	if len(r.digits) < fewestDigits || !r.alone(text) || isMoney(before) {
+	if len(r.digits) < fewestDigits || !r.alone(text) || isMoney(before) || r.inTable(text) {
 		return PersonalHit{}, false
 	}
 	sort := r.sort()
-	if r.isBroken() && sort != NIK && sort != NPWP && sort != NIP || r.inTable(text) {
+	if r.isBroken() && sort != NIK && sort != NPWP && sort != NIP {
 		return PersonalHit{}, false
 	}
 	if sort == 0 && r.mayBeAccount() && afterAccount(before) {
