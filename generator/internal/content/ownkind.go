@@ -3,6 +3,7 @@ package content
 import (
 	"path"
 	"slices"
+	"strconv"
 	"strings"
 
 	"maklumat/generator/internal/diag"
@@ -23,10 +24,13 @@ var typeNames = map[string]Type{
 	"dokumen": Ref, "unit": UnitRef, "durasi": Duration, "warna": Color, "kelompok": Fields,
 }
 
-func typeList() []string {
+// typeList returns those names in the order of the types, but those of some.
+func typeList(without ...Type) []string {
 	names := make([]string, 0, len(typeNames))
-	for name := range typeNames {
-		names = append(names, name)
+	for name, t := range typeNames {
+		if !slices.Contains(without, t) {
+			names = append(names, name)
+		}
 	}
 	slices.SortFunc(names, func(a, b string) int { return int(typeNames[a]) - int(typeNames[b]) })
 	return names
@@ -40,7 +44,7 @@ var (
 			Help: words("kunci yang ditulis di kepala dokumen", "the key in the header"),
 		},
 		{
-			Name: "tipe", Type: Enum, Required: true, Values: typeList(),
+			Name: "tipe", Type: Enum, Required: true, Values: typeList(Fields),
 			Help: words("bentuk isinya", "what it holds"),
 		},
 		{
@@ -70,13 +74,24 @@ var (
 		},
 		{Name: "paling_besar", Type: Number, Help: words("angka terbesar", "the greatest number")},
 	}
-	fieldFields = append(innerFields[:len(innerFields):len(innerFields)],
+	fieldFields = append(withGroups(innerFields),
 		Field{
 			Name: "isian", Type: Fields, List: true,
 			Fields: innerFields,
 			Help:   words("isian di dalam kelompok", "the fields of a group"),
 		})
 )
+
+// withGroups returns the fields of a field that may be a group, which none in a group can be.
+func withGroups(fields []Field) []Field {
+	fields = slices.Clone(fields)
+	for i := range fields {
+		if fields[i].Name == "tipe" {
+			fields[i].Values = typeList()
+		}
+	}
+	return fields
+}
 
 // kindFields are those of a file that declares a kind.
 var kindFields = []Field{
@@ -125,11 +140,14 @@ var kindFields = []Field{
 	},
 }
 
-// reservedKinds are folders below content/, and the first parts of addresses, that are not
-// for kinds of a site's own.
+// reservedKinds are folders below content/, the first parts of addresses, and templates of other pages,
+// that are not for kinds of a site's own.
 var reservedKinds = []string{
 	"data", "kinds", "cari", "tag", "unit", "monev", "keterbukaan", "permintaan", "aset", "media", "admin",
-	"serta-merta", "galeri-komponen",
+	"serta-merta", "galeri-komponen", "hukum", "unggahan",
+	"404", "aksesibilitas", "alihan", "beranda", "cetak-dip", "daftar", "daftar-agenda", "daftar-regulasi",
+	"daftar-sop", "data-terbuka", "dikecualikan", "ditarik", "formulir", "galeri", "jalan", "kalkulator",
+	"kontak", "pengaduan", "register", "struktur", "tabel", "tanya", "tenggat",
 }
 
 // ParseKinds reads the files that declare kinds of a site's own. Their documents are listed
@@ -141,12 +159,12 @@ func ParseKinds(files []DataFile) ([]*Kind, diag.List) {
 		v, d := ReadData(f.Path, f.Src, kindFields)
 		diags = append(diags, d...)
 		name := strings.TrimSuffix(path.Base(f.Path), ".yaml")
-		taken := slices.Concat(BuiltIn.Names(), reservedKinds)
+		taken := slices.Concat(BuiltIn.Names(), reservedKinds, Languages)
 		switch {
 		case !IsSlug(name):
 			diags.Add(diag.KindName, diag.Span{File: f.Path}, path.Base(f.Path))
 			continue
-		case slices.Contains(taken, name) || slices.Contains(Languages, name):
+		case slices.Contains(taken, name):
 			diags.Add(diag.KindTaken, diag.Span{File: f.Path}, name, strings.Join(taken, ", "))
 			continue
 		}
@@ -157,8 +175,12 @@ func ParseKinds(files []DataFile) ([]*Kind, diag.List) {
 			return meet(k.Address, o.Address) || meet(k.Address, o.Lists.Address)
 		})
 		if i >= 0 {
-			diags.Add(diag.KindMeets, k.At, k.Address, others[i].Address, name)
-			k.Address = "/" + name + "/" + slugMark + "/" // so that its documents are not at fault
+			free := "/" + name + "/" + slugMark + "/"
+			for n := 2; slices.ContainsFunc(others, func(o *Kind) bool { return meet(free, o.Address) }); n++ {
+				free = "/" + name + "-" + strconv.Itoa(n) + "/" + slugMark + "/"
+			}
+			diags.Add(diag.KindMeets, k.At, k.Address, others[i].Address, free)
+			k.Address = free // so that its documents are not at fault
 		}
 		kinds = append(kinds, k)
 	}
@@ -196,7 +218,8 @@ var layoutField = Field{
 	Help: words("nama templat di templates/", "the name of a template in templates/"),
 }
 
-// ownFields reads the fields of a kind or of a group. taken are those that there are already.
+// ownFields reads the fields of a kind or of a group. taken are those that there are already, nil in a
+// group.
 func ownFields(v Value, taken []Field) ([]Field, diag.List) {
 	var fields []Field
 	var diags diag.List
@@ -206,7 +229,7 @@ func ownFields(v Value, taken []Field) ([]Field, diag.List) {
 		if !name.Given() {
 			continue // reported already
 		}
-		if !known {
+		if !known || t == Fields && taken == nil {
 			t = Text // reported already; its documents are not at fault
 		}
 		clash := func(f Field) bool { return f.Name == name.Text }
@@ -228,6 +251,11 @@ func ownFields(v Value, taken []Field) ([]Field, diag.List) {
 		if t == Enum && len(f.Values) == 0 {
 			diags.Add(diag.FieldRequired, name.At, "pilihan", name.Text)
 		}
+		for key, types := range ofTypes {
+			if given := item.Field(key); given.Given() && known && t != types {
+				diags.Add(diag.KindType, given.At, key, item.text("tipe"))
+			}
+		}
 		if t == Fields {
 			inner, d := ownFields(item.Field("isian"), nil)
 			f.Fields, diags = inner, append(diags, d...)
@@ -245,6 +273,9 @@ func isKey(s string) bool {
 	return s != "" && s[0] >= 'a' && s[0] <= 'z' &&
 		strings.Trim(s, "abcdefghijklmnopqrstuvwxyz0123456789_") == ""
 }
+
+// ofTypes are the keys of a field that only one type has.
+var ofTypes = map[string]Type{"pilihan": Enum, "paling_besar": Number, "isian": Fields}
 
 func fieldNames(fields []Field) string {
 	names := make([]string, len(fields))

@@ -71,7 +71,9 @@ func TestParseKindsTells(t *testing.T) {
 		{"a group inside a group", file,
 			isian("nama: biaya, tipe: kelompok, " +
 				"isian: [{nama: a, tipe: kelompok, label_id: A, label_en: A}]"),
-			[]string{"field/required " + file + ":4:50 [a]"}},
+			[]string{"field/value " + file + ":4:59 [kelompok]"}},
+		{"a key of another type", file, isian("nama: biaya, tipe: baris, pilihan: [a, b]"),
+			[]string{"kind/type " + file + ":4:41 [[a, b]"}},
 		{"a field twice inside a group", file, isian("nama: biaya, tipe: kelompok, isian: " +
 			"[{nama: a, tipe: teks, label_id: A, label_en: A}, " +
 			"{nama: a, tipe: teks, label_id: A, label_en: A}]"),

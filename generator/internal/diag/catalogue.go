@@ -100,6 +100,7 @@ const (
 	KindField   Code = "kind/field"
 	KindAddress Code = "kind/address"
 	KindMeets   Code = "kind/meets"
+	KindType    Code = "kind/type"
 )
 
 // Codes of words and layouts.

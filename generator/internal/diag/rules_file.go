@@ -4,8 +4,8 @@ package diag
 var fileRules = []Rule{
 	{KindTaken, Error,
 		Words{
-			"jenis dokumen \"{0}\" sudah ada",
-			"there is a kind of document called {0} already",
+			"nama \"{0}\" sudah dipakai",
+			"the name {0} is taken",
 		},
 		Words{
 			"beri berkasnya nama lain; yang sudah dipakai: {1}",
@@ -32,6 +32,16 @@ var fileRules = []Rule{
 			"give it another name; every kind of document also has: {1}",
 		},
 		Words{}, "", ""},
+	{KindType, Error,
+		Words{
+			"kunci \"{0}\" bukan untuk tipe {1}",
+			"the key {0} is not for the type {1}",
+		},
+		Words{
+			"hapus, atau ganti tipenya: pilihan untuk pilihan, paling_besar untuk angka, isian untuk kelompok",
+			"delete it, or change the type: pilihan is for pilihan, paling_besar for angka, isian for kelompok",
+		},
+		Words{}, "", ""},
 	{KindAddress, Error,
 		Words{"\"{0}\" bukan pola alamat", "{0} is no pattern of an address"},
 		Words{
@@ -47,8 +57,8 @@ var fileRules = []Rule{
 			"the address {0} may be the same as {1}",
 		},
 		Words{
-			"awali dengan bagian lain, misalnya /{2}/{slug}/",
-			"begin it with another part, such as /{2}/{slug}/",
+			"awali dengan bagian lain, misalnya {2}",
+			"begin it with another part, such as {2}",
 		},
 		Words{}, "", ""},
 	{KindFolder, Error,
