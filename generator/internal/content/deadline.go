@@ -84,6 +84,13 @@ var deadlineFields = []Field{
 						Help: words("sejak kapan dihitung", "from when it counts"),
 					},
 					{
+						Name: "sejak_en", Type: Line,
+						Help: words(
+							"sejak kapan dihitung, dalam bahasa Inggris, sesudah kata \"after\"",
+							"from when it counts, in English, as it stands behind \"after\"",
+						),
+					},
+					{
 						Name: "memperpanjang", Type: Line,
 						Help: words("tahap yang diperpanjang", "the step that it extends"),
 					},
@@ -130,7 +137,7 @@ func (d *dataReader) deadlines(f DataFile) diag.List {
 		}
 		for _, s := range r.Field("tahap").Items {
 			step := disclosure.Deadline{
-				ID: s.text("id"), From: s.text("sejak"),
+				ID: s.text("id"), From: s.text("sejak"), FromEN: s.text("sejak_en"),
 				Extends: s.text("memperpanjang"), Days: s.number("hari_kerja"),
 				Known: s.Field("hari_kerja").Given(), Label: s.text("label_id"), LabelEN: s.text("label_en"),
 				Basis: s.text("dasar"),

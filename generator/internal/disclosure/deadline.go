@@ -11,7 +11,7 @@ import (
 type Deadline struct {
 	ID             string
 	Actor          Party
-	From           string // the event from which it counts
+	From, FromEN   string // the event from which it counts; FromEN may be ""
 	Extends        string // the Deadline that this one prolongs, or ""
 	Days           int    // working days
 	Known          bool   // Days was found in the law; otherwise nothing may be shown

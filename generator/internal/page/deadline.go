@@ -123,7 +123,7 @@ func (g *Filling) deadline(regimes []disclosure.Regime, id string) DeadlineRow {
 			row.Times = append(row.Times, DeadlineTime{})
 			continue
 		}
-		t := DeadlineTime{From: d.From}
+		t := DeadlineTime{From: g.pick(d.From, cmp.Or(d.FromEN, d.From))}
 		if d.Known {
 			t.Length = formatWorkingDays(d.Days, g.words)
 			if d.Days == 0 {
