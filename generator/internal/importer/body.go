@@ -14,37 +14,7 @@ func (r *Result) plainBody(p *page, o *old) string {
 	if path.Ext(p.name) == ".html" {
 		return r.markdown(p.name, body)
 	}
-	return outsideFences(body, func(s string) string { return r.plainPart(p, s) })
-}
-
-// fences returns where code between fences is.
-func fences(body string) [][]int {
-	if !strings.Contains(body, "```") && !strings.Contains(body, "~~~") {
-		return nil
-	}
-	var all [][]int
-	at, begin, mark := 0, -1, ""
-	for line := range strings.Lines(body) {
-		text := strings.TrimRight(line, " \t\r\n")
-		inner := strings.TrimLeft(text, " ")
-		run := inner[:len(inner)-len(strings.TrimLeft(inner, "`"))]
-		if run == "" {
-			run = inner[:len(inner)-len(strings.TrimLeft(inner, "~"))]
-		}
-		switch indent := len(text) - len(inner); {
-		case indent > 3 || len(run) < 3:
-		case begin < 0 && !(run[0] == '`' && strings.Contains(inner[len(run):], "`")):
-			begin, mark = at, run
-		case begin >= 0 && run == inner && run[0] == mark[0] && len(run) >= len(mark):
-			all = append(all, []int{begin, at + len(text)})
-			begin = -1
-		}
-		at += len(line)
-	}
-	if begin >= 0 {
-		all = append(all, []int{begin, len(body)})
-	}
-	return all
+	return outsideFences(r.withoutUnseen(p.name, body), func(s string) string { return r.plainPart(p, s) })
 }
 
 // outsideFences changes all of a body of Markdown but the code between fences.

@@ -161,7 +161,8 @@ func (r *Result) page(g *generator, name string, src []byte) *page {
 	}
 	title := p.text("title")
 	if title == "" {
-		if m := firstHeading.FindStringSubmatch(p.body); m != nil {
+		seen := r.withoutUnseen(name, r.withoutTemplates(p, p.body, &old{}))
+		if m := firstHeading.FindStringSubmatch(seen); m != nil {
 			title = plainLine(m[1])
 		}
 		title = or(title, plainLine(strings.NewReplacer("-", " ", "_", " ").Replace(stem)))

@@ -19,10 +19,7 @@ var whole = append([]atom.Atom{
 // chunk returns the first block of Markdown, and whether it is HTML. It notes in endless which
 // elements it has looked for the end of in vain, and looks for those no more.
 func chunk(s string, endless map[atom.Atom]bool) (part string, isHTML bool) {
-	end := len(s)
-	if m := blankLine.FindStringIndex(s); m != nil {
-		end = m[0]
-	}
+	end := paragraph(s)
 	first := atom.Atom(0)
 	for p := range pieces(s[:end]) {
 		if p.kind != html.TextToken || strings.TrimSpace(p.raw) != "" {
@@ -154,10 +151,6 @@ func (l *line) add(p piece) {
 	case scripts[p.name] != nil && l.raised < len(l.out):
 		before, words := string(l.out[:l.raised]), string(l.out[l.raised:])
 		l.out = append(l.out[:l.raised], l.r.raise(l.where, p.name, words, before)...)
-	case p.kind == html.CommentToken && strings.HasPrefix(p.raw, "<!--"):
-		if p.raw != "<!--more-->" && p.raw != "<!-- more -->" {
-			l.r.leave(l.where, "komentar HTML tidak dibawa", "a comment of HTML is not carried")
-		}
 	default:
 		l.out = append(l.out, p.raw...)
 	}

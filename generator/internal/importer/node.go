@@ -1,6 +1,7 @@
 package importer
 
 import (
+	"regexp"
 	"slices"
 	"strings"
 
@@ -24,6 +25,9 @@ func plainLine(s string) string { return strings.Join(strings.Fields(s), " ") }
 func textOf(n *html.Node) string {
 	if n.Type == html.TextNode {
 		return n.Data
+	}
+	if n.Type == html.ElementNode && isHidden(n) {
+		return ""
 	}
 	var b strings.Builder
 	if isBlock(n) || n.DataAtom == atom.Br {
@@ -115,10 +119,46 @@ func declared(n *html.Node, property string) string {
 	return ""
 }
 
+// isHidden reports whether browsers show an element to nobody. Of what is declared twice any counts:
+// which of them wins is for style sheets to say.
 func isHidden(n *html.Node) bool {
-	return hasAttr(n, "hidden") || strings.HasPrefix(declared(n, "display"), "none") ||
-		strings.HasPrefix(declared(n, "visibility"), "hidden") || declared(n, "mso-hide") == "all"
+	if hasAttr(n, "hidden") || n.DataAtom == atom.Dialog && !hasAttr(n, "open") {
+		return true
+	}
+	flat, clipped := false, false
+	for d := range strings.SplitSeq(strings.ToLower(attr(n, "style")), ";") {
+		name, value, _ := strings.Cut(d, ":")
+		value = strings.TrimSpace(value)
+		size := strings.TrimRight(value, "abcdefghijklmnopqrstuvwxyz%! ")
+		none := size != "" && strings.Trim(size, "0.") == ""
+		switch strings.TrimSpace(name) {
+		case "display", "mso-hide":
+			none = strings.HasPrefix(value, "none") || value == "all"
+		case "visibility", "content-visibility":
+			none = strings.HasPrefix(value, "hidden") || strings.HasPrefix(value, "collapse")
+		case "opacity", "font-size":
+		case "height", "max-height", "width", "max-width":
+			flat, none = flat || none, false
+		case "overflow":
+			clipped, none = strings.HasPrefix(value, "hidden") || strings.HasPrefix(value, "clip"), false
+		case "left", "right", "top", "bottom", "text-indent", "margin-left", "margin-top":
+			none = farOff.MatchString(size) // beyond the edge of the screen
+		case "transform":
+			none = value == "scale(0)"
+		case "clip":
+			none = strings.HasPrefix(value, "rect(")
+		default:
+			none = false
+		}
+		if none || flat && clipped {
+			return true
+		}
+	}
+	return false
 }
+
+// farOff matches a length by which what is shown would be off any screen.
+var farOff = regexp.MustCompile(`^-\d{3,}`)
 
 // style makes elements of what Google Docs and Word write as style.
 func style(n *html.Node) {

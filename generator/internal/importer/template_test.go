@@ -118,17 +118,21 @@ func TestPagesOfFolders(t *testing.T) {
 		"tanpa-judul.md":    {Data: []byte("---\ndate: 2025-01-01\n---\n## Judul dari isi\n\nIsi.\n")},
 		"tanpa-apa-apa.md":  {Data: []byte("Isi saja.\n")},
 		"Docs/Format.md":    {Data: []byte("---\ntitle: Format\n---\n[x](/docs/format/)\n")},
+		"tersembunyi.md":    {Data: []byte("<!--\n# KANARI\n-->\n\n{{< comment >}}\n# KANARI\n{{< /comment >}}\n\n# Judul terbuka\n")},
 		"rusak.md":          {Data: []byte("---\ntitle: [\n---\nIsi.\n")},
 	}
 	got := imported(Folder(files, theOptions(nil)))
 	for _, want := range []string{
 		"== content/halaman/tentang.md", "Tulisan daftar.", "title: Profil & tugas", "Isi profil.", "title: Judul dari isi", "title: tanpa apa apa", "Isi saja.",
 		"left: kosong/_index.md: halaman daftar tanpa tulisan", "left: bukti.html: HTML tanpa judul", "left: catatan.org: .org tidak dibaca", "left: panduan.adoc: .adoc tidak dibaca",
-		"left: tanpa-judul.md: tidak berjudul", "aliases: [/docs/format/]", "[x](/format/)", "left: rusak.md: kepala",
+		"title: Judul terbuka", "left: tanpa-judul.md: tidak berjudul", "aliases: [/docs/format/]", "[x](/format/)", "left: rusak.md: kepala",
 	} {
 		if !strings.Contains(got, want) {
 			t.Errorf("no %q in\n%s", want, got)
 		}
+	}
+	if strings.Contains(got, "KANARI") {
+		t.Error(got)
 	}
 	jekyll := fstest.MapFS{"_config.yml": {Data: []byte("title: x\n")}, "README.md": {Data: []byte("# Untuk pengembang\n")}, "profil.md": {Data: []byte("---\ntitle: Profil\n---\nIsi.\n")}}
 	if got := imported(Folder(jekyll, theOptions(nil))); strings.Contains(got, "pengembang") || !strings.Contains(got, "left: README.md") {

@@ -1,0 +1,188 @@
+package importer
+
+import (
+	"slices"
+	"strings"
+
+	"golang.org/x/net/html"
+	"golang.org/x/net/html/atom"
+)
+
+// comments are the marks around what neither browsers nor kramdown show, which may have blank lines.
+var comments = [][2]string{
+	{"<!--", "-->"}, {"<![CDATA[", "]]>"}, {"<?", "?>"}, {"<!", ">"}, {"{::comment}", "{:/"},
+}
+
+// withoutUnseen leaves out of Markdown what browsers show to nobody: comments, and elements that are
+// hidden or run, each to its end. The rules of Markdown, where a blank line ends most things, do not
+// matter: browsers read its HTML by their own. What has no end is left out with all that follows.
+func (r *Result) withoutUnseen(where, s string) string {
+	var b strings.Builder
+	p := place{gap: true}
+	for s != "" {
+		end := strings.IndexByte(s, '\n') + 1
+		if end == 0 {
+			end = len(s)
+		}
+		if !p.code(s[:end]) {
+			for {
+				from, to := r.unseen(where, s, end)
+				if from < 0 {
+					break
+				}
+				b.WriteString(s[:from])
+				s = s[to:]
+				if end = strings.IndexByte(s, '\n') + 1; end == 0 {
+					end = len(s)
+				}
+			}
+		}
+		b.WriteString(s[:end])
+		s = s[end:]
+	}
+	return b.String()
+}
+
+// unseen returns where the first thing is that nobody sees, which begins in the first n bytes, a
+// line, and outside its code; -1 if there is none.
+func (r *Result) unseen(where, s string, n int) (from, to int) {
+	for at := 0; at < n; at++ {
+		switch s[at] {
+		case '`':
+			ticks := s[at : n-len(strings.TrimLeft(s[at:n], "`"))]
+			if end := closingTicks(s[at+len(ticks):n], ticks); end > 0 {
+				at += end
+			}
+			at += len(ticks) - 1
+		case '{', '<':
+			if end := r.unseenAt(where, s[at:]); end > 0 {
+				return at, at + end
+			}
+		}
+	}
+	return -1, -1
+}
+
+// closingTicks returns where code within a line ends, 0 if it does not.
+func closingTicks(s, ticks string) int {
+	for at := 0; ; {
+		next := strings.Index(s[at:], ticks)
+		if next < 0 {
+			return 0
+		}
+		at += next
+		run := len(s[at:]) - len(strings.TrimLeft(s[at:], "`"))
+		if at += run; run == len(ticks) {
+			return at
+		}
+	}
+}
+
+// unseenAt returns the length of what nobody sees and a text begins with, 0 if readers see it.
+func (r *Result) unseenAt(where, s string) int {
+	for _, mark := range comments {
+		if !strings.HasPrefix(s, mark[0]) || mark[0] == "<!" && !isLetter(s[2:]) {
+			continue
+		}
+		end := strings.Index(s[2:], mark[1]) // <!--> is a whole one
+		if end < 0 {
+			return r.endless(where, mark[0], s)
+		}
+		end += 2 + len(mark[1])
+		if mark[0] == "{::comment}" { // {:/} or {:/comment}
+			end += strings.IndexByte(s[end:]+"}", '}') + 1
+		}
+		if said := strings.ReplaceAll(s[:end], " ", ""); said != "<!--more-->" {
+			r.leave(where, "komentar tidak dibawa", "a comment is not carried")
+		}
+		return min(end, len(s))
+	}
+	if s[0] != '<' || !isLetter(s[1:]) {
+		return 0
+	}
+	first := tag(s)
+	runs := slices.Contains([]atom.Atom{atom.Script, atom.Style, atom.Template}, first.DataAtom)
+	if first.Type != html.ElementNode || !runs && !isHidden(first) {
+		return 0
+	}
+	end := endOf(s, first)
+	switch {
+	case end == 0:
+		return r.endless(where, "<"+first.Data+">", s)
+	case runs:
+		r.leave(where, "%s tidak dibawa", "%s is not carried", "<"+first.Data+">")
+	default:
+		r.leave(where, "tulisan yang tersembunyi tidak dibawa", "hidden text is not carried")
+	}
+	return end
+}
+
+// endOf returns the length of an element that Markdown begins with, 0 if it has no end.
+func endOf(s string, n *html.Node) int {
+	end := counted(s, n, func(int) bool { return false })
+	if end == 0 || isVoid(n) {
+		return end
+	}
+	part := s[:end+paragraph(s[end:])]
+	if end = counted(part, n, codeOf(part)); end == 0 {
+		end = counted(s, n, codeOf(s))
+	}
+	return end
+}
+
+// counted is endOf when it is known what is code: a tag in it may begin an element, and ends none.
+func counted(s string, n *html.Node, code func(at int) bool) int {
+	depth := 0
+	for p := range pieces(s) {
+		switch {
+		case !strings.EqualFold(tagName(p), n.Data):
+		case p.kind != html.EndTagToken:
+			depth++ // with a slash, too, which browsers pass over
+		case !code(p.start):
+			depth--
+		}
+		if depth == 0 || isVoid(n) {
+			return p.start + len(p.raw)
+		}
+	}
+	return 0
+}
+
+// paragraph returns the length of what stands before the first blank line.
+func paragraph(s string) int {
+	if m := blankLine.FindStringIndex(s); m != nil {
+		return m[0]
+	}
+	return len(s)
+}
+
+// endless tells that what a mark hides does not end, and takes all that follows for hidden.
+func (r *Result) endless(where, mark, s string) int {
+	r.leaveNamed(where, "yang sesudah %s tidak dibawa: tidak diketahui di mana berakhir",
+		"what follows %s is not carried: nobody knows where it ends", mark)
+	return len(s)
+}
+
+func isLetter(s string) bool {
+	return s != "" && ('a' <= s[0]|' ' && s[0]|' ' <= 'z')
+}
+
+// tagName returns the name of a tag as it is written, "" for other pieces.
+func tagName(p piece) string {
+	if p.kind == html.TextToken || p.kind == html.CommentToken {
+		return ""
+	}
+	name := strings.TrimLeft(p.raw, "</")
+	if end := strings.IndexAny(name, " \t\r\n\f/>"); end >= 0 {
+		return name[:end]
+	}
+	return name
+}
+
+// isVoid reports whether an element has no content and no end.
+func isVoid(n *html.Node) bool {
+	return slices.Contains([]atom.Atom{
+		atom.Area, atom.Base, atom.Br, atom.Col, atom.Embed, atom.Hr, atom.Img, atom.Input, atom.Link,
+		atom.Meta, atom.Source, atom.Track, atom.Wbr,
+	}, n.DataAtom)
+}
