@@ -109,6 +109,23 @@ func (p *program) importFrom(ctx context.Context, args []string) int {
 	})
 }
 
+// siteAround returns the folder with the settings of the site that a folder is of, and that folder in it:
+// at most three levels up, as content/id/berita is in its site.
+func siteAround(folder string) (site, within string) {
+	if whole, err := filepath.Abs(folder); err == nil {
+		site = whole
+		for range 4 {
+			if importer.HasSettings(os.DirFS(site)) {
+				if within, err := filepath.Rel(site, whole); err == nil {
+					return site, filepath.ToSlash(within)
+				}
+			}
+			site = filepath.Dir(site)
+		}
+	}
+	return folder, "."
+}
+
 // importSource reads a source by what it is.
 func (p *program) importSource(source string, o *importer.Options) (*importer.Result, error) {
 	info, err := os.Stat(source)
@@ -119,23 +136,13 @@ func (p *program) importSource(source string, o *importer.Options) (*importer.Re
 		return nil, err
 	}
 	if info.IsDir() {
-		root, err := os.OpenRoot(source)
+		site, within := siteAround(source)
+		root, err := os.OpenRoot(site) // its settings say what is public
 		if err != nil {
 			return nil, err
 		}
-		dir := root.FS()
-		if _, err := fs.Stat(dir, "content"); err == nil { // a whole folder of Hugo
-			if o.Media == nil {
-				o.Media, _ = fs.Sub(dir, "static")
-			}
-			dir, err = fs.Sub(dir, "content")
-			if err != nil {
-				return nil, err
-			}
-		} else if o.Media == nil {
-			o.Media = dir
-		}
-		return importer.Folder(dir, o)
+		o.Within = within
+		return importer.Folder(root.FS(), o)
 	}
 	f, err := os.Open(source)
 	if err != nil {

@@ -1,6 +1,7 @@
 package importer
 
 import (
+	"cmp"
 	"fmt"
 	stdhtml "html"
 	"io/fs"
@@ -20,16 +21,20 @@ import (
 
 // A page is one file of a folder of Hugo or Jekyll.
 type page struct {
-	name   string // below the folder
-	header map[string]any
-	body   string
-	jekyll bool
-	day    disclosure.Day
-	dated  bool // a date is known
-	news   bool
-	old    string // its old address
-	file   string // its new place
-	to     string // its new address
+	name     string         // below the folder
+	place    string         // the same in addresses
+	path     string         // what Hugo calls it
+	language string         // "" if nothing says it
+	own      map[string]any // its header
+	header   map[string]any // together with what it has of others
+	body     string
+	jekyll   bool
+	day      disclosure.Day
+	dated    bool // a date is known
+	news     bool
+	old      string // its old address
+	file     string // its new place
+	to       string // its new address
 }
 
 // newsFolders are the usual names of folders with news.
@@ -37,20 +42,24 @@ var newsFolders = []string{
 	"post", "posts", "_posts", "_drafts", "blog", "news", "berita", "artikel", "articles", "kabar",
 }
 
-// Folder reads a content folder of Hugo or Jekyll. Files that a page shows are taken from beside
-// it or from the media folder.
-func Folder(dir fs.FS, o *Options) (*Result, error) {
+// Folder reads a site of Hugo or Jekyll, or the part of it that the options name. Files that a page
+// shows are taken from beside it or from the media folder.
+func Folder(site fs.FS, o *Options) (*Result, error) {
 	r := newResult(o)
+	g, err := generatorOf(site, o)
+	if err != nil {
+		return nil, err
+	}
 	known := old{pages: map[string]string{}, alts: map[string]string{}, files: map[string]string{},
 		names: map[string][]string{}}
 	var pages []*page
-	g := generatorOf(dir)
-	err := fs.WalkDir(dir, ".", func(name string, d fs.DirEntry, err error) error {
+	var names []string
+	err = fs.WalkDir(g.dir, g.start, func(name string, d fs.DirEntry, err error) error {
 		if err != nil {
 			return err
 		}
 		if d.IsDir() {
-			if why := g.hides(dir, name, true); why != "" {
+			if why := g.hides(name, true); why != "" {
 				r.leave(name+"/", "folder ini tidak untuk umum (%s)",
 					"this folder is not public (%s)", why)
 				return fs.SkipDir
@@ -59,10 +68,10 @@ func Folder(dir fs.FS, o *Options) (*Result, error) {
 		}
 		ext := strings.ToLower(path.Ext(name))
 		written := slices.Contains(otherMarkup, ext)
-		if !written && !slices.Contains([]string{".md", ".markdown", ".html"}, ext) {
+		if !written && !slices.Contains(pageEndings, ext) {
 			return nil
 		}
-		if why := g.hides(dir, name, false); why != "" {
+		if why := g.hides(name, false); why != "" {
 			r.leave(name, "tidak untuk umum (%s)", "it is not public (%s)", why)
 			return nil
 		}
@@ -71,23 +80,28 @@ func Folder(dir fs.FS, o *Options) (*Result, error) {
 				"%s is not read; save it as Markdown or HTML and import again", ext)
 			return nil
 		}
-		src, err := fs.ReadFile(dir, name)
+		names = append(names, name)
+		return nil
+	})
+	// The pages in the language of the site come first, so that they get the addresses.
+	slices.SortStableFunc(names, func(a, b string) int { return cmp.Compare(g.foreign(a), g.foreign(b)) })
+	for _, name := range names {
+		src, err := fs.ReadFile(g.dir, name)
 		if err != nil {
-			return err
+			return nil, err
 		}
 		if p := r.page(g, name, src); p != nil {
 			known.pages[strings.TrimSuffix(p.old, "/")] = p.to
 			known.files[name] = p.to
 			pages = append(pages, p)
 		}
-		return nil
-	})
+	}
 	if err != nil {
 		return nil, err
 	}
 	known.withoutLanguage()
 	for _, p := range pages {
-		r.writePage(dir, p, &known)
+		r.writePage(g, p, &known)
 	}
 	return r.formatted(), nil
 }
@@ -120,6 +134,9 @@ func (o *old) withoutLanguage() {
 // firstHeading matches the first heading of Markdown.
 var firstHeading = regexp.MustCompile(`(?m)^#{1,2}[ \t]+(.*?)[ \t#]*$`)
 
+// openHeader matches the beginning of a header of YAML or TOML.
+var openHeader = regexp.MustCompile(`^(?:\x{feff})?\s*(?:---|\+\+\+)[ \t]*\r?\n[\w"']+\s*[:=]`)
+
 var dated = regexp.MustCompile(`^(\d{4}-\d{2}-\d{2})-(.+)$`)
 
 // otherMarkup are the endings of pages that the generators know and that are not read here.
@@ -132,20 +149,29 @@ func (r *Result) page(g *generator, name string, src []byte) *page {
 		r.leave(name, "kepala dokumennya tidak dapat dibaca", "its header cannot be read")
 		return nil
 	}
+	if openHeader.Match(src) && len(header) == 0 && len(body) == len(src) {
+		r.leave(name, "kepala dokumennya tidak berakhir", "its header does not end")
+		return nil
+	}
 	if len(header) == 0 && g.jekyll { // which shows such a file as it is
 		r.leave(name, "tidak berkepala, jadi bukan halaman", "it has no header, so it is no page")
 		return nil
 	}
-	p := &page{name: name, header: lowered(header), body: string(body), jekyll: g.jekyll}
-	stem := strings.TrimSuffix(path.Base(name), path.Ext(name))
-	section := stem == "_index"
+	p := &page{name: name, own: lowered(header), body: string(body), jekyll: g.jekyll}
+	p.header = p.own
+	stem := g.locate(p)
+	section := !g.jekyll && stem == "_index"
 	if section && strings.TrimSpace(p.body) == "" {
 		r.leave(name, "halaman daftar tanpa tulisan: di sini daftar dibuat otomatis",
 			"a page of a list without a text: lists make themselves here")
 		return nil
 	}
+	if why := g.hiddenBy(p); why != "" {
+		r.leave(name, "tidak untuk umum (%s)", "it is not public (%s)", why)
+		return nil
+	}
 	if stem == "index" || section {
-		stem = path.Base(path.Dir(name))
+		stem = path.Base(path.Dir(p.place))
 	}
 	if len(header) == 0 && path.Ext(name) == ".html" && !p.frame() {
 		r.leave(name, "HTML tanpa judul, jadi bukan halaman", "HTML without a title, so it is no page")
@@ -169,16 +195,12 @@ func (r *Result) page(g *generator, name string, src []byte) *page {
 		p.header["title"] = title
 		r.leave(name, "tidak berjudul; sementara %q", "it has no title; %q stands in", title)
 	}
-	if why := hidden(p.header); why != "" {
-		r.leave(name, "tidak untuk umum (%s)", "it is not public (%s)", why)
-		return nil
-	}
 	slug := slugOf(or(p.text("slug"), stem), title)
 	if slug == "" {
 		r.leave(name, "judulnya tidak dapat menjadi alamat", "its title cannot become an address")
 		return nil
 	}
-	first, _, _ := strings.Cut(name, "/")
+	first, _, _ := strings.Cut(p.place, "/")
 	p.news = !section && (slices.Contains(newsFolders, strings.ToLower(first)) ||
 		p.text("layout") == "post" || p.text("type") == "post")
 	if p.news && !p.dated {
@@ -234,8 +256,8 @@ func (p *page) oldAddress(stem string, jekyll bool) string {
 			return s
 		}
 	}
-	dir := path.Dir(p.name)
-	if base := path.Base(p.name); strings.HasPrefix(base, "index.") || strings.HasPrefix(base, "_index.") {
+	dir := path.Dir(p.place)
+	if base := path.Base(p.place); strings.HasPrefix(base, "index.") || strings.HasPrefix(base, "_index.") {
 		dir = path.Dir(dir)
 	}
 	if dir == "_posts" || strings.HasSuffix(dir, "/_posts") {
@@ -339,10 +361,10 @@ func (r *Result) momentOf(value any) string {
 var carried = []string{
 	"title", "date", "lastmod", "updated", "last_modified_at", "description", "summary", "excerpt",
 	"slug", "permalink", "url", "tags", "categories", "category", "draft", "published",
-	"publishdate", "expirydate", "aliases", "redirect_from", "layout", "type", "weight", "author",
+	"publishdate", "pubdate", "expirydate", "unpublishdate", "aliases", "redirect_from", "layout", "type", "weight", "author",
 }
 
-func (r *Result) writePage(dir fs.FS, p *page, known *old) {
+func (r *Result) writePage(g *generator, p *page, known *old) {
 	var h header
 	h.set("title", p.text("title"))
 	if p.dated {
@@ -360,12 +382,20 @@ func (r *Result) writePage(dir fs.FS, p *page, known *old) {
 	}
 	h.set("summary", or(or(p.text("summary"), p.text("description")), p.text("excerpt")))
 	h.set("tags", r.tags(p.name, p.texts("tags")))
-	if p.text("draft") == "true" || p.text("published") == "false" ||
-		strings.HasPrefix(p.name, "_drafts/") {
+	if unfinished(p.header) || strings.Contains("/"+p.name, "/_drafts/") {
 		h.set("draft", true)
 	}
-	for from, to := range map[string]string{"publishdate": "publish", "expirydate": "expires"} {
-		h.set(to, r.momentOf(p.header[from]))
+	for to, keys := range g.moments() {
+		for _, key := range keys {
+			if said := p.text(key); said != "" && said != "true" && said != "false" {
+				if h.set(to, r.momentOf(p.header[key])); r.momentOf(p.header[key]) == "" {
+					h.set("draft", true)
+					r.leave(p.name, "%s: %q bukan tanggal; dokumennya konsep",
+						"%s: %q is no date; the document is a draft", key, said)
+				}
+				break
+			}
+		}
 	}
 	if p.news {
 		var had []string
@@ -381,7 +411,7 @@ func (r *Result) writePage(dir fs.FS, p *page, known *old) {
 	}
 	slices.Sort(aliases)
 	h.set("aliases", slices.Compact(aliases))
-	for _, key := range slices.Sorted(maps.Keys(p.header)) {
+	for _, key := range slices.Sorted(maps.Keys(p.own)) {
 		if !slices.Contains(carried, key) {
 			r.leaveNamed(p.name, "kunci \"%s\" tidak dibawa", "the key %s is not carried", key)
 		}
@@ -389,7 +419,7 @@ func (r *Result) writePage(dir fs.FS, p *page, known *old) {
 	var files []Copy
 	own := *known
 	own.dir, own.at = path.Dir(p.name), p.old
-	own.media = beside{dir, own.dir, r.options.Media}
+	own.media = beside{g.dir, own.dir, r.options.Media}
 	body := r.references(p.name, p.file, p.text("title"), r.plainBody(p, &own), &own, &files)
 	r.add(p.name, p.file, h, body, files)
 }

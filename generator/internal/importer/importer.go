@@ -47,6 +47,7 @@ type Options struct {
 	Media      fs.FS // the old site's files; may be nil
 	Today      disclosure.Day
 	Zone       *time.Location // of the site; nil for UTC
+	Within     string         // what to read of a folder; "" for all
 
 	// Taken reports whether the site has a file already. No file is overwritten.
 	Taken func(path string) bool

@@ -210,11 +210,36 @@ func TestHiddenStaysHidden(t *testing.T) {
 			"y.md": secret},
 		"a layout": {"_posts/2025-01-01-a.md": "---\ntitle: B\n---\n",
 			"_layouts/x.html": secret},
+		"excluded by Jekyll, behind a mark": {"_config.yml": "# x\n---\nexclude:\n  - arsip\n", "arsip/x.md": secret},
+		"excluded by a beginning":           {"_config.toml": "exclude = ['ars']", "arsip/x.md": secret},
+		"closed by defaults": {"_config.yml": "defaults:\n  - {scope: {path: '', type: posts}, values: {published: true}}\n" +
+			"  - {scope: {path: _posts/intern}, values: {published: false}}\n", "_posts/intern/2025-01-01-x.md": secret},
+		"a file with an underscore": {"_config.yml": "title: A", "a/_x.md": secret},
+		"no post":                   {"_config.yml": "title: A", "_posts/x.md": secret},
+		"no collection":             {"_config.yml": "title: A\nexclude: [z]", "z/x.md": secret, "_docs/y.md": secret},
+		"ignored by Hugo":           {"hugo.toml": "ignoreFiles = ['\\.draf\\.md$', 'content/b/']", "content/x.draf.md": secret, "content/b/x.md": secret},
+		"not mounted": {"hugo.yaml": "module: {mounts: [{source: content, target: content, excludeFiles: [kerja/**]}]}",
+			"content/kerja/x.md": secret},
+		"not mounted either": {"hugo.yaml": "module: {mounts: [{source: content, target: content, files: ['**.md', '! kerja/**']}]}",
+			"content/kerja/x.md": secret},
+		"a language that is off": {"hugo.toml": "[languages.id]\n[languages.en]\ndisabled = true", "content/x.en.md": secret},
+		"a folder of one that is off": {"config/_default/languages.toml": "[id]\ncontentDir = 'content/id'\n[en]\ndisabled = true\ncontentDir = 'content/en'",
+			"content/en/x.md": secret},
+		"a cascade of the settings": {"config.json": `{"cascade": [{"_target": {"path": "/{a,b}/**"}, "build": {"render": "never"}}]}`, "content/b/x.md": secret},
 		"a copy of an editor": {"x.md~": secret, ".x.md": secret, "#x.md": secret,
 			".obsidian/x.md": secret},
 	} {
 		t.Run(name, func(t *testing.T) {
-			dir := fstest.MapFS{"biasa.md": {Data: []byte("---\ntitle: Biasa\n---\nIsi.\n")}}
+			biasa := "biasa.md"
+			for path := range files {
+				if strings.HasPrefix(path, "content/") {
+					biasa = "content/biasa.md"
+				}
+			}
+			if strings.Contains(files["config/_default/languages.toml"], "content/id") {
+				biasa = "content/id/biasa.md"
+			}
+			dir := fstest.MapFS{biasa: {Data: []byte("---\ntitle: Biasa\n---\nIsi.\n")}}
 			for path, text := range files {
 				dir[path] = &fstest.MapFile{Data: []byte(text)}
 			}
@@ -227,6 +252,15 @@ func TestHiddenStaysHidden(t *testing.T) {
 				t.Errorf("nothing is named:\n%s", got)
 			}
 		})
+	}
+	for name, files := range map[string]fstest.MapFS{ // settings that cannot be read
+		"two of them": {"_config.yml": {Data: []byte("a: 1\n---\nb: 2\n")}},
+		"a list":      {"_config.yml": {Data: []byte("exclude: [\n")}},
+		"a pattern":   {"hugo.toml": {Data: []byte("ignoreFiles = ['(']")}},
+	} {
+		if got := imported(Folder(files, theOptions(nil))); !strings.HasPrefix(got, "error: ") {
+			t.Errorf("%s:\n%s", name, got)
+		}
 	}
 	open := fstest.MapFS{
 		"_config.yml":   {Data: []byte("collections: {panduan: {output: true}}")},

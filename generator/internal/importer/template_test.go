@@ -162,6 +162,40 @@ func TestHiddenFolders(t *testing.T) {
 	}
 }
 
+// TestDaysOfFolders holds what is carried as a draft or for certain days, by whatever key, and that of
+// a cascade only its target is hidden.
+func TestDaysOfFolders(t *testing.T) {
+	for name, tt := range map[string]struct{ file, header, site, want string }{
+		"hidden later":           {"a.md", "unpublishDate: 2020-01-01", "", "expires: 2020-01-01 00:00"},
+		"shown later":            {"a.md", "pubdate: 2099-01-01", "", "publish: 2099-01-01 00:00"},
+		"shown later, a date":    {"a.md", "published: 2099-01-01", "", "publish: 2099-01-01 00:00"},
+		"shown, no date":         {"a.md", "published: true", "", "title: A\n---"},
+		"a key of the site":      {"content/a.md", "akhir: 2020-01-01", "[frontmatter]\nexpiryDate = ['akhir', ':default']", "expires: 2020-01-01 00:00"},
+		"no date":                {"a.md", "expiryDate: kemarin", "", "draft: true"},
+		"a cascade":              {"content/b/a.md", "x: 1", "[[cascade]]\nexpiryDate = 2020-01-01", "expires: 2020-01-01 00:00"},
+		"a cascade for others":   {"content/b/a.md", "x: 1", "[[cascade]]\nbuild = {render = 'never'}\n[cascade.target]\npath = '/c/**'", "title: A"},
+		"against a cascade":      {"content/b/a.md", "draft: false", "[cascade]\ndraft = true", "aliases: [/b/a/]\n---"},
+		"drafts of a folder":     {"b/_drafts/a.md", "x: 1", "_posts", "draft: true"},
+		"a bundle of a language": {"b/index.id.md", "x: 1", "", "== content/halaman/b.md"},
+		"included with its mark": {"_pages/a.md", "x: 1", "include: [_pages]", "title: A"},
+	} {
+		files := fstest.MapFS{tt.file: {Data: []byte("---\ntitle: A\n" + tt.header + "\n---\nIsi.\n")}}
+		switch {
+		case tt.site == "_posts":
+			files["_posts/2025-01-01-b.md"] = &fstest.MapFile{Data: []byte("---\ntitle: B\n---\n")}
+		case strings.HasPrefix(tt.site, "include"):
+			files["_config.yml"] = &fstest.MapFile{Data: []byte(tt.site)}
+		case tt.site != "":
+			files["hugo.toml"] = &fstest.MapFile{Data: []byte(tt.site)}
+		case strings.Contains(tt.file, "index"):
+			files["b/index.en.md"] = &fstest.MapFile{Data: []byte("---\ntitle: B\n---\n")}
+		}
+		if got := imported(Folder(files, theOptions(nil))); !strings.Contains(got, tt.want) {
+			t.Errorf("%s:\n%s", name, got)
+		}
+	}
+}
+
 // TestInstructionsAreReadOnce reads a page of many instructions beside one of few: the time for each
 // must not grow with their number.
 func TestInstructionsAreReadOnce(t *testing.T) {
