@@ -1,6 +1,7 @@
 package importer
 
 import (
+	"net/url"
 	"path"
 	"strings"
 
@@ -12,7 +13,7 @@ import (
 func (r *Result) plainBody(p *page, o *old) string {
 	body := r.withoutTemplates(p, p.body, o)
 	if path.Ext(p.name) == ".html" {
-		return r.markdown(p.name, body)
+		return encodedMarks.Replace(r.markdown(p.name, body))
 	}
 	return outsideFences(r.withoutUnseen(p.name, body), func(s string) string { return r.plainPart(p, s) })
 }
@@ -57,6 +58,8 @@ func besideCode(body string, change func(string) string) string {
 var (
 	hiddenBrackets = strings.NewReplacer("[", "\ufdd0", "]", "\ufdd1")
 	shownBrackets  = strings.NewReplacer("\ufdd0", "[", "\ufdd1", "]")
+	encodedMarks   = strings.NewReplacer(url.PathEscape(newAddress), newAddress)
+	withoutMarks   = strings.NewReplacer("\ufdd0", "", "\ufdd1", "", newAddress, "")
 )
 
 func (r *Result) plainPart(p *page, s string) string {

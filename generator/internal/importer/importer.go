@@ -385,8 +385,9 @@ var (
 	quoting  = strings.NewReplacer(`"`, `\"`, `\`, `\\`)
 )
 
-// newAddress stands before an address that is one of the new site already.
-const newAddress = "baru:"
+// newAddress stands before an address that is one of the new site already. It is a character that no
+// text may hold, as those of hiddenBrackets are; whoever writes it all the same loses it.
+const newAddress = "\ufdd2"
 
 // targetMark is where a link or an image of Markdown leads, with a title.
 const targetMark = `\(<?([^)\s>]+)>?(?:\s+(?:"((?:\\.|[^"\\])*)"|'([^']*)'))?\)`

@@ -67,6 +67,7 @@ func TestTemplates(t *testing.T) {
 		{"what looks like one, in code within a line", "Tulis `[a](#tiada)` dan ``[b](dua.md)``.", "Tulis `[a](#tiada)` dan ``[b](dua.md)``.", ""},
 		{"a link with code in its text", "[`a[0]`](dua.md) [b ``c`d`` e](dua.md#cara) `[x](dua.md)", "[`a[0]`](/dua/) [b ``c`d`` e](/dua/#tata-cara-waktu) `[x](/dua/)", ""},
 		{"a part of another site", "[a](https://lain.id/x/#y)", "[a](https://lain.id/x/#y)", ""},
+		{"words that look like a mark of the importer", "Loket baru: buka. `baru: x` [a](baru:b) \ufdd2c \ufdd0", "Loket baru: buka. `baru: x` [a](baru:b) c", ""},
 		{"a tweet", `{{< tweet user="kpu" id="12" >}} {{< x user=kpu id=13 >}}`, "<https://x.com/kpu/status/12>\n\n<https://x.com/kpu/status/13>", ""},
 	} {
 		t.Run(tt.name, func(t *testing.T) {
@@ -132,6 +133,11 @@ func TestPagesOfFolders(t *testing.T) {
 		}
 	}
 	if strings.Contains(got, "KANARI") {
+		t.Error(got)
+	}
+	links := fstest.MapFS{"_config.yml": {Data: []byte("title: x\n")}, "dua.md": {Data: []byte("---\ntitle: Dua\n---\nIsi.\n")},
+		"satu.html": {Data: []byte("---\ntitle: Satu\n---\n<p><a href=\"{% link dua.md %}\">baru: dua</a></p>\n")}}
+	if got := imported(Folder(links, theOptions(nil))); !strings.Contains(got, "[baru: dua](/dua/)") {
 		t.Error(got)
 	}
 	jekyll := fstest.MapFS{"_config.yml": {Data: []byte("title: x\n")}, "README.md": {Data: []byte("# Untuk pengembang\n")}, "profil.md": {Data: []byte("---\ntitle: Profil\n---\nIsi.\n")}}
