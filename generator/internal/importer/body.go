@@ -3,6 +3,7 @@ package importer
 import (
 	"net/url"
 	"path"
+	"regexp"
 	"strings"
 
 	"golang.org/x/net/html/atom"
@@ -68,6 +69,9 @@ func (r *Result) plainPart(p *page, s string) string {
 		if !strings.Contains(s, "{") {
 			break
 		}
+		if p.jekyll { // the item before is only where the list of contents stands
+			s = contentsList.ReplaceAllString(s, "$1")
+		}
 		s = beside.ReplaceAllStringFunc(s, func(m string) string {
 			at := beside.FindStringSubmatch(m)
 			if id := headingID.FindStringSubmatch(at[2]); id != nil {
@@ -76,6 +80,9 @@ func (r *Result) plainPart(p *page, s string) string {
 			r.leave(p.name, "atribut %s tidak dibawa", "the attributes %s are not carried", at[2])
 			return at[1] + at[3]
 		})
+	}
+	if p.jekyll {
+		s = r.withoutKramdown(p.name, s)
 	}
 	text := strings.Trim(s, "\n")
 	if text == "" {
@@ -101,4 +108,31 @@ func (r *Result) plainPart(p *page, s string) string {
 		parts = append(parts, strings.Trim(part, "\n"))
 	}
 	return before + strings.Join(parts, "\n\n") + after
+}
+
+var (
+	contentsList  = regexp.MustCompile(`(?m)^[ \t]*(?:[-+*]|\d+\.)[ \t].*\n[ \t]*(\{:[^{}\n]*\btoc\b[^{}\n]*\})`)
+	abbreviation  = regexp.MustCompile(`(?m)^ {0,3}\*\[([^\]\n]+)\]:[ \t]*(.*)(?:\n|\z)`)
+	kramdownMarks = regexp.MustCompile(`\{::?/?[^{}\n]*\}`)
+)
+
+// withoutKramdown leaves out what kramdown does not show: attributes within lines, and what
+// abbreviations mean.
+func (r *Result) withoutKramdown(where, s string) string {
+	s = abbreviation.ReplaceAllStringFunc(s, func(m string) string {
+		said := abbreviation.FindStringSubmatch(m)
+		r.leave(where, "kepanjangan %s tidak dibawa: %s", "what %s stands for is not carried: %s", said[1], said[2])
+		return ""
+	})
+	var b strings.Builder
+	outsideCode(s, func(s string, code bool) {
+		if !code {
+			s = kramdownMarks.ReplaceAllStringFunc(s, func(m string) string {
+				r.leave(where, "atribut %s tidak dibawa", "the attributes %s are not carried", m)
+				return ""
+			})
+		}
+		b.WriteString(s)
+	})
+	return b.String()
 }

@@ -68,6 +68,10 @@ func TestTemplates(t *testing.T) {
 		{"a link with code in its text", "[`a[0]`](dua.md) [b ``c`d`` e](dua.md#cara) `[x](dua.md)", "[`a[0]`](/dua/) [b ``c`d`` e](/dua/#tata-cara-waktu) `[x](/dua/)", ""},
 		{"a part of another site", "[a](https://lain.id/x/#y)", "[a](https://lain.id/x/#y)", ""},
 		{"words that look like a mark of the importer", "Loket baru: buka. `baru: x` [a](baru:b) \ufdd2c \ufdd0", "Loket baru: buka. `baru: x` [a](baru:b) c", ""},
+		{"a comment of kramdown", "{% assign x = 1 %}A\n\n{::comment}\nKANARI\n\nKANARI\n{:/comment}\n\nB {::comment}KANARI{:/} C", "A\n\nB  C", "komentar tidak dibawa"},
+		{"attributes of kramdown", "{% assign x = 1 %}[a](https://a.id){:target=\"_blank\"} *b*{:.merah} `{:x}`\n\n* {: .wajib}Nama", "[a](https://a.id) *b* `{:x}`\n\n- Nama", "atribut {:.merah} tidak dibawa"},
+		{"a list of contents", "{% assign x = 1 %}A\n\n* Isi halaman\n{:toc}\n\nB", "A\n\nB", "atribut {:toc} tidak dibawa"},
+		{"abbreviations of kramdown", "{% assign x = 1 %}PPID.\n\n*[PPID]: Pejabat Pengelola\n", "PPID.", "kepanjangan PPID tidak dibawa: Pejabat Pengelola"},
 		{"a tweet", `{{< tweet user="kpu" id="12" >}} {{< x user=kpu id=13 >}}`, "<https://x.com/kpu/status/12>\n\n<https://x.com/kpu/status/13>", ""},
 	} {
 		t.Run(tt.name, func(t *testing.T) {
