@@ -144,6 +144,11 @@ func TestForeignHTML(t *testing.T) {
 		{"a shortcode for members", "a [members_only]KANARI [x y=1]<p>KANARI[/members_only] b",
 			"a b",
 			"isi kode pendek [members_only] tidak untuk umum dan tidak dibawa"},
+		{"plug-ins for members", "a [mepr-show rules=\"1\"]KANARI[mepr-show]KANARI[/mepr-show]KANARI[/mepr-show] [s2If current_user_can(access_s2member_level1)]KANARI[/s2If] " +
+			"[groups_can capability=x]KANARI[/groups_can] [kolom roles='editor']KANARI[/kolom] b", "a b", "isi kode pendek [mepr-show] tidak untuk umum"},
+		{"blocks for members", "<!-- wp:premium-content/container --><div><!-- wp:premium-content/subscriber-view --><p>KANARI</p><!-- /wp:premium-content/subscriber-view --></div><!-- /wp:premium-content/container -->" +
+			"<!-- wp:paragraph {\"metadata\":{\"name\":\"a > b\",\"blockVisibility\":false}} --><p>KANARI</p><!-- /wp:paragraph --><!-- wp:paragraph {\"otterConditions\":[[{\"type\":\"x\"}]]} --><p>KANARI</p><!-- /wp:paragraph -->" +
+			"<!-- wp:paragraph {\"blockVisibility\":true,\"conditions\":[]} --><p>b</p><!-- /wp:paragraph --><!-- wp:jetpack/paywall /--><p>KANARI</p>", "b", "blok yang disembunyikan tidak dibawa"},
 		{"a gallery without pictures", "a [gallery]", "a",
 			"galeri tanpa daftar gambar tidak dibawa"},
 	} {
@@ -156,6 +161,28 @@ func TestForeignHTML(t *testing.T) {
 				t.Errorf("left: %s", said)
 			}
 		})
+	}
+}
+
+// TestPostsForSome holds that a post is not carried which a plug-in shows only to some, and that one
+// without a title does not get it of what is hidden.
+func TestPostsForSome(t *testing.T) {
+	for meta, shown := range map[string]bool{
+		"_members_access_role=administrator": false, "_members_access_role=": true, "rcp_access_level=None": true, "rcp_access_level=2": false,
+		`um_content_restriction=a:1:{s:26:"_um_custom_access_settings";s:1:"0"}`: true, `um_content_restriction=a:1:{s:26:"_um_custom_access_settings";s:1:"1"}`: false,
+		"_jetpack_newsletter_access=subscribers": false, "_jetpack_newsletter_access=everybody": true, "_edit_last=1": true,
+	} {
+		src, _ := export(1)
+		key, value, _ := strings.Cut(meta, "=")
+		src = strings.Replace(src, "</item>", "<wp:postmeta><wp:meta_key>"+key+"</wp:meta_key><wp:meta_value>"+value+"</wp:meta_value></wp:postmeta></item>", 1)
+		if got := imported(WordPress(strings.NewReader(src), theOptions(nil))); strings.Contains(got, "==") != shown || !shown && strings.Contains(got, "Berita") {
+			t.Errorf("%s:\n%s", meta, got)
+		}
+	}
+	src, _ := export(1)
+	src = strings.Replace(strings.Replace(src, "<title>Berita berkala</title>", "<title></title>", 1), "<p>Isi 0", "<p hidden>KANARI</p>[members]KANARI[/members]<p>Isi", 1)
+	if got := imported(WordPress(strings.NewReader(src), theOptions(nil))); strings.Contains(got, "KANARI") || !strings.Contains(got, "title: Isi, lihat") {
+		t.Error(got)
 	}
 }
 

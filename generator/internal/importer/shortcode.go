@@ -87,59 +87,18 @@ var programs = []string{
 
 // closed matches the names of shortcodes that show their content only to some visitors.
 var closed = regexp.MustCompile(
-	`(?i)member|privat|restrict|hid(e|den)|log(ged)?[_-]?in|logged|passw|premium|secret|protect|subscri|encrypt|(^|[-_])(access|roles?)($|[-_])`)
+	`(?i)member|privat|restrict|hid(e|den)|log(ged)?[_-]?in|logged|passw|premium|secret|protect|subscri|encrypt|` +
+		`paywall|(^|[-_])(access|roles?|can|cap|capability|visitors?|guests?|paid|audience)($|[-_])|current_?user|user_?(is|has|level)|` +
+		`^(if|is|only|groups?)[-_]|^(mepr|s2|wlm|pmpro|rcp|ihc|swpm|llms|wppb|uam|memb|um|ld)([-_]|If)`)
+
+// closedFor matches what a shortcode says of those whom it shows its content to.
+var closedFor = regexp.MustCompile(
+	`(?i)current_user|logged_?in|user_can|\b(roles?|capabilit(y|ies)|rules?|memberships?|user_?level|permissions?|visible_?to|access)\s*=`)
 
 // playing are the attributes in which shortcodes name what they show.
 var playing = []string{
 	"url", "src", "href", "file", "pdf", "mp4", "m4v", "webm", "ogv", "mp3", "m4a", "ogg", "wav",
 	"link",
-}
-
-// body returns the text of a post as Markdown.
-func (w *wordpress) body(t *target) string {
-	s := strings.NewReplacer("\r\n", "\n", "\r", "\n").Replace(t.Content)
-	s = w.shownBlocks(t, s)
-	blocks := strings.Contains(s, "<!-- wp:")
-	s = w.shortcodes(t, programCode(s))
-	if !blocks {
-		s = paragraphs(s)
-	}
-	return w.markdown(t.where, s)
-}
-
-// hiddenBlock matches the beginning of a block that the editor of WordPress 6.9 hides.
-var hiddenBlock = regexp.MustCompile(`<!--\s+wp:([\w/-]+)\s[^>]*"blockVisibility"\s*:\s*(?:false|\{)[^>]*?(/?)-->`)
-
-// shownBlocks leaves out the blocks that nobody, or not everybody, sees.
-func (w *wordpress) shownBlocks(t *target, s string) string {
-	for {
-		m := hiddenBlock.FindStringSubmatchIndex(s)
-		if m == nil {
-			return s
-		}
-		w.leave(t.where, "blok yang disembunyikan tidak dibawa", "a block that is hidden is not carried")
-		end := m[1]
-		if m[4] == m[5] { // it has an end of its own
-			name := regexp.QuoteMeta(s[m[2]:m[3]])
-			marks := regexp.MustCompile(`<!--\s+(/?)wp:` + name + `[\s/][^>]*?(/?)-->`)
-			depth := 1
-			rest := s[m[1]:]
-			end = len(s)
-			for _, mark := range marks.FindAllStringSubmatchIndex(rest, -1) {
-				switch {
-				case mark[2] < mark[3]:
-					depth--
-				case mark[4] == mark[5]:
-					depth++
-				}
-				if depth == 0 {
-					end = m[1] + mark[1]
-					break
-				}
-			}
-		}
-		s = s[:m[0]] + s[end:]
-	}
 }
 
 // texts returns a function that reports whether a place in HTML is in ordinary text.
@@ -236,8 +195,8 @@ func (w *wordpress) shortcodes(t *target, s string) string {
 
 // shown returns what stands for a shortcode, and how much of what follows it is part of it.
 func (w *wordpress) shown(t *target, name, said, rest string) (string, int) {
-	if closed.MatchString(name) {
-		if end := strings.Index(rest, "[/"+name+"]"); end >= 0 {
+	if closed.MatchString(name) || closedFor.MatchString(said) {
+		if end := endOfShortcode(rest, name); end >= 0 {
 			w.leave(t.where, "isi kode pendek [%s] tidak untuk umum dan tidak dibawa",
 				"the content of the shortcode [%s] is not public and not carried", name)
 			return "", end
@@ -270,6 +229,27 @@ func (w *wordpress) shown(t *target, name, said, rest string) (string, int) {
 	}
 	w.leave(t.where, "kode pendek [%s] tidak dibawa", "the shortcode [%s] is not carried", name)
 	return "", 0
+}
+
+// endOfShortcode returns where the content of a shortcode ends, which may hold others of its name; -1
+// if it does not.
+func endOfShortcode(rest, name string) int {
+	end, depth := -1, 1
+	for at := 0; depth > 0; {
+		next := strings.IndexByte(rest[at:], '[')
+		if next < 0 {
+			break
+		}
+		at += next + 1
+		switch inner, is := strings.CutPrefix(rest[at:], name); {
+		case strings.HasPrefix(rest[at:], "/"+name+"]"):
+			end = at - 1
+			depth--
+		case is && inner != "" && strings.ContainsRune(" \t\n=]", rune(inner[0])):
+			depth++
+		}
+	}
+	return end
 }
 
 func (w *wordpress) becomes(t *target, name string) {

@@ -52,6 +52,29 @@ func (p *post) meta(key string) string {
 	return ""
 }
 
+// closedMeta matches the keys by which plug-ins show a post to some visitors only, and openValue what
+// they say of those that all see.
+var (
+	closedMeta = regexp.MustCompile(`(?i)^_?(members_access_role|rcp_(access_level|user_level|subscription_level)|restrict.*|` +
+		`.*content_restriction.*|groups[-_].*read.*|jetpack_newsletter_access|.*memberful_acl|.*(access|user)_(level|roles?)|` +
+		`.*membership_(level|required|only)s?|.*paywall.*|.*password_protect.*|ppwp?_.*|(is_)?private.*|(post_|page_|content_)?visibility)$`)
+	openValue = regexp.MustCompile(`(?i)^\s*(|0|no|off|false|none|everyone|everybody|all|public|visible|a:0:\{\}|\[\]|` +
+		`.*_um_custom_access_settings";(s:1:"0"|b:0).*)\s*$`)
+)
+
+// closedBy returns why a post was not for all, "" if it was.
+func (p *post) closedBy() string {
+	if p.Status == "private" || p.Password != "" {
+		return "private"
+	}
+	for _, m := range p.Meta {
+		if closedMeta.MatchString(m.Key) && !openValue.MatchString(m.Value) {
+			return m.Key
+		}
+	}
+	return ""
+}
+
 // moment returns a date with its time of day in the form of documents. An embargo ends at a
 // minute.
 func moment(s string) string {
@@ -88,13 +111,16 @@ func WordPress(r io.Reader, o *Options) (*Result, error) {
 		return nil, err
 	}
 	known := old{pages: map[string]string{}, alts: map[string]string{}, media: o.Media}
-	w := wordpress{Result: out, files: map[int]*post{}, old: known}
+	w := wordpress{Result: out, files: map[int]*post{}, patterns: map[int]*post{}, old: known}
 	if u, err := url.Parse(home); err == nil {
 		w.old.host = u.Host
 	}
 	comments := 0
 	for _, p := range posts {
 		comments += len(p.Comments)
+		if p.Type == "wp_block" {
+			w.patterns[p.ID] = p
+		}
 		if p.Type == "attachment" {
 			w.files[p.ID] = p
 			if from, ok := w.find(p.Attachment); ok {
@@ -236,7 +262,8 @@ func (c *cleaner) follows(pairs ...string) bool {
 type wordpress struct {
 	*Result
 	old
-	files map[int]*post // attachments
+	files    map[int]*post // attachments
+	patterns map[int]*post
 }
 
 // A target is a post with its new place.
@@ -253,7 +280,8 @@ var parts = []string{"attachment", "nav_menu_item", "revision", "custom_css", "c
 func (w *wordpress) target(p *post) *target {
 	// The title of a post that is not public may be private too.
 	where := fmt.Sprintf("%s %d", p.Type, p.ID)
-	if p.Status == "publish" && p.Password == "" {
+	why := p.closedBy()
+	if p.Status == "publish" && why == "" {
 		where += fmt.Sprintf(" %q", oneLine(p.Title))
 	}
 	switch {
@@ -265,13 +293,17 @@ func (w *wordpress) target(p *post) *target {
 	case p.Status == "trash" || p.Status == "auto-draft":
 		w.leave(where, "ada di tempat sampah", "it is in the trash")
 		return nil
-	case p.Status == "private" || p.Password != "":
+	case why == "private":
 		w.leave(where, "tidak untuk umum (pribadi atau berkata sandi)",
 			"it is not public (private or with a password)")
 		return nil
+	case why != "":
+		w.leave(where, "tidak untuk umum (%s)", "it is not public (%s)", why)
+		return nil
 	}
 	if strings.TrimSpace(p.Title) == "" {
-		p.Title = html.EscapeString(or(firstWords(oneLine(p.Content)), "Tanpa judul"))
+		seen := oneLine(w.html(&target{post: p, where: where}))
+		p.Title = html.EscapeString(or(firstWords(seen), "Tanpa judul"))
 		w.leave(where, "tidak berjudul; sementara dari kata pertamanya",
 			"it has no title; its first words stand in")
 	}
