@@ -53,7 +53,7 @@ func Folder(site fs.FS, o *Options) (*Result, error) {
 	known := old{pages: map[string]string{}, alts: map[string]string{}, files: map[string]string{},
 		names: map[string][]string{}}
 	var pages []*page
-	var names []string
+	var names, files []string // of pages, and of what they may show
 	err = fs.WalkDir(g.dir, g.start, func(name string, d fs.DirEntry, err error) error {
 		if err != nil {
 			return err
@@ -67,6 +67,9 @@ func Folder(site fs.FS, o *Options) (*Result, error) {
 			return nil
 		}
 		ext := strings.ToLower(path.Ext(name))
+		if slices.Contains(carriable, ext) {
+			files = append(files, name)
+		}
 		written := slices.Contains(otherMarkup, ext)
 		if !written && !slices.Contains(pageEndings, ext) {
 			return nil
@@ -102,6 +105,10 @@ func Folder(site fs.FS, o *Options) (*Result, error) {
 	known.withoutLanguage()
 	for _, p := range pages {
 		r.writePage(g, p, &known)
+	}
+	r.unused(g, files)
+	if !g.jekyll && g.base != "." {
+		r.unusedMedia()
 	}
 	return r.formatted(), nil
 }

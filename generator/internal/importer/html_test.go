@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"strings"
 	"testing"
+	"testing/fstest"
 
 	"maklumat/generator/internal/markdown"
 )
@@ -182,6 +183,40 @@ func TestPostsForSome(t *testing.T) {
 	src, _ := export(1)
 	src = strings.Replace(strings.Replace(src, "<title>Berita berkala</title>", "<title></title>", 1), "<p>Isi 0", "<p hidden>KANARI</p>[members]KANARI[/members]<p>Isi", 1)
 	if got := imported(WordPress(strings.NewReader(src), theOptions(nil))); strings.Contains(got, "KANARI") || !strings.Contains(got, "title: Isi, lihat") {
+		t.Error(got)
+	}
+}
+
+// TestPartsOfPosts holds that what posts have in common, their notes and their files are carried or told.
+func TestPartsOfPosts(t *testing.T) {
+	item := func(id int, kind, more, text string) string {
+		return fmt.Sprintf(`<item><title>T%d</title><link>https://lama.go.id/t%d/</link><content:encoded><![CDATA[%s]]></content:encoded><wp:post_id>%d</wp:post_id><wp:post_date>2021-01-01 09:00:00</wp:post_date>`+
+			`<wp:status>publish</wp:status><wp:post_type>%s</wp:post_type>%s</item>`, id, id, text, id, kind, more)
+	}
+	meta := func(key, value string) string {
+		return "<wp:postmeta><wp:meta_key>" + key + "</wp:meta_key><wp:meta_value><![CDATA[" + value + "]]></wp:meta_value></wp:postmeta>"
+	}
+	file := func(name string) string {
+		return "<wp:attachment_url>https://lama.go.id/wp-content/uploads/" + name + "</wp:attachment_url>"
+	}
+	src := `<rss xmlns:content="http://purl.org/rss/1.0/modules/content/" xmlns:wp="http://wordpress.org/export/1.2/"><channel><wp:base_blog_url>https://lama.go.id</wp:base_blog_url>` +
+		item(1, "page", meta("_thumbnail_id", "20")+meta("footnotes", `[{"content":"<em>Pasal</em> 22","id":"abc"},{"content":"KANARI","id":"def"}]`),
+			`<!-- wp:block {"ref":9} /--><p>Sepuluh<sup data-fn="abc" class="fn"><a href="#abc" id="abc-link">1</a></sup>.</p><!-- wp:block {"ref":10} /--><!-- wp:block {"ref":99} /--><!-- wp:footnotes /-->`) +
+		item(9, "wp_block", "", "<p>Pola.</p>") + item(10, "wp_block", "<wp:post_password>x</wp:post_password>", "<p>KANARI</p>") +
+		item(20, "attachment", file("a.jpg"), "") + item(21, "attachment", file("a.pdf"), "") + item(22, "attachment", "<wp:post_parent>77</wp:post_parent>"+file("KANARI.pdf"), "") +
+		`</channel></rss>`
+	got := imported(WordPress(strings.NewReader(src), theOptions(fstest.MapFS{"a.jpg": {}, "a.pdf": {}, "b.pdf": {}, "b-300x200.jpg": {}})))
+	for _, want := range []string{"Pola.\n\nSepuluh[^1].\n\n[^1]: *Pasal* 22\n", "left: page 1 \"T1\": pola 10 tidak ada", "pola 99 tidak ada", "fotonya, a.jpg, tidak dibawa",
+		"left: attachment 21 https://lama.go.id/wp-content/uploads/a.pdf: tidak disebut", "left: attachment 22: tidak disebut", "left: : 3 berkas di folder media"} {
+		if !strings.Contains(got, want) || strings.Contains(got, "KANARI") {
+			t.Errorf("no %q in\n%s", want, got)
+		}
+	}
+	bundle := fstest.MapFS{"content/b/index.md": {Data: []byte("---\ntitle: B\n---\n[x](x.pdf)\n")}, "content/b/x.pdf": {}, "content/b/lain/y.pdf": {}, "static/a.jpg": {}, "static/z.css": {}}
+	o := theOptions(nil)
+	o.Media = nil
+	got = imported(Folder(bundle, o))
+	if !strings.Contains(got, "left: b/lain/y.pdf: tidak disebut") || strings.Contains(got, "left: b/x.pdf") || !strings.Contains(got, "left: : 1 berkas di folder media") {
 		t.Error(got)
 	}
 }

@@ -24,6 +24,7 @@ type post struct {
 	Content    string `xml:"http://purl.org/rss/1.0/modules/content/ encoded"`
 	Excerpt    string `xml:"http://wordpress.org/export/1.2/excerpt/ encoded"`
 	ID         int    `xml:"post_id"`
+	Parent     int    `xml:"post_parent"`
 	Date       string `xml:"post_date"`
 	Modified   string `xml:"post_modified"`
 	Name       string `xml:"post_name"`
@@ -136,8 +137,14 @@ func WordPress(r io.Reader, o *Options) (*Result, error) {
 			carried = append(carried, t)
 		}
 	}
+	kept := map[int]bool{}
 	for _, t := range carried {
+		kept[t.ID] = true
 		w.write(t)
+	}
+	if o.Media != nil {
+		w.unusedAttachments(posts, kept)
+		w.unusedMedia()
 	}
 	if comments > 0 {
 		out.leave("", "%d komentar tidak dibawa", "%d comments are not carried", comments)
@@ -379,23 +386,38 @@ func (w *wordpress) write(t *target) {
 		h.set("draft", true)
 	}
 	h.set("aliases", w.aliases(t.where, t.Link, t.address))
-	if p := w.files[number(t.meta("_thumbnail_id"))]; p != nil && t.Type == "post" {
-		if from, ok := w.find(p.Attachment); ok {
-			alt := w.alts[from]
-			if alt == "" {
-				alt = oneLine(t.Title)
-				w.leave(t.where, "gambar %s belum dijelaskan; sementara memakai judul",
-					"the image %s has no description; the title stands in", from)
-			}
-			src := w.place(from, t.file, &w.old, &files)
-			h.set("foto", []map[string]string{{"src": src, "alt": alt}})
-		} else {
-			w.leave(t.where, "gambar %s tidak ada di folder media",
-				"the image %s is not in the media folder", p.Attachment)
-		}
+	if id := t.meta("_thumbnail_id"); id != "" && id != "0" {
+		w.photo(t, id, &h, &files)
 	}
 	body := w.references(t.where, t.file, oneLine(t.Title), w.body(t), &w.old, &files)
 	w.add(t.where, t.file, h, body, files)
+}
+
+// photo sets the photo of a post.
+func (w *wordpress) photo(t *target, id string, h *header, files *[]Copy) {
+	p := w.files[number(id)]
+	if p == nil {
+		w.leave(t.where, "fotonya, %s, tidak ada dalam ekspor", "its photo, %s, is not in the export", id)
+		return
+	}
+	from, ok := w.find(p.Attachment)
+	switch {
+	case !ok:
+		w.leave(t.where, "gambar %s tidak ada di folder media",
+			"the image %s is not in the media folder", p.Attachment)
+	case t.Type != "post":
+		w.leave(t.where, "fotonya, %s, tidak dibawa: hanya berita yang punya foto; taruh di dalam isinya bila perlu",
+			"its photo, %s, is not carried: only news has photos; put it into the text if need be", from)
+	default:
+		alt := w.alts[from]
+		if alt == "" {
+			alt = oneLine(t.Title)
+			w.leave(t.where, "gambar %s belum dijelaskan; sementara memakai judul",
+				"the image %s has no description; the title stands in", from)
+		}
+		src := w.place(from, t.file, &w.old, files)
+		h.set("foto", []map[string]string{{"src": src, "alt": alt}})
+	}
 }
 
 func number(s string) int {
