@@ -32,7 +32,7 @@ func (w *wordpress) body(t *target) string {
 
 // html returns the text of a post as HTML, without what was not for all.
 func (w *wordpress) html(t *target) string {
-	s := strings.NewReplacer("\r\n", "\n", "\r", "\n").Replace(t.Content)
+	s := strings.NewReplacer("\r\n", "\n", "\r", "\n").Replace(noMarks.ReplaceAllString(t.Content, ""))
 	s = w.shownBlocks(t, s, nil)
 	blocks := strings.Contains(s, "<!-- wp:")
 	s = w.shortcodes(t, programCode(s))

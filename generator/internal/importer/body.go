@@ -55,12 +55,15 @@ func besideCode(body string, change func(string) string) string {
 	})
 }
 
-// Characters that no text may hold stand for brackets in code.
+// noMarks matches the characters that no text may hold, which mark things here.
+var noMarks = regexp.MustCompile("[\ufdd0-\ufdef]")
+
+// Some of them stand for brackets in code.
 var (
 	hiddenBrackets = strings.NewReplacer("[", "\ufdd0", "]", "\ufdd1")
 	shownBrackets  = strings.NewReplacer("\ufdd0", "[", "\ufdd1", "]")
 	encodedMarks   = strings.NewReplacer(url.PathEscape(newAddress), newAddress)
-	withoutMarks   = strings.NewReplacer("\ufdd0", "", "\ufdd1", "", newAddress, "")
+	withoutMarks   = strings.NewReplacer(newAddress, "", onlyLink, "")
 )
 
 func (r *Result) plainPart(p *page, s string) string {

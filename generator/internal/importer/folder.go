@@ -164,7 +164,7 @@ func (r *Result) page(g *generator, name string, src []byte) *page {
 		r.leave(name, "tidak berkepala, jadi bukan halaman", "it has no header, so it is no page")
 		return nil
 	}
-	p := &page{name: name, own: lowered(header), body: withoutMarks.Replace(string(body)), jekyll: g.jekyll}
+	p := &page{name: name, own: lowered(header), body: noMarks.ReplaceAllString(string(body), ""), jekyll: g.jekyll}
 	p.header = p.own
 	stem := g.locate(p)
 	section := !g.jekyll && stem == "_index"

@@ -2,6 +2,7 @@ package importer
 
 import (
 	"net/url"
+	"path"
 	"slices"
 	"strings"
 	"unicode"
@@ -221,8 +222,8 @@ func (r *Result) image(where string, n *html.Node) {
 	}
 }
 
-// anchor makes a link of one that counts clicks, and takes off one around nothing but an
-// image, or that leads nowhere.
+// anchor makes a link of one that counts clicks, and takes off one that leads nowhere, or from a picture
+// to the same in another size.
 func anchor(n *html.Node) {
 	to := strings.TrimSpace(attr(n, "href"))
 	u, err := url.Parse(to)
@@ -230,18 +231,29 @@ func anchor(n *html.Node) {
 		to = or(u.Query().Get("q"), to)
 	}
 	setAttr(n, "href", to)
-	alone := strings.TrimSpace(textOf(n)) == "" && find(n, atom.Img, "") != nil
-	if to == "" || to == "#" || strings.HasPrefix(strings.ToLower(to), "javascript:") || alone {
+	img := find(n, atom.Img, "")
+	same := img != nil && strings.TrimSpace(textOf(n)) == "" && isPicture(variant.ReplaceAllString(to, "$1")) &&
+		picturesName(to) == picturesName(attr(img, "src"))
+	if to == "" || to == "#" || strings.HasPrefix(strings.ToLower(to), "javascript:") || same {
 		unwrap(n)
 	}
 }
 
-// caption makes the words below a picture its title, which is shown there again.
+// picturesName returns the name of a picture, which those of its sizes have in common.
+func picturesName(address string) string {
+	address, _, _ = strings.Cut(address, "?")
+	name := variant.ReplaceAllString(path.Base(address), "$1")
+	return strings.TrimSuffix(strings.TrimSuffix(name, path.Ext(name)), "-scaled")
+}
+
+// caption makes the words below a picture its title, which is shown there again. A title has no links,
+// so that those of the picture and of its words stand below.
 func caption(n *html.Node) {
 	img, words := find(n, atom.Img, ""), find(n, atom.Figcaption, "wp-caption-text")
 	if img == nil || find(n, atom.Table, "") != nil {
 		return
 	}
+	links := element(atom.P, text(""))
 	for c := range n.Descendants() {
 		if c.DataAtom == atom.Img && c != img {
 			return // a gallery, whose pictures have words of their own
@@ -250,13 +262,35 @@ func caption(n *html.Node) {
 	if words == nil {
 		words = n
 	}
-	setAttr(img, "title", strings.Join(strings.Fields(textOf(words)), " "))
-	img.Parent.RemoveChild(img)
+	said := strings.Join(strings.Fields(textOf(words)), " ")
+	for c := range n.Descendants() {
+		if c.DataAtom == atom.A && attr(c, "href") != "" {
+			of := strings.TrimSpace(textOf(c))
+			if of == "" {
+				of = onlyLink + or(or(attr(img, "alt"), said), attr(c, "href"))
+			}
+			link := element(atom.A, text(of))
+			setAttr(link, "href", attr(c, "href"))
+			if links.FirstChild != links.LastChild {
+				links.AppendChild(text(", "))
+			}
+			links.AppendChild(link)
+		}
+	}
+	setAttr(img, "title", said)
+	whole := img
+	if links.FirstChild != links.LastChild && said == "" { // it can be a link itself
+		whole, links = img.Parent, nil
+	}
+	whole.Parent.RemoveChild(whole)
 	for n.FirstChild != nil {
 		n.RemoveChild(n.FirstChild)
 	}
-	n.AppendChild(img)
+	n.AppendChild(whole)
 	n.Data, n.DataAtom = "p", atom.P
+	if links != nil && links.FirstChild != links.LastChild {
+		n.Parent.InsertBefore(links, n.NextSibling)
+	}
 }
 
 // scripts are the characters that exist raised and lowered.

@@ -56,6 +56,11 @@ func TestForeignHTML(t *testing.T) {
 		{"a caption as an attribute", `[caption width="300" caption="Meja <em>kami</em>"]<img ` +
 			`src="a.jpg" alt="M">[/caption]`,
 			`![M](a.jpg "Meja kami")`, ""},
+		{"a picture that is a link", `<p><a href="https://a.id/"><img src="a.jpg" alt="M"></a></p><figure><a href="https://lama.go.id/wp-content/uploads/a.pdf"><img src="a.jpg" alt="N"></a></figure>`,
+			"[![M](a.jpg)](https://a.id/)\n\n[![N](a.jpg)](a.pdf)", ""},
+		{"a picture that shows itself", `<a href="https://lama.go.id/wp-content/uploads/a-scaled.jpg"><img src="https://lama.go.id/wp-content/uploads/a-300x200.jpg" alt="M"></a>`, "![M](a.jpg)", ""},
+		{"links in a caption", `<figure><a href="https://a.id/"><img src="a.jpg" alt="M"></a><figcaption>Foto: <a href="https://b.id/y">Antara</a></figcaption></figure>`,
+			"![M](a.jpg \"Foto: Antara\")\n\n[M](https://a.id/), [Antara](https://b.id/y)", ""},
 		{"a gallery of figures", `<figure><figure><img src="a.jpg" alt="x"><figcaption>` +
 			`Satu</figcaption></figure>` +
 			`<figure><img src="a.jpg" alt="y"></figure><figcaption>Semua</figcaption></figure>`,

@@ -389,5 +389,8 @@ var (
 // text may hold, as those of hiddenBrackets are; whoever writes it all the same loses it.
 const newAddress = "\ufdd2"
 
+// onlyLink begins the text of a link that says nothing which is not said beside it.
+const onlyLink = "\ufdd4"
+
 // targetMark is where a link or an image of Markdown leads, with a title.
 const targetMark = `\(<?([^)\s>]+)>?(?:\s+(?:"((?:\\.|[^"\\])*)"|'([^']*)'))?\)`

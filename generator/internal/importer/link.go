@@ -37,7 +37,7 @@ func (o *old) inside(address string) (string, bool) {
 func (r *Result) references(where, document, title, body string, o *old, files *[]Copy) string {
 	return besideCode(body, func(s string) string {
 		s = r.definitions(document, r.targets(where, document, title, s, o, files), o, files)
-		return strings.ReplaceAll(s, newAddress, "")
+		return withoutMarks.Replace(s)
 	})
 }
 
@@ -91,6 +91,9 @@ func (r *Result) targets(where, document, title, body string, o *old, files *[]C
 		}
 		r.leave(where, "tautan ke %s tidak punya tujuan di sini; hanya tulisannya yang dibawa",
 			"the link to %s leads nowhere here; its text stays", p[3])
+		if strings.HasPrefix(p[2], onlyLink) {
+			return ""
+		}
 		return p[2]
 	})
 }
