@@ -94,7 +94,9 @@ func Folder(site fs.FS, o *Options) (*Result, error) {
 			return nil, err
 		}
 		if p := r.page(g, name, src); p != nil {
-			known.pages[strings.TrimSuffix(p.old, "/")] = p.to
+			if p.old != "" {
+				known.pages[strings.TrimSuffix(p.old, "/")] = p.to
+			}
 			known.files[name] = p.to
 			pages = append(pages, p)
 		}
@@ -208,13 +210,13 @@ func (r *Result) page(g *generator, name string, src []byte) *page {
 		return nil
 	}
 	first, _, _ := strings.Cut(p.place, "/")
-	p.news = !section && (slices.Contains(newsFolders, strings.ToLower(first)) ||
+	p.news = !section && (slices.Contains(newsFolders, strings.ToLower(first)) || g.jekyll && p.types()[0] == "posts" ||
 		p.text("layout") == "post" || p.text("type") == "post")
 	if p.news && !p.dated {
 		r.leave(name, "berita tanpa tanggal", "news without a date")
 		return nil
 	}
-	p.old = p.oldAddress(stem, g.jekyll)
+	p.old = r.oldAddress(g, p, stem)
 	if p.news {
 		p.file, p.to = r.newsPath(p.day, slug)
 	} else {
@@ -224,8 +226,6 @@ func (r *Result) page(g *generator, name string, src []byte) *page {
 	return p
 }
 
-// oldAddress returns the address that a page had: the one in its header, or else the one that
-// Jekyll gives posts and Hugo all pages.
 // frame takes the title and the text out of a page of HTML that has no header. It returns false
 // for one without a title.
 func (p *page) frame() bool {
@@ -255,28 +255,6 @@ func (p *page) frame() bool {
 	}
 	p.body = b.String()
 	return true
-}
-
-func (p *page) oldAddress(stem string, jekyll bool) string {
-	for _, key := range []string{"permalink", "url"} {
-		if s := p.text(key); strings.HasPrefix(s, "/") && !strings.Contains(s, ":") {
-			return s
-		}
-	}
-	dir := path.Dir(p.place)
-	if base := path.Base(p.place); strings.HasPrefix(base, "index.") || strings.HasPrefix(base, "_index.") {
-		dir = path.Dir(dir)
-	}
-	if dir == "_posts" || strings.HasSuffix(dir, "/_posts") {
-		parts := append(p.texts("categories"), strings.ReplaceAll(p.day.String(), "-", "/"),
-			stem+".html")
-		return "/" + strings.ToLower(strings.Join(parts, "/"))
-	}
-	address := "/" + strings.TrimPrefix(path.Join(dir, or(p.text("slug"), stem)), "./") + "/"
-	if !jekyll { // Hugo writes all addresses in lower case, with hyphens for blanks
-		address = strings.ReplaceAll(strings.ToLower(address), " ", "-")
-	}
-	return address
 }
 
 func or(s, otherwise string) string {

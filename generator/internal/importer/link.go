@@ -145,8 +145,12 @@ func (r *Result) leads(document, address string, o *old, files *[]Copy) (string,
 		places = []string{path.Join(o.at, inside), path.Join(path.Dir(strings.TrimSuffix(o.at, "/")), inside)}
 	}
 	for _, place := range places {
-		if to, ok := o.pages[strings.TrimSuffix(place, "/")]; ok {
-			return to + part, true
+		place = strings.TrimSuffix(strings.TrimSuffix(place, "index.html"), "/")
+		// Many hosts find a page with and without its ending.
+		for _, name := range []string{place, place + ".html", strings.TrimSuffix(place, ".html")} {
+			if to, ok := o.pages[name]; ok {
+				return to + part, true
+			}
 		}
 	}
 	if from, ok := o.find(address); ok {

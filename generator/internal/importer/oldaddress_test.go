@@ -1,0 +1,35 @@
+package importer
+
+import (
+	"strings"
+	"testing"
+	"testing/fstest"
+)
+
+// TestOldAddresses holds which address a page had by the settings of its site.
+func TestOldAddresses(t *testing.T) {
+	for _, tt := range []struct{ settings, file, header, want string }{
+		{"_config.yml:", "layanan/alur.md", "", "[/layanan/alur.html]"},
+		{"_config.yml:permalink: pretty", "layanan/alur.md", "", "[/layanan/alur/]"},
+		{"_config.yml:permalink: pretty", "_posts/2024-05-01-Baik.md", "categories: [Kabar]", "[/kabar/2024/05/01/Baik/]"},
+		{"_config.yml:permalink: /kabar/:year/:i_month/:title/", "dinas/_posts/2024-05-01-baik.md", "", "[/kabar/2024/5/baik/]"},
+		{"_config.yml:permalink: none", "dinas/_posts/2024-05-01-baik.md", "", "[/dinas/baik.html]"},
+		{"_config.yml:collections: {dok: {output: true}}", "_dok/a/b.md", "", "[/dok/a/b.html]"},
+		{"_config.yml:collections: {dok: {output: true, permalink: '/:path/'}}", "_dok/a/b.md", "", "[/a/b/]"},
+		{"_config.yml:defaults: [{scope: {path: ''}, values: {permalink: '/x/:basename/'}}]", "a/b.md", "", "[/x/b/]"},
+		{"_config.yml:permalink: /:lain/", "_posts/2024-05-01-baik.md", "", "left: _posts/2024-05-01-baik.md: alamat lamanya, /:lain/, tidak diketahui"},
+		{"hugo.toml:[permalinks]\npost = '/:year/:month/:slug/'", "content/post/kabar.md", "date: 2024-05-06\nslug: Baik", "[/2024/05/baik/]"},
+		{"hugo.toml:[permalinks.page]\npost = '/:sections/:year/:filename'", "content/post/x/kabar.md", "date: 2024-05-06", "[/post/x/2024/kabar]"},
+		{"hugo.toml:uglyURLs = true", "content/a/kabar.md", "", "[/a/kabar.html]"},
+		{"hugo.toml:[languages.id]\n[languages.en]", "content/a/b.id.md", "", "[/id/a/b/]"},
+		{"hugo.toml:defaultContentLanguage = 'id'\n[languages.id]\ncontentDir = 'content/id'\n[languages.en]", "content/id/a/b.md", "", "[/a/b/]"},
+		{"hugo.toml:defaultContentLanguage = 'id'\ndefaultContentLanguageInSubdir = true", "content/a/b.md", "", "[/id/a/b/]"},
+		{"hugo.toml:contentDir = 'isi'", "isi/a/b/index.md", "", "[/a/b/]"},
+	} {
+		name, text, _ := strings.Cut(tt.settings, ":")
+		got := imported(Folder(fstest.MapFS{name: {Data: []byte(text + "\n")}, tt.file: {Data: []byte("---\ntitle: T\n" + tt.header + "\n---\nIsi.\n")}}, theOptions(nil)))
+		if !strings.Contains(got, tt.want) {
+			t.Errorf("%s, %s: no %s in\n%s", tt.settings, tt.file, tt.want, got)
+		}
+	}
+}
