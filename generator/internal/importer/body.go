@@ -14,7 +14,7 @@ import (
 func (r *Result) plainBody(p *page, o *old) string {
 	body := r.withoutTemplates(p, p.body, o)
 	if path.Ext(p.name) == ".html" {
-		return encodedMarks.Replace(r.markdown(p.name, body))
+		return r.markdown(p.name, body)
 	}
 	return outsideFences(r.withoutUnseen(p.name, body), func(s string) string { return r.plainPart(p, s) })
 }
@@ -62,8 +62,8 @@ var noMarks = regexp.MustCompile("[\ufdd0-\ufdef]")
 var (
 	hiddenBrackets = strings.NewReplacer("[", "\ufdd0", "]", "\ufdd1")
 	shownBrackets  = strings.NewReplacer("\ufdd0", "[", "\ufdd1", "]")
-	encodedMarks   = strings.NewReplacer(url.PathEscape(newAddress), newAddress)
-	withoutMarks   = strings.NewReplacer(newAddress, "", onlyLink, "")
+	withoutMarks   = strings.NewReplacer(newAddress, "", onlyLink, "", unknownPart, "")
+	encodedMarks   = strings.NewReplacer(url.PathEscape(newAddress), newAddress, url.PathEscape(unknownPart), unknownPart)
 )
 
 func (r *Result) plainPart(p *page, s string) string {

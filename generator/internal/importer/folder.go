@@ -27,6 +27,7 @@ type page struct {
 	language string         // "" if nothing says it
 	own      map[string]any // its header
 	header   map[string]any // together with what it has of others
+	site     map[string]any // the settings
 	body     string
 	jekyll   bool
 	day      disclosure.Day
@@ -167,7 +168,7 @@ func (r *Result) page(g *generator, name string, src []byte) *page {
 		return nil
 	}
 	p := &page{name: name, own: lowered(header), body: noMarks.ReplaceAllString(string(body), ""), jekyll: g.jekyll}
-	p.header = p.own
+	p.header, p.site = p.own, g.settings
 	stem := g.locate(p)
 	section := !g.jekyll && stem == "_index"
 	if section && strings.TrimSpace(p.body) == "" {
@@ -198,7 +199,7 @@ func (r *Result) page(g *generator, name string, src []byte) *page {
 	if title == "" {
 		seen := r.withoutUnseen(name, r.withoutTemplates(p, p.body, &old{}))
 		if m := firstHeading.FindStringSubmatch(seen); m != nil {
-			title = plainLine(m[1])
+			title = plainLine(withoutMarks.Replace(m[1]))
 		}
 		title = or(title, plainLine(strings.NewReplacer("-", " ", "_", " ").Replace(stem)))
 		p.header["title"] = title

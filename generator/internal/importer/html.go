@@ -59,7 +59,7 @@ func (r *Result) markdown(where, s string) string {
 	if err != nil {
 		r.leave(where, "isinya tidak dapat dibaca: %v", "its text cannot be read: %v", err)
 	}
-	return string(out)
+	return encodedMarks.Replace(string(out)) // in addresses
 }
 
 // withoutEnds removes the comments that the converter puts between two lists, about which

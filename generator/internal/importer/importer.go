@@ -389,6 +389,9 @@ var (
 // text may hold, as those of hiddenBrackets are; whoever writes it all the same loses it.
 const newAddress = "\ufdd2"
 
+// unknownPart stands for what the old generator would have written, and nobody knows.
+const unknownPart = "\ufdd5"
+
 // onlyLink begins the text of a link that says nothing which is not said beside it.
 const onlyLink = "\ufdd4"
 

@@ -50,8 +50,8 @@ func (r *Result) targets(where, document, title, body string, o *old, files *[]C
 		from, ok := o.find(p[2])
 		if !ok {
 			r.leave(where, "gambar %s tidak ada di folder media",
-				"the image %s is not in the media folder", p[2])
-			return or(unquoted.Replace(p[3]), p[4]) // what stood below it
+				"the image %s is not in the media folder", withoutMarks.Replace(p[2]))
+			return instead(strings.TrimSpace(p[1]), or(unquoted.Replace(p[3]), p[4]))
 		}
 		alt := strings.TrimSpace(p[1])
 		if alt == "" {
@@ -72,6 +72,9 @@ func (r *Result) targets(where, document, title, body string, o *old, files *[]C
 		p := linkMark.FindStringSubmatch(m)
 		if p[1] == "!" {
 			return m
+		}
+		if strings.Contains(p[3], unknownPart) {
+			return p[2]
 		}
 		if strings.HasPrefix(p[3], newAddress) {
 			return strings.Replace(m, newAddress, "", 1)
@@ -96,6 +99,17 @@ func (r *Result) targets(where, document, title, body string, o *old, files *[]C
 		}
 		return p[2]
 	})
+}
+
+// instead returns what stands for a picture that is not there: what it shows, and what stood below it.
+func instead(alt, below string) string {
+	switch {
+	case strings.Contains(below, alt):
+		return below
+	case strings.Contains(alt, below):
+		return alt
+	}
+	return alt + ". " + below
 }
 
 // definition matches where a link leads that has only a name where it stands.

@@ -185,6 +185,7 @@ func (r *Result) withoutTemplates(p *page, s string, o *old) string {
 			} else if c.name != "" {
 				r.leaveNamed(p.name, "kode %s tidak dibawa: %s", "the code %s is not carried: %s",
 					c.name, whole)
+				b.WriteString(unknownPart)
 			}
 		}
 	}
@@ -283,6 +284,9 @@ func (r *Result) usual(p *page, c call, o *old) (string, bool) {
 		if v, ok := p.header[strings.ToLower(first)]; ok && first != "" {
 			return plainLine(fmt.Sprint(v)), true
 		}
+		if said := scalar(mapping(p.site["params"])[strings.ToLower(first)]); said != "" {
+			return plainLine(said), true
+		}
 	case "audio", "video", "pdf", "embed":
 		if src := or(named["src"], or(named["url"], first)); src != "" {
 			r.leave(p.name, "sematan %s menjadi tautan", "the embedded %s becomes a link", src)
@@ -348,8 +352,17 @@ func (r *Result) value(p *page, args, whole string) string {
 			return plainLine(fmt.Sprint(v))
 		}
 	}
+	if key, ok := strings.CutPrefix(args, "site."); ok {
+		var value any = p.site
+		for part := range strings.SplitSeq(key, ".") {
+			value = mapping(value)[strings.ToLower(part)]
+		}
+		if said := scalar(value); said != "" {
+			return plainLine(said)
+		}
+	}
 	r.leave(p.name, "%s tidak dibawa", "%s is not carried", whole)
-	return ""
+	return unknownPart
 }
 
 // reference returns the new address of the page that another names by its file, with or without

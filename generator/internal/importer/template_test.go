@@ -72,6 +72,9 @@ func TestTemplates(t *testing.T) {
 		{"attributes of kramdown", "{% assign x = 1 %}[a](https://a.id){:target=\"_blank\"} *b*{:.merah} `{:x}`\n\n* {: .wajib}Nama", "[a](https://a.id) *b* `{:x}`\n\n- Nama", "atribut {:.merah} tidak dibawa"},
 		{"a list of contents", "{% assign x = 1 %}A\n\n* Isi halaman\n{:toc}\n\nB", "A\n\nB", "atribut {:toc} tidak dibawa"},
 		{"abbreviations of kramdown", "{% assign x = 1 %}PPID.\n\n*[PPID]: Pejabat Pengelola\n", "PPID.", "kepanjangan PPID tidak dibawa: Pejabat Pengelola"},
+		{"addresses that nobody knows", "[a]({{ site.tautan }}) [b]({{ site.tiada }}/dua/) <a href=\"{{ site.tiada }}\">c</a> {{ site.nama }}", "[a](https://a.id/x) b c Dinas", "{{ site.tiada }} tidak dibawa"},
+		{"an address of a shortcode", "[a]({{< tautan >}})\n\n<p><a href=\"{{< tautan >}}x\">b</a></p>", "a\n\nb", "{{< tautan >}}"},
+		{"what a lost picture shows", "A ![Bagan: 10 hari](https://x.id/a.png) [![Laporan](x.png)](https://a.id/l) ![M](b.gif \"Di bawah\") B", "A Bagan: 10 hari [Laporan](https://a.id/l) M. Di bawah B", "gambar x.png tidak ada"},
 		{"a tweet", `{{< tweet user="kpu" id="12" >}} {{< x user=kpu id=13 >}}`, "<https://x.com/kpu/status/12>\n\n<https://x.com/kpu/status/13>", ""},
 	} {
 		t.Run(tt.name, func(t *testing.T) {
@@ -85,7 +88,7 @@ func TestTemplates(t *testing.T) {
 				"img/b.png":                  {Data: []byte("\x89PNG")},
 			}
 			if jekyll {
-				files["_config.yml"] = &fstest.MapFile{Data: []byte("title: x\n")}
+				files["_config.yml"] = &fstest.MapFile{Data: []byte("title: x\nnama: Dinas\ntautan: https://a.id/x\n")}
 			} else {
 				delete(files, "_posts/2025-01-02-kabar.md") // by which it would be known for one of Jekyll
 			}
