@@ -2,6 +2,7 @@ package importer
 
 import (
 	"fmt"
+	"html"
 	"path"
 	"regexp"
 	"slices"
@@ -142,7 +143,8 @@ func (r *Result) withoutTemplates(p *page, s string, o *old) string {
 		}
 		hides := closed.MatchString(c.name) || slices.Contains(hiding, c.name) ||
 			p.jekyll && slices.Contains(conditional, c.name)
-		if c.inCode && !(hides && !c.closing && c.ending >= 0) {
+		ended := !c.closing && c.ending >= 0
+		if c.inCode && !c.shown && !(ended && (hides || p.jekyll && c.name == "raw")) {
 			continue // readers see it as it is
 		}
 		b.WriteString(s[at:c.start])
@@ -210,15 +212,13 @@ func endsLater(all []call, after int) bool {
 
 // program writes what a page shows as code.
 func program(c call, code string, isHTML bool) string {
-	if c.name == "raw" && !strings.Contains(code, "\n") {
+	if c.name == "raw" {
 		return code
 	}
 	language := strings.Trim(strings.SplitN(c.args+" ", " ", 2)[0], `"'`)
-	if isHTML {
-		return code
-	}
-	if c.name == "raw" {
-		return code
+	if isHTML { // a highlighter shows it as it is
+		return fmt.Sprintf("<pre><code class=\"language-%s\">%s</code></pre>", html.EscapeString(language),
+			html.EscapeString(strings.Trim(code, "\n")))
 	}
 	fence := "```"
 	for strings.Contains(code, fence) {

@@ -75,6 +75,9 @@ func TestTemplates(t *testing.T) {
 		{"addresses that nobody knows", "[a]({{ site.tautan }}) [b]({{ site.tiada }}/dua/) <a href=\"{{ site.tiada }}\">c</a> {{ site.nama }}", "[a](https://a.id/x) b c Dinas", "{{ site.tiada }} tidak dibawa"},
 		{"an address of a shortcode", "[a]({{< tautan >}})\n\n<p><a href=\"{{< tautan >}}x\">b</a></p>", "a\n\nb", "{{< tautan >}}"},
 		{"what a lost picture shows", "A ![Bagan: 10 hari](https://x.id/a.png) [![Laporan](x.png)](https://a.id/l) ![M](b.gif \"Di bawah\") B", "A Bagan: 10 hari [Laporan](https://a.id/l) M. Di bawah B", "gambar x.png tidak ada"},
+		{"a shortcode that is shown, in code", "`{{</* x */>}}`\n\n```\n{{%/* youtube abc */%}}\n```", "`{{< x >}}`\n\n```\n{{% youtube abc %}}\n```", ""},
+		{"raw in code", "```\n{% raw %}{{ page.title }}{% endraw %}\n```\n\n`{% raw %}{% x %}{% endraw %}`", "```\n{{ page.title }}\n```\n\n`{% x %}`", ""},
+		{"code in items", "- ```html\n  <b>{{< x >}}</b>\n  ```\n- <b>b</b>\n\n1. c\n\n    ```\n    <b>x</b>\n\n    [x](y.md)\n    ```\n\nIsi:\n\n    <b>y</b> [z](w.md)", "- ```html\n  <b>{{< x >}}</b>\n  ```\n- **b**\n\n1. c\n\n    ```\n    <b>x</b>\n\n    [x](y.md)\n    ```\n\nIsi:\n\n    <b>y</b> [z](w.md)", ""},
 		{"a tweet", `{{< tweet user="kpu" id="12" >}} {{< x user=kpu id=13 >}}`, "<https://x.com/kpu/status/12>\n\n<https://x.com/kpu/status/13>", ""},
 	} {
 		t.Run(tt.name, func(t *testing.T) {
@@ -143,8 +146,8 @@ func TestPagesOfFolders(t *testing.T) {
 		t.Error(got)
 	}
 	links := fstest.MapFS{"_config.yml": {Data: []byte("title: x\n")}, "dua.md": {Data: []byte("---\ntitle: Dua\n---\nIsi.\n")},
-		"satu.html": {Data: []byte("---\ntitle: Satu\n---\n<p><a href=\"{% link dua.md %}\">baru: dua</a></p>\n")}}
-	if got := imported(Folder(links, theOptions(nil))); !strings.Contains(got, "[baru: dua](/dua/)") {
+		"satu.html": {Data: []byte("---\ntitle: Satu\n---\n<p><a href=\"{% link dua.md %}\">baru: dua</a></p>\n{% highlight html %}\n<b>kode</b> &amp;\n{% endhighlight %}\n")}}
+	if got := imported(Folder(links, theOptions(nil))); !strings.Contains(got, "[baru: dua](/dua/)\n\n```html\n<b>kode</b> &amp;\n```\n") {
 		t.Error(got)
 	}
 	jekyll := fstest.MapFS{"_config.yml": {Data: []byte("title: x\n")}, "README.md": {Data: []byte("# Untuk pengembang\n")}, "profil.md": {Data: []byte("---\ntitle: Profil\n---\nIsi.\n")}}
