@@ -129,6 +129,10 @@ func (r *Result) element(where string, n *html.Node) {
 	switch n.DataAtom {
 	case atom.H1: // the title of the page is one
 		n.Data, n.DataAtom = "h2", atom.H2
+	case atom.Summary, atom.Center, atom.Legend, atom.Fieldset, atom.Dialog, atom.Hgroup, atom.Menu, atom.Search:
+		n.Data, n.DataAtom = "div", atom.Div // the converter knows no more lines of their own
+	case atom.B, atom.Strong, atom.I, atom.Em, atom.S, atom.Del:
+		edges(n)
 	case atom.Img:
 		r.image(where, n)
 	case atom.A:
@@ -166,7 +170,7 @@ func (r *Result) element(where string, n *html.Node) {
 			n.AppendChild(text(" (" + said + ")"))
 		}
 	case atom.Ol:
-		if t := attr(n, "type"); t != "" && t != "1" || hasAttr(n, "reversed") {
+		if renumbered(n) {
 			r.leave(where, "daftar %q bernomor lain menjadi 1, 2, 3; periksa yang merujuknya",
 				"the list %q with other numbers becomes 1, 2, 3; check what refers to it",
 				firstWords(textOf(n)))

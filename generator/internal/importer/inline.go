@@ -3,6 +3,7 @@ package importer
 import (
 	"bytes"
 	"fmt"
+	"regexp"
 	"slices"
 	"strings"
 
@@ -51,8 +52,10 @@ var marks = map[atom.Atom]string{
 	atom.B: "**", atom.Strong: "**", atom.I: "*", atom.Em: "*",
 	atom.S: "~~", atom.Del: "~~", atom.Strike: "~~",
 	atom.Code: "`", atom.Kbd: "`", atom.Samp: "`",
-	atom.Span: "", atom.Center: "", atom.Font: "", atom.U: "", atom.Small: "", atom.Big: "",
-	atom.Ins: "", atom.Mark: "", atom.Abbr: "", atom.Wbr: "",
+	atom.Var: "*", atom.Cite: "*", atom.Dfn: "*", atom.Tt: "`",
+	atom.Span: "", atom.Font: "", atom.U: "", atom.Small: "", atom.Big: "", atom.Wbr: "", atom.Nobr: "",
+	atom.Time: "", atom.Bdo: "", atom.Bdi: "", atom.Data: "", atom.Label: "", atom.Ruby: "", atom.Rb: "",
+	atom.Rt: "", atom.Rp: "", atom.Meter: "", atom.Progress: "", atom.Output: "", atom.Button: "",
 }
 
 // inline writes the HTML within lines of Markdown as Markdown. instead stands for a line break.
@@ -107,6 +110,30 @@ type line struct {
 	targets        []string // of the links that are open
 	raised         int      // where raised or lowered text begins
 	broken         bool     // a line break came last
+	edge           edge     // came last
+	opened         []piece  // elements that need a word at their end, and where their texts begin
+}
+
+// An edge is a mark of stressed text.
+type edge struct {
+	mark string // "" for none
+	at   int
+	end  bool
+}
+
+// settle moves signs out of the ends of a stressed text that has letters beside it, as edges does.
+func (l *line) settle(next string) {
+	e := l.edge
+	if l.edge = (edge{}); e.mark == "" {
+		return
+	}
+	before := string(l.out[:e.at])
+	if e.end && beginsWord(next) {
+		inner := strings.TrimRightFunc(before, isSign)
+		l.out = append(l.out[:len(inner)], (e.mark + before[len(inner):])...)
+	} else if signs := len(next) - len(strings.TrimLeftFunc(next, isSign)); !e.end && endsWord(before) && signs > 0 {
+		l.out = append(append(l.out[:e.at], next[:signs]...), e.mark...)
+	}
 }
 
 // add adds what a piece of HTML says.
@@ -118,6 +145,11 @@ func (l *line) add(p piece) {
 		if p.code {
 			p.raw = html.UnescapeString(p.raw)
 		}
+		at, opens := len(l.out), !l.edge.end
+		l.settle(p.raw)
+		if opens && len(l.out) > at { // what it begins with stands before the mark now
+			p.raw = p.raw[len(l.out)-at:]
+		}
 		l.out, l.broken = append(l.out, p.raw...), false
 		return
 	}
@@ -127,7 +159,21 @@ func (l *line) add(p piece) {
 	case l.broken:
 		l.out = append(bytes.TrimRight(l.out, " \t"), l.instead...)
 	case known:
+		if l.edge = (edge{}); strings.Trim(mark, "*~") == "" && mark != "" {
+			l.edge = edge{mark, len(l.out), end}
+		}
 		l.out = append(l.out, mark...)
+	case p.name == atom.Q:
+		l.out = append(l.out, map[bool]string{false: "“", true: "”"}[end]...)
+	case slices.Contains(worded, p.name) && !end:
+		p.start = len(l.out)
+		l.opened = append(l.opened, p)
+	case slices.Contains(worded, p.name):
+		l.word(p.name)
+	case slices.Contains(blocks, p.name):
+		if !end && !lineBegins.Match(l.out) && !bytes.HasSuffix(l.out, []byte(l.instead)) {
+			l.out, l.broken = append(bytes.TrimRight(l.out, " \t\n"), l.instead...), true
+		}
 	case p.name == atom.Img:
 		img := tag(p.raw)
 		src := strings.ReplaceAll(attr(img, "src"), " ", "%20")
@@ -153,6 +199,28 @@ func (l *line) add(p piece) {
 		l.out = append(l.out[:l.raised], l.r.raise(l.where, p.name, words, before)...)
 	default:
 		l.out = append(l.out, p.raw...)
+	}
+}
+
+// lineBegins matches what has no text in its last line or cell yet.
+var lineBegins = regexp.MustCompile(`(?:^|\n|\|)[ \t>]*(?:(?:[-+*]|\d+[.)]|#{1,6})[ \t]+)*$`)
+
+// worded are the elements that say more than their texts.
+var worded = []atom.Atom{atom.Abbr, atom.Acronym, atom.Ins, atom.Mark}
+
+// word ends one of them.
+func (l *line) word(name atom.Atom) {
+	n := len(l.opened)
+	if n == 0 || l.opened[n-1].name != name {
+		return
+	}
+	begin := l.opened[n-1]
+	l.opened = l.opened[:n-1]
+	if name == atom.Ins || name == atom.Mark {
+		l.r.leave(l.where, "<%s> %q menjadi tulisan biasa", "<%s> %q becomes ordinary text",
+			name, firstWords(string(l.out[min(begin.start, len(l.out)):])))
+	} else if said := strings.TrimSpace(attr(tag(begin.raw), "title")); said != "" {
+		l.out = append(l.out, " ("+said+")"...)
 	}
 }
 

@@ -3,7 +3,10 @@ package importer
 import (
 	"regexp"
 	"slices"
+	"strconv"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
@@ -159,6 +162,75 @@ func isHidden(n *html.Node) bool {
 
 // farOff matches a length by which what is shown would be off any screen.
 var farOff = regexp.MustCompile(`^-\d{3,}`)
+
+// renumbered reports whether Markdown cannot count the items of a list as they were. It begins with the
+// number of the first.
+func renumbered(n *html.Node) bool {
+	kind := or(declared(n, "list-style-type"), or(declared(n, "list-style"), attr(n, "type")))
+	other := kind != "" && kind != "1" && !strings.HasPrefix(kind, "decimal") || hasAttr(n, "reversed")
+	at, err := strconv.Atoi(or(attr(n, "start"), "1"))
+	for c := range n.ChildNodes() {
+		if c.DataAtom != atom.Li {
+			continue
+		}
+		if value := attr(c, "value"); value != "" && value != strconv.Itoa(at) {
+			if other = other || c != firstElement(n); c == firstElement(n) {
+				setAttr(n, "start", value)
+				at, err = strconv.Atoi(value)
+			}
+		}
+		at++
+	}
+	return other || err != nil
+}
+
+func firstElement(n *html.Node) *html.Node {
+	for c := range n.ChildNodes() {
+		if c.Type == html.ElementNode {
+			return c
+		}
+	}
+	return nil
+}
+
+// edges moves signs out of the ends of a stressed text that has letters beside it: Markdown would not
+// take its marks for such there.
+func edges(n *html.Node) {
+	first, last := n.FirstChild, n.LastChild
+	for first != nil && first.Type == html.ElementNode && first.DataAtom != atom.Code {
+		first = first.FirstChild
+	}
+	for last != nil && last.Type == html.ElementNode && last.DataAtom != atom.Code {
+		last = last.LastChild
+	}
+	if after := n.NextSibling; last != nil && last.Type == html.TextNode && after != nil && after.Type == html.TextNode && beginsWord(after.Data) {
+		rest := strings.TrimRightFunc(last.Data, isSign)
+		n.Parent.InsertBefore(text(last.Data[len(rest):]), after)
+		last.Data = rest
+	}
+	if before := n.PrevSibling; first != nil && first.Type == html.TextNode && before != nil && before.Type == html.TextNode && endsWord(before.Data) {
+		rest := strings.TrimLeftFunc(first.Data, isSign)
+		n.Parent.InsertBefore(text(first.Data[:len(first.Data)-len(rest)]), n)
+		first.Data = rest
+	}
+	if textOf(n) == "" && find(n, atom.Img, "") == nil {
+		unwrap(n)
+	}
+}
+
+func isSign(c rune) bool { return !isWord(c) && !unicode.IsSpace(c) }
+
+func isWord(c rune) bool { return unicode.IsLetter(c) || unicode.IsDigit(c) }
+
+func beginsWord(s string) bool {
+	c, _ := utf8.DecodeRuneInString(s)
+	return isWord(c)
+}
+
+func endsWord(s string) bool {
+	c, _ := utf8.DecodeLastRuneInString(s)
+	return isWord(c)
+}
 
 // style makes elements of what Google Docs and Word write as style.
 func style(n *html.Node) {

@@ -181,8 +181,12 @@ func (w *wordpress) shortcodes(t *target, s string) string {
 		if strings.HasSuffix(whole, "]]") {
 			after = "]"
 		}
-		if m[2] < m[3] {
+		if stands := titled.MatchString(name) && ends[name]; m[2] < m[3] && stands {
+			b.WriteString("\n\n")
+		} else if m[2] < m[3] {
 			b.WriteString(closing[name])
+		} else if stands && attributes(said)["title"] != "" && !closedFor.MatchString(said) {
+			b.WriteString("\n\n" + heading(call{args: said}, true) + "\n\n")
 		} else {
 			shown, to := w.shown(t, name, said, s[at:])
 			b.WriteString(shown)

@@ -153,6 +153,8 @@ func (r *Result) withoutTemplates(p *page, s string, o *old) string {
 		switch {
 		case c.shown:
 			b.WriteString(c.args)
+		case titled.MatchString(c.name) && (c.closing || ended):
+			b.WriteString(heading(c, isHTML))
 		case c.closing: // what it ended was told
 		case c.value:
 			b.WriteString(r.value(p, c.args, whole))
@@ -192,6 +194,28 @@ func (r *Result) withoutTemplates(p *page, s string, o *old) string {
 		}
 	}
 	return b.String() + s[at:]
+}
+
+// titled matches the names of instructions and shortcodes whose content stands by itself, below a title.
+var titled = regexp.MustCompile(`(^|[-_])(tab|tabitem|accordion|item|details|expand|collapse|toggle|spoiler|panel|faq|question)$`)
+
+// heading returns what stands at the beginning or the end of such content.
+func heading(c call, isHTML bool) string {
+	named, rest := arguments(c.args)
+	title := ""
+	for _, key := range []string{"title", "name", "header", "summary", "label", "tabname", "question"} {
+		title = or(title, named[key])
+	}
+	if len(rest) > 0 {
+		title = or(title, rest[0])
+	}
+	switch {
+	case c.closing || title == "":
+		return "\n\n"
+	case isHTML:
+		return "<p><b>" + html.EscapeString(title) + "</b></p>"
+	}
+	return "\n\n**" + title + "**\n\n"
 }
 
 // endsLater reports whether after an instruction there is the end of one that did not begin. Hugo

@@ -78,6 +78,7 @@ func TestTemplates(t *testing.T) {
 		{"a shortcode that is shown, in code", "`{{</* x */>}}`\n\n```\n{{%/* youtube abc */%}}\n```", "`{{< x >}}`\n\n```\n{{% youtube abc %}}\n```", ""},
 		{"raw in code", "```\n{% raw %}{{ page.title }}{% endraw %}\n```\n\n`{% raw %}{% x %}{% endraw %}`", "```\n{{ page.title }}\n```\n\n`{% x %}`", ""},
 		{"code in items", "- ```html\n  <b>{{< x >}}</b>\n  ```\n- <b>b</b>\n\n1. c\n\n    ```\n    <b>x</b>\n\n    [x](y.md)\n    ```\n\nIsi:\n\n    <b>y</b> [z](w.md)", "- ```html\n  <b>{{< x >}}</b>\n  ```\n- **b**\n\n1. c\n\n    ```\n    <b>x</b>\n\n    [x](y.md)\n    ```\n\nIsi:\n\n    <b>y</b> [z](w.md)", ""},
+		{"tabs", "{{< tabs >}}{{< tab \"Daring\" >}}Buka situs{{< /tab >}}{{< tab name=\"Luring\" >}}Datang{{< /tab >}}{{< /tabs >}}", "**Daring**\n\nBuka situs\n\n**Luring**\n\nDatang", "kode tabs tidak dibawa"},
 		{"a tweet", `{{< tweet user="kpu" id="12" >}} {{< x user=kpu id=13 >}}`, "<https://x.com/kpu/status/12>\n\n<https://x.com/kpu/status/13>", ""},
 	} {
 		t.Run(tt.name, func(t *testing.T) {
@@ -242,6 +243,12 @@ func TestMeaningIsTold(t *testing.T) {
 		{"letters for numbers", `<ol type="a"><li>satu</li></ol>`, "1. satu", `daftar "satu" bernomor lain`},
 		{"numbers downwards", `<ol reversed><li>satu</li></ol>`, "1. satu", `daftar "satu" bernomor lain`},
 		{"inserted words", "a <ins>baru</ins> <mark>penting</mark>", "a baru penting", `<ins> "baru"`},
+		{"numbers of items", `<ol><li value="7">tujuh</li><li>delapan</li></ol>`, "7. tujuh\n8. delapan", ""},
+		{"numbers between items", `<ol><li>satu</li><li value="7">tujuh</li></ol>`, "1. satu", `daftar "satu tujuh" bernomor lain`},
+		{"letters by style", `<ol style="list-style-type:lower-alpha"><li>satu</li></ol>`, "1. satu", `daftar "satu" bernomor lain`},
+		{"lines of their own", `<details><summary>Syarat</summary>KTP</details><center>Judul</center>teks<fieldset><legend>Alamat</legend>Jalan</fieldset>`, "Syarat\n\nKTP\n\nJudul\n\nteks\n\nAlamat\n\nJalan", ""},
+		{"tabs", `[tabs][tab title="Daring"]Buka situs[/tab][tab title="Luring"]Datang[/tab][/tabs]`, "**Daring**\n\nBuka situs\n\n**Luring**\n\nDatang", ""},
+		{"signs at the end of bold text", `<b>Nama:</b>Budi <strong>“Kutip”</strong>sambung a<b>(x)</b> <b>!</b>b`, "**Nama**:Budi **“Kutip**”sambung a(**x)** !b", ""},
 		{"an abbreviation", `<abbr title="Komisi Pemilihan Umum">KPU</abbr>`, "KPU (Komisi Pemilihan Umum)", ""},
 		{"the caption of a picture that is not there", `[caption id="a"]<img src="https://lama.go.id/x.png" alt="Peta"> [A] != "B"[/caption]` + "\n\nisi", `[A] != "B"` + "\n\nisi", "gambar https://lama.go.id/x.png tidak ada"},
 	} {
