@@ -23,7 +23,6 @@ import (
 	"bytes"
 	"path"
 	"reflect"
-	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -77,7 +76,6 @@ type Head struct {
 	Anchors string // the ids of its headings, a line each
 	Marks   []Mark
 	Tables  bool // its body holds a table
-	Bare    bool // its body says nothing, or that what it is about is not there yet
 
 	*Details
 
@@ -142,6 +140,7 @@ type Reference struct {
 	Target string
 	Kind   string // that the document must be of, or ""
 	Part   string // of a duty: the id of the heading under which the document meets it, or ""
+	Lack   *Lack  // of a duty: what its text lacks to be evidence, or nil
 	At     diag.Span
 }
 
@@ -230,6 +229,7 @@ func Parse(
 		c.sampleBody(body, len(src)-len(body))
 	}
 	head := head(kind, file, value, b)
+	lacks(head.Meets, body, b.Outline)
 	if kind.check != nil {
 		c.diags = append(c.diags, kind.check(head, value)...)
 	}
@@ -349,7 +349,6 @@ func head(kind *Kind, file string, v Value, b *markdown.Body) *Head {
 	}
 	together(&h.Title, &h.Summary, &h.Slug)
 	h.Tables = b.Tables
-	h.Bare = b.Words == 0 || b.Words < 40 && absent.MatchString(b.Lead)
 	h.Marks = slices.Grow(h.Marks, len(v.Fields))
 	ids := make([]string, len(b.Outline))
 	for n, heading := range b.Outline {
@@ -421,13 +420,6 @@ func (h *Head) HasAnchor(id string) bool {
 	}
 	return false
 }
-
-// absent matches what a page says that stands for something that is not there.
-var absent = regexp.MustCompile(
-	`(?i)\b(?:belum (?:ada|diunggah|tersedia|dimuat|terbit|dapat ditampilkan)|` +
-		`tidak (?:diunggah|tersedia|dimuat|dapat ditampilkan))\b|` +
-		`\b(menyusul|segera hadir|dalam penyusunan|not (yet )?available|coming soon)\b`,
-)
 
 func references(v Value, kind string) []Reference {
 	var out []Reference

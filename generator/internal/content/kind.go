@@ -184,7 +184,10 @@ var Common = []Field{
 	},
 	{
 		Name: "reviewed_by", Type: Line,
-		Help: words("jabatan yang memeriksa", "the position that checked it"),
+		Help: words(
+			"jabatan yang memeriksa, bukan namanya; salah satu pejabat atau unit jika situs memuat halaman pejabat",
+			"the position that checked it, not a name; one of the officials or units where the site has pages of officials",
+		),
 	},
 	{
 		Name: "berkas", Type: Fields, List: true, Bare: "src",

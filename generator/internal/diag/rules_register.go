@@ -118,6 +118,13 @@ var registerRules = []Rule{
 		},
 		Words{"tambahkan \"reviewed_by: jabatan\"", "add reviewed_by: position"},
 		Words{}, "", ""},
+	{DIPPosition, Warning,
+		Words{
+			"pemeriksaan ini tidak dihitung: \"{0}\" bukan jabatan atau unit di situs ini",
+			"this check does not count: {0} is no position or unit of this site",
+		},
+		Words{"tulis jabatan pemeriksanya, bukan namanya: {1}", "write the position that checked, not a name: {1}"},
+		Words{}, "", ""},
 	{DIPNumber, Error,
 		Words{"nomor {0} sudah dipakai dokumen lain", "the number {0} is used by another document"},
 		Words{

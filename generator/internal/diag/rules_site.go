@@ -310,6 +310,23 @@ var siteRules = []Rule{
 			"write the part behind a hash, such as {0}#tasks for the part ## Tasks, or add a file",
 		},
 		Words{}, "Pasal 9 UU 14/2008", ""},
+	{ObligationAbsent, Warning,
+		Words{
+			"teks untuk {0} hanya menyatakan bahwa isinya belum ada (\"{1}\"), jadi tidak dihitung",
+			"the text for {0} says only that something is not there ({1}), so it does not count",
+		},
+		Words{
+			"tulis isinya atau sertakan berkasnya; jika memang tidak ada apa-apa, buat entri informasi dengan \"nihil: true\"",
+			"write what is asked for, or add a file; if there is nothing, make an entry with nihil: true",
+		},
+		Words{}, "Pasal 9 UU 14/2008", ""},
+	{ObligationShort, Warning,
+		Words{
+			"teks untuk {0} hanya {1} kata, jadi tidak dihitung",
+			"the text for {0} has only {1} words, so it does not count",
+		},
+		Words{"tulis isinya, atau sertakan berkasnya", "write what is asked for, or add a file"},
+		Words{}, "Pasal 9 UU 14/2008", ""},
 	{ObligationUndated, Warning,
 		Words{
 			"dokumen ini memenuhi {0}, tetapi tidak menyebut kapan terakhir diperbarui",

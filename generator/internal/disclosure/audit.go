@@ -62,7 +62,29 @@ type Evidence struct {
 	Files                int  // on this site
 	Table                bool // its page holds the data itself
 	Nil                  bool // it says that there is nothing
+	Entry                bool // of the register, whose page has nothing without a file or a table
 	Bare                 bool // its page says nothing of its own, and it has no file
+}
+
+// shows reports whether e is what an Obligation asks for as evidence.
+func (e *Evidence) shows(o *Obligation) bool {
+	switch {
+	case e.Nil:
+		return true
+	case e.Bare:
+		return false
+	case e.Entry, o.Evidence == "document", o.Evidence == "dataset":
+		return e.Files > 0 || e.Table
+	}
+	return true
+}
+
+// later reports whether e is a later edition than another, or newer where that is not said.
+func (e *Evidence) later(than *Evidence) bool {
+	if e.Year != 0 && than.Year != 0 {
+		return e.Year > than.Year
+	}
+	return e.Last > than.Last
 }
 
 // A Status is how an Obligation stands.
@@ -139,15 +161,7 @@ func Audit(
 
 // audit holds the evidence of one Obligation against it.
 func audit(o *Obligation, overrides []Override, evidence []Evidence, asOf Day) Row {
-	row := Row{Obligation: o, Evidence: slices.Clone(evidence)}
-	if own := slices.DeleteFunc(slices.Clone(evidence), func(e Evidence) bool {
-		return e.Bare && !e.Nil
-	}); len(own) > 0 {
-		row.Evidence = own
-	}
-	slices.SortStableFunc(row.Evidence, func(a, b Evidence) int {
-		return cmp.Or(cmp.Compare(b.Last, a.Last), cmp.Compare(a.Path, b.Path))
-	})
+	row := Row{Obligation: o, Evidence: o.newest(evidence)}
 	applies, declared := true, Day(0)
 	for i := range overrides {
 		v := &overrides[i]
@@ -189,6 +203,32 @@ func audit(o *Obligation, overrides []Override, evidence []Evidence, asOf Day) R
 	return row
 }
 
+// newest returns what counts of the evidence of o, the newest first: what is asked for, behind a later
+// entry of the register that is announced and not there. Where nothing is what is asked for, all of it
+// counts, as a text or a link.
+func (o *Obligation) newest(evidence []Evidence) []Evidence {
+	all := slices.Clone(evidence)
+	slices.SortStableFunc(all, func(a, b Evidence) int {
+		return cmp.Or(cmp.Compare(b.Last, a.Last), cmp.Compare(a.Path, b.Path))
+	})
+	shown := slices.DeleteFunc(slices.Clone(all), func(e Evidence) bool { return !e.shows(o) })
+	if len(shown) == 0 {
+		return all
+	}
+	latest := shown[0]
+	for _, e := range shown {
+		if e.later(&latest) {
+			latest = e
+		}
+	}
+	for _, e := range all {
+		if e.Entry && !e.shows(o) && e.later(&latest) {
+			return append([]Evidence{e}, shown...)
+		}
+	}
+	return shown
+}
+
 // soon is how many days before it is due a duty is said to be due.
 const soon = 30
 
@@ -201,17 +241,11 @@ func (o *Obligation) status(evidence []Evidence, due, asOf Day) Status {
 	if newest.Last == 0 && o.MaxAge > 0 {
 		return Overdue // what has no date cannot be new
 	}
-	if newest.Nil {
-		return NilMet
-	}
-	if newest.Bare {
+	if !newest.shows(o) {
 		return LinkOnly
 	}
-	isData := func(e Evidence) bool { return e.Files > 0 || e.Table }
-	if o.Evidence == "document" || o.Evidence == "dataset" {
-		if !slices.ContainsFunc(evidence, isData) {
-			return LinkOnly
-		}
+	if newest.Nil {
+		return NilMet
 	}
 	if due != 0 && due <= asOf+soon {
 		return DueSoon
@@ -221,8 +255,12 @@ func (o *Obligation) status(evidence []Evidence, due, asOf Day) Status {
 
 // due returns the last day on which the evidence is not too old, or 0. The ages of the
 // catalogue that stand for half a year, a year and two years are counted in months, as the
-// law does (UU 14/2008 ps. 9 (3)): half a year has 181 to 184 days.
+// law does (UU 14/2008 ps. 9 (3)): half a year has 181 to 184 days. What is announced and not there
+// makes nothing newer.
 func (o *Obligation) due(evidence []Evidence) Day {
+	if len(evidence) > 1 && !evidence[0].shows(o) && evidence[1].shows(o) {
+		evidence = evidence[1:]
+	}
 	due := evidence[0].Last
 	switch o.MaxAge {
 	case NoAge, 0: // the law sets none

@@ -75,6 +75,16 @@ func TestAuditStatus(t *testing.T) {
 			today, Met, "2027-04-01",
 		},
 		{
+			"a newer text does not make a file newer", data,
+			append(on("2026-01-01"), at("2026-10-01", Evidence{Path: "b"})...), nil,
+			today, Overdue, "2026-07-01",
+		},
+		{
+			"nor does a newer entry without a file", data,
+			append(on("2026-06-01"), at("2026-10-01", Evidence{Path: "b", Entry: true})...), nil,
+			today, LinkOnly, "2026-12-01",
+		},
+		{
 			"nil is an answer", data, at("2026-10-01", Evidence{Nil: true}), nil,
 			today, NilMet, "2027-04-01",
 		},
@@ -335,6 +345,21 @@ func TestBareEvidence(t *testing.T) {
 		{"a bare page", []Evidence{{Last: early, Bare: true}}, LinkOnly},
 		{"a bare page that says there is nothing", []Evidence{{Last: early, Bare: true, Nil: true}}, NilMet},
 		{"a newer bare page beside one", []Evidence{{Last: early}, {Last: late, Bare: true}}, Met},
+		{"an entry that was not uploaded", []Evidence{{Last: early, Entry: true}}, LinkOnly},
+		{"an entry with a table", []Evidence{{Last: early, Entry: true, Table: true}}, Met},
+		{
+			"a later entry that was not uploaded",
+			[]Evidence{{Last: early, Entry: true, Files: 1}, {Last: late, Entry: true}}, LinkOnly,
+		},
+		{
+			"a later edition that was not uploaded, of which less was changed since",
+			[]Evidence{{Last: late, Year: 2023, Entry: true, Files: 1}, {Last: early, Year: 2024, Entry: true}},
+			LinkOnly,
+		},
+		{
+			"an earlier entry that was not uploaded",
+			[]Evidence{{Last: late, Entry: true, Files: 1}, {Last: early, Entry: true}}, Met,
+		},
 	} {
 		r := Audit([]Obligation{duty}, nil, map[string][]Evidence{"a": tt.evidence}, late)
 		if got := r.Rows[0].Status; got != tt.want {

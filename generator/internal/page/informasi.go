@@ -19,6 +19,7 @@ type Entry struct {
 	Preview   *Preview
 	Citation  string // how others cite the document
 	Body      bool   // the page itself has the content, not only its files
+	Table     bool   // and a table is in it
 }
 
 // A Preview is the first rows of a table that a document offers as a file.
@@ -61,7 +62,7 @@ func (g *Filling) entry(i *site.Item, doc *content.Document) {
 		add(t["Reviewed"], strings.TrimSuffix(v.Doc.Reviewed.Long+", "+i.ReviewedBy, ", "))
 	}
 	out.Preview = g.preview(i)
-	out.Body = doc.Words > 0
+	out.Body, out.Table = doc.Words > 0, i.Tables
 	out.Citation = v.Site.Title + ". " + i.Title + ". " + formatDay(i.Day(), g.words).Long + ". " +
 		v.Canonical
 	v.Entry = out
@@ -121,6 +122,6 @@ func numberColumns(n int, rows [][]string) []bool {
 
 // entryRow fills the line of a list.
 func (g *Filling) entryRow(i *site.Item, r *Row) {
-	r.Nil = i.Entry.Nil
+	r.Nil, r.Table = i.Entry.Nil, i.Tables
 	r.Number, r.Files = i.Entry.Number, g.files(i, i.Files)
 }

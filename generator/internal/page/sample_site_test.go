@@ -188,7 +188,7 @@ reviewed: 2026-02-01
 reviewed_by: Sekretaris
 perbaikan: [{tanggal: 2026-02-02, isi: Memperbaiki alamat.}]
 ---
-Profil badan.
+Profil badan dan tugasnya di kota ini.
 `,
 	"content/berita/2024/lama.md":  newsFile("Berita lama", "2024-12-31 23:30", "opini"),
 	"content/berita/2026/satu.md":  newsFile("Berita satu", "2026-01-05", "kegiatan"),

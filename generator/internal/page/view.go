@@ -268,6 +268,7 @@ type Row struct {
 	Actors      string // of a procedure
 	Ended       bool
 	Nil         bool // an entry that says there is nothing to report
+	Table       bool // an entry whose page has a table
 	Until       When
 	Lang        string // when it is not the page's
 

@@ -26,7 +26,7 @@ func TestViewOfKinds(t *testing.T) {
 		{"and not when it is the first paragraph", "profil/index.html",
 			func(v *View) string { return v.Summary }, ""},
 		{"the first paragraph describes the page", "profil/index.html",
-			func(v *View) string { return v.Description }, "Profil badan."},
+			func(v *View) string { return v.Description }, "Profil badan dan tugasnya di kota ini."},
 		{"who checked a page", "profil/index.html",
 			func(v *View) string { return v.Doc.Reviewed.Long + ", " + v.Doc.ReviewedBy },
 			"Minggu, 1 Februari 2026, Sekretaris"},

@@ -5,6 +5,7 @@ import (
 	"reflect"
 	"slices"
 
+	"maklumat/generator/internal/content"
 	"maklumat/generator/internal/diag"
 	"maklumat/generator/internal/disclosure"
 )
@@ -19,7 +20,7 @@ func (s *Site) audit(prev *Site) {
 			if r.Part != "" {
 				e.Address += "#" + r.Part
 			}
-			e.Bare = e.Bare || mustShow(i) && r.Part == ""
+			e.Bare = lacks(i, e, r) != nil || mustShow(i) && r.Part == ""
 			evidence[r.Target] = append(evidence[r.Target], e)
 		}
 	}
@@ -49,13 +50,13 @@ func (s *Site) evidence(i *Item) disclosure.Evidence {
 		Path: i.Path, Title: i.Title, Address: i.Address, Unit: i.Unit, Files: len(i.Files),
 		Last: max(i.Day(), i.Updated),
 	}
-	if i.ReviewedBy != "" {
+	if s.reviewed(i) {
 		e.Last = max(e.Last, i.Reviewed)
 	}
 	e.Last = max(e.Last, i.Changed())
 	switch {
 	case i.Entry != nil:
-		e.Nil, e.Year = i.Entry.Nil, i.Entry.Year
+		e.Nil, e.Year, e.Entry = i.Entry.Nil, i.Entry.Year, true
 	case i.Procedure != nil:
 		e.Table = true // the page is the document
 	case i.Report != nil:
@@ -64,8 +65,16 @@ func (s *Site) evidence(i *Item) disclosure.Evidence {
 		e.Table = true
 	}
 	e.Table = e.Table || i.Tables || i.Layout != ""
-	e.Bare = i.Bare && !e.Table && e.Files == 0
 	return e
+}
+
+// lacks returns what the text of a document lacks to be evidence of a duty, or nil. A file is
+// evidence without text; so is what the page shows besides text, unless only a part of it is meant.
+func lacks(i *Item, e disclosure.Evidence, duty content.Reference) *content.Lack {
+	if e.Nil || e.Files > 0 || e.Table && (duty.Part == "" || !i.HasAnchor(duty.Part)) {
+		return nil
+	}
+	return duty.Lack
 }
 
 // results checks that the kept results of audits are of days that have been.

@@ -202,20 +202,35 @@ func TestOfficialsAbove(t *testing.T) {
 func TestPartsOfDuties(t *testing.T) {
 	duties := strings.ReplaceAll(dutiesText, "items:", "items:\n  - {id: berkala.alamat, class: berkala, label_id: A, label_en: A, basis: [UU 14/2008 Ps 9(2)], article_confidence: medium, max_age_days: 184, evidence: page}")
 	const both = "memenuhi: [berkala.profil, berkala.alamat]"
+	const text = "Mengelola pemilu di kabupaten ini."
 	for _, tt := range []struct {
 		name, file string
 		header     []string
 		want       string
 	}{
-		{"one", profil, []string{"memenuhi: [berkala.profil]"}, ""},
+		{"one", profil, []string{"memenuhi: [berkala.profil]", "body " + text}, ""},
+		{
+			"a text of two words", profil, []string{"memenuhi: [berkala.profil]", "body Profil kami."},
+			"obligation/short at berkala.profil",
+		},
+		{
+			"a text that says that it is not there", profil,
+			[]string{"memenuhi: [berkala.profil]", "body Masih disusun, tanyakan kepada petugas."},
+			"obligation/absent at berkala.profil",
+		},
+		{
+			"one part that is not there", profil,
+			[]string{`memenuhi: ["berkala.profil#satu", "berkala.alamat#dua"]`, "body ## Satu\n\n" + text + "\n\n## Dua\n\nMenyusul."},
+			`obligation/absent at "berkala.alamat#dua"`,
+		},
 		{"two on one page", profil, []string{both}, "obligation/part at berkala.profil, obligation/part at berkala.alamat"},
 		{
 			"two with their parts", profil,
-			[]string{`memenuhi: ["berkala.profil#satu", "berkala.alamat#dua"]`, "body ## Satu\n\nA\n\n## Dua\n\nB"}, "",
+			[]string{`memenuhi: ["berkala.profil#satu", "berkala.alamat#dua"]`, "body ## Satu\n\n" + text + "\n\n## Dua\n\n" + text}, "",
 		},
 		{
 			"a part that there is not", profil,
-			[]string{`memenuhi: ["berkala.profil#satu", "berkala.alamat#tiga"]`, "body ## Satu\n\nA\n\n## Dua\n\nB"},
+			[]string{`memenuhi: ["berkala.profil#satu", "berkala.alamat#tiga"]`, "body ## Satu\n\n" + text + "\n\n## Dua\n\n" + text},
 			`link/anchor at "berkala.alamat#tiga"`,
 		},
 		{"two in a file", profil, []string{both, "berkas: [peta.pdf]"}, ""},
@@ -230,6 +245,40 @@ func TestPartsOfDuties(t *testing.T) {
 		}
 		if all := strings.Join(got, ", "); all != tt.want {
 			t.Errorf("%s: %s, want %s", tt.name, all, tt.want)
+		}
+	}
+}
+
+// TestPositions holds that a check counts only when a position made it, where the site says which
+// there are, and that the message goes when such a page comes.
+func TestPositions(t *testing.T) {
+	for _, tt := range []struct{ by, want string }{
+		{"Ketua", ""},
+		{"plt.  ketua", ""},
+		{"Ketua Badan", ""},
+		{"Kepala Hukum", ""},
+		{"PPID", ""},
+		{"Budi", "Budi"},
+		{"Ketua Budi", "Ketua Budi"},
+		{"Ketuaa", "Ketuaa → Ketua"},
+	} {
+		x := office.with(texts{profil: doc("title: A", "reviewed: 2026-02-01", "reviewed_by: "+tt.by)})
+		for _, official := range []bool{false, true} {
+			want := ""
+			if official {
+				x, want = x.with(texts{"content/pejabat/ketua.md": doc("title: Ketua")}), tt.want
+			}
+			s := linked(t, x)
+			got := ""
+			for _, d := range s.Diags {
+				if d.Code == diag.DIPPosition {
+					got = strings.TrimSuffix(d.Args[0]+" → "+d.Replace, " → ")
+				}
+			}
+			counted := s.evidence(s.byPath[profil]).Last != 0
+			if got != want || counted != (want == "") {
+				t.Errorf("%s, officials %t: told %q, counted %t", tt.by, official, got, counted)
+			}
 		}
 	}
 }

@@ -149,7 +149,7 @@ var office = texts{
 	"content/program/rencana.pdf": "%PDF",
 	"content/halaman/profil.md": doc(
 		"title: Profil", "date: 2026-02-02", "aliases: [/tentang/]", "memenuhi: [berkala.profil]",
-		"terkait: [kontak]", "body ## Tugas\n\nIsi.",
+		"terkait: [kontak]", "body ## Tugas\n\nMengelola pemilu di kabupaten ini.",
 	),
 	"content/halaman/en/profile.md": doc("title: Profile", "lang: en"),
 	"content/halaman/kontak.md": doc(

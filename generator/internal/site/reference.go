@@ -136,6 +136,11 @@ func (l *linker) check() {
 	l.changes(h.Changes)
 	l.past("updated", h.Updated)
 	l.past("reviewed", h.Reviewed)
+	if h.ReviewedBy != "" && !l.site.reviewed(l.item) {
+		near := diag.Closest(h.ReviewedBy, l.site.positions)
+		known := strings.Join(l.site.positions, ", ")
+		l.add(diag.New(diag.DIPPosition, l.doc.At("reviewed_by"), h.ReviewedBy, known).Instead(near))
+	}
 	l.tags(h.Tags)
 }
 
@@ -313,7 +318,16 @@ func (l *linker) duties(ids []content.Reference) {
 		case mustShow(l.item):
 			l.diags.Add(diag.ObligationPart, r.At, r.Target)
 		}
-		if l.site.evidence(l.item).Last == 0 {
+		e := l.site.evidence(l.item)
+		switch lack := lacks(l.item, e, r); {
+		case lack == nil, mustShow(l.item) && r.Part == "":
+		case e.Entry: // the audit says that it has no file
+		case lack.Absent != "":
+			l.diags.Add(diag.ObligationAbsent, r.At, r.Target, lack.Absent)
+		default:
+			l.diags.Add(diag.ObligationShort, r.At, r.Target, strconv.Itoa(lack.Words))
+		}
+		if e.Last == 0 {
 			l.diags.Add(diag.ObligationUndated, r.At, r.Target)
 		}
 	}

@@ -206,14 +206,14 @@ func TestReferences(t *testing.T) {
 			"the layout of forms without one", page, doc("title: Uji", "layout: formulir"),
 			"form/unknown: ; permintaan",
 		},
-		{"a duty", page, doc("title: Uji", "updated: 2026-02-01", "memenuhi: [berkala.profil]"), ""},
+		{"a duty", page, doc("title: Uji", "updated: 2026-02-01", "memenuhi: [berkala.profil]", "berkas: [peta.pdf]"), ""},
 		{
 			"a duty that is not there", page,
 			doc("title: Uji", "updated: 2026-02-01", "memenuhi: [berkala.profl]"),
 			"obligation/unknown at berkala.profl: berkala.profl → berkala.profil",
 		},
 		{
-			"a duty without a day", page, doc("title: Uji", "memenuhi: [berkala.profil]"),
+			"a duty without a day", page, doc("title: Uji", "memenuhi: [berkala.profil]", "berkas: [peta.pdf]"),
 			"obligation/undated at berkala.profil: berkala.profil",
 		},
 		{

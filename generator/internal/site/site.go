@@ -95,6 +95,7 @@ type Site struct {
 	relations map[string][]Relation // by path
 	revoked   map[string]*Item      // instruments that no longer hold, by the names in citations
 	byRank    content.Kinds
+	positions []string          // by which a document can have been checked, or nil
 	numbers   map[string]string // path of the first document of a kind and number, by both
 	held      map[string]Reason
 	hidden    map[string]claim     // files of documents that are not public
@@ -144,6 +145,9 @@ func Link(prev *Site, in Input) *Site {
 		s.needs = cloneWithout(prev.needs, changed)
 		s.tables = cloneWithout(prev.tables, changed)
 		s.named = cloneWithout(prev.named, append(changed, prev.broken...))
+	}
+	if s.positions = prev.positions; differs == moved {
+		s.positions = s.knownPositions()
 	}
 	if differs == none {
 		s.Lists, s.lists, s.Audit = prev.Lists, prev.lists, prev.Audit
