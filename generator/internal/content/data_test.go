@@ -36,7 +36,8 @@ const (
 	kelas = "kelas: [{id: berkala, label_id: Berkala, label_en: Periodic, basis: Pasal 9}]\nitems:\n"
 	duty  = "  - {id: berkala.profil, class: berkala, label_id: Profil, label_en: Profile, " +
 		"basis: [Pasal 14], article_confidence: high, evidence: page%s}\n"
-	umum  = "rezim: [{id: umum, label_id: Umum, label_en: General, tahap: [%s]}]\n"
+	umum = "rezim: [{id: umum, label_id: Umum, label_en: General, tahap: [%s, " +
+		"{id: z, peran: jawaban, pelaku: ppid, sejak: permintaan, label_id: A, label_en: A}]}]\n"
 	tahap = "{id: %s, pelaku: ppid, sejak: permintaan, label_id: A, label_en: A%s}"
 	soal  = "tahun: 2026\njudul: A\nkomisi: B\ntangga: [{sedikitnya: %s, nilai: %s, teks: Ya}]\n" +
 		"pertanyaan:\n  - {id: 1, teks: Ada?, bobot: '%s', kewajiban: [%s]}\n"
@@ -75,11 +76,23 @@ func TestDataTells(t *testing.T) {
 			"tahun: 2026\ndasar: SKB\nnasional: [{tanggal: besok, nama: Natal}]\n"},
 			[]string{"field/date content/data/holidays/2026.yaml:3:22 [besok]"}},
 		{"a regime twice", []string{"deadlines.yaml", "rezim:\n" + strings.Repeat(
-			"  - {id: umum, label_id: A, label_en: A, tahap: ["+fmt.Sprintf(tahap, "a", "")+"]}\n", 2)},
+			"  - {id: umum, label_id: A, label_en: A, tahap: ["+fmt.Sprintf(tahap, "a", ", peran: jawaban")+"]}\n", 2)},
 			[]string{"sop/duplicate content/data/deadlines.yaml:3:10 [umum]"}},
 		{"a step twice", []string{"deadlines.yaml",
 			fmt.Sprintf(umum, fmt.Sprintf(tahap, "a", "")+", "+fmt.Sprintf(tahap, "a", ""))},
 			[]string{"sop/duplicate content/data/deadlines.yaml:1:136 [a]"}},
+		{"a regime without an answer", []string{"deadlines.yaml",
+			strings.Replace(fmt.Sprintf(umum, fmt.Sprintf(tahap, "a", "")), "peran: jawaban, ", "", 1)},
+			[]string{"deadline/answer content/data/deadlines.yaml:1:14 [umum]"}},
+		{"complaints have no answer", []string{"deadlines.yaml", strings.Replace(strings.Replace(
+			fmt.Sprintf(umum, fmt.Sprintf(tahap, "a", "")), "peran: jawaban, ", "", 1),
+			"id: umum,", "id: umum, perihal: pengaduan,", 1)}, nil},
+		{"a role twice", []string{"deadlines.yaml",
+			fmt.Sprintf(umum, fmt.Sprintf(tahap, "tanggapan", ""))},
+			[]string{"sop/duplicate content/data/deadlines.yaml:1:154 [jawaban]"}},
+		{"a role that is none", []string{"deadlines.yaml",
+			fmt.Sprintf(umum, fmt.Sprintf(tahap, "a", ", peran: jawabn"))},
+			[]string{"field/value content/data/deadlines.yaml:1:137 [jawabn] → jawaban"}},
 		{"a step that extends none", []string{"deadlines.yaml",
 			fmt.Sprintf(umum, fmt.Sprintf(tahap, "a", ", memperpanjang: b"))},
 			[]string{"deadline/unknown content/data/deadlines.yaml:1:145 [b]"}},
@@ -172,8 +185,8 @@ func TestDataTells(t *testing.T) {
 func TestParseData(t *testing.T) {
 	d, told := dataOf(
 		"units.yaml", units, "deadlines.yaml",
-		fmt.Sprintf(umum, fmt.Sprintf(tahap, "tanggapan", ", hari_kerja: 10, dasar: Pasal 22")+", "+
-			fmt.Sprintf(tahap, "perpanjangan", ", memperpanjang: tanggapan")),
+		strings.Replace(fmt.Sprintf(umum, fmt.Sprintf(tahap, "tanggapan", ", hari_kerja: 10, dasar: Pasal 22")+", "+
+			fmt.Sprintf(tahap, "tambahan", ", memperpanjang: tanggapan")), "peran: jawaban, ", "", 1),
 		"holidays/2026.yaml",
 		"tahun: 2026\ndasar: SKB\nnasional: [{tanggal: 2026-08-17, nama: Merdeka}]\n"+
 			"cuti_bersama: [{tanggal: 2026-12-24, nama: Natal}]\n"+
@@ -206,9 +219,9 @@ func TestParseData(t *testing.T) {
 		t.Errorf("units %+v", d.Units)
 	}
 	steps := d.Regimes[0].Deadlines
-	if d.Regimes[0].ID != "umum" || len(steps) != 2 ||
+	if d.Regimes[0].ID != "umum" || len(steps) != 3 ||
 		steps[0].Days != 10 || !steps[0].Known || steps[0].Basis != "Pasal 22" ||
-		steps[1].Known || steps[1].Extends != "tanggapan" {
+		steps[1].Known || steps[1].Extends != "tanggapan" || steps[1].Role != disclosure.ExtensionLimit {
 		t.Errorf("deadlines %+v", d.Regimes)
 	}
 	form := d.Form("minta")

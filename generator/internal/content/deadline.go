@@ -1,6 +1,7 @@
 package content
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
@@ -73,6 +74,17 @@ var deadlineFields = []Field{
 						),
 					},
 					{
+						Name: "peran", Type: Enum, Values: disclosure.RoleNames[1:],
+						Help: words(
+							"tenggat apa ini: jawaban, perpanjangan, keberatan, atau jawaban_keberatan; jika kosong, "+
+								"id tanggapan, perpanjangan, keberatan, dan tanggapan_keberatan berarti peran itu. "+
+								"Setiap rezim permintaan punya satu jawaban",
+							"which limit it is: jawaban (the answer), perpanjangan (its extension), keberatan (the "+
+								"objection) or jawaban_keberatan (its answer); if empty, the ids tanggapan, perpanjangan, "+
+								"keberatan and tanggapan_keberatan mean these. Each regime of requests has one jawaban",
+						),
+					},
+					{
 						Name: "pelaku", Type: Line, Required: true,
 						Help: words(
 							"yang harus bertindak: ppid, atasan_ppid, pemohon, komisi_informasi, para_pihak, atau salah satu dari pihak:",
@@ -140,7 +152,11 @@ func (d *dataReader) deadlines(f DataFile) diag.List {
 				ID: s.text("id"), From: s.text("sejak"), FromEN: s.text("sejak_en"),
 				Extends: s.text("memperpanjang"), Days: s.number("hari_kerja"),
 				Known: s.Field("hari_kerja").Given(), Label: s.text("label_id"), LabelEN: s.text("label_en"),
-				Basis: s.text("dasar"),
+				Basis: s.text("dasar"), Role: roleOf(s),
+			}
+			if step.Role != disclosure.NoRole && regime.As(step.Role) != nil {
+				diags.Add(diag.SOPDuplicate, cmp.Or(s.Field("peran").At, s.Field("id").At), step.Role.String())
+				continue
 			}
 			party, told := d.party(s.Field("pelaku"))
 			step.Actor, diags = party, append(diags, told...)
@@ -160,7 +176,14 @@ func (d *dataReader) deadlines(f DataFile) diag.List {
 					strings.Join(regime.Names(""), ", "),
 				)
 			}
+			if before := regime.Find(step.Extends); before != nil && before.Role == disclosure.AnswerLimit &&
+				regime.As(disclosure.ExtensionLimit) == nil {
+				step.Role = disclosure.ExtensionLimit
+			}
 			regime.Deadlines = append(regime.Deadlines, step)
+		}
+		if !regime.Complaints && regime.As(disclosure.AnswerLimit) == nil && r.Field("tahap").Given() {
+			diags.Add(diag.DeadlineAnswer, r.Field("id").At, regime.ID)
 		}
 		same := func(o disclosure.Regime) bool { return o.ID == regime.ID }
 		if at := slices.IndexFunc(d.Regimes, same); at >= 0 { // of a pack
@@ -170,6 +193,20 @@ func (d *dataReader) deadlines(f DataFile) diag.List {
 		d.Regimes = append(d.Regimes, regime)
 	}
 	return diags
+}
+
+// rolesOfIDs are the roles that ids mean where none is said.
+var rolesOfIDs = map[string]disclosure.Role{
+	"tanggapan": disclosure.AnswerLimit, "perpanjangan": disclosure.ExtensionLimit,
+	"keberatan": disclosure.ObjectionLimit, "tanggapan_keberatan": disclosure.ObjectionAnswerLimit,
+}
+
+// roleOf returns the role of a step.
+func roleOf(step Value) disclosure.Role {
+	if role := step.text("peran"); role != "" {
+		return disclosure.ParseRole(role)
+	}
+	return rolesOfIDs[step.text("id")]
 }
 
 // readParties reads the parties that a file of deadlines declares, which those after it know too.

@@ -155,6 +155,7 @@ const (
 	DataYear        Code = "data/year"
 	DeadlineUnknown Code = "deadline/unknown"
 	DeadlineOpen    Code = "deadline/open"
+	DeadlineAnswer  Code = "deadline/answer"
 	RequestFile     Code = "requests/file"
 	RequestTwice    Code = "requests/twice"
 	RequestColumn   Code = "requests/column"

@@ -36,6 +36,16 @@ var siteRules = []Rule{
 				"of the law, or say that it is not certain",
 		},
 		Words{}, "", ""},
+	{DeadlineAnswer, Error,
+		Words{
+			"rezim {0} tidak punya tahap untuk menjawab permintaan",
+			"the set {0} has no step for the answer to a request",
+		},
+		Words{
+			"tulis \"peran: jawaban\" pada tahap itu, atau \"perihal: pengaduan\" pada rezimnya",
+			"write peran: jawaban at that step, or perihal: pengaduan at the set",
+		},
+		Words{}, "", ""},
 	{OfficialLoop, Error,
 		Words{"\"atasan: {0}\" kembali ke pejabat ini sendiri", "atasan: {0} leads back to this position"},
 		Words{"kosongkan atasan pejabat yang paling atas", "leave out atasan of the position at the top"},

@@ -10,6 +10,7 @@ import (
 // counted is the due day.
 type Deadline struct {
 	ID             string
+	Role           Role // what programs know it by; its id is free
 	Actor          Party
 	From, FromEN   string // the event from which it counts; FromEN may be ""
 	Extends        string // the Deadline that this one prolongs, or ""
@@ -18,6 +19,27 @@ type Deadline struct {
 	Label, LabelEN string
 	Basis          string // the article; "" when it is not certain enough to be cited
 }
+
+// A Role is what a Deadline limits, as far as the rules here must know.
+type Role int8
+
+// The roles. A step of a regime that has none of them is only shown.
+const (
+	NoRole Role = iota
+	AnswerLimit
+	ExtensionLimit // of the answer
+	ObjectionLimit
+	ObjectionAnswerLimit
+)
+
+// RoleNames are the Roles as files of deadlines write them.
+var RoleNames = []string{"", "jawaban", "perpanjangan", "keberatan", "jawaban_keberatan"}
+
+// ParseRole returns the Role of a name.
+func ParseRole(name string) Role { return Role(max(0, slices.Index(RoleNames, name))) }
+
+// String returns the name as files of deadlines write it.
+func (r Role) String() string { return RoleNames[r] }
 
 // A Party is who must act within a Deadline.
 type Party struct {
@@ -47,6 +69,16 @@ type Regime struct {
 func (r *Regime) Find(id string) *Deadline {
 	for i := range r.Deadlines {
 		if r.Deadlines[i].ID == id {
+			return &r.Deadlines[i]
+		}
+	}
+	return nil
+}
+
+// As returns the Deadline of a Role, or nil.
+func (r *Regime) As(role Role) *Deadline {
+	for i := range r.Deadlines {
+		if r.Deadlines[i].Role == role {
 			return &r.Deadlines[i]
 		}
 	}

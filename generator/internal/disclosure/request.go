@@ -47,13 +47,6 @@ func ParseOutcome(name string) (o Outcome, ok bool) {
 // String returns the name as the data file writes it.
 func (o Outcome) String() string { return OutcomeNames[o] }
 
-// The ids of the Deadlines that a Request is held to.
-const (
-	AnswerDeadline    = "tanggapan"
-	ExtensionDeadline = "perpanjangan"
-	ObjectionDeadline = "tanggapan_keberatan"
-)
-
 // FindRegime returns the Regime of an id, or nil.
 func FindRegime(regimes []Regime, id string) *Regime {
 	for i := range regimes {
@@ -64,14 +57,17 @@ func FindRegime(regimes []Regime, id string) *Regime {
 	return nil
 }
 
-// Days returns within how many working days a deadline of r ends, counted from the event that starts
-// it; ok is false when the law's number is not known.
-func (r *Regime) Days(id string) (days int, ok bool) {
+// Days returns within how many working days the deadline of a Role ends, counted from the event that
+// starts it; ok is false when the law's number is not known.
+func (r *Regime) Days(role Role) (days int, ok bool) {
 	if r == nil {
 		return 0, false
 	}
-	d := r.Find(id)
+	d := r.As(role)
 	if d == nil || !d.Known {
+		return 0, false
+	}
+	if extended := r.Find(d.Extends); extended != nil && !extended.Known {
 		return 0, false
 	}
 	return r.Total(d), true
@@ -81,12 +77,12 @@ func (r *Regime) Days(id string) (days int, ok bool) {
 // was told of it in time. ok is false when the law's number is not known.
 func (q *Request) Due(c Calendar, regimes []Regime) (due Due, ok bool) {
 	r := FindRegime(regimes, q.Regime)
-	days, ok := r.Days(AnswerDeadline)
+	days, ok := r.Days(AnswerLimit)
 	if !ok {
 		return Due{}, false
 	}
 	due = c.After(q.Received, days)
-	if longer, known := r.Days(ExtensionDeadline); known && q.Extended != 0 && q.Extended <= due.Day {
+	if longer, known := r.Days(ExtensionLimit); known && q.Extended != 0 && q.Extended <= due.Day {
 		due = c.After(q.Received, longer)
 	}
 	return due, true
@@ -95,7 +91,7 @@ func (q *Request) Due(c Calendar, regimes []Regime) (due Due, ok bool) {
 // ObjectionDue returns the last day on which the objection to q must be answered; ok is false when
 // there is none, or the law's number is not known.
 func (q *Request) ObjectionDue(c Calendar, regimes []Regime) (due Due, ok bool) {
-	days, ok := FindRegime(regimes, q.Regime).Days(ObjectionDeadline)
+	days, ok := FindRegime(regimes, q.Regime).Days(ObjectionAnswerLimit)
 	if !ok || q.Objected == 0 {
 		return Due{}, false
 	}
@@ -216,8 +212,8 @@ func NewTally(requests []Request, c Calendar, regimes []Regime) *Tally {
 	grounds := map[string]int{}
 	for i := range regimes {
 		r := RegimeTally{Regime: &regimes[i]}
-		r.Limit, _ = r.Regime.Days(AnswerDeadline)
-		r.Longer, _ = r.Regime.Days(ExtensionDeadline)
+		r.Limit, _ = r.Regime.Days(AnswerLimit)
+		r.Longer, _ = r.Regime.Days(ExtensionLimit)
 		t.Regimes = append(t.Regimes, r)
 	}
 	for i := range requests {

@@ -9,16 +9,16 @@ import (
 
 var twoRegimes = []Regime{
 	{ID: "umum", Deadlines: []Deadline{
-		{ID: AnswerDeadline, Days: 10, Known: true},
-		{ID: ExtensionDeadline, Days: 7, Known: true, Extends: AnswerDeadline},
-		{ID: ObjectionDeadline, Days: 30, Known: true},
+		{ID: "jawab", Role: AnswerLimit, Days: 10, Known: true},
+		{ID: "lanjut", Role: ExtensionLimit, Days: 7, Known: true, Extends: "jawab"},
+		{ID: "banding", Role: ObjectionAnswerLimit, Days: 30, Known: true},
 	}},
 	{ID: "pemilu", Deadlines: []Deadline{
-		{ID: AnswerDeadline, Days: 3, Known: true},
-		{ID: ExtensionDeadline, Days: 2, Known: true, Extends: AnswerDeadline},
-		{ID: ObjectionDeadline, Days: 3, Known: true},
+		{ID: "jawab", Role: AnswerLimit, Days: 3, Known: true},
+		{ID: "lanjut", Role: ExtensionLimit, Days: 2, Known: true, Extends: "jawab"},
+		{ID: "banding", Role: ObjectionAnswerLimit, Days: 3, Known: true},
 	}},
-	{ID: "lain", Deadlines: []Deadline{{ID: AnswerDeadline}}},
+	{ID: "lain", Deadlines: []Deadline{{ID: "jawab", Role: AnswerLimit}}},
 }
 
 // TestRequestDue says when requests and objections must be answered. 17 August 2026 is a Monday.

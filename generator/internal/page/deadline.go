@@ -15,6 +15,7 @@ import (
 // deadlines.
 type DeadlineRow struct {
 	ID     string
+	Role   disclosure.Role
 	Label  string
 	Actor  string
 	We     bool // the body must act
@@ -50,7 +51,7 @@ func (g *Filling) allDeadlines() *Deadlines {
 	regimes := g.regimes(false)
 	d := g.deadlines(regimes)
 	for n, r := range d.Rows {
-		if r.ID == "keberatan" {
+		if r.Role == disclosure.ObjectionLimit {
 			d.Refused = d.Rows[n:]
 		}
 	}
@@ -134,6 +135,7 @@ func (g *Filling) deadline(regimes []disclosure.Regime, id string) DeadlineRow {
 			}
 		}
 		if row.Label == "" {
+			row.Role = d.Role
 			row.Label, row.Actor = g.pick(d.Label, d.LabelEN), g.party(d.Actor)
 			row.We = d.Actor.Own
 			row.Length = t.Length
@@ -237,8 +239,9 @@ func (g *Filling) calculator() *Calculator {
 	data := calculatorData{Rests: map[string]string{}}
 	regimes := g.regimes(false)
 	for i := range regimes {
-		for _, id := range []string{"tanggapan", "perpanjangan"} {
-			if d := regimes[i].Find(id); d != nil && d.Known {
+		for _, role := range []disclosure.Role{disclosure.AnswerLimit, disclosure.ExtensionLimit} {
+			if total, ok := regimes[i].Days(role); ok {
+				d := regimes[i].As(role)
 				head := strings.ReplaceAll(formatWorkingDays(d.Days, g.words), "\u00a0", " ")
 				name := g.pick(regimes[i].Label, regimes[i].LabelEN)
 				if d.Extends != "" {
@@ -250,7 +253,7 @@ func (g *Filling) calculator() *Calculator {
 				c.Groups[len(c.Groups)-1].Columns++
 				c.Heads = append(c.Heads, head)
 				data.Limits = append(data.Limits, calculatorLimit{
-					name + ", " + head, regimes[i].Total(d),
+					name + ", " + head, total,
 				})
 			}
 		}

@@ -156,7 +156,7 @@ func (g *Filling) refusal(name string) string {
 func (g *Filling) answerLimit() int {
 	for _, r := range g.regimes(false) {
 		if !r.Election {
-			days, _ := r.Days(disclosure.AnswerDeadline)
+			days, _ := r.Days(disclosure.AnswerLimit)
 			return days
 		}
 	}
