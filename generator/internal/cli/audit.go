@@ -271,17 +271,36 @@ func (p *program) printRequests(s *build.Snapshot, format string) error {
 			t.Request.Regime, what, left)
 	}
 	for _, y := range data.Requests {
-		tally := disclosure.NewTally(y.Requests, data.Calendar, data.Regimes)
-		for _, r := range tally.Regimes {
-			fmt.Fprintf(p.out, p.say(
-				"%d, %s: %d diterima, %d dijawab, %d dalam batas %d hari kerja, %d dengan perpanjangan, "+
-					"%d terlambat\n",
-				"%d, %s: %d received, %d answered, %d within the limit of %d working days, "+
-					"%d with an extension, %d late\n"),
-				y.Year, r.ID, r.Received, r.Answered, r.InTime, r.Limit, r.Extended, r.Late())
+		tally := disclosure.NewTally(y.Requests, data.Calendar, data.Regimes, s.AsOf().Day)
+		for i := range tally.Regimes {
+			fmt.Fprintf(p.out, "%d, %s\n", y.Year, p.regimeLine(&tally.Regimes[i]))
 		}
 	}
 	_, err := fmt.Fprintf(p.out, p.say("%s: %d menunggu jawaban\n", "%s: %d waiting for an answer\n"),
 		s.AsOf().Day, len(tasks))
 	return err
+}
+
+// regimeLine says what the requests under one set of deadlines came to.
+func (p *program) regimeLine(r *disclosure.RegimeTally) string {
+	line := fmt.Sprintf(p.say("%s: %d diterima, %d dijawab", "%s: %d received, %d answered"),
+		r.ID, r.Received, r.Answered)
+	if !r.Known {
+		return line + p.say(", batas waktunya belum diketahui", ", the limit is not known")
+	}
+	line += fmt.Sprintf(p.say(", %d dalam batas %d hari kerja, %d dengan perpanjangan, %d terlambat",
+		", %d within the limit of %d working days, %d with an extension, %d late"),
+		r.InTime, r.Limit, r.Extended, r.Late())
+	if r.Overdue > 0 {
+		line += fmt.Sprintf(p.say(" (%d belum dijawab)", " (%d not answered yet)"), r.Overdue)
+	}
+	switch {
+	case r.Objections > 0 && r.ObjectionsKnown:
+		line += fmt.Sprintf(p.say("; %d keberatan, %d terlambat", "; %d objections, %d late"),
+			r.Objections, r.ObjectionsLate)
+	case r.Objections > 0:
+		line += fmt.Sprintf(p.say("; %d keberatan, batas waktunya belum diketahui",
+			"; %d objections, their limit is not known"), r.Objections)
+	}
+	return line
 }

@@ -176,7 +176,7 @@ type Report struct {
 	Answered                                           []Count // by the working day they came by
 	Mean, Median, Longest                              int     // working days
 	Objections                                         Objections
-	Disputes                                           int
+	Disputes                                           int // -1 when not given
 	OpenBefore                                         int // percent of requests; -1 when not given
 	Survey                                             string
 	Elements                                           []int // of the survey, in hundredths
@@ -213,7 +213,7 @@ func report(v Value) *Report {
 			objections.number("diterima"), objections.number("dikabulkan"), objections.number("ditolak"),
 			objections.number("dalam_proses"),
 		},
-		Disputes: v.number("sengketa"), OpenBefore: -1, Survey: v.Field("survei").text("nilai"),
+		Disputes: -1, OpenBefore: -1, Survey: v.Field("survei").text("nilai"),
 		Asked: v.Field("survei").number("responden"), Staff: v.Field("petugas").number("jumlah"),
 		Trained: v.Field("petugas").number("terlatih"), Budget: v.Field("anggaran").number("pagu"),
 		Spent: v.Field("anggaran").number("realisasi"),
@@ -222,6 +222,9 @@ func report(v Value) *Report {
 		r.Complaints = &Complaints{
 			c.number("diterima"), c.number("selesai"), c.number("dalam_proses"), c.texts("tindak_lanjut"),
 		}
+	}
+	if v.Field("sengketa").Given() {
+		r.Disputes = v.number("sengketa")
 	}
 	if v.Field("terbuka_lebih_dulu").Given() {
 		r.OpenBefore = v.number("terbuka_lebih_dulu")

@@ -163,6 +163,24 @@ func (t *Tally) Objected() int {
 	return n
 }
 
+// ObjectionsKnown returns how many objections there were whose limit is known.
+func (t *Tally) ObjectionsKnown() (n int) {
+	for i := range t.Regimes {
+		if t.Regimes[i].ObjectionsKnown {
+			n += t.Regimes[i].Objections
+		}
+	}
+	return n
+}
+
+// ObjectionsLate returns how many objections were answered too late, or are overdue.
+func (t *Tally) ObjectionsLate() (n int) {
+	for i := range t.Regimes {
+		n += t.Regimes[i].ObjectionsLate
+	}
+	return n
+}
+
 // A Count is how many of something there are.
 type Count struct {
 	Name   string
@@ -174,12 +192,41 @@ type RegimeTally struct {
 	*Regime
 	Received, Answered int
 	Days               []int // working days of each answer, ascending
-	Limit, Longer      int   // working days, without and with an extension; 0 is not known
+	Known              bool  // the law's limit is; without it nothing is in time or late
+	Limit, Longer      int   // working days, without and with an extension; Longer is 0 if not known
 	InTime, Extended   int   // of Answered; Extended came after the Limit, with notice and in time
+	Overdue            int   // of those not answered
+
+	Objections      int  // received
+	ObjectionsKnown bool // the law's limit for their answers is
+	ObjectionsLate  int  // answered too late, or not answered and overdue
 }
 
-// Late returns how many answers came too late.
-func (t *RegimeTally) Late() int { return t.Answered - t.InTime - t.Extended }
+// LateAnswers returns how many answers came too late.
+func (t *RegimeTally) LateAnswers() int {
+	if !t.Known {
+		return 0
+	}
+	return t.Answered - t.InTime - t.Extended
+}
+
+// Late returns how many requests were answered too late, or are not answered and overdue.
+func (t *RegimeTally) Late() int { return t.LateAnswers() + t.Overdue }
+
+// Late reports whether q was answered after its last day, or was not and that day is over.
+func (q *Request) Late(c Calendar, regimes []Regime, asOf Day) bool {
+	due, ok := q.Due(c, regimes)
+	return ok && late(q.Answered, due, asOf)
+}
+
+// ObjectionLate is Late of the objection to q.
+func (q *Request) ObjectionLate(c Calendar, regimes []Regime, asOf Day) bool {
+	due, ok := q.ObjectionDue(c, regimes)
+	return ok && late(q.ObjectionAnswered, due, asOf)
+}
+
+// late reports whether what was done on a day, or never, is late.
+func late(done Day, due Due, asOf Day) bool { return cmp.Or(done, asOf) > due.Day }
 
 // Longest returns how many working days the slowest answer took.
 func (t *Tally) Longest() int {
@@ -206,13 +253,14 @@ func Mean(days []int) int {
 	return (2*sum + len(days)) / max(1, 2*len(days))
 }
 
-// NewTally counts requests, each under its own Regime.
-func NewTally(requests []Request, c Calendar, regimes []Regime) *Tally {
+// NewTally counts requests, each under its own Regime, as they stand on a day.
+func NewTally(requests []Request, c Calendar, regimes []Regime, asOf Day) *Tally {
 	t := &Tally{Received: len(requests)}
 	grounds := map[string]int{}
 	for i := range regimes {
 		r := RegimeTally{Regime: &regimes[i]}
-		r.Limit, _ = r.Regime.Days(AnswerLimit)
+		r.Limit, r.Known = r.Regime.Days(AnswerLimit)
+		_, r.ObjectionsKnown = r.Regime.Days(ObjectionAnswerLimit)
 		r.Longer, _ = r.Regime.Days(ExtensionLimit)
 		t.Regimes = append(t.Regimes, r)
 	}
@@ -228,7 +276,7 @@ func NewTally(requests []Request, c Calendar, regimes []Regime) *Tally {
 		}
 		for n := range t.Regimes {
 			if r := &t.Regimes[n]; r.ID == q.Regime {
-				r.count(q, c, regimes)
+				r.count(q, c, regimes, asOf)
 			}
 		}
 		if q.Answered != 0 {
@@ -249,9 +297,18 @@ func NewTally(requests []Request, c Calendar, regimes []Regime) *Tally {
 	return t
 }
 
-func (t *RegimeTally) count(q *Request, c Calendar, regimes []Regime) {
+func (t *RegimeTally) count(q *Request, c Calendar, regimes []Regime, asOf Day) {
 	t.Received++
+	if q.Objected != 0 {
+		t.Objections++
+	}
+	if q.ObjectionLate(c, regimes, asOf) {
+		t.ObjectionsLate++
+	}
 	if q.Answered == 0 {
+		if q.Late(c, regimes, asOf) {
+			t.Overdue++
+		}
 		return
 	}
 	t.Answered++

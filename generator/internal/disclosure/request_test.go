@@ -96,23 +96,38 @@ func TestTally(t *testing.T) {
 		answered("pemilu", 3, false, Granted), answered("pemilu", 4, false, Refused),
 		{Regime: "umum", Received: from},
 	}
-	requests[5].Objected, requests[5].ObjectionOutcome = from+20, Granted
-	tally := NewTally(requests, c, twoRegimes)
+	requests[5].Objected, requests[5].ObjectionOutcome = from+18, Open
+	requests = append(requests,
+		Request{Regime: "lain", Received: from, Answered: from + 90, Outcome: Granted},
+		Request{Regime: "lain", Received: from, Objected: from},
+	)
+	tally := NewTally(requests, c, twoRegimes, from)
 	umum, pemilu := tally.Regimes[0], tally.Regimes[1]
 	if umum.Received != 5 || umum.Answered != 4 || umum.InTime != 1 || umum.Extended != 1 || umum.Late() != 2 {
 		t.Errorf("umum: %+v", umum)
 	}
-	if pemilu.Received != 2 || pemilu.InTime != 1 || pemilu.Late() != 1 || len(tally.Regimes) != 2 {
+	if pemilu.Received != 2 || pemilu.InTime != 1 || pemilu.Late() != 1 || len(tally.Regimes) != 3 {
 		t.Errorf("pemilu: %+v", pemilu)
 	}
-	if tally.Outcomes != [4]int{1, 3, 1, 2} || tally.Monthly[2] != 7 || tally.Longest() != 18 ||
-		Median(tally.Days) != 10 || Mean(tally.Days) != 10 || tally.Objections[Granted] != 1 || tally.Objected() != 1 {
+	if tally.Outcomes != [4]int{2, 4, 1, 2} || tally.Monthly[2] != 9 || tally.Longest() != 64 ||
+		Median(tally.Days) != 11 || Mean(tally.Days) != 17 || tally.Objections[Open] != 2 || tally.Objected() != 2 {
 		t.Errorf("%+v, mean %d, median %d", tally, Mean(tally.Days), Median(tally.Days))
+	}
+	if other := tally.Regimes[2]; other.Known || other.Late() != 0 || other.InTime != 0 || other.ObjectionsLate != 0 {
+		t.Errorf("a set without a known limit: %+v", other)
+	}
+	// What waits is late once its last day is over.
+	for day, want := range map[string][2]int{"2026-03-16": {0, 0}, "2026-03-17": {1, 0}, "2026-03-25": {1, 0}, "2026-03-26": {1, 1}} {
+		later := NewTally(requests, c, twoRegimes, mustDay(t, day))
+		got := [2]int{later.Regimes[0].Overdue, later.Regimes[1].ObjectionsLate}
+		if got != want || later.Regimes[0].Late() != 2+want[0] {
+			t.Errorf("on %s %v, want %v", day, got, want)
+		}
 	}
 	if len(tally.Grounds) != 1 || tally.Grounds[0] != (Count{"17h", 2}) {
 		t.Errorf("grounds %v", tally.Grounds)
 	}
-	if none := NewTally(nil, c, twoRegimes); none.Longest() != 0 || Median(none.Days) != 0 || Mean(none.Days) != 0 {
+	if none := NewTally(nil, c, twoRegimes, from); none.Longest() != 0 || Median(none.Days) != 0 || Mean(none.Days) != 0 {
 		t.Errorf("of nothing: %+v", none)
 	}
 }

@@ -62,9 +62,14 @@ func (g *Filling) report(i *site.Item, _ *content.Document) {
 			out.Times = append(out.Times, Fact{f.long, formatWorkingDays(f.n, g.words)})
 		}
 	}
-	out.Others = []Fact{
-		{t["Objections"], formatNumber(r.Objections.Received, g.words)},
-		{t["Disputes"], formatNumber(r.Disputes, g.words)},
+	out.Others = []Fact{{t["Objections"], formatNumber(r.Objections.Received, g.words)}}
+	if tally != nil && tally.ObjectionsKnown() > 0 {
+		out.Others = append(out.Others, Fact{
+			t["ObjectionsLate"], formatNumber(tally.ObjectionsLate(), g.words),
+		})
+	}
+	if r.Disputes >= 0 {
+		out.Others = append(out.Others, Fact{t["Disputes"], formatNumber(r.Disputes, g.words)})
 	}
 	if c := r.Complaints; c != nil {
 		out.Complaints = []Fact{
@@ -341,7 +346,9 @@ func (g *Filling) reportCSV() []byte {
 		add("keberatan", "ditolak", o.Refused)
 		add("keberatan", "dalam_proses", o.Pending)
 	}
-	add("sengketa", "diterima", r.Disputes)
+	if r.Disputes >= 0 {
+		add("sengketa", "diterima", r.Disputes)
+	}
 	if c := r.Complaints; c != nil {
 		add("pengaduan", "diterima", c.Received)
 		add("pengaduan", "selesai", c.Settled)
@@ -391,9 +398,14 @@ func tallied(tally *disclosure.Tally, year string, add func(group, name string, 
 	for _, t := range tally.Regimes {
 		add("rezim_"+t.ID, "diterima", t.Received)
 		add("rezim_"+t.ID, "dijawab", t.Answered)
-		add("rezim_"+t.ID, "tepat_waktu", t.InTime)
-		add("rezim_"+t.ID, "dengan_perpanjangan", t.Extended)
-		add("rezim_"+t.ID, "terlambat", t.Late())
+		if t.Known {
+			add("rezim_"+t.ID, "tepat_waktu", t.InTime)
+			add("rezim_"+t.ID, "dengan_perpanjangan", t.Extended)
+			add("rezim_"+t.ID, "terlambat", t.Late())
+		}
+		if t.Objections > 0 && t.ObjectionsKnown {
+			add("rezim_"+t.ID, "keberatan_terlambat", t.ObjectionsLate)
+		}
 		count := 0
 		for n, day := range t.Days {
 			count++

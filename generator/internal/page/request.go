@@ -31,6 +31,8 @@ type RequestRow struct {
 	Due                    When // of what is not answered
 	Late                   bool // it is overdue, or was answered too late
 	Objection              string
+	ObjectionDue           When // of one that is not answered
+	ObjectionLate          bool
 }
 
 func requestsAddress(year int) string { return "/permintaan/" + strconv.Itoa(year) + "/" }
@@ -107,14 +109,17 @@ func (g *Filling) requests() {
 			row.Regime = g.pick(r.Label, r.LabelEN)
 		}
 		if due, ok := q.Due(calendar, regimes); ok {
+			row.Late = q.Late(calendar, regimes, g.read.Day())
 			if q.Answered == 0 {
-				row.Due, row.Late = formatDay(due.Day, g.words), due.Day < g.read.Day()
-			} else {
-				row.Late = q.Answered > due.Day
+				row.Due = formatDay(due.Day, g.words)
 			}
 		}
 		if q.Objected != 0 {
 			row.Objection = g.outcome(q.ObjectionOutcome)
+			row.ObjectionLate = q.ObjectionLate(calendar, regimes, g.read.Day())
+			if due, ok := q.ObjectionDue(calendar, regimes); ok && q.ObjectionAnswered == 0 {
+				row.ObjectionDue = formatDay(due.Day, g.words)
+			}
 		}
 		out.Rows = append(out.Rows, row)
 	}
@@ -175,7 +180,7 @@ func (g *Filling) figures(i *site.Item) (r *content.Report, tally *disclosure.Ta
 	if year == nil {
 		return i.Report, nil
 	}
-	tally = disclosure.NewTally(year.Requests, g.read.Calendar(), g.read.Regimes())
+	tally = disclosure.NewTally(year.Requests, g.read.Calendar(), g.read.Regimes(), g.read.Day())
 	counted := *i.Report
 	r = &counted
 	r.Example = r.Example || year.Example
@@ -216,10 +221,13 @@ func (g *Filling) answerDays(t *disclosure.RegimeTally) Chart {
 	if t.Extended > 0 {
 		sentence += " " + g.words.Text("ExtendedOf", number(t.Extended), number(t.Longer))
 	}
-	if late := t.Late(); late > 0 {
+	if late := t.LateAnswers(); late > 0 {
 		sentence += " " + g.words.Text("LateOf", number(late))
 	}
-	if t.Limit == 0 {
+	if t.Overdue > 0 {
+		sentence += " " + g.words.Text("OverdueOf", number(t.Overdue))
+	}
+	if !t.Known {
 		sentence = g.words.Text("AnswersUnknown", number(t.Answered))
 	}
 	sentence += " " + g.view.T["Median"] + ": " + formatWorkingDays(disclosure.Median(t.Days), g.words) + "."
@@ -244,9 +252,9 @@ func (g *Filling) answerDays(t *disclosure.RegimeTally) Chart {
 			c.row(long, value)
 		}
 		switch {
-		case t.Limit > 0 && day > max(t.Limit, t.Longer):
+		case t.Known && day > max(t.Limit, t.Longer):
 			fill = hollow
-		case t.Limit > 0 && day > t.Limit: // with an extension, or late
+		case t.Known && day > t.Limit: // with an extension, or late
 			fill = hatched
 		}
 		c.column(fill, day*step, step-4, float64(n)/float64(most), label, value)

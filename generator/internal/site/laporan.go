@@ -21,7 +21,7 @@ func (l *linker) report() {
 	if year.Broken {
 		return // its own messages say what to do
 	}
-	t := disclosure.NewTally(year.Requests, l.site.Data.Calendar, l.site.Data.Regimes)
+	t := disclosure.NewTally(year.Requests, l.site.Data.Calendar, l.site.Data.Regimes, l.site.AsOf.Day)
 	check := func(name string, typed, counted int) {
 		if typed != counted {
 			l.diags.Add(diag.RequestFigures, l.doc.At(name), name, strconv.Itoa(typed),
