@@ -56,6 +56,9 @@ type Data struct {
 	Calendar disclosure.Calendar
 	Regimes  []disclosure.Regime
 	Requests []YearOfRequests // sorted
+
+	Channels, RequestClasses []string // that the register of requests may name
+
 	Forms    []*Form
 
 	Instruments    []InstrumentClass // in the order of their ranks

@@ -24,7 +24,21 @@ var deadlineFields = []Field{
 		},
 	},
 	{
-		Name: "rezim", Type: Fields, List: true, Required: true,
+		Name: "saluran", Type: Line, List: true,
+		Help: words(
+			"cara permintaan masuk yang boleh ditulis di register permintaan, menambah yang dari paket hukum",
+			"how requests can come, as the register of requests may say, besides those of the pack of law",
+		),
+	},
+	{
+		Name: "jenis_informasi", Type: Line, List: true,
+		Help: words(
+			"jenis informasi yang boleh ditulis di register permintaan, menambah yang dari paket hukum",
+			"what requests can be about, as the register of requests may say, besides those of the pack of law",
+		),
+	},
+	{
+		Name: "rezim", Type: Fields, List: true,
 		Help: words("perangkat tenggat", "sets of deadlines"),
 		Fields: []Field{
 			{
@@ -132,6 +146,8 @@ var deadlineFields = []Field{
 func (d *dataReader) deadlines(f DataFile) diag.List {
 	v, diags := readDataIn(d.zone, f.Path, f.Src, deadlineFields)
 	diags = append(diags, d.readParties(v.Field("pihak"))...)
+	d.Channels = append(d.Channels, v.texts("saluran")...)
+	d.RequestClasses = append(d.RequestClasses, v.texts("jenis_informasi")...)
 	seen := map[string]bool{}
 	for _, r := range v.Field("rezim").Items {
 		if seen[r.text("id")] {

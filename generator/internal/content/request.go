@@ -6,6 +6,7 @@ import (
 	"errors"
 	"io"
 	"path"
+	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -34,9 +35,9 @@ var requestColumns = []struct {
 	id, en   string // what it holds
 }{
 	{
-		"nomor", true, func(q *disclosure.Request, s string) bool { q.Number = s; return s != "" },
-		"nomor pendaftaran",
-		"registration number",
+		"nomor", true, func(q *disclosure.Request, s string) bool { q.Number = s; return isRegistration(s) },
+		"nomor pendaftaran: ada angkanya, tanpa spasi",
+		"registration number: with a digit, without blanks",
 	},
 	{
 		"diterima", true, func(q *disclosure.Request, s string) bool { return setDay(&q.Received, s) && s != "" },
@@ -50,13 +51,13 @@ var requestColumns = []struct {
 	},
 	{
 		"saluran", false, func(q *disclosure.Request, s string) bool { q.Channel = s; return true },
-		"lewat apa",
-		"how it came",
+		"lewat apa, salah satu saluran di deadlines.yaml",
+		"how it came, one of saluran in deadlines.yaml",
 	},
 	{
 		"jenis_informasi", false, func(q *disclosure.Request, s string) bool { q.Class = s; return true },
-		"tentang apa, tanpa nama orang",
-		"about what; nobody is named",
+		"tentang apa, salah satu jenis_informasi di deadlines.yaml",
+		"about what, one of jenis_informasi in deadlines.yaml",
 	},
 	{
 		"diputus", false, func(q *disclosure.Request, s string) bool { return setDay(&q.Decided, s) },
@@ -107,6 +108,13 @@ var requestColumns = []struct {
 	},
 }
 
+// registration matches the number of a request. Names have no digit, and sentences have blanks.
+var registration = regexp.MustCompile(`^[\pL\d][\pL\d./_()-]{0,39}$`)
+
+func isRegistration(text string) bool {
+	return registration.MatchString(text) && strings.ContainsAny(text, "0123456789")
+}
+
 func setDay(day *disclosure.Day, text string) bool {
 	if text == "" {
 		return true
@@ -151,7 +159,9 @@ func requestValues(column string) string {
 		return strings.Join(disclosure.OutcomeNames[1:], ", ")
 	case "alasan":
 		return strings.Join(refusals, ", ")
-	case "nomor", "rezim", "saluran", "jenis_informasi":
+	case "nomor":
+		return "001/PPID/2026"
+	case "rezim", "saluran", "jenis_informasi":
 		return column
 	}
 	return aDay
@@ -298,6 +308,19 @@ func (d *dataReader) request(
 	if len(diags) > 0 {
 		return q, diags
 	}
+	for i, cell := range cells {
+		if len(disclosure.FindPersonal(cell)) > 0 {
+			diags.Add(diag.RequestPersonal, at(i), requestColumns[columns[i]].name)
+		}
+	}
+	oneOf := func(name, text string, known []string) {
+		if text != "" && !slices.Contains(known, text) {
+			diags = append(diags, diag.New(diag.RequestList, place(name), name, strings.Join(known, ", ")).
+				Instead(diag.Closest(text, known)))
+		}
+	}
+	oneOf("saluran", q.Channel, d.Channels)
+	oneOf("jenis_informasi", q.Class, d.RequestClasses)
 	if disclosure.FindRegime(d.Regimes, q.Regime) == nil {
 		var ids []string
 		for i := range d.Regimes {

@@ -16,7 +16,7 @@ func TestRegisterOfOthers(t *testing.T) {
 	const rows = "nomor,diterima,rezim,saluran,dijawab,hasil\n" +
 		"001/PPID/2025,2025-01-09,umum,surel,2025-01-10,dikabulkan\n" +
 		"002/PPID/2025,2025-03-04,umum,,,\n"
-	const regimes = "rezim: [{id: umum, label_id: a, label_en: a, tahap: [" +
+	const regimes = "saluran: [surel]\nrezim: [{id: umum, label_id: a, label_en: a, tahap: [" +
 		"{id: tanggapan, pelaku: ppid, sejak: a, label_id: a, label_en: a}]}]\n"
 	quoted := strings.NewReplacer("umum", `"umum"`, "dikabulkan", `"dikabulkan"`, "surel", `"surel"`,
 		"nomor", `"nomor"`, "001/PPID/2025", `"001/PPID/2025"`, ",", ";").Replace(rows)

@@ -165,6 +165,8 @@ const (
 	RequestDay      Code = "requests/day"
 	RequestOrder    Code = "requests/order"
 	RequestPair     Code = "requests/pair"
+	RequestList     Code = "requests/list"
+	RequestPersonal Code = "requests/personal"
 	RequestFigures  Code = "requests/figures"
 	FiguresFile     Code = "figures/file"
 	FiguresSheet    Code = "figures/sheet"

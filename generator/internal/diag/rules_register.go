@@ -214,6 +214,20 @@ var registerRules = []Rule{
 				"objection the objection and its outcome",
 		},
 		Words{}, "", "0"},
+	{RequestList, Error,
+		Words{"isi kolom \"{0}\" tidak ada dalam daftarnya", "what column {0} holds is not in its list"},
+		Words{
+			"yang ada: {1}; tambahkan yang lain di \"{0}\" dalam content/data/deadlines.yaml",
+			"there are: {1}; add others to {0} in content/data/deadlines.yaml",
+		},
+		Words{}, "", "01"},
+	{RequestPersonal, Error,
+		Words{"kolom \"{0}\" memuat data pribadi", "column {0} holds personal data"},
+		Words{
+			"register ini terbit apa adanya; hapus yang menyangkut orang",
+			"this register is published as it is; remove what is about a person",
+		},
+		Words{}, "Pasal 4 UU 27/2022", "0"},
 	{RequestFigures, Error,
 		Words{
 			"\"{0}\" {1}, tetapi menurut register permintaan {2}",

@@ -43,7 +43,9 @@ arsip: {bulan: true, kategori: true, tag: true, unit: true, per_halaman: 2}
   - {slug: ppid, nama: PPID}
   - {slug: keuangan, nama: Subbagian Keuangan}
 `,
-	"content/data/deadlines.yaml": `rezim:
+	"content/data/deadlines.yaml": `saluran: [surel, loket, pos]
+jenis_informasi: [anggaran, kasus, kegiatan, pemilih, program]
+rezim:
   - id: umum
     label_id: Informasi umum
     label_en: General information
