@@ -59,7 +59,7 @@ type Data struct {
 
 	Channels, RequestClasses []string // that the register of requests may name
 
-	Forms    []*Form
+	Forms []*Form
 
 	Instruments    []InstrumentClass // in the order of their ranks
 	Classes        []ObligationClass

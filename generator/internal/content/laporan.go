@@ -274,7 +274,15 @@ func checkReport(v Value) diag.List {
 		)
 	}
 	if f := v.Field("alasan_penolakan"); f.Given() {
-		ofRequests("alasan_penolakan", f.At, total(r.Reasons), r.Refused, "permintaan.ditolak")
+		// What is granted in part may have a ground, and one request several.
+		if all := total(r.Reasons); r.PartlyGranted == 0 || all < r.Refused {
+			ofRequests("alasan_penolakan", f.At, all, r.Refused, "permintaan.ditolak")
+		}
+		for _, c := range r.Reasons {
+			if r.Typed {
+				atMost(f.At, c.Name, c.Number, "permintaan.ditolak + dikabulkan_sebagian", r.Refused+r.PartlyGranted)
+			}
+		}
 		diags = append(diags, twice(f, "alasan")...)
 	}
 	if f := v.Field("lama_menjawab"); f.Given() {

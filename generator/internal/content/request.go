@@ -81,11 +81,13 @@ var requestColumns = []struct {
 	},
 	{
 		"alasan", false, func(q *disclosure.Request, s string) bool {
-			q.Ground = s
-			return s == "" || slices.Contains(refusals, s)
+			q.Grounds = strings.FieldsFunc(s, func(r rune) bool { return strings.ContainsRune(";+ ", r) })
+			return !slices.ContainsFunc(q.Grounds, func(g string) bool { return !slices.Contains(refusals, g) })
 		},
-		"alasan penolakan: huruf Pasal 17, belum_dikuasai, atau tidak_lengkap",
-		"why it was refused: a letter of Pasal 17, belum_dikuasai or tidak_lengkap",
+		"alasan ditolak, seluruhnya atau sebagian: huruf Pasal 17, belum_dikuasai, atau tidak_lengkap; " +
+			"beberapa dipisah titik koma: 17h;17j",
+		"why it was refused, wholly or in part: a letter of Pasal 17, belum_dikuasai or tidak_lengkap; " +
+			"several with semicolons between: 17h;17j",
 	},
 	{
 		"keberatan", false, func(q *disclosure.Request, s string) bool { return setDay(&q.Objected, s) },
@@ -345,7 +347,8 @@ func (d *dataReader) request(
 		}
 	}
 	pairs("hasil", (q.Outcome == disclosure.Open) == (q.Answered == 0))
-	pairs("alasan", (q.Outcome == disclosure.Refused) == (q.Ground != ""))
+	pairs("alasan", q.Outcome == disclosure.PartlyGranted ||
+		(q.Outcome == disclosure.Refused) == (len(q.Grounds) > 0))
 	pairs("keberatan_dijawab", q.ObjectionAnswered == 0 || q.Objected != 0)
 	pairs("keberatan_hasil", (q.ObjectionOutcome == disclosure.Open) == (q.ObjectionAnswered == 0))
 	return q, diags

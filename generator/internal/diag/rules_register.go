@@ -208,9 +208,9 @@ var registerRules = []Rule{
 	{RequestPair, Error,
 		Words{"\"{0}\" tidak cocok dengan kolom lain", "{0} does not agree with other columns"},
 		Words{
-			"yang dijawab punya hasil, yang ditolak punya alasan, dan jawaban keberatan punya " +
+			"yang dijawab punya hasil, yang ditolak punya alasan, yang dikabulkan sebagian boleh punya alasan, dan jawaban keberatan punya " +
 				"keberatan dan hasilnya",
-			"what is answered has an outcome, what is refused a ground, and the answer to an " +
+			"what is answered has an outcome, what is refused a ground, what is granted in part may have one, and the answer to an " +
 				"objection the objection and its outcome",
 		},
 		Words{}, "", "0"},

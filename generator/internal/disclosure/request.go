@@ -17,7 +17,7 @@ type Request struct {
 	Answered Day // 0 while it is not
 	Extended Day // when the requester was told in writing; 0 for never
 	Outcome  Outcome
-	Ground   string // of a refusal: a letter of UU 14/2008 ps. 17, or another reason
+	Grounds  []string // of a refusal, or of what was not granted: letters of UU 14/2008 ps. 17, or other reasons
 
 	Objected          Day
 	ObjectionAnswered Day
@@ -147,7 +147,7 @@ type Tally struct {
 	Received int
 	Outcomes [Refused + 1]int // Outcomes[Open] are pending
 	Monthly  [12]int
-	Grounds  []Count // of refusals, the most frequent first
+	Grounds  []Count // of what was refused, in part too, the most frequent first
 	Days     []int   // working days of each answer, ascending
 	Regimes  []RegimeTally
 
@@ -268,8 +268,8 @@ func NewTally(requests []Request, c Calendar, regimes []Regime, asOf Day) *Tally
 		q := &requests[i]
 		t.Outcomes[q.Outcome]++
 		t.Monthly[q.Received.Time().Month()-1]++
-		if q.Outcome == Refused {
-			grounds[q.Ground]++
+		for _, ground := range q.Grounds {
+			grounds[ground]++
 		}
 		if q.Objected != 0 {
 			t.Objections[q.ObjectionOutcome]++

@@ -86,7 +86,7 @@ func TestTally(t *testing.T) {
 			q.Extended = from + 1
 		}
 		if o == Refused {
-			q.Ground = "17h"
+			q.Grounds = []string{"17h"}
 		}
 		return q
 	}
@@ -96,6 +96,7 @@ func TestTally(t *testing.T) {
 		answered("pemilu", 3, false, Granted), answered("pemilu", 4, false, Refused),
 		{Regime: "umum", Received: from},
 	}
+	requests[2].Grounds = []string{"17h", "17j"}
 	requests[5].Objected, requests[5].ObjectionOutcome = from+18, Open
 	requests = append(requests,
 		Request{Regime: "lain", Received: from, Answered: from + 90, Outcome: Granted},
@@ -124,7 +125,7 @@ func TestTally(t *testing.T) {
 			t.Errorf("on %s %v, want %v", day, got, want)
 		}
 	}
-	if len(tally.Grounds) != 1 || tally.Grounds[0] != (Count{"17h", 2}) {
+	if len(tally.Grounds) != 2 || tally.Grounds[0] != (Count{"17h", 3}) || tally.Grounds[1] != (Count{"17j", 1}) {
 		t.Errorf("grounds %v", tally.Grounds)
 	}
 	if none := NewTally(nil, c, twoRegimes, from); none.Longest() != 0 || Median(none.Days) != 0 || Mean(none.Days) != 0 {

@@ -345,7 +345,7 @@ func TestReport(t *testing.T) {
 		"per-bulan": id.Text("MostMonth", "Oktober", "20", "Mei", "9"),
 		"keputusan": granted,
 		"lama":      id.Text("InTime", "158", "159", "10"),
-		"alasan":    id.Text("MostReason", id.Text("GroundLetter", "h"), "4", "6"),
+		"alasan":    id.Text("MostReason", id.Text("GroundLetter", "h"), "4", "18"),
 	} {
 		if got := charts[chart].Sentence; got != want {
 			t.Errorf("%s: %q, want %q", chart, got, want)

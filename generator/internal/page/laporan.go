@@ -129,7 +129,7 @@ func (g *Filling) charts(r *content.Report, tally *disclosure.Tally) []Chart {
 		}
 		charts = append(charts, g.bars("survei", t["SurveyTitle"], g.satisfaction(r)+".", figures))
 	}
-	if len(r.Reasons) > 0 && r.Refused > 0 {
+	if refused := r.Refused + r.PartlyGranted; len(r.Reasons) > 0 && refused > 0 {
 		var figures []figure
 		most := 0
 		for n, c := range r.Reasons {
@@ -139,7 +139,7 @@ func (g *Filling) charts(r *content.Report, tally *disclosure.Tally) []Chart {
 			}
 		}
 		sentence := g.words.Text("MostReason", figures[most].long,
-			formatNumber(figures[most].n, g.words), formatNumber(r.Refused, g.words))
+			formatNumber(figures[most].n, g.words), formatNumber(refused, g.words))
 		charts = append(charts, g.bars("alasan", t["ByReason"], sentence, figures))
 	}
 	return charts

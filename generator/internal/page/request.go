@@ -166,7 +166,7 @@ func (g *Filling) requestsCSV() []byte {
 	for _, q := range g.yearOfRequests().Requests {
 		rows = append(rows, []string{
 			q.Number, q.Received.String(), q.Regime, q.Channel, q.Class, q.Decided.String(),
-			q.Answered.String(), q.Extended.String(), q.Outcome.String(), q.Ground,
+			q.Answered.String(), q.Extended.String(), q.Outcome.String(), strings.Join(q.Grounds, ";"),
 			q.Objected.String(), q.ObjectionAnswered.String(), q.ObjectionOutcome.String(),
 		})
 	}
