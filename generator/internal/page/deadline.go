@@ -21,8 +21,8 @@ type DeadlineRow struct {
 	We     bool // the body must act
 	Times  []DeadlineTime
 	Bases  []string // the articles
-	Length string   // in the set that is shown first, with a plus before an extension
-	Other  string   // the time in the other set, with its name; "" when it is the same
+	Length string   // in the first set that has the step, with a plus before an extension
+	Other  string   // the times in other sets, each with its name; "" when they are the same
 }
 
 // A DeadlineTime is how long a step may take in one set; "" when it is not known.
@@ -37,7 +37,7 @@ func (g *Filling) strip() []DeadlineRow {
 	var rows []DeadlineRow
 	regimes := g.regimes(false)
 	for _, r := range names {
-		if row := g.deadline(regimes, r.Target); row.Length != "" {
+		if row := g.deadline(regimes, r.Target); row.Label != "" {
 			row.Length = strings.ReplaceAll(row.Length, "\u00a0", " ") // the columns are narrow
 			rows = append(rows, row)
 		}
@@ -118,6 +118,8 @@ func (g *Filling) deadlines(regimes []disclosure.Regime) *Deadlines {
 
 func (g *Filling) deadline(regimes []disclosure.Regime, id string) DeadlineRow {
 	row := DeadlineRow{ID: id}
+	var others []string
+	first := 0 // the set whose length is shown large
 	for i := range regimes {
 		d := regimes[i].Find(id)
 		if d == nil {
@@ -134,19 +136,22 @@ func (g *Filling) deadline(regimes []disclosure.Regime, id string) DeadlineRow {
 				t.Length = "+" + t.Length
 			}
 		}
+		length := cmp.Or(t.Length, g.view.T["NotKnown"])
 		if row.Label == "" {
 			row.Role = d.Role
 			row.Label, row.Actor = g.pick(d.Label, d.LabelEN), g.party(d.Actor)
 			row.We = d.Actor.Own
-			row.Length = t.Length
-		} else if t.Length != "" && t.Length != row.Length {
-			row.Other = g.pick(regimes[i].Label, regimes[i].LabelEN) + ": " + t.Length
+			row.Length, first = length, i
+		}
+		if first > 0 || length != row.Length {
+			others = append(others, g.pick(regimes[i].Label, regimes[i].LabelEN)+": "+length)
 		}
 		if d.Basis != "" {
 			row.Bases = append(row.Bases, d.Basis)
 		}
 		row.Times = append(row.Times, t)
 	}
+	row.Other = strings.Join(others, "; ")
 	return row
 }
 

@@ -186,8 +186,9 @@ func TestStrip(t *testing.T) {
 		}
 	}
 	const general = "10 hari kerja (Informasi pemilu: 3 hari kerja); " +
-		"+7 hari kerja (); 30 hari kerja ()"
-	const first = "3 hari kerja (Informasi umum: 10 hari kerja); +7 hari kerja ()"
+		"+7 hari kerja (); 30 hari kerja (Informasi pemilu: belum kami pastikan)"
+	const first = "3 hari kerja (Informasi umum: 10 hari kerja); " +
+		"+7 hari kerja (Informasi umum: +7 hari kerja); belum kami pastikan (Informasi umum: 30 hari kerja)"
 	for _, tt := range []struct {
 		name string
 		got  string
