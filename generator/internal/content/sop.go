@@ -105,6 +105,15 @@ var sopFields = []Field{
 				Name: "luar", Type: Flag,
 				Help: words("true jika bukan bagian badan publik", "true when not part of the body"),
 			},
+			{
+				Name: "pemohon", Type: Flag,
+				Help: words(
+					"true untuk warga yang dilayani: tugasnya tampil sebagai \"Yang Anda lakukan\", dan waktunya sendiri "+
+						"tidak dihitung; tanpa kunci ini, id pemohon berarti itu",
+					"true for the citizen who is served: what they do is shown as such, and their own time is not "+
+						"counted; without this key the id pemohon means that",
+				),
+			},
 		},
 	},
 	{
@@ -227,7 +236,7 @@ type stepPlace struct {
 	labels, targets []diag.Span // of exits
 }
 
-// requester is the id of the actor whose time no limit of the law counts.
+// requester is the id of the actor whose time no limit of the law counts, where no other is marked.
 const requester = "pemohon"
 
 // workdayHours is the length of a working day unless a procedure says otherwise: 37.5
@@ -255,7 +264,7 @@ func procedure(v Value) *Procedure {
 		p.Actors = append(
 			p.Actors, disclosure.Actor{
 				ID: a.text("id"), Name: a.text("nama"), Outside: a.flag("luar"),
-				Requester: a.text("id") == requester,
+				Requester: a.flag("pemohon") || !a.Field("pemohon").Given() && a.text("id") == requester,
 			},
 		)
 		p.places.actors = append(p.places.actors, a.Field("id").At)

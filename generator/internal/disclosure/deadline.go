@@ -144,17 +144,36 @@ func (p *Procedure) In(regime string) *Procedure {
 func (p *Procedure) LegalTime(regime string) (minutes int, path []int) {
 	q := p.In(regime)
 	return q.dearest(func(row int) int {
-		if q.isRequesters(row) {
+		if q.IsRequesters(row) {
 			return 0
 		}
 		return q.Steps[row].Max.WorkingMinutes(q.Hours)
 	})
 }
 
-// isRequesters reports whether the requester alone takes part in a row.
-func (p *Procedure) isRequesters(row int) bool {
+// WholeTime returns how long somebody waits at most for the end of p, in minutes of working time: under
+// the Regime that takes longest.
+func (p *Procedure) WholeTime(regimes []Regime) (longest int) {
+	longest, _ = p.LegalTime("")
+	for i := range regimes {
+		minutes, _ := p.LegalTime(regimes[i].ID)
+		longest = max(longest, minutes)
+	}
+	return longest
+}
+
+// IsRequesters reports whether the requester alone takes part in a row.
+func (p *Procedure) IsRequesters(row int) bool {
 	return !slices.ContainsFunc(p.Steps[row].Actors, func(id string) bool {
 		column := p.column(id)
 		return column < 0 || !p.Actors[column].Requester
+	})
+}
+
+// Takes reports whether the requester takes part in a row, alone or with others.
+func (p *Procedure) Takes(row int) bool {
+	return slices.ContainsFunc(p.Steps[row].Actors, func(id string) bool {
+		column := p.column(id)
+		return column >= 0 && p.Actors[column].Requester
 	})
 }

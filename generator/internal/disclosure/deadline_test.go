@@ -90,3 +90,28 @@ func TestFindDeadline(t *testing.T) {
 		}
 	}
 }
+
+// TestWholeTime holds that people wait while others than the body decide, under the set of deadlines
+// that takes longest, and that their own time does not count.
+func TestWholeTime(t *testing.T) {
+	p := Procedure{
+		Actors: []Actor{
+			{ID: "warga", Outside: true, Requester: true}, {ID: "petugas"}, {ID: "pusat", Outside: true},
+		},
+		Steps: []Step{
+			{ID: "a", Shape: Start, Actors: []string{"warga"}, Max: Duration{5, HariKerja}},
+			{ID: "b", Shape: Decision, Actors: []string{"petugas"}, Max: Duration{1, HariKerja}, Exits: []Exit{
+				{If: "cepat", To: "c", Regime: "pemilu"}, {If: "lambat", To: "d", Regime: "umum"},
+			}},
+			{ID: "c", Shape: End, Actors: []string{"pusat"}, Max: Duration{2, HariKerja}},
+			{ID: "d", Shape: End, Actors: []string{"pusat", "warga"}, Max: Duration{13, HariKerja}},
+		},
+		Hours: 8,
+	}
+	if got := p.WholeTime(twoRegimes); got != 14*8*60 {
+		t.Errorf("%d minutes", got)
+	}
+	if !p.Takes(3) || p.IsRequesters(3) || !p.IsRequesters(0) || p.Takes(1) {
+		t.Error("who takes part")
+	}
+}

@@ -21,7 +21,8 @@ type Procedure struct {
 	Made, Revised, Effective When
 	Approved, ApprovedName   string
 	Unit                     string // the body's name, for the official sheet
-	Total                    string // promised
+	Total                    string // the whole time that people wait
+	Promise                  string // of the body for its own time, where Total is longer
 	Election                 string // for election information, while its period lasts
 	Times                    []Fact // computed from the steps
 	Basis, Connected         []Link
@@ -32,7 +33,7 @@ type Procedure struct {
 	Many                     bool // actors: the columns of the sheet are narrow
 	Plain                    []PlainStep
 	Loops                    []string
-	Citizen                  *Citizen // nil when no citizen takes part
+	Citizen                  *Citizen // nil when no citizen is served
 	Shapes                   []Fact
 	Action                   *Link  // the button above
 	Legal                    []Fact // the time under each set of deadlines, and its limit
@@ -124,7 +125,6 @@ func (g *Filling) procedure(i *site.Item, _ *content.Document) {
 		Approved:     p.ApprovedBy,
 		ApprovedName: p.ApprovedName,
 		Unit:         v.Site.Title,
-		Total:        formatDuration(p.Promise, g.words),
 		Connected:    g.namedAll(i.Path, p.Connected),
 		Warnings:     p.Warnings,
 		Skills:       p.Skills,
@@ -161,6 +161,10 @@ func (g *Filling) procedure(i *site.Item, _ *content.Document) {
 		out.Actors = append(out.Actors, Actor{a.Name, a.Outside})
 	}
 	out.Sheets = sheets(g.rows(p, texts))
+	whole := g.whole(p)
+	if out.Total = g.spans(whole); !slices.Equal(whole, []disclosure.Duration{p.Promise}) {
+		out.Promise = formatDuration(p.Promise, g.words)
+	}
 	g.plain(p, out)
 	g.times(p, out)
 	v.Procedure = out
@@ -178,6 +182,16 @@ func (g *Filling) electionLimit(limit string) string {
 		}
 	}
 	return ""
+}
+
+// whole returns how long people wait at most: what the body promises, or what all steps but their own
+// take where that is longer, since others take part.
+func (g *Filling) whole(p *content.Procedure) []disclosure.Duration {
+	minutes := p.WholeTime(g.read.Regimes())
+	if minutes <= p.Promise.WorkingMinutes(p.Hours) {
+		return []disclosure.Duration{p.Promise}
+	}
+	return disclosure.SplitWorking(minutes, p.Hours)
 }
 
 // legal says how long the procedure takes at most under each set of deadlines whose limit it names.
@@ -264,7 +278,7 @@ func (g *Filling) rows(p *content.Procedure, shapes []string) []Step {
 // plain fills the numbered sentences and the citizen's view.
 func (g *Filling) plain(p *content.Procedure, out *Procedure) {
 	var citizen Citizen
-	outside := false
+	served := false
 	for n := range p.Steps {
 		s := &p.Steps[n]
 		var who []string
@@ -273,7 +287,7 @@ func (g *Filling) plain(p *content.Procedure, out *Procedure) {
 			for _, id := range s.Actors {
 				if id == a.ID {
 					who = append(who, a.Name)
-					takes = takes || a.Outside
+					takes = takes || a.Requester
 				}
 			}
 		}
@@ -286,35 +300,26 @@ func (g *Filling) plain(p *content.Procedure, out *Procedure) {
 			Outside: p.IsOutside(n),
 			Joint:   len(who) > 1,
 		}
-		receives := takes && !step.Outside
+		theirs := takes && p.IsRequesters(n)
+		receives := takes && !theirs
 		for _, e := range p.Edges(n) {
 			if e.To != n+1 || e.Label != "" {
 				step.Then = append(step.Then, StepLink{e.Label, e.To + 1})
 			}
-			receives = receives || !step.Outside && g.takesOutside(p, e.To)
+			receives = receives || !theirs && p.Takes(e.To)
 		}
-		outside = outside || takes
-		if step.Outside {
+		served = served || takes
+		if theirs {
 			citizen.Do = append(citizen.Do, CitizenStep{n + 1, s.Activity, s.Needs, step.Time})
 		}
-		if receives || step.End && !step.Outside {
+		if receives || step.End && !theirs {
 			citizen.Get = append(citizen.Get, s.Output...)
 		}
 		out.Plain = append(out.Plain, step)
 	}
-	if outside {
+	if served {
 		out.Citizen = &citizen
 	}
-}
-
-// takesOutside reports whether somebody outside the body takes part in a row.
-func (g *Filling) takesOutside(p *content.Procedure, row int) bool {
-	for _, a := range p.Actors {
-		if a.Outside && slices.Contains(p.Steps[row].Actors, a.ID) {
-			return true
-		}
-	}
-	return false
 }
 
 // times fills what the steps add up to.
@@ -341,8 +346,13 @@ func (g *Filling) times(p *content.Procedure, out *Procedure) {
 
 // working writes minutes of working time: 9 hari kerja 2 jam.
 func (g *Filling) working(minutes int, hours float64) string {
+	return g.spans(disclosure.SplitWorking(minutes, hours))
+}
+
+// spans writes lengths of time that follow each other.
+func (g *Filling) spans(all []disclosure.Duration) string {
 	var parts []string
-	for _, d := range disclosure.SplitWorking(minutes, hours) {
+	for _, d := range all {
 		parts = append(parts, formatDuration(d, g.words))
 	}
 	return strings.Join(parts, " ")
@@ -351,8 +361,11 @@ func (g *Filling) working(minutes int, hours float64) string {
 // howTo describes the procedure as schema.org does.
 func (g *Filling) howTo(p *content.Procedure, out *Procedure) *Schema {
 	ld := g.schema("HowTo")
-	if p.Promise.Count > 0 {
-		ld.TotalTime = isoDuration(p.Promise)
+	if whole := g.whole(p); len(whole) > 0 && whole[0].Count > 0 {
+		if len(whole) > 1 { // up to the day that has begun
+			whole[0].Count++
+		}
+		ld.TotalTime = isoDuration(whole[0])
 	}
 	for n, s := range out.Plain {
 		ld.Step = append(ld.Step, Schema{
@@ -394,7 +407,7 @@ func durationText(d disclosure.Duration) string {
 func (g *Filling) procedureRow(i *site.Item, r *Row) {
 	p := i.Procedure
 	r.order = p.Number
-	r.Number, r.Time, r.Group = p.Number, formatDuration(p.Promise, g.words), p.Group
+	r.Number, r.Time, r.Group = p.Number, g.spans(g.whole(p)), p.Group
 	names := make([]string, len(p.Actors))
 	for n, a := range p.Actors {
 		names[n] = a.Name
