@@ -90,7 +90,10 @@ var SettingsFields = []Field{
 	},
 	{
 		Name: "language", Type: Enum, Values: []string{"id", "en"},
-		Help: words("bahasa situs dan pesan", "the language of the site and of messages"),
+		Help: words(
+			"bahasa pesan kepada editor; bahasa halaman disebut \"lang\" di kepala dokumennya, jika tidak id",
+			"the language of messages to editors; that of a page is said by lang in its header, else it is id",
+		),
 	},
 	{
 		Name: "timezone", Type: Line,
