@@ -438,14 +438,16 @@ func (g *Filling) auditJSON() []byte {
 
 // auditJobs plans the pages and data of the audit.
 func (p *planner) auditJobs() {
+	at := auditAddress[1:]
+	if p.read.HasDuties() || len(p.read.RequestYears()) > 0 {
+		p.add(Job{Path: at + dueCalendar, Sort: Export, Layout: "audit.ics"})
+	}
 	if !p.read.HasDuties() {
 		return
 	}
-	at := auditAddress[1:]
 	p.add(Job{Path: at + "index.html", Sort: Page, Layout: "keterbukaan", Instead: "halaman"})
 	p.add(Job{Path: at + auditCSV, Sort: Export, Layout: "audit.csv"})
 	p.add(Job{Path: at + auditJSON, Sort: Export, Layout: "audit.json"})
-	p.add(Job{Path: at + dueCalendar, Sort: Export, Layout: "audit.ics"})
 	for _, u := range auditUnits(p.read) {
 		p.add(Job{Path: at + u.Slug + ".ics", Sort: Export, Layout: "audit.ics", List: u.Slug})
 	}

@@ -2,6 +2,7 @@ package page
 
 import (
 	"fmt"
+	"strconv"
 	"strings"
 	"time"
 
@@ -85,7 +86,7 @@ func (c *calendar) bytes() []byte {
 func basic(d disclosure.Day) string { return strings.ReplaceAll(d.String(), "-", "") }
 
 // dueCalendar writes what falls due: a whole-day event for each duty, of one unit when the Job names
-// it.
+// it, and in that of all units for each request and objection that waits for an answer.
 func (g *Filling) dueCalendar() []byte {
 	c := g.newCalendar(g.words.Text("CalendarName", g.settings.Short))
 	for i := range g.read.Audit().Rows {
@@ -113,7 +114,40 @@ func (g *Filling) dueCalendar() []byte {
 		c.line("TRANSP:TRANSPARENT")
 		c.end()
 	}
+	if g.job.List == "" {
+		g.requestEvents(c)
+	}
 	return c.bytes()
+}
+
+// requestEvents writes when requests and objections must be answered, by their numbers and sets of
+// deadlines alone.
+func (g *Filling) requestEvents(c *calendar) {
+	regimes := g.read.Regimes()
+	for _, year := range g.read.RequestYears() {
+		of := g.read.Requests(year)
+		for _, t := range disclosure.Tasks(of.Requests, g.read.Calendar(), regimes, g.read.Day()) {
+			regime := ""
+			if r := disclosure.FindRegime(regimes, t.Request.Regime); r != nil {
+				regime = g.pick(r.Label, r.LabelEN)
+			}
+			id, stamp := "permintaan", t.Request.Received
+			summary := g.words.Text("CalendarRequest", t.Request.Number, regime)
+			if t.Objection {
+				id, stamp = "keberatan", t.Request.Objected
+				summary = g.words.Text("CalendarObjection", t.Request.Number, regime)
+			}
+			c.begin(id+"-"+strconv.Itoa(year)+"-"+icsText(t.Request.Number), stamp)
+			c.span(disclosure.Moment{Day: t.Due.Day}, disclosure.Moment{})
+			c.line("SUMMARY:%s", icsText(summary))
+			if t.Due.Provisional {
+				c.line("DESCRIPTION:%s", icsText(g.view.T["ProvisionalHow"]))
+			}
+			c.line("URL:%s", g.full(requestsAddress(year)))
+			c.line("TRANSP:TRANSPARENT")
+			c.end()
+		}
+	}
 }
 
 var icsEscaper = strings.NewReplacer(
