@@ -3,6 +3,7 @@ package content
 import (
 	"bytes"
 	"regexp"
+	"slices"
 	"strings"
 
 	"maklumat/generator/internal/diag"
@@ -61,20 +62,61 @@ func (d *Document) law(src, body []byte) {
 	}
 	d.Cites = citations(d.Path, src)
 	if len(d.Head.Bases) == 0 && d.Head.Procedure == nil {
-		d.Diags = append(d.Diags, unsourced(d.Path, body, len(src)-len(body))...)
+		told := unsourced(d.Path, body, len(src)-len(body))
+		if at := d.At("summary"); len(told) == 0 && d.Head.Summary != "" && at.End > at.Start {
+			told = unsourced(d.Path, src[at.Start:at.End], at.Start)
+		}
+		d.Diags = append(d.Diags, told...)
 	}
 }
 
-// legalNumber matches what the law determines: a limit in working days, and an article. A number of
-// days that is no limit is what happened.
-var legalNumber = regexp.MustCompile(
-	`(?i)\b(?:paling (?:lambat|lama)|batas(?:nya)?|tenggat(?:nya)?|selambat-lambatnya|dalam(?: waktu)?|` +
-		`maksimal)\b[^.\n|]{0,40}?\d+ hari kerja\b|\bpasal \d+\b`,
+// What the law determines is a limit of time, and an article. A number of days that is no limit is
+// what happened. number is written in digits or in words, and often both: 30 (tiga puluh).
+const (
+	digit  = `(?:satu|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan)`
+	number = `(?:\d+|sepuluh|sebelas|seratus|` + digit + `(?: belas| puluh(?: ` + digit + `)?)?)(?:\s*\([^)]{1,30}\))?`
+	days   = `(?:hari|hr\.?)\s+kerja`
+	limit  = `paling (?:lambat|lama)|selambat-lambatnya|selama-lamanya|batas(?:nya| waktu)?|` +
+		`tenggat(?:nya| waktu)?|maksimal|maksimum|(?:punya|memiliki|diberi) waktu|(?:jangka|dalam) waktu|` +
+		`tidak (?:boleh )?lebih dari`
+	since = `sejak|setelah|sesudah|terhitung`
 )
 
-// instrumentName matches the name of an instrument, by which a legal number has its basis.
+// legalNumber matches a limit of time in a sentence. Months and years are one behind the clearest
+// words alone: a limit of age is none.
+var legalNumber = regexp.MustCompile(
+	`(?i)\b(?:(?:` + limit + `|dalam)\b[^|"”]{0,60}?\b` + number + `\s+` + days + `|` +
+		`(?:` + limit + `)\b[^|"”]{0,60}?\b` + number + `\s+hari|` +
+		`(?:paling (?:lambat|lama)|selambat-lambatnya|(?:jangka|dalam) waktu)\b[^|"”]{0,60}?\b` + number +
+		`\s+(?:bulan|tahun)|` +
+		number + `\s+(?:` + days + `|hari(?: kalender)?)\s+(?:` + since + `))\b`,
+)
+
+// legalCell matches a length of time in a row of a table whose heads, or another cell, speak of limits.
+var (
+	legalCell = regexp.MustCompile(`(?i)\b` + number + `\s+(?:` + days + `|hari)\b`)
+	limitWord = regexp.MustCompile(`(?i)\b(?:` + limit + `)\b`)
+)
+
+// legalArticle matches an article.
+var legalArticle = regexp.MustCompile(`(?i)\b(?:pasal|ps\.)\s?\d+\b`)
+
+// happened matches what tells of a length of time that it was measured.
+var happened = regexp.MustCompile(
+	`(?i)\b(?:rata-rata|median|rerata|tercatat|terlama|tercepat)\b|\b(?:pada|selama|sepanjang|di) (?:tahun )?(?:19|20)\d\d\b`,
+)
+
+// linkTarget matches where a link leads, which nobody reads.
+var linkTarget = regexp.MustCompile(`\]\([^)]*\)`)
+
+// betweenLimits matches what ends a sentence or begins an item of a list.
+var betweenLimits = regexp.MustCompile(`[.!?]["”)*]*\s|\n\s*(?:[-*+]|\d+[.)])\s`)
+
+// instrumentName matches the name of an instrument, by which a legal number has its basis: its number
+// and year, or the short name by which all know it, such as UU KIP.
 var instrumentName = regexp.MustCompile(
-	`(?i)\b(?:uu|pp|perki|pkpu|permenpanrb|perpres|undang-undang|peraturan)\b[^\n]{0,60}?\d+(?:/| tahun )\d{4}`,
+	`(?i)\b(?:uu|pp|perki|pkpu|permenpanrb|perpres|undang-undang|peraturan)\b[^\n]{0,60}?\d+(?:/| tahun )\d{4}|` +
+		`(?-i:\b(?:UU|PP|Perpres|PERKI|Perki|Undang-Undang)\s+[A-Z]\pL+)`,
 )
 
 // betweenParagraphs matches the blank line that ends a paragraph.
@@ -84,7 +126,7 @@ var betweenParagraphs = regexp.MustCompile(`\n[ \t\r]*\n`)
 // the header. Of each document one is told. Code is not looked at; what is an example of the body's
 // own work, such as a table of procedures, can name its basis in the header.
 func unsourced(file string, body []byte, offset int) (diags diag.List) {
-	if !bytes.Contains(body, []byte("hari kerja")) && !bytes.Contains(body, []byte("asal ")) {
+	if !maySayLaw(body) {
 		return nil
 	}
 	fenced := false
@@ -97,12 +139,92 @@ func unsourced(file string, body []byte, offset int) (diags diag.List) {
 		fences := bytes.Count(paragraph, []byte("```"))
 		inFence := fenced || fences > 0
 		fenced = fenced != (fences%2 == 1)
-		if m := legalNumber.FindIndex(paragraph); m != nil && !inFence && !instrumentName.Match(paragraph) {
+		if m := saysLaw(paragraph); m != nil && !inFence && !hasBasis(paragraph, body) {
 			span := diag.Span{File: file, Start: offset + at + m[0], End: offset + at + m[1]}
 			diags.Add(diag.LawUnsourced, span, string(paragraph[m[0]:m[1]]))
 			return diags
 		}
 		at = end
+	}
+	return nil
+}
+
+// footnote matches where a paragraph leads to a note.
+var footnote = regexp.MustCompile(`\[\^[^\]\s]+\]`)
+
+// hasBasis reports whether a paragraph names an instrument, itself or in a note.
+func hasBasis(paragraph, body []byte) bool {
+	if instrumentName.Match(paragraph) {
+		return true
+	}
+	for _, mark := range footnote.FindAll(paragraph, -1) {
+		_, note, _ := bytes.Cut(body, append(bytes.Clone(mark), ':'))
+		if line, _, _ := bytes.Cut(note, []byte("\n")); instrumentName.Match(line) {
+			return true
+		}
+	}
+	return false
+}
+
+// maySayLaw reports whether a text has the words without which it says no number of the law. Most
+// texts have not, and the patterns take a hundred times as long.
+func maySayLaw(text []byte) bool {
+	lower := bytes.ToLower(text)
+	has := func(word string) bool { return bytes.Contains(lower, []byte(word)) }
+	if has("pasal") || has("ps.") {
+		return true
+	}
+	return slices.ContainsFunc([]string{"hari", "hr", "bulan", "tahun"}, has) && slices.ContainsFunc([]string{
+		"paling", "lambat", "batas", "tenggat", "maksim", "waktu", "dalam", "lebih dari", "lamanya",
+		"sejak", "setelah", "sesudah", "terhitung",
+	}, has)
+}
+
+// saysLaw returns where a paragraph or a table says the first number of the law, or nil.
+func saysLaw(paragraph []byte) []int {
+	if !maySayLaw(paragraph) {
+		return nil
+	}
+	if bytes.HasPrefix(bytes.TrimLeft(paragraph, " \n"), []byte("|")) {
+		return rowSaysLaw(paragraph)
+	}
+	paragraph = linkTarget.ReplaceAllFunc(paragraph, func(target []byte) []byte {
+		return bytes.Repeat([]byte{' '}, len(target))
+	})
+	first := legalArticle.FindIndex(paragraph)
+	note := func(m []int, start int) {
+		if m != nil && (first == nil || start+m[0] < first[0]) {
+			first = []int{start + m[0], start + m[1]}
+		}
+	}
+	for at := 0; at < len(paragraph); {
+		end := len(paragraph)
+		if m := betweenLimits.FindIndex(paragraph[at:]); m != nil {
+			end = at + m[1]
+		}
+		if sentence := paragraph[at:end]; !happened.Match(sentence) {
+			note(legalNumber.FindIndex(sentence), at)
+		}
+		at = end
+	}
+	return first
+}
+
+// rowSaysLaw is saysLaw of a table, whose heads may say what its cells are.
+func rowSaysLaw(table []byte) []int {
+	head, _, _ := bytes.Cut(bytes.TrimLeft(table, " \n"), []byte("\n"))
+	ofLimits, at := limitWord.Match(head), 0
+	for row := range bytes.Lines(table) {
+		if m := legalArticle.FindIndex(row); m != nil {
+			return []int{at + m[0], at + m[1]}
+		}
+		links := bytes.Contains(row, []byte("](")) // to the procedure that has its basis
+		if (ofLimits || limitWord.Match(row)) && !links && !happened.Match(row) {
+			if m := legalCell.FindIndex(row); m != nil {
+				return []int{at + m[0], at + m[1]}
+			}
+		}
+		at += len(row)
 	}
 	return nil
 }
