@@ -6,6 +6,7 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
@@ -127,11 +128,11 @@ func (l *line) settle(next string) {
 	if l.edge = (edge{}); e.mark == "" {
 		return
 	}
-	before := string(l.out[:e.at])
+	last, _ := utf8.DecodeLastRune(l.out[:e.at])
 	if e.end && beginsWord(next) {
-		inner := strings.TrimRightFunc(before, isSign)
-		l.out = append(l.out[:len(inner)], (e.mark + before[len(inner):])...)
-	} else if signs := len(next) - len(strings.TrimLeftFunc(next, isSign)); !e.end && endsWord(before) && signs > 0 {
+		inner := bytes.TrimRightFunc(l.out[:e.at], isSign)
+		l.out = append(inner, e.mark+string(l.out[len(inner):e.at])...)
+	} else if signs := len(next) - len(strings.TrimLeftFunc(next, isSign)); !e.end && isWord(last) && signs > 0 {
 		l.out = append(append(l.out[:e.at], next[:signs]...), e.mark...)
 	}
 }
@@ -171,7 +172,7 @@ func (l *line) add(p piece) {
 	case slices.Contains(worded, p.name):
 		l.word(p.name)
 	case slices.Contains(blocks, p.name):
-		if !end && !lineBegins.Match(l.out) && !bytes.HasSuffix(l.out, []byte(l.instead)) {
+		if !end && !lineBegins.Match(l.out[bytes.LastIndexByte(l.out, '\n')+1:]) && !bytes.HasSuffix(l.out, []byte(l.instead)) {
 			l.out, l.broken = append(bytes.TrimRight(l.out, " \t\n"), l.instead...), true
 		}
 	case p.name == atom.Img:
@@ -203,7 +204,7 @@ func (l *line) add(p piece) {
 }
 
 // lineBegins matches what has no text in its last line or cell yet.
-var lineBegins = regexp.MustCompile(`(?:^|\n|\|)[ \t>]*(?:(?:[-+*]|\d+[.)]|#{1,6})[ \t]+)*$`)
+var lineBegins = regexp.MustCompile(`(?:^|\|)[ \t>]*(?:(?:[-+*]|\d+[.)]|#{1,6})[ \t]+)*$`)
 
 // worded are the elements that say more than their texts.
 var worded = []atom.Atom{atom.Abbr, atom.Acronym, atom.Ins, atom.Mark}

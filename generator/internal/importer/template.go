@@ -18,6 +18,7 @@ import (
 var (
 	hugoInstruction   = regexp.MustCompile(`(?s)\{\{([<%])(.*?)[>%]\}\}|\{\{-?\s*/(\*).*?\*/\s*-?\}\}`)
 	liquidInstruction = regexp.MustCompile(`(?s)\{%-?(.*?)-?%\}|\{\{(.*?)\}\}`)
+	rawEnd            = regexp.MustCompile(`\{%-?\s*endraw\s*-?%\}`)
 	instructionName   = regexp.MustCompile(`^\s*(/?)\s*([\w./-]*)\s*`)
 )
 
@@ -45,7 +46,11 @@ func calls(s string, jekyll, isHTML bool) []call {
 	}
 	var all []call
 	open := map[string][]int{} // calls that are not ended, by their names
+	raw := 0                   // where text ends that Liquid does not read
 	for _, m := range pattern.FindAllStringSubmatchIndex(s, -1) {
+		if m[0] < raw {
+			continue
+		}
 		c := call{start: m[0], end: m[1], inCode: inCode(m[0]), ending: -1}
 		var said string
 		switch {
@@ -70,6 +75,11 @@ func calls(s string, jekyll, isHTML bool) []call {
 			c.args = strings.TrimSpace(strings.TrimSuffix(strings.TrimSpace(said[len(name[0]):]), "/"))
 			if ended, ok := strings.CutPrefix(c.name, "end"); ok && jekyll {
 				c.closing, c.name = true, ended
+			}
+		}
+		if jekyll && c.name == "raw" && !c.closing {
+			if end := rawEnd.FindStringIndex(s[c.end:]); end != nil {
+				raw = c.end + end[0]
 			}
 		}
 		i := len(all)

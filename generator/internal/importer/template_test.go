@@ -79,6 +79,7 @@ func TestTemplates(t *testing.T) {
 		{"raw in code", "```\n{% raw %}{{ page.title }}{% endraw %}\n```\n\n`{% raw %}{% x %}{% endraw %}`", "```\n{{ page.title }}\n```\n\n`{% x %}`", ""},
 		{"code in items", "- ```html\n  <b>{{< x >}}</b>\n  ```\n- <b>b</b>\n\n1. c\n\n    ```\n    <b>x</b>\n\n    [x](y.md)\n    ```\n\nIsi:\n\n    <b>y</b> [z](w.md)", "- ```html\n  <b>{{< x >}}</b>\n  ```\n- **b**\n\n1. c\n\n    ```\n    <b>x</b>\n\n    [x](y.md)\n    ```\n\nIsi:\n\n    <b>y</b> [z](w.md)", ""},
 		{"tabs", "{{< tabs >}}{{< tab \"Daring\" >}}Buka situs{{< /tab >}}{{< tab name=\"Luring\" >}}Datang{{< /tab >}}{{< /tabs >}}", "**Daring**\n\nBuka situs\n\n**Luring**\n\nDatang", "kode tabs tidak dibawa"},
+		{"a comment over raw", "A {% comment %}KANARI {% raw %}{% endcomment %}{% endraw %} KANARI {% endcomment %} B", "A  B", "isi kode comment"},
 		{"a tweet", `{{< tweet user="kpu" id="12" >}} {{< x user=kpu id=13 >}}`, "<https://x.com/kpu/status/12>\n\n<https://x.com/kpu/status/13>", ""},
 	} {
 		t.Run(tt.name, func(t *testing.T) {
@@ -222,7 +223,7 @@ func TestInstructionsAreReadOnce(t *testing.T) {
 		r.withoutTemplates(&page{name: "a.md", jekyll: true, header: map[string]any{}}, strings.Repeat(text, n), &old{})
 		return time.Since(begin)
 	}
-	for _, text := range []string{"{%a%}\n\n", "`b` {{c}} ", "{%a%}{%enda%}"} {
+	for _, text := range []string{"{%a%}\n\n", "`b` {{c}} ", "{%a%}{%enda%}", "{%raw%}{%endraw%}"} {
 		few, many := took(2000, text), took(20000, text)
 		for range 10 { // other work only makes a reading slower
 			if many <= 40*few {
@@ -232,6 +233,18 @@ func TestInstructionsAreReadOnce(t *testing.T) {
 		}
 		if many > 40*few {
 			t.Errorf("%q: ten times as many take %.0f times as long", text, float64(many)/float64(few))
+		}
+	}
+}
+
+// TestUnseenIsReadOnce is the same for what nobody sees.
+func TestUnseenIsReadOnce(t *testing.T) {
+	for _, text := range []string{"<!-- a --> ", "<b hidden>x</b> ", "{::comment}a{:/} ", "<b ", "<b>a:</b>b ", "a <p>b</p> "} {
+		begin := time.Now()
+		r := newResult(theOptions(nil))
+		r.plainBody(&page{name: "a.md", body: strings.Repeat(text, 5000)}, &old{})
+		if took := time.Since(begin); took > 5*time.Second {
+			t.Errorf("%q: %v", text, took)
 		}
 	}
 }

@@ -1,6 +1,7 @@
 package importer
 
 import (
+	"regexp"
 	"slices"
 	"strings"
 
@@ -90,14 +91,16 @@ func (r *Result) unseenAt(where, s string) int {
 		}
 		end += 2 + len(mark[1])
 		if mark[0] == "{::comment}" { // {:/} or {:/comment}
-			end += strings.IndexByte(s[end:]+"}", '}') + 1
+			if close := strings.IndexByte(s[end:], '}'); close >= 0 {
+				end += close + 1
+			}
 		}
 		if said := strings.ReplaceAll(s[:end], " ", ""); said != "<!--more-->" {
 			r.leave(where, "komentar tidak dibawa", "a comment is not carried")
 		}
 		return min(end, len(s))
 	}
-	if s[0] != '<' || !isLetter(s[1:]) {
+	if s[0] != '<' || !isLetter(s[1:]) || !strings.Contains(s, ">") {
 		return 0
 	}
 	first := tag(s)
@@ -117,13 +120,17 @@ func (r *Result) unseenAt(where, s string) int {
 	return end
 }
 
+// mayBeCode matches what all code has.
+var mayBeCode = regexp.MustCompile("`|~~~|\n(?:    | {0,3}\t)")
+
 // endOf returns the length of an element that Markdown begins with, 0 if it has no end.
 func endOf(s string, n *html.Node) int {
 	end := counted(s, n, func(int) bool { return false })
-	if end == 0 || isVoid(n) {
+	if end == 0 || isVoid(n) || !mayBeCode.MatchString(s[:end]) {
 		return end
 	}
-	part := s[:end+paragraph(s[end:])]
+	most := min(len(s), end+8<<10) // of a paragraph without an end, too
+	part := s[:end+paragraph(s[end:most])]
 	if end = counted(part, n, codeOf(part)); end == 0 {
 		end = counted(s, n, codeOf(s))
 	}
