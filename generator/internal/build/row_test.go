@@ -77,7 +77,6 @@ var unusedKeys = []edit{
 	replaced("", "content/data/units.yaml", "(PPID)}", "(PPID), tugas: Menjawab permintaan}"),
 	replaced("", "content/hukum/id-2026.11/deadlines.yaml", "rezim:\n", "pihak: [{id: pihak, label_id: Pihak, label_en: Parties, badan: true}]\nrezim:\n"),
 	replaced("", "content/hukum/id-2026.11/deadlines.yaml", "pelaku: para_pihak", "pelaku: pihak"),
-	replaced("", "content/hukum/id-2026.11/deadlines.yaml", "{id: keberatan, ", "{id: keberatan, peran: keberatan, "),
 	replaced("", "content/hukum/id-2026.11/holidays/2026.yaml", "nasional:", "setempat: [{tanggal: 2026-11-30, nama: Pemungutan suara}]\nnasional:"),
 }
 
