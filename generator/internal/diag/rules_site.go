@@ -60,9 +60,9 @@ var siteRules = []Rule{
 			"the holidays after {0} are not there; deadlines beyond are provisional",
 		},
 		Words{
-			"begitu keputusan bersamanya terbit, pasang paket hukum yang memuatnya (maklumat law), atau tulis " +
+			"begitu hari liburnya ditetapkan, pasang paket hukum yang memuatnya (maklumat law), atau tulis " +
 				"content/data/holidays/{1}.yaml",
-			"once the joint decree is out, take the pack of law that has it (maklumat law), or write " +
+			"once its holidays are set, take the pack of law that has it (maklumat law), or write " +
 				"content/data/holidays/{1}.yaml",
 		},
 		Words{}, "", "01"},
