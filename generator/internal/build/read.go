@@ -47,7 +47,7 @@ func (s *Snapshot) readData(prev *Snapshot) {
 	}) {
 		s.data, s.dataDiags = prev.data, prev.dataDiags
 	} else {
-		s.readSiteData()
+		s.data, s.dataDiags = s.DataWith(s.settings.Packs)
 		if reflect.DeepEqual(prev.data, s.data) {
 			s.data = prev.data
 		}
@@ -86,13 +86,8 @@ func (s *Snapshot) readSettings() {
 	}
 }
 
-// readSiteData reads the files of the packs of law that the site has pinned, and of site data, unless
-// their folder is closed.
-func (s *Snapshot) readSiteData() {
-	s.data, s.dataDiags = s.DataWith(s.settings.Packs)
-}
-
-// DataWith returns what the data would say if the site had pinned these packs of law.
+// DataWith reads the files of some packs of law and of site data, unless their folder is closed:
+// what the data would say if the site had pinned these packs.
 func (s *Snapshot) DataWith(packs []content.Reference) (*content.Data, diag.List) {
 	var diags diag.List
 	open := site.Open(s.Tree)

@@ -186,9 +186,6 @@ type keptSources struct {
 	*os.File
 }
 
-// Open opens a file of the Sources.
-func (k keptSources) Open(path string) (fs.File, error) { return k.Sources.Open(path) }
-
 // openSources opens the Sources of the last release: that in a folder, or what --last says. It
 // returns fs.ErrNotExist if those that there are belong to another one.
 func (p *program) openSources(last, out string) (k keptSources, err error) {

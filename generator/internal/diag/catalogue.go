@@ -20,6 +20,11 @@ type Rule struct {
 	Open string
 }
 
+// plain returns a Rule without related places, of which nothing may be shown when it is sealed.
+func plain(c Code, s Severity, message, hint Words) Rule {
+	return Rule{Code: c, Severity: s, Message: message, Hint: hint}
+}
+
 // rule returns the catalogue's entry for c. A code without one is a bug in this program.
 func (c Code) rule() *Rule {
 	if r, ok := rules[c]; ok {

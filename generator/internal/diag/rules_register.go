@@ -69,7 +69,7 @@ var registerRules = []Rule{
 		},
 		Words{"tulis \"status: dicabut\"", "write status: dicabut"},
 		Words{}, "", "0r"},
-	{DIKParts, Error,
+	plain(DIKParts, Error,
 		Words{
 			"\"bagian\" berisi \"seluruh\" dan bagian lain sekaligus",
 			"bagian holds seluruh (all) and other parts at once",
@@ -77,8 +77,7 @@ var registerRules = []Rule{
 		Words{
 			"tulis \"seluruh\" saja, atau bagian-bagiannya saja",
 			"write seluruh alone, or the parts alone",
-		},
-		Words{}, "", ""},
+		}),
 	{DIKOverlap, Error,
 		Words{
 			"{0} ada di Daftar Informasi Publik dan sekaligus dikecualikan seluruhnya",
@@ -90,41 +89,36 @@ var registerRules = []Rule{
 		},
 		Words{"juga di sini", "also here"},
 		"Pasal 17 UU 14/2008", ""},
-	{DIPPeriod, Error,
+	plain(DIPPeriod, Error,
 		Words{
 			"judul menyebut tahun {0}, tetapi periodenya tahun {1}",
 			"the title names the year {0}, but the period is {1}",
 		},
-		Words{"samakan keduanya", "make them agree"},
-		Words{}, "", ""},
-	{DIPParts, Error,
+		Words{"samakan keduanya", "make them agree"}),
+	plain(DIPParts, Error,
 		Words{
 			"\"periode\" berisi semester dan triwulan sekaligus",
 			"the period has a half-year and a quarter at once",
 		},
-		Words{"tulis salah satu", "write one of them"},
-		Words{}, "", ""},
-	{DIPNil, Error,
+		Words{"tulis salah satu", "write one of them"}),
+	plain(DIPNil, Error,
 		Words{
 			"informasi ditandai nihil, tetapi punya berkas",
 			"the information is marked nil but has files",
 		},
-		Words{"hapus \"nihil: true\", atau berkasnya", "remove nihil: true, or the files"},
-		Words{}, "", ""},
-	{DIPReviewer, Warning,
+		Words{"hapus \"nihil: true\", atau berkasnya", "remove nihil: true, or the files"}),
+	plain(DIPReviewer, Warning,
 		Words{
 			"pemeriksaan ini tidak dihitung: pemeriksanya tidak disebut",
 			"this check does not count: it does not say who checked",
 		},
-		Words{"tambahkan \"reviewed_by: jabatan\"", "add reviewed_by: position"},
-		Words{}, "", ""},
-	{DIPPosition, Warning,
+		Words{"tambahkan \"reviewed_by: jabatan\"", "add reviewed_by: position"}),
+	plain(DIPPosition, Warning,
 		Words{
 			"pemeriksaan ini tidak dihitung: \"{0}\" bukan jabatan atau unit di situs ini",
 			"this check does not count: {0} is no position or unit of this site",
 		},
-		Words{"tulis jabatan pemeriksanya, bukan namanya: {1}", "write the position that checked, not a name: {1}"},
-		Words{}, "", ""},
+		Words{"tulis jabatan pemeriksanya, bukan namanya: {1}", "write the position that checked, not a name: {1}"}),
 	{DIPNumber, Error,
 		Words{"nomor {0} sudah dipakai dokumen lain", "the number {0} is used by another document"},
 		Words{
@@ -170,13 +164,12 @@ var registerRules = []Rule{
 				"the known columns: {0}",
 		},
 		Words{}, "Pasal 17 huruf h UU 14/2008", "0"},
-	{RequestRow, Error,
+	plain(RequestRow, Error,
 		Words{"baris ini tidak dapat dibaca sebagai CSV", "this row cannot be read as CSV"},
 		Words{
 			"periksa tanda kutip dan jumlah kolomnya",
 			"look at its quotation marks and the number of its cells",
-		},
-		Words{}, "", ""},
+		}),
 	{RequestValue, Error,
 		Words{"isi kolom \"{0}\" salah", "the cell of the column {0} is wrong"},
 		Words{"contoh atau pilihan: {1}", "an example, or the choices: {1}"},
@@ -238,15 +231,14 @@ var registerRules = []Rule{
 			"remove the typed figure: it is counted from content/data/permintaan/{3}.csv",
 		},
 		Words{}, "", "0123"},
-	{LawUnsourced, Warning,
+	plain(LawUnsourced, Warning,
 		Words{"\"{0}\" disebut tanpa dasar hukumnya", "{0} is said without its basis in the law"},
 		Words{
 			"sebut peraturannya di paragraf yang sama, pakai <tenggat:umum/tanggapan> untuk tenggat, atau " +
 				"tulis \"dasar\" di kepala dokumen: instrumen, pasal, dan sumber",
 			"name the instrument in the same paragraph, write <tenggat:umum/tanggapan> for a limit, or " +
 				"give dasar in the header: instrumen, pasal and sumber",
-		},
-		Words{}, "", ""},
+		}),
 	{ReportElements, Error,
 		Words{"survei memuat {0} unsur, bukan sembilan", "the survey has {0} elements, not nine"},
 		Words{
@@ -265,13 +257,12 @@ var registerRules = []Rule{
 			"write twelve figures, January to December; zero where there were none",
 		},
 		Words{}, "Pasal 56 PERKI 1/2021", "0"},
-	{ReportOrder, Error,
+	plain(ReportOrder, Error,
 		Words{
 			"\"{0}\" ({1}) tidak boleh lebih dari \"{2}\" ({3})",
 			"{0} ({1}) must not be more than {2} ({3})",
 		},
-		Words{"periksa angka-angkanya", "check the figures"},
-		Words{}, "", ""},
+		Words{"periksa angka-angkanya", "check the figures"}),
 	{ReportEarly, Error,
 		Words{
 			"laporan tahun {0} bertanggal {1}, sebelum tahun itu selesai",
@@ -282,10 +273,9 @@ var registerRules = []Rule{
 			"the report is made after the year, by 31 March",
 		},
 		Words{}, "Pasal 56 PERKI 1/2021", ""},
-	{ReportTwice, Error,
+	plain(ReportTwice, Error,
 		Words{"alasan {0} disebut dua kali", "the reason {0} is named twice"},
-		Words{"gabungkan jumlahnya", "add them up"},
-		Words{}, "", ""},
+		Words{"gabungkan jumlahnya", "add them up"}),
 
 	{SOPActor, Error,
 		Words{
@@ -298,10 +288,9 @@ var registerRules = []Rule{
 		Words{"langkah {0} tidak ada", "there is no step {0}"},
 		Words{"yang ada: {1}", "there are: {1}"},
 		Words{}, "PermenPANRB 35/2012", ""},
-	{SOPDuplicate, Error,
+	plain(SOPDuplicate, Error,
 		Words{"\"id\" {0} dipakai dua kali", "the id {0} is used twice"},
-		Words{"beri \"id\" lain", "give it another id"},
-		Words{}, "", ""},
+		Words{"beri \"id\" lain", "give it another id"}),
 	{SOPStart, Error,
 		Words{"SOP ini tidak punya langkah mulai", "the procedure has no step of the kind mulai"},
 		Words{
@@ -398,13 +387,12 @@ var registerRules = []Rule{
 			"the ways out of a decision go into cabang:, and nothing follows an end",
 		},
 		Words{}, "PermenPANRB 35/2012", ""},
-	{SOPTime, Error,
+	plain(SOPTime, Error,
 		Words{
 			"waktu tersingkat langkah {0} lebih lama daripada waktu terlamanya",
 			"the shortest time of the step {0} is longer than its longest",
 		},
-		Words{"tukar \"min\" dan \"maks\"", "exchange min and maks"},
-		Words{}, "", ""},
+		Words{"tukar \"min\" dan \"maks\"", "exchange min and maks"}),
 	{SOPTotal, Error,
 		Words{
 			"waktu yang dinyatakan ({0}) kurang dari jalur terpanjang yang dikerjakan badan " +
@@ -416,7 +404,7 @@ var registerRules = []Rule{
 			"lengthen waktu_total, or shorten the steps on this way: {2}",
 		},
 		Words{}, "PermenPANRB 35/2012", ""},
-	{SOPRegime, Error,
+	plain(SOPRegime, Error,
 		Words{
 			"menurut rezim {1} tidak ada jalan sampai selesai, jadi batas {0} tidak dapat diperiksa",
 			"under the set of deadlines {1} no way leads to an end, so the limit {0} cannot be checked",
@@ -424,8 +412,7 @@ var registerRules = []Rule{
 		Words{
 			"beri cabang atau langkah untuk rezim itu, atau hapus \"rezim\" dari cabang yang dipakai bersama",
 			"add an exit or a step for that set, or take rezim off the exits that are common",
-		},
-		Words{}, "", ""},
+		}),
 	{SOPLimit, Error,
 		Words{
 			"SOP ini memerlukan {0}, melewati batas waktu menurut hukum ({2}) untuk {1}",

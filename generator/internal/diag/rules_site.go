@@ -9,14 +9,13 @@ var siteRules = []Rule{
 			"these are read from content/data/: {1}",
 		},
 		Words{}, "", "1"},
-	{DataYear, Error,
+	plain(DataYear, Error,
 		Words{"{0} tidak sesuai dengan tahun berkas {1}", "{0} is not in the year of the file {1}"},
 		Words{
 			"satu berkas memuat satu tahun; perbaiki tanggalnya, atau pindahkan ke berkas " +
 				"tahun itu",
 			"a file holds one year; correct the date, or move it to the file of its year",
-		},
-		Words{}, "", ""},
+		}),
 	{DeadlineUnknown, Error,
 		Words{"tenggat {0} tidak ada", "there is no deadline {0}"},
 		Words{
@@ -24,7 +23,7 @@ var siteRules = []Rule{
 			"there are: {1}",
 		},
 		Words{}, "", "1r"},
-	{DeadlineOpen, Error,
+	plain(DeadlineOpen, Error,
 		Words{
 			"lama tenggat {0} belum diketahui, jadi tidak dapat ditulis",
 			"how long {0} takes is not known yet, so it cannot be written",
@@ -34,9 +33,8 @@ var siteRules = []Rule{
 				"peraturannya, atau sebutkan bahwa belum pasti",
 			"fill hari_kerja in content/data/deadlines.yaml once it was checked in the text " +
 				"of the law, or say that it is not certain",
-		},
-		Words{}, "", ""},
-	{DeadlineAnswer, Error,
+		}),
+	plain(DeadlineAnswer, Error,
 		Words{
 			"rezim {0} tidak punya tahap untuk menjawab permintaan",
 			"the set {0} has no step for the answer to a request",
@@ -44,16 +42,14 @@ var siteRules = []Rule{
 		Words{
 			"tulis \"peran: jawaban\" pada tahap itu, atau \"perihal: pengaduan\" pada rezimnya",
 			"write peran: jawaban at that step, or perihal: pengaduan at the set",
-		},
-		Words{}, "", ""},
+		}),
 	{OfficialLoop, Error,
 		Words{"\"atasan: {0}\" kembali ke pejabat ini sendiri", "atasan: {0} leads back to this position"},
 		Words{"kosongkan atasan pejabat yang paling atas", "leave out atasan of the position at the top"},
 		Words{}, "", "0"},
-	{LawUnknown, Error,
+	plain(LawUnknown, Error,
 		Words{"paket hukum {0} tidak ada", "there is no pack of law {0}"},
-		Words{"yang ada: {1}; atau letakkan di content/hukum/{0}/", "there are: {1}; or put it in content/hukum/{0}/"},
-		Words{}, "", ""},
+		Words{"yang ada: {1}; atau letakkan di content/hukum/{0}/", "there are: {1}; or put it in content/hukum/{0}/"}),
 	{HolidaysEnd, Warning,
 		Words{
 			"hari libur sesudah {0} belum ada; tenggat yang melewatinya hanya sementara",
@@ -115,7 +111,7 @@ var siteRules = []Rule{
 			"prolong it with a reason, or delete the line",
 		},
 		Words{}, "", "0"},
-	{AttachmentType, Error,
+	plain(AttachmentType, Error,
 		Words{
 			"isi {0} tidak sesuai dengan ekstensi berkasnya",
 			"{0} does not hold what its ending says",
@@ -123,8 +119,7 @@ var siteRules = []Rule{
 		Words{
 			"ekspor ulang dari program aslinya, jangan hanya mengganti nama berkas",
 			"export it again from its program; do not just rename the file",
-		},
-		Words{}, "", ""},
+		}),
 	{AttachmentEncrypted, Error,
 		Words{"{0} dikunci dengan kata sandi", "{0} is locked by a password"},
 		Words{
@@ -222,28 +217,24 @@ var siteRules = []Rule{
 				"that was changed after it was signed is published without metadata",
 		},
 		Words{}, "", "0"},
-	{AttachmentBroken, Error,
+	plain(AttachmentBroken, Error,
 		Words{"{0} rusak dan tidak dapat dibuka", "{0} is broken and cannot be opened"},
-		Words{"unggah ulang dari berkas aslinya", "upload it again from the original"},
-		Words{}, "", ""},
-	{AttachmentLarge, Error,
+		Words{"unggah ulang dari berkas aslinya", "upload it again from the original"}),
+	plain(AttachmentLarge, Error,
 		Words{"isi {0} terlalu besar untuk diperiksa", "what {0} holds is too large to be checked"},
-		Words{"bagi menjadi beberapa berkas", "divide it into several files"},
-		Words{}, "", ""},
-	{AttachmentPages, Warning,
+		Words{"bagi menjadi beberapa berkas", "divide it into several files"}),
+	plain(AttachmentPages, Warning,
 		Words{"{0} punya {1} halaman, bukan {2}", "{0} has {1} pages, not {2}"},
 		Words{
 			"hapus \"halaman\" dari dokumen; jumlahnya dihitung otomatis",
 			"remove halaman: from the document; it is counted",
-		},
-		Words{}, "", ""},
-	{AttachmentRows, Warning,
+		}),
+	plain(AttachmentRows, Warning,
 		Words{"{0} punya {1} baris data, bukan {2}", "{0} has {1} rows of data, not {2}"},
 		Words{
 			"hapus \"baris\" dari dokumen; jumlahnya dihitung otomatis",
 			"remove baris: from the document; it is counted",
-		},
-		Words{}, "", ""},
+		}),
 	{AttachmentScan, Warning,
 		Words{
 			"{0} hasil pindai: tidak dapat diperiksa apakah memuat data pribadi",
@@ -280,22 +271,20 @@ var siteRules = []Rule{
 				"without metadata",
 		},
 		Words{}, "Pasal 4 UU 27/2022", ""},
-	{BasisRevoked, Warning,
+	plain(BasisRevoked, Warning,
 		Words{"{0} sudah tidak berlaku", "{0} no longer holds"},
 		Words{
 			"yang berlaku: {1}; jika memang menyebut sejarahnya, tulis bahwa sudah dicabut " +
 				"atau diganti",
 			"in force is: {1}; if this tells its history, say that it was revoked or replaced",
-		},
-		Words{}, "", ""},
-	{BasisGone, Warning,
+		}),
+	plain(BasisGone, Warning,
 		Words{"{0} sudah tidak berlaku", "{0} no longer holds"},
 		Words{
 			"cari peraturan penggantinya; jika memang menyebut sejarahnya, tulis bahwa sudah " +
 				"dicabut",
 			"look for what replaced it; if this tells its history, say that it was revoked",
-		},
-		Words{}, "", ""},
+		}),
 	{BasisStatus, Warning,
 		Words{"statusnya {0}, padahal dicabut oleh {1}", "the status is {0}, but {1} revokes it"},
 		Words{
@@ -378,7 +367,7 @@ var siteRules = []Rule{
 		},
 		Words{}, "Pasal 7 UU 14/2008", ""},
 
-	{LogBroken, Error,
+	plain(LogBroken, Error,
 		Words{
 			"log dokumen dari rilis terakhir rusak: {0}",
 			"the log of documents of the last release is broken: {0}",
@@ -388,8 +377,7 @@ var siteRules = []Rule{
 				"tampak seperti log yang diubah",
 			"fetch catatan/entri.txt from the live site again; a log that starts over looks " +
 				"like one that was changed",
-		},
-		Words{}, "", ""},
+		}),
 	{AddressOther, Warning,
 		Words{
 			"rilis terakhir milik situs lain: {0}",
@@ -404,7 +392,7 @@ var siteRules = []Rule{
 				"that old addresses are still answered",
 		},
 		Words{}, "", "0"},
-	{LogNew, Warning,
+	plain(LogNew, Warning,
 		Words{"log dokumen dimulai dari awal", "the log of documents starts from nothing"},
 		Words{
 			"ini wajar jika baru diaktifkan; jika situs yang tayang sudah punya log, ambil " +
@@ -413,18 +401,16 @@ var siteRules = []Rule{
 			"this is right when it was just switched on; if the live site has a log already, " +
 				"fetch catatan/entri.txt from it and give it with --last, or the log looks " +
 				"changed",
-		},
-		Words{}, "", ""},
-	{FormScript, Error,
+		}),
+	plain(FormScript, Error,
 		Words{"skrip formulir {0} tidak ada", "there is no script {0} of the form"},
 		Words{
 			"simpan berkas dist/sveltia-cms.js dari rilis Sveltia CMS di static/admin/, atau " +
 				"hapus \"admin\" dari content/site.yaml",
 			"put the file dist/sveltia-cms.js of a release of Sveltia CMS into static/admin/, " +
 				"or remove admin: from content/site.yaml",
-		},
-		Words{}, "", ""},
-	{FormDigest, Error,
+		}),
+	plain(FormDigest, Error,
 		Words{
 			"hash {0} tidak sesuai: hash berkasnya {1}",
 			"{0} is not the file of that digest: its digest is {1}",
@@ -434,9 +420,8 @@ var siteRules = []Rule{
 				"\"integritas\"; jika tidak, ada yang mengubahnya",
 			"if it is the file of the official release, write that digest into integritas:; " +
 				"if not, somebody changed it",
-		},
-		Words{}, "", ""},
-	{FormRepository, Error,
+		}),
+	plain(FormRepository, Error,
 		Words{
 			"formulir memerlukan \"repositori\", tempat isi situs disimpan",
 			"the form needs repositori: where the content is kept",
@@ -444,9 +429,8 @@ var siteRules = []Rule{
 		Words{
 			"tulis \"repositori: https://github.com/pemilik/nama\" di content/site.yaml",
 			"write repositori: https://github.com/owner/name into content/site.yaml",
-		},
-		Words{}, "", ""},
-	{HostFiles, Error,
+		}),
+	plain(HostFiles, Error,
 		Words{
 			"situs ini punya {1} berkas, sedangkan {0} menerima paling banyak {2}",
 			"the site has {1} files, and {0} takes at most {2}",
@@ -456,9 +440,8 @@ var siteRules = []Rule{
 				"content/site.yaml",
 			"choose another place in hosts:, or fewer lists in arsip: (bulan, tag, unit) of " +
 				"content/site.yaml",
-		},
-		Words{}, "", ""},
-	{HostFile, Error,
+		}),
+	plain(HostFile, Error,
 		Words{
 			"{3} berukuran {1} byte, sedangkan {0} menerima paling besar {2}",
 			"{3} has {1} bytes, and {0} takes at most {2}",
@@ -466,9 +449,8 @@ var siteRules = []Rule{
 		Words{
 			"perkecil atau bagi berkasnya, atau pilih tempat lain pada \"hosts\"",
 			"make the file smaller or divide it, or choose another place in hosts:",
-		},
-		Words{}, "", ""},
-	{HostTotal, Error,
+		}),
+	plain(HostTotal, Error,
 		Words{
 			"situs ini berukuran {1} byte, sedangkan {0} menerima paling besar {2}",
 			"the site has {1} bytes, and {0} takes at most {2}",
@@ -476,9 +458,8 @@ var siteRules = []Rule{
 		Words{
 			"perkecil lampiran yang besar, atau pilih tempat lain pada \"hosts\"",
 			"make large files smaller, or choose another place in hosts:",
-		},
-		Words{}, "", ""},
-	{HostRedirects, Error,
+		}),
+	plain(HostRedirects, Error,
 		Words{
 			"situs ini punya {1} pengalihan, sedangkan {0} menerima paling banyak {2}",
 			"the site has {1} redirects, and {0} takes at most {2}",
@@ -486,6 +467,5 @@ var siteRules = []Rule{
 		Words{
 			"hapus \"aliases\" yang tidak dikunjungi lagi, atau pilih tempat lain pada \"hosts\"",
 			"remove aliases that nobody visits any more, or choose another place in hosts:",
-		},
-		Words{}, "", ""},
+		}),
 }

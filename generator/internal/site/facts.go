@@ -49,13 +49,7 @@ var heldFact = fact[Reason]{
 	heldKey, "held document",
 	func(w *World, path string) Reason { return w.site.held[path] },
 	equal[Reason],
-	func(prev, now *World, yield func(string)) {
-		for _, all := range []map[string]Reason{prev.site.held, now.site.held} {
-			for path := range all {
-				yield(path)
-			}
-		}
-	},
+	eachKey(func(w *World) map[string]Reason { return w.site.held }),
 }
 
 // brokenFact is the path of the document with errors that would be at an address, or "".
@@ -210,26 +204,14 @@ var relationsFact = fact[[]Relation]{
 	relationsKey, "relations",
 	func(w *World, path string) []Relation { return w.site.relations[path] },
 	slices.Equal[[]Relation],
-	func(prev, now *World, yield func(string)) {
-		for _, all := range []map[string][]Relation{prev.site.relations, now.site.relations} {
-			for path := range all {
-				yield(path)
-			}
-		}
-	},
+	eachKey(func(w *World) map[string][]Relation { return w.site.relations }),
 }
 
 var blobFact = fact[*Blob]{
 	AssetKey, "bytes of a file",
 	func(w *World, file string) *Blob { return w.blobs[file] },
 	equal[*Blob],
-	func(prev, now *World, yield func(string)) {
-		for _, all := range []Blobs{prev.blobs, now.blobs} {
-			for file := range all {
-				yield(file)
-			}
-		}
-	},
+	eachKey(func(w *World) map[string]*Blob { return w.blobs }),
 }
 
 // A fileState says whether pages may show an input file.
@@ -276,13 +258,7 @@ var layoutFact = fact[digest.Sum]{
 	layoutKey, "layout",
 	func(w *World, name string) digest.Sum { return w.layouts[name] },
 	equal[digest.Sum],
-	func(prev, now *World, yield func(string)) {
-		for _, all := range []map[string]digest.Sum{prev.layouts, now.layouts} {
-			for name := range all {
-				yield(name)
-			}
-		}
-	},
+	eachKey(func(w *World) map[string]digest.Sum { return w.layouts }),
 }
 
 var layoutNamesFact = fact[[]string]{
@@ -294,13 +270,7 @@ var layoutNamesFact = fact[[]string]{
 var wordsFact = fact[*content.Words]{
 	wordsKey, "words", func(w *World, lang string) *content.Words { return w.words[lang] },
 	func(a, b *content.Words) bool { return a == b || reflect.DeepEqual(a, b) },
-	func(prev, now *World, yield func(string)) {
-		for _, set := range []content.WordSet{prev.words, now.words} {
-			for lang := range set {
-				yield(lang)
-			}
-		}
-	},
+	eachKey(func(w *World) map[string]*content.Words { return w.words }),
 }
 
 var languagesFact = fact[[]string]{
@@ -364,13 +334,18 @@ var viewsFact = fact[counted]{
 		}
 		return counted{}
 	}, equal[counted],
-	func(prev, now *World, yield func(string)) {
-		for _, data := range []*content.Data{prev.site.Data, now.site.Data} {
-			for address := range data.Views.Pages {
-				yield(address)
+	eachKey(func(w *World) map[string]int { return w.site.Data.Views.Pages }),
+}
+
+// eachKey returns a function that yields the keys of a map of both Worlds.
+func eachKey[V any](of func(w *World) map[string]V) func(prev, now *World, yield func(string)) {
+	return func(prev, now *World, yield func(string)) {
+		for _, w := range []*World{prev, now} {
+			for key := range of(w) {
+				yield(key)
 			}
 		}
-	},
+	}
 }
 
 // eachItem calls do with the Items that are in one World alone; when a path has another Item in
