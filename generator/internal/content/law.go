@@ -85,9 +85,9 @@ const (
 // legalNumber matches a limit of time in a sentence. Months and years are one behind the clearest
 // words alone: a limit of age is none.
 var legalNumber = regexp.MustCompile(
-	`(?i)\b(?:(?:` + limit + `|dalam)\b[^|"”]{0,60}?\b` + number + `\s+` + days + `|` +
-		`(?:` + limit + `)\b[^|"”]{0,60}?\b` + number + `\s+hari|` +
-		`(?:paling (?:lambat|lama)|selambat-lambatnya|(?:jangka|dalam) waktu)\b[^|"”]{0,60}?\b` + number +
+	`(?i)\b(?:(?:` + limit + `|dalam)\b[^|"”]*?\b` + number + `\s+` + days + `|` +
+		`(?:` + limit + `)\b[^|"”]*?\b` + number + `\s+hari|` +
+		`(?:paling (?:lambat|lama)|selambat-lambatnya|(?:jangka|dalam) waktu)\b[^|"”]*?\b` + number +
 		`\s+(?:bulan|tahun)|` +
 		number + `\s+(?:` + days + `|hari(?: kalender)?)\s+(?:` + since + `))\b`,
 )
@@ -166,19 +166,54 @@ func hasBasis(paragraph, body []byte) bool {
 	return false
 }
 
-// maySayLaw reports whether a text has the words without which it says no number of the law. Most
-// texts have not, and the patterns take a hundred times as long.
+// maySayLaw reports whether a text has an article, or a number before a unit of time, without which it
+// says no number of the law. Most texts have not, and the patterns take a hundred times as long.
 func maySayLaw(text []byte) bool {
-	lower := bytes.ToLower(text)
-	has := func(word string) bool { return bytes.Contains(lower, []byte(word)) }
-	if has("pasal") || has("ps.") {
+	for _, word := range []string{"asal", "ASAL", "s."} {
+		for rest := text; ; {
+			at := bytes.Index(rest, []byte(word))
+			if at < 0 {
+				break
+			}
+			if at > 0 && (rest[at-1]|0x20 == 'p') {
+				return true
+			}
+			rest = rest[at+len(word):]
+		}
+	}
+	for _, unit := range []string{"ari", "ARI", "hr", "Hr", "HR", "ulan", "ULAN", "ahun", "AHUN"} {
+		for at := 0; ; at += len(unit) {
+			next := bytes.Index(text[at:], []byte(unit))
+			if next < 0 {
+				break
+			}
+			if at += next; behindNumber(text[:at]) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// behindNumber reports whether a text, which may end in the first letter of a word, ends in a number
+// before that, in digits, in words or both.
+func behindNumber(text []byte) bool {
+	if n := len(text); n > 0 && isLetter(text[n-1]) {
+		text = text[:n-1]
+	}
+	text = bytes.TrimRight(text[max(0, len(text)-40):], " \t\r\n")
+	if len(text) == 0 {
+		return false
+	}
+	if last := text[len(text)-1]; isDigit(last) || last == ')' {
 		return true
 	}
-	return slices.ContainsFunc([]string{"hari", "hr", "bulan", "tahun"}, has) && slices.ContainsFunc([]string{
-		"paling", "lambat", "batas", "tenggat", "maksim", "waktu", "dalam", "lebih dari", "lamanya",
-		"sejak", "setelah", "sesudah", "terhitung",
-	}, has)
+	word := bytes.ToLower(text[bytes.LastIndexAny(text, " \t\r\n(")+1:])
+	return slices.Contains(numberWords, string(word))
 }
+
+// numberWords are those in which a number ends.
+var numberWords = strings.Fields("satu dua tiga empat lima enam tujuh delapan sembilan sepuluh sebelas belas puluh seratus")
 
 // saysLaw returns where a paragraph or a table says the first number of the law, or nil.
 func saysLaw(paragraph []byte) []int {
@@ -202,7 +237,7 @@ func saysLaw(paragraph []byte) []int {
 		if m := betweenLimits.FindIndex(paragraph[at:]); m != nil {
 			end = at + m[1]
 		}
-		if sentence := paragraph[at:end]; !happened.Match(sentence) {
+		if sentence := paragraph[at:end]; maySayLaw(sentence) && !happened.Match(sentence) {
 			note(legalNumber.FindIndex(sentence), at)
 		}
 		at = end
