@@ -239,12 +239,30 @@ func TestInstructionsAreReadOnce(t *testing.T) {
 
 // TestUnseenIsReadOnce is the same for what nobody sees.
 func TestUnseenIsReadOnce(t *testing.T) {
-	for _, text := range []string{"<!-- a --> ", "<b hidden>x</b> ", "{::comment}a{:/} ", "<b ", "<b>a:</b>b ", "a <p>b</p> "} {
+	for _, text := range []string{"<!-- a --> ", "<b hidden>x</b> ", "{::comment}a{:/} ", "<b ", "<b>a:</b>b ", "a <p>b</p> ", "` a\n", "`` a ` b\n"} {
 		begin := time.Now()
 		r := newResult(theOptions(nil))
 		r.plainBody(&page{name: "a.md", body: strings.Repeat(text, 5000)}, &old{})
 		if took := time.Since(begin); took > 5*time.Second {
 			t.Errorf("%q: %v", text, took)
+		}
+	}
+}
+
+// TestCodeOverLines holds that code within a line may go on in the next, where Markdown lets it, and that
+// what is in doubt is looked at for what nobody sees.
+func TestCodeOverLines(t *testing.T) {
+	for in, want := range map[string]string{
+		"a ` <style>\n  b { c }\n</style>` d <!-- KANARI --> e\n": "a ` <style>\n  b { c }\n</style>` d  e\n",
+		"`<b hidden>\nx</b>`\n":                                   "`<b hidden>\nx</b>`\n",
+		"` <!-- KANARI -->\n\n`\n":                                "` \n\n`\n",
+		"` <!-- KANARI -->\n- `\n":                                "` \n- `\n",
+		"` <!-- KANARI -->\n<div>`\n":                             "` \n<div>`\n",
+		"` <!-- KANARI -->\n</div>`\n":                            "` \n</div>`\n",
+		"``a\n` b`` <!-- KANARI -->\n":                            "``a\n` b`` \n",
+	} {
+		if got := newResult(theOptions(nil)).withoutUnseen("a.md", in); got != want {
+			t.Errorf("%q: %q, want %q", in, got, want)
 		}
 	}
 }

@@ -27,8 +27,12 @@ func (r *Result) withoutUnseen(where, s string) string {
 		}
 		if !p.code(s[:end]) {
 			for {
-				from, to := r.unseen(where, s, end)
-				if from < 0 {
+				line := end
+				var from, to int
+				if from, to, end = r.unseen(where, s, end); from < 0 {
+					for next := range strings.Lines(s[line:end]) {
+						p.code(next) // where code that began within a line goes on
+					}
 					break
 				}
 				b.WriteString(s[:from])
@@ -45,26 +49,56 @@ func (r *Result) withoutUnseen(where, s string) string {
 }
 
 // unseen returns where the first thing is that nobody sees, which begins in the first n bytes, a
-// line, and outside its code; -1 if there is none.
-func (r *Result) unseen(where, s string, n int) (from, to int) {
+// line, and outside its code; -1 if there is none. Code within a line may go on in the next lines: end
+// is where the line ends in which the last of it does.
+func (r *Result) unseen(where, s string, n int) (from, to, end int) {
 	for at := 0; at < n; at++ {
 		switch s[at] {
 		case '`':
 			ticks := s[at : n-len(strings.TrimLeft(s[at:n], "`"))]
-			if end := closingTicks(s[at+len(ticks):n], ticks); end > 0 {
-				at += end
+			if length := closingTicks(s[at+len(ticks):at+len(ticks)+codeReach(s[at+len(ticks):])], ticks); length > 0 {
+				at += length
 			}
-			at += len(ticks) - 1
+			if at += len(ticks) - 1; at >= n {
+				if n = at + strings.IndexByte(s[at:], '\n') + 1; n == at {
+					n = len(s)
+				}
+			}
 		case '{', '<':
-			if end := r.unseenAt(where, s[at:]); end > 0 {
-				return at, at + end
+			if length := r.unseenAt(where, s[at:]); length > 0 {
+				return at, at + length, n
 			}
 		}
 	}
-	return -1, -1
+	return -1, -1, n
 }
 
-// closingTicks returns where code within a line ends, 0 if it does not.
+// endsCode matches the end of an element that may begin a line within a paragraph.
+var endsCode = regexp.MustCompile(`^</(?:style|script|pre|textarea)\b`)
+
+// codeReach returns how far code within a line may go on: to the end of the paragraph, which a blank
+// line ends, and what begins a block; a line that begins so is in doubt no code.
+func codeReach(s string) int {
+	s = s[:min(len(s), 8<<10)]
+	at := strings.IndexByte(s, '\n')
+	if at < 0 {
+		return len(s)
+	}
+	for at++; at < len(s); {
+		line, _, more := strings.Cut(s[at:], "\n")
+		text := strings.TrimLeft(line, " \t")
+		if text == "" || text == "\r" || strings.ContainsAny(text[:1], "#>|=") || fence(text) != "" ||
+			itemMark.MatchString(text) || text[0] == '<' && !endsCode.MatchString(text) {
+			break
+		}
+		if at += len(line); more {
+			at++
+		}
+	}
+	return min(at, len(s))
+}
+
+// closingTicks returns where code ends that begins before s, 0 if it does not.
 func closingTicks(s, ticks string) int {
 	for at := 0; ; {
 		next := strings.Index(s[at:], ticks)
