@@ -85,9 +85,9 @@ const (
 // legalNumber matches a limit of time in a sentence. Months and years are one behind the clearest
 // words alone: a limit of age is none.
 var legalNumber = regexp.MustCompile(
-	`(?i)\b(?:(?:` + limit + `|dalam)\b[^|"”]*?\b` + number + `\s+` + days + `|` +
-		`(?:` + limit + `)\b[^|"”]*?\b` + number + `\s+hari|` +
-		`(?:paling (?:lambat|lama)|selambat-lambatnya|(?:jangka|dalam) waktu)\b[^|"”]*?\b` + number +
+	`(?i)\b(?:(?:` + limit + `|dalam)\b([^|"”]*?)\b` + number + `\s+` + days + `|` +
+		`(?:` + limit + `)\b([^|"”]*?)\b` + number + `\s+hari|` +
+		`(?:paling (?:lambat|lama)|selambat-lambatnya|(?:jangka|dalam) waktu)\b([^|"”]*?)\b` + number +
 		`\s+(?:bulan|tahun)|` +
 		number + `\s+(?:` + days + `|hari(?: kalender)?)\s+(?:` + since + `))\b`,
 )
@@ -238,11 +238,32 @@ func saysLaw(paragraph []byte) []int {
 			end = at + m[1]
 		}
 		if sentence := paragraph[at:end]; maySayLaw(sentence) && !happened.Match(sentence) {
-			note(legalNumber.FindIndex(sentence), at)
+			note(limitIn(sentence), at)
 		}
 		at = end
 	}
 	return first
+}
+
+// limitReach is how many bytes may stand between the words for a limit and its number.
+const limitReach = 60
+
+// limitIn returns where a sentence says the first limit of time, or nil.
+func limitIn(sentence []byte) []int {
+	for at := 0; ; {
+		m := legalNumber.FindSubmatchIndex(sentence[at:])
+		if m == nil {
+			return nil
+		}
+		far := false
+		for gap := m[2:]; len(gap) > 0; gap = gap[2:] {
+			far = far || gap[1]-gap[0] > limitReach
+		}
+		if !far {
+			return []int{at + m[0], at + m[1]}
+		}
+		at += m[0] + 1
+	}
 }
 
 // rowSaysLaw is saysLaw of a table, whose heads may say what its cells are.

@@ -349,6 +349,8 @@ func TestUnsourced(t *testing.T) {
 		{"a procedure in a table", "", "| SOP | Paling lama |\n|---|---|\n| [Satu](satu.md) | 10 hari kerja |", ""},
 		{"where a link leads", "", "[Lihat](pasal-1/ps.22) batas-10.png", ""},
 		{"what is quoted", "", "\"Paling lambat Selasa\" lebih baik daripada \"sepuluh hari kerja\".", ""},
+		{"a number far from the word", "", "Dalam rapat yang dihadiri orang-orang dari semua bagian di kantor kami di Soreang, panitia bekerja 5 hari kerja.", ""},
+		{"a number behind one that is far", "", "Dalam rapat yang dihadiri orang-orang dari semua bagian di kantor kami di Soreang, disepakati paling lambat 5 hari kerja.", "paling lambat 5 hari kerja"},
 		{"a mean", "", "Rata-rata jawaban diberikan dalam 4 hari kerja pada tahun 2025.", ""},
 		{"a measured time", "", "Jawaban diberikan dalam 4 hari kerja pada tahun 2025.", ""},
 		{"a limit behind what happened", "", "Median 4 hari kerja. Paling lambat 10 hari kerja.", "Paling lambat 10 hari kerja"},
