@@ -56,9 +56,7 @@ func (r *Result) unseen(where, s string, n int) (from, to, end int) {
 		switch s[at] {
 		case '`':
 			ticks := s[at : n-len(strings.TrimLeft(s[at:n], "`"))]
-			if length := closingTicks(s[at+len(ticks):at+len(ticks)+codeReach(s[at+len(ticks):])], ticks); length > 0 {
-				at += length
-			}
+			at += codeWithin(s[at+len(ticks):], ticks)
 			if at += len(ticks) - 1; at >= n {
 				if n = at + strings.IndexByte(s[at:], '\n') + 1; n == at {
 					n = len(s)
@@ -76,26 +74,28 @@ func (r *Result) unseen(where, s string, n int) (from, to, end int) {
 // endsCode matches the end of an element that may begin a line within a paragraph.
 var endsCode = regexp.MustCompile(`^</(?:style|script|pre|textarea)\b`)
 
-// codeReach returns how far code within a line may go on: to the end of the paragraph, which a blank
-// line ends, and what begins a block; a line that begins so is in doubt no code.
-func codeReach(s string) int {
-	s = s[:min(len(s), 8<<10)]
-	at := strings.IndexByte(s, '\n')
-	if at < 0 {
-		return len(s)
-	}
-	for at++; at < len(s); {
-		line, _, more := strings.Cut(s[at:], "\n")
-		text := strings.TrimLeft(line, " \t")
-		if text == "" || text == "\r" || strings.ContainsAny(text[:1], "#>|=") || fence(text) != "" ||
-			itemMark.MatchString(text) || text[0] == '<' && !endsCode.MatchString(text) {
-			break
+// codeWithin returns the length of code within lines that these ticks begin, with those that end it, 0 if
+// none do. It goes on to the end of the paragraph, which a blank line ends, and what begins a block: a
+// line that begins so is in doubt no code.
+func codeWithin(s, ticks string) int {
+	for at := 0; at < min(len(s), 8<<10); {
+		end := strings.IndexByte(s[at:], '\n')
+		if end < 0 {
+			end = len(s) - at
 		}
-		if at += len(line); more {
-			at++
+		if length := closingTicks(s[at:at+end], ticks); length > 0 {
+			return at + length
+		}
+		at += min(end+1, len(s)-at)
+		next, _, _ := strings.Cut(s[at:], "\n")
+		text := strings.TrimLeft(next, " \t")
+		if text == "" || strings.ContainsAny(text[:1], "\r#>|=") || fence(text) != "" ||
+			strings.ContainsAny(text[:1], "-+*:[0123456789") && itemMark.MatchString(text) ||
+			text[0] == '<' && !endsCode.MatchString(text) {
+			return 0
 		}
 	}
-	return min(at, len(s))
+	return 0
 }
 
 // closingTicks returns where code ends that begins before s, 0 if it does not.
