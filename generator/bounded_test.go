@@ -116,6 +116,10 @@ func TestBounded(t *testing.T) {
 	if strings.Contains(said, ": kesalahan: ") {
 		t.Fatal(said)
 	}
+	for range 3 { // other work makes it slower, and then what is large would seem to take less
+		again, _, _ := taken(t, dir, "", "Isi.")
+		cpu = min(cpu, again)
+	}
 	if runtime.GOOS == "linux" && peak == 0 {
 		t.Fatal("the system does not tell how much memory the program took")
 	}
