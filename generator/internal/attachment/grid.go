@@ -22,7 +22,7 @@ type grid struct {
 	any      bool  // the row has cells
 	number   int   // of the row, counted from 1
 	numbers  []int // of the rows that are seen and have cells
-	merged   int   // cells that merge has looked at
+	merged   int   // cells that merge has looked at or made
 	boxes    boxes
 }
 
@@ -85,6 +85,7 @@ func (g *grid) merge(rows [][]string, ref string) {
 	for n := at + 1; n < len(rows) && g.numbers[n] <= bottom && g.merged < maxCells; n++ {
 		for len(rows[n]) <= place {
 			rows[n] = append(rows[n], "")
+			g.merged++
 		}
 		if rows[n][place] == "" {
 			rows[n][place] = rows[at][place]

@@ -2,8 +2,10 @@ package attachment
 
 import (
 	"bytes"
+	"cmp"
 	"compress/zlib"
 	"io"
+	"maps"
 	"regexp"
 	"slices"
 	"strconv"
@@ -39,8 +41,6 @@ type objects struct {
 	all      []object
 	numbered map[string][]object
 	metadata []string // the streams of XMP
-
-	mentioned map[string]bool // the numbers that some object refers to
 }
 
 // add adds an object. One that nothing can refer to has no number.
@@ -115,13 +115,11 @@ func objectsIn(src []byte) (*objects, Problem) {
 	return all, None
 }
 
-// most returns the highest number of an object.
-func (l *objects) most() (most int) {
-	for number := range l.numbered {
-		n, _ := strconv.Atoi(number) // it is one
-		most = max(most, n)
-	}
-	return most
+// numbers returns the numbers of the objects, in order.
+func (l *objects) numbers() []string {
+	return slices.SortedFunc(maps.Keys(l.numbered), func(a, b string) int {
+		return cmp.Or(len(a)-len(b), strings.Compare(a, b)) // they have no zeros before them
+	})
 }
 
 // pages returns the numbers of the pages that the list of pages has, and of the parts of that list. It
@@ -152,19 +150,17 @@ func (l *objects) pages() map[string]bool {
 	return listed
 }
 
-// mentions reports whether some object refers to that with a number.
-func (l *objects) mentions(number string) bool {
-	if l.mentioned == nil {
-		l.mentioned = map[string]bool{}
-		for _, o := range l.all {
-			for i := range o {
-				if ref := o[i:].reference(); ref != "" {
-					l.mentioned[ref] = true
-				}
+// mentioned returns the numbers that some object refers to.
+func (l *objects) mentioned() map[string]bool {
+	numbers := map[string]bool{}
+	for _, o := range l.all {
+		for i := range o {
+			if ref := o[i:].reference(); ref != "" {
+				numbers[ref] = true
 			}
 		}
 	}
-	return l.mentioned[number]
+	return numbers
 }
 
 // unpack adds the objects in a stream of objects: pairs of a number and a place come first, and the

@@ -77,7 +77,9 @@ func ReadPDF(src []byte, visit Visitor) Info {
 	if err := r.earlier(src); info.Problem == None {
 		info.Problem = problemOf(err)
 	}
-	r.forgotten(src, list)
+	if err := r.forgotten(src, list); info.Problem == None {
+		info.Problem = problemOf(err)
+	}
 	info.Hidden = r.hidden
 	switch {
 	case info.Problem != None:
@@ -215,38 +217,44 @@ func (r *pdfReading) besides(src []byte, place string) {
 	})
 }
 
-// maxForgotten is how many pages and drawings are looked at that no page leads to.
-const maxForgotten = 500
-
 // forgotten visits what is still in the file of pages that were taken out, and of drawings that no page
-// shows: some programs only take them out of the list. A file with a list of them alone is read, by a
-// reader that repairs it: it has no table that says where its objects are.
-func (r *pdfReading) forgotten(src []byte, list *objects) {
-	listed := list.pages()
+// shows, of at most so many that none is passed over: some programs only take them out of the list. A file
+// with a list of them alone is read, by a reader that repairs it: it has no table that says where its
+// objects are.
+func (r *pdfReading) forgotten(src []byte, list *objects) error {
+	listed, mentioned, numbers := list.pages(), list.mentioned(), list.numbers()
+	if len(numbers) == 0 {
+		return nil
+	}
 	var kids, more strings.Builder
-	next := 1 + list.most()
+	next, _ := strconv.ParseUint(numbers[len(numbers)-1], 10, 64) // it is one
+	next++
 	n := 0
-	for number, versions := range list.numbered {
+	for _, name := range numbers {
+		versions := list.numbered[name]
 		values := versions[len(versions)-1].values()
 		switch {
-		case n == maxForgotten:
-		case values["Type"].first() == "Page" && !listed[number]:
-			fmt.Fprintf(&kids, "%s 0 R ", number)
+		case values["Type"].first() == "Page" && !listed[name]:
+			fmt.Fprintf(&kids, "%s 0 R ", name)
 			n++
-		case values["Subtype"].first() == "Form" && len(listed) > 0 && !list.mentions(number):
+		case values["Subtype"].first() == "Form" && len(listed) > 0 && !mentioned[name]:
 			fmt.Fprintf(&kids, "%d 0 R ", next)
 			fmt.Fprintf(&more, "%d 0 obj<</Type/Page/MediaBox[0 0 9999 9999]/Resources<</XObject<</X %s 0 R>>>>"+
 				"/Contents %d 0 R>>endobj\n%d 0 obj<</Length 5>>stream\n/X Do\nendstream\nendobj\n",
-				next, number, next+1, next+1)
+				next, name, next+1, next+1)
 			next += 2
 			n++
 		}
 	}
-	if n == 0 {
-		return
+	switch {
+	case n == 0:
+		return nil
+	case n > pdf.MaxPages:
+		return errTooLarge
 	}
 	file := bytes.ReplaceAll(src, []byte("startxref"), []byte("startxxxx"))
 	file = fmt.Appendf(file, "\n%s%d 0 obj<</Type/Pages/Count %d/Kids[%s]>>endobj\n%d 0 obj<</Type/Catalog/Pages %d 0 R>>endobj\n"+
 		"trailer<</Root %d 0 R/Size %d>>\n", more.String(), next, n, kids.String(), next+1, next, next+1, next+2)
 	r.besides(file, "halaman yang dihapus ")
+	return nil
 }

@@ -7,6 +7,8 @@ import (
 	"slices"
 	"strings"
 	"testing"
+
+	"maklumat/generator/internal/pdf"
 )
 
 // again appends a new version of object n to a file.
@@ -193,6 +195,32 @@ func TestForgotten(t *testing.T) {
 		info := Read("a.pdf", tt.src, func(p Piece) { found = found || strings.Contains(p.Text, number) })
 		if told := len(info.Hidden) > 0; !found || told != tt.told || info.Problem != None {
 			t.Errorf("%s: found %v, %+v", tt.name, found, info)
+		}
+	}
+}
+
+// TestForgottenInOrder holds that pages are told in the order of their numbers, by each reading the same,
+// and that there are not more of them than are looked at.
+func TestForgottenInOrder(t *testing.T) {
+	many := func(n int) []byte {
+		objects := page(4, 2, "surat")
+		for i := range n {
+			objects = append(objects, page(6+2*i, 2, fmt.Sprintf("kata%d", i))...)
+		}
+		return pdfWith("<< /Type /Pages /Kids [4 0 R] /Count 1 /MediaBox [0 0 400 400] >>", "", "", objects...)
+	}
+	var texts []string
+	info := Read("a.pdf", many(5), func(p Piece) {
+		if strings.HasPrefix(p.Place, "halaman yang dihapus") {
+			texts = append(texts, strings.TrimSpace(p.Text))
+		}
+	})
+	if want := []string{"kata0", "kata1", "kata2", "kata3", "kata4"}; !slices.Equal(texts, want) || len(info.Hidden) != 5 {
+		t.Errorf("%q, want %q; %+v", texts, want, info)
+	}
+	for n, want := range map[int]Problem{pdf.MaxPages - 1: None, pdf.MaxPages + 1: TooLarge} { // with the page 3
+		if info := Read("a.pdf", many(n), discard); info.Problem != want {
+			t.Errorf("%d pages: %+v", n, info)
 		}
 	}
 }

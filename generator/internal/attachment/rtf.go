@@ -284,10 +284,13 @@ func (r *rtf) flush() {
 // Latin-1 with letters instead of control characters.
 func windows1252(c byte) rune {
 	if c >= 0x80 && c < 0xa0 {
-		return []rune("€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ")[c-0x80]
+		return beyondLatin[c-0x80]
 	}
 	return rune(c)
 }
+
+// beyondLatin are those letters.
+var beyondLatin = []rune("€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ")
 
 // rtfWord returns the word behind a backslash with its number, and how long it is with the blank that
 // ends it.
