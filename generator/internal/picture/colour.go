@@ -86,6 +86,9 @@ func (c *conversion) apply(img *image.RGBA, ink *image.Gray) {
 		if ink != nil {
 			key |= uint32(ink.Pix[i/4]) << 24
 		}
+		if c.space == "GRAY" && key != key&255*0x010101 {
+			return // the profile is of another image
+		}
 		at := key * 0x9e3779b1 >> 16
 		if numbers[at] != key || known[at] == 0 {
 			for n := range 3 {
@@ -109,18 +112,15 @@ func (c *conversion) apply(img *image.RGBA, ink *image.Gray) {
 	}
 }
 
-// inks returns the cyan, magenta and yellow of an image as its red, green and blue, and its black.
+// inks returns the cyan, magenta and yellow of an image as its red, green and blue, and its black. The
+// first has the memory of img, which is of no use any more.
 func inks(img *image.CMYK) (*image.RGBA, *image.Gray) {
-	colours, black := image.NewRGBA(img.Rect), image.NewGray(img.Rect)
-	for y := range img.Rect.Dy() {
-		from := img.Pix[y*img.Stride:]
-		to, ink := colours.Pix[y*colours.Stride:], black.Pix[y*black.Stride:]
-		for x := range img.Rect.Dx() {
-			copy(to[4*x:4*x+3], from[4*x:4*x+3])
-			to[4*x+3], ink[x] = 255, from[4*x+3]
-		}
+	black := image.NewGray(img.Rect)
+	for i := range black.Pix {
+		at := i/black.Stride*img.Stride + 4*(i%black.Stride)
+		black.Pix[i], img.Pix[at+3] = img.Pix[at+3], 255
 	}
-	return colours, black
+	return &image.RGBA{Pix: img.Pix, Stride: img.Stride, Rect: img.Rect}, black
 }
 
 // profileJPEG joins the pieces of a profile, which may come in any order.

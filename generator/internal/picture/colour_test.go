@@ -148,11 +148,12 @@ func press() []byte {
 // TestInks holds that a picture of four inks is published in the colours that its profile means, and
 // one whose profile speaks of other numbers in those it would have without one.
 func TestInks(t *testing.T) {
-	with := func(icc []byte) []byte {
-		src := pillow(t, "press.jpg")
+	into := func(name string, icc []byte) []byte {
+		src := pillow(t, name)
 		segment := append([]byte("\xff\xe2"), byte((len(icc)+len(iccHead)+2)>>8), byte(len(icc)+len(iccHead)+2))
 		return slices.Concat(src[:2], segment, []byte(iccHead), icc, src[2:])
 	}
+	with := func(icc []byte) []byte { return into("press.jpg", icc) }
 	colours := func(src []byte) (list []int) {
 		out, err := Scale(src, 40)
 		if err != nil {
@@ -182,6 +183,10 @@ func TestInks(t *testing.T) {
 		if got := colours(with(icc)); !close(got, plain) {
 			t.Errorf("a profile %s: %d, want %d", name, got, plain)
 		}
+	}
+	grey := profile(pillow(t, "grey-profile.jpg"))
+	if got, want := colours(into("turned.jpg", grey)), colours(pillow(t, "turned.jpg")); !close(got, want) {
+		t.Errorf("a profile of greys in a picture of colours: %d, want %d", got, want)
 	}
 }
 
