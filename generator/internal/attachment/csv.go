@@ -161,27 +161,28 @@ func plainTable(src []byte) (table []byte, ok bool) {
 }
 
 // tableReader returns what reads the rows of a table. A quotation mark within a cell, such as that of an
-// inch, and one behind a blank are errors to the standard; programs write them.
+// inch, and one behind a blank are errors to the standard (RFC 4180); programs write them.
 func tableReader(table []byte, separator rune) (*csv.Reader, *rationed) {
+	r, in := strictReader(table, separator)
+	if bytes.IndexByte(table, '"') >= 0 {
+		var err error
+		for err == nil {
+			in.left = maxToken
+			_, err = r.Read()
+		}
+		r, in = strictReader(table, separator)
+		r.LazyQuotes = errors.Is(err, csv.ErrBareQuote)
+		r.TrimLeadingSpace = r.LazyQuotes && separator != '\t'
+	}
+	return r, in
+}
+
+func strictReader(table []byte, separator rune) (*csv.Reader, *rationed) {
 	in := &rationed{bytes.NewReader(table), maxToken}
 	r := csv.NewReader(in)
 	r.Comma = separator
 	r.FieldsPerRecord, r.ReuseRecord = -1, true
 	return r, in
-}
-
-// isLenient reports whether a table has such a quotation mark.
-func isLenient(table []byte, separator rune) bool {
-	if bytes.IndexByte(table, '"') < 0 {
-		return false
-	}
-	r, in := tableReader(table, separator)
-	for {
-		in.left = maxToken
-		if _, err := r.Read(); err != nil {
-			return errors.Is(err, csv.ErrBareQuote)
-		}
-	}
 }
 
 // maxTable is the most cells that a CSV file may have.
@@ -197,8 +198,6 @@ func readCSV(src []byte, visit Visitor) Info {
 	var found findings
 	separator, table := Dialect(plain)
 	r, in := tableReader(table, separator)
-	r.LazyQuotes = isLenient(table, separator)
-	r.TrimLeadingSpace = r.LazyQuotes && separator != '\t'
 	cells := 0
 	for rows := 0; ; rows++ {
 		in.left = maxToken

@@ -57,8 +57,6 @@ func Sheets(name string, src []byte) ([]Sheet, Problem) {
 		separator, table = '\t', bytes.TrimPrefix(plain, []byte("\xef\xbb\xbf"))
 	}
 	r, in := tableReader(table, separator)
-	r.LazyQuotes = isLenient(table, separator)
-	r.TrimLeadingSpace = r.LazyQuotes && separator != '\t'
 	for {
 		in.left = maxToken
 		row, err := r.Read()
