@@ -137,9 +137,9 @@ func (w *wordpress) pattern(t *target, said string, within []int) string {
 	var block struct{ Ref int }
 	_ = json.Unmarshal([]byte(said), &block) // without a number there is no pattern
 	p := w.patterns[block.Ref]
-	if p == nil || p.closedBy() != "" || p.Status != "publish" || len(within) > 5 {
-		w.leave(t.where, "pola %d tidak ada dalam ekspor atau tidak untuk umum",
-			"the pattern %d is not in the export or not public", block.Ref)
+	if p == nil || p.closedBy() != "" || p.Status != "publish" || len(within) > 5 || slices.Contains(within, block.Ref) {
+		w.leave(t.where, "pola %d tidak ada dalam ekspor, tidak untuk umum, atau memuat dirinya sendiri",
+			"the pattern %d is not in the export, not public, or in itself", block.Ref)
 		return ""
 	}
 	return w.shownBlocks(t, p.Content, append(within, block.Ref))

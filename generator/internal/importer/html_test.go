@@ -207,11 +207,11 @@ func TestPartsOfPosts(t *testing.T) {
 	src := `<rss xmlns:content="http://purl.org/rss/1.0/modules/content/" xmlns:wp="http://wordpress.org/export/1.2/"><channel><wp:base_blog_url>https://lama.go.id</wp:base_blog_url>` +
 		item(1, "page", meta("_thumbnail_id", "20")+meta("footnotes", `[{"content":"<em>Pasal</em> 22","id":"abc"},{"content":"KANARI","id":"def"}]`),
 			`<!-- wp:block {"ref":9} /--><p>Sepuluh<sup data-fn="abc" class="fn"><a href="#abc" id="abc-link">1</a></sup>.</p><!-- wp:block {"ref":10} /--><!-- wp:block {"ref":99} /--><!-- wp:footnotes /-->`) +
-		item(9, "wp_block", "", "<p>Pola.</p>") + item(10, "wp_block", "<wp:post_password>x</wp:post_password>", "<p>KANARI</p>") +
+		item(9, "wp_block", "", "<p>Pola.</p>"+strings.Repeat(`<!-- wp:block {"ref":9} /-->`, 20)) + item(10, "wp_block", "<wp:post_password>x</wp:post_password>", "<p>KANARI</p>") +
 		item(20, "attachment", file("a.jpg"), "") + item(21, "attachment", file("a.pdf"), "") + item(22, "attachment", "<wp:post_parent>77</wp:post_parent>"+file("KANARI.pdf"), "") +
 		`</channel></rss>`
 	got := imported(WordPress(strings.NewReader(src), theOptions(fstest.MapFS{"a.jpg": {}, "a.pdf": {}, "b.pdf": {}, "b-300x200.jpg": {}})))
-	for _, want := range []string{"Pola.\n\nSepuluh[^1].\n\n[^1]: *Pasal* 22\n", "left: page 1 \"T1\": pola 10 tidak ada", "pola 99 tidak ada", "fotonya, a.jpg, tidak dibawa",
+	for _, want := range []string{"Pola.\n\nSepuluh[^1].\n\n[^1]: *Pasal* 22\n", "left: page 1 \"T1\": pola 9 tidak ada", "pola 10 tidak ada", "pola 99 tidak ada", "fotonya, a.jpg, tidak dibawa",
 		"left: attachment 21 https://lama.go.id/wp-content/uploads/a.pdf: tidak disebut", "left: attachment 22: tidak disebut", "left: : 3 berkas di folder media"} {
 		if !strings.Contains(got, want) || strings.Contains(got, "KANARI") {
 			t.Errorf("no %q in\n%s", want, got)
