@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"fmt"
 	"io/fs"
+	"maps"
 	"path"
 	"regexp"
 	"slices"
@@ -47,7 +48,9 @@ func (g *generator) hides(name string, folder bool) string {
 			return "ignoreFiles"
 		}
 	}
-	for l, said := range mapping(g.settings["languages"]) {
+	languages := mapping(g.settings["languages"])
+	for _, l := range slices.Sorted(maps.Keys(languages)) {
+		said := languages[l]
 		own := scalar(mapping(said)["contentdir"])
 		if _, in := inFolder(path.Join(g.base, name), path.Clean(own)); own != "" && in && truth(mapping(said)["disabled"]) {
 			return "languages." + l

@@ -33,3 +33,17 @@ func TestOldAddresses(t *testing.T) {
 		}
 	}
 }
+
+// TestRootsInOrder holds that the same settings always give the same folders, also where two languages
+// share one.
+func TestRootsInOrder(t *testing.T) {
+	settings := map[string]any{"languages": map[string]any{}}
+	for _, l := range []string{"ar", "de", "en", "fr", "id", "nl", "su"} {
+		settings["languages"].(map[string]any)[l] = map[string]any{"contentdir": "isi"}
+	}
+	for range 20 {
+		if all := rootsOf(settings, "content"); len(all) != 7 || all[0].language != "ar" || all[6].language != "su" {
+			t.Fatalf("%+v", all)
+		}
+	}
+}

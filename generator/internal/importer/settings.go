@@ -171,10 +171,11 @@ func rootsOf(settings map[string]any, pages string) []root {
 		return all
 	}
 	shared := true
-	for language, said := range mapping(settings["languages"]) {
-		if own := scalar(mapping(said)["contentdir"]); own != "" {
+	languages := mapping(settings["languages"])
+	for _, language := range slices.Sorted(maps.Keys(languages)) {
+		if own := scalar(mapping(languages[language])["contentdir"]); own != "" {
 			all = append(all, root{source: path.Clean(own), language: language})
-			shared = shared && len(all) < len(mapping(settings["languages"]))
+			shared = shared && len(all) < len(languages)
 		}
 	}
 	if shared {
