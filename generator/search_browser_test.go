@@ -35,7 +35,7 @@ var tasks = []struct{ query, address string }{
 	{"menghitung tenggat", "hitung-tenggat/"}, {"jam layanan", "pengumuman/jam-layanan-akhir-tahun/"}, {"disabilitas", "regulasi/uu-8-2016/"},
 	{"informasi yang dikecualikan data pemilih", "informasi/dikecualikan/#data-pribadi-pemilih"}, {"01/PPID/2026", "sop/permintaan-informasi/"},
 	{"evakuasi", "dokumen/prosedur-evakuasi/"}, {"pengaduan pelanggaran", "dokumen/tata-cara-pengaduan/"}, {`"budaya kerja"`, "berita/2021/budaya-kerja/"},
-	{"neraca 2024", "dokumen/neraca-2024/"}, {"uji konsekuensi", "sop/uji-konsekuensi/"},
+	{"neraca 2024", "dokumen/neraca-2024/"}, {"uji konsekuensi", "sop/uji-konsekuensi/"}, {"ju'mlah pe’milih triwulan III", "dokumen/jumlah-pemilih-2026/"},
 }
 
 // answers asks the program itself.

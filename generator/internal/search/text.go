@@ -173,7 +173,8 @@ var marks = map[rune]rune{
 }
 
 // parts calls yield for the parts of a word that punctuation divides: of 012/ppid/2026 for 012,
-// ppid and 2026; for an amount that has more behind it, of 4.400.000/bulan and 8.100.000,00; and for a number and the word that it is written together with: of 1.500m2 for
+// ppid and 2026; for an amount that has more behind it, of 4.400.000/bulan and 8.100.000,00; and for
+// a number and the word that it is written together with: of 1.500m2 for
 // 1.500 and m2, and of pasal5 for pasal and 5.
 func parts(word string, yield func(string)) {
 	if i := border(word); i > 0 {
