@@ -167,7 +167,7 @@ func (p *packed) name(name string, mode fs.FileMode) bool {
 
 // file examines a file of an archive. One that is refused by its name alone is not opened.
 func (p *packed) file(name string, src []byte) {
-	p.visit(seen("nama di dalam arsip", betweenWords.Replace(name)))
+	p.visit(seen(PlaceName, betweenWords.Replace(name)))
 	if ruleFor(packedFile, inName, path.Base(strings.ToLower(name))) != nil {
 		return
 	}

@@ -61,7 +61,7 @@ const (
 // A Piece is some of the text of a file. Its bytes may be those of the file itself, which the
 // caller of Read is free to overwrite.
 type Piece struct {
-	Place  string // for an editor, such as "sheet1, sel B3"; "" in a file of plain text
+	Place  string // as "sheet1, ⟨cell⟩ B3", for people; "" in a file of plain text
 	Offset int    // where it begins in the file, or -1 where the text is not stored as it is
 	Text   string
 	Hidden bool   // readers do not see it, or not all of it: the rest is another Piece

@@ -5,7 +5,6 @@ import (
 	"encoding/csv"
 	"errors"
 	"io"
-	"strconv"
 	"strings"
 	"unicode/utf8"
 )
@@ -22,7 +21,7 @@ func readTSV(src []byte, visit Visitor) Info {
 		n++
 		for cell := range strings.SplitSeq(line, "\t") {
 			if isFormula(cell) {
-				found.formula(cell, "baris "+strconv.Itoa(n))
+				found.formula(cell, counted(PlaceRow, n))
 			}
 		}
 	}
@@ -217,13 +216,14 @@ func readCSV(src []byte, visit Visitor) Info {
 		if cells += len(record); cells > maxTable {
 			return Info{Problem: TooLarge}
 		}
-		row := "baris " + strconv.Itoa(rows+1) + ", kolom "
-		digits := boxes{visit: visit, place: row + "1"}
+		at := counted(PlaceRow, rows+1) + ", "
+		digits := boxes{visit: visit, place: at + counted(PlaceColumn, 1)}
 		for column, cell := range record {
+			place := at + counted(PlaceColumn, column+1)
 			digits.cell(cell)
-			visit(seen(row+strconv.Itoa(column+1), cell))
+			visit(seen(place, cell))
 			if isFormula(cell) {
-				found.formula(cell, row+strconv.Itoa(column+1))
+				found.formula(cell, place)
 			}
 		}
 		digits.flush()

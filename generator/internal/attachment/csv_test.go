@@ -99,7 +99,7 @@ func TestTables(t *testing.T) {
 		var preview [][]string
 		for y, row := range table {
 			for x, cell := range row {
-				place := "baris " + strconv.Itoa(y+1) + ", kolom " + strconv.Itoa(x+1)
+				place := counted(PlaceRow, y+1) + ", " + counted(PlaceColumn, x+1)
 				pieces = append(pieces, piece{place, -1, cell})
 			}
 			if y <= previewRows {

@@ -10,7 +10,6 @@ import (
 	"mime/multipart"
 	"mime/quotedprintable"
 	"net/mail"
-	"strconv"
 	"strings"
 )
 
@@ -36,7 +35,7 @@ func (l *reading) readMail(src []byte, visit Visitor) Info {
 		}
 	}
 	// Other headers, and what stands before, between and behind the parts, are there to be read too.
-	visit(unseen("surat", string(bytes.ToValidUTF8(src, nil))))
+	visit(unseen(PlaceMessage, string(bytes.ToValidUTF8(src, nil))))
 	p := packed{reading: l, visit: visit, names: map[string]bool{}}
 	if err := p.letter(m.Header.Get("Content-Type"), m.Header.Get("Content-Transfer-Encoding"),
 		m.Header.Get("Content-Disposition"), m.Body, 0); err != nil {
@@ -104,7 +103,7 @@ func (p *packed) letter(kind, coding, shown string, body io.Reader, depth int) e
 			}
 			text = fromUTF16(text)
 		}
-		p.visit(seen("bagian "+strconv.Itoa(depth), string(text)))
+		p.visit(seen(counted(PlacePart, depth), string(text)))
 	case media == "message/rfc822":
 		p.file("surat.eml", text)
 	default:

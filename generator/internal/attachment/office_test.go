@@ -68,27 +68,27 @@ func TestOfficeText(t *testing.T) {
 	}{
 		{"a number in two pieces", "a.docx",
 			[]string{"word/document.xml", paragraph("3204", "0157")},
-			Info{}, one("word/document.xml, alinea 1", "32040157")},
+			Info{}, one("word/document.xml, ⟨paragraph⟩ 1", "32040157")},
 		{"paragraphs", "a.docx",
 			[]string{"word/document.xml", paragraph("satu") + paragraph(" ") + paragraph("dua")},
 			Info{}, []piece{
-				{"word/document.xml, alinea 1", -1, "satu"},
-				{"word/document.xml, alinea 2", -1, "dua"},
+				{"word/document.xml, ⟨paragraph⟩ 1", -1, "satu"},
+				{"word/document.xml, ⟨paragraph⟩ 2", -1, "dua"},
 			}},
 		{"text behind the last paragraph", "a.docx",
 			[]string{"word/document.xml", "<a>" + paragraph("satu") + "ekor</a>"},
 			Info{}, []piece{
-				{"word/document.xml, alinea 1", -1, "satu"},
-				{"word/document.xml, alinea 2", -1, "ekor"},
+				{"word/document.xml, ⟨paragraph⟩ 1", -1, "satu"},
+				{"word/document.xml, ⟨paragraph⟩ 2", -1, "ekor"},
 			}},
 		{"tabs and breaks", "a.docx",
 			[]string{"word/document.xml", "<w:p>a<w:tab/>b<w:br/>c<w:b/>d</w:p>"},
-			Info{}, one("word/document.xml, alinea 1", "a b cd")},
+			Info{}, one("word/document.xml, ⟨paragraph⟩ 1", "a b cd")},
 		{"headers and notes", "a.docx",
 			[]string{"word/footnotes.xml", paragraph("kaki"), "word/header1.xml", paragraph("kepala")},
 			Info{}, []piece{
-				{"word/footnotes.xml, alinea 1", -1, "kaki"},
-				{"word/header1.xml, alinea 1", -1, "kepala"},
+				{"word/footnotes.xml, ⟨paragraph⟩ 1", -1, "kaki"},
+				{"word/header1.xml, ⟨paragraph⟩ 1", -1, "kepala"},
 			}},
 		{"parts that nobody reads", "a.docx",
 			[]string{"word/theme/theme1.xml", paragraph("x"), "word/media/a.bin", "x",
@@ -103,12 +103,12 @@ func TestOfficeText(t *testing.T) {
 		{"pages that are no number", "a.docx",
 			[]string{"docProps/app.xml", "<Properties><Pages>tiga</Pages></Properties>",
 				"word/document.xml", paragraph("satu")},
-			Info{}, one("word/document.xml, alinea 1", "satu")},
+			Info{}, one("word/document.xml, ⟨paragraph⟩ 1", "satu")},
 		{"slides", "a.pptx",
 			[]string{"ppt/notesSlides/n1.xml", "<a:p>catatan</a:p>", "ppt/slides/s1.xml", "<a:p>isi</a:p>",
 				"ppt/slideMasters/m1.xml", "<a:p>x</a:p>", "ppt/slides/s1.bin", "x"},
 			Info{}, []piece{
-				{"ppt/slides/s1.xml, alinea 1", -1, "isi"},
+				{"ppt/slides/s1.xml, ⟨paragraph⟩ 1", -1, "isi"},
 			}},
 		{"properties of slides", "a.pptx",
 			[]string{"docProps/core.xml", core, "docProps/custom.xml", custom, "ppt/a.bin", ""},
@@ -117,7 +117,7 @@ func TestOfficeText(t *testing.T) {
 			[]string{"xl/comments1.xml", "<p>komentar</p>", "xl/drawings/d1.xml", "<p>gambar</p>",
 				"xl/styles.xml", "<p>x</p>"},
 			Info{}, []piece{
-				{"xl/drawings/d1.xml, alinea 1", -1, "gambar"},
+				{"xl/drawings/d1.xml, ⟨paragraph⟩ 1", -1, "gambar"},
 			}},
 		{"properties of a sheet", "a.xlsx",
 			[]string{"docProps/core.xml", core, "docProps/custom.xml", custom, "xl/a.bin", ""},
@@ -125,22 +125,22 @@ func TestOfficeText(t *testing.T) {
 		{"names of sheets", "a.xlsx",
 			[]string{"xl/workbook.xml",
 				`<workbook><sheets><sheet name="Satu"/><sheet name="Dua"/></sheets></workbook>`},
-			Info{}, []piece{{"nama lembar", -1, "Satu"}, {"nama lembar", -1, "Dua"}}},
+			Info{}, []piece{{"⟨name of a tab⟩", -1, "Satu"}, {"⟨name of a tab⟩", -1, "Dua"}}},
 		{"an open document", "a.odt",
 			[]string{"content.xml", "<text:h>Judul</text:h><text:p>a<text:s/>b</text:p>",
 				"meta.xml", "<dc:creator>Nama</dc:creator>", "styles.xml", "<text:p>x</text:p>",
 				"Object 1/content.xml", "<text:p>x</text:p>"},
 			Info{}, []piece{
-				{"content.xml, alinea 1", -1, "Judul"},
-				{"content.xml, alinea 2", -1, "a b"},
-				{"styles.xml, alinea 1", -1, "x"},
+				{"content.xml, ⟨paragraph⟩ 1", -1, "Judul"},
+				{"content.xml, ⟨paragraph⟩ 2", -1, "a b"},
+				{"styles.xml, ⟨paragraph⟩ 1", -1, "x"},
 			}},
 		{"an open sheet", "a.ods",
 			[]string{"content.xml",
 				"<table:table-cell>1</table:table-cell><table:table-cell>2</table:table-cell>"},
 			Info{}, []piece{
-				{"content.xml, alinea 1", -1, "1"},
-				{"content.xml, alinea 2", -1, "2"},
+				{"content.xml, ⟨paragraph⟩ 1", -1, "1"},
+				{"content.xml, ⟨paragraph⟩ 2", -1, "2"},
 			}},
 	} {
 		t.Run(tt.name, func(t *testing.T) {
@@ -281,7 +281,7 @@ func TestSheets(t *testing.T) {
 			}
 			var texts []string
 			for _, p := range pieces {
-				ref, ok := strings.CutPrefix(p.place, "lembar, sel ")
+				ref, ok := strings.CutPrefix(p.place, "lembar, ⟨cell⟩ ")
 				if !ok || p.offset != -1 {
 					t.Errorf("%q is no place in the sheet", p.place)
 				}
@@ -308,8 +308,8 @@ func TestSecondSheet(t *testing.T) {
 	if want := (Info{Rows: 1, Preview: [][]string{{"a"}, {"b"}}}); !same(info, want) {
 		t.Errorf("%+v, want %+v", info, want)
 	}
-	want := []piece{{"sheet2, sel A1", -1, "a"}, {"sheet2, sel A2", -1, "b"},
-		{"sheet3, sel A1", -1, "x"}, {"sheet3, sel A2", -1, "y"}, {"sheet3, sel A3", -1, "z"}}
+	want := []piece{{"sheet2, ⟨cell⟩ A1", -1, "a"}, {"sheet2, ⟨cell⟩ A2", -1, "b"},
+		{"sheet3, ⟨cell⟩ A1", -1, "x"}, {"sheet3, ⟨cell⟩ A2", -1, "y"}, {"sheet3, ⟨cell⟩ A3", -1, "z"}}
 	if !slices.Equal(pieces, want) {
 		t.Errorf("visited %+v, want %+v", pieces, want)
 	}
@@ -357,7 +357,7 @@ func TestWhole(t *testing.T) {
 
 // TestArchives looks into the files of archives.
 func TestArchives(t *testing.T) {
-	names := func(name string) piece { return piece{"nama di dalam arsip", -1, name} }
+	names := func(name string) piece { return piece{"⟨name in an archive⟩", -1, name} }
 	gps := string(photo(binary.LittleEndian, 8, 1, 0x8825))
 	for _, tt := range []struct {
 		name  string
@@ -372,7 +372,7 @@ func TestArchives(t *testing.T) {
 		{"a number in a name", []string{"ktp_32-04.txt", ""}, Info{},
 			[]piece{names("ktp\n32\n04\ntxt"), {"ktp_32-04.txt", -1, ""}}},
 		{"a table", []string{"a.csv", "x"}, Info{},
-			[]piece{names("a\ncsv"), {"a.csv, baris 1, kolom 1", -1, "x"}}},
+			[]piece{names("a\ncsv"), {"a.csv, ⟨row⟩ 1, ⟨column⟩ 1", -1, "x"}}},
 		{"a page", []string{"a.html", "<p>3204"}, Info{},
 			[]piece{names("a\nhtml"), {"a.html", -1, "<p>3204"}}},
 		{"a program", []string{"a.exe", "x", "b.doc", "\xd0\xcf\x11\xe0"},
@@ -429,7 +429,7 @@ func TestPDFReader(t *testing.T) {
 	var read []string
 	reader := PDFReader(func(src []byte, visit Visitor) Info {
 		read = append(read, string(src))
-		visit(Piece{Place: "halaman 1", Offset: 7, Text: "teks"})
+		visit(Piece{Place: "⟨page⟩ 1", Offset: 7, Text: "teks"})
 		return Info{Problem: TooLarge}
 	})
 	var pieces []piece
@@ -437,8 +437,8 @@ func TestPDFReader(t *testing.T) {
 		func(p Piece) {
 			pieces = append(pieces, piece{p.Place, p.Offset, p.Text})
 		})
-	want := []piece{{"nama di dalam arsip", -1, "b\npdf"}, {"b.pdf, halaman 1", -1, "teks"},
-		{"nama di dalam arsip", -1, "c\nPDF"}, {"c.PDF, halaman 1", -1, "teks"}}
+	want := []piece{{"⟨name in an archive⟩", -1, "b\npdf"}, {"b.pdf, ⟨page⟩ 1", -1, "teks"},
+		{"⟨name in an archive⟩", -1, "c\nPDF"}, {"c.PDF, ⟨page⟩ 1", -1, "teks"}}
 	if !slices.Equal(read, []string{"satu", "dua"}) || info.Problem != TooLarge {
 		t.Errorf("%+v, read %q", info, read)
 	}

@@ -72,7 +72,7 @@ func ReadPDF(src []byte, visit Visitor) Info {
 	active(list, &found)
 	r.written(list)
 	for _, text := range list.metadata {
-		visit(unseen("metadata XMP", text))
+		visit(unseen(PlaceXMP, text))
 	}
 	if err := r.earlier(src); info.Problem == None {
 		info.Problem = problemOf(err)
@@ -108,7 +108,7 @@ type pdfReading struct {
 func (r *pdfReading) pages(src []byte) (int, error) {
 	size := 0
 	return r.library.Read(src, func(n int, p *pdf.Page) error {
-		place := "halaman " + strconv.Itoa(n)
+		place := counted(PlacePage, n)
 		if len(p.Hidden) > 0 {
 			r.visit(unseen(place, p.Text))
 			for _, how := range p.Hidden {
@@ -160,7 +160,7 @@ func (r *pdfReading) written(list *objects) {
 				key = t.text
 			case t.kind == '(' && isWriting(t.text) &&
 				(key == "Contents" && !o.has("Sig") || !slices.Contains(unwritten, key)):
-				r.visit(unseen("catatan PDF "+key, t.text))
+				r.visit(unseen(PlaceNote+" "+key, t.text))
 			}
 			if t == (token{'/', "Subtype"}) && slices.Contains(notes, o[i+1:].first()) &&
 				isWriting(o.around(i).values()["Contents"].first()) {
@@ -191,12 +191,13 @@ func (r *pdfReading) earlier(src []byte) error {
 		if read++; read > maxVersions {
 			return errTooLarge
 		}
-		r.besides(src[:end], "versi terdahulu, halaman ")
+		r.besides(src[:end], PlaceEarlier+", "+PlacePage)
 	}
 }
 
-// besides visits the pages of a file made of this one that say what this one does not.
-func (r *pdfReading) besides(src []byte, place string) {
+// besides visits the pages of a file made of this one that say what this one does not. kind is the word for
+// the place of such a page, before its number.
+func (r *pdfReading) besides(src []byte, kind string) {
 	if r.now == nil {
 		r.now = map[string]bool{}
 		for _, text := range r.text {
@@ -208,8 +209,9 @@ func (r *pdfReading) besides(src []byte, place string) {
 	_, _ = r.library.Read(src, func(n int, p *pdf.Page) error {
 		for word := range strings.FieldsSeq(p.Text) {
 			if !r.now[word] {
-				r.visit(unseen(place+strconv.Itoa(n), p.Text))
-				r.tell(Earlier, place+strconv.Itoa(n))
+				at := counted(kind, n)
+				r.visit(unseen(at, p.Text))
+				r.tell(Earlier, at)
 				break
 			}
 		}
@@ -255,6 +257,6 @@ func (r *pdfReading) forgotten(src []byte, list *objects) error {
 	file := bytes.ReplaceAll(src, []byte("startxref"), []byte("startxxxx"))
 	file = fmt.Appendf(file, "\n%s%d 0 obj<</Type/Pages/Count %d/Kids[%s]>>endobj\n%d 0 obj<</Type/Catalog/Pages %d 0 R>>endobj\n"+
 		"trailer<</Root %d 0 R/Size %d>>\n", more.String(), next, n, kids.String(), next+1, next, next+1, next+2)
-	r.besides(file, "halaman yang dihapus ")
+	r.besides(file, PlaceRemoved)
 	return nil
 }

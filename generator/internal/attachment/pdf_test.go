@@ -210,7 +210,7 @@ func TestPDF(t *testing.T) {
 			if !same(got, tt.want) {
 				t.Errorf("%+v, want %+v", got, tt.want)
 			}
-			i := slices.IndexFunc(pieces, func(p piece) bool { return p.place == "halaman 1" })
+			i := slices.IndexFunc(pieces, func(p piece) bool { return p.place == "⟨page⟩ 1" })
 			if i < 0 && tt.want.Problem == None || i >= 0 && !strings.Contains(pieces[i].text, tt.text) {
 				t.Errorf("visited %+v, want %q", pieces, tt.text)
 			}
@@ -234,7 +234,7 @@ func TestPDFText(t *testing.T) {
 		pieces[i].text = strings.TrimSpace(p.text)
 	}
 	want := []piece{
-		{"halaman 1", -1, "satu"}, {"halaman 2", -1, "dua"}, {"halaman 3", -1, "tiga"},
+		{"⟨page⟩ 1", -1, "satu"}, {"⟨page⟩ 2", -1, "dua"}, {"⟨page⟩ 3", -1, "tiga"},
 	}
 	if !slices.Equal(pieces, want) {
 		t.Errorf("visited %+v, want %+v", pieces, want)

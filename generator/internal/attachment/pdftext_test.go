@@ -46,7 +46,7 @@ func TestWritten(t *testing.T) {
 		{"an object that nothing refers to", pdfOf("", "", "<< /Title ("+number+") >>"), nil},
 		{"metadata", pdfOf("/Metadata 4 0 R", "", strings.Replace(stream(xmp), "<<", "<< /Type /Metadata /Subtype /XML", 1)), nil},
 		{"metadata that are packed", pdfOf("/Metadata 4 0 R", "", strings.Replace(packed, "/Type /ObjStm", "/Type /Metadata /Subtype /XML", 1)), nil},
-		{"a version before", again(two, 5, stream("BT /F1 12 Tf (surat) Tj ET")), []Hidden{{Earlier, "versi terdahulu, halaman 1"}}},
+		{"a version before", again(two, 5, stream("BT /F1 12 Tf (surat) Tj ET")), []Hidden{{Earlier, "⟨earlier version⟩, ⟨page⟩ 1"}}},
 	} {
 		info, hidden := Info{}, ""
 		info = Read("a.pdf", tt.src, func(p Piece) {
@@ -109,14 +109,14 @@ func TestHiddenOnPages(t *testing.T) {
 	}
 	var all []Piece
 	info := Read("a.pdf", src, func(p Piece) {
-		if p.Place == "halaman 1" {
+		if p.Place == "⟨page⟩ 1" {
 			all = append(all, Piece{Place: p.Place, Offset: p.Offset, Text: strings.Join(strings.Fields(p.Text), " "), Hidden: p.Hidden})
 		}
 	})
-	if want := []Piece{unseen("halaman 1", "Surat untuk umum NIK 3204051207890003"), seen("halaman 1", "Surat untuk umum")}; !slices.Equal(all, want) {
+	if want := []Piece{unseen("⟨page⟩ 1", "Surat untuk umum NIK 3204051207890003"), seen("⟨page⟩ 1", "Surat untuk umum")}; !slices.Equal(all, want) {
 		t.Errorf("%+v, want %+v", all, want)
 	}
-	if want := []Hidden{{"covered", "halaman 1"}}; !slices.Equal(info.Hidden, want) || info.Problem != None {
+	if want := []Hidden{{"covered", "⟨page⟩ 1"}}; !slices.Equal(info.Hidden, want) || info.Problem != None {
 		t.Errorf("%+v", info)
 	}
 }
@@ -164,7 +164,7 @@ func TestAppearances(t *testing.T) {
 	p[0] = strings.Replace(p[0], "/Resources", "/MediaBox [0 0 200 200] /Annots [<< /Type /Annot /Subtype /Square /F 4 /Rect [0 0 200 20] /AP << /N 5 0 R >> >>] /Resources", 1)
 	info, pieces := look("a.pdf", pdfWith("<< /Type /Pages /Kids [4 0 R] /Count 1 >>", "", "",
 		strings.Replace(strings.Replace(p[0], "/Contents 4 0 R", "/Contents 5 0 R", 1), "/N 5 0 R", "/N 6 0 R", 1), p[1], form("0 0 200 20 re f")))
-	if !slices.Equal(info.Hidden, []Hidden{{"covered", "halaman 1"}}) || len(pieces) != 1 || strings.Contains(pieces[0].text, "3204") {
+	if !slices.Equal(info.Hidden, []Hidden{{"covered", "⟨page⟩ 1"}}) || len(pieces) != 1 || strings.Contains(pieces[0].text, "3204") {
 		t.Errorf("a square over a text: %+v, %v", info, pieces)
 	}
 }
@@ -211,7 +211,7 @@ func TestForgottenInOrder(t *testing.T) {
 	}
 	var texts []string
 	info := Read("a.pdf", many(5), func(p Piece) {
-		if strings.HasPrefix(p.Place, "halaman yang dihapus") {
+		if strings.HasPrefix(p.Place, "⟨removed page⟩") {
 			texts = append(texts, strings.TrimSpace(p.Text))
 		}
 	})

@@ -268,7 +268,7 @@ func (r *rtf) flush() {
 	}
 	r.boxes.cell(all)
 	r.n++
-	place := "alinea " + strconv.Itoa(r.n)
+	place := counted(PlaceParagraph, r.n)
 	if all != seenText || r.old {
 		r.visit(unseen(place, all))
 	}

@@ -94,7 +94,7 @@ func (o *office) readBook(f *zip.File) error {
 			}
 		}
 		o.book.tabs = append(o.book.tabs, t)
-		o.visit(Piece{Place: "nama lembar", Offset: -1, Text: t.name, Hidden: t.hidden})
+		o.visit(Piece{Place: PlaceTab, Offset: -1, Text: t.name, Hidden: t.hidden})
 	}
 	for _, formula := range book.Names {
 		o.found.formula(formula, f.Name)
@@ -381,7 +381,7 @@ func (o *office) cell(d *xmlReader, start *xml.StartElement, g *grid) error {
 	} else if !hidden && o.book.white[c.Style] {
 		hidden, how = true, string(pdf.Coloured)
 	}
-	at := g.name + ", sel " + c.Ref
+	at := g.name + ", " + PlaceCell + " " + c.Ref
 	o.visit(Piece{Place: at, Offset: -1, Text: text, Hidden: hidden, Day: day})
 	g.boxes.cell(text)
 	others := append([]string{raw, c.Code, inline, c.Value}, c.Spoken...)

@@ -150,7 +150,7 @@ func (p *paragraphs) flush() {
 	}
 	p.boxes.cell(all)
 	p.n++
-	place := p.part + ", alinea " + strconv.Itoa(p.n)
+	place := p.part + ", " + counted(PlaceParagraph, p.n)
 	if all != seenText {
 		p.o.visit(unseen(place, all))
 	}

@@ -212,8 +212,8 @@ func TestTabs(t *testing.T) {
 	if want := (Info{Rows: 1, Preview: [][]string{{"rekap", "c\n"}, {"x_y"}}}); !same(info, want) {
 		t.Errorf("%+v, want %+v", info, want)
 	}
-	want := []piece{{"nama lembar", -1, "Rekap 2025"}, {"nama lembar", -1, "Lama"}, {"Rekap 2025, sel A1", -1, "rekap"}, {"Rekap 2025, sel C1", -1, "c\n"}, {"Rekap 2025, sel A2", -1, "x_y"},
-		{"Lama, sel A1", -1, "lama"}, {"Lama, sel B1", -1, "tutup"}, {"Lama, sel C1", -1, "c\n"}, {"Lama, sel A2", -1, "x_y"}}
+	want := []piece{{"⟨name of a tab⟩", -1, "Rekap 2025"}, {"⟨name of a tab⟩", -1, "Lama"}, {"Rekap 2025, ⟨cell⟩ A1", -1, "rekap"}, {"Rekap 2025, ⟨cell⟩ C1", -1, "c\n"}, {"Rekap 2025, ⟨cell⟩ A2", -1, "x_y"},
+		{"Lama, ⟨cell⟩ A1", -1, "lama"}, {"Lama, ⟨cell⟩ B1", -1, "tutup"}, {"Lama, ⟨cell⟩ C1", -1, "c\n"}, {"Lama, ⟨cell⟩ A2", -1, "x_y"}}
 	if !slices.Equal(pieces, want) {
 		t.Errorf("%+v, want %+v", pieces, want)
 	}

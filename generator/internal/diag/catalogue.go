@@ -1,6 +1,9 @@
 package diag
 
-import "slices"
+import (
+	"slices"
+	"strings"
+)
 
 // A Code is the permanent name of a rule, such as "field/unknown". Editors search for it
 // and programs match it, so a code is never renamed or used again for something else.
@@ -389,6 +392,34 @@ var held = map[string]Words{
 	"export":  {"salinan isi repositori", "the files of a repository"},
 	"key":     {"kunci privat atau kata sandi", "a private key or a password"},
 	"dump":    {"salinan database", "a copy of a database"},
+}
+
+// places are the words for places in files, which stand in arguments as package attachment writes
+// them (attachment.PlacePage and those that follow).
+var places = map[string]Words{
+	"⟨page⟩":               {"halaman", "page"},
+	"⟨removed page⟩":       {"halaman yang dihapus", "removed page"},
+	"⟨earlier version⟩":    {"versi terdahulu", "earlier version"},
+	"⟨note⟩":               {"catatan PDF", "PDF note"},
+	"⟨XMP⟩":                {"metadata XMP", "XMP metadata"},
+	"⟨row⟩":                {"baris", "row"},
+	"⟨column⟩":             {"kolom", "column"},
+	"⟨cell⟩":               {"sel", "cell"},
+	"⟨name of a tab⟩":      {"nama lembar", "name of a tab"},
+	"⟨paragraph⟩":          {"alinea", "paragraph"},
+	"⟨message⟩":            {"surat", "message"},
+	"⟨part⟩":               {"bagian", "part"},
+	"⟨name in an archive⟩": {"nama di dalam arsip", "name in the archive"},
+}
+
+// inPlaces returns an argument with the words of a language for its places.
+func inPlaces(arg string, lang Lang) string {
+	if strings.Contains(arg, "⟨") {
+		for mark, words := range places {
+			arg = strings.ReplaceAll(arg, mark, words.In(lang))
+		}
+	}
+	return arg
 }
 
 // Catalogue is every rule that a message can come from, in the order of the manual.

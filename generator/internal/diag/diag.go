@@ -141,6 +141,7 @@ func (d Diagnostic) fill(words Words, lang Lang) string {
 		if term, ok := terms[d.Code][arg]; ok {
 			arg = term.In(lang)
 		}
+		arg = inPlaces(arg, lang)
 		if d.Sealed && !strings.ContainsRune(d.Code.rule().Open, rune('0'+i)) {
 			arg = "…"
 		}

@@ -3,6 +3,9 @@ package diag
 import (
 	"bytes"
 	"fmt"
+	"os"
+	"regexp"
+	"strings"
 	"testing"
 )
 
@@ -28,7 +31,7 @@ func TestMessagesOfFiles(t *testing.T) {
 		{AttachmentArchive, []string{"data.zip", "arsip lain", " (isi.zip)"}},
 		{AttachmentSecret, []string{"server.txt", "kunci pribadi", ""}},
 		{AttachmentOutside, []string{"pagu.xlsx", "tautan ke berkas lain", ""}},
-		{AttachmentHidden, []string{"daftar.pdf", "covered", " (halaman 2)"}},
+		{AttachmentHidden, []string{"daftar.pdf", "covered", " (⟨page⟩ 2; ⟨earlier version⟩, ⟨page⟩ 3)"}},
 		{AttachmentUnclean, []string{"foto.jpg"}},
 		{AttachmentSigned, []string{"Sekretaris"}},
 		{AttachmentUnsigned, []string{"0123abcd"}},
@@ -46,4 +49,23 @@ func TestMessagesOfFiles(t *testing.T) {
 		fmt.Fprintln(&b)
 	}
 	golden(t, "files.txt", b.Bytes())
+}
+
+// TestPlacesHaveWords holds that each mark for a place in a file that package attachment writes is said
+// in both languages.
+func TestPlacesHaveWords(t *testing.T) {
+	src, err := os.ReadFile("../attachment/place.go")
+	if err != nil {
+		t.Fatal(err)
+	}
+	marks := regexp.MustCompile(`"(⟨[^⟩]+⟩)"`).FindAllStringSubmatch(string(src), -1)
+	if len(marks) != len(places) {
+		t.Errorf("%d marks, %d with words", len(marks), len(places))
+	}
+	for _, m := range marks {
+		d := New(AttachmentHidden, Span{}, "a.pdf", "covered", m[1]+" 3")
+		if id, en := d.Message(Indonesian), d.Message(English); strings.Contains(id+en, "⟨") || id == en {
+			t.Errorf("%s: %s / %s", m[1], id, en)
+		}
+	}
 }

@@ -176,7 +176,7 @@ func errNotUTF8(name string) error {
 		"%s is not UTF-8: save it again as UTF-8 (CSV UTF-8 in Excel)", path.Base(name))
 }
 
-var cellName = regexp.MustCompile(`^(.*), sel ([A-Z]+)(\d+)$`)
+var cellName = regexp.MustCompile(`^(.*), ` + attachment.PlaceCell + ` ([A-Z]+)(\d+)$`)
 
 // workbook reads the cells of the first sheet that has any which are seen.
 func (r *Result) workbook(name string, src []byte) ([]row, error) {
