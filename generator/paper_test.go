@@ -96,7 +96,8 @@ func TestPaper(t *testing.T) {
 	}
 }
 
-// TestCodeOnPaper holds that nothing of a long line is cut, nor of a word that has no place to break.
+// TestCodeOnPaper holds that nothing of a long line is cut, nor of a word that has no place to
+// break.
 func TestCodeOnPaper(t *testing.T) {
 	t.Parallel()
 	site := served(t, released(t))

@@ -236,8 +236,8 @@ func mistake(t *testing.T, dir string) (undo func()) {
 	return func() { write(was) }
 }
 
-// closeBesideMistake makes a new checkout of a published site, in which a page is closed and another
-// is wrong.
+// closeBesideMistake makes a new checkout of a published site, in which a page is closed and
+// another is wrong.
 func closeBesideMistake(t *testing.T, dir string) (undo func()) {
 	t.Helper()
 	if err := os.RemoveAll(filepath.Join(dir, "public")); err != nil {

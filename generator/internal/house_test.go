@@ -8,9 +8,11 @@ import (
 	"go/token"
 	"os"
 	"path/filepath"
+	"regexp"
 	"slices"
 	"strings"
 	"testing"
+	"unicode/utf8"
 )
 
 // ladder says what each room may import of ours. A room stands below all that it imports,
@@ -191,8 +193,11 @@ func TestNoInit(t *testing.T) {
 	}
 }
 
-// TestShape holds files to 500 lines and functions to 80, and lines to what fits beside
-// another window. Tables are exempt: they are read down, not across.
+// longText matches a string that is read better whole than in two parts, such as a pattern.
+var longText = regexp.MustCompile("`[^`]{50,}|\"(?:[^\"\\\\]|\\\\.){50,}\"|^[^`\"]{50,}`")
+
+// TestShape holds files to 500 lines, functions to 80, and lines to 100 columns, of which a tab has
+// four, so that two files fit beside each other. A line with a long text may be longer.
 func TestShape(t *testing.T) {
 	for _, f := range files(t) {
 		src, err := os.Open(f.path)
@@ -202,6 +207,10 @@ func TestShape(t *testing.T) {
 		lines := 0
 		for s := bufio.NewScanner(src); s.Scan(); {
 			lines++
+			line := strings.ReplaceAll(s.Text(), "\t", "    ")
+			if utf8.RuneCountInString(line) > 100 && !longText.MatchString(line) {
+				t.Errorf("%s:%d has more than 100 columns", f.path, lines)
+			}
 		}
 		_ = src.Close()
 		if lines > 500 {

@@ -50,7 +50,8 @@ func (o object) acts(list *objects) bool {
 				return true
 			}
 		case token{'/', "OpenAction"}:
-			if rest.begins() || slices.ContainsFunc(list.numbered[rest.reference()], object.begins) {
+			if rest.begins() || slices.ContainsFunc(list.numbered[rest.reference()],
+				object.begins) {
 				return true
 			}
 		}

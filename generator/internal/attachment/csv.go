@@ -76,8 +76,8 @@ func (f fit) better(o fit) bool {
 	return f.heads > o.heads
 }
 
-// fitOf returns what a separator makes of a sample, which may end within a row: that is left out. Where
-// a blank stands behind the separators, what is above is the head of a list of texts.
+// fitOf returns what a separator makes of a sample, which may end within a row: that is left out.
+// Where a blank stands behind the separators, what is above is the head of a list of texts.
 func fitOf(src []byte, separator byte) (f fit) {
 	f.even = true
 	rows, cells, quoted, empty, spaced := 0, 1, false, true, false
@@ -120,8 +120,8 @@ func fitOf(src []byte, separator byte) (f fit) {
 // maxTitles is how many rows may stand above the heads of a table.
 const maxTitles = 5
 
-// withoutTitles returns the rows of a table from its heads on: above them, rows may have one text, which
-// says what the table is.
+// withoutTitles returns the rows of a table from its heads on: above them, rows may have one text,
+// which says what the table is.
 func withoutTitles(rows [][]string) [][]string {
 	for n, row := range rows[:min(len(rows), maxTitles+1)] {
 		filled := 0
@@ -159,8 +159,8 @@ func plainTable(src []byte) (table []byte, ok bool) {
 	return src, true
 }
 
-// tableReader returns what reads the rows of a table. A quotation mark within a cell, such as that of an
-// inch, and one behind a blank are errors to the standard (RFC 4180); programs write them.
+// tableReader returns what reads the rows of a table. A quotation mark within a cell, such as that
+// of an inch, and one behind a blank are errors to the standard (RFC 4180); programs write them.
 func tableReader(table []byte, separator rune) (*csv.Reader, *rationed) {
 	r, in := strictReader(table, separator)
 	if bytes.IndexByte(table, '"') >= 0 {

@@ -70,8 +70,9 @@ func (g *grid) begin(t *xml.StartElement) {
 	}
 }
 
-// merge writes what a cell over some rows shows into each of these rows, which readers of a list take one
-// by one. rows are those that are seen and have cells, from the first on; ref is as in A2:A5.
+// merge writes what a cell over some rows shows into each of these rows, which readers of a list
+// take one by one. rows are those that are seen and have cells, from the first on; ref is as in
+// A2:A5.
 func (g *grid) merge(rows [][]string, ref string) {
 	first, last, _ := strings.Cut(ref, ":")
 	column := columnOf(first)

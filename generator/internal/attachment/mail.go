@@ -34,7 +34,8 @@ func (l *reading) readMail(src []byte, visit Visitor) Info {
 			visit(seen(field, text))
 		}
 	}
-	// Other headers, and what stands before, between and behind the parts, are there to be read too.
+	// Other headers, and what stands before, between and behind the parts, are there to be read
+	// too.
 	visit(unseen(PlaceMessage, string(bytes.ToValidUTF8(src, nil))))
 	p := packed{reading: l, visit: visit, names: map[string]bool{}}
 	if err := p.letter(m.Header.Get("Content-Type"), m.Header.Get("Content-Transfer-Encoding"),

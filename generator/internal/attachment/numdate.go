@@ -54,7 +54,8 @@ func (n *numberStyles) date(items []nfp.Token, days float64) (text, day string) 
 		seconds = seconds || item.TType != nfp.TokenTypeLiteral && strings.HasPrefix(code, "s")
 		for _, p := range item.Parts {
 			id := strings.TrimLeft(p.Token.TValue, "0")
-			if p.Token.TType == nfp.TokenSubTypeLanguageInfo && (id == "409" || id == "809" || strings.HasPrefix(id, "en-")) {
+			if p.Token.TType == nfp.TokenSubTypeLanguageInfo && (id == "409" || id == "809" ||
+				strings.HasPrefix(id, "en-")) {
 				english = 1
 			}
 		}

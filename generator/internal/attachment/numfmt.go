@@ -50,12 +50,12 @@ func (n *numberStyles) sections(code string) []nfp.Section {
 	return s
 }
 
-// systemFormats are those of the computer that shows the sheet, here of one in Indonesia; what stands
-// behind them is that of the writer's.
+// systemFormats are those of the computer that shows the sheet, here of one in Indonesia; what
+// stands behind them is that of the writer's.
 var systemFormats = map[string]string{"[$-F800]": "dddd, dd mmmm yyyy", "[$-F400]": "hh:mm:ss"}
 
-// thousandth stands for a comma behind the last place of a format, of which each divides the number by
-// a thousand. The parser keeps two of them at most.
+// thousandth stands for a comma behind the last place of a format, of which each divides the number
+// by a thousand. The parser keeps two of them at most.
 const thousandth = "\x01"
 
 // withThousandths returns a format in which they are literals.
@@ -155,8 +155,8 @@ func (n *numberStyles) show(value string, style int) (text, day string) {
 	return number(items, f), ""
 }
 
-// pick returns the part of a format for a number, whether that shows its sign by itself, and whether
-// there is one.
+// pick returns the part of a format for a number, whether that shows its sign by itself, and
+// whether there is one.
 func pick(sections []nfp.Section, f float64) (items []nfp.Token, negative, ok bool) {
 	var usual []nfp.Section
 	for _, s := range sections {
@@ -173,7 +173,8 @@ func pick(sections []nfp.Section, f float64) (items []nfp.Token, negative, ok bo
 		switch {
 		case len(usual) == 1:
 			return s.Items, false, true
-		case i == 0 && f < 0, i == 0 && f == 0 && len(usual) > 2, i == 1 && f >= 0 && len(usual) > 2:
+		case i == 0 && f < 0, i == 0 && f == 0 && len(usual) > 2,
+			i == 1 && f >= 0 && len(usual) > 2:
 			continue
 		}
 		return s.Items, f < 0, true
@@ -252,7 +253,8 @@ func number(items []nfp.Token, f float64) string {
 		}
 	}
 	for _, t := range items {
-		grouped = grouped || t.TType == nfp.TokenTypeThousandsSeparator || t.TType == nfp.TokenTypeLiteral && t.TValue == ","
+		grouped = grouped || t.TType == nfp.TokenTypeThousandsSeparator ||
+			t.TType == nfp.TokenTypeLiteral && t.TValue == ","
 		scale += strings.Count(t.TValue, thousandth)
 	}
 	if last < 0 {

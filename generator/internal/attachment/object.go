@@ -122,8 +122,8 @@ func (l *objects) numbers() []string {
 	})
 }
 
-// pages returns the numbers of the pages that the list of pages has, and of the parts of that list. It
-// is empty for a file whose list cannot be followed.
+// pages returns the numbers of the pages that the list of pages has, and of the parts of that list.
+// It is empty for a file whose list cannot be followed.
 func (l *objects) pages() map[string]bool {
 	listed := map[string]bool{}
 	var follow func(number string)
@@ -286,7 +286,8 @@ func (o object) filters() int {
 	n := 0
 	for _, t := range o {
 		if t.kind == '/' && (strings.HasSuffix(t.text, "Decode") ||
-			slices.Contains([]string{"Fl", "AHx", "A85", "LZW", "RL", "CCF", "DCT", "Crypt"}, t.text)) {
+			slices.Contains([]string{"Fl", "AHx", "A85", "LZW", "RL", "CCF", "DCT", "Crypt"},
+				t.text)) {
 			n++
 		}
 	}

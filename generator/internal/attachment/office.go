@@ -201,7 +201,8 @@ func holdsText(ext, name string) bool {
 	switch ext {
 	case ".docx":
 		base := path.Base(name)
-		return path.Dir(name) == "word" && (strings.HasPrefix(base, "document") || strings.HasPrefix(base, "header") ||
+		return path.Dir(name) == "word" && (strings.HasPrefix(base, "document") ||
+			strings.HasPrefix(base, "header") ||
 			strings.HasPrefix(base, "footer") || strings.HasPrefix(base, "footnotes") ||
 			strings.HasPrefix(base, "endnotes") || strings.HasPrefix(base, "comments"))
 	case ".pptx":

@@ -110,8 +110,8 @@ func book(records string) string {
 	return biff(recordBegin, "\x00\x06\x05\x00") + records + biff(recordEnd, "")
 }
 
-// TestOtherPrograms holds that old office files as other programs write them are looked through, and
-// that those they encrypted are known for it.
+// TestOtherPrograms holds that old office files as other programs write them are looked through,
+// and that those they encrypted are known for it.
 func TestOtherPrograms(t *testing.T) {
 	names, err := filepath.Glob("testdata/ole/*.gz")
 	if err != nil || len(names) < 6 {

@@ -172,12 +172,13 @@ func (r *pdfReading) written(list *objects) {
 
 // isWriting reports whether a text may have been written by a person.
 func isWriting(text string) bool {
-	return strings.ContainsFunc(text, unicode.IsLetter) || strings.ContainsFunc(text, unicode.IsDigit)
+	return strings.ContainsFunc(text, unicode.IsLetter) ||
+		strings.ContainsFunc(text, unicode.IsDigit)
 }
 
-// earlier visits what earlier versions of a file say that the last does not, of at most so many that
-// none is passed over. Each ends with a mark,
-// and the next was written behind it (ISO 32000-1, 7.5.6).
+// earlier visits what earlier versions of a file say that the last does not, of at most so many
+// that none is passed over. Each ends with a mark, and the next was written behind it (ISO 32000-1,
+// 7.5.6).
 func (r *pdfReading) earlier(src []byte) error {
 	end, read := 0, 0
 	for {
@@ -195,8 +196,8 @@ func (r *pdfReading) earlier(src []byte) error {
 	}
 }
 
-// besides visits the pages of a file made of this one that say what this one does not. kind is the word for
-// the place of such a page, before its number.
+// besides visits the pages of a file made of this one that say what this one does not. kind is the
+// word for the place of such a page, before its number.
 func (r *pdfReading) besides(src []byte, kind string) {
 	if r.now == nil {
 		r.now = map[string]bool{}
@@ -219,10 +220,10 @@ func (r *pdfReading) besides(src []byte, kind string) {
 	})
 }
 
-// forgotten visits what is still in the file of pages that were taken out, and of drawings that no page
-// shows, of at most so many that none is passed over: some programs only take them out of the list. A file
-// with a list of them alone is read, by a reader that repairs it: it has no table that says where its
-// objects are.
+// forgotten visits what is still in the file of pages that were taken out, and of drawings that no
+// page shows, of at most so many that none is passed over: some programs only take them out of the
+// list. A file with a list of them alone is read, by a reader that repairs it: it has no table that
+// says where its objects are.
 func (r *pdfReading) forgotten(src []byte, list *objects) error {
 	listed, mentioned, numbers := list.pages(), list.mentioned(), list.numbers()
 	if len(numbers) == 0 {
@@ -241,8 +242,9 @@ func (r *pdfReading) forgotten(src []byte, list *objects) error {
 			n++
 		case values["Subtype"].first() == "Form" && len(listed) > 0 && !mentioned[name]:
 			fmt.Fprintf(&kids, "%d 0 R ", next)
-			fmt.Fprintf(&more, "%d 0 obj<</Type/Page/MediaBox[0 0 9999 9999]/Resources<</XObject<</X %s 0 R>>>>"+
-				"/Contents %d 0 R>>endobj\n%d 0 obj<</Length 5>>stream\n/X Do\nendstream\nendobj\n",
+			fmt.Fprintf(&more,
+				"%d 0 obj<</Type/Page/MediaBox[0 0 9999 9999]/Resources<</XObject<</X %s 0 R>>>>"+
+					"/Contents %d 0 R>>endobj\n%d 0 obj<</Length 5>>stream\n/X Do\nendstream\nendobj\n",
 				next, name, next+1, next+1)
 			next += 2
 			n++
@@ -255,8 +257,10 @@ func (r *pdfReading) forgotten(src []byte, list *objects) error {
 		return errTooLarge
 	}
 	file := bytes.ReplaceAll(src, []byte("startxref"), []byte("startxxxx"))
-	file = fmt.Appendf(file, "\n%s%d 0 obj<</Type/Pages/Count %d/Kids[%s]>>endobj\n%d 0 obj<</Type/Catalog/Pages %d 0 R>>endobj\n"+
-		"trailer<</Root %d 0 R/Size %d>>\n", more.String(), next, n, kids.String(), next+1, next, next+1, next+2)
+	file = fmt.Appendf(file, "\n%s%d 0 obj<</Type/Pages/Count %d/Kids[%s]>>endobj\n%d 0 "+
+		"obj<</Type/Catalog/Pages %d 0 R>>endobj\n"+
+		"trailer<</Root %d 0 R/Size %d>>\n", more.String(), next, n, kids.String(), next+1, next,
+		next+1, next+2)
 	r.besides(file, PlaceRemoved)
 	return nil
 }

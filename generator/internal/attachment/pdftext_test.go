@@ -144,8 +144,8 @@ func TestLostText(t *testing.T) {
 	}
 }
 
-// TestAppearances holds that what stamps, signatures and fields show is a part of the page, and that a
-// box of an annotation over a text is one.
+// TestAppearances holds that what stamps, signatures and fields show is a part of the page, and
+// that a box of an annotation over a text is one.
 func TestAppearances(t *testing.T) {
 	form := func(draws string) string {
 		return fmt.Sprintf("<< /Type /XObject /Subtype /Form /BBox [0 0 200 20] /Resources << /Font << /F1 << /Type /Font /Subtype /Type1 /BaseFont /Helvetica >> >> >> /Length %d >>\nstream\n%s\nendstream", len(draws), draws)
@@ -169,8 +169,8 @@ func TestAppearances(t *testing.T) {
 	}
 }
 
-// TestForgotten holds that what is in a PDF beside its pages is found: pages that a program has only
-// taken out of their list, drawings that no page shows, and what is said of a picture.
+// TestForgotten holds that what is in a PDF beside its pages is found: pages that a program has
+// only taken out of their list, drawings that no page shows, and what is said of a picture.
 func TestForgotten(t *testing.T) {
 	const number, tree = "3204051207890003", "<< /Type /Pages /Kids [4 0 R] /Count 1 /MediaBox [0 0 400 400] >>"
 	stream := func(content string) string {
@@ -199,8 +199,8 @@ func TestForgotten(t *testing.T) {
 	}
 }
 
-// TestForgottenInOrder holds that pages are told in the order of their numbers, by each reading the same,
-// and that there are not more of them than are looked at.
+// TestForgottenInOrder holds that pages are told in the order of their numbers, by each reading the
+// same, and that there are not more of them than are looked at.
 func TestForgottenInOrder(t *testing.T) {
 	many := func(n int) []byte {
 		objects := page(4, 2, "surat")
@@ -225,8 +225,8 @@ func TestForgottenInOrder(t *testing.T) {
 	}
 }
 
-// TestLostPage holds that one page is enough whose letters are no text to a program: a font without a
-// table of letters, whose numbers are those of control characters.
+// TestLostPage holds that one page is enough whose letters are no text to a program: a font without
+// a table of letters, whose numbers are those of control characters.
 func TestLostPage(t *testing.T) {
 	lost := page(6, 2, strings.Repeat(`\023\025\024\003abc`, 4))
 	for name, tt := range map[string]struct {

@@ -2,9 +2,9 @@ package attachment
 
 import "strconv"
 
-// Words of which places in a file are made, in marks which no office program writes. A place is kept
-// and told in more than one language, so that none stands in it: package diag puts the words of a
-// language for them.
+// Words of which places in a file are made, in marks which no office program writes. A place is
+// kept and told in more than one language, so that none stands in it: package diag puts the words
+// of a language for them.
 const (
 	PlacePage      = "⟨page⟩"
 	PlaceRemoved   = "⟨removed page⟩" // that the file still has

@@ -105,7 +105,8 @@ func asText(src []byte) string { return unsafe.String(unsafe.SliceData(src), len
 // format examines a file as its ending demands.
 func (l *reading) format(ext string, src []byte, visit Visitor) Info {
 	switch ext {
-	case ".xml", ".rss", ".atom", ".rdf", ".xsd", ".wsdl", ".gpx", ".kml", ".fodt", ".fods", ".fodp":
+	case ".xml", ".rss", ".atom", ".rdf", ".xsd", ".wsdl", ".gpx", ".kml", ".fodt", ".fods",
+		".fodp":
 		return l.readXML(src, visit)
 	case ".pdf":
 		info := l.pdf(src, visit)

@@ -10,8 +10,8 @@ import (
 )
 
 // readRTF examines a text with marks (RTF 1.9.1): its words, the codes of its fields, and what its
-// readers see. A word begins with a backslash; a program that reads such files passes over what it does
-// not know, so every word counts wherever it stands.
+// readers see. A word begins with a backslash; a program that reads such files passes over what it
+// does not know, so every word counts wherever it stands.
 func readRTF(src []byte, visit Visitor) Info {
 	info := readText(src, func(Piece) {})
 	if info.Problem != None {
@@ -28,7 +28,8 @@ func readRTF(src []byte, visit Visitor) Info {
 		found.add(ruleFor(rtfFile, inWord, word), `\`+word)
 		rest = rest[at+1+max(1, length):]
 	}
-	// Some letters are written twice, by their number in Unicode and for programs that do not know that.
+	// Some letters are written twice, by their number in Unicode and for programs that do not know
+	// that.
 	for _, old := range []bool{false, true} {
 		r := rtf{old: old, found: &found, visit: visit}
 		r.boxes.visit = visit
@@ -38,7 +39,8 @@ func readRTF(src []byte, visit Visitor) Info {
 	return found.of(info)
 }
 
-// An rtfState is how what stands in a group is read. A group begins with that of the group around it.
+// An rtfState is how what stands in a group is read. A group begins with that of the group around
+// it.
 type rtfState struct {
 	runStyle
 	how    string // it is in what readers do not see, and the editor is told
@@ -72,12 +74,13 @@ type rtf struct {
 
 // unseenWords begin what readers do not see.
 var unseenWords = strings.Fields("* fonttbl colortbl stylesheet info pict fldinst listtable xmlopen " +
-	"revtbl rsidtbl generator themedata colorschememapping latentstyles datastore filetbl bkmkstart bkmkend " +
-	"xe tc do nonshppict objdata")
+	"revtbl rsidtbl generator themedata colorschememapping latentstyles datastore filetbl " +
+	"bkmkstart bkmkend xe tc do nonshppict objdata")
 
 // rtfLetters are the words that stand for a letter.
 var rtfLetters = map[string]rune{
-	"tab": ' ', "line": ' ', "emspace": ' ', "enspace": ' ', "qmspace": ' ', "lquote": '‘', "rquote": '’',
+	"tab": ' ', "line": ' ', "emspace": ' ', "enspace": ' ', "qmspace": ' ', "lquote": '‘',
+	"rquote":    '’',
 	"ldblquote": '“', "rdblquote": '”', "endash": '–', "emdash": '—', "bullet": '•',
 }
 
@@ -115,7 +118,8 @@ func (r *rtf) close() {
 		r.found.add(ruleFor(ooxml, inField, strings.ToUpper(word)), `\fldinst`)
 		r.code.Reset()
 	}
-	if inside.unseen != r.unseen || inside.how != r.how && (inside.how == Comment || r.how == Comment) {
+	if inside.unseen != r.unseen || inside.how != r.how &&
+		(inside.how == Comment || r.how == Comment) {
 		r.flush()
 	}
 }
@@ -140,7 +144,8 @@ func (r *rtf) control(text string) int {
 		}
 		return 1
 	}
-	r.word(word, number, number != 0 || !strings.HasSuffix(strings.TrimRight(text[:length], " "), "0"))
+	r.word(word, number, number != 0 || !strings.HasSuffix(strings.TrimRight(text[:length], " "),
+		"0"))
 	return length
 }
 
@@ -280,8 +285,8 @@ func (r *rtf) flush() {
 	}
 }
 
-// windows1252 returns the letter of a byte in the character set that office programs of the west write:
-// Latin-1 with letters instead of control characters.
+// windows1252 returns the letter of a byte in the character set that office programs of the west
+// write: Latin-1 with letters instead of control characters.
 func windows1252(c byte) rune {
 	if c >= 0x80 && c < 0xa0 {
 		return beyondLatin[c-0x80]
@@ -292,8 +297,8 @@ func windows1252(c byte) rune {
 // beyondLatin are those letters.
 var beyondLatin = []rune("€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ")
 
-// rtfWord returns the word behind a backslash with its number, and how long it is with the blank that
-// ends it.
+// rtfWord returns the word behind a backslash with its number, and how long it is with the blank
+// that ends it.
 func rtfWord(text string) (word string, number, length int) {
 	n := 0
 	for n < len(text) && (text[n]|0x20 >= 'a' && text[n]|0x20 <= 'z') {
@@ -306,7 +311,8 @@ func rtfWord(text string) (word string, number, length int) {
 		return "", 0, 0
 	}
 	digits := n
-	for digits < len(text) && (text[digits] >= '0' && text[digits] <= '9' || digits == n && text[digits] == '-') {
+	for digits < len(text) && (text[digits] >= '0' && text[digits] <= '9' || digits == n &&
+		text[digits] == '-') {
 		digits++
 	}
 	number, _ = strconv.Atoi(text[n:digits])

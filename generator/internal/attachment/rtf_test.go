@@ -5,7 +5,8 @@ import (
 	"testing"
 )
 
-// TestRTF holds what readers see of a text with marks, what else is in it, and what the editor is told.
+// TestRTF holds what readers see of a text with marks, what else is in it, and what the editor is
+// told.
 func TestRTF(t *testing.T) {
 	const colours = `{\colortbl;\red255\green0\blue0;\red255\green255\blue255;}`
 	for _, tt := range []struct{ name, src, seen, unseen, how string }{

@@ -18,7 +18,8 @@ type scraps struct {
 // runs are the elements inside of which a word may be cut.
 var runs = []string{"r", "t", "rPr", "span", "a", "b", "i", "u", "fld", "pt", "v"}
 
-// headerCodes are those in the header of a sheet, behind which its text stands (ECMA-376, part 1, 18.3.1.46).
+// headerCodes are those in the header of a sheet, behind which its text stands (ECMA-376, part 1,
+// 18.3.1.46).
 var headerCodes = strings.NewReplacer("&L", ";", "&C", ";", "&R", ";")
 
 // maxScrap is about how many bytes are visited at once.
@@ -70,8 +71,8 @@ func (s *scraps) flush() {
 	s.b.Reset()
 }
 
-// boxes gather the digits that stand alone in the cells of a row, as forms have a box for each: together
-// they may be somebody's number.
+// boxes gather the digits that stand alone in the cells of a row, as forms have a box for each:
+// together they may be somebody's number.
 type boxes struct {
 	visit  Visitor
 	place  string

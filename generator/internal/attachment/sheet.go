@@ -54,7 +54,9 @@ func (b *workbook) order(part string) int {
 }
 
 // isSheet reports whether a part of a workbook has cells.
-func (b *workbook) isSheet(part string) bool { return b.order(part) > 0 && path.Ext(part) == ".xml" }
+func (b *workbook) isSheet(part string) bool {
+	return b.order(part) > 0 && path.Ext(part) == ".xml"
+}
 
 // element returns a part decoded as v says.
 func (o *office) element(f *zip.File, v any) error {
@@ -300,7 +302,8 @@ func (o *office) sheet(f *zip.File, info *Info) error {
 				break
 			}
 			if g.boxes.flush(); g.any && !g.row {
-				if g.numbers = append(g.numbers, g.number); first && len(g.numbers) <= previewRows+1 {
+				if g.numbers = append(g.numbers, g.number); first &&
+					len(g.numbers) <= previewRows+1 {
 					info.Preview = append(info.Preview, clip(g.cells))
 				}
 				if o.sheets != nil && !o.sheets.add(g.cells) {

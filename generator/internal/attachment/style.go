@@ -94,8 +94,8 @@ func (o *office) readRunStyles(f *zip.File) error {
 	return err
 }
 
-// elements calls visit for the elements of a part, up to what is wrong with it: the part is read again,
-// and then that is said.
+// elements calls visit for the elements of a part, up to what is wrong with it: the part is read
+// again, and then that is said.
 func (o *office) elements(f *zip.File, visit func(*xml.StartElement)) error {
 	r, err := o.open(f)
 	if err != nil {
@@ -133,8 +133,8 @@ func (p *paragraphs) open(t *xml.StartElement, l *layer) {
 	}
 }
 
-// readHiddenStyles reads which styles of an open document hide what is written in them, and which give
-// it a ground.
+// readHiddenStyles reads which styles of an open document hide what is written in them, and which
+// give it a ground.
 func (o *office) readHiddenStyles(f *zip.File) error {
 	if o.hideStyles == nil {
 		o.hideStyles, o.groundStyles = map[string]string{}, map[string]bool{}
@@ -147,8 +147,10 @@ func (o *office) readHiddenStyles(f *zip.File) error {
 			if base := attr(t, "parent-style-name"); base != "" {
 				bases[style] = base
 			}
-		case "text-properties", "table-properties", "drawing-page-properties", "paragraph-properties",
-			"table-cell-properties", "table-row-properties", "graphic-properties", "section-properties":
+		case "text-properties", "table-properties", "drawing-page-properties",
+			"paragraph-properties", "table-cell-properties", "table-row-properties",
+			"graphic-properties",
+			"section-properties":
 			o.hideStyle(t, style, own)
 		}
 	})
@@ -172,7 +174,8 @@ func (o *office) readHiddenStyles(f *zip.File) error {
 // hideStyle reads the properties of a style; own are those with a colour of their own.
 func (o *office) hideStyle(t *xml.StartElement, style string, own map[string]bool) {
 	if ground := attr(t, "background-color"); ground != "" && ground != "transparent" &&
-		!strings.EqualFold(ground, "#ffffff") || attr(t, "fill") != "" && attr(t, "fill") != "none" {
+		!strings.EqualFold(ground, "#ffffff") || attr(t, "fill") != "" &&
+		attr(t, "fill") != "none" {
 		o.groundStyles[style] = true
 	}
 	color := attr(t, "color")
@@ -180,7 +183,8 @@ func (o *office) hideStyle(t *xml.StartElement, style string, own map[string]boo
 	points, isPoints := strings.CutSuffix(attr(t, "font-size"), "pt")
 	size, err := strconv.ParseFloat(points, 64)
 	switch {
-	case attr(t, "display") == "none" || attr(t, "display") == "false" || attr(t, "visibility") == "hidden":
+	case attr(t, "display") == "none" || attr(t, "display") == "false" ||
+		attr(t, "visibility") == "hidden":
 		o.hideStyles[style] = Unshown
 	case t.Name.Local != "text-properties" || o.hideStyles[style] != "":
 	case isPoints && err == nil && size < 2:

@@ -14,9 +14,10 @@ var rules = []rule{
 	{anyFile, inName, "*.exe *.dll *.sys *.ocx *.cpl *.drv *.msi *.msp *.msix *.appx *.bat " +
 		"*.cmd *.com *.scr *.pif *.vbs *.vbe *.jse *.wsf *.wsh *.wsc *.sct *.ps1 *.psm1 *.psd1 " +
 		"*.reg *.inf *.swf *.svgz *.wasm *.chm *.hlp *.lnk *.url *.website *.scf *.desktop " +
-		"*.application *.gadget *.jar *.jnlp *.class *.apk *.xapk *.ipa *.deb *.rpm *.appimage *.run " +
-		"*.sh *.bash *.csh *.command *.pkg *.app *.so *.dylib *.elf *.pl *.py *.pyc *.rb *.lua *.air " +
-		"*.library-ms *.search-ms *.settingcontent-ms *.appref-ms *.msc *.xll *.iqy *.slk *.diagcab",
+		"*.application *.gadget *.jar *.jnlp *.class *.apk *.xapk *.ipa *.deb *.rpm *.appimage " +
+		"*.run *.sh *.bash *.csh *.command *.pkg *.app *.so *.dylib *.elf *.pl *.py *.pyc *.rb " +
+		"*.lua *.air *.library-ms *.search-ms *.settingcontent-ms *.appref-ms *.msc *.xll *.iqy " +
+		"*.slk *.diagcab",
 		Program, false, "who opens it runs it"},
 	{anyFile, inMagic, "MZ|\x7fELF|\xfe\xed\xfa\xce|\xfe\xed\xfa\xcf|\xce\xfa\xed\xfe|" +
 		"\xcf\xfa\xed\xfe|\xca\xfe\xba\xbe|dex\n|\x00asm|L\x00\x00\x00\x01\x14\x02\x00|ITSF|#!/|" +
@@ -26,7 +27,8 @@ var rules = []rule{
 		"*.xla *.xlm *.ppa *.wll *.otm",
 		Macro, false, "the ending promises macros"},
 	{anyFile, inName, "*.7z *.rar *.r00 *.xz *.txz *.lzma *.zst *.tzst *.lz *.lz4 *.br *.z *.arj " +
-		"*.lzh *.ace *.cab *.iso *.img *.dmg *.vhd *.vhdx *.vmdk *.wim *.cpio *.xar *.zipx *.alz *.egg",
+		"*.lzh *.ace *.cab *.iso *.img *.dmg *.vhd *.vhdx *.vmdk *.wim *.cpio *.xar *.zipx *.alz " +
+		"*.egg",
 		Sealed, false, "nobody can say what is in it; a .zip can be looked into"},
 	{anyFile, inMagic, "7z\xbc\xaf\x27\x1c|Rar!\x1a\x07|\xfd7zXZ\x00|\x28\xb5\x2f\xfd|MSCF",
 		Sealed, false, "the same, under another name"},
@@ -50,7 +52,8 @@ var rules = []rule{
 	// Archives, whose parts are held to the rows above too.
 	{packedFile, inFolder, ".git .svn .hg .bzr cvs .fossil", History, false,
 		"all that was ever in the repository, passwords included"},
-	{packedFile, inFolder, ".ssh .gnupg .aws .kube .docker", Key, false, "where programs keep keys"},
+	{packedFile, inFolder, ".ssh .gnupg .aws .kube .docker", Key, false,
+		"where programs keep keys"},
 	{packedFile, inName, "*.zip *.tar *.gz *.tgz *.bz2 *.tbz *.tbz2 *.jar *.war", Nested, false,
 		"what is packed twice is meant not to be looked into, or forgotten"},
 
@@ -66,10 +69,12 @@ var rules = []rule{
 
 	{ooxml, inName, "vbaproject*.bin vbadata.xml attachedtoolbars.bin", Macro, false, ""},
 	{ooxml, inFolder, "macrosheets dialogsheets", Macro, false, "macros of Excel 4"},
-	{ooxml, inFolder, "activex customui webextensions", Control, false, "calls macros, or an add-in"},
+	{ooxml, inFolder, "activex customui webextensions", Control, false,
+		"calls macros, or an add-in"},
 	{ooxml, inName, "oleobject*.bin", Object, false, ""},
 	{ooxml, inRelated, "vbaproject vbaprojectsignature* wordvbadata xlmacrosheet " +
-		"xlintlmacrosheet dialogsheet attachedtoolbars", Macro, false, "under any name of its part"},
+		"xlintlmacrosheet dialogsheet attachedtoolbars", Macro, false,
+		"under any name of its part"},
 	{ooxml, inRelated, "control activexcontrol* webextension* extensibility", Control, false, ""},
 	{ooxml, inRelated, "oleobject afchunk", Object, false, "afchunk is a page or text of its own"},
 	{ooxml, inRelated, "connections", Database, false, "names a server, and often a password"},
@@ -80,7 +85,8 @@ var rules = []rule{
 	{ooxml, outside, "oleobject frame subdocument afchunk package", Object, false,
 		"fetched from elsewhere when the file is opened"},
 	{ooxml, outside, "mailmergesource mailmergeheadersource recipientdata", Database, false, ""},
-	{ooxml, outside, "*", Linked, true, "pictures, films, workbooks and whatever else is elsewhere"},
+	{ooxml, outside, "*", Linked, true,
+		"pictures, films, workbooks and whatever else is elsewhere"},
 	{ooxml, inType, "*macroenabled* *vbaproject* *vbadata* *macrosheet*", Macro, false, ""},
 	{ooxml, inType, "*activex* *webextension*", Control, false, ""},
 	{ooxml, inType, "*oleobject*", Object, false, ""},

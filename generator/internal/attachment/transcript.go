@@ -15,9 +15,9 @@ var (
 // sentence.
 const maxTranscript = 400
 
-// Transcript returns what is said in a file of captions, WebVTT, as paragraphs: one for each speaker
-// in turn, long ones divided between sentences. What is shown twice, as captions that grow do, is told
-// once.
+// Transcript returns what is said in a file of captions, WebVTT, as paragraphs: one for each
+// speaker in turn, long ones divided between sentences. What is shown twice, as captions that grow
+// do, is told once.
 func Transcript(src []byte) (paragraphs []string) {
 	var b strings.Builder
 	last := ""

@@ -22,8 +22,8 @@ func TestTranscript(t *testing.T) {
 	}
 }
 
-// FuzzTranscript holds that no captions end the program, and that what is told is text: neither marks
-// of cues nor empty.
+// FuzzTranscript holds that no captions end the program, and that what is told is text: neither
+// marks of cues nor empty.
 func FuzzTranscript(f *testing.F) {
 	f.Add("WEBVTT\n\n00:01.000 --> 00:02.000\n<v A>Halo &amp; <i>dunia</i>\n")
 	f.Add("\ufeffWEBVTT\r\n\r\nNOTE\r\n-->\r\n\r\n1\r\n00:01.000 --> 00:02.000\r\n<c.a>")

@@ -137,8 +137,8 @@ func TestOfficeHidden(t *testing.T) {
 	}
 }
 
-// TestOfficeSeen holds what readers see of a letter: what was inserted, and no words of neighbours in
-// one.
+// TestOfficeSeen holds what readers see of a letter: what was inserted, and no words of neighbours
+// in one.
 func TestOfficeSeen(t *testing.T) {
 	body := `<w:p><w:r><w:t xml:space="preserve">awal </w:t></w:r><w:del><w:r><w:delText>dihapus</w:delText></w:r></w:del><w:ins><w:r><w:t>disisip</w:t></w:r></w:ins></w:p>` +
 		`<w:p><w:r><w:t>luar</w:t></w:r><w:r><mc:Choice><w:txbxContent><w:p><w:r><w:rPr><w:color w:val="FFFFFF"/></w:rPr><w:t>kotak</w:t></w:r></w:p></w:txbxContent></mc:Choice></w:r></w:p>` +
@@ -167,7 +167,8 @@ func TestOfficeSeen(t *testing.T) {
 	}
 }
 
-// TestOpenSeen holds that readers see white words of an open document on a ground of another colour.
+// TestOpenSeen holds that readers see white words of an open document on a ground of another
+// colour.
 func TestOpenSeen(t *testing.T) {
 	const styles = `<style:style style:name="W"><style:text-properties fo:color="#ffffff"/></style:style>` +
 		`<style:style style:name="C" style:family="table-cell"><style:table-cell-properties fo:background-color="#112233"/></style:style>` +
@@ -200,7 +201,8 @@ func TestOddTabs(t *testing.T) {
 	}
 }
 
-// TestTabs holds that the preview is of the first tab that readers see, in the order of the workbook.
+// TestTabs holds that the preview is of the first tab that readers see, in the order of the
+// workbook.
 func TestTabs(t *testing.T) {
 	sheet := func(text string) string {
 		return "<worksheet><sheetData>" + row(inline("A1", text), inline("B1", "tutup"), inline("C1", "c_x000D_\n")) + row(inline("A2", "x_x005F_y")) + "</sheetData></worksheet>"
@@ -219,8 +221,8 @@ func TestTabs(t *testing.T) {
 	}
 }
 
-// TestBoxes holds that a number is found whose digits stand in a cell each, as on forms, and one behind
-// a code in the header of a sheet.
+// TestBoxes holds that a number is found whose digits stand in a cell each, as on forms, and one
+// behind a code in the header of a sheet.
 func TestBoxes(t *testing.T) {
 	const number = "3204051207890003"
 	var words, cells, record strings.Builder
@@ -255,8 +257,8 @@ func TestBoxes(t *testing.T) {
 	}
 }
 
-// TestMerged holds that each row of a list has what a cell over some rows shows, and that what a format
-// or a colour hides is not shown.
+// TestMerged holds that each row of a list has what a cell over some rows shows, and that what a
+// format or a colour hides is not shown.
 func TestMerged(t *testing.T) {
 	const styles = `<styleSheet><numFmts><numFmt numFmtId="170" formatCode=";;;"/></numFmts><fonts><font/><font><color rgb="FFFFFFFF"/></font></fonts>` +
 		`<cellXfs><xf numFmtId="0"/><xf numFmtId="170"/><xf numFmtId="0" fontId="1"/><xf numFmtId="0" fontId="1" fillId="3"/></cellXfs></styleSheet>`

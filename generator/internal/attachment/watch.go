@@ -114,7 +114,8 @@ func attr(t *xml.StartElement, local string) string {
 func (w *watcher) fieldMark(kind string) {
 	switch kind {
 	case "begin":
-		if n := len(w.fields); n > 0 && n < maxLevels && strings.TrimSpace(w.fields[n-1].String()) == "" {
+		if n := len(w.fields); n > 0 && n < maxLevels &&
+			strings.TrimSpace(w.fields[n-1].String()) == "" {
 			// What the outer field does is the result of the inner one, so nobody can say.
 			w.found.add(ruleFor(ooxml, inField, "DDE"), w.part)
 		}

@@ -43,7 +43,8 @@ func (s *sheets) add(row []string) bool {
 func Sheets(name string, src []byte) ([]Sheet, Problem) {
 	var s sheets
 	if strings.EqualFold(path.Ext(name), ".xlsx") {
-		nothing := func([]byte, Visitor) Info { return Info{} } // what is inside it is read elsewhere
+		// what is inside it is read elsewhere
+		nothing := func([]byte, Visitor) Info { return Info{} }
 		l := &reading{pdf: nothing, sheets: &s}
 		info := l.readOffice(".xlsx", src, func(Piece) {})
 		return s.all, info.Problem

@@ -8,8 +8,9 @@ import (
 // The decoder keeps every open element, and every tag whole, in memory. An archive of some
 // kilobytes can unpack to millions of opening tags, or to one tag with a million attributes.
 const (
-	maxLevels = 1000    // of elements inside each other
-	maxToken  = 4 << 20 // bytes of a tag, a text, an element decoded at once, or a row of a CSV file
+	maxLevels = 1000 // of elements inside each other
+	// bytes of a tag, a text, an element decoded at once, or a row of a CSV file
+	maxToken = 4 << 20
 )
 
 // An xmlReader is an xml.Decoder that returns errTooLarge beyond these limits.

@@ -53,7 +53,8 @@ func (s *Snapshot) readBlobs(ctx context.Context, prev *Snapshot) error {
 	var work []string
 	for _, file := range files {
 		old := prev.blobs[file]
-		if old == nil || s.changed[file] || resigned || s.showsFigures(file) != (old.Sheets != nil) {
+		if old == nil || s.changed[file] || resigned ||
+			s.showsFigures(file) != (old.Sheets != nil) {
 			work = append(work, file)
 			continue
 		}
@@ -104,8 +105,8 @@ func (s *Snapshot) checkSigned() {
 	}
 }
 
-// checkAssets reports drawings of the theme that run scripts, which a browser does that opens one at
-// its own address, and files of the theme in which there is a key.
+// checkAssets reports drawings of the theme that run scripts, which a browser does that opens one
+// at its own address, and files of the theme in which there is a key.
 func checkAssets(assets map[string][]byte) (diags diag.List) {
 	for file, src := range assets {
 		if strings.EqualFold(path.Ext(file), ".pdf") {
@@ -344,8 +345,8 @@ type drawing struct {
 	width int
 }
 
-// lastDrawn are the last pictures that were drawn for two formats: the jobs of one picture follow each
-// other, those in its second format after all widths in the first.
+// lastDrawn are the last pictures that were drawn for two formats: the jobs of one picture follow
+// each other, those in its second format after all widths in the first.
 var lastDrawn drawn
 
 // keptDrawings is how many are kept: the two widths for phones of a picture, and those of the next.

@@ -31,8 +31,8 @@ func TestOwnContent(t *testing.T) {
 	holdsCorrections(t, out.files)
 }
 
-// corrections are what the site once said wrongly of the law, and what it says instead. Each row is a
-// page with what must be on it, and what must not.
+// corrections are what the site once said wrongly of the law, and what it says instead. Each row is
+// a page with what must be on it, and what must not.
 var corrections = []struct{ name, page, on, off string }{
 	{"an amendment whose text was not read", "berita/2026/aturan-kpu-diubah/index.html", "Menurut abstrak resminya", "Cara meminta informasi tidak berubah. Tenggatnya"},
 	{"the same, in the list of instruments", "regulasi/pkpu-4-2025/index.html", "Menurut abstrak resminya", "Antara lain mengubah"},

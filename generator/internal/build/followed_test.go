@@ -148,8 +148,8 @@ func tail(s string) string {
 	return s
 }
 
-// Each property is tried fifty times, and in the long run five hundred times, unless the command line
-// says how often. It is set before any test runs, as all properties look at it.
+// Each property is tried fifty times, and in the long run five hundred times, unless the command
+// line says how often. It is set before any test runs, as all properties look at it.
 var _ = func() error {
 	n := "50"
 	if os.Getenv("MAKLUMAT_TEST") == "long" {

@@ -248,7 +248,8 @@ func (s *Snapshot) copies(path string) (paths []string) {
 // otherCopies reports whether the hosts of s want other things of each output than those of
 // prev, compressed copies or its size, and returns the copies that are no longer wanted.
 func (s *Snapshot) otherCopies(prev *Snapshot) (gone []string, other bool) {
-	if prev == nil || slices.Equal(prev.endings(), s.endings()) && (prev.limited() || !s.limited()) {
+	if prev == nil || slices.Equal(prev.endings(), s.endings()) &&
+		(prev.limited() || !s.limited()) {
 		return nil, false
 	}
 	for _, ending := range prev.endings() {

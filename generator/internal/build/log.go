@@ -55,7 +55,9 @@ func (s *Snapshot) planLog(r *site.Reader, p *planned) {
 		written[f.Path] = f.Text
 	}
 	p.jobs = append(p.jobs, jobsOf(written)...)
-	slices.SortStableFunc(p.jobs, func(a, b page.Job) int { return strings.Compare(a.Path, b.Path) })
+	slices.SortStableFunc(p.jobs, func(a, b page.Job) int {
+		return strings.Compare(a.Path, b.Path)
+	})
 }
 
 // Origin names the site in what is signed: its address without the scheme.

@@ -99,7 +99,10 @@ func (s *Snapshot) Make(
 		work, _ = s.stale(nil) // each output is given again, so that its copies are made
 		removed = append(removed, gone...)
 	}
-	makers := sync.Pool{New: func() any { return &maker{Maker: render.NewMaker(s.Theme, s.filler)} }}
+	makers := sync.Pool{New: func() any {
+		return &maker{Maker: render.NewMaker(s.Theme,
+			s.filler)}
+	}}
 	err = s.each(ctx, len(work), Making, func(_ *parser, i int) error {
 		m := makers.Get().(*maker)
 		defer makers.Put(m)
@@ -216,7 +219,9 @@ func (m *maker) file(s *Snapshot, job *page.Job, out Output) (render.Result, err
 			return r, nil
 		}
 	default:
-		return r, out.Copy(job.Path, b.Sum, func() (io.ReadCloser, error) { return s.open(job.File) })
+		return r, out.Copy(job.Path, b.Sum, func() (io.ReadCloser, error) {
+			return s.open(job.File)
+		})
 	}
 	if err != nil {
 		return r, err

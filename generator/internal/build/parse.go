@@ -33,7 +33,8 @@ func (s *Snapshot) parse(ctx context.Context, prev *Snapshot) error {
 // are to be parsed.
 func (s *Snapshot) listDocuments(prev *Snapshot) (work []int) {
 	if prev.documents != nil && !s.anyChanged(func(path string) bool {
-		return content.IsClassFile(path) || isDocument(path) && s.Tree.Has(path) != prev.Tree.Has(path)
+		return content.IsClassFile(path) || isDocument(path) &&
+			s.Tree.Has(path) != prev.Tree.Has(path)
 	}) {
 		s.documents = slices.Clone(prev.documents)
 		for path := range s.changed {

@@ -162,7 +162,9 @@ func (s *Snapshot) askedWords(open func(path string) bool) map[string]bool {
 // site's own, unless their folder is closed.
 func (s *Snapshot) readWords(prev *Snapshot) {
 	s.words, s.wordDiags, s.asked = prev.words, prev.wordDiags, prev.asked
-	isOfWords := func(path string) bool { return content.IsWords(path) || content.IsClassFile(path) }
+	isOfWords := func(path string) bool {
+		return content.IsWords(path) || content.IsClassFile(path)
+	}
 	isTemplate := func(path string) bool { return strings.HasPrefix(path, themeFolder) }
 	changed := prev.words == nil || s.anyChanged(isOfWords)
 	if !changed && !s.anyChanged(isTemplate) {

@@ -7,6 +7,7 @@ import (
 	"maps"
 	"math/rand/v2"
 	"os"
+	"path"
 	"slices"
 	"strings"
 	"testing"
@@ -92,8 +93,19 @@ var unused = map[string]string{
 	"content/halaman/teman.md":       "---\ntitle: Teman\n---\nIsi, lihat [uji](uji.md).\n",
 	"content/halaman/uji.csv":        "a,b\n1,2\nhumas@contoh.com,1\n",
 	"content/halaman/film.mp4":       "\x00\x00\x00\x18ftypmp42\x00\x00\x00\x00mp42isom\x00\x00\x00\x08mdat",
-	"static/admin/form.js":           "void 0;\n",
-	"static/aset/lambang.svg":        `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 10 10"><path d="M0 0h10v10z"/></svg>`,
+	"content/kinds/kegiatan.yaml": "label_id: Kegiatan\nlabel_en: Activity\nalamat: /giat/{slug}/\nurutan: terbaru\n" +
+		"layout: halaman\nisi: true\nschema: Event\nisian:\n" +
+		"  - {nama: tahap, tipe: pilihan, pilihan: [rencana, berjalan], label_id: Tahap, label_en: Stage, bantuan_id: Kini, bantuan_en: Now, wajib: true}\n" +
+		"  - {nama: peserta, tipe: angka, paling_besar: 500, label_id: Peserta, label_en: People}\n" +
+		"  - {nama: catatan, tipe: teks, label_id: Catatan, label_en: Notes, daftar: true}\n" +
+		"  - nama: sesi\n    tipe: kelompok\n    label_id: Sesi\n    label_en: Sessions\n    daftar: true\n    isian:\n" +
+		"      - {nama: ruang, tipe: baris, label_id: Ruang, label_en: Room, bantuan_id: Di mana, bantuan_en: Where, wajib: true}\n" +
+		"      - {nama: bahan, tipe: berkas, label_id: Bahan, label_en: Papers, daftar: true}\n" +
+		"      - {nama: bentuk, tipe: pilihan, pilihan: [luring, daring], label_id: Bentuk, label_en: Form}\n" +
+		"      - {nama: kursi, tipe: angka, paling_besar: 90, label_id: Kursi, label_en: Seats}\n",
+	"content/kegiatan/temu.md": "---\ntitle: Temu warga\ndate: 2026-03-02\ntahap: rencana\npeserta: 5\ncatatan: [satu, dua]\nsesi: [{ruang: A, bentuk: luring, kursi: 3}]\n---\nIsi.\n",
+	"static/admin/form.js":     "void 0;\n",
+	"static/aset/lambang.svg":  `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 10 10"><path d="M0 0h10v10z"/></svg>`,
 	trial: "---\ntitle: Uji\nsummary: Halaman untuk diuji.\ndate: 2026-03-02\naliases: [/uji-lama/]\nterkait: [teman]\nberkas: [uji.csv]\n---\nIsi uji. [Sendiri](uji.md) dan [lama](/uji-lama/), " +
 		"[umpan](/berita/feed.xml). ![Film](film.mp4)\n",
 }
@@ -307,7 +319,8 @@ func TestEditsBesideMistakes(t *testing.T) {
 func dataEdits(t testing.TB, files fstest.MapFS) []edit {
 	var edits []edit
 	for _, file := range slices.Sorted(maps.Keys(files)) {
-		if file != content.SettingsFile && !content.IsData(file) || strings.HasSuffix(file, ".csv") {
+		if file != content.SettingsFile && !content.IsData(file) && !content.IsKind(file) ||
+			strings.HasSuffix(file, ".csv") {
 			continue // of the register of requests a row is among inputEdits
 		}
 		for _, e := range yamlEdits(t, file, files[file].Data) {
@@ -449,18 +462,18 @@ func TestEveryInputIsEdited(t *testing.T) {
 			walk(where+f.Name+".", f.Fields, found)
 		}
 	}
-	for _, name := range append(content.DataNames(), "../site.yaml") {
+	for _, name := range append(content.DataNames(), "../site.yaml", "../kinds/") {
 		var values []content.Value
-		file := content.DataFolder + name
-		if name == "../site.yaml" {
-			file = content.SettingsFile
+		file := path.Clean(content.DataFolder + name)
+		if strings.HasSuffix(name, "/") {
+			file += "/"
 		}
-		for path, f := range files {
-			if pack, inPack := content.PackOf(path); pack != "" {
-				path = content.DataFolder + inPack
+		for p, f := range files {
+			if pack, inPack := content.PackOf(p); pack != "" {
+				p = content.DataFolder + inPack
 			}
-			if path == file || strings.HasSuffix(file, "/") && strings.HasPrefix(path, file) {
-				v, _ := content.ReadData(path, f.Data, content.DataFields(path))
+			if p == file || strings.HasSuffix(file, "/") && strings.HasPrefix(p, file) {
+				v, _ := content.ReadData(p, f.Data, content.DataFields(p))
 				values = append(values, v)
 			}
 		}
@@ -534,7 +547,8 @@ func TestEveryEdit(t *testing.T) {
 func anyEdit(t testing.TB, r *rand.Rand, files fstest.MapFS, in *build.Inputs) (name string) {
 	var data []string
 	for file := range files {
-		if file == content.SettingsFile || content.IsData(file) && !strings.HasSuffix(file, ".csv") {
+		if file == content.SettingsFile || content.IsKind(file) ||
+			content.IsData(file) && !strings.HasSuffix(file, ".csv") {
 			data = append(data, file)
 		}
 	}

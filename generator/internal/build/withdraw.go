@@ -208,7 +208,9 @@ func (k *Sources) tree() (t source.Tree) {
 	for _, path := range slices.Sorted(maps.Keys(k.about.Files)) {
 		t.Entries = append(t.Entries, source.Entry{Path: path, Size: k.about.Files[path].Size})
 	}
-	slices.SortFunc(t.Entries, func(a, b source.Entry) int { return strings.Compare(a.Path, b.Path) })
+	slices.SortFunc(t.Entries, func(a, b source.Entry) int {
+		return strings.Compare(a.Path, b.Path)
+	})
 	return t
 }
 
@@ -235,7 +237,9 @@ func Restore(ctx context.Context, k *Sources, in Inputs, gone []string) (*Snapsh
 	in.Files, in.Hints = k, nil
 	in.AsOf, in.BaseURL, in.Drafts = k.about.AsOf, k.about.BaseURL, k.about.Drafts
 	tree := k.tree()
-	isGoneData := func(path string) bool { return content.IsData(path) && slices.Contains(gone, path) }
+	isGoneData := func(path string) bool {
+		return content.IsData(path) && slices.Contains(gone, path)
+	}
 	tree.Entries = slices.DeleteFunc(tree.Entries, func(e source.Entry) bool {
 		return isGoneData(e.Path)
 	})

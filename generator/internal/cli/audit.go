@@ -62,21 +62,27 @@ func (p *program) audit(ctx context.Context, args []string) int {
 		p.say("`BENTUK` keluaran: text, csv, atau json", "`FORM` of the output: text, csv or json"))
 	unit := f.String("unit", "", p.say("hanya `UNIT` ini", "this `UNIT` only"))
 	least := f.Int("fail-under", 0,
-		p.say("gagal jika nilainya di bawah `N` persen", "fail when the score is below `N` percent"))
+		p.say("gagal jika nilainya di bawah `N` persen",
+			"fail when the score is below `N` percent"))
 	requests := f.Bool("requests", false,
-		p.say("permintaan yang belum dijawab, menurut tenggatnya", "unanswered requests, by when they are due"))
+		p.say("permintaan yang belum dijawab, menurut tenggatnya",
+			"unanswered requests, by when they are due"))
 	keep := f.Bool("keep", false,
-		p.say("simpan hasilnya di content/data/audit.yaml", "keep the result in content/data/audit.yaml"))
+		p.say("simpan hasilnya di content/data/audit.yaml",
+			"keep the result in content/data/audit.yaml"))
 	if code, done := p.parse(f, args); done {
 		return code
 	}
 	switch {
 	case *keep && (*unit != "" || *requests || o.date != "" || o.drafts):
-		return p.wrong("audit", p.say("--keep menyimpan hasil hari ini dari seluruh situs; tanpa --unit, --date, --drafts, dan --requests",
-			"--keep keeps the result of today for the whole site; without --unit, --date, --drafts and --requests"))
+		return p.wrong("audit", p.say("--keep menyimpan hasil hari ini dari seluruh situs; tanpa "+
+			"--unit, --date, --drafts, dan --requests",
+			"--keep keeps the result of today for the whole site; without --unit, --date, "+
+				"--drafts and --requests"))
 	case *requests && (*unit != "" || *least != 0 || *format == "json"):
-		return p.wrong("audit", p.say("--requests hanya dapat digabung dengan --format text atau csv",
-			"--requests goes with --format text or csv alone"))
+		return p.wrong("audit",
+			p.say("--requests hanya dapat digabung dengan --format text atau csv",
+				"--requests goes with --format text or csv alone"))
 	case f.NArg() > 0:
 		return p.wrong("audit", p.say("tidak perlu nama berkas", "no file names are needed"))
 	case !slices.Contains([]string{"text", "csv", "json"}, *format):
@@ -88,12 +94,14 @@ func (p *program) audit(ctx context.Context, args []string) int {
 	}
 	return p.look(ctx, "audit", o, func(s *build.Snapshot) int {
 		if _, known := s.Site.Unit(*unit); *unit != "" && !known {
-			return p.wrong("audit", fmt.Sprintf(p.say("unit %s tidak ada di content/data/units.yaml",
-				"content/data/units.yaml has no unit %s"), *unit))
+			return p.wrong("audit",
+				fmt.Sprintf(p.say("unit %s tidak ada di content/data/units.yaml",
+					"content/data/units.yaml has no unit %s"), *unit))
 		}
 		if errors := s.Messages().Errors(); errors > 0 {
 			fmt.Fprintf(p.err,
-				p.say("%d kesalahan membuat sebagian dokumen tidak terhitung; lihat: maklumat check\n",
+				p.say("%d kesalahan membuat sebagian dokumen tidak terhitung; "+
+					"lihat: maklumat check\n",
 					"%d errors keep some documents from counting; see: maklumat check\n"), errors)
 		}
 		if *requests {
@@ -104,10 +112,7 @@ func (p *program) audit(ctx context.Context, args []string) int {
 		}
 		r := s.Site.Audit
 		if *unit != "" {
-			rows := slices.DeleteFunc(slices.Clone(r.Rows), func(row disclosure.Row) bool {
-				return row.Unit != *unit
-			})
-			r = &disclosure.Report{AsOf: r.AsOf, Rows: rows}
+			r = r.Of(*unit)
 		}
 		if err := p.printAudit(s, r, *format); err != nil {
 			return p.broken(err)
@@ -133,8 +138,10 @@ func (p *program) audit(ctx context.Context, args []string) int {
 
 // auditHead begins the file of kept results.
 var auditHead = diag.Words{
-	ID: "# Hasil audit dari waktu ke waktu, untuk bagan di /keterbukaan/.\n# Satu baris ditambahkan oleh: maklumat audit --keep\nhasil:\n",
-	EN: "# Results of the audit over time, for the chart at /keterbukaan/.\n# A line is added by: maklumat audit --keep\nhasil:\n",
+	ID: "# Hasil audit dari waktu ke waktu, untuk bagan di /keterbukaan/.\n# Satu baris " +
+		"ditambahkan oleh: maklumat audit --keep\nhasil:\n",
+	EN: "# Results of the audit over time, for the chart at /keterbukaan/.\n# A line is added " +
+		"by: maklumat audit --keep\nhasil:\n",
 }
 
 // keepResult adds a result to the kept ones.
@@ -151,7 +158,8 @@ func (p *program) keepResult(r disclosure.Result) error {
 	kept, ok := content.KeepResult(src, r)
 	if !ok {
 		return fmt.Errorf(p.say("%s tidak dapat ditambah sendiri; tulis di sana: %s",
-			"%s cannot be added to; write there: %s"), content.AuditFile, strings.TrimSpace(content.ResultLine(r)))
+			"%s cannot be added to; write there: %s"), content.AuditFile,
+			strings.TrimSpace(content.ResultLine(r)))
 	}
 	return replaceFile(name, kept)
 }
@@ -276,7 +284,8 @@ func (p *program) printRequests(s *build.Snapshot, format string) error {
 			fmt.Fprintf(p.out, "%d, %s\n", y.Year, p.regimeLine(&tally.Regimes[i]))
 		}
 	}
-	_, err := fmt.Fprintf(p.out, p.say("%s: %d menunggu jawaban\n", "%s: %d waiting for an answer\n"),
+	_, err := fmt.Fprintf(p.out,
+		p.say("%s: %d menunggu jawaban\n", "%s: %d waiting for an answer\n"),
 		s.AsOf().Day, len(tasks))
 	return err
 }

@@ -83,11 +83,13 @@ func (p *program) build(ctx context.Context, args []string) int {
 		return code
 	}
 	if f.NArg() > 0 {
-		return p.wrong("build", fmt.Sprintf(p.say("tidak tahu apa itu %q", "what is %q?"), f.Arg(0)))
+		return p.wrong("build", fmt.Sprintf(p.say("tidak tahu apa itu %q", "what is %q?"),
+			f.Arg(0)))
 	}
 	if p.isInput(*out) {
-		return p.wrong("build", p.say("--out tidak boleh berada di dalam content, templates, atau static",
-			"--out must not lie in content, templates or static"))
+		return p.wrong("build",
+			p.say("--out tidak boleh berada di dalam content, templates, atau static",
+				"--out must not lie in content, templates or static"))
 	}
 	in, code, ok := p.inputs("build", o)
 	if !ok {
@@ -327,7 +329,8 @@ type heldBack struct {
 func reportOf(s *build.Snapshot, messages diag.List) report {
 	r := report{Messages: messages}
 	for _, h := range s.Site.Held {
-		r.Held = append(r.Held, heldBack{Path: diag.Masked(h.Path), Reason: h.Reason, Until: h.Until})
+		r.Held = append(r.Held, heldBack{Path: diag.Masked(h.Path), Reason: h.Reason,
+			Until: h.Until})
 	}
 	for i := range s.Jobs {
 		if strings.HasSuffix(s.Jobs[i].Path, ".html") {
@@ -349,7 +352,8 @@ func (b *builder) tell(r report, stats store.Stats, took time.Duration) {
 		fmt.Fprintf(b.program.out, "%s %s: %s\n", b.say("ditahan", "held"), h.Path, text)
 	}
 	fmt.Fprintf(b.program.out,
-		b.say("%d halaman, %d berkas, %s di %s: %d ditulis, %d dihapus, %d ditahan, %d peringatan; %s\n",
+		b.say("%d halaman, %d berkas, %s di %s: %d ditulis, %d dihapus, %d ditahan, %d "+
+			"peringatan; %s\n",
 			"%d pages, %d files, %s in %s: %d written, %d removed, %d held, %d warnings; %s\n"),
 		r.Pages, stats.Files, size(stats.Bytes), b.out, stats.Written, stats.Removed, len(r.Held),
 		r.Messages.Warnings(), seconds(took))

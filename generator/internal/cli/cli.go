@@ -91,8 +91,9 @@ func (p *program) firstReading(stage build.Stage, done, total int) {
 	case stage == build.Reading && done == 0:
 		p.boundHeap(total, false)
 	case stage == build.Preparing:
-		fmt.Fprintln(p.err, p.say("pembaca PDF disiapkan, sekali saja di komputer ini (sekitar 10 detik)",
-			"the reader of PDF files is prepared, once on this computer (about 10 seconds)"))
+		fmt.Fprintln(p.err,
+			p.say("pembaca PDF disiapkan, sekali saja di komputer ini (sekitar 10 detik)",
+				"the reader of PDF files is prepared, once on this computer (about 10 seconds)"))
 	}
 }
 
@@ -261,12 +262,14 @@ type options struct {
 }
 
 func (o *options) register(p *program, f *flag.FlagSet) {
-	f.BoolVar(&o.drafts, "draft", false, p.say("tampilkan juga yang masih konsep", "show drafts too"))
+	f.BoolVar(&o.drafts, "draft", false, p.say("tampilkan juga yang masih konsep",
+		"show drafts too"))
 	f.StringVar(&o.date, "date", "",
 		p.say("bangun seolah-olah `TANGGAL` ini, 2026-03-01 atau \"2026-03-01 07:15\"",
 			"build as of this `DATE`, 2026-03-01 or \"2026-03-01 07:15\""))
 	f.StringVar(&o.baseURL, "base-url", "",
-		p.say("pakai `ALAMAT` ini, bukan yang di site.yaml", "use this `ADDRESS`, not that in site.yaml"))
+		p.say("pakai `ALAMAT` ini, bukan yang di site.yaml",
+			"use this `ADDRESS`, not that in site.yaml"))
 }
 
 // inputs returns what every build of this run looks at.
@@ -281,8 +284,9 @@ func (p *program) inputs(name string, o options) (build.Inputs, int, bool) {
 	if o.date != "" {
 		asOf, err := disclosure.ParseMoment(o.date)
 		if err != nil {
-			return in, p.wrong(name, p.say("--date harus seperti 2026-03-01 atau \"2026-03-01 07:15\"",
-				"--date must be like 2026-03-01 or \"2026-03-01 07:15\"")), false
+			return in, p.wrong(name,
+				p.say("--date harus seperti 2026-03-01 atau \"2026-03-01 07:15\"",
+					"--date must be like 2026-03-01 or \"2026-03-01 07:15\"")), false
 		}
 		in.AsOf = asOf
 	}
@@ -354,13 +358,16 @@ func (p *program) broken(err error) int {
 	case errors.Is(err, store.ErrChanged):
 		hint = p.say("Ada berkas yang berubah selagi dibaca. Ulangi setelah selesai disimpan.",
 			"A file changed while it was read. Try again when it has been saved.")
-	case errors.Is(err, syscall.ENOSPC), errors.Is(err, syscall.EFBIG), errors.Is(err, syscall.EDQUOT):
+	case errors.Is(err, syscall.ENOSPC), errors.Is(err, syscall.EFBIG),
+		errors.Is(err, syscall.EDQUOT):
 		hint = p.say("Disk atau jatahnya penuh. Situs lama tidak berubah. Kosongkan ruang, lalu ulangi.",
-			"The disk or its quota is full. The old site is as it was. Free some space and try again.")
+			"The disk or its quota is full. The old site is as it was. Free some space and try "+
+				"again.")
 	case errors.Is(err, fs.ErrPermission):
 		hint = p.say("Tidak ada izin menulis. Situs lama tidak berubah. Periksa izin folder itu, atau "+
 			"pilih folder lain dengan --out.",
-			"No permission to write. The old site is as it was. Check the folder's permissions, or choose "+
+			"No permission to write. The old site is as it was. Check the folder's permissions, "+
+				"or choose "+
 				"another with --out.")
 	}
 	fmt.Fprintf(p.err, "maklumat: %v\n", err)

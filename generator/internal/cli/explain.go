@@ -59,7 +59,8 @@ func (p *program) explain(ctx context.Context, args []string) int {
 		return p.hash(os.Stdin)
 	}
 	if f.NArg() != 1 {
-		return p.wrong("explain", p.say("sebutkan satu berkas atau alamat", "name one file or address"))
+		return p.wrong("explain", p.say("sebutkan satu berkas atau alamat",
+			"name one file or address"))
 	}
 	if rule := diag.Find(f.Arg(0)); rule != nil {
 		return p.explainRule(rule)
@@ -129,7 +130,8 @@ func (p *program) explainAddress(ctx context.Context, s *build.Snapshot, address
 
 func (p *program) explainFile(ctx context.Context, s *build.Snapshot, path string) int {
 	if !s.Tree.Has(path) {
-		return p.wrong("explain", fmt.Sprintf(p.say("tidak ada berkas %s", "there is no file %s"), path))
+		return p.wrong("explain", fmt.Sprintf(p.say("tidak ada berkas %s", "there is no file %s"),
+			path))
 	}
 	if i := s.Site.Item(path); i != nil {
 		return p.explainPublic(ctx, s, i)
@@ -145,7 +147,8 @@ func (p *program) explainFile(ctx context.Context, s *build.Snapshot, path strin
 	for _, h := range s.Site.Held {
 		if h.Path == path {
 			p.row(p.say("jenis", "kind"), "%s", s.Kinds().Of(path).Name)
-			p.row("status", p.say("ditahan: %s %s", "held: %s %s"), site.Reasons[h.Reason].In(p.lang),
+			p.row("status", p.say("ditahan: %s %s", "held: %s %s"),
+				site.Reasons[h.Reason].In(p.lang),
 				h.Until)
 			return exitDone
 		}

@@ -45,7 +45,8 @@ kept, and pages stay the same. A document whose header is wrong is left alone.
 func (p *program) fmt(ctx context.Context, args []string) int {
 	f := p.flags("fmt", longFmt)
 	fix := f.Bool("fix", false,
-		p.say("terapkan perbaikan yang diusulkan pesan", "apply the corrections that messages propose"))
+		p.say("terapkan perbaikan yang diusulkan pesan",
+			"apply the corrections that messages propose"))
 	check := f.Bool("check", false,
 		p.say("jangan menulis; sebut yang belum rapi", "write nothing; name those not in form"))
 	if code, done := p.parse(f, args); done {
@@ -75,7 +76,8 @@ func (p *program) fmt(ctx context.Context, args []string) int {
 		}
 		fmt.Fprintf(p.err,
 			p.say("%d usulan diterapkan, %d diserahkan kepada editor; lihat: maklumat check\n",
-				"%d corrections applied, %d left to the editor; see: maklumat check\n"), fixes.all, fixes.left)
+				"%d corrections applied, %d left to the editor; see: maklumat check\n"), fixes.all,
+			fixes.left)
 	}
 	return p.look(ctx, "fmt", options{}, func(s *build.Snapshot) int {
 		return p.format(s, only, *check)
@@ -103,7 +105,8 @@ func (p *program) format(s *build.Snapshot, only []string, check bool) int {
 		case !ok:
 			refused++
 			fmt.Fprintf(p.err,
-				p.say("%s: kepala dokumennya belum dapat dibaca, jadi tidak diubah; lihat: maklumat check\n",
+				p.say("%s: kepala dokumennya belum dapat dibaca, jadi tidak diubah; lihat: "+
+					"maklumat check\n",
 					"%s: its header cannot be read yet, so it is left alone; see: maklumat check\n"),
 				diag.Masked(e.Path))
 		case bytes.Equal(out, src):
@@ -120,7 +123,8 @@ func (p *program) format(s *build.Snapshot, only []string, check bool) int {
 	for _, name := range only {
 		if !seen[name] {
 			return p.wrong("fmt",
-				fmt.Sprintf(p.say("%s bukan dokumen situs ini", "%s is no document of this site"), name))
+				fmt.Sprintf(p.say("%s bukan dokumen situs ini", "%s is no document of this site"),
+					name))
 		}
 	}
 	fmt.Fprintf(p.err, p.say("%d dokumen diperiksa: %d dirapikan, %d dilewati\n",

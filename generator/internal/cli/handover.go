@@ -194,7 +194,9 @@ func (b *builder) writeFolder(base string, m *store.Manifest) error {
 			continue
 		}
 		from := filepath.Join(b.out, filepath.FromSlash(e.Path))
-		name, local, err := host.Local(base, e.Path, func() ([]byte, error) { return os.ReadFile(from) })
+		name, local, err := host.Local(base, e.Path, func() ([]byte, error) {
+			return os.ReadFile(from)
+		})
 		if err != nil {
 			return err
 		}
@@ -255,7 +257,8 @@ func (b *builder) writeObjects(m *store.Manifest, text []byte, gone []string) er
 	}
 	// Last of all: who reads it finds everything that it names.
 	if note, err := os.ReadFile(filepath.Join(b.out, host.ManifestNote)); err == nil {
-		list.Objects = append(list.Objects, object{host.ManifestNote, int64(len(note)), digest.Of(note),
+		list.Objects = append(list.Objects, object{host.ManifestNote, int64(len(note)),
+			digest.Of(note),
 			host.Type(host.ManifestNote), string(host.Fresh), ""})
 	}
 	list.Objects = append(list.Objects, object{host.Manifest, int64(len(text)), digest.Of(text),

@@ -53,8 +53,9 @@ func (p *program) importFrom(ctx context.Context, args []string) int {
 	f := p.flags("import", longImport)
 	media := f.String("media", "", p.say("`FOLDER` berkas situs lama, seperti wp-content/uploads",
 		"`FOLDER` of the old site's files, such as wp-content/uploads"))
-	category := f.String("kategori", "", p.say("`SLUG` kategori berita yang kategorinya tidak dikenal",
-		"`SLUG` of the category for news of no known one"))
+	category := f.String("kategori", "",
+		p.say("`SLUG` kategori berita yang kategorinya tidak dikenal",
+			"`SLUG` of the category for news of no known one"))
 	var o options
 	f.StringVar(&o.date, "date", "",
 		p.say("anggap hari ini `TANGGAL` ini", "take this `DATE` for today"))
@@ -109,8 +110,8 @@ func (p *program) importFrom(ctx context.Context, args []string) int {
 	})
 }
 
-// siteAround returns the folder with the settings of the site that a folder is of, and that folder in it:
-// at most three levels up, as content/id/berita is in its site.
+// siteAround returns the folder with the settings of the site that a folder is of, and that folder
+// in it: at most three levels up, as content/id/berita is in its site.
 func siteAround(folder string) (site, within string) {
 	if whole, err := filepath.Abs(folder); err == nil {
 		site = whole
@@ -152,10 +153,11 @@ func (p *program) importSource(source string, o *importer.Options) (*importer.Re
 	switch ext := strings.ToLower(filepath.Ext(source)); ext {
 	case ".xml":
 		if o.Media == nil {
-			fmt.Fprintln(p.err, p.say("tanpa --media gambar dan berkas tidak dibawa, dan yang sudah "+
-				"ditulis tidak ditimpa nanti",
-				"without --media no pictures and files are carried, and what is written now is not "+
-					"overwritten later"))
+			fmt.Fprintln(p.err,
+				p.say("tanpa --media gambar dan berkas tidak dibawa, dan yang sudah "+
+					"ditulis tidak ditimpa nanti",
+					"without --media no pictures and files are carried, and what is written now is not "+
+						"overwritten later"))
 		}
 		return importer.WordPress(f, o)
 	case ".csv", ".xlsx", ".txt", ".md":
@@ -165,7 +167,8 @@ func (p *program) importSource(source string, o *importer.Options) (*importer.Re
 		case err != nil:
 			return nil, err
 		case len(b) > most:
-			return nil, fmt.Errorf(p.say("%s lebih besar dari %d byte", "%s is larger than %d bytes"),
+			return nil, fmt.Errorf(p.say("%s lebih besar dari %d byte",
+				"%s is larger than %d bytes"),
 				source, most)
 		case ext == ".txt" || ext == ".md" && !bytes.HasPrefix(b, []byte("---")):
 			return importer.Article(source, b, o)
@@ -208,17 +211,19 @@ func (p *program) carry(r *importer.Result, dry bool) int {
 		return p.broken(err)
 	}
 	if len(r.Categories) > 0 {
-		fmt.Fprintln(p.err, p.say("Kategori yang belum ada di content/site.yaml; tambahkan sebelum "+
-			"mengimpor supaya tidak hilang:",
-			"Categories that content/site.yaml does not have; add them before importing, so that "+
-				"they are not lost:"))
+		fmt.Fprintln(p.err,
+			p.say("Kategori yang belum ada di content/site.yaml; tambahkan sebelum "+
+				"mengimpor supaya tidak hilang:",
+				"Categories that content/site.yaml does not have; add them before importing, so that "+
+					"they are not lost:"))
 		for _, slug := range slices.Sorted(maps.Keys(r.Categories)) {
 			fmt.Fprintf(p.err, "  - {slug: %s, nama: %q}\n", slug, r.Categories[slug])
 		}
 	}
 	done := p.say("%d dokumen dan %d berkas ditulis; %d hal perlu dilihat (di atas). Lanjutkan "+
 		"dengan: maklumat check\n",
-		"%d documents and %d files written; %d matters to look at (above). Go on with: maklumat check\n")
+		"%d documents and %d files written; %d matters to look at (above). Go on with: maklumat "+
+			"check\n")
 	if file != "" {
 		done = p.say("%d dokumen dan %d berkas ditulis; %d hal perlu dilihat, satu per satu di "+file+
 			". Lanjutkan dengan: maklumat check\n",

@@ -67,7 +67,8 @@ func (p *program) tellImport(report []importMatter, all int, dry bool) (file str
 	}
 	for i, m := range report {
 		if i == screen {
-			fmt.Fprintf(p.err, p.say("… dan %d jenis lagi\n", "… and %d more sorts\n"), len(report)-i)
+			fmt.Fprintf(p.err, p.say("… dan %d jenis lagi\n", "… and %d more sorts\n"),
+				len(report)-i)
 			break
 		}
 		if len(m.lines) == 1 {
@@ -88,7 +89,8 @@ func (p *program) tellImport(report []importMatter, all int, dry bool) (file str
 		return "", nil
 	}
 	var b strings.Builder
-	fmt.Fprintf(&b, "# %s\n", p.say("Yang perlu dilihat sesudah impor", "What to look at after the import"))
+	fmt.Fprintf(&b, "# %s\n", p.say("Yang perlu dilihat sesudah impor",
+		"What to look at after the import"))
 	for _, m := range report {
 		fmt.Fprintf(&b, "\n## %s (%d)\n\n", m.kind, len(m.lines))
 		for _, line := range m.lines {

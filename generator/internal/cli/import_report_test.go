@@ -13,7 +13,8 @@ import (
 )
 
 // TestImportIsToldOnOneScreen holds that few matters are told one by one, and many by their sorts
-// with the file that names each, which overwrites none; and that no number of a citizen is in either.
+// with the file that names each, which overwrites none; and that no number of a citizen is in
+// either.
 func TestImportIsToldOnOneScreen(t *testing.T) {
 	const number = "3204051207890003"
 	left := func(n int) *importer.Result {

@@ -78,7 +78,8 @@ func (b *builder) keyFits(s *build.Snapshot) bool {
 		return true
 	case b.in.Sign == nil:
 		fmt.Fprintln(b.err,
-			b.say("tidak ditandatangani: kunci_publik ada di content/site.yaml, tetapi MAKLUMAT_KEY kosong",
+			b.say("tidak ditandatangani: kunci_publik ada di content/site.yaml, tetapi "+
+				"MAKLUMAT_KEY kosong",
 				"not signed: content/site.yaml has kunci_publik, but MAKLUMAT_KEY is empty"))
 		return true
 	}

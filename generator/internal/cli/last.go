@@ -17,7 +17,8 @@ import (
 
 func (p *program) lastHelp() string {
 	return p.say("`BERKAS` alamat.json dari rilis terakhir, atau folder berisi "+
-		"itu dan catatan/entri.txt, misalnya diunduh dari situs; jika kosong, yang di folder terbitan",
+		"itu dan catatan/entri.txt, misalnya diunduh dari situs; jika kosong, yang di folder "+
+		"terbitan",
 		"`FILE` alamat.json of the last release, or a folder with it and catatan/entri.txt, such as "+
 			"fetched from the live site; if empty, what is in the output folder")
 }

@@ -52,8 +52,10 @@ func (p *program) law(ctx context.Context, args []string) int {
 		names := s.PackNames()
 		pinned := s.Settings().Packs
 		if len(pinned) == 0 {
-			fmt.Fprintf(p.out, p.say("Situs ini tidak memakai paket hukum. Yang ada: %s. Tulis di content/site.yaml: hukum: [%[1]s]\n",
-				"This site uses no pack of law. There are: %s. Write in content/site.yaml: hukum: [%[1]s]\n"),
+			fmt.Fprintf(p.out, p.say("Situs ini tidak memakai paket hukum. Yang ada: %s. Tulis "+
+				"di content/site.yaml: hukum: [%[1]s]\n",
+				"This site uses no pack of law. There are: %s. Write in content/site.yaml: "+
+					"hukum: [%[1]s]\n"),
 				strings.Join(names, ", "))
 			return exitDone
 		}
@@ -102,7 +104,8 @@ func (p *program) pack(data *content.Data, name string) {
 	fmt.Fprint(p.out, name)
 	for _, pack := range data.Packs {
 		if pack.Name == name {
-			fmt.Fprintf(p.out, "  %s, %s\n  %s", pack.Label, pack.Date, strings.Join(strings.Fields(pack.About), " "))
+			fmt.Fprintf(p.out, "  %s, %s\n  %s", pack.Label, pack.Date,
+				strings.Join(strings.Fields(pack.About), " "))
 		}
 	}
 	fmt.Fprintln(p.out)
@@ -128,7 +131,8 @@ func (p *program) changes(s *build.Snapshot, all []content.LawChange) {
 			for _, i := range s.Site.Items {
 				for _, meets := range i.Meets {
 					if meets.Target == c.ID {
-						fmt.Fprintf(p.out, p.say("      disebut di %s\n", "      named in %s\n"), i.Path)
+						fmt.Fprintf(p.out, p.say("      disebut di %s\n", "      named in %s\n"),
+							i.Path)
 					}
 				}
 			}

@@ -52,15 +52,18 @@ func (p *program) newOf(s *build.Snapshot, args []string) int {
 	names := s.Kinds().Names()
 	switch {
 	case len(args) == 0:
-		return p.wrong("new", p.say("sebutkan jenisnya: ", "name the kind: ")+strings.Join(names, ", "))
+		return p.wrong("new", p.say("sebutkan jenisnya: ", "name the kind: ")+strings.Join(names,
+			", "))
 	case s.Kinds().Find(args[0]) == nil:
 		text := fmt.Sprintf(p.say("jenis %q tidak dikenal", "unknown kind %q"), args[0])
 		if near := diag.Closest(args[0], names); near != "" {
 			text += fmt.Sprintf(p.say("; maksudnya %s?", "; did you mean %s?"), near)
 		}
-		return p.wrong("new", text+"; "+p.say("yang ada: ", "known are: ")+strings.Join(names, ", "))
+		return p.wrong("new", text+"; "+p.say("yang ada: ", "known are: ")+strings.Join(names,
+			", "))
 	case len(args) == 1 || strings.TrimSpace(args[1]) == "":
-		return p.wrong("new", p.say("tulis judulnya di antara tanda kutip", "write the title in quotes"))
+		return p.wrong("new", p.say("tulis judulnya di antara tanda kutip",
+			"write the title in quotes"))
 	case len(args) > 2:
 		return p.wrong("new", p.say("apit judulnya dengan tanda kutip", "put the title in quotes"))
 	}
@@ -78,13 +81,15 @@ func (p *program) skeleton(s *build.Snapshot, kind *content.Kind, title string) 
 	if err := create(filepath.Join(p.dir, filepath.FromSlash(path)),
 		strings.NewReader(text)); errors.Is(err, fs.ErrExist) {
 		return p.wrong("new",
-			fmt.Sprintf(p.say("%s sudah ada dan tidak ditimpa", "%s exists and is not overwritten"), path))
+			fmt.Sprintf(p.say("%s sudah ada dan tidak ditimpa", "%s exists and is not overwritten"),
+				path))
 	} else if err != nil {
 		return p.broken(err)
 	}
 	fmt.Fprintln(p.out, path)
-	fmt.Fprintln(p.err, p.say("Isi berkas itu, hapus baris draft, lalu periksa dengan: maklumat check",
-		"Fill in the file, delete the line draft, then check it with: maklumat check"))
+	fmt.Fprintln(p.err,
+		p.say("Isi berkas itu, hapus baris draft, lalu periksa dengan: maklumat check",
+			"Fill in the file, delete the line draft, then check it with: maklumat check"))
 	return exitDone
 }
 

@@ -61,10 +61,11 @@ func (p *program) serve(ctx context.Context, args []string) int {
 	defer in.Scratch.Close()
 	l, err := net.Listen("tcp", *addr)
 	if errors.Is(err, syscall.EADDRINUSE) {
-		fmt.Fprintf(p.err, p.say("maklumat: %s sedang dipakai program lain. Pilih port lain: maklumat "+
-			"serve --addr 127.0.0.1:8081\n",
-			"maklumat: another program uses %s. Choose another port: maklumat serve --addr "+
-				"127.0.0.1:8081\n"), *addr)
+		fmt.Fprintf(p.err,
+			p.say("maklumat: %s sedang dipakai program lain. Pilih port lain: maklumat "+
+				"serve --addr 127.0.0.1:8081\n",
+				"maklumat: another program uses %s. Choose another port: maklumat serve --addr "+
+					"127.0.0.1:8081\n"), *addr)
 		return exitMachine
 	}
 	if err != nil {

@@ -50,8 +50,9 @@ is kept. A view that was counted is not counted again, so logs may overlap.
 func (p *program) stats(ctx context.Context, args []string) int {
 	f := p.flags("stats", longStats)
 	except := f.String("except", "", p.say("jangan hitung `ALAMAT` IP ini, misalnya komputer yang "+
-		"menjalankan verify; beberapa dipisah koma", "do not count this IP `ADDRESS`, such as that of "+
-		"the machine which runs verify; several with commas"))
+		"menjalankan verify; beberapa dipisah koma",
+		"do not count this IP `ADDRESS`, such as that of "+
+			"the machine which runs verify; several with commas"))
 	if code, done := p.parse(f, args); done {
 		return code
 	}
@@ -166,7 +167,8 @@ func parseCaddy(line string) (request, bool) {
 			Headers map[string][]string `json:"headers"`
 		} `json:"request"`
 	}
-	if json.Unmarshal([]byte(line), &l) != nil || l.Request.URI == "" || l.Time <= 0 || l.Time > 1e11 {
+	if json.Unmarshal([]byte(line), &l) != nil || l.Request.URI == "" || l.Time <= 0 ||
+		l.Time > 1e11 {
 		return request{}, false
 	}
 	agent := ""
@@ -200,7 +202,8 @@ func (c *counter) count(q request) {
 	if path == "" || strings.HasSuffix(path, "/") {
 		path += "index.html"
 	}
-	if job, ok := c.site.Job(path); !ok || job.Doc == "" || job.Sort != page.Page || job.Target != "" {
+	if job, ok := c.site.Job(path); !ok || job.Doc == "" || job.Sort != page.Page ||
+		job.Target != "" {
 		return
 	}
 	if robots.MatchString(q.agent) {
@@ -233,7 +236,8 @@ func (p *program) writeViews(s *build.Snapshot, c *counter) int {
 	tell := func() {
 		fmt.Fprintf(p.err,
 			p.say("%d kunjungan baru, %d oleh bot tidak dihitung, %d baris tidak dikenali\n",
-				"%d new views, %d by robots not counted, %d lines not understood\n"), counted, c.bots, c.odd)
+				"%d new views, %d by robots not counted, %d lines not understood\n"), counted,
+			c.bots, c.odd)
 	}
 	if counted == 0 {
 		tell()

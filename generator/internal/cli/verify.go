@@ -87,14 +87,16 @@ func (p *program) verify(ctx context.Context, args []string) int {
 	f.StringVar(&c.key, "key", "",
 		p.say("`KUNCI` publik yang menandatangani rilis; jika kosong, tanda tangan tidak diperiksa",
 			"public `KEY` that signs releases; without it, signatures are not checked"))
-	since := f.String("since", "", p.say("rilis yang ditandatangani tidak boleh lebih lama daripada "+
-		"`RILIS` ini: tanggal (2026-03-01) atau nomornya",
-		"the signed release must not be older than this `RELEASE`: its date (2026-03-01) or number"))
+	since := f.String("since", "",
+		p.say("rilis yang ditandatangani tidak boleh lebih lama daripada "+
+			"`RILIS` ini: tanggal (2026-03-01) atau nomornya",
+			"the signed release must not be older than this `RELEASE`: its date (2026-03-01) or number"))
 	list := f.String("manifest", filepath.Join("public", host.Manifest),
 		p.say("`BERKAS` manifest rilis terakhir", "`FILE` with the manifest of the last release"))
 	f.StringVar(&c.format, "format", "text",
 		p.say("`BENTUK` laporan: text, json", "`FORM` of the report: text, json"))
-	f.IntVar(&c.site.Workers, "requests", 8, p.say("`N` permintaan sekaligus", "`N` requests at once"))
+	f.IntVar(&c.site.Workers, "requests", 8,
+		p.say("`N` permintaan sekaligus", "`N` requests at once"))
 	f.DurationVar(&c.site.Timeout, "timeout", 20*time.Second,
 		p.say("`LAMA` menunggu satu jawaban", "`TIME` to wait for an answer"))
 	if code, done := p.parse(f, args); done {
@@ -247,7 +249,8 @@ func (p *program) released(name string) (r verify.Release, code int, ok bool) {
 		fmt.Fprintf(p.err, "maklumat verify: %s: %s\n%s\n", name, p.reason(err), p.say("Yang "+
 			"dicocokkan adalah manifest.json rilis terakhir: bangun dulu situsnya, atau sebutkan "+
 			"berkasnya dengan --manifest.",
-			"A copy is held against manifest.json of the last release: build the site first, or name "+
+			"A copy is held against manifest.json of the last release: build the site first, or "+
+				"name "+
 				"the file with --manifest."))
 		return r, exitMachine, false
 	}
@@ -294,10 +297,11 @@ func (p *program) verified(r *verify.Report, what string) int {
 			"%d files compared with %s: %d differences, %d could not be checked\n"),
 		r.Files, what, len(r.Findings), len(r.Unchecked))
 	if len(r.Findings) > 0 {
-		fmt.Fprintln(p.out, p.say("Jika ini bukan ulah Anda: jangan hapus dulu, simpan salinannya, "+
-			"lalu ikuti \"Jika situs dirusak\" di generator/docs/panduan-operator.md.",
-			"If this was not your doing: delete nothing yet, keep a copy, and follow \"After a "+
-				"defacement\" in generator/docs/panduan-operator.md."))
+		fmt.Fprintln(p.out,
+			p.say("Jika ini bukan ulah Anda: jangan hapus dulu, simpan salinannya, "+
+				"lalu ikuti \"Jika situs dirusak\" di generator/docs/panduan-operator.md.",
+				"If this was not your doing: delete nothing yet, keep a copy, and follow \"After a "+
+					"defacement\" in generator/docs/panduan-operator.md."))
 	}
 	return verifiedCode(r)
 }

@@ -161,7 +161,8 @@ var causes = []cause{
 		ID: "tanda tangannya untuk rilis lain, bukan untuk manifest ini",
 		EN: "it is signed for another release, not for this manifest"}},
 	{when(verify.ErrOtherLines), diag.Words{
-		ID: "isinya tidak sesuai dengan checkpoint", EN: "its lines are not those of the checkpoint"}},
+		ID: "isinya tidak sesuai dengan checkpoint",
+		EN: "its lines are not those of the checkpoint"}},
 	{when(verify.ErrOtherLog), diag.Words{
 		ID: "buktinya mengarah ke log lain", EN: "it leads to another log"}},
 	{when(verify.ErrOtherFile), diag.Words{
@@ -195,7 +196,8 @@ var faults = map[transparency.Fault]diag.Words{
 		EN: "it is signed with another key than --key names"},
 	transparency.FalseSignature: {ID: "isinya diubah sesudah ditandatangani",
 		EN: "it was changed after it was signed"},
-	transparency.NoRelease: {ID: "isinya bukan keterangan rilis", EN: "it says nothing of a release"},
+	transparency.NoRelease: {ID: "isinya bukan keterangan rilis",
+		EN: "it says nothing of a release"},
 }
 
 func isBadCertificate(err error) bool {
@@ -237,7 +239,8 @@ func reasonIn(err error, lang diag.Lang) string {
 	}
 	if failure.Status != 0 {
 		parts = append(parts, fmt.Sprintf(
-			diag.Words{ID: "server menjawab %d", EN: "the server answers %d"}.In(lang), failure.Status))
+			diag.Words{ID: "server menjawab %d", EN: "the server answers %d"}.In(lang),
+			failure.Status))
 	}
 	if failure.Err != nil {
 		parts = append(parts, causeIn(failure.Err, lang))

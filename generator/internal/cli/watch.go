@@ -23,7 +23,8 @@ func (b *builder) watch(ctx context.Context) (code int) {
 		}
 		if newest == nil {
 			fmt.Fprintln(b.err,
-				b.say("menunggu perubahan; Ctrl+C untuk berhenti", "waiting for changes; Ctrl+C to stop"))
+				b.say("menunggu perubahan; Ctrl+C untuk berhenti",
+					"waiting for changes; Ctrl+C to stop"))
 			b.in.Progress = nil
 		}
 		if s != nil {

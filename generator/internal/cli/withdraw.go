@@ -84,7 +84,8 @@ func (b *builder) keepFiles(files map[string]build.FileRef) error {
 		if ref.Output != "" && os.Link(released, to) == nil {
 			continue
 		}
-		if err := copyFile(filepath.Join(b.dir, filepath.FromSlash(path)), to, ref.Sum); err != nil {
+		if err := copyFile(filepath.Join(b.dir, filepath.FromSlash(path)), to,
+			ref.Sum); err != nil {
 			return err
 		}
 	}
@@ -261,18 +262,24 @@ func (b *builder) fail(ctx context.Context, s *build.Snapshot, tell func(withdra
 		fmt.Fprintf(b.err, b.say(
 			"Ditarik lebih dahulu dari %s karena tidak boleh lagi terbit: %d dokumen, %d berkas. "+
 				"Kesalahan di bawah tidak menundanya.\n",
-			"Withdrawn first from %s, because it may no longer be published: documents %d, files %d. "+
+			"Withdrawn first from %s, because it may no longer be published: documents %d, files "+
+				"%d. "+
 				"The errors below did not hold it up.\n"), b.out, w.documents, w.files)
 	}
 	tell(n > 0 && w.err == nil)
 	if n > 0 && w.err != nil {
 		fmt.Fprintf(b.err, b.say(
-			"MASIH TERBUKA: %d dokumen atau berkas yang tidak boleh lagi terbit masih ada di situs (%v).\n"+
-				"Untuk menariknya sekarang juga, kembalikan perubahan yang lain (git stash, git checkout), "+
+			"MASIH TERBUKA: %d dokumen atau berkas yang tidak boleh lagi terbit masih ada di "+
+				"situs (%v).\n"+
+				"Untuk menariknya sekarang juga, kembalikan perubahan yang lain (git stash, git "+
+				"checkout), "+
 				"biarkan hanya penutupannya, lalu bangun lagi; atau hapus dari hosting.\n",
-			"STILL PUBLIC: documents or files that may no longer be published and are still on the site: "+
-				"%d (%v).\nTo take them off at once, put all other changes back (git stash, git checkout), "+
-				"leave only the closing, and build again; or delete them at the host.\n"), n, b.why(w.err))
+			"STILL PUBLIC: documents or files that may no longer be published and are still on "+
+				"the site: "+
+				"%d (%v).\nTo take them off at once, put all other changes back (git stash, git "+
+				"checkout), "+
+				"leave only the closing, and build again; or delete them at the host.\n"), n,
+			b.why(w.err))
 	}
 }
 

@@ -107,7 +107,8 @@ func FormConfig(s *Settings, kinds Kinds, choices map[string][]string) []byte {
 			col.Fields = append(
 				col.Fields,
 				cmsField{
-					Name: "body", Label: words("Isi", "Text").In(lang), Widget: "markdown", Required: new(bool),
+					Name: "body", Label: words("Isi", "Text").In(lang), Widget: "markdown",
+					Required: new(bool),
 				},
 			)
 		}
@@ -136,7 +137,8 @@ func cmsFields(
 // label is how people call a field: what its help begins with.
 func label(f *Field, lang diag.Lang) string {
 	s := f.Help.In(lang)
-	if rest, ok := strings.CutPrefix(s, "true"); f.Type == Flag && ok { // what is so when it is true
+	// what is so when it is true
+	if rest, ok := strings.CutPrefix(s, "true"); f.Type == Flag && ok {
 		s = strings.TrimLeft(rest, ": ")
 	}
 	if i := strings.IndexAny(s, ",;:("); i > 0 {

@@ -17,7 +17,8 @@ var agendaKind = Kind{
 			Name: "selesai", Type: Moment,
 			Help: words("hari dan jam selesainya", "the day and hour it ends"),
 		},
-		{Name: "tempat", Type: Line, Required: true, Help: words("tempatnya", "where it takes place")},
+		{Name: "tempat", Type: Line, Required: true,
+			Help: words("tempatnya", "where it takes place")},
 		{
 			Name: "terbuka", Type: Flag,
 			Help: words("true: siapa pun boleh hadir", "true: anybody may come"),

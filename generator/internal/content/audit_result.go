@@ -21,14 +21,16 @@ var auditResultFields = []Field{
 			"results that were kept; maklumat audit --keep adds a line",
 		),
 		Fields: []Field{
-			{Name: "tanggal", Type: Date, Required: true, Help: words("hari audit", "the day of the audit")},
+			{Name: "tanggal", Type: Date, Required: true,
+				Help: words("hari audit", "the day of the audit")},
 			{
 				Name: "terpenuhi", Type: Number, Required: true,
 				Help: words("jumlah kewajiban yang terpenuhi", "how many duties were met"),
 			},
 			{
 				Name: "berlaku", Type: Number, Required: true,
-				Help: words("dari berapa yang berlaku pada hari itu", "of how many that applied on that day"),
+				Help: words("dari berapa yang berlaku pada hari itu",
+					"of how many that applied on that day"),
 			},
 		},
 	},
@@ -80,11 +82,13 @@ func (d *dataReader) auditResults(f DataFile) diag.List {
 			Day: item.day("tanggal"), Held: item.number("terpenuhi"), All: item.number("berlaku"),
 		}
 		switch {
-		case r.Day == 0 || !item.Field("terpenuhi").Given() || !item.Field("berlaku").Given(): // told by its field
+		// told by its field
+		case r.Day == 0 || !item.Field("terpenuhi").Given() || !item.Field("berlaku").Given():
 		case seen[r.Day]:
 			diags.Add(diag.AuditTwice, item.Field("tanggal").At, r.Day.String())
 		case r.Held > r.All || r.All == 0:
-			diags.Add(diag.AuditResult, item.Field("terpenuhi").At, strconv.Itoa(r.Held), strconv.Itoa(r.All))
+			diags.Add(diag.AuditResult, item.Field("terpenuhi").At, strconv.Itoa(r.Held),
+				strconv.Itoa(r.All))
 		default:
 			d.AuditResults = append(d.AuditResults, KeptResult{r, item.Field("tanggal").At})
 		}

@@ -19,7 +19,8 @@ var beritaKind = Kind{
 		{
 			Name: "dateline", Type: Fields,
 			Help: words(
-				"tempat dan sumber di awal kalimat pertama", "place and source before the first sentence",
+				"tempat dan sumber di awal kalimat pertama",
+				"place and source before the first sentence",
 			),
 			Fields: []Field{
 				{Name: "kota", Type: Line, Required: true, Help: words("kota", "town")},
@@ -35,7 +36,8 @@ var beritaKind = Kind{
 		},
 		{
 			Name: "penulis", Type: Line,
-			Help: words("penulis; jika kosong dipakai penulis situs", "the byline; the site's own if empty"),
+			Help: words("penulis; jika kosong dipakai penulis situs",
+				"the byline; the site's own if empty"),
 		},
 		{
 			Name: "foto", Type: Fields, List: true,
@@ -49,7 +51,8 @@ var beritaKind = Kind{
 					Name: "alt", Type: Line, Required: true,
 					Help: words("apa yang tampak di gambar", "what the image shows"),
 				},
-				{Name: "keterangan", Type: Line, Help: words("keterangan di bawah gambar", "the caption")},
+				{Name: "keterangan", Type: Line, Help: words("keterangan di bawah gambar",
+					"the caption")},
 				{Name: "kredit", Type: Line, Help: words("pemotret", "the photographer")},
 			},
 		},
@@ -104,8 +107,9 @@ func news(v Value) *News {
 	}
 	for _, p := range v.Field("foto").Items {
 		n.Photos = append(n.Photos, Photo{
-			Src: p.text("src"), Alt: p.text("alt"), Caption: p.text("keterangan"), Credit: p.text("kredit"),
-			At: p.Field("src").At,
+			Src: p.text("src"), Alt: p.text("alt"), Caption: p.text("keterangan"),
+			Credit: p.text("kredit"),
+			At:     p.Field("src").At,
 		})
 	}
 	return n

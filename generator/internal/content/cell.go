@@ -30,7 +30,8 @@ func PlainCell(cell string) string {
 // programs leave out: blanks of any sort, apostrophes, what cannot be seen. A plain negative number
 // is none.
 func isFormula(text string) bool {
-	if strings.HasPrefix(text, "-") && len(text) > 1 && strings.Trim(text[1:], "0123456789.,") == "" {
+	if strings.HasPrefix(text, "-") && len(text) > 1 && strings.Trim(text[1:],
+		"0123456789.,") == "" {
 		return false
 	}
 	controls := false

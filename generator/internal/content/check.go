@@ -101,7 +101,8 @@ func (c *checker) field(fv FieldValue, f *Field) Value {
 	}
 	if c.items > 0 && len(items) > c.items {
 		c.diags.Add(
-			diag.FieldItems, items[c.items].At, f.Name, strconv.Itoa(len(items)), strconv.Itoa(c.items),
+			diag.FieldItems, items[c.items].At, f.Name, strconv.Itoa(len(items)),
+			strconv.Itoa(c.items),
 		)
 		items = items[:c.items]
 	}
@@ -124,7 +125,8 @@ func (c *checker) field(fv FieldValue, f *Field) Value {
 func (c *checker) value(v Value, f *Field) Value {
 	if f.Type == Fields {
 		if v.Shape == Scalar && f.Bare != "" {
-			v = Value{Shape: Group, At: v.At, Fields: []FieldValue{{Name: f.Bare, At: v.At, Value: v}}}
+			v = Value{Shape: Group, At: v.At,
+				Fields: []FieldValue{{Name: f.Bare, At: v.At, Value: v}}}
 		}
 		if v.Shape != Group {
 			names := make([]string, len(f.Fields))
@@ -208,7 +210,8 @@ func (c *checker) scalar(v Value, f *Field) *diag.Diagnostic {
 		if f.Max > 0 {
 			most = f.Max
 		}
-		if n, err := strconv.Atoi(text); err != nil || n < 0 || n > most || text != strconv.Itoa(n) {
+		if n, err := strconv.Atoi(text); err != nil || n < 0 || n > most ||
+			text != strconv.Itoa(n) {
 			return wrong(diag.FieldNumber, text, "0", strconv.Itoa(most))
 		}
 	case Flag:
@@ -283,7 +286,8 @@ func enum(v Value, f *Field) *diag.Diagnostic {
 	}
 	for _, known := range f.Values {
 		if strings.EqualFold(strings.TrimSpace(v.Text), known) {
-			d := diag.New(diag.FieldExact, v.At, f.Name, strings.Join(f.Values, ", ")).Instead(known)
+			d := diag.New(diag.FieldExact, v.At, f.Name,
+				strings.Join(f.Values, ", ")).Instead(known)
 			return &d
 		}
 	}
@@ -294,7 +298,8 @@ func enum(v Value, f *Field) *diag.Diagnostic {
 
 // IsSlug reports whether s can be one part of an address.
 func IsSlug(s string) bool {
-	if len(s) == 0 || len(s) > 80 || s[0] == '-' || s[len(s)-1] == '-' || strings.Contains(s, "--") {
+	if len(s) == 0 || len(s) > 80 || s[0] == '-' || s[len(s)-1] == '-' ||
+		strings.Contains(s, "--") {
 		return false
 	}
 	return strings.Trim(s, "abcdefghijklmnopqrstuvwxyz0123456789-") == ""
@@ -363,7 +368,9 @@ func GuessDate(s string) string {
 		"oktober", "november", "desember",
 	}
 	parts := strings.FieldsFunc(
-		strings.ToLower(s), func(r rune) bool { return r == '/' || r == '-' || r == '.' || r == ' ' },
+		strings.ToLower(s), func(r rune) bool {
+			return r == '/' || r == '-' || r == '.' || r == ' '
+		},
 	)
 	if len(parts) != 3 {
 		return ""

@@ -175,10 +175,12 @@ func (c *chooser) columns(label int) (all []int) {
 		}
 	}
 	if c.Shape != "" && len(all) > MaxSeries {
-		c.diags.Add(diag.FiguresMany, c.at("kolom"), "kolom", strconv.Itoa(len(all)), strconv.Itoa(MaxSeries))
+		c.diags.Add(diag.FiguresMany, c.at("kolom"), "kolom", strconv.Itoa(len(all)),
+			strconv.Itoa(MaxSeries))
 	}
 	if c.Shape == BarChart && len(all) > 1 {
-		c.diags.Add(diag.FiguresShape, c.at("bentuk"), BarChart, PairedChart+", "+LineChart+", "+StackedChart)
+		c.diags.Add(diag.FiguresShape, c.at("bentuk"), BarChart,
+			PairedChart+", "+LineChart+", "+StackedChart)
 	}
 	return all
 }
@@ -246,7 +248,8 @@ func (c *chooser) read(column int, needed bool) (numbers []Quantity, percent boo
 		isComma, isPoint := comma && commaNumber.MatchString(s), point && pointNumber.MatchString(s)
 		if !isComma && !isPoint {
 			if needed {
-				c.diags.Add(diag.FiguresNumber, c.at("kolom"), c.heads[column], strconv.Itoa(c.numbers[n]), cell)
+				c.diags.Add(diag.FiguresNumber, c.at("kolom"), c.heads[column],
+					strconv.Itoa(c.numbers[n]), cell)
 			}
 			return nil, false
 		}
@@ -350,7 +353,8 @@ func (c *chooser) sort(out *Chosen, columns []int) {
 	k := 0
 	if by.Given() {
 		wanted := c.column(by)
-		if k = slices.Index(columns, wanted); k < 0 && !strings.EqualFold(c.heads[wanted], out.Label) {
+		if k = slices.Index(columns, wanted); k < 0 && !strings.EqualFold(c.heads[wanted],
+			out.Label) {
 			c.diags.Add(diag.FiguresColumn, by.At, by.Text, "kolom:", strings.Join(out.Heads, ", "))
 			return
 		}
@@ -386,11 +390,13 @@ func (c *chooser) pages(out *Chosen) {
 		k, known := at[value]
 		if !known {
 			if slug == "" {
-				c.diags.Add(diag.FiguresPage, name.At, value, strconv.Itoa(c.numbers[row.number]), name.Text)
+				c.diags.Add(diag.FiguresPage, name.At, value, strconv.Itoa(c.numbers[row.number]),
+					name.Text)
 				return
 			}
 			if other, taken := named[slug]; taken {
-				c.diags.Add(diag.FiguresAlike, name.At, other, value, strconv.Itoa(c.numbers[row.number]))
+				c.diags.Add(diag.FiguresAlike, name.At, other, value,
+					strconv.Itoa(c.numbers[row.number]))
 				return
 			}
 			named[slug] = value
@@ -404,7 +410,8 @@ func (c *chooser) pages(out *Chosen) {
 // limits holds what is chosen against what can be read when it is drawn, and reads the line.
 func (c *chooser) limits(out *Chosen) {
 	if most := MaxBars; c.Shape != "" && len(out.Rows) > most {
-		c.diags.Add(diag.FiguresMany, c.where, "baris", strconv.Itoa(len(out.Rows)), strconv.Itoa(most))
+		c.diags.Add(diag.FiguresMany, c.where, "baris", strconv.Itoa(len(out.Rows)),
+			strconv.Itoa(most))
 	}
 	longest := len(out.Rows)
 	if out.Pages != nil {
@@ -414,15 +421,18 @@ func (c *chooser) limits(out *Chosen) {
 		}
 	}
 	if c.Shape == "" && longest > MaxRows {
-		c.diags.Add(diag.FiguresMany, c.where, "baris", strconv.Itoa(longest), strconv.Itoa(MaxRows))
+		c.diags.Add(diag.FiguresMany, c.where, "baris", strconv.Itoa(longest),
+			strconv.Itoa(MaxRows))
 	}
 	if n := len(out.Pages); n > MaxPages {
-		c.diags.Add(diag.FiguresMany, c.at("halaman"), "halaman", strconv.Itoa(n), strconv.Itoa(MaxPages))
+		c.diags.Add(diag.FiguresMany, c.at("halaman"), "halaman", strconv.Itoa(n),
+			strconv.Itoa(MaxPages))
 	}
 	for _, row := range out.Rows {
 		for n, number := range row.Numbers {
 			if c.Shape == StackedChart && number.Value < 0 {
-				c.diags.Add(diag.FiguresNegative, c.at("bentuk"), out.Heads[n], row.Label, number.Text)
+				c.diags.Add(diag.FiguresNegative, c.at("bentuk"), out.Heads[n], row.Label,
+					number.Text)
 				return
 			}
 		}

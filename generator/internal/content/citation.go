@@ -10,9 +10,9 @@ import (
 	"maklumat/generator/internal/diag"
 )
 
-// A Citation is what may be a legal instrument named in a text, such as "PKPU 1/2015" or "Peraturan KPU
-// Nomor 1 Tahun 2015": words and a number with a year. Whether there is an instrument of that name the
-// site knows, whose documents and packs of law say what instruments are called.
+// A Citation is what may be a legal instrument named in a text, such as "PKPU 1/2015" or "Peraturan
+// KPU Nomor 1 Tahun 2015": words and a number with a year. Whether there is an instrument of that
+// name the site knows, whose documents and packs of law say what instruments are called.
 type Citation struct {
 	Words  string // before the number, in lower case, at most nameWords
 	Number string // 1/2015
@@ -135,14 +135,16 @@ func digits(s string) (number, rest string) {
 	return s[:n], s[n:]
 }
 
-// wordsBefore returns the last words of a text, without "nomor", which stands between a name and a number.
+// wordsBefore returns the last words of a text, without "nomor", which stands between a name and a
+// number.
 func wordsBefore(text string) string {
 	text = strings.TrimRight(text, " ")
 	for _, word := range []string{"nomor", "no."} {
 		text = strings.TrimRight(strings.TrimSuffix(text, word), " ")
 	}
 	start, words := len(text), 0
-	for start > 0 && (inWord(text[start-1]) || text[start-1] == ' ' || text[start-1] >= utf8.RuneSelf) {
+	for start > 0 && (inWord(text[start-1]) || text[start-1] == ' ' ||
+		text[start-1] >= utf8.RuneSelf) {
 		if start--; text[start] == ' ' {
 			if words++; words == nameWords {
 				break
@@ -154,8 +156,8 @@ func wordsBefore(text string) string {
 
 func inWord(c byte) bool { return c >= 'a' && c <= 'z' || isDigit(c) || c == '-' || c == '/' }
 
-// CitedAs returns the names by which texts cite an instrument, in lower case with its number and year:
-// its own, and those of its class.
+// CitedAs returns the names by which texts cite an instrument, in lower case with its number and
+// year: its own, and those of its class.
 func (n *Instrument) CitedAs(title string, classes []InstrumentClass) []string {
 	var names []string
 	number := ""

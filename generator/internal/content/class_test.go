@@ -11,8 +11,8 @@ import (
 	"maklumat/generator/internal/markdown"
 )
 
-// TestIsClassFile holds that a look at a name tells no name apart that gate.IsMark knows: names near to
-// its own, and any others.
+// TestIsClassFile holds that a look at a name tells no name apart that gate.IsMark knows: names
+// near to its own, and any others.
 func TestIsClassFile(t *testing.T) {
 	letters := rapid.SampledFrom([]rune("_kelas.ym- KELASYM315I1|4@$#(2)~bдеа\u200b"))
 	rapid.Check(t, func(t *rapid.T) {

@@ -200,14 +200,16 @@ var holidayFields = []Field{
 		Name: "setempat", Type: Fields, List: true,
 		Fields: dayFields,
 		Help: words(
-			"libur setempat, misalnya hari pemungutan suara", "local holidays, such as a polling day",
+			"libur setempat, misalnya hari pemungutan suara",
+			"local holidays, such as a polling day",
 		),
 	},
 }
 
 var dayFields = []Field{
 	{Name: "tanggal", Type: Date, Required: true, Help: words("tanggal", "day")},
-	{Name: "nama", Type: Line, Required: true, Help: words("nama hari libur", "the holiday's name")},
+	{Name: "nama", Type: Line, Required: true,
+		Help: words("nama hari libur", "the holiday's name")},
 }
 
 // holidays reads content/data/holidays/<year>.yaml.
@@ -232,7 +234,8 @@ func (d *dataReader) holidays(f DataFile) diag.List {
 				continue
 			}
 			if day.Year() != y.Year {
-				diags.Add(diag.DataYear, h.Field("tanggal").At, h.text("tanggal"), path.Base(f.Path))
+				diags.Add(diag.DataYear, h.Field("tanggal").At, h.text("tanggal"),
+					path.Base(f.Path))
 			}
 			y.Holidays = append(
 				y.Holidays, disclosure.Holiday{Day: day, Rest: sort.rest, Name: h.text("nama")},
@@ -259,14 +262,16 @@ var fixedFields = []Field{
 	{
 		Name: "libur", Type: Fields, List: true, Required: true,
 		Help: words(
-			"libur yang jatuh pada tanggal yang sama setiap tahun", "holidays on one day of every year",
+			"libur yang jatuh pada tanggal yang sama setiap tahun",
+			"holidays on one day of every year",
 		),
 		Fields: []Field{
 			{
 				Name: "tanggal", Type: Line, Required: true,
 				Help: words("bulan-tanggal, misalnya 08-17", "month-day, such as 08-17"),
 			},
-			{Name: "nama", Type: Line, Required: true, Help: words("nama hari libur", "the holiday's name")},
+			{Name: "nama", Type: Line, Required: true,
+				Help: words("nama hari libur", "the holiday's name")},
 		},
 	},
 }

@@ -334,8 +334,8 @@ func TestParseHundredths(t *testing.T) {
 	}
 }
 
-// TestInstrumentClasses says that a class is found by any of its names, and that a site's own takes the
-// place of the pack's.
+// TestInstrumentClasses says that a class is found by any of its names, and that a site's own takes
+// the place of the pack's.
 func TestInstrumentClasses(t *testing.T) {
 	data, diags := ParseData(time.UTC, []DataFile{
 		{Path: LawFolder + "id-1/instruments.yaml", Src: []byte("bentuk:\n  - {id: uu, label_id: Undang-Undang, label_en: Act}\n" +

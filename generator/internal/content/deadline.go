@@ -14,27 +14,35 @@ var deadlineFields = []Field{
 		Name: "pihak", Type: Fields, List: true,
 		Help: words("pihak lain yang harus bertindak", "other parties that must act"),
 		Fields: []Field{
-			{Name: "id", Type: Line, Required: true, Help: words("sebutan untuk dirujuk", "a name to refer to")},
-			{Name: "label_id", Type: Line, Required: true, Help: words("nama", "name in Indonesian")},
-			{Name: "label_en", Type: Line, Required: true, Help: words("nama dalam bahasa Inggris", "name in English")},
+			{Name: "id", Type: Line, Required: true,
+				Help: words("sebutan untuk dirujuk", "a name to refer to")},
+			{Name: "label_id", Type: Line, Required: true,
+				Help: words("nama", "name in Indonesian")},
+			{Name: "label_en", Type: Line, Required: true, Help: words("nama dalam bahasa Inggris",
+				"name in English")},
 			{
 				Name: "badan", Type: Flag,
-				Help: words("true jika pihak itu badan ini sendiri", "true when it is the body itself"),
+				Help: words("true jika pihak itu badan ini sendiri",
+					"true when it is the body itself"),
 			},
 		},
 	},
 	{
 		Name: "saluran", Type: Line, List: true,
 		Help: words(
-			"cara permintaan masuk yang boleh ditulis di register permintaan, menambah yang dari paket hukum",
-			"how requests can come, as the register of requests may say, besides those of the pack of law",
+			"cara permintaan masuk yang boleh ditulis di register permintaan, menambah yang dari "+
+				"paket hukum",
+			"how requests can come, as the register of requests may say, besides those of the "+
+				"pack of law",
 		),
 	},
 	{
 		Name: "jenis_informasi", Type: Line, List: true,
 		Help: words(
-			"jenis informasi yang boleh ditulis di register permintaan, menambah yang dari paket hukum",
-			"what requests can be about, as the register of requests may say, besides those of the pack of law",
+			"jenis informasi yang boleh ditulis di register permintaan, menambah yang dari paket "+
+				"hukum",
+			"what requests can be about, as the register of requests may say, besides those of "+
+				"the pack of law",
 		),
 	},
 	{
@@ -48,7 +56,8 @@ var deadlineFields = []Field{
 					"a name to refer to, such as umum, pemilu or pengaduan",
 				),
 			},
-			{Name: "label_id", Type: Line, Required: true, Help: words("nama", "name in Indonesian")},
+			{Name: "label_id", Type: Line, Required: true,
+				Help: words("nama", "name in Indonesian")},
 			{
 				Name: "label_en", Type: Line, Required: true,
 				Help: words("nama dalam bahasa Inggris", "name in English"),
@@ -56,12 +65,14 @@ var deadlineFields = []Field{
 			{
 				Name: "berlaku_id", Type: Text,
 				Help: words(
-					"kapan perangkat ini berlaku, dengan pasalnya", "to what it applies, with its article",
+					"kapan perangkat ini berlaku, dengan pasalnya",
+					"to what it applies, with its article",
 				),
 			},
 			{
 				Name: "berlaku_en", Type: Text,
-				Help: words("kapan berlaku, dalam bahasa Inggris", "to what it applies, in English"),
+				Help: words("kapan berlaku, dalam bahasa Inggris",
+					"to what it applies, in English"),
 			},
 			{
 				Name: "perihal", Type: Enum, Values: []string{"permintaan", "pengaduan"},
@@ -84,25 +95,33 @@ var deadlineFields = []Field{
 					{
 						Name: "id", Type: Line, Required: true,
 						Help: words(
-							"sebutan untuk dirujuk, misalnya tanggapan", "a name to refer to, such as tanggapan",
+							"sebutan untuk dirujuk, misalnya tanggapan",
+							"a name to refer to, such as tanggapan",
 						),
 					},
 					{
 						Name: "peran", Type: Enum, Values: disclosure.RoleNames[1:],
 						Help: words(
-							"tenggat apa ini: jawaban, perpanjangan, keberatan, atau jawaban_keberatan; jika kosong, "+
-								"id tanggapan, perpanjangan, keberatan, dan tanggapan_keberatan berarti peran itu. "+
+							"tenggat apa ini: jawaban, perpanjangan, keberatan, atau "+
+								"jawaban_keberatan; jika kosong, "+
+								"id tanggapan, perpanjangan, keberatan, dan tanggapan_keberatan "+
+								"berarti peran itu. "+
 								"Setiap rezim permintaan punya satu jawaban",
-							"which limit it is: jawaban (the answer), perpanjangan (its extension), keberatan (the "+
-								"objection) or jawaban_keberatan (its answer); if empty, the ids tanggapan, perpanjangan, "+
-								"keberatan and tanggapan_keberatan mean these. Each regime of requests has one jawaban",
+							"which limit it is: jawaban (the answer), perpanjangan (its "+
+								"extension), keberatan (the "+
+								"objection) or jawaban_keberatan (its answer); if empty, the ids "+
+								"tanggapan, perpanjangan, "+
+								"keberatan and tanggapan_keberatan mean these. Each regime of "+
+								"requests has one jawaban",
 						),
 					},
 					{
 						Name: "pelaku", Type: Line, Required: true,
 						Help: words(
-							"yang harus bertindak: ppid, atasan_ppid, pemohon, komisi_informasi, para_pihak, atau salah satu dari pihak:",
-							"who must act: ppid, atasan_ppid, pemohon, komisi_informasi, para_pihak, or one of pihak:",
+							"yang harus bertindak: ppid, atasan_ppid, pemohon, komisi_informasi, "+
+								"para_pihak, atau salah satu dari pihak:",
+							"who must act: ppid, atasan_ppid, pemohon, komisi_informasi, "+
+								"para_pihak, or one of pihak:",
 						),
 					},
 					{
@@ -157,7 +176,8 @@ func (d *dataReader) deadlines(f DataFile) diag.List {
 		seen[r.text("id")] = true
 		regime := disclosure.Regime{
 			ID: r.text("id"), Label: r.text("label_id"), LabelEN: r.text("label_en"),
-			When: r.text("berlaku_id"), WhenEN: r.text("berlaku_en"), Election: r.flag("masa_pemilu"),
+			When: r.text("berlaku_id"), WhenEN: r.text("berlaku_en"),
+			Election:   r.flag("masa_pemilu"),
 			Complaints: r.text("perihal") == "pengaduan",
 		}
 		if !r.Field("masa_pemilu").Given() { // files from before that key mean this one
@@ -167,18 +187,21 @@ func (d *dataReader) deadlines(f DataFile) diag.List {
 			step := disclosure.Deadline{
 				ID: s.text("id"), From: s.text("sejak"), FromEN: s.text("sejak_en"),
 				Extends: s.text("memperpanjang"), Days: s.number("hari_kerja"),
-				Known: s.Field("hari_kerja").Given(), Label: s.text("label_id"), LabelEN: s.text("label_en"),
-				Basis: s.text("dasar"), Role: roleOf(s),
+				Known: s.Field("hari_kerja").Given(), Label: s.text("label_id"),
+				LabelEN: s.text("label_en"),
+				Basis:   s.text("dasar"), Role: roleOf(s),
 			}
 			if step.Role != disclosure.NoRole && regime.As(step.Role) != nil {
-				diags.Add(diag.SOPDuplicate, cmp.Or(s.Field("peran").At, s.Field("id").At), step.Role.String())
+				diags.Add(diag.SOPDuplicate, cmp.Or(s.Field("peran").At, s.Field("id").At),
+					step.Role.String())
 				continue
 			}
 			party, told := d.party(s.Field("pelaku"))
 			step.Actor, diags = party, append(diags, told...)
 			if step.Days > 1000 {
 				diags.Add(
-					diag.FieldNumber, s.Field("hari_kerja").At, "hari_kerja", s.text("hari_kerja"), "0", "1000",
+					diag.FieldNumber, s.Field("hari_kerja").At, "hari_kerja", s.text("hari_kerja"),
+					"0", "1000",
 				)
 				step.Days = 0
 			}
@@ -192,13 +215,15 @@ func (d *dataReader) deadlines(f DataFile) diag.List {
 					strings.Join(regime.Names(""), ", "),
 				)
 			}
-			if before := regime.Find(step.Extends); before != nil && before.Role == disclosure.AnswerLimit &&
+			if before := regime.Find(step.Extends); before != nil &&
+				before.Role == disclosure.AnswerLimit &&
 				regime.As(disclosure.ExtensionLimit) == nil {
 				step.Role = disclosure.ExtensionLimit
 			}
 			regime.Deadlines = append(regime.Deadlines, step)
 		}
-		if !regime.Complaints && regime.As(disclosure.AnswerLimit) == nil && r.Field("tahap").Given() {
+		if !regime.Complaints && regime.As(disclosure.AnswerLimit) == nil &&
+			r.Field("tahap").Given() {
 			diags.Add(diag.DeadlineAnswer, r.Field("id").At, regime.ID)
 		}
 		same := func(o disclosure.Regime) bool { return o.ID == regime.ID }

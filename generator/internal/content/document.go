@@ -221,7 +221,8 @@ func Parse(
 	b := p.Parse(file, body, len(src)-len(body))
 	if text := bytes.TrimLeft(body, " \t\r\n"); !kind.Body && len(text) > 0 {
 		c.diags.Add(
-			diag.KindBody, diag.Span{File: file, Start: len(src) - len(text), End: len(src)}, kind.Name,
+			diag.KindBody, diag.Span{File: file, Start: len(src) - len(text), End: len(src)},
+			kind.Name,
 		)
 	}
 	if !value.flag("draft") {
@@ -445,8 +446,10 @@ func files(v Value) []File {
 	for _, item := range v.Items {
 		if src := item.text("src"); src != "" {
 			out = append(out, File{
-				Src: src, Title: item.text("judul"), Lang: item.text("bahasa"), Pages: item.number("halaman"),
-				Rows: item.number("baris"), Scan: item.flag("pindaian"), By: item.text("diperiksa_oleh"),
+				Src: src, Title: item.text("judul"), Lang: item.text("bahasa"),
+				Pages: item.number("halaman"),
+				Rows:  item.number("baris"), Scan: item.flag("pindaian"),
+				By: item.text("diperiksa_oleh"),
 				At: item.Field("src").At,
 			})
 		}

@@ -103,15 +103,16 @@ func wordsIn(text string) (n int) {
 		if strings.Contains(word, "](") {
 			word, _, _ = strings.Cut(word, "](")
 		}
-		if strings.IndexFunc(word, func(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }) >= 0 {
+		if strings.ContainsFunc(word, unicode.IsLetter) ||
+			strings.ContainsFunc(word, unicode.IsDigit) {
 			n++
 		}
 	}
 	return n
 }
 
-// lacks says of each duty that a document meets what its text lacks: that of the part which meets it,
-// or all of it.
+// lacks says of each duty that a document meets what its text lacks: that of the part which meets
+// it, or all of it.
 func lacks(meets []Reference, body []byte, outline []markdown.Heading) {
 	if len(meets) == 0 {
 		return

@@ -59,21 +59,28 @@ var figureFields = []Field{
 			"the columns that are shown; a chart needs them, four at most",
 		),
 		Fields: []Field{
-			{Name: "nama", Type: Line, Required: true, Help: words("nama kolom di berkas", "its name in the file")},
-			{Name: "label", Type: Line, Help: words("sebutannya bagi pembaca", "what readers see it called")},
+			{Name: "nama", Type: Line, Required: true,
+				Help: words("nama kolom di berkas", "its name in the file")},
+			{Name: "label", Type: Line,
+				Help: words("sebutannya bagi pembaca", "what readers see it called")},
 		},
 	},
-	{Name: "satuan", Type: Line, Help: words("satuan angka di berkas", "the unit of the figures in the file")},
+	{Name: "satuan", Type: Line,
+		Help: words("satuan angka di berkas", "the unit of the figures in the file")},
 	{
 		Name: "urut", Type: Enum, Values: []string{fileOrder, rising, falling},
 		Help: words(
-			"urutan baris menurut kolom pertama di kolom:, atau menurut:; tanpa ini seperti di berkas",
-			"the order of the rows, by the first of kolom: or by menurut:; without it that of the file",
+			"urutan baris menurut kolom pertama di kolom:, atau menurut:; tanpa ini seperti di "+
+				"berkas",
+			"the order of the rows, by the first of kolom: or by menurut:; without it that of "+
+				"the file",
 		),
 	},
-	{Name: "menurut", Type: Line, Help: words("kolom yang menentukan urutan", "the column that says the order")},
+	{Name: "menurut", Type: Line, Help: words("kolom yang menentukan urutan",
+		"the column that says the order")},
 	{
-		Name: "saring", Type: Fields, Help: words("hanya baris yang begini", "only rows such as this"),
+		Name: "saring", Type: Fields,
+		Help: words("hanya baris yang begini", "only rows such as this"),
 		Fields: []Field{
 			{Name: "kolom", Type: Line, Required: true, Help: words("kolom", "the column")},
 			{Name: "isi", Type: Line, Required: true, Help: words("isinya", "what it holds")},
@@ -128,7 +135,8 @@ var chartFields = func() []Field {
 			Name: "dalam", Type: Enum, Values: []string{"ribu", "juta", "miliar", "triliun"},
 			Help: words(
 				"angka di gambar dibagi sebanyak ini, dengan satu desimal; di tabelnya tetap utuh",
-				"the figures in the drawing are divided by so many, with one decimal; those in its table are not",
+				"the figures in the drawing are divided by so many, with one decimal; those in "+
+					"its table are not",
 			),
 		},
 		Field{
@@ -204,7 +212,8 @@ func figuresFile(name, text string, at diag.Span) (string, diag.List) {
 // isTable reports whether the ending of a file is that of a table.
 func isTable(file string) bool {
 	file = strings.ToLower(file)
-	return strings.HasSuffix(file, ".csv") || strings.HasSuffix(file, ".tsv") || strings.HasSuffix(file, ".xlsx")
+	return strings.HasSuffix(file, ".csv") || strings.HasSuffix(file, ".tsv") ||
+		strings.HasSuffix(file, ".xlsx")
 }
 
 // Sheet returns the name of the tab that is shown, and where it is written.

@@ -58,21 +58,25 @@ var formFields = []Field{
 					},
 					{
 						Name: "petugas", Type: Flag,
-						Help: words("true jika diisi petugas", "true when filled in by the officer"),
+						Help: words("true jika diisi petugas",
+							"true when filled in by the officer"),
 					},
 					{
 						Name: "isian", Type: Fields, List: true, Required: true,
 						Help: words("isian", "fields"),
 						Fields: []Field{
-							{Name: "id", Type: Slug, Required: true, Help: words("sebutan pendek", "a short name")},
-							{Name: "label", Type: Line, Required: true, Help: words("yang ditanyakan", "what is asked")},
+							{Name: "id", Type: Slug, Required: true,
+								Help: words("sebutan pendek", "a short name")},
+							{Name: "label", Type: Line, Required: true,
+								Help: words("yang ditanyakan", "what is asked")},
 							{
 								Name: "bantuan", Type: Line,
 								Help: words("penjelasan di bawah isian", "a line of help below it"),
 							},
 							{
-								Name: "bentuk", Type: Enum, Values: []string{"baris", "paragraf", "pilihan", "centang"},
-								Help: words("baris jika kosong", "baris (a line) if empty"),
+								Name: "bentuk", Type: Enum,
+								Values: []string{"baris", "paragraf", "pilihan", "centang"},
+								Help:   words("baris jika kosong", "baris (a line) if empty"),
 							},
 							{
 								Name: "pilihan", Type: Line, List: true,
@@ -81,7 +85,8 @@ var formFields = []Field{
 							{
 								Name: "rahasia", Type: Flag,
 								Help: words(
-									"true untuk nomor identitas: tidak pernah masuk pesan atau tautan",
+									"true untuk nomor identitas: tidak pernah masuk pesan atau "+
+										"tautan",
 									"true for identity numbers: never put into a message or link",
 								),
 							},
@@ -96,10 +101,12 @@ var formFields = []Field{
 					"where it is sent: badan (the body, if empty) or komisi (the commission)",
 				),
 			},
-			{Name: "tanda_tangan", Type: Line, List: true, Help: words("yang bertanda tangan", "who signs")},
+			{Name: "tanda_tangan", Type: Line, List: true,
+				Help: words("yang bertanda tangan", "who signs")},
 			{
 				Name: "hak", Type: Line, List: true,
-				Help: words("hak pemohon, dicetak di bawah formulir", "the requester's rights, printed below"),
+				Help: words("hak pemohon, dicetak di bawah formulir",
+					"the requester's rights, printed below"),
 			},
 		},
 	},
@@ -125,7 +132,8 @@ func (d *dataReader) forms(f DataFile) diag.List {
 				section.Fields = append(section.Fields, FormField{
 					ID: q.text("id"), Label: q.text("label"),
 					Help: q.text("bantuan"),
-					Sort: or(q.text("bentuk"), "baris"), Options: q.texts("pilihan"), Private: q.flag("rahasia"),
+					Sort: or(q.text("bentuk"), "baris"), Options: q.texts("pilihan"),
+					Private: q.flag("rahasia"),
 				})
 			}
 			form.Sections = append(form.Sections, section)

@@ -18,7 +18,8 @@ var halamanKind = Kind{
 		{
 			Name: "formulir", Type: Slug,
 			Help: words(
-				"id formulir di content/data/forms.yaml", "the id of a form in content/data/forms.yaml",
+				"id formulir di content/data/forms.yaml",
+				"the id of a form in content/data/forms.yaml",
 			),
 		},
 	},

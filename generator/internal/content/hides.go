@@ -16,8 +16,8 @@ func Hidden(path string) string { return digest.Of([]byte(path)).String() }
 // fileName is what looks like the name of a file.
 var fileName = regexp.MustCompile(`[^\s()<>\[\]"'|]+\.[A-Za-z0-9]{1,5}`)
 
-// BlockFiles returns the files that a reference of a body leads to: its URL or, of a block of figures
-// that cannot be read, all that looks like the name of a file.
+// BlockFiles returns the files that a reference of a body leads to: its URL or, of a block of
+// figures that cannot be read, all that looks like the name of a file.
 func BlockFiles(ref *markdown.Ref) []string {
 	if ref.Kind == markdown.Figures && ref.URL == "" {
 		return fileName.FindAllString(ref.Alt, -1)

@@ -22,7 +22,8 @@ var informasiKind = Kind{
 		{Name: "nomor", Type: Line, Help: words("nomor dokumen", "the document's number")},
 		{
 			Name: "penanggung_jawab", Type: Line, Required: true,
-			Help: words("jabatan penanggung jawab pembuatan", "the position responsible for making it"),
+			Help: words("jabatan penanggung jawab pembuatan",
+				"the position responsible for making it"),
 		},
 		{
 			Name: "dibuat", Type: Fields, Required: true,
@@ -63,7 +64,8 @@ var informasiKind = Kind{
 		},
 		{
 			Name: "nihil", Type: Flag,
-			Help: words("true jika memang tidak ada isinya", "true when there is nothing to report"),
+			Help: words("true jika memang tidak ada isinya",
+				"true when there is nothing to report"),
 		},
 	},
 }
@@ -87,8 +89,9 @@ type Entry struct {
 func entry(v Value) *Entry {
 	made, period := v.Field("dibuat"), v.Field("periode")
 	e := &Entry{
-		Number: v.text("nomor"), Responsible: v.text("penanggung_jawab"), Place: made.text("tempat"),
-		Made: made.day("tanggal"), Forms: v.texts("bentuk"), Retention: v.text("retensi"),
+		Number: v.text("nomor"), Responsible: v.text("penanggung_jawab"),
+		Place: made.text("tempat"),
+		Made:  made.day("tanggal"), Forms: v.texts("bentuk"), Retention: v.text("retensi"),
 		Year: period.number("tahun"), Revisions: changes(v.Field("revisi")), Nil: v.flag("nihil"),
 	}
 	switch {
@@ -123,7 +126,8 @@ func checkEntry(v Value) diag.List {
 	period := v.Field("periode")
 	year, covered := titleYear(v.Field("title").Text), period.number("tahun")
 	if year != 0 && covered != 0 && year != covered {
-		diags.Add(diag.DIPPeriod, period.Field("tahun").At, strconv.Itoa(year), period.text("tahun"))
+		diags.Add(diag.DIPPeriod, period.Field("tahun").At, strconv.Itoa(year),
+			period.text("tahun"))
 	}
 	if period.Field("semester").Given() && period.Field("triwulan").Given() {
 		diags.Add(diag.DIPParts, period.At)

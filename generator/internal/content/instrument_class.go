@@ -15,12 +15,13 @@ type InstrumentClass struct {
 	Names          []string // that documents may write, besides the Label
 }
 
-// FindInstrumentClass returns the rank of a class by what a document writes in jenis; that is as many
-// as there are for one that is not among them.
+// FindInstrumentClass returns the rank of a class by what a document writes in jenis; that is as
+// many as there are for one that is not among them.
 func FindInstrumentClass(classes []InstrumentClass, written string) int {
 	same := func(name string) bool { return strings.EqualFold(name, written) }
 	for rank := range classes {
-		if c := &classes[rank]; same(c.Label) || same(c.LabelEN) || slices.ContainsFunc(c.Names, same) {
+		if c := &classes[rank]; same(c.Label) || same(c.LabelEN) || slices.ContainsFunc(c.Names,
+			same) {
 			return rank
 		}
 	}
@@ -36,18 +37,21 @@ var instrumentClassFields = []Field{
 		),
 		Fields: []Field{
 			{Name: "id", Type: Slug, Required: true, Help: words("sebutan pendek", "a short name")},
-			{Name: "label_id", Type: Line, Required: true, Help: words("nama", "name in Indonesian")},
-			{Name: "label_en", Type: Line, Required: true, Help: words("nama dalam bahasa Inggris", "name in English")},
+			{Name: "label_id", Type: Line, Required: true,
+				Help: words("nama", "name in Indonesian")},
+			{Name: "label_en", Type: Line, Required: true, Help: words("nama dalam bahasa Inggris",
+				"name in English")},
 			{
 				Name: "sebutan", Type: Line, List: true,
-				Help: words("nama lain di jenis: dan dalam teks, misalnya Perda Kabupaten", "other names in jenis: and in texts"),
+				Help: words("nama lain di jenis: dan dalam teks, misalnya Perda Kabupaten",
+					"other names in jenis: and in texts"),
 			},
 		},
 	},
 }
 
-// instrumentClasses reads instruments.yaml. A class of a site takes the place of that of a pack with the
-// same id; others stand after those of the packs.
+// instrumentClasses reads instruments.yaml. A class of a site takes the place of that of a pack
+// with the same id; others stand after those of the packs.
 func (d *dataReader) instrumentClasses(f DataFile) diag.List {
 	v, diags := readDataIn(d.zone, f.Path, f.Src, instrumentClassFields)
 	seen := map[string]bool{}

@@ -146,7 +146,8 @@ var Common = []Field{
 	},
 	{
 		Name: "publish", Type: Moment,
-		Help: words("baru terbit pada tanggal dan jam ini", "not published before this day and time"),
+		Help: words("baru terbit pada tanggal dan jam ini",
+			"not published before this day and time"),
 	},
 	{
 		Name: "expires", Type: Moment,
@@ -155,7 +156,8 @@ var Common = []Field{
 	{Name: "lang", Type: Language, Help: words("bahasa dokumen", "the document's language")},
 	{
 		Name: "weight", Type: Number,
-		Help: words("urutan dalam daftar; kecil lebih dulu", "the order in lists; small comes first"),
+		Help: words("urutan dalam daftar; kecil lebih dulu",
+			"the order in lists; small comes first"),
 	},
 	{
 		Name: "klasifikasi", Type: Enum,
@@ -179,14 +181,17 @@ var Common = []Field{
 	{
 		Name: "reviewed", Type: Date,
 		Help: words(
-			"tanggal isi terakhir diperiksa masih benar", "when the content was last checked to be right",
+			"tanggal isi terakhir diperiksa masih benar",
+			"when the content was last checked to be right",
 		),
 	},
 	{
 		Name: "reviewed_by", Type: Line,
 		Help: words(
-			"jabatan yang memeriksa, bukan namanya; salah satu pejabat atau unit jika situs memuat halaman pejabat",
-			"the position that checked it, not a name; one of the officials or units where the site has pages of officials",
+			"jabatan yang memeriksa, bukan namanya; salah satu pejabat atau unit jika situs "+
+				"memuat halaman pejabat",
+			"the position that checked it, not a name; one of the officials or units where the "+
+				"site has pages of officials",
 		),
 	},
 	{
@@ -204,7 +209,8 @@ var Common = []Field{
 	},
 	{
 		Name: "melaksanakan", Type: Ref, List: true,
-		Help: words("regulasi yang dilaksanakan dokumen ini", "instruments that this one carries out"),
+		Help: words("regulasi yang dilaksanakan dokumen ini",
+			"instruments that this one carries out"),
 	},
 	{
 		Name: "lampiran_dari", Type: Ref, List: true,
@@ -217,7 +223,8 @@ var Common = []Field{
 	{
 		Name: "perbaikan", Type: Fields, List: true,
 		Fields: change,
-		Help:   words("perbaikan yang diumumkan kepada pembaca", "corrections that readers are told of"),
+		Help: words("perbaikan yang diumumkan kepada pembaca",
+			"corrections that readers are told of"),
 	},
 	basisField,
 }
@@ -281,7 +288,8 @@ var Languages = []string{"id", "en"}
 // complete fills what follows from the rest of the rows.
 func complete(kinds ...*Kind) Kinds {
 	for _, k := range kinds {
-		// A kind may have a field of its own in place of a common one, as exclusions have their ground.
+		// A kind may have a field of its own in place of a common one, as exclusions have their
+		// ground.
 		common := slices.DeleteFunc(slices.Clone(Common), func(c Field) bool {
 			return slices.ContainsFunc(k.Fields, func(f Field) bool { return f.Name == c.Name })
 		})
@@ -327,7 +335,9 @@ func (k Kinds) Names() []string {
 
 // ByRank returns the kinds in the order in which a bare slug is looked for.
 func (k Kinds) ByRank() Kinds {
-	return slices.SortedStableFunc(slices.Values(k), func(a, b *Kind) int { return a.Rank - b.Rank })
+	return slices.SortedStableFunc(slices.Values(k), func(a, b *Kind) int {
+		return a.Rank - b.Rank
+	})
 }
 
 // AddressOf returns where the document of a Head is published, below the folder of its

@@ -24,11 +24,13 @@ var laporanKind = Kind{
 		{
 			Name: "permintaan", Type: Fields, Shown: true,
 			Help: words(
-				"jumlah permintaan menurut keputusan; dihitung sendiri jika ada content/data/permintaan/TAHUN.csv",
+				"jumlah permintaan menurut keputusan; dihitung sendiri jika ada "+
+					"content/data/permintaan/TAHUN.csv",
 				"requests by decision; counted when there is content/data/permintaan/YEAR.csv",
 			),
 			Fields: []Field{
-				{Name: "diterima", Type: Number, Required: true, Help: words("diterima", "received")},
+				{Name: "diterima", Type: Number, Required: true,
+					Help: words("diterima", "received")},
 				{
 					Name: "dikabulkan_seluruhnya", Type: Number, Required: true,
 					Help: words("dikabulkan seluruhnya", "granted in full"),
@@ -38,7 +40,8 @@ var laporanKind = Kind{
 					Help: words("dikabulkan sebagian", "granted in part"),
 				},
 				{Name: "ditolak", Type: Number, Required: true, Help: words("ditolak", "refused")},
-				{Name: "dalam_proses", Type: Number, Required: true, Help: words("masih diproses", "pending")},
+				{Name: "dalam_proses", Type: Number, Required: true,
+					Help: words("masih diproses", "pending")},
 			},
 		},
 		{
@@ -49,7 +52,8 @@ var laporanKind = Kind{
 					Name: "alasan", Type: Enum, Required: true, Values: refusals,
 					Help: words(
 						"huruf Pasal 17 UU 14/2008, belum_dikuasai, atau tidak_lengkap",
-						"the letter of Pasal 17 UU 14/2008, belum_dikuasai (not held), or tidak_lengkap (incomplete)",
+						"the letter of Pasal 17 UU 14/2008, belum_dikuasai (not held), or "+
+							"tidak_lengkap (incomplete)",
 					),
 				},
 				{Name: "jumlah", Type: Number, Required: true, Help: words("jumlah", "count")},
@@ -68,7 +72,8 @@ var laporanKind = Kind{
 			Fields: []Field{
 				{
 					Name: "hari", Type: Number, Required: true,
-					Help: words("dijawab paling lambat hari kerja ke-", "answered by this working day"),
+					Help: words("dijawab paling lambat hari kerja ke-",
+						"answered by this working day"),
 				},
 				{Name: "jumlah", Type: Number, Required: true, Help: words("jumlah", "count")},
 			},
@@ -86,7 +91,8 @@ var laporanKind = Kind{
 			Name: "keberatan", Type: Fields, Bare: "diterima",
 			Help: words("keberatan", "objections"),
 			Fields: []Field{
-				{Name: "diterima", Type: Number, Required: true, Help: words("diterima", "received")},
+				{Name: "diterima", Type: Number, Required: true,
+					Help: words("diterima", "received")},
 				{Name: "dikabulkan", Type: Number, Help: words("dikabulkan", "granted")},
 				{Name: "ditolak", Type: Number, Help: words("ditolak", "refused")},
 				{Name: "dalam_proses", Type: Number, Help: words("masih diproses", "pending")},
@@ -107,17 +113,21 @@ var laporanKind = Kind{
 				{
 					Name: "unsur", Type: Line, List: true,
 					Help: words(
-						"sembilan nilai unsur PermenPANRB 14/2017, masing-masing 1 sampai 4, misalnya 3.4; "+
+						"sembilan nilai unsur PermenPANRB 14/2017, masing-masing 1 sampai 4, "+
+							"misalnya 3.4; "+
 							"indeks dan mutunya dihitung",
-						"nine values of the elements of PermenPANRB 14/2017, each from 1 to 4, such as 3.4; "+
+						"nine values of the elements of PermenPANRB 14/2017, each from 1 to 4, "+
+							"such as 3.4; "+
 							"the index and its grade are computed",
 					),
 				},
 				{
 					Name: "nilai", Type: Line,
 					Help: words(
-						"tanpa unsur: indeks 25 sampai 100, misalnya 88.31, atau nilai dari 5, misalnya 4.4",
-						"without elements: an index from 25 to 100, such as 88.31, or a mark out of 5, such as 4.4",
+						"tanpa unsur: indeks 25 sampai 100, misalnya 88.31, atau nilai dari 5, "+
+							"misalnya 4.4",
+						"without elements: an index from 25 to 100, such as 88.31, or a mark out "+
+							"of 5, such as 4.4",
 					),
 				},
 				{
@@ -129,7 +139,8 @@ var laporanKind = Kind{
 		{
 			Name: "pengaduan", Type: Fields, Help: words("pengaduan", "complaints"),
 			Fields: []Field{
-				{Name: "diterima", Type: Number, Required: true, Help: words("diterima", "received")},
+				{Name: "diterima", Type: Number, Required: true,
+					Help: words("diterima", "received")},
 				{Name: "selesai", Type: Number, Required: true, Help: words("selesai", "settled")},
 				{
 					Name: "dalam_proses", Type: Number, Required: true,
@@ -141,19 +152,21 @@ var laporanKind = Kind{
 				},
 			},
 		},
-		{Name: "petugas", Type: Fields, Help: words("petugas layanan", "service staff"), Fields: []Field{
-			{Name: "jumlah", Type: Number, Required: true, Help: words("jumlah", "count")},
-			{
-				Name: "terlatih", Type: Number, Required: true,
-				Help: words("yang sudah dilatih", "those trained"),
-			},
-		}},
+		{Name: "petugas", Type: Fields, Help: words("petugas layanan", "service staff"),
+			Fields: []Field{
+				{Name: "jumlah", Type: Number, Required: true, Help: words("jumlah", "count")},
+				{
+					Name: "terlatih", Type: Number, Required: true,
+					Help: words("yang sudah dilatih", "those trained"),
+				},
+			}},
 		{
 			Name: "anggaran", Type: Fields,
 			Help: words("anggaran layanan, rupiah", "budget of the service, rupiah"),
 			Fields: []Field{
 				{Name: "pagu", Type: Number, Required: true, Help: words("pagu", "planned")},
-				{Name: "realisasi", Type: Number, Required: true, Help: words("realisasi", "spent")},
+				{Name: "realisasi", Type: Number, Required: true,
+					Help: words("realisasi", "spent")},
 			},
 		},
 	},
@@ -167,9 +180,11 @@ var refusals = append(
 // A Report holds the fields of the kind laporan: the yearly information-service report,
 // Pasal 56 PERKI 1/2021.
 type Report struct {
-	Year                                               int
-	Example                                            bool // the figures are made up to show the page
-	Typed                                              bool // the counts below were given, not left to the register
+	Year int
+	// the figures are made up to show the page
+	Example bool
+	// the counts below were given, not left to the register
+	Typed                                              bool
 	Received, Granted, PartlyGranted, Refused, Pending int
 	Reasons                                            []Count // of refusals
 	Monthly                                            []int   // January to December, or none
@@ -204,13 +219,15 @@ type Objections struct{ Received, Granted, Refused, Pending int }
 func report(v Value) *Report {
 	requests, time, objections := v.Field("permintaan"), v.Field("waktu"), v.Field("keberatan")
 	r := &Report{
-		Year: v.number("tahun"), Example: v.flag("contoh"), Typed: requests.Given(), Received: requests.number("diterima"),
+		Year: v.number("tahun"), Example: v.flag("contoh"), Typed: requests.Given(),
+		Received:      requests.number("diterima"),
 		Granted:       requests.number("dikabulkan_seluruhnya"),
 		PartlyGranted: requests.number("dikabulkan_sebagian"), Refused: requests.number("ditolak"),
 		Pending: requests.number("dalam_proses"), Mean: time.number("rata_rata"),
 		Median: time.number("median"), Longest: time.number("terlama"),
 		Objections: Objections{
-			objections.number("diterima"), objections.number("dikabulkan"), objections.number("ditolak"),
+			objections.number("diterima"), objections.number("dikabulkan"),
+			objections.number("ditolak"),
 			objections.number("dalam_proses"),
 		},
 		Disputes: -1, OpenBefore: -1, Survey: v.Field("survei").text("nilai"),
@@ -220,7 +237,8 @@ func report(v Value) *Report {
 	}
 	if c := v.Field("pengaduan"); c.Given() {
 		r.Complaints = &Complaints{
-			c.number("diterima"), c.number("selesai"), c.number("dalam_proses"), c.texts("tindak_lanjut"),
+			c.number("diterima"), c.number("selesai"), c.number("dalam_proses"),
+			c.texts("tindak_lanjut"),
 		}
 	}
 	if v.Field("sengketa").Given() {
@@ -280,7 +298,8 @@ func checkReport(v Value) diag.List {
 		}
 		for _, c := range r.Reasons {
 			if r.Typed {
-				atMost(f.At, c.Name, c.Number, "permintaan.ditolak + dikabulkan_sebagian", r.Refused+r.PartlyGranted)
+				atMost(f.At, c.Name, c.Number, "permintaan.ditolak + dikabulkan_sebagian",
+					r.Refused+r.PartlyGranted)
 			}
 		}
 		diags = append(diags, twice(f, "alasan")...)
@@ -309,20 +328,18 @@ func checkReport(v Value) diag.List {
 	}
 	if f := v.Field("keberatan"); len(f.Fields) > 1 {
 		o := r.Objections
-		sum(
-			"dikabulkan, ditolak, dalam_proses", f.At, o.Granted+o.Refused+o.Pending, o.Received,
-			"keberatan.diterima",
-		)
+		sum("dikabulkan, ditolak, dalam_proses", f.At, o.Granted+o.Refused+o.Pending, o.Received,
+			"keberatan.diterima")
 	}
 	if c := r.Complaints; c != nil {
-		sum("selesai, dalam_proses", v.Field("pengaduan").At, c.Settled+c.Pending, c.Received, "pengaduan.diterima")
+		sum("selesai, dalam_proses", v.Field("pengaduan").At, c.Settled+c.Pending, c.Received,
+			"pengaduan.diterima")
 	}
 	atMost(v.Field("anggaran").At, "anggaran.realisasi", r.Spent, "anggaran.pagu", r.Budget)
 	atMost(v.Field("petugas").At, "petugas.terlatih", r.Trained, "petugas.jumlah", r.Staff)
 	diags = append(diags, checkSurvey(v.Field("survei"), r)...)
-	if date := v.moment("date"); date.Day != 0 && r.Year != 0 && date.Day < disclosure.DayOf(
-		r.Year, 12, 31,
-	) {
+	last := disclosure.DayOf(r.Year, 12, 31)
+	if date := v.moment("date"); date.Day != 0 && r.Year != 0 && date.Day < last {
 		diags.Add(diag.ReportEarly, v.Field("date").At, strconv.Itoa(r.Year), date.Day.String())
 	}
 	return diags
@@ -351,7 +368,8 @@ func checkSurvey(survey Value, r *Report) diag.List {
 		index, _ := disclosure.Satisfaction(r.Elements)
 		if off := typed - index; typed > 500 && (off < -100 || off > 100) {
 			diags.Add(diag.ReportSum, survey.Field("nilai").At, "survei.nilai", r.Survey,
-				strconv.Itoa(index/100)+"."+strconv.Itoa(index%100/10)+strconv.Itoa(index%10), "survei.unsur")
+				strconv.Itoa(index/100)+"."+strconv.Itoa(index%100/10)+strconv.Itoa(index%10),
+				"survei.unsur")
 		}
 	}
 	if survey.Given() && r.Survey == "" && len(r.Elements) == 0 {

@@ -54,8 +54,8 @@ func legalBases(v Value) []LegalBasis {
 	return out
 }
 
-// law notes the instruments that a document names, and warns of what it says of the law without one.
-// An instrument speaks of itself, and a procedure has its basis.
+// law notes the instruments that a document names, and warns of what it says of the law without
+// one. An instrument speaks of itself, and a procedure has its basis.
 func (d *Document) law(src, body []byte) {
 	if d.Head.Kind.Name == "regulasi" {
 		return
@@ -74,9 +74,10 @@ func (d *Document) law(src, body []byte) {
 // what happened. number is written in digits or in words, and often both: 30 (tiga puluh).
 const (
 	digit  = `(?:satu|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan)`
-	number = `(?:\d+|sepuluh|sebelas|seratus|` + digit + `(?: belas| puluh(?: ` + digit + `)?)?)(?:\s*\([^)]{1,30}\))?`
-	days   = `(?:hari|hr\.?)\s+kerja`
-	limit  = `paling (?:lambat|lama)|selambat-lambatnya|selama-lamanya|batas(?:nya| waktu)?|` +
+	number = `(?:\d+|sepuluh|sebelas|seratus|` + digit +
+		`(?: belas| puluh(?: ` + digit + `)?)?)(?:\s*\([^)]{1,30}\))?`
+	days  = `(?:hari|hr\.?)\s+kerja`
+	limit = `paling (?:lambat|lama)|selambat-lambatnya|selama-lamanya|batas(?:nya| waktu)?|` +
 		`tenggat(?:nya| waktu)?|maksimal|maksimum|(?:punya|memiliki|diberi) waktu|(?:jangka|dalam) waktu|` +
 		`tidak (?:boleh )?lebih dari`
 	since = `sejak|setelah|sesudah|terhitung`
@@ -87,12 +88,14 @@ const (
 var legalNumber = regexp.MustCompile(
 	`(?i)\b(?:(?:` + limit + `|dalam)\b([^|"”]*?)\b` + number + `\s+` + days + `|` +
 		`(?:` + limit + `)\b([^|"”]*?)\b` + number + `\s+hari|` +
-		`(?:paling (?:lambat|lama)|selambat-lambatnya|(?:jangka|dalam) waktu)\b([^|"”]*?)\b` + number +
+		`(?:paling (?:lambat|lama)|selambat-lambatnya|(?:jangka|dalam) waktu)\b([^|"”]*?)\b` +
+		number +
 		`\s+(?:bulan|tahun)|` +
 		number + `\s+(?:` + days + `|hari(?: kalender)?)\s+(?:` + since + `))\b`,
 )
 
-// legalCell matches a length of time in a row of a table whose heads, or another cell, speak of limits.
+// legalCell matches a length of time in a row of a table whose heads, or another cell, speak of
+// limits.
 var (
 	legalCell = regexp.MustCompile(`(?i)\b` + number + `\s+(?:` + days + `|hari)\b`)
 	limitWord = regexp.MustCompile(`(?i)\b(?:` + limit + `)\b`)
@@ -112,8 +115,8 @@ var linkTarget = regexp.MustCompile(`\]\([^)]*\)`)
 // betweenLimits matches what ends a sentence or begins an item of a list.
 var betweenLimits = regexp.MustCompile(`[.!?]["”)*]*\s|\n\s*(?:[-*+]|\d+[.)])\s`)
 
-// instrumentName matches the name of an instrument, by which a legal number has its basis: its number
-// and year, or the short name by which all know it, such as UU KIP.
+// instrumentName matches the name of an instrument, by which a legal number has its basis: its
+// number and year, or the short name by which all know it, such as UU KIP.
 var instrumentName = regexp.MustCompile(
 	`(?i)\b(?:uu|pp|perki|pkpu|permenpanrb|perpres|undang-undang|peraturan)\b[^\n]{0,60}?\d+(?:/| tahun )\d{4}|` +
 		`(?-i:\b(?:UU|PP|Perpres|PERKI|Perki|Undang-Undang)\s+[A-Z]\pL+)`,
@@ -166,8 +169,8 @@ func hasBasis(paragraph, body []byte) bool {
 	return false
 }
 
-// maySayLaw reports whether a text has an article, or a number before a unit of time, without which it
-// says no number of the law. Most texts have not, and the patterns take a hundred times as long.
+// maySayLaw reports whether a text has an article, or a number before a unit of time, without which
+// it says no number of the law. Most texts have not, and the patterns take a hundred times as long.
 func maySayLaw(text []byte) bool {
 	for _, word := range []string{"asal", "ASAL", "s."} {
 		for rest := text; ; {
@@ -195,8 +198,8 @@ func maySayLaw(text []byte) bool {
 	return false
 }
 
-// behindNumber reports whether a text, which may end in the first letter of a word, ends in a number
-// before that, in digits, in words or both.
+// behindNumber reports whether a text, which may end in the first letter of a word, ends in a
+// number before that, in digits, in words or both.
 func behindNumber(text []byte) bool {
 	if n := len(text); n > 0 && isLetter(text[n-1]) {
 		text = text[:n-1]
@@ -213,7 +216,8 @@ func behindNumber(text []byte) bool {
 }
 
 // numberWords are those in which a number ends.
-var numberWords = strings.Fields("satu dua tiga empat lima enam tujuh delapan sembilan sepuluh sebelas belas puluh seratus")
+var numberWords = strings.Fields("satu dua tiga empat lima enam tujuh delapan sembilan " +
+	"sepuluh sebelas belas puluh seratus")
 
 // saysLaw returns where a paragraph or a table says the first number of the law, or nil.
 func saysLaw(paragraph []byte) []int {

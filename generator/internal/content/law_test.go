@@ -318,8 +318,8 @@ func TestParseHours(t *testing.T) {
 	}
 }
 
-// TestUnsourced says which numbers of the law are told as having no basis, and which are not numbers of
-// the law, or have one.
+// TestUnsourced says which numbers of the law are told as having no basis, and which are not
+// numbers of the law, or have one.
 func TestUnsourced(t *testing.T) {
 	for _, tt := range []struct{ name, header, body, want string }{
 		{"a limit", "", "Dijawab paling lambat **10 hari kerja**.", "paling lambat **10 hari kerja"},

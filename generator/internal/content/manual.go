@@ -48,7 +48,8 @@ func Manual(lang diag.Lang) string {
 		}
 		if r := k.Requires; len(r) > 0 {
 			fmt.Fprintf(
-				&b, "\n%s %s.\n", say("Wajib juga:", "Also required:"), "`"+strings.Join(r, "`, `")+"`",
+				&b, "\n%s %s.\n", say("Wajib juga:", "Also required:"),
+				"`"+strings.Join(r, "`, `")+"`",
 			)
 		}
 	}

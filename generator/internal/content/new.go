@@ -41,7 +41,8 @@ func (c *checker) sampleBody(body []byte, offset int) {
 	}
 	if text := strings.TrimSpace(string(body)); text == sampleText.ID || text == sampleText.EN {
 		start := offset + strings.Index(string(body), text)
-		c.diags.Add(diag.FieldExample, diag.Span{File: c.file, Start: start, End: start + len(text)})
+		c.diags.Add(diag.FieldExample,
+			diag.Span{File: c.file, Start: start, End: start + len(text)})
 	}
 }
 
@@ -132,7 +133,9 @@ func (w *skeleton) field(depth int, f Field) {
 	if f.Name == "klasifikasi" {
 		// A header that speaks of exclusion at all has its messages sealed, so a comment must not.
 		help = words("jenis informasi", "the class of information").In(w.lang)
-		known = slices.DeleteFunc(slices.Clone(known), func(v string) bool { return marked([]byte(v)) })
+		known = slices.DeleteFunc(slices.Clone(known), func(v string) bool {
+			return marked([]byte(v))
+		})
 	}
 	if len(known) > 0 {
 		help += " (" + strings.Join(known, ", ") + ")"

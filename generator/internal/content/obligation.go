@@ -16,7 +16,8 @@ var obligationFields = []Field{
 		Help: words("jenis kewajiban", "classes of duties"),
 		Fields: []Field{
 			{Name: "id", Type: Line, Required: true, Help: words("jenis", "class")},
-			{Name: "label_id", Type: Line, Required: true, Help: words("nama", "name in Indonesian")},
+			{Name: "label_id", Type: Line, Required: true,
+				Help: words("nama", "name in Indonesian")},
 			{
 				Name: "label_en", Type: Line, Required: true,
 				Help: words("nama dalam bahasa Inggris", "name in English"),
@@ -80,13 +81,16 @@ var obligationFields = []Field{
 			},
 			{
 				Name: "condition", Type: Line,
-				Help: words("syarat berlakunya; kosong jika selalu", "when it applies; empty is always"),
+				Help: words("syarat berlakunya; kosong jika selalu",
+					"when it applies; empty is always"),
 			},
 			{
 				Name: "limit", Type: Line,
 				Help: words(
-					"tahap tenggat yang harus ditepati SOP-nya menurut setiap rezim, misalnya tanggapan",
-					"the step of the deadlines that its procedure must keep under each regime, such as tanggapan",
+					"tahap tenggat yang harus ditepati SOP-nya menurut setiap rezim, misalnya "+
+						"tanggapan",
+					"the step of the deadlines that its procedure must keep under each regime, "+
+						"such as tanggapan",
 				),
 			},
 			{
@@ -110,7 +114,8 @@ var obligationFields = []Field{
 			{
 				Name: "not_applicable", Type: Flag,
 				Help: words(
-					"true jika tidak berlaku bagi badan ini", "true when it does not apply to this body",
+					"true jika tidak berlaku bagi badan ini",
+					"true when it does not apply to this body",
 				),
 			},
 			{
@@ -119,13 +124,16 @@ var obligationFields = []Field{
 			},
 			{
 				Name: "until", Type: Date,
-				Help: words("ditinjau lagi sesudah tanggal ini", "to be looked at again after this day"),
+				Help: words("ditinjau lagi sesudah tanggal ini",
+					"to be looked at again after this day"),
 			},
 			{
 				Name: "not_occurred", Type: Date,
 				Help: words(
-					"untuk kewajiban bersyarat: hari dinyatakan belum terjadi; berlaku enam bulan, atau sampai until",
-					"for a duty with a condition: the day on which it was declared not to have come; "+
+					"untuk kewajiban bersyarat: hari dinyatakan belum terjadi; berlaku enam "+
+						"bulan, atau sampai until",
+					"for a duty with a condition: the day on which it was declared not to have "+
+						"come; "+
 						"holds for six months, or until the day in until",
 				),
 			},
@@ -148,7 +156,8 @@ type ObligationClass struct{ ID, Label, LabelEN, Basis string }
 func (d *dataReader) obligations(f DataFile) diag.List {
 	v, diags := readDataIn(d.zone, f.Path, f.Src, obligationFields)
 	for _, c := range v.Field("kelas").Items {
-		class := ObligationClass{c.text("id"), c.text("label_id"), c.text("label_en"), c.text("basis")}
+		class := ObligationClass{c.text("id"), c.text("label_id"), c.text("label_en"),
+			c.text("basis")}
 		same := func(o ObligationClass) bool { return o.ID == class.ID }
 		if at := slices.IndexFunc(d.Classes, same); at >= 0 { // of a pack
 			d.Classes[at] = class
@@ -177,7 +186,8 @@ func (d *dataReader) obligations(f DataFile) diag.List {
 		}
 		if len(classes) > 0 && !slices.Contains(classes, o.Class) && o.Class != "" {
 			diags = append(diags, diag.New(
-				diag.FieldValue, item.Field("class").At, "class", o.Class, strings.Join(classes, ", "),
+				diag.FieldValue, item.Field("class").At, "class", o.Class,
+				strings.Join(classes, ", "),
 			).Instead(diag.Closest(o.Class, classes)))
 		}
 		if d.IsObligation(o.ID) {
@@ -188,8 +198,9 @@ func (d *dataReader) obligations(f DataFile) diag.List {
 	}
 	for _, item := range v.Field("overrides").Items {
 		o := disclosure.Override{
-			ID: item.text("id"), NotApplicable: item.flag("not_applicable"), Reason: item.text("reason"),
-			Until: item.day("until"), Unit: item.text("unit"),
+			ID: item.text("id"), NotApplicable: item.flag("not_applicable"),
+			Reason: item.text("reason"),
+			Until:  item.day("until"), Unit: item.text("unit"),
 			Declared: item.day("not_occurred"), DeclaredBy: item.text("declared_by"),
 		}
 		if o.Declared != 0 && o.DeclaredBy == "" {
@@ -249,7 +260,9 @@ func (d *Data) hasCondition(id string) bool {
 
 // IsObligation reports whether an id is that of an Obligation.
 func (d *Data) IsObligation(id string) bool {
-	return slices.ContainsFunc(d.Obligations, func(o disclosure.Obligation) bool { return o.ID == id })
+	return slices.ContainsFunc(d.Obligations, func(o disclosure.Obligation) bool {
+		return o.ID == id
+	})
 }
 
 // Obligation returns the Obligation of an id, or nil.
@@ -362,7 +375,9 @@ func (d *dataReader) answers(f DataFile, q *disclosure.Questionnaire) diag.List 
 	for _, item := range v.Field("pertanyaan").Items {
 		id := item.text("id")
 		isFree := func(o disclosure.Question) bool { return len(o.Obligations) == 0 }
-		at := slices.IndexFunc(q.Questions, func(o disclosure.Question) bool { return o.ID == id && isFree(o) })
+		at := slices.IndexFunc(q.Questions, func(o disclosure.Question) bool {
+			return o.ID == id && isFree(o)
+		})
 		if at < 0 {
 			var ids []string
 			for _, o := range q.Questions {
@@ -429,14 +444,16 @@ func (d *dataReader) questionnaire(f DataFile) diag.List {
 			question.Given = item.number("nilai")
 		}
 		switch {
-		case len(question.Obligations) == 0 && question.Given < 0 && strings.HasPrefix(f.Path, DataFolder):
+		case len(question.Obligations) == 0 && question.Given < 0 && strings.HasPrefix(f.Path,
+			DataFolder):
 			diags.Add(diag.FieldRequired, item.Field("id").At, "kewajiban", "pertanyaan")
 		case question.Given >= 0 && question.Reason == "":
 			diags.Add(diag.FieldRequired, item.Field("nilai").At, "alasan", "pertanyaan")
 		}
 		weight, ok := Hundredths(item.text("bobot"))
 		if !ok {
-			diags.Add(diag.FieldNumber, item.Field("bobot").At, "bobot", item.text("bobot"), "0", "100")
+			diags.Add(diag.FieldNumber, item.Field("bobot").At, "bobot", item.text("bobot"), "0",
+				"100")
 		}
 		question.Weight = weight
 		for _, id := range item.Field("kewajiban").Items {

@@ -26,7 +26,8 @@ func (c *checker) checkOrder(v Value) {
 		_, _, timed := a.Clock()
 		_, _, timed2 := b.Clock()
 		if err == nil && err2 == nil && (b.Day < a.Day || timed && timed2 && b.Before(a)) {
-			c.diags.Add(diag.FieldOrder, second.At, name(o.second), b.String(), name(o.first), a.String())
+			c.diags.Add(diag.FieldOrder, second.At, name(o.second), b.String(), name(o.first),
+				a.String())
 		}
 	}
 }

@@ -20,7 +20,8 @@ func IsKind(file string) bool {
 // typeNames are how files of kinds write the types of fields.
 var typeNames = map[string]Type{
 	"baris": Line, "teks": Text, "slug": Slug, "alamat": Address, "tanggal": Date, "waktu": Moment,
-	"tahun": Year, "angka": Number, "ya_tidak": Flag, "pilihan": Enum, "tautan": URL, "berkas": Path,
+	"tahun": Year, "angka": Number, "ya_tidak": Flag, "pilihan": Enum, "tautan": URL,
+	"berkas":  Path,
 	"dokumen": Ref, "unit": UnitRef, "durasi": Duration, "warna": Color, "kelompok": Fields,
 }
 
@@ -70,7 +71,8 @@ var (
 		},
 		{
 			Name: "pilihan", Type: Line, List: true,
-			Help: words("nilai yang boleh dipilih, untuk tipe pilihan", "the values of the type pilihan"),
+			Help: words("nilai yang boleh dipilih, untuk tipe pilihan",
+				"the values of the type pilihan"),
 		},
 		{Name: "paling_besar", Type: Number, Help: words("angka terbesar", "the greatest number")},
 	}
@@ -125,12 +127,14 @@ var kindFields = []Field{
 	},
 	{
 		Name: "isi", Type: Flag,
-		Help: words("false: tidak ada isi sesudah kepala dokumen", "false: nothing follows the header"),
+		Help: words("false: tidak ada isi sesudah kepala dokumen",
+			"false: nothing follows the header"),
 	},
 	{
 		Name: "schema", Type: Line,
 		Help: words(
-			"jenis menurut schema.org; WebPage jika kosong", "its type at schema.org; WebPage if empty",
+			"jenis menurut schema.org; WebPage jika kosong",
+			"its type at schema.org; WebPage if empty",
 		),
 	},
 	{
@@ -140,13 +144,13 @@ var kindFields = []Field{
 	},
 }
 
-// reservedKinds are folders below content/, the first parts of addresses, and templates of other pages,
-// that are not for kinds of a site's own.
+// reservedKinds are folders below content/, the first parts of addresses, and templates of other
+// pages, that are not for kinds of a site's own.
 var reservedKinds = []string{
-	"data", "kinds", "cari", "tag", "unit", "monev", "keterbukaan", "permintaan", "aset", "media", "admin",
-	"serta-merta", "galeri-komponen", "hukum", "unggahan",
-	"404", "aksesibilitas", "alihan", "beranda", "cetak-dip", "daftar", "daftar-agenda", "daftar-regulasi",
-	"daftar-sop", "data-terbuka", "dikecualikan", "ditarik", "formulir", "galeri", "jalan", "kalkulator",
+	"data", "kinds", "cari", "tag", "unit", "monev", "keterbukaan", "permintaan", "aset", "media",
+	"admin", "serta-merta", "galeri-komponen", "hukum", "unggahan", "404", "aksesibilitas",
+	"alihan", "beranda", "cetak-dip", "daftar", "daftar-agenda", "daftar-regulasi", "daftar-sop",
+	"data-terbuka", "dikecualikan", "ditarik", "formulir", "galeri", "jalan", "kalkulator",
 	"kontak", "pengaduan", "register", "struktur", "tabel", "tanya", "tenggat",
 }
 
@@ -176,7 +180,8 @@ func ParseKinds(files []DataFile) ([]*Kind, diag.List) {
 		})
 		if i >= 0 {
 			free := "/" + name + "/" + slugMark + "/"
-			for n := 2; slices.ContainsFunc(others, func(o *Kind) bool { return meet(free, o.Address) }); n++ {
+			for n := 2; slices.ContainsFunc(others,
+				func(o *Kind) bool { return meet(free, o.Address) }); n++ {
 				free = "/" + name + "-" + strconv.Itoa(n) + "/" + slugMark + "/"
 			}
 			diags.Add(diag.KindMeets, k.At, k.Address, others[i].Address, free)
@@ -190,7 +195,8 @@ func ParseKinds(files []DataFile) ([]*Kind, diag.List) {
 func ownKind(name string, v Value, file string) (*Kind, diag.List) {
 	var diags diag.List
 	k := &Kind{
-		Name: name, Label: words(v.text("label_id"), v.text("label_en")), Body: v.text("isi") != "false",
+		Name: name, Label: words(v.text("label_id"), v.text("label_en")),
+		Body: v.text("isi") != "false",
 		Rank: halamanKind.Rank + 1, Layout: v.text("layout"), Schema: v.text("schema"),
 		At:    diag.Span{File: file},
 		Lists: Lists{Paged: v.text("urutan") != "judul"},
@@ -218,8 +224,8 @@ var layoutField = Field{
 	Help: words("nama templat di templates/", "the name of a template in templates/"),
 }
 
-// ownFields reads the fields of a kind or of a group. taken are those that there are already, nil in a
-// group.
+// ownFields reads the fields of a kind or of a group. taken are those that there are already, nil
+// in a group.
 func ownFields(v Value, taken []Field) ([]Field, diag.List) {
 	var fields []Field
 	var diags diag.List
@@ -244,10 +250,12 @@ func ownFields(v Value, taken []Field) ([]Field, diag.List) {
 		}
 		f := Field{
 			Name: strings.Clone(name.Text), Type: t, List: item.flag("daftar"),
-			Required: item.flag("wajib"), Values: item.texts("pilihan"), Max: item.number("paling_besar"),
+			Required: item.flag("wajib"), Values: item.texts("pilihan"),
+			Max:   item.number("paling_besar"),
 			Label: words(item.text("label_id"), item.text("label_en")), Kept: true,
 		}
-		f.Help = words(or(item.text("bantuan_id"), f.Label.ID), or(item.text("bantuan_en"), f.Label.EN))
+		f.Help = words(or(item.text("bantuan_id"), f.Label.ID),
+			or(item.text("bantuan_en"), f.Label.EN))
 		if t == Enum && len(f.Values) == 0 {
 			diags.Add(diag.FieldRequired, name.At, "pilihan", name.Text)
 		}

@@ -22,7 +22,8 @@ type Pack struct {
 }
 
 var packFields = []Field{
-	{Name: "nama", Type: Line, Required: true, Help: words("nama paket hukum", "what the pack is called")},
+	{Name: "nama", Type: Line, Required: true,
+		Help: words("nama paket hukum", "what the pack is called")},
 	{
 		Name: "tanggal", Type: Date, Required: true,
 		Help: words("hari paket ini disusun", "the day on which it was made"),
@@ -54,16 +55,16 @@ const (
 	AssessmentChange
 )
 
-// A LawChange is a difference between what two Data say of the law. Was is "" for what is new and Is
-// for what is gone.
+// A LawChange is a difference between what two Data say of the law. Was is "" for what is new and
+// Is for what is gone.
 type LawChange struct {
 	Sort    LawSort
 	ID      string
 	Was, Is string
 }
 
-// CompareLaw returns in a language how the law of now differs from that of before, in the order of the
-// LawSorts and within them of the ids.
+// CompareLaw returns in a language how the law of now differs from that of before, in the order of
+// the LawSorts and within them of the ids.
 func CompareLaw(before, now *Data, lang diag.Lang) (all []LawChange) {
 	for sort, list := range lawLists {
 		was, is := list(before, lang), list(now, lang)
@@ -94,7 +95,8 @@ var lawLists = [...]func(d *Data, lang diag.Lang) map[string]string{
 		for _, o := range d.Obligations {
 			text := words(o.Label, o.LabelEN).In(lang) + " (" + strings.Join(o.Basis, "; ")
 			if o.MaxAge != disclosure.NoAge {
-				text += fmt.Sprintf(words("; paling tua %d hari", "; at most %d days old").In(lang), o.MaxAge)
+				text += fmt.Sprintf(words("; paling tua %d hari", "; at most %d days old").In(lang),
+					o.MaxAge)
 			}
 			if o.Edition != "" {
 				text += words("; terbit ", "; due ").In(lang) + o.Edition

@@ -9,7 +9,8 @@ import (
 )
 
 // TestSiteOverPack says what holds where a pack of law and the site speak of the same: sets of
-// deadlines and fixed holidays of the site in place of those of the pack, and what is in lists besides.
+// deadlines and fixed holidays of the site in place of those of the pack, and what is in lists
+// besides.
 func TestSiteOverPack(t *testing.T) {
 	files := func(pairs ...string) *Data {
 		var all []DataFile

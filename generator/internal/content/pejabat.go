@@ -8,7 +8,8 @@ var pejabatKind = Kind{
 	Rank: 9, Layout: "pejabat", Schema: "ProfilePage", Lists: Lists{Order: ByTitle, NoFeed: true},
 	read: func(h *Head, v Value) {
 		above := v.Field("atasan")
-		h.Official = &Official{Reference{Target: strings.Clone(above.Text), Kind: "pejabat", At: above.At}}
+		h.Official = &Official{Reference{Target: strings.Clone(above.Text), Kind: "pejabat",
+			At: above.At}}
 	},
 	Fields: []Field{
 		{
@@ -32,7 +33,8 @@ var pejabatKind = Kind{
 		},
 		{
 			Name: "riwayat", Type: Line, List: true, Kept: true, Label: words("Riwayat", "Career"),
-			Help: words("riwayat singkat, tanpa data keluarga", "a short career, nothing of the family"),
+			Help: words("riwayat singkat, tanpa data keluarga",
+				"a short career, nothing of the family"),
 		},
 		{
 			Name: "lhkpn", Type: Fields, List: true, Kept: true,
@@ -40,8 +42,9 @@ var pejabatKind = Kind{
 			Help:  words("laporan kekayaan menurut tahun", "reports of wealth by year"),
 			Fields: []Field{
 				{
-					Name: "tahun", Type: Year, Required: true, Kept: true, Label: words("Tahun", "Year"),
-					Help: words("tahun laporannya", "the year of the report"),
+					Name: "tahun", Type: Year, Required: true, Kept: true,
+					Label: words("Tahun", "Year"),
+					Help:  words("tahun laporannya", "the year of the report"),
 				},
 				{
 					Name: "dokumen", Type: Ref, Kept: true, Label: words("Dokumen", "Document"),

@@ -31,7 +31,8 @@ var pengecualianKind = Kind{
 		{
 			Name: "konsekuensi", Type: Fields, Required: true,
 			Help: words(
-				"konsekuensi jika dibuka dan jika ditutup", "the consequence of opening and of closing",
+				"konsekuensi jika dibuka dan jika ditutup",
+				"the consequence of opening and of closing",
 			),
 			Fields: []Field{
 				{
@@ -50,7 +51,8 @@ var pengecualianKind = Kind{
 		},
 		{
 			Name: "bagian", Type: Line, List: true, Required: true,
-			Help: words("seluruh, atau bagian yang dikecualikan", "seluruh (all), or the parts excluded"),
+			Help: words("seluruh, atau bagian yang dikecualikan",
+				"seluruh (all), or the parts excluded"),
 		},
 		{
 			Name: "jangka_waktu", Type: Fields, Required: true,
@@ -60,7 +62,8 @@ var pengecualianKind = Kind{
 				{Name: "sampai", Type: Date, Help: words("hari terakhir", "last day")},
 				{
 					Name: "selama", Type: Line, Shown: true,
-					Help: words("syarat, jika tidak bertanggal", "the condition, if it has no date"),
+					Help: words("syarat, jika tidak bertanggal",
+						"the condition, if it has no date"),
 				},
 			},
 		},
@@ -77,14 +80,17 @@ var pengecualianKind = Kind{
 				{
 					Name: "level", Type: Slug,
 					Help: words(
-						"badan jika ditetapkan sendiri; selain itu sebutan badan di atasnya yang diikuti, misalnya kpu-ri",
-						"badan for a decision of one's own; else a name of the body above whose decision is mirrored, such as kpu-ri",
+						"badan jika ditetapkan sendiri; selain itu sebutan badan di atasnya yang "+
+							"diikuti, misalnya kpu-ri",
+						"badan for a decision of one's own; else a name of the body above whose "+
+							"decision is mirrored, such as kpu-ri",
 					),
 				},
 				{
 					Name: "tautan", Type: URL,
 					Help: words(
-						"alamat penetapan di situs yang menetapkan", "where the deciding body publishes it",
+						"alamat penetapan di situs yang menetapkan",
+						"where the deciding body publishes it",
 					),
 				},
 			},
@@ -100,7 +106,8 @@ var pengecualianKind = Kind{
 			Fields: []Field{
 				{Name: "nomor", Type: Line, Required: true, Help: words("nomor", "number")},
 				{Name: "tanggal", Type: Date, Help: words("tanggal", "day")},
-				{Name: "tautan", Type: URL, Help: words("alamat keputusannya", "where it is published")},
+				{Name: "tautan", Type: URL,
+					Help: words("alamat keputusannya", "where it is published")},
 			},
 		},
 		{
@@ -141,10 +148,13 @@ func exclusion(v Value) *Exclusion {
 		Grounds: v.texts("dasar"), Articles: v.texts("pasal"), IfOpened: consequence.text("dibuka"),
 		IfClosed: consequence.text("ditutup"), PublicInterest: v.text("kepentingan_publik"),
 		Parts: v.texts("bagian"), From: period.day("mulai"), Until: period.day("sampai"),
-		While: period.text("selama"), Number: decision.text("nomor"), Decider: decision.text("pejabat"),
-		Decided: decision.day("tanggal"), Level: decision.text("level"), Source: decision.text("tautan"),
+		While: period.text("selama"), Number: decision.text("nomor"),
+		Decider: decision.text("pejabat"),
+		Decided: decision.day("tanggal"), Level: decision.text("level"),
+		Source: decision.text("tautan"),
 		Status: v.text("status"), RevokedBy: revoked.text("nomor"), Revoked: revoked.day("tanggal"),
-		RevokedSource: revoked.text("tautan"), OpenedAt: references(v.Field("dibuka_di"), "informasi"),
+		RevokedSource: revoked.text("tautan"), OpenedAt: references(v.Field("dibuka_di"),
+			"informasi"),
 	}
 }
 
@@ -185,7 +195,8 @@ func checkExclusion(v Value) diag.List {
 		diags.Add(diag.DIKRevoked, v.Field("status").At)
 	}
 	if e.Status != "dicabut" && e.RevokedBy != "" {
-		diags = append(diags, diag.New(diag.DIKStatus, v.Field("status").At, e.Status).Instead("dicabut"))
+		diags = append(diags, diag.New(diag.DIKStatus, v.Field("status").At,
+			e.Status).Instead("dicabut"))
 	}
 	if e.Whole() && len(e.Parts) > 1 {
 		diags.Add(diag.DIKParts, v.Field("bagian").At)

@@ -6,7 +6,8 @@ import (
 
 // pengumumanKind is announcements.
 var pengumumanKind = Kind{
-	Name: "pengumuman", Word: "Announcements", Label: words("Pengumuman", "Announcement"), Body: true,
+	Name: "pengumuman", Word: "Announcements", Label: words("Pengumuman", "Announcement"),
+	Body:     true,
 	Requires: []string{"date"}, Rank: 7, Schema: "Article",
 	Lists:  Lists{Paged: true},
 	read:   func(h *Head, v Value) { h.Announcement = announcement(v) },
@@ -20,7 +21,8 @@ var pengumumanKind = Kind{
 		{
 			Name: "serta_merta", Type: Flag,
 			Help: words(
-				"true: tampil di semua halaman sampai berakhir", "true: shown on every page until it ends",
+				"true: tampil di semua halaman sampai berakhir",
+				"true: shown on every page until it ends",
 			),
 		},
 		{
@@ -69,7 +71,8 @@ var ImmediateFacts = []string{
 
 func announcement(v Value) *Announcement {
 	a := &Announcement{
-		Number: v.text("nomor"), Until: v.moment("berlaku_sampai"), Immediate: v.flag("serta_merta"),
+		Number: v.text("nomor"), Until: v.moment("berlaku_sampai"),
+		Immediate: v.flag("serta_merta"),
 	}
 	for _, name := range ImmediateFacts {
 		a.Facts = append(a.Facts, v.text(name))

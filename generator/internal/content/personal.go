@@ -85,7 +85,8 @@ var personalFields = []Field{
 			},
 			{
 				Name: "alasan", Type: Line, Required: true,
-				Help: words("mengapa metadatanya harus ikut terbit", "why its metadata must be published"),
+				Help: words("mengapa metadatanya harus ikut terbit",
+					"why its metadata must be published"),
 			},
 		},
 	},

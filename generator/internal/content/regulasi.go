@@ -18,21 +18,25 @@ var regulasiKind = Kind{
 		{
 			Name: "jenis", Type: Line, Required: true,
 			Help: words(
-				"jenis peraturan, misalnya Undang-Undang", "the kind of instrument, such as Undang-Undang",
+				"jenis peraturan, misalnya Undang-Undang",
+				"the kind of instrument, such as Undang-Undang",
 			),
 		},
 		{
 			Name: "singkatan", Type: Line,
-			Help: words("sebutan pendek, misalnya UU 14/2008", "the short name, such as UU 14/2008"),
+			Help: words("sebutan pendek, misalnya UU 14/2008",
+				"the short name, such as UU 14/2008"),
 		},
 		{Name: "nomor", Type: Line, Required: true, Help: words("nomor", "number")},
 		{Name: "tahun", Type: Year, Required: true, Help: words("tahun", "year")},
 		{
-			Name: "status", Type: Enum, Required: true, Values: []string{"berlaku", "diubah", "dicabut"},
-			Help: words("status sekarang", "the status now"),
+			Name: "status", Type: Enum, Required: true,
+			Values: []string{"berlaku", "diubah", "dicabut"},
+			Help:   words("status sekarang", "the status now"),
 		},
 		{Name: "berlaku_mulai", Type: Date, Help: words("hari mulai berlaku", "in force from")},
-		{Name: "tautan", Type: URL, Help: words("alamat naskah resmi", "where the official text is")},
+		{Name: "tautan", Type: URL,
+			Help: words("alamat naskah resmi", "where the official text is")},
 	},
 }
 

@@ -35,12 +35,15 @@ var requestColumns = []struct {
 	id, en   string // what it holds
 }{
 	{
-		"nomor", true, func(q *disclosure.Request, s string) bool { q.Number = s; return isRegistration(s) },
+		"nomor", true,
+		func(q *disclosure.Request, s string) bool { q.Number = s; return isRegistration(s) },
 		"nomor pendaftaran: ada angkanya, tanpa spasi",
 		"registration number: with a digit, without blanks",
 	},
 	{
-		"diterima", true, func(q *disclosure.Request, s string) bool { return setDay(&q.Received, s) && s != "" },
+		"diterima", true, func(q *disclosure.Request, s string) bool {
+			return setDay(&q.Received, s) && s != ""
+		},
 		"hari diterima",
 		"the day on which it came",
 	},
@@ -55,42 +58,56 @@ var requestColumns = []struct {
 		"how it came, one of saluran in deadlines.yaml",
 	},
 	{
-		"jenis_informasi", false, func(q *disclosure.Request, s string) bool { q.Class = s; return true },
+		"jenis_informasi", false,
+		func(q *disclosure.Request, s string) bool { q.Class = s; return true },
 		"tentang apa, salah satu jenis_informasi di deadlines.yaml",
 		"about what, one of jenis_informasi in deadlines.yaml",
 	},
 	{
-		"diputus", false, func(q *disclosure.Request, s string) bool { return setDay(&q.Decided, s) },
+		"diputus", false, func(q *disclosure.Request, s string) bool {
+			return setDay(&q.Decided, s)
+		},
 		"hari diputus",
 		"the day of the decision",
 	},
 	{
-		"dijawab", true, func(q *disclosure.Request, s string) bool { return setDay(&q.Answered, s) },
+		"dijawab", true, func(q *disclosure.Request, s string) bool {
+			return setDay(&q.Answered, s)
+		},
 		"hari dijawab; kosong jika belum",
 		"the day of the answer; empty while there is none",
 	},
 	{
-		"diperpanjang", false, func(q *disclosure.Request, s string) bool { return setDay(&q.Extended, s) },
+		"diperpanjang", false, func(q *disclosure.Request, s string) bool {
+			return setDay(&q.Extended, s)
+		},
 		"hari perpanjangan diberitahukan tertulis",
 		"the day of the written notice of an extension",
 	},
 	{
-		"hasil", true, func(q *disclosure.Request, s string) bool { return setOutcome(&q.Outcome, s) },
+		"hasil", true, func(q *disclosure.Request, s string) bool {
+			return setOutcome(&q.Outcome, s)
+		},
 		"dikabulkan, dikabulkan_sebagian, atau ditolak",
 		"dikabulkan (granted), dikabulkan_sebagian (in part) or ditolak (refused)",
 	},
 	{
 		"alasan", false, func(q *disclosure.Request, s string) bool {
-			q.Grounds = strings.FieldsFunc(s, func(r rune) bool { return strings.ContainsRune(";+ ", r) })
-			return !slices.ContainsFunc(q.Grounds, func(g string) bool { return !slices.Contains(refusals, g) })
+			q.Grounds = strings.FieldsFunc(s,
+				func(r rune) bool { return strings.ContainsRune(";+ ", r) })
+			return !slices.ContainsFunc(q.Grounds, func(g string) bool {
+				return !slices.Contains(refusals, g)
+			})
 		},
-		"alasan ditolak, seluruhnya atau sebagian: huruf Pasal 17, belum_dikuasai, atau tidak_lengkap; " +
-			"beberapa dipisah titik koma: 17h;17j",
-		"why it was refused, wholly or in part: a letter of Pasal 17, belum_dikuasai or tidak_lengkap; " +
-			"several with semicolons between: 17h;17j",
+		"alasan ditolak, seluruhnya atau sebagian: huruf Pasal 17, belum_dikuasai, atau " +
+			"tidak_lengkap; beberapa dipisah titik koma: 17h;17j",
+		"why it was refused, wholly or in part: a letter of Pasal 17, belum_dikuasai or " +
+			"tidak_lengkap; several with semicolons between: 17h;17j",
 	},
 	{
-		"keberatan", false, func(q *disclosure.Request, s string) bool { return setDay(&q.Objected, s) },
+		"keberatan", false, func(q *disclosure.Request, s string) bool {
+			return setDay(&q.Objected, s)
+		},
 		"hari keberatan diterima",
 		"the day of the objection",
 	},
@@ -210,7 +227,8 @@ func (d *dataReader) requests(f DataFile) diag.List {
 	}
 	names, err := r.Read()
 	if err != nil {
-		diags.Add(diag.RequestColumn, diag.Span{File: f.Path}, "nomor", strings.Join(RequestColumns(), ", "))
+		diags.Add(diag.RequestColumn, diag.Span{File: f.Path}, "nomor",
+			strings.Join(RequestColumns(), ", "))
 		return seal(diags)
 	}
 	columns, wrong := registerColumns(names, f.Path, at)
@@ -240,7 +258,8 @@ func (d *dataReader) requests(f DataFile) diag.List {
 		case seen[q.Number]:
 			diags.Add(diag.SOPDuplicate, at(slices.Index(columns, 0)), q.Number)
 		case q.Received.Year() != year.Year:
-			diags.Add(diag.DataYear, at(slices.Index(columns, 1)), q.Received.String(), path.Base(f.Path))
+			diags.Add(diag.DataYear, at(slices.Index(columns, 1)), q.Received.String(),
+				path.Base(f.Path))
 		default:
 			year.Requests = append(year.Requests, q)
 		}
@@ -268,7 +287,8 @@ func registerColumns(
 	return columns, diags
 }
 
-// seal hides what the rows of the register hold from messages: it may be what is not to be published.
+// seal hides what the rows of the register hold from messages: it may be what is not to be
+// published.
 func seal(diags diag.List) diag.List {
 	for i := range diags {
 		diags[i].Sealed = true
@@ -317,7 +337,8 @@ func (d *dataReader) request(
 	}
 	oneOf := func(name, text string, known []string) {
 		if text != "" && !slices.Contains(known, text) {
-			diags = append(diags, diag.New(diag.RequestList, place(name), name, strings.Join(known, ", ")).
+			diags = append(diags, diag.New(diag.RequestList, place(name), name,
+				strings.Join(known, ", ")).
 				Instead(diag.Closest(text, known)))
 		}
 	}

@@ -9,9 +9,9 @@ import (
 	"maklumat/generator/internal/diag"
 )
 
-// TestRegisterOfOthers reads the register as programs write it. The first is what LibreOffice Calc 7.4
-// writes with all texts quoted; the second has the marks of "CSV UTF-8" of Excel; the third is what
-// Excel with Indonesian makes of days, which is refused: 03/04/2025 is another day elsewhere.
+// TestRegisterOfOthers reads the register as programs write it. The first is what LibreOffice Calc
+// 7.4 writes with all texts quoted; the second has the marks of "CSV UTF-8" of Excel; the third is
+// what Excel with Indonesian makes of days, which is refused: 03/04/2025 is another day elsewhere.
 func TestRegisterOfOthers(t *testing.T) {
 	const rows = "nomor,diterima,rezim,saluran,dijawab,hasil\n" +
 		"001/PPID/2025,2025-01-09,umum,surel,2025-01-10,dikabulkan\n" +

@@ -91,7 +91,8 @@ func value(f *Field, lang diag.Lang) schema {
 		return schema{"type": []string{"string", "number", "boolean"}, "maxLength": maxText}
 	case Slug:
 		return schema{
-			"type": []string{"string", "number"}, "pattern": `^[a-z0-9]+(-[a-z0-9]+)*$`, "maxLength": 80,
+			"type": []string{"string", "number"}, "pattern": `^[a-z0-9]+(-[a-z0-9]+)*$`,
+			"maxLength": 80,
 		}
 	case Address:
 		return text(`^/`)
@@ -101,7 +102,8 @@ func value(f *Field, lang diag.Lang) schema {
 		return text(clockPattern)
 	case Year:
 		return schema{
-			"type": []string{"integer", "string"}, "minimum": 1945, "maximum": 2200, "pattern": `^\d{4}$`,
+			"type": []string{"integer", "string"}, "minimum": 1945, "maximum": 2200,
+			"pattern": `^\d{4}$`,
 		}
 	case Number:
 		s := schema{"type": []string{"integer", "string"}, "minimum": 0, "pattern": `^\d+$`}
@@ -209,13 +211,15 @@ func EditorFiles(kinds Kinds, lang diag.Lang) map[string][]byte {
 
 // task returns a task of VS Code; one with marks shows the messages of check where they are.
 func task(label, command string, marks bool) map[string]any {
-	t := map[string]any{"label": label, "type": "shell", "command": command, "problemMatcher": []any{}}
+	t := map[string]any{"label": label, "type": "shell", "command": command,
+		"problemMatcher": []any{}}
 	if marks {
 		t["group"] = map[string]any{"kind": "build", "isDefault": true}
 		t["problemMatcher"] = map[string]any{
 			"owner": "maklumat", "fileLocation": []string{"relative", "${workspaceFolder}"},
 			"pattern": map[string]any{
-				"regexp": Problem, "file": 1, "line": 2, "column": 3, "severity": 4, "message": 5, "code": 6,
+				"regexp": Problem, "file": 1, "line": 2, "column": 3, "severity": 4, "message": 5,
+				"code": 6,
 			},
 		}
 		t["options"] = map[string]any{

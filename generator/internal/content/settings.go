@@ -210,7 +210,8 @@ func ParseSettings(src []byte) (*Settings, diag.List) {
 	}
 	if zone := v.Field("timezone"); zone.Given() && !disclosure.IsZone(zone.Text) {
 		known := []string{"Asia/Jakarta", "Asia/Makassar", "Asia/Jayapura"}
-		d := diag.New(diag.FieldValue, zone.At, "timezone", zone.Text, strings.Join(known, ", ")+", …")
+		d := diag.New(diag.FieldValue, zone.At, "timezone", zone.Text,
+			strings.Join(known, ", ")+", …")
 		diags = append(diags, d.Instead(diag.Closest(zone.Text, known)))
 	}
 	s := &Settings{
@@ -218,18 +219,21 @@ func ParseSettings(src []byte) (*Settings, diag.List) {
 		BaseURL: strings.TrimRight(v.text("base_url"), "/") + "/", Lang: v.text("language"),
 		Zone: v.text("timezone"), Byline: v.text("penulis"),
 		Contact: Contact{
-			Address: contact.texts("alamat"), Map: contact.text("peta"), Phone: contact.text("telepon"),
+			Address: contact.texts("alamat"), Map: contact.text("peta"),
+			Phone:    contact.text("telepon"),
 			WhatsApp: contact.text("whatsapp"), Email: contact.text("email"),
 			Officer: contact.text("ppid"), Superior: contact.text("atasan_ppid"),
 			Portal: contact.text("eppid"),
 		},
 		Colors: colors(v.Field("warna")), Logo: v.text("logo"), LogoAt: v.Field("logo").At,
-		Hosts: v.texts("hosts"), HostsAt: v.Field("hosts").At, Search: v.text("pencarian") != "false",
-		Log: v.flag("catatan_dokumen"), Repository: repository(v.Field("repositori")),
+		Hosts: v.texts("hosts"), HostsAt: v.Field("hosts").At,
+		Search: v.text("pencarian") != "false",
+		Log:    v.flag("catatan_dokumen"), Repository: repository(v.Field("repositori")),
 		Form: editorForm(v.Field("admin")), Key: v.text("kunci_publik"),
 		Archive: Archive{
-			Months: archive.text("bulan") != "false", Categories: archive.text("kategori") != "false",
-			Tags: archive.text("tag") != "false", Units: archive.text("unit") != "false",
+			Months:     archive.text("bulan") != "false",
+			Categories: archive.text("kategori") != "false",
+			Tags:       archive.text("tag") != "false", Units: archive.text("unit") != "false",
 			PageSize: archive.number("per_halaman"),
 		},
 		LinkCSS: v.text("css") == "link", Image: strings.TrimPrefix(v.text("gambar"), "/"),
@@ -380,8 +384,8 @@ func IsClassFile(file string) bool {
 }
 
 // isFar tells the names of most files from those that may close a folder, by a look: they are all
-// ASCII, begin otherwise than copies do, and have more letters than two slips can add, or lack more than
-// two slips can take away. All names of a site are looked at after each edit.
+// ASCII, begin otherwise than copies do, and have more letters than two slips can add, or lack more
+// than two slips can take away. All names of a site are looked at after each edit.
 func isFar(name string) bool {
 	if name == "" || strings.IndexByte("_- kK#.", name[0]) >= 0 {
 		return false

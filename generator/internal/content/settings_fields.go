@@ -85,14 +85,17 @@ var SettingsFields = []Field{
 	{
 		Name: "base_url", Type: URL, Required: true,
 		Help: words(
-			"alamat situs, dengan garis miring di akhir", "the site's address, with a slash at the end",
+			"alamat situs, dengan garis miring di akhir",
+			"the site's address, with a slash at the end",
 		),
 	},
 	{
 		Name: "language", Type: Enum, Values: []string{"id", "en"},
 		Help: words(
-			"bahasa pesan kepada editor; bahasa halaman disebut \"lang\" di kepala dokumennya, jika tidak id",
-			"the language of messages to editors; that of a page is said by lang in its header, else it is id",
+			"bahasa pesan kepada editor; bahasa halaman disebut \"lang\" di kepala dokumennya, "+
+				"jika tidak id",
+			"the language of messages to editors; that of a page is said by lang in its header, "+
+				"else it is id",
 		),
 	},
 	{
@@ -132,21 +135,26 @@ var SettingsFields = []Field{
 			{Name: "email", Type: Line, Help: words("alamat surel", "e-mail address")},
 			{
 				Name: "akses", Type: Text,
-				Help: words("kemudahan bagi penyandang disabilitas", "access for people with disabilities"),
+				Help: words("kemudahan bagi penyandang disabilitas",
+					"access for people with disabilities"),
 			},
-			{Name: "ppid", Type: Line, Help: words("jabatan yang menjadi PPID", "the position that is PPID")},
+			{Name: "ppid", Type: Line, Help: words("jabatan yang menjadi PPID",
+				"the position that is PPID")},
 			{
 				Name: "atasan_ppid", Type: Line,
-				Help: words("jabatan Atasan PPID, yang memutus keberatan", "the position that decides objections"),
+				Help: words("jabatan Atasan PPID, yang memutus keberatan",
+					"the position that decides objections"),
 			},
 			{
 				Name: "eppid", Type: URL,
-				Help: words("alamat permintaan daring (e-PPID)", "where requests can be made online"),
+				Help: words("alamat permintaan daring (e-PPID)",
+					"where requests can be made online"),
 			},
 			{
 				Name: "komisi", Type: Fields, Fields: officeFields,
 				Help: words(
-					"komisi informasi yang menyelesaikan sengketa", "the commission that decides disputes",
+					"komisi informasi yang menyelesaikan sengketa",
+					"the commission that decides disputes",
 				),
 			},
 			{
@@ -187,21 +195,25 @@ var SettingsFields = []Field{
 				Name: "brand_dark", Type: Color,
 				Help: words("warna utama pada tampilan gelap", "main colour in the dark scheme"),
 			},
-			{Name: "on_brand", Type: Color, Help: words("warna huruf di atasnya", "colour of text on it")},
+			{Name: "on_brand", Type: Color,
+				Help: words("warna huruf di atasnya", "colour of text on it")},
 			{Name: "accent", Type: Color, Help: words("warna pemberitahuan", "colour of notices")},
 			{
 				Name: "accent_dark", Type: Color,
-				Help: words("warna pemberitahuan pada tampilan gelap", "colour of notices in the dark scheme"),
+				Help: words("warna pemberitahuan pada tampilan gelap",
+					"colour of notices in the dark scheme"),
 			},
 		},
 	},
-	{Name: "beranda", Type: Fields, Help: words("isi beranda", "the home page"), Fields: homeFields},
+	{Name: "beranda", Type: Fields, Help: words("isi beranda", "the home page"),
+		Fields: homeFields},
 	{
 		Name: "english", Type: Fields,
 		Help: words(
 			"yang sama dalam bahasa Inggris, untuk halaman yang ada dalam bahasa Inggris; "+
 				"beranda bahasa Inggris ada di /en/",
-			"the same in English, for the pages that exist in English; the English home page is at /en/",
+			"the same in English, for the pages that exist in English; the English home page is "+
+				"at /en/",
 		),
 		Fields: []Field{
 			{
@@ -209,7 +221,8 @@ var SettingsFields = []Field{
 				Help: words("nama badan publik", "the public body's name"),
 			},
 			{Name: "singkatan", Type: Line, Help: words("nama pendek", "its short name")},
-			{Name: "tagline", Type: Line, Help: words("keterangan di bawah nama", "a line below the name")},
+			{Name: "tagline", Type: Line,
+				Help: words("keterangan di bawah nama", "a line below the name")},
 			{
 				Name: "description", Type: Text,
 				Help: words("satu kalimat tentang situs ini", "one sentence about the site"),
@@ -221,15 +234,18 @@ var SettingsFields = []Field{
 			},
 			{
 				Name: "akses", Type: Text,
-				Help: words("kemudahan bagi penyandang disabilitas", "access for people with disabilities"),
+				Help: words("kemudahan bagi penyandang disabilitas",
+					"access for people with disabilities"),
 			},
 			{
 				Name: "pemberitahuan", Type: Text,
-				Help: words("keterangan di kaki setiap halaman", "a line in the foot of every page"),
+				Help: words("keterangan di kaki setiap halaman",
+					"a line in the foot of every page"),
 			},
 			navField,
 			menuField,
-			{Name: "beranda", Type: Fields, Help: words("isi beranda", "the home page"), Fields: homeFields},
+			{Name: "beranda", Type: Fields, Help: words("isi beranda", "the home page"),
+				Fields: homeFields},
 		},
 	},
 	{
@@ -252,7 +268,8 @@ var SettingsFields = []Field{
 	},
 	{Name: "arsip", Type: Fields, Help: words("daftar arsip", "archive lists"), Fields: []Field{
 		{Name: "bulan", Type: Flag, Help: words("halaman per bulan", "a page for each month")},
-		{Name: "kategori", Type: Flag, Help: words("halaman per kategori", "a page for each category")},
+		{Name: "kategori", Type: Flag,
+			Help: words("halaman per kategori", "a page for each category")},
 		{Name: "tag", Type: Flag, Help: words("halaman per kata kunci", "a page for each keyword")},
 		{Name: "unit", Type: Flag, Help: words("halaman per unit", "a page for each unit")},
 		{Name: "per_halaman", Type: Number, Help: words("butir per halaman", "items on a page")},
@@ -279,7 +296,8 @@ var SettingsFields = []Field{
 			{
 				Name: "cabang", Type: Line,
 				Help: words(
-					"cabang yang diterbitkan; main jika kosong", "the branch that is published; main if empty",
+					"cabang yang diterbitkan; main jika kosong",
+					"the branch that is published; main if empty",
 				),
 			},
 			{
@@ -333,7 +351,8 @@ var SettingsFields = []Field{
 	},
 	{
 		Name: "pencarian", Type: Flag,
-		Help: words("false jika situs tidak memerlukan pencarian", "false when the site needs no search"),
+		Help: words("false jika situs tidak memerlukan pencarian",
+			"false when the site needs no search"),
 	},
 	{
 		Name: "css", Type: Enum, Values: []string{"inline", "link"},
@@ -347,7 +366,8 @@ var SettingsFields = []Field{
 var officeFields = []Field{
 	{Name: "nama", Type: Line, Required: true, Help: words("nama", "name")},
 	{Name: "untuk", Type: Text, Help: words("untuk keperluan apa", "what for")},
-	{Name: "untuk_en", Type: Text, Help: words("untuk keperluan apa, Inggris", "what for, in English")},
+	{Name: "untuk_en", Type: Text, Help: words("untuk keperluan apa, Inggris",
+		"what for, in English")},
 	{
 		Name: "luar", Type: Flag,
 		Help: words("true jika bukan bagian badan publik", "true when not part of the body"),

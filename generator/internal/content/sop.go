@@ -12,10 +12,12 @@ import (
 // sopKind is procedures.
 var sopKind = Kind{
 	Name: "sop", Word: "Procedures", Label: words("SOP", "Procedure"), Body: true, Rank: 1,
-	Lists:   Lists{Layout: "daftar-sop", Grouped: true},
-	read:    func(h *Head, v Value) { h.Procedure = procedure(v) },
-	check:   func(h *Head, _ Value) diag.List { return h.Procedure.check() },
-	made:    func(h *Head) disclosure.Moment { return disclosure.Moment{Day: h.Procedure.Effective} },
+	Lists: Lists{Layout: "daftar-sop", Grouped: true},
+	read:  func(h *Head, v Value) { h.Procedure = procedure(v) },
+	check: func(h *Head, _ Value) diag.List { return h.Procedure.check() },
+	made: func(h *Head) disclosure.Moment {
+		return disclosure.Moment{Day: h.Procedure.Effective}
+	},
 	changed: func(h *Head) disclosure.Day { return h.Procedure.Revised },
 	number:  func(h *Head) string { return h.Procedure.Number },
 	Fields:  sopFields,
@@ -55,7 +57,8 @@ var sopFields = []Field{
 		Fields: []Field{
 			{Name: "pembuatan", Type: Date, Required: true, Help: words("dibuat", "made")},
 			{Name: "revisi", Type: Date, Help: words("direvisi", "revised")},
-			{Name: "efektif", Type: Date, Required: true, Help: words("mulai berlaku", "in force from")},
+			{Name: "efektif", Type: Date, Required: true,
+				Help: words("mulai berlaku", "in force from")},
 		},
 	},
 	{
@@ -64,7 +67,8 @@ var sopFields = []Field{
 		Fields: []Field{
 			{Name: "jabatan", Type: Line, Required: true, Help: words("jabatan", "position")},
 			{Name: "nama", Type: Line, Help: words("nama", "name")},
-			{Name: "nip", Type: Line, Help: words("NIP; tidak ditampilkan", "employee number; not shown")},
+			{Name: "nip", Type: Line,
+				Help: words("NIP; tidak ditampilkan", "employee number; not shown")},
 		},
 	},
 	{
@@ -93,24 +97,29 @@ var sopFields = []Field{
 	},
 	{
 		Name: "pelaksana", Type: Fields, List: true, Required: true,
-		Help:    words("pelaksana menurut urutan kolom", "actors in the order of columns"),
-		Example: []string{"- {id: pemohon, nama: Pemohon, luar: true}", "- {id: petugas, nama: Petugas}"},
+		Help: words("pelaksana menurut urutan kolom", "actors in the order of columns"),
+		Example: []string{"- {id: pemohon, nama: Pemohon, luar: true}",
+			"- {id: petugas, nama: Petugas}"},
 		Fields: []Field{
 			{
 				Name: "id", Type: Slug, Required: true,
 				Help: words("sebutan pendek untuk dirujuk", "a short name to refer to"),
 			},
-			{Name: "nama", Type: Line, Required: true, Help: words("nama kolom", "the column's name")},
+			{Name: "nama", Type: Line, Required: true,
+				Help: words("nama kolom", "the column's name")},
 			{
 				Name: "luar", Type: Flag,
-				Help: words("true jika bukan bagian badan publik", "true when not part of the body"),
+				Help: words("true jika bukan bagian badan publik",
+					"true when not part of the body"),
 			},
 			{
 				Name: "pemohon", Type: Flag,
 				Help: words(
-					"true untuk warga yang dilayani: tugasnya tampil sebagai \"Yang Anda lakukan\", dan waktunya sendiri "+
+					"true untuk warga yang dilayani: tugasnya tampil sebagai \"Yang Anda "+
+						"lakukan\", dan waktunya sendiri "+
 						"tidak dihitung; tanpa kunci ini, id pemohon berarti itu",
-					"true for the citizen who is served: what they do is shown as such, and their own time is not "+
+					"true for the citizen who is served: what they do is shown as such, and "+
+						"their own time is not "+
 						"counted; without this key the id pemohon means that",
 				),
 			},
@@ -138,28 +147,33 @@ var sopFields = []Field{
 				Name: "kegiatan", Type: Line, Required: true,
 				Help: words("apa yang dikerjakan", "what is done"),
 			},
-			{Name: "kelengkapan", Type: Line, List: true, Help: words("yang diperlukan", "what is needed")},
+			{Name: "kelengkapan", Type: Line, List: true,
+				Help: words("yang diperlukan", "what is needed")},
 			{
 				Name: "waktu", Type: Fields, Bare: "maks",
 				Help: words("lama waktu", "how long"),
 				Fields: []Field{
 					{Name: "min", Type: Duration, Help: words("paling singkat", "at least")},
-					{Name: "maks", Type: Duration, Required: true, Help: words("paling lama", "at most")},
+					{Name: "maks", Type: Duration, Required: true,
+						Help: words("paling lama", "at most")},
 				},
 			},
 			{Name: "output", Type: Line, List: true, Help: words("hasil", "what comes out")},
 			{
 				Name: "ke", Type: Slug,
 				Help: words(
-					"langkah berikutnya jika bukan baris berikutnya", "the next step, if not the next row",
+					"langkah berikutnya jika bukan baris berikutnya",
+					"the next step, if not the next row",
 				),
 			},
 			{
 				Name: "cabang", Type: Fields, List: true,
 				Help: words("jalan keluar keputusan", "exits of a decision"),
 				Fields: []Field{
-					{Name: "jika", Type: Line, Required: true, Help: words("jawaban", "the answer")},
-					{Name: "ke", Type: Slug, Required: true, Help: words("langkah berikutnya", "the next step")},
+					{Name: "jika", Type: Line, Required: true,
+						Help: words("jawaban", "the answer")},
+					{Name: "ke", Type: Slug, Required: true,
+						Help: words("langkah berikutnya", "the next step")},
 					regimeField,
 				},
 			},
@@ -170,17 +184,20 @@ var sopFields = []Field{
 	{Name: "satuan", Type: Fields, Help: words("satuan waktu", "units of time"), Fields: []Field{
 		{
 			Name: "hari_kerja_jam", Type: Line,
-			Help: words("jam dalam satu hari kerja, misalnya 7.5", "hours in a working day, such as 7.5"),
+			Help: words("jam dalam satu hari kerja, misalnya 7.5",
+				"hours in a working day, such as 7.5"),
 		},
 	}},
 	{
 		Name: "aksi", Type: Fields,
 		Help: words("ajakan bertindak di atas halaman", "what the page asks readers to do"),
 		Fields: []Field{
-			{Name: "teks", Type: Line, Required: true, Help: words("teks tombol", "the button's text")},
+			{Name: "teks", Type: Line, Required: true,
+				Help: words("teks tombol", "the button's text")},
 			{
 				Name: "ke", Type: Ref, Required: true,
-				Help: words("halaman atau formulir yang dituju", "the page or form that it leads to"),
+				Help: words("halaman atau formulir yang dituju",
+					"the page or form that it leads to"),
 			},
 		},
 	},
@@ -195,7 +212,8 @@ var sopFields = []Field{
 			{
 				Name: "batas", Type: Line, List: true,
 				Help: words(
-					"batas hukum, misalnya umum/tanggapan; yang pertama berlaku bagi waktu yang dijanjikan",
+					"batas hukum, misalnya umum/tanggapan; yang pertama berlaku bagi waktu yang "+
+						"dijanjikan",
 					"legal limits, such as umum/tanggapan; the time promised is held to the first",
 				),
 			},
@@ -214,12 +232,13 @@ type Procedure struct {
 	Basis                         []Reference
 	Connected                     []Reference
 	Warnings, Skills, Tools, Logs []string
-	Limits                        []Reference // by law, such as umum/tanggapan; Promise is held to the first
-	Regimes                       []Reference // that steps and exits name
-	Action                        string      // the text of the button above, "" for none
-	ActionTo                      []Reference // the one page that it leads to
-	PromiseAt                     diag.Span
-	places                        places
+	// by law, such as umum/tanggapan; Promise is held to the first
+	Limits    []Reference
+	Regimes   []Reference // that steps and exits name
+	Action    string      // the text of the button above, "" for none
+	ActionTo  []Reference // the one page that it leads to
+	PromiseAt diag.Span
+	places    places
 }
 
 // places are where the parts of a procedure were written.
@@ -264,7 +283,8 @@ func procedure(v Value) *Procedure {
 		p.Actors = append(
 			p.Actors, disclosure.Actor{
 				ID: a.text("id"), Name: a.text("nama"), Outside: a.flag("luar"),
-				Requester: a.flag("pemohon") || !a.Field("pemohon").Given() && a.text("id") == requester,
+				Requester: a.flag("pemohon") || !a.Field("pemohon").Given() &&
+					a.text("id") == requester,
 			},
 		)
 		p.places.actors = append(p.places.actors, a.Field("id").At)
@@ -278,7 +298,8 @@ func procedure(v Value) *Procedure {
 func (p *Procedure) step(s Value) {
 	time := s.Field("waktu")
 	step := disclosure.Step{
-		ID: s.text("id"), Shape: disclosure.ParseShape(s.text("jenis")), Actors: s.texts("pelaksana"),
+		ID: s.text("id"), Shape: disclosure.ParseShape(s.text("jenis")),
+		Actors:   s.texts("pelaksana"),
 		Activity: s.text("kegiatan"), Needs: s.texts("kelengkapan"), Min: time.duration("min"),
 		Max: time.duration("maks"), Output: s.texts("output"), Next: s.text("ke"),
 		Remark: s.text("keterangan"), Regime: s.text("rezim"),
@@ -384,7 +405,8 @@ func (p *Procedure) checkNames() diag.List {
 	known := func(code diag.Code, name string, at diag.Span, names []string) {
 		if name != "" && !slices.Contains(names, name) {
 			diags = append(
-				diags, diag.New(code, at, name, strings.Join(names, ", ")).Instead(diag.Closest(name, names)),
+				diags, diag.New(code, at, name,
+					strings.Join(names, ", ")).Instead(diag.Closest(name, names)),
 			)
 		}
 	}

@@ -109,7 +109,8 @@ func fences(file string, src []byte) (start, body int, diags diag.List) {
 	switch trimmed := strings.TrimSpace(line); {
 	case line == "---":
 	case trimmed == "---" || isFence(trimmed):
-		return 0, 0, append(diags, diag.New(diag.HeaderFence, at(0, len(line)), line).Instead("---"))
+		return 0, 0, append(diags, diag.New(diag.HeaderFence, at(0, len(line)),
+			line).Instead("---"))
 	case strings.HasPrefix(
 		line, "{",
 	) || trimmed == "+++" || trimmed == ";;;" || strings.HasPrefix(trimmed, "---"):

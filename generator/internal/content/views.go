@@ -25,7 +25,8 @@ var viewsFields = []Field{
 		Name: "halaman", Type: Fields, List: true, Required: true,
 		Help: words("halaman, ditulis oleh: maklumat stats", "pages, written by: maklumat stats"),
 		Fields: []Field{
-			{Name: "alamat", Type: Address, Required: true, Help: words("alamatnya", "its address")},
+			{Name: "alamat", Type: Address, Required: true,
+				Help: words("alamatnya", "its address")},
 			{
 				Name: "jumlah", Type: Number, Required: true,
 				Help: words("berapa kali dilihat", "how often it was looked at"),

@@ -22,7 +22,8 @@ var withdrawnFields = []Field{
 		Fields: []Field{
 			{
 				Name: "alamat", Type: Address, Required: true,
-				Help: words("alamatnya, misalnya /dokumen/lama/", "its address, such as /dokumen/lama/"),
+				Help: words("alamatnya, misalnya /dokumen/lama/",
+					"its address, such as /dokumen/lama/"),
 			},
 			{Name: "tanggal", Type: Date, Required: true, Help: words("hari ditarik", "the day")},
 			{

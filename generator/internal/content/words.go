@@ -177,7 +177,8 @@ func checkWord(base *Words, fv FieldValue, known func(key string) bool) diag.Lis
 	case !isText && !isList && known(fv.Name):
 	case !isText && !isList:
 		diags = append(
-			diags, diag.New(diag.WordUnknown, fv.At, fv.Name).Instead(diag.Closest(fv.Name, base.keys())),
+			diags, diag.New(diag.WordUnknown, fv.At,
+				fv.Name).Instead(diag.Closest(fv.Name, base.keys())),
 		)
 	case isText && fv.Value.Shape == List:
 		diags.Add(diag.FieldScalar, fv.Value.At, fv.Name)

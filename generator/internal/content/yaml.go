@@ -97,7 +97,8 @@ func (r *reader) duplicates(v Value, depth int) {
 	for i, f := range v.Fields {
 		for _, earlier := range v.Fields[:i] {
 			if earlier.Name == f.Name {
-				r.diags = append(r.diags, diag.New(diag.HeaderDuplicate, f.At, f.Name).With(earlier.At))
+				r.diags = append(r.diags,
+					diag.New(diag.HeaderDuplicate, f.At, f.Name).With(earlier.At))
 				break
 			}
 		}
@@ -166,7 +167,8 @@ func (r *reader) plain() (Value, bool) {
 				return Value{}, false
 			}
 			top.Fields = append(
-				top.Fields, FieldValue{Name: string(content[:n]), At: r.span(start, start+n), Value: value},
+				top.Fields, FieldValue{Name: string(content[:n]), At: r.span(start, start+n),
+					Value: value},
 			)
 			list, indent = nil, -1
 			if !value.Given() {
@@ -200,7 +202,8 @@ func (r *reader) scalar(s []byte, at int) (Value, bool) {
 		}
 		s = inner
 	case isLetter(first) || isDigit(first) || first == '/' || first == '(' || first >= 0x80:
-		if s[len(s)-1] == ':' || bytes.Contains(s, []byte(": ")) || bytes.Contains(s, []byte(" #")) {
+		if s[len(s)-1] == ':' || bytes.Contains(s, []byte(": ")) ||
+			bytes.Contains(s, []byte(" #")) {
 			return Value{}, false
 		}
 		v.Plain = true
@@ -396,7 +399,8 @@ func (r *reader) node(n *yaml.Node, depth int) Value {
 				continue
 			}
 			f := FieldValue{
-				Name: key.Value, At: r.span(at, at+len(key.Value)), Value: r.node(n.Content[i+1], depth+1),
+				Name: key.Value, At: r.span(at, at+len(key.Value)),
+				Value: r.node(n.Content[i+1], depth+1),
 			}
 			v.Fields = append(v.Fields, f)
 			v.At.End = max(v.At.End, f.Value.At.End)

@@ -51,8 +51,8 @@ func TestMessagesOfFiles(t *testing.T) {
 	golden(t, "files.txt", b.Bytes())
 }
 
-// TestPlacesHaveWords holds that each mark for a place in a file that package attachment writes is said
-// in both languages.
+// TestPlacesHaveWords holds that each mark for a place in a file that package attachment writes is
+// said in both languages.
 func TestPlacesHaveWords(t *testing.T) {
 	src, err := os.ReadFile("../attachment/place.go")
 	if err != nil {

@@ -106,8 +106,9 @@ var documentRules = []Rule{
 			"this line looks like a classification mark and is not in the header",
 		},
 		Words{
-			"hanya kepala pertama, di antara dua baris ---, yang menutup dokumen: pindahkan tandanya ke " +
-				"sana, atau hapus baris ini; contoh penulisan ditulis di antara dua baris ```",
+			"hanya kepala pertama, di antara dua baris ---, yang menutup dokumen: pindahkan " +
+				"tandanya ke sana, atau hapus baris ini; contoh penulisan ditulis di antara dua " +
+				"baris ```",
 			"only the first header, between two lines ---, closes a document: move the mark there or " +
 				"remove this line; an example is written between two lines ```",
 		},
@@ -353,7 +354,8 @@ var documentRules = []Rule{
 		},
 		Words{}, "UU 8/2016", ""},
 	{MediaCaptions, Warning,
-		Words{"{0} tidak punya teks bagi yang tidak mendengarnya", "{0} has no text for those who do not hear it"},
+		Words{"{0} tidak punya teks bagi yang tidak mendengarnya",
+			"{0} has no text for those who do not hear it"},
 		Words{
 			"tulis yang diucapkan di {1} (WebVTT) di samping berkasnya; transkripnya tampil sendiri",
 			"write what is said in {1} (WebVTT) beside the file; the transcript is shown by itself",

@@ -30,8 +30,10 @@ var figureRules = []Rule{
 			"write desimal: koma if points separate thousands, or desimal: titik",
 		}),
 	plain(FiguresPercent, Error,
-		Words{"kolom \"{0}\": sebagian angkanya persen, sebagian bukan", "column {0}: some figures are percent, others are not"},
-		Words{"tulis tanda % di semua selnya, atau tidak sama sekali", "write % in all of its cells, or in none"}),
+		Words{"kolom \"{0}\": sebagian angkanya persen, sebagian bukan",
+			"column {0}: some figures are percent, others are not"},
+		Words{"tulis tanda % di semua selnya, atau tidak sama sekali",
+			"write % in all of its cells, or in none"}),
 	plain(FiguresMany, Error,
 		Words{
 			"terlalu banyak {0} untuk dibaca: {1}, paling banyak {2}",
@@ -65,7 +67,8 @@ var figureRules = []Rule{
 			"the pages of {0} and {1} (row {2}) have one address",
 		},
 		Words{
-			"tulis namanya sama persis di setiap baris; jika memang berbeda, bedakan huruf atau angkanya",
+			"tulis namanya sama persis di setiap baris; jika memang berbeda, bedakan huruf atau " +
+				"angkanya",
 			"write the name alike in each row; if they are two, let letters or digits differ",
 		}),
 	plain(FiguresNegative, Error,

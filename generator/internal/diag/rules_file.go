@@ -35,8 +35,10 @@ var fileRules = []Rule{
 			"the key {0} is not for the type {1}",
 		},
 		Words{
-			"hapus, atau ganti tipenya: pilihan untuk pilihan, paling_besar untuk angka, isian untuk kelompok",
-			"delete it, or change the type: pilihan is for pilihan, paling_besar for angka, isian for kelompok",
+			"hapus, atau ganti tipenya: pilihan untuk pilihan, paling_besar untuk angka, isian " +
+				"untuk kelompok",
+			"delete it, or change the type: pilihan is for pilihan, paling_besar for angka, " +
+				"isian for kelompok",
 		}),
 	plain(KindAddress, Error,
 		Words{"\"{0}\" bukan pola alamat", "{0} is no pattern of an address"},

@@ -118,7 +118,8 @@ var registerRules = []Rule{
 			"pemeriksaan ini tidak dihitung: \"{0}\" bukan jabatan atau unit di situs ini",
 			"this check does not count: {0} is no position or unit of this site",
 		},
-		Words{"tulis jabatan pemeriksanya, bukan namanya: {1}", "write the position that checked, not a name: {1}"}),
+		Words{"tulis jabatan pemeriksanya, bukan namanya: {1}",
+			"write the position that checked, not a name: {1}"}),
 	{DIPNumber, Error,
 		Words{"nomor {0} sudah dipakai dokumen lain", "the number {0} is used by another document"},
 		Words{
@@ -145,7 +146,8 @@ var registerRules = []Rule{
 		},
 		Words{}, "", "0"},
 	{RequestTwice, Error,
-		Words{"tahun {0} punya dua register permintaan", "the year {0} has two registers of requests"},
+		Words{"tahun {0} punya dua register permintaan",
+			"the year {0} has two registers of requests"},
 		Words{
 			"gabungkan barisnya dalam satu berkas, atau hapus berkas contohnya",
 			"put their rows into one file, or remove the one of examples",
@@ -158,8 +160,8 @@ var registerRules = []Rule{
 	{RequestUnknown, Error,
 		Words{"kolom ini tidak dikenal", "this column is not known"},
 		Words{
-			"hapus kolomnya: register ini terbit, jadi tidak boleh memuat nama atau kontak siapa pun; " +
-				"kolom yang dikenal: {0}",
+			"hapus kolomnya: register ini terbit, jadi tidak boleh memuat nama atau kontak siapa " +
+				"pun; kolom yang dikenal: {0}",
 			"remove the column: the register is published and may hold nobody's name or contact; " +
 				"the known columns: {0}",
 		},
@@ -175,12 +177,13 @@ var registerRules = []Rule{
 		Words{"contoh atau pilihan: {1}", "an example, or the choices: {1}"},
 		Words{}, "", "01"},
 	{RequestDay, Error,
-		Words{"isi kolom \"{0}\" bukan hari seperti 2026-03-01", "the cell of the column {0} is no day such as 2026-03-01"},
+		Words{"isi kolom \"{0}\" bukan hari seperti 2026-03-01",
+			"the cell of the column {0} is no day such as 2026-03-01"},
 		Words{
-			"tulis tahun-bulan-hari; di Excel, beri kolomnya format Teks lebih dulu, karena Excel mengubah " +
-				"hari saat menyimpan",
-			"write year-month-day; in Excel give the column the format Text first, as Excel changes days " +
-				"when it saves",
+			"tulis tahun-bulan-hari; di Excel, beri kolomnya format Teks lebih dulu, karena " +
+				"Excel mengubah hari saat menyimpan",
+			"write year-month-day; in Excel give the column the format Text first, as Excel " +
+				"changes days when it saves",
 		},
 		Words{}, "", "0"},
 	{AuditResult, Error,
@@ -201,14 +204,15 @@ var registerRules = []Rule{
 	{RequestPair, Error,
 		Words{"\"{0}\" tidak cocok dengan kolom lain", "{0} does not agree with other columns"},
 		Words{
-			"yang dijawab punya hasil, yang ditolak punya alasan, yang dikabulkan sebagian boleh punya alasan, dan jawaban keberatan punya " +
-				"keberatan dan hasilnya",
-			"what is answered has an outcome, what is refused a ground, what is granted in part may have one, and the answer to an " +
-				"objection the objection and its outcome",
+			"yang dijawab punya hasil, yang ditolak punya alasan, yang dikabulkan sebagian boleh " +
+				"punya alasan, dan jawaban keberatan punya keberatan dan hasilnya",
+			"what is answered has an outcome, what is refused a ground, what is granted in part " +
+				"may have one, and the answer to an objection the objection and its outcome",
 		},
 		Words{}, "", "0"},
 	{RequestList, Error,
-		Words{"isi kolom \"{0}\" tidak ada dalam daftarnya", "what column {0} holds is not in its list"},
+		Words{"isi kolom \"{0}\" tidak ada dalam daftarnya",
+			"what column {0} holds is not in its list"},
 		Words{
 			"yang ada: {1}; tambahkan yang lain di \"{0}\" dalam content/data/deadlines.yaml",
 			"there are: {1}; add others to {0} in content/data/deadlines.yaml",
@@ -234,15 +238,16 @@ var registerRules = []Rule{
 	plain(LawUnsourced, Warning,
 		Words{"\"{0}\" disebut tanpa dasar hukumnya", "{0} is said without its basis in the law"},
 		Words{
-			"sebut peraturannya di paragraf yang sama, pakai <tenggat:umum/tanggapan> untuk tenggat, atau " +
-				"tulis \"dasar\" di kepala dokumen: instrumen, pasal, dan sumber",
-			"name the instrument in the same paragraph, write <tenggat:umum/tanggapan> for a limit, or " +
-				"give dasar in the header: instrumen, pasal and sumber",
+			"sebut peraturannya di paragraf yang sama, pakai <tenggat:umum/tanggapan> untuk " +
+				"tenggat, atau tulis \"dasar\" di kepala dokumen: instrumen, pasal, dan sumber",
+			"name the instrument in the same paragraph, write <tenggat:umum/tanggapan> for a " +
+				"limit, or give dasar in the header: instrumen, pasal and sumber",
 		}),
 	{ReportElements, Error,
 		Words{"survei memuat {0} unsur, bukan sembilan", "the survey has {0} elements, not nine"},
 		Words{
-			"urutannya: persyaratan, prosedur, waktu, biaya, produk, kompetensi, perilaku, pengaduan, sarana",
+			"urutannya: persyaratan, prosedur, waktu, biaya, produk, kompetensi, perilaku, " +
+				"pengaduan, sarana",
 			"in this order: requirements, procedure, time, fee, product, competence, behaviour, " +
 				"complaints, facilities",
 		},
@@ -407,10 +412,12 @@ var registerRules = []Rule{
 	plain(SOPRegime, Error,
 		Words{
 			"menurut rezim {1} tidak ada jalan sampai selesai, jadi batas {0} tidak dapat diperiksa",
-			"under the set of deadlines {1} no way leads to an end, so the limit {0} cannot be checked",
+			"under the set of deadlines {1} no way leads to an end, so the limit {0} cannot be " +
+				"checked",
 		},
 		Words{
-			"beri cabang atau langkah untuk rezim itu, atau hapus \"rezim\" dari cabang yang dipakai bersama",
+			"beri cabang atau langkah untuk rezim itu, atau hapus \"rezim\" dari cabang yang " +
+				"dipakai bersama",
 			"add an exit or a step for that set, or take rezim off the exits that are common",
 		}),
 	{SOPLimit, Error,

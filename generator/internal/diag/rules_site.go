@@ -44,20 +44,23 @@ var siteRules = []Rule{
 			"write peran: jawaban at that step, or perihal: pengaduan at the set",
 		}),
 	{OfficialLoop, Error,
-		Words{"\"atasan: {0}\" kembali ke pejabat ini sendiri", "atasan: {0} leads back to this position"},
-		Words{"kosongkan atasan pejabat yang paling atas", "leave out atasan of the position at the top"},
+		Words{"\"atasan: {0}\" kembali ke pejabat ini sendiri",
+			"atasan: {0} leads back to this position"},
+		Words{"kosongkan atasan pejabat yang paling atas",
+			"leave out atasan of the position at the top"},
 		Words{}, "", "0"},
 	plain(LawUnknown, Error,
 		Words{"paket hukum {0} tidak ada", "there is no pack of law {0}"},
-		Words{"yang ada: {1}; atau letakkan di content/hukum/{0}/", "there are: {1}; or put it in content/hukum/{0}/"}),
+		Words{"yang ada: {1}; atau letakkan di content/hukum/{0}/",
+			"there are: {1}; or put it in content/hukum/{0}/"}),
 	{HolidaysEnd, Warning,
 		Words{
 			"hari libur sesudah {0} belum ada; tenggat yang melewatinya hanya sementara",
 			"the holidays after {0} are not there; deadlines beyond are provisional",
 		},
 		Words{
-			"begitu hari liburnya ditetapkan, pasang paket hukum yang memuatnya (maklumat law), atau tulis " +
-				"content/data/holidays/{1}.yaml",
+			"begitu hari liburnya ditetapkan, pasang paket hukum yang memuatnya (maklumat law), " +
+				"atau tulis content/data/holidays/{1}.yaml",
 			"once its holidays are set, take the pack of law that has it (maklumat law), or write " +
 				"content/data/holidays/{1}.yaml",
 		},
@@ -170,10 +173,11 @@ var siteRules = []Rule{
 			"{0} holds what readers do not see: {1}{2}",
 		},
 		Words{
-			"jika tidak boleh diketahui publik, buang lalu unggah lagi. Word, Excel, dan PowerPoint: " +
-				"File > Info > Check for Issues > Inspect Document, sesudah semua perubahan diterima. " +
-				"PDF: hapus teksnya di dokumen asal (kotak hitam hanya menutupinya), lalu ekspor " +
-				"ulang. Jika memang boleh, tulis \"diperiksa_oleh: jabatan\" pada berkas itu",
+			"jika tidak boleh diketahui publik, buang lalu unggah lagi. Word, Excel, dan " +
+				"PowerPoint: File > Info > Check for Issues > Inspect Document, sesudah semua " +
+				"perubahan diterima. PDF: hapus teksnya di dokumen asal (kotak hitam hanya " +
+				"menutupinya), lalu ekspor ulang. Jika memang boleh, tulis \"diperiksa_oleh: " +
+				"jabatan\" pada berkas itu",
 			"if the public may not know it, take it out and upload again. Word, Excel and " +
 				"PowerPoint: File > Info > Check for Issues > Inspect Document, after all changes " +
 				"are accepted. PDF: delete the text in the document it was made from (a black box " +
@@ -301,11 +305,14 @@ var siteRules = []Rule{
 		Words{}, "", "r"},
 	{ObligationPart, Warning,
 		Words{
-			"halaman ini memenuhi beberapa kewajiban, dan tidak menunjukkan bagian untuk {0}, jadi tidak dihitung",
-			"this page meets several duties and does not show which part meets {0}, so it does not count",
+			"halaman ini memenuhi beberapa kewajiban, dan tidak menunjukkan bagian untuk {0}, " +
+				"jadi tidak dihitung",
+			"this page meets several duties and does not show which part meets {0}, so it does " +
+				"not count",
 		},
 		Words{
-			"tulis bagiannya di belakang tanda pagar, misalnya {0}#tugas untuk bagian \"## Tugas\", atau sertakan berkas",
+			"tulis bagiannya di belakang tanda pagar, misalnya {0}#tugas untuk bagian \"## " +
+				"Tugas\", atau sertakan berkas",
 			"write the part behind a hash, such as {0}#tasks for the part ## Tasks, or add a file",
 		},
 		Words{}, "Pasal 9 UU 14/2008", ""},
@@ -315,8 +322,10 @@ var siteRules = []Rule{
 			"the text for {0} says only that something is not there ({1}), so it does not count",
 		},
 		Words{
-			"tulis isinya atau sertakan berkasnya; jika memang tidak ada apa-apa, buat entri informasi dengan \"nihil: true\"",
-			"write what is asked for, or add a file; if there is nothing, make an entry with nihil: true",
+			"tulis isinya atau sertakan berkasnya; jika memang tidak ada apa-apa, buat entri " +
+				"informasi dengan \"nihil: true\"",
+			"write what is asked for, or add a file; if there is nothing, make an entry with " +
+				"nihil: true",
 		},
 		Words{}, "Pasal 9 UU 14/2008", ""},
 	{ObligationShort, Warning,
@@ -352,7 +361,8 @@ var siteRules = []Rule{
 			"the duty {0} has no condition, so it cannot be declared not to have come",
 		},
 		Words{
-			"hapus \"not_occurred\"; jika memang tidak ada isinya, terbitkan informasi dengan \"nihil: true\"",
+			"hapus \"not_occurred\"; jika memang tidak ada isinya, terbitkan informasi dengan " +
+				"\"nihil: true\"",
 			"remove not_occurred; if there is nothing to tell, publish an entry with nihil: true",
 		},
 		Words{}, "Pasal 7 UU 14/2008", ""},

@@ -24,13 +24,16 @@ var templateRules = []Rule{
 	{WordUnknown, Error,
 		Words{"tidak ada kata dengan kunci \"{0}\"", "there is no word of the key {0}"},
 		Words{
-			"kuncinya ada di templates/words/id.yaml; kata baru harus dipakai sebuah templat: {{.T.{0}}}",
-			"the keys are in templates/words/id.yaml; a new word must be used by a template: {{.T.{0}}}",
+			"kuncinya ada di templates/words/id.yaml; kata baru harus dipakai sebuah templat: " +
+				"{{.T.{0}}}",
+			"the keys are in templates/words/id.yaml; a new word must be used by a template: " +
+				"{{.T.{0}}}",
 		},
 		Words{}, "", "0"},
 	plain(WordList, Error,
 		Words{"\"{0}\" harus berupa daftar dengan {1} isi", "{0} must be a list of {1}"},
-		Words{"tulis satu isi per baris, dalam urutan yang sama", "write one a line, in the same order"}),
+		Words{"tulis satu isi per baris, dalam urutan yang sama",
+			"write one a line, in the same order"}),
 	plain(WordArguments, Error,
 		Words{"kata \"{0}\" harus memuat {1}", "the word {0} must have {1}"},
 		Words{"di tempat itu halaman menulis nilainya", "there the page writes the value"}),

@@ -16,11 +16,12 @@ type Obligation struct {
 	Basis          []string // the articles, most specific first
 	Cited          bool     // the articles were checked well enough to be shown to the public
 	MaxAge         int      // days; NoAge when the law sets none, 0 for "at once"
-	Edition        string   // month and day, "03-31", by which a new edition is due each year; or ""
-	Evidence       string   // page, document, dataset or contact
-	Condition      string   // under which it applies; "" is always
-	Group          string   // part of an assessor's questionnaire
-	Limit          string   // the Deadline within which a procedure that meets it must end; or ""
+	// month and day, "03-31", by which a new edition is due each year; or ""
+	Edition   string
+	Evidence  string // page, document, dataset or contact
+	Condition string // under which it applies; "" is always
+	Group     string // part of an assessor's questionnaire
+	Limit     string // the Deadline within which a procedure that meets it must end; or ""
 }
 
 // NoAge is the MaxAge of an Obligation for which the law sets no age.
@@ -92,14 +93,16 @@ type Status int8
 
 // The statuses, the worst first.
 const (
-	Missing       Status = iota // nothing published meets it
-	Overdue                     // what does is older than it may be
-	LinkOnly                    // a document or data is asked for, and there is only a text or a link
-	DueSoon                     // must be looked at within thirty days
-	Met                         //
-	NilMet                      // met by saying that there is nothing
-	NotApplicable               // does not apply to this body, with a reason
-	NotOccurred                 // applies under a condition of which it was declared that it has not come
+	Missing Status = iota // nothing published meets it
+	Overdue               // what does is older than it may be
+	// a document or data is asked for, and there is only a text or a link
+	LinkOnly
+	DueSoon       // must be looked at within thirty days
+	Met           //
+	NilMet        // met by saying that there is nothing
+	NotApplicable // does not apply to this body, with a reason
+	// applies under a condition of which it was declared that it has not come
+	NotOccurred
 )
 
 // StatusNames are the Statuses for programs.
@@ -146,6 +149,13 @@ func (r Result) Score() int { return r.Held * 100 / max(1, r.All) }
 func (r *Report) Result() Result {
 	held, all := r.met()
 	return Result{r.AsOf, held, all}
+}
+
+// Of returns what the Report says of one unit, without the results that were kept of all.
+func (r *Report) Of(unit string) *Report {
+	return &Report{AsOf: r.AsOf, Rows: slices.DeleteFunc(slices.Clone(r.Rows), func(row Row) bool {
+		return row.Unit != unit
+	})}
 }
 
 // Audit holds the evidence, by the id of the Obligation it meets, against all Obligations.
@@ -203,9 +213,9 @@ func audit(o *Obligation, overrides []Override, evidence []Evidence, asOf Day) R
 	return row
 }
 
-// newest returns what counts of the evidence of o, the newest first: what is asked for, behind a later
-// entry of the register that is announced and not there. Where nothing is what is asked for, all of it
-// counts, as a text or a link.
+// newest returns what counts of the evidence of o, the newest first: what is asked for, behind a
+// later entry of the register that is announced and not there. Where nothing is what is asked for,
+// all of it counts, as a text or a link.
 func (o *Obligation) newest(evidence []Evidence) []Evidence {
 	all := slices.Clone(evidence)
 	slices.SortStableFunc(all, func(a, b Evidence) int {

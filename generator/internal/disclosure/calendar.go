@@ -49,8 +49,8 @@ type Calendar struct {
 	rests map[Day]Holiday
 }
 
-// NewCalendar returns the Calendar of the given years, each of which comes once, and of the holidays
-// that are fixed.
+// NewCalendar returns the Calendar of the given years, each of which comes once, and of the
+// holidays that are fixed.
 func NewCalendar(years []Year, fixed ...FixedHoliday) Calendar {
 	c := Calendar{Years: slices.Clone(years), Fixed: fixed, rests: map[Day]Holiday{}}
 	slices.SortFunc(c.Years, func(a, b Year) int { return cmp.Compare(a.Year, b.Year) })

@@ -99,8 +99,9 @@ var zones = map[string]*time.Location{
 	"Asia/Jayapura": time.FixedZone("WIT", 9*3600),
 }
 
-// Zone returns a time zone by its name in the IANA database: those of Indonesia are known here, others
-// to the computer or, where it knows none, to the program. An unknown name is that of Jakarta.
+// Zone returns a time zone by its name in the IANA database: those of Indonesia are known here,
+// others to the computer or, where it knows none, to the program. An unknown name is that of
+// Jakarta.
 func Zone(name string) *time.Location {
 	if z := zone(name); z != nil {
 		return z
@@ -144,7 +145,8 @@ func InZone(s string, zone *time.Location) (m Moment, ok bool) {
 		}
 	}
 	date, clock := s[:len(time.DateOnly)], s[len(time.DateOnly):]
-	if strings.HasSuffix(clock, "60") { // an hour has no such minute, also where package time has it
+	// an hour has no such minute, also where package time has it
+	if strings.HasSuffix(clock, "60") {
 		return Moment{}, false
 	}
 	if clock[0] != ' ' && clock[0] != 'T' && clock[0] != 't' {

@@ -48,10 +48,11 @@ type Party struct {
 	Own            bool   // it is the body, or stands above it
 }
 
-// Parties are those of a request for information in Indonesia, UU 14/2008 ps. 22, 35–38. Law as data
-// can declare others.
+// Parties are those of a request for information in Indonesia, UU 14/2008 ps. 22, 35–38. Law as
+// data can declare others.
 var Parties = []Party{
-	{ID: "ppid", Own: true}, {ID: "atasan_ppid", Own: true}, {ID: "pemohon"}, {ID: "komisi_informasi"},
+	{ID: "ppid", Own: true}, {ID: "atasan_ppid", Own: true}, {ID: "pemohon"},
+	{ID: "komisi_informasi"},
 	{ID: "para_pihak"},
 }
 
@@ -151,8 +152,8 @@ func (p *Procedure) LegalTime(regime string) (minutes int, path []int) {
 	})
 }
 
-// WholeTime returns how long somebody waits at most for the end of p, in minutes of working time: under
-// the Regime that takes longest.
+// WholeTime returns how long somebody waits at most for the end of p, in minutes of working time:
+// under the Regime that takes longest.
 func (p *Procedure) WholeTime(regimes []Regime) (longest int) {
 	longest, _ = p.LegalTime("")
 	for i := range regimes {

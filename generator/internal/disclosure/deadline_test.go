@@ -91,8 +91,8 @@ func TestFindDeadline(t *testing.T) {
 	}
 }
 
-// TestWholeTime holds that people wait while others than the body decide, under the set of deadlines
-// that takes longest, and that their own time does not count.
+// TestWholeTime holds that people wait while others than the body decide, under the set of
+// deadlines that takes longest, and that their own time does not count.
 func TestWholeTime(t *testing.T) {
 	p := Procedure{
 		Actors: []Actor{

@@ -139,20 +139,22 @@ func (r *run) find(hits []PersonalHit, text string) []PersonalHit {
 	}
 }
 
-// whole adds the citizen's and employee's numbers that are one group of r, with hyphens to others, as
-// 3204012501080003-3204015708900001; behind the number of a row, as in 1.3204015708900001 Budi; or with
-// the .0 that programs write behind what they take for an amount.
+// whole adds the citizen's and employee's numbers that are one group of r, with hyphens to others,
+// as 3204012501080003-3204015708900001; behind the number of a row, as in 1.3204015708900001 Budi;
+// or with the .0 that programs write behind what they take for an amount.
 func (r *run) whole(hits []PersonalHit, text string) []PersonalHit {
 	at, digit := r.start, 0
 	if r.plus {
 		at++
 	}
 	for i, n := range r.groups {
-		one := run{start: at, end: at + n, digits: r.digits[digit : digit+n], groups: r.groups[i : i+1]}
+		one := run{start: at, end: at + n, digits: r.digits[digit : digit+n],
+			groups: r.groups[i : i+1]}
 		at, digit = at+n+1, digit+n
 		if len(r.groups) == 1 || n != 16 && n != 18 ||
 			i > 0 && r.separators[i-1] == '.' && (i > 1 || !beginsRow(text, r.start, one.end)) ||
-			i < len(r.separators) && r.separators[i] == '.' && strings.Trim(r.digits[digit:], "0") != "" {
+			i < len(r.separators) && r.separators[i] == '.' && strings.Trim(r.digits[digit:],
+				"0") != "" {
 			continue
 		}
 		if h, ok := one.classify(text); ok && (h.Sort == NIK || h.Sort == NIP) {
@@ -162,8 +164,8 @@ func (r *run) whole(hits []PersonalHit, text string) []PersonalHit {
 	return hits
 }
 
-// beginsRow reports whether a number at the beginning of a line or cell, up to end, is one of a row and
-// somebody's in one: words come behind it. Without them it is a fraction.
+// beginsRow reports whether a number at the beginning of a line or cell, up to end, is one of a row
+// and somebody's in one: words come behind it. Without them it is a fraction.
 func beginsRow(text string, start, end int) bool {
 	before := text[:start]
 	behind := strings.TrimLeft(text[end:], " \t|;:,")
@@ -231,7 +233,8 @@ func (r *run) between(first, last part) run {
 	}
 }
 
-// alone reports whether no letter or digit stands beside r, but for a word that says whose number it is.
+// alone reports whether no letter or digit stands beside r, but for a word that says whose number
+// it is.
 func (r *run) alone(text string) bool {
 	before, _ := utf8.DecodeLastRuneInString(text[:r.start])
 	after, _ := utf8.DecodeRuneInString(text[r.end:])
@@ -239,7 +242,8 @@ func (r *run) alone(text string) bool {
 		!unicode.IsLetter(after) && !unicode.IsDigit(after)
 }
 
-// isLabel reports whether a text ends with the name of a number of people, without a blank: NIK3204...
+// isLabel reports whether a text ends with the name of a number of people, without a blank:
+// NIK3204...
 func isLabel(before string) bool {
 	start := len(before)
 	for start > 0 && before[start-1] < utf8.RuneSelf && unicode.IsLetter(rune(before[start-1])) {
@@ -249,14 +253,15 @@ func isLabel(before string) bool {
 		return false // the end of a code
 	}
 	switch strings.ToLower(before[start:]) {
-	case "nik", "ktp", "noktp", "kk", "nokk", "nkk", "nip", "npwp", "nonik", "hp", "nohp", "wa", "telp", "no":
+	case "nik", "ktp", "noktp", "kk", "nokk", "nkk", "nip", "npwp", "nonik", "hp", "nohp", "wa",
+		"telp", "no":
 		return true
 	}
 	return false
 }
 
-// isFraction reports whether r stands behind the comma of a decimal number. Behind another number than
-// nought it may be the next cell of a row, and then other cells follow, or it is certain.
+// isFraction reports whether r stands behind the comma of a decimal number. Behind another number
+// than nought it may be the next cell of a row, and then other cells follow, or it is certain.
 func (r *run) isFraction(text string, sort PersonalSort) bool {
 	whole, ok := strings.CutSuffix(text[:r.start], ",")
 	if !ok || whole == "" || !isDigit(whole[len(whole)-1]) {
@@ -294,7 +299,8 @@ func (r *run) sort() PersonalSort {
 			return BareNPWP
 		}
 	case 16:
-		if (r.shape("16", "6-6-4", "4-4-4-4", "2-2-2-6-4") || r.inFields() || r.isWrapped()) && isNIK(d) {
+		if (r.shape("16", "6-6-4", "4-4-4-4", "2-2-2-6-4") || r.inFields() || r.isWrapped()) &&
+			isNIK(d) {
 			return NIK
 		}
 		if r.shape("16") && d[0] == '0' && luhn(d[1:10]) {
@@ -314,9 +320,9 @@ func (r *run) sort() PersonalSort {
 // isBroken reports whether r goes on behind a slash or in another line, as dates do.
 func (r *run) isBroken() bool { return strings.ContainsAny(r.separators, splits[1:]) }
 
-// inFields reports whether r is a citizen's number by its fields, or by its digits, as forms have boxes
-// for them. So are rows of other numbers: those have no nought before other digits, and one sort of
-// figure seldom has as many different ones.
+// inFields reports whether r is a citizen's number by its fields, or by its digits, as forms have
+// boxes for them. So are rows of other numbers: those have no nought before other digits, and one
+// sort of figure seldom has as many different ones.
 func (r *run) inFields() bool {
 	if strings.Trim(r.separators, r.separators[:min(1, len(r.separators))]) != "" {
 		return false
@@ -341,7 +347,8 @@ func (r *run) inFields() bool {
 	return len(different) > 4
 }
 
-// inTable reports whether r is single digits between others: a table of them has every number in it.
+// inTable reports whether r is single digits between others: a table of them has every number in
+// it.
 func (r *run) inTable(text string) bool {
 	single := func(s string, digit, beyond int) bool {
 		return digit >= 0 && digit < len(s) && isDigit(s[digit]) &&
@@ -352,8 +359,8 @@ func (r *run) inTable(text string) bool {
 		(single(before, len(before)-2, len(before)-3) || single(behind, 1, 2))
 }
 
-// isWrapped reports whether r may be one number that a narrow cell of a table has broken into lines:
-// as many digits in each of them as there is room for, and the rest in the last.
+// isWrapped reports whether r may be one number that a narrow cell of a table has broken into
+// lines: as many digits in each of them as there is room for, and the rest in the last.
 func (r *run) isWrapped() bool {
 	last := len(r.groups) - 1
 	if last < 1 || strings.Trim(r.separators, "\x02") != "" {

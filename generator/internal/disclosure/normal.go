@@ -257,8 +257,8 @@ func inWebAddress(text string, i int) bool {
 }
 
 // isCell reports whether the lines that end and begin at a place may be those of one number in a
-// narrow cell of a table, as PDF files have it: as many digits in each line as there is room for, and
-// the rest in the last. More lines of that length would be a column of numbers.
+// narrow cell of a table, as PDF files have it: as many digits in each line as there is room for,
+// and the rest in the last. More lines of that length would be a column of numbers.
 func isCell(text string, from, to int) bool {
 	var lines []int // how many digits each has, from three before the place to three behind it
 	for end := from; len(lines) < 3; {

@@ -110,7 +110,8 @@ func TestAnyWayToWriteIt(t *testing.T) {
 	})
 }
 
-// TestAsSpreadsheetsWriteIt holds that a number which a spreadsheet has taken for an amount is known.
+// TestAsSpreadsheetsWriteIt holds that a number which a spreadsheet has taken for an amount is
+// known.
 func TestAsSpreadsheetsWriteIt(t *testing.T) {
 	for text, want := range map[string]bool{
 		"3.2041E+15": true, "3,20402E+15": true, "3.20401570890000E+15": true, "NIK;3.20402E15;Budi": true, "3.20402e+15": true,

@@ -376,7 +376,8 @@ func (p *Procedure) Flaws() []Flaw {
 		add(NoEnd, -1, -1, -1)
 	}
 	for column, a := range p.Actors {
-		if !slices.ContainsFunc(p.Steps, func(s Step) bool { return slices.Contains(s.Actors, a.ID) }) {
+		if !slices.ContainsFunc(p.Steps,
+			func(s Step) bool { return slices.Contains(s.Actors, a.ID) }) {
 			add(IdleActor, -1, column, -1, a.ID)
 		}
 	}

@@ -483,8 +483,8 @@ func drawProcedure(t *rapid.T) *Procedure {
 	return p
 }
 
-// TestLegalTime holds that a procedure is held to each set of deadlines on the way that is of it, and
-// that the time of the requester alone is nobody's but his.
+// TestLegalTime holds that a procedure is held to each set of deadlines on the way that is of it,
+// and that the time of the requester alone is nobody's but his.
 func TestLegalTime(t *testing.T) {
 	day := func(n int) Duration { return Duration{n, HariKerja} }
 	p := &Procedure{

@@ -17,7 +17,8 @@ type Request struct {
 	Answered Day // 0 while it is not
 	Extended Day // when the requester was told in writing; 0 for never
 	Outcome  Outcome
-	Grounds  []string // of a refusal, or of what was not granted: letters of UU 14/2008 ps. 17, or other reasons
+	// of a refusal, or of what was not granted: letters of UU 14/2008 ps. 17, or other reasons
+	Grounds []string
 
 	Objected          Day
 	ObjectionAnswered Day
@@ -57,8 +58,8 @@ func FindRegime(regimes []Regime, id string) *Regime {
 	return nil
 }
 
-// Days returns within how many working days the deadline of a Role ends, counted from the event that
-// starts it; ok is false when the law's number is not known.
+// Days returns within how many working days the deadline of a Role ends, counted from the event
+// that starts it; ok is false when the law's number is not known.
 func (r *Regime) Days(role Role) (days int, ok bool) {
 	if r == nil {
 		return 0, false
@@ -137,7 +138,8 @@ func Tasks(requests []Request, c Calendar, regimes []Regime, asOf Day) []Task {
 		}
 	}
 	slices.SortStableFunc(tasks, func(a, b Task) int {
-		return cmp.Or(cmp.Compare(a.Due.Day, b.Due.Day), cmp.Compare(a.Request.Number, b.Request.Number))
+		return cmp.Or(cmp.Compare(a.Due.Day, b.Due.Day),
+			cmp.Compare(a.Request.Number, b.Request.Number))
 	})
 	return tasks
 }
@@ -193,9 +195,10 @@ type RegimeTally struct {
 	Received, Answered int
 	Days               []int // working days of each answer, ascending
 	Known              bool  // the law's limit is; without it nothing is in time or late
-	Limit, Longer      int   // working days, without and with an extension; Longer is 0 if not known
-	InTime, Extended   int   // of Answered; Extended came after the Limit, with notice and in time
-	Overdue            int   // of those not answered
+	// working days, without and with an extension; Longer is 0 if not known
+	Limit, Longer    int
+	InTime, Extended int // of Answered; Extended came after the Limit, with notice and in time
+	Overdue          int // of those not answered
 
 	Objections      int  // received
 	ObjectionsKnown bool // the law's limit for their answers is

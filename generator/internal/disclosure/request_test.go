@@ -56,7 +56,8 @@ func TestRequestDue(t *testing.T) {
 	}
 }
 
-// TestTasks holds what is owed, in the order in which it is due, and how many working days are left.
+// TestTasks holds what is owed, in the order in which it is due, and how many working days are
+// left.
 func TestTasks(t *testing.T) {
 	c := NewCalendar([]Year{{Year: 2026}})
 	day := func(s string) Day { return mustDay(t, s) }

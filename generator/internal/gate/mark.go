@@ -26,11 +26,13 @@ var variant = regexp.MustCompile(`^(_[-_ ]*kelas( [^.]*)?(\..*)?|[- ]*kelas\.ya?
 
 // alike are letters that look like those of Mark, or are typed for them: Cyrillic, Greek, digits.
 var alike = map[rune]rune{
-	'к': 'k', 'К': 'k', 'κ': 'k', 'Κ': 'k', 'е': 'e', 'Е': 'e', 'ε': 'e', 'Ε': 'e', '3': 'e', 'ė': 'e', 'é': 'e',
+	'к': 'k', 'К': 'k', 'κ': 'k', 'Κ': 'k', 'е': 'e', 'Е': 'e', 'ε': 'e', 'Ε': 'e', '3': 'e',
+	'ė': 'e', 'é': 'e',
 	'I': 'l', 'ı': 'l', '1': 'l', '|': 'l', 'ӏ': 'l', 'Ι': 'l', 'λ': 'l', 'ł': 'l',
 	'а': 'a', 'А': 'a', 'α': 'a', 'Α': 'a', '4': 'a', '@': 'a', 'á': 'a',
 	'ѕ': 's', 'Ѕ': 's', '5': 's', '$': 's', 'ş': 's', 'у': 'y', 'У': 'y', 'γ': 'y', 'Υ': 'y',
-	'м': 'm', 'М': 'm', 'Μ': 'm', '‐': '-', '‑': '-', '–': '-', '—': '-', '＿': '_', '‿': '_', '．': '.', '。': '.', '․': '.',
+	'м': 'm', 'М': 'm', 'Μ': 'm', '‐': '-', '‑': '-', '–': '-', '—': '-', '＿': '_', '‿': '_',
+	'．': '.', '。': '.', '․': '.',
 }
 
 // fold returns a name in small Latin letters, without what cannot be seen.
@@ -42,7 +44,8 @@ func fold(name string) string {
 		if as, ok := alike[r]; ok {
 			return as
 		}
-		if unicode.In(r, unicode.Cf, unicode.Mn, unicode.Cc) || r >= utf8.RuneSelf && unicode.IsSpace(r) {
+		if unicode.In(r, unicode.Cf, unicode.Mn, unicode.Cc) || r >= utf8.RuneSelf &&
+			unicode.IsSpace(r) {
 			return -1
 		}
 		return unicode.ToLower(r)

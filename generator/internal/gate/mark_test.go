@@ -5,8 +5,8 @@ import (
 	"unicode/utf8"
 )
 
-// TestGateIsMark holds which names close a folder: all that a slip of the hand or of a program makes
-// of the right one, and no name that somebody gives to something else.
+// TestGateIsMark holds which names close a folder: all that a slip of the hand or of a program
+// makes of the right one, and no name that somebody gives to something else.
 func TestGateIsMark(t *testing.T) {
 	for _, name := range []string{
 		"_kelas.yaml", "_Kelas.yaml", "_KELAS.YAML", "_kelas.yml", "kelas.yaml", "kelas.yml", "_kelas",

@@ -111,7 +111,8 @@ var Hosts = []Host{
 		MaxFile:      25 << 20,
 		MaxRedirects: 2000,
 		promises:     cloudflarePromises,
-		settings:     []setting{{"_headers", cloudflareHeaders}, {"_redirects", cloudflareRedirects}},
+		settings: []setting{{"_headers", cloudflareHeaders},
+			{"_redirects", cloudflareRedirects}},
 		adds: []addition{
 			// .../fundamentals/reference/policies-compliances/cloudflare-cookies/
 			{"Set-Cookie", "__cf_bm=", ""},

@@ -10,7 +10,8 @@ import (
 	"strings"
 )
 
-// blockMark matches the beginning or the end of a block of WordPress: its name, and what is said of it.
+// blockMark matches the beginning or the end of a block of WordPress: its name, and what is said of
+// it.
 var blockMark = regexp.MustCompile(`(?s)<!--\s+(/?)wp:([\w/-]+)\s+(?:(\{.*?\})\s+)?(/?)-->`)
 
 // body returns the text of a post as Markdown.
@@ -24,15 +25,18 @@ func (w *wordpress) body(t *target) string {
 		return m
 	})
 	s = numbers.ReplaceAllString(w.markdown(t.where, s), "[^$1]")
-	for _, n := range slices.SortedFunc(maps.Values(notes), func(a, b note) int { return a.number - b.number }) {
-		s += fmt.Sprintf("\n\n[^%d]: %s", n.number, strings.Join(strings.Fields(w.markdown(t.where, n.Content)), " "))
+	for _, n := range slices.SortedFunc(maps.Values(notes),
+		func(a, b note) int { return a.number - b.number }) {
+		s += fmt.Sprintf("\n\n[^%d]: %s", n.number,
+			strings.Join(strings.Fields(w.markdown(t.where, n.Content)), " "))
 	}
 	return s
 }
 
 // html returns the text of a post as HTML, without what was not for all.
 func (w *wordpress) html(t *target) string {
-	s := strings.NewReplacer("\r\n", "\n", "\r", "\n").Replace(noMarks.ReplaceAllString(t.Content, ""))
+	s := strings.NewReplacer("\r\n", "\n", "\r", "\n").Replace(noMarks.ReplaceAllString(t.Content,
+		""))
 	s = w.shownBlocks(t, s, nil)
 	blocks := strings.Contains(s, "<!-- wp:")
 	s = w.shortcodes(t, programCode(s))
@@ -58,7 +62,8 @@ func (w *wordpress) shownBlocks(t *target, s string, within []int) string {
 		}
 		switch {
 		case hiddenBlock(name, said):
-			w.leave(t.where, "blok yang disembunyikan tidak dibawa", "a block that is hidden is not carried")
+			w.leave(t.where, "blok yang disembunyikan tidak dibawa",
+				"a block that is hidden is not carried")
 			b.WriteString(s[at:m[0]])
 			if at = m[1]; m[8] == m[9] {
 				at = blockEnd(s, all[i:])
@@ -137,8 +142,10 @@ func (w *wordpress) pattern(t *target, said string, within []int) string {
 	var block struct{ Ref int }
 	_ = json.Unmarshal([]byte(said), &block) // without a number there is no pattern
 	p := w.patterns[block.Ref]
-	if p == nil || p.closedBy() != "" || p.Status != "publish" || len(within) > 5 || slices.Contains(within, block.Ref) {
-		w.leave(t.where, "pola %d tidak ada dalam ekspor, tidak untuk umum, atau memuat dirinya sendiri",
+	if p == nil || p.closedBy() != "" || p.Status != "publish" || len(within) > 5 ||
+		slices.Contains(within, block.Ref) {
+		w.leave(t.where,
+			"pola %d tidak ada dalam ekspor, tidak untuk umum, atau memuat dirinya sendiri",
 			"the pattern %d is not in the export, not public, or in itself", block.Ref)
 		return ""
 	}

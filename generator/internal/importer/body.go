@@ -16,7 +16,9 @@ func (r *Result) plainBody(p *page, o *old) string {
 	if path.Ext(p.name) == ".html" {
 		return r.markdown(p.name, body)
 	}
-	return outsideFences(r.withoutUnseen(p.name, body), func(s string) string { return r.plainPart(p, s) })
+	return outsideFences(r.withoutUnseen(p.name, body), func(s string) string {
+		return r.plainPart(p, s)
+	})
 }
 
 // outsideFences changes all of a body of Markdown but the code between fences.
@@ -63,7 +65,8 @@ var (
 	hiddenBrackets = strings.NewReplacer("[", "\ufdd0", "]", "\ufdd1")
 	shownBrackets  = strings.NewReplacer("\ufdd0", "[", "\ufdd1", "]")
 	withoutMarks   = strings.NewReplacer(newAddress, "", onlyLink, "", unknownPart, "")
-	encodedMarks   = strings.NewReplacer(url.PathEscape(newAddress), newAddress, url.PathEscape(unknownPart), unknownPart)
+	encodedMarks   = strings.NewReplacer(url.PathEscape(newAddress), newAddress,
+		url.PathEscape(unknownPart), unknownPart)
 )
 
 func (r *Result) plainPart(p *page, s string) string {
@@ -124,7 +127,8 @@ var (
 func (r *Result) withoutKramdown(where, s string) string {
 	s = abbreviation.ReplaceAllStringFunc(s, func(m string) string {
 		said := abbreviation.FindStringSubmatch(m)
-		r.leave(where, "kepanjangan %s tidak dibawa: %s", "what %s stands for is not carried: %s", said[1], said[2])
+		r.leave(where, "kepanjangan %s tidak dibawa: %s", "what %s stands for is not carried: %s",
+			said[1], said[2])
 		return ""
 	})
 	var b strings.Builder

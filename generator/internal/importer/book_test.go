@@ -8,8 +8,8 @@ import (
 	"testing"
 )
 
-// bookOf makes a workbook of tabs, each a name, whether it is hidden, and rows of cells; a cell that
-// begins with # is the number of a day.
+// bookOf makes a workbook of tabs, each a name, whether it is hidden, and rows of cells; a cell
+// that begins with # is the number of a day.
 func bookOf(t *testing.T, from1904 string, tabs ...[]string) []byte {
 	t.Helper()
 	var b bytes.Buffer

@@ -88,7 +88,9 @@ func Folder(site fs.FS, o *Options) (*Result, error) {
 		return nil
 	})
 	// The pages in the language of the site come first, so that they get the addresses.
-	slices.SortStableFunc(names, func(a, b string) int { return cmp.Compare(g.foreign(a), g.foreign(b)) })
+	slices.SortStableFunc(names, func(a, b string) int {
+		return cmp.Compare(g.foreign(a), g.foreign(b))
+	})
 	for _, name := range names {
 		src, err := fs.ReadFile(g.dir, name)
 		if err != nil {
@@ -119,8 +121,8 @@ func Folder(site fs.FS, o *Options) (*Result, error) {
 // language matches the beginning of an address of a folder for one language.
 var languageFolder = regexp.MustCompile(`^/([a-z]{2}(?:-[a-z]{2})?)/`)
 
-// withoutLanguage lets pages be found without their language, where all are in one: it is that of the
-// site, whose addresses do not name it.
+// withoutLanguage lets pages be found without their language, where all are in one: it is that of
+// the site, whose addresses do not name it.
 func (o *old) withoutLanguage() {
 	found := ""
 	for at := range o.pages {
@@ -150,7 +152,8 @@ var openHeader = regexp.MustCompile(`^(?:\x{feff})?\s*(?:---|\+\+\+)[ \t]*\r?\n[
 var dated = regexp.MustCompile(`^(\d{4}-\d{2}-\d{2})-(.+)$`)
 
 // otherMarkup are the endings of pages that the generators know and that are not read here.
-var otherMarkup = []string{".htm", ".mkd", ".mkdn", ".mkdown", ".mdown", ".org", ".adoc", ".asciidoc", ".ad", ".rst", ".pandoc", ".pdc", ".textile"}
+var otherMarkup = []string{".htm", ".mkd", ".mkdn", ".mkdown", ".mdown", ".org", ".adoc",
+	".asciidoc", ".ad", ".rst", ".pandoc", ".pdc", ".textile"}
 
 // page reads one file and decides where it goes; nil when it is not carried.
 func (r *Result) page(g *generator, name string, src []byte) *page {
@@ -167,7 +170,8 @@ func (r *Result) page(g *generator, name string, src []byte) *page {
 		r.leave(name, "tidak berkepala, jadi bukan halaman", "it has no header, so it is no page")
 		return nil
 	}
-	p := &page{name: name, own: lowered(header), body: noMarks.ReplaceAllString(string(body), ""), jekyll: g.jekyll}
+	p := &page{name: name, own: lowered(header), body: noMarks.ReplaceAllString(string(body), ""),
+		jekyll: g.jekyll}
 	p.header, p.site = p.own, g.settings
 	stem := g.locate(p)
 	section := !g.jekyll && stem == "_index"
@@ -184,7 +188,8 @@ func (r *Result) page(g *generator, name string, src []byte) *page {
 		stem = path.Base(path.Dir(p.place))
 	}
 	if len(header) == 0 && path.Ext(name) == ".html" && !p.frame() {
-		r.leave(name, "HTML tanpa judul, jadi bukan halaman", "HTML without a title, so it is no page")
+		r.leave(name, "HTML tanpa judul, jadi bukan halaman",
+			"HTML without a title, so it is no page")
 		return nil
 	}
 	if m := dated.FindStringSubmatch(stem); m != nil {
@@ -211,7 +216,8 @@ func (r *Result) page(g *generator, name string, src []byte) *page {
 		return nil
 	}
 	first, _, _ := strings.Cut(p.place, "/")
-	p.news = !section && (slices.Contains(newsFolders, strings.ToLower(first)) || g.jekyll && p.types()[0] == "posts" ||
+	p.news = !section && (slices.Contains(newsFolders, strings.ToLower(first)) ||
+		g.jekyll && p.types()[0] == "posts" ||
 		p.text("layout") == "post" || p.text("type") == "post")
 	if p.news && !p.dated {
 		r.leave(name, "berita tanpa tanggal", "news without a date")
@@ -347,7 +353,8 @@ func (r *Result) momentOf(value any) string {
 var carried = []string{
 	"title", "date", "lastmod", "updated", "last_modified_at", "description", "summary", "excerpt",
 	"slug", "permalink", "url", "tags", "categories", "category", "draft", "published",
-	"publishdate", "pubdate", "expirydate", "unpublishdate", "aliases", "redirect_from", "layout", "type", "weight", "author",
+	"publishdate", "pubdate", "expirydate", "unpublishdate", "aliases", "redirect_from", "layout",
+	"type", "weight", "author",
 }
 
 func (r *Result) writePage(g *generator, p *page, known *old) {

@@ -52,12 +52,15 @@ func (g *generator) hides(name string, folder bool) string {
 	for _, l := range slices.Sorted(maps.Keys(languages)) {
 		said := languages[l]
 		own := scalar(mapping(said)["contentdir"])
-		if _, in := inFolder(path.Join(g.base, name), path.Clean(own)); own != "" && in && truth(mapping(said)["disabled"]) {
+		if _, in := inFolder(path.Join(g.base, name), path.Clean(own)); own != "" && in &&
+			truth(mapping(said)["disabled"]) {
 			return "languages." + l
 		}
 	}
 	stem, language := g.stem(name)
-	off := slices.ContainsFunc(list(g.settings["disablelanguages"]), func(l string) bool { return strings.EqualFold(l, language) })
+	off := slices.ContainsFunc(list(g.settings["disablelanguages"]), func(l string) bool {
+		return strings.EqualFold(l, language)
+	})
 	if off || truth(g.language(language)["disabled"]) {
 		return "languages." + language
 	}
@@ -76,7 +79,8 @@ func (g *generator) hides(name string, folder bool) string {
 // with an output.
 func (g *generator) jekyllHides(name, base string, folder bool) string {
 	inside, ok := inFolder(name, path.Clean(or(scalar(g.settings["collections_dir"]), ".")))
-	said, known := mapping(g.settings["collections"])[strings.ToLower(strings.TrimPrefix(base, "_"))]
+	collection := strings.ToLower(strings.TrimPrefix(base, "_"))
+	said, known := mapping(g.settings["collections"])[collection]
 	output := mapping(said)["output"]
 	switch {
 	case base[0] == '~':
@@ -99,15 +103,18 @@ func (g *generator) jekyllHides(name, base string, folder bool) string {
 var jekyllDated = regexp.MustCompile(`^\d{2,4}-\d{1,2}-\d{1,2}-.`)
 
 // jekyllNever are the folders that Jekyll excludes by itself.
-var jekyllNever = []string{"node_modules", "vendor/bundle", "vendor/cache", "vendor/gems", "vendor/ruby"}
+var jekyllNever = strings.Fields("node_modules vendor/bundle vendor/cache vendor/gems vendor/ruby")
 
-// matches reports whether a list of patterns in the settings of Jekyll has one for a file or folder.
+// matches reports whether a list of patterns in the settings of Jekyll has one for a file or
+// folder.
 func (g *generator) matches(key, name string) bool {
-	return slices.ContainsFunc(list(g.settings[key]), func(p string) bool { return matches(strings.Trim(p, "/"), name) })
+	return slices.ContainsFunc(list(g.settings[key]), func(p string) bool {
+		return matches(strings.Trim(p, "/"), name)
+	})
 }
 
-// matches reports whether a pattern of Jekyll is one of a file or folder: a star stands for anything,
-// slashes too (File.fnmatch of Ruby), and the beginning of a name is enough.
+// matches reports whether a pattern of Jekyll is one of a file or folder: a star stands for
+// anything, slashes too (File.fnmatch of Ruby), and the beginning of a name is enough.
 func matches(pattern, name string) bool {
 	if pattern == path.Base(name) || strings.HasPrefix(name, pattern) {
 		return true
@@ -116,7 +123,8 @@ func matches(pattern, name string) bool {
 		return false
 	}
 	quoted := regexp.QuoteMeta(pattern)
-	quoted = strings.NewReplacer(`\*`, ".*", `\?`, ".", `\[`, "[", `\]`, "]", `\-`, "-").Replace(quoted)
+	quoted = strings.NewReplacer(`\*`, ".*", `\?`, ".", `\[`, "[", `\]`, "]", `\-`,
+		"-").Replace(quoted)
 	is, err := regexp.Compile("^(?:" + quoted + ")(?:/.*)?$")
 	return err != nil || is.MatchString(name) // what is not understood is excluded
 }
@@ -128,7 +136,9 @@ func (g *generator) rootOf(name string) *root {
 		r := &g.roots[i]
 		inner, ok := inFolder(name, cmp.Or(r.source, "."))
 		one := func(patterns []string, doubt bool) bool {
-			return slices.ContainsFunc(patterns, func(p string) bool { return globbed(p, inner, doubt) })
+			return slices.ContainsFunc(patterns, func(p string) bool {
+				return globbed(p, inner, doubt)
+			})
 		}
 		if ok && !one(r.without, true) && (len(r.only) == 0 || one(r.only, false)) &&
 			(found == nil || len(r.source) > len(found.source)) {
@@ -311,8 +321,8 @@ func (g *generator) inherited(p *page) (header map[string]any, from string) {
 	return header, "cascade"
 }
 
-// hiddenBy returns why a page was shown to nobody, "" if it was shown. What only others say of it may
-// not have been meant to be published at all, even where it makes it a draft.
+// hiddenBy returns why a page was shown to nobody, "" if it was shown. What only others say of it
+// may not have been meant to be published at all, even where it makes it a draft.
 func (g *generator) hiddenBy(p *page) string {
 	if why := hidden(p.header); why != "" {
 		return why
@@ -332,7 +342,8 @@ func (g *generator) hiddenBy(p *page) string {
 // unfinished reports whether a page is one that its generator does not publish yet.
 func unfinished(header map[string]any) bool {
 	published, said := header["published"].(bool)
-	return truth(header["draft"]) || said && !published || fmt.Sprint(header["published"]) == "false"
+	return truth(header["draft"]) || said && !published ||
+		fmt.Sprint(header["published"]) == "false"
 }
 
 // locate notes what a page is called, and returns the name of its file without ending and language.
@@ -360,17 +371,19 @@ func (g *generator) targets(target map[string]any, p *page) bool {
 			kind = "home"
 		}
 	}
-	for key, is := range map[string]string{"path": p.path, "kind": kind, "lang": p.language, "environment": "production"} {
+	for key, is := range map[string]string{"path": p.path, "kind": kind, "lang": p.language,
+		"environment": "production"} {
 		patterns := list(target[key])
-		if is != "" && len(patterns) > 0 && !slices.ContainsFunc(patterns, func(s string) bool { return globbed(s, is, true) }) {
+		if is != "" && len(patterns) > 0 && !slices.ContainsFunc(patterns,
+			func(s string) bool { return globbed(s, is, true) }) {
 			return false
 		}
 	}
 	return true
 }
 
-// defaults returns the values that the settings of Jekyll give to a page, those that win first: of the
-// longer path, of one for its type, and of the later.
+// defaults returns the values that the settings of Jekyll give to a page, those that win first: of
+// the longer path, of one for its type, and of the later.
 func (g *generator) defaults(p *page) []map[string]any {
 	type scoped struct {
 		weight int
@@ -381,7 +394,8 @@ func (g *generator) defaults(p *page) []map[string]any {
 		scope := mapping(mapping(one)["scope"])
 		at, kind := strings.Trim(scalar(scope["path"]), "/"), scalar(scope["type"])
 		inside, _ := inFolder(p.name, path.Clean(or(scalar(g.settings["collections_dir"]), ".")))
-		if at != "" && !matches(at, p.name) && !matches(at, inside) || kind != "" && !slices.Contains(p.types(), kind) {
+		if at != "" && !matches(at, p.name) && !matches(at, inside) || kind != "" &&
+			!slices.Contains(p.types(), kind) {
 			continue
 		}
 		all = append(all, scoped{2*len(at) + min(len(kind), 1), mapping(mapping(one)["values"])})

@@ -129,7 +129,8 @@ func (r *Result) element(where string, n *html.Node) {
 	switch n.DataAtom {
 	case atom.H1: // the title of the page is one
 		n.Data, n.DataAtom = "h2", atom.H2
-	case atom.Summary, atom.Center, atom.Legend, atom.Fieldset, atom.Dialog, atom.Hgroup, atom.Menu, atom.Search:
+	case atom.Summary, atom.Center, atom.Legend, atom.Fieldset, atom.Dialog, atom.Hgroup, atom.Menu,
+		atom.Search:
 		n.Data, n.DataAtom = "div", atom.Div // the converter knows no more lines of their own
 	case atom.B, atom.Strong, atom.I, atom.Em, atom.S, atom.Del:
 		edges(n)
@@ -226,8 +227,8 @@ func (r *Result) image(where string, n *html.Node) {
 	}
 }
 
-// anchor makes a link of one that counts clicks, and takes off one that leads nowhere, or from a picture
-// to the same in another size.
+// anchor makes a link of one that counts clicks, and takes off one that leads nowhere, or from a
+// picture to the same in another size.
 func anchor(n *html.Node) {
 	to := strings.TrimSpace(attr(n, "href"))
 	u, err := url.Parse(to)
@@ -236,7 +237,8 @@ func anchor(n *html.Node) {
 	}
 	setAttr(n, "href", to)
 	img := find(n, atom.Img, "")
-	same := img != nil && strings.TrimSpace(textOf(n)) == "" && isPicture(variant.ReplaceAllString(to, "$1")) &&
+	same := img != nil && strings.TrimSpace(textOf(n)) == "" &&
+		isPicture(variant.ReplaceAllString(to, "$1")) &&
 		picturesName(to) == picturesName(attr(img, "src"))
 	if to == "" || to == "#" || strings.HasPrefix(strings.ToLower(to), "javascript:") || same {
 		unwrap(n)
@@ -250,8 +252,8 @@ func picturesName(address string) string {
 	return strings.TrimSuffix(strings.TrimSuffix(name, path.Ext(name)), "-scaled")
 }
 
-// caption makes the words below a picture its title, which is shown there again. A title has no links,
-// so that those of the picture and of its words stand below.
+// caption makes the words below a picture its title, which is shown there again. A title has no
+// links, so that those of the picture and of its words stand below.
 func caption(n *html.Node) {
 	img, words := find(n, atom.Img, ""), find(n, atom.Figcaption, "wp-caption-text")
 	if img == nil || find(n, atom.Table, "") != nil {

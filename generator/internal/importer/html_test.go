@@ -170,8 +170,8 @@ func TestForeignHTML(t *testing.T) {
 	}
 }
 
-// TestPostsForSome holds that a post is not carried which a plug-in shows only to some, and that one
-// without a title does not get it of what is hidden.
+// TestPostsForSome holds that a post is not carried which a plug-in shows only to some, and that
+// one without a title does not get it of what is hidden.
 func TestPostsForSome(t *testing.T) {
 	for meta, shown := range map[string]bool{
 		"_members_access_role=administrator": false, "_members_access_role=": true, "rcp_access_level=None": true, "rcp_access_level=2": false,
@@ -192,7 +192,8 @@ func TestPostsForSome(t *testing.T) {
 	}
 }
 
-// TestPartsOfPosts holds that what posts have in common, their notes and their files are carried or told.
+// TestPartsOfPosts holds that what posts have in common, their notes and their files are carried or
+// told.
 func TestPartsOfPosts(t *testing.T) {
 	item := func(id int, kind, more, text string) string {
 		return fmt.Sprintf(`<item><title>T%d</title><link>https://lama.go.id/t%d/</link><content:encoded><![CDATA[%s]]></content:encoded><wp:post_id>%d</wp:post_id><wp:post_date>2021-01-01 09:00:00</wp:post_date>`+

@@ -72,10 +72,11 @@ type Result struct {
 	// editor who adds them to the site's settings and imports again keeps them.
 	Categories map[string]string
 
-	left    map[Left]bool
-	taken   map[string]bool   // addresses of documents and aliases
-	files   map[string]string // where documents are, by their addresses
-	named   map[string]string // headings by the source of their document and their old names, between them #
+	left  map[Left]bool
+	taken map[string]bool   // addresses of documents and aliases
+	files map[string]string // where documents are, by their addresses
+	// headings by the source of their document and their old names, between them #
+	named   map[string]string
 	copies  map[string]string // which file of the old site goes to a path
 	options *Options
 }
@@ -201,7 +202,8 @@ func (r *Result) formatted() *Result {
 	group.Wait()
 	r.Documents = slices.DeleteFunc(r.Documents, func(d Document) bool {
 		if d.Text == nil {
-			r.leave(d.where, "kepala dokumennya tidak dapat ditulis", "its header cannot be written")
+			r.leave(d.where, "kepala dokumennya tidak dapat ditulis",
+				"its header cannot be written")
 		}
 		return d.Text == nil
 	})
@@ -379,14 +381,15 @@ var (
 		`(!?)\[((?:\\.|[^\[\]\\]|\[(?:\\.|[^\[\]\\])*\])*)\]` + targetMark)
 )
 
-// unquoted takes the marks off that a title has within quotation marks, and quoting puts them there.
+// unquoted takes the marks off that a title has within quotation marks, and quoting puts them
+// there.
 var (
 	unquoted = strings.NewReplacer(`\"`, `"`, `\\`, `\`)
 	quoting  = strings.NewReplacer(`"`, `\"`, `\`, `\\`)
 )
 
-// newAddress stands before an address that is one of the new site already. It is a character that no
-// text may hold, as those of hiddenBrackets are; whoever writes it all the same loses it.
+// newAddress stands before an address that is one of the new site already. It is a character that
+// no text may hold, as those of hiddenBrackets are; whoever writes it all the same loses it.
 const newAddress = "\ufdd2"
 
 // unknownPart stands for what the old generator would have written, and nobody knows.

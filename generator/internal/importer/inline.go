@@ -54,8 +54,10 @@ var marks = map[atom.Atom]string{
 	atom.S: "~~", atom.Del: "~~", atom.Strike: "~~",
 	atom.Code: "`", atom.Kbd: "`", atom.Samp: "`",
 	atom.Var: "*", atom.Cite: "*", atom.Dfn: "*", atom.Tt: "`",
-	atom.Span: "", atom.Font: "", atom.U: "", atom.Small: "", atom.Big: "", atom.Wbr: "", atom.Nobr: "",
-	atom.Time: "", atom.Bdo: "", atom.Bdi: "", atom.Data: "", atom.Label: "", atom.Ruby: "", atom.Rb: "",
+	atom.Span: "", atom.Font: "", atom.U: "", atom.Small: "", atom.Big: "", atom.Wbr: "",
+	atom.Nobr: "",
+	atom.Time: "", atom.Bdo: "", atom.Bdi: "", atom.Data: "", atom.Label: "", atom.Ruby: "",
+	atom.Rb: "",
 	atom.Rt: "", atom.Rp: "", atom.Meter: "", atom.Progress: "", atom.Output: "", atom.Button: "",
 }
 
@@ -132,7 +134,8 @@ func (l *line) settle(next string) {
 	if e.end && beginsWord(next) {
 		inner := bytes.TrimRightFunc(l.out[:e.at], isSign)
 		l.out = append(inner, e.mark+string(l.out[len(inner):e.at])...)
-	} else if signs := len(next) - len(strings.TrimLeftFunc(next, isSign)); !e.end && isWord(last) && signs > 0 {
+	} else if signs := len(next) - len(strings.TrimLeftFunc(next, isSign)); !e.end &&
+		isWord(last) && signs > 0 {
 		l.out = append(append(l.out[:e.at], next[:signs]...), e.mark...)
 	}
 }
@@ -172,7 +175,8 @@ func (l *line) add(p piece) {
 	case slices.Contains(worded, p.name):
 		l.word(p.name)
 	case slices.Contains(blocks, p.name):
-		if !end && !lineBegins.Match(l.out[bytes.LastIndexByte(l.out, '\n')+1:]) && !bytes.HasSuffix(l.out, []byte(l.instead)) {
+		if !end && !lineBegins.Match(l.out[bytes.LastIndexByte(l.out, '\n')+1:]) &&
+			!bytes.HasSuffix(l.out, []byte(l.instead)) {
 			l.out, l.broken = append(bytes.TrimRight(l.out, " \t\n"), l.instead...), true
 		}
 	case p.name == atom.Img:

@@ -101,7 +101,8 @@ func (r *Result) targets(where, document, title, body string, o *old, files *[]C
 	})
 }
 
-// instead returns what stands for a picture that is not there: what it shows, and what stood below it.
+// instead returns what stands for a picture that is not there: what it shows, and what stood below
+// it.
 func instead(alt, below string) string {
 	switch {
 	case strings.Contains(below, alt):
@@ -156,7 +157,8 @@ func (r *Result) leads(document, address string, o *old, files *[]Copy) (string,
 		if to, ok := o.files[path.Join(o.dir, inside)]; ok {
 			return to + part, true
 		}
-		places = []string{path.Join(o.at, inside), path.Join(path.Dir(strings.TrimSuffix(o.at, "/")), inside)}
+		places = []string{path.Join(o.at, inside),
+			path.Join(path.Dir(strings.TrimSuffix(o.at, "/")), inside)}
 	}
 	for _, place := range places {
 		place = strings.TrimSuffix(strings.TrimSuffix(place, "index.html"), "/")

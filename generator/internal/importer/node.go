@@ -122,8 +122,8 @@ func declared(n *html.Node, property string) string {
 	return ""
 }
 
-// isHidden reports whether browsers show an element to nobody. Of what is declared twice any counts:
-// which of them wins is for style sheets to say.
+// isHidden reports whether browsers show an element to nobody. Of what is declared twice any
+// counts: which of them wins is for style sheets to say.
 func isHidden(n *html.Node) bool {
 	if hasAttr(n, "hidden") || n.DataAtom == atom.Dialog && !hasAttr(n, "open") {
 		return true
@@ -143,7 +143,8 @@ func isHidden(n *html.Node) bool {
 		case "height", "max-height", "width", "max-width":
 			flat, none = flat || none, false
 		case "overflow":
-			clipped, none = strings.HasPrefix(value, "hidden") || strings.HasPrefix(value, "clip"), false
+			clipped, none = strings.HasPrefix(value, "hidden") || strings.HasPrefix(value, "clip"),
+				false
 		case "left", "right", "top", "bottom", "text-indent", "margin-left", "margin-top":
 			none = farOff.MatchString(size) // beyond the edge of the screen
 		case "transform":
@@ -163,11 +164,12 @@ func isHidden(n *html.Node) bool {
 // farOff matches a length by which what is shown would be off any screen.
 var farOff = regexp.MustCompile(`^-\d{3,}`)
 
-// renumbered reports whether Markdown cannot count the items of a list as they were. It begins with the
-// number of the first.
+// renumbered reports whether Markdown cannot count the items of a list as they were. It begins with
+// the number of the first.
 func renumbered(n *html.Node) bool {
 	kind := or(declared(n, "list-style-type"), or(declared(n, "list-style"), attr(n, "type")))
-	other := kind != "" && kind != "1" && !strings.HasPrefix(kind, "decimal") || hasAttr(n, "reversed")
+	other := kind != "" && kind != "1" && !strings.HasPrefix(kind, "decimal") ||
+		hasAttr(n, "reversed")
 	at, err := strconv.Atoi(or(attr(n, "start"), "1"))
 	for c := range n.ChildNodes() {
 		if c.DataAtom != atom.Li {
@@ -193,8 +195,8 @@ func firstElement(n *html.Node) *html.Node {
 	return nil
 }
 
-// edges moves signs out of the ends of a stressed text that has letters beside it: Markdown would not
-// take its marks for such there.
+// edges moves signs out of the ends of a stressed text that has letters beside it: Markdown would
+// not take its marks for such there.
 func edges(n *html.Node) {
 	first, last := n.FirstChild, n.LastChild
 	for first != nil && first.Type == html.ElementNode && first.DataAtom != atom.Code {
@@ -203,12 +205,14 @@ func edges(n *html.Node) {
 	for last != nil && last.Type == html.ElementNode && last.DataAtom != atom.Code {
 		last = last.LastChild
 	}
-	if after := n.NextSibling; last != nil && last.Type == html.TextNode && after != nil && after.Type == html.TextNode && beginsWord(after.Data) {
+	if after := n.NextSibling; last != nil && last.Type == html.TextNode && after != nil &&
+		after.Type == html.TextNode && beginsWord(after.Data) {
 		rest := strings.TrimRightFunc(last.Data, isSign)
 		n.Parent.InsertBefore(text(last.Data[len(rest):]), after)
 		last.Data = rest
 	}
-	if before := n.PrevSibling; first != nil && first.Type == html.TextNode && before != nil && before.Type == html.TextNode && endsWord(before.Data) {
+	if before := n.PrevSibling; first != nil && first.Type == html.TextNode && before != nil &&
+		before.Type == html.TextNode && endsWord(before.Data) {
 		rest := strings.TrimLeftFunc(first.Data, isSign)
 		n.Parent.InsertBefore(text(first.Data[:len(first.Data)-len(rest)]), n)
 		first.Data = rest

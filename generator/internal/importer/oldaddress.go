@@ -37,7 +37,8 @@ func (r *Result) oldAddress(g *generator, p *page, stem string) string {
 		return value
 	})
 	if unknown != "" {
-		r.leave(p.name, "alamat lamanya, %s, tidak diketahui", "its old address, %s, is not known", form)
+		r.leave(p.name, "alamat lamanya, %s, tidak diketahui", "its old address, %s, is not known",
+			form)
 		return ""
 	}
 	if clean := path.Clean("/" + address); clean != "/" && strings.HasSuffix(address, "/") {

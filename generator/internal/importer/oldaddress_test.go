@@ -34,8 +34,8 @@ func TestOldAddresses(t *testing.T) {
 	}
 }
 
-// TestRootsInOrder holds that the same settings always give the same folders, also where two languages
-// share one.
+// TestRootsInOrder holds that the same settings always give the same folders, also where two
+// languages share one.
 func TestRootsInOrder(t *testing.T) {
 	settings := map[string]any{"languages": map[string]any{}}
 	for _, l := range []string{"ar", "de", "en", "fr", "id", "nl", "su"} {

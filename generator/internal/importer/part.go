@@ -28,7 +28,8 @@ func (r *Result) heading(where, id, text string) {
 	}
 }
 
-// headings notes by which names headings of HTML were known: their own, and those of anchors in them.
+// headings notes by which names headings of HTML were known: their own, and those of anchors in
+// them.
 func (r *Result) headings(where string, doc *html.Node) {
 	for n := range doc.Descendants() {
 		switch n.DataAtom {
@@ -47,9 +48,9 @@ func (r *Result) headings(where string, doc *html.Node) {
 	}
 }
 
-// parts leads links to parts of documents to where those are now: programs make the names of headings
-// in ways of their own. A part that there is not is told; the link then leads to the whole page, and
-// where it is of the same page only its text stays.
+// parts leads links to parts of documents to where those are now: programs make the names of
+// headings in ways of their own. A part that there is not is told; the link then leads to the whole
+// page, and where it is of the same page only its text stays.
 func (r *Result) parts() {
 	byPath := map[string]*Document{}
 	for i := range r.Documents {
@@ -58,7 +59,8 @@ func (r *Result) parts() {
 	known, parser := map[string]map[string][]string{}, markdown.NewParser()
 	for i := range r.Documents {
 		d := &r.Documents[i]
-		if !bytes.Contains(d.Text, []byte("#")) || !partMark.Match(d.Text) && !partName.Match(d.Text) {
+		if !bytes.Contains(d.Text, []byte("#")) || !partMark.Match(d.Text) &&
+			!partName.Match(d.Text) {
 			continue
 		}
 		to := func(page, old string) (id string, found bool) {

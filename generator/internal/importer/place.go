@@ -5,8 +5,8 @@ import (
 	"strings"
 )
 
-// A place is where a line of Markdown stands: in which items and quotations, and in which code. What
-// is in doubt is no code, since comments and hidden text are not looked for in it.
+// A place is where a line of Markdown stands: in which items and quotations, and in which code.
+// What is in doubt is no code, since comments and hidden text are not looked for in it.
 type place struct {
 	items  []int // the columns at which the texts of the open items begin
 	quotes int

@@ -26,10 +26,11 @@ var (
 
 // HasSettings reports whether a folder has the settings of a site.
 func HasSettings(dir fs.FS) bool {
-	return slices.ContainsFunc(slices.Concat(jekyllSettings, hugoSettings, hugoFolders), func(name string) bool {
-		_, err := fs.Stat(dir, name)
-		return err == nil
-	})
+	return slices.ContainsFunc(slices.Concat(jekyllSettings, hugoSettings, hugoFolders),
+		func(name string) bool {
+			_, err := fs.Stat(dir, name)
+			return err == nil
+		})
 }
 
 // A generator is what is known of the generator that a folder was written for.
@@ -156,7 +157,8 @@ func rootsOf(settings map[string]any, pages string) []root {
 		if !ok {
 			continue
 		}
-		r := root{source: path.Clean(scalar(mount["source"])), target: target, language: scalar(mount["lang"])}
+		r := root{source: path.Clean(scalar(mount["source"])), target: target,
+			language: scalar(mount["lang"])}
 		r.only, r.without = list(mount["includefiles"]), list(mount["excludefiles"])
 		for _, pattern := range list(mount["files"]) {
 			if not, is := strings.CutPrefix(pattern, "!"); is {

@@ -235,8 +235,8 @@ func (w *wordpress) shown(t *target, name, said, rest string) (string, int) {
 	return "", 0
 }
 
-// endOfShortcode returns where the content of a shortcode ends, which may hold others of its name; -1
-// if it does not.
+// endOfShortcode returns where the content of a shortcode ends, which may hold others of its name;
+// -1 if it does not.
 func endOfShortcode(rest, name string) int {
 	end, depth := -1, 1
 	for at := 0; depth > 0; {

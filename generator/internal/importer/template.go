@@ -9,12 +9,12 @@ import (
 	"strings"
 )
 
-// Pages of Hugo hold shortcodes, and those of Jekyll tags of Liquid. The usual ones become what they
-// were in Markdown; of others the text within them is kept, unless the old generator may have hidden
-// it: what stands in a comment or under a condition is not carried.
+// Pages of Hugo hold shortcodes, and those of Jekyll tags of Liquid. The usual ones become what
+// they were in Markdown; of others the text within them is kept, unless the old generator may have
+// hidden it: what stands in a comment or under a condition is not carried.
 
-// instructions match what each generator looks for: shortcodes of Hugo, which may be written so that
-// they are shown, and its comments; tags and values of Liquid. Both look for them in code too.
+// instructions match what each generator looks for: shortcodes of Hugo, which may be written so
+// that they are shown, and its comments; tags and values of Liquid. Both look for them in code too.
 var (
 	hugoInstruction   = regexp.MustCompile(`(?s)\{\{([<%])(.*?)[>%]\}\}|\{\{-?\s*/(\*).*?\*/\s*-?\}\}`)
 	liquidInstruction = regexp.MustCompile(`(?s)\{%-?(.*?)-?%\}|\{\{(.*?)\}\}`)
@@ -72,7 +72,8 @@ func calls(s string, jekyll, isHTML bool) []call {
 		if !c.value && !c.shown {
 			name := instructionName.FindStringSubmatch(said)
 			c.closing, c.name = name[1] != "", strings.ToLower(name[2])
-			c.args = strings.TrimSpace(strings.TrimSuffix(strings.TrimSpace(said[len(name[0]):]), "/"))
+			c.args = strings.TrimSpace(strings.TrimSuffix(strings.TrimSpace(said[len(name[0]):]),
+				"/"))
 			if ended, ok := strings.CutPrefix(c.name, "end"); ok && jekyll {
 				c.closing, c.name = true, ended
 			}
@@ -133,8 +134,8 @@ func codeOf(s string) func(at int) bool {
 	}
 }
 
-// conditional are the tags of Liquid whose content is shown at some times, to some people, or not at
-// all; and so are shortcodes of some names (closed).
+// conditional are the tags of Liquid whose content is shown at some times, to some people, or not
+// at all; and so are shortcodes of some names (closed).
 var conditional = []string{"if", "unless", "case", "for", "tablerow", "capture", "ifversion"}
 
 // hiding are the names of instructions of both whose content nobody sees.
@@ -175,7 +176,8 @@ func (r *Result) withoutTemplates(p *page, s string, o *old) string {
 				continue
 			}
 			if c.ending < 0 {
-				r.leaveNamed(p.name, "sesudah kode %s tidak dibawa: tidak diketahui di mana berakhir",
+				r.leaveNamed(p.name,
+					"sesudah kode %s tidak dibawa: tidak diketahui di mana berakhir",
 					"what follows the code %s is not carried: nobody knows where it ends", c.name)
 				return b.String()
 			}
@@ -206,14 +208,16 @@ func (r *Result) withoutTemplates(p *page, s string, o *old) string {
 	return b.String() + s[at:]
 }
 
-// titled matches the names of instructions and shortcodes whose content stands by itself, below a title.
+// titled matches the names of instructions and shortcodes whose content stands by itself, below a
+// title.
 var titled = regexp.MustCompile(`(^|[-_])(tab|tabitem|accordion|item|details|expand|collapse|toggle|spoiler|panel|faq|question)$`)
 
 // heading returns what stands at the beginning or the end of such content.
 func heading(c call, isHTML bool) string {
 	named, rest := arguments(c.args)
 	title := ""
-	for _, key := range []string{"title", "name", "header", "summary", "label", "tabname", "question"} {
+	for _, key := range []string{"title", "name", "header", "summary", "label", "tabname",
+		"question"} {
 		title = or(title, named[key])
 	}
 	if len(rest) > 0 {
@@ -251,7 +255,8 @@ func program(c call, code string, isHTML bool) string {
 	}
 	language := strings.Trim(strings.SplitN(c.args+" ", " ", 2)[0], `"'`)
 	if isHTML { // a highlighter shows it as it is
-		return fmt.Sprintf("<pre><code class=\"language-%s\">%s</code></pre>", html.EscapeString(language),
+		return fmt.Sprintf("<pre><code class=\"language-%s\">%s</code></pre>",
+			html.EscapeString(language),
 			html.EscapeString(strings.Trim(code, "\n")))
 	}
 	fence := "```"
@@ -309,7 +314,8 @@ func (r *Result) usual(p *page, c call, o *old) (string, bool) {
 			return picture(named, first)
 		}
 	case "include", "include_relative", "include_cached":
-		if src := or(named["src"], or(named["image_path"], named["url"])); src != "" && isPicture(src) {
+		if src := or(named["src"], or(named["image_path"], named["url"])); src != "" &&
+			isPicture(src) {
 			named["src"] = src
 			return picture(named, "")
 		}
@@ -436,7 +442,8 @@ func (o *old) reference(p *page, to string, post bool) (string, bool) {
 	return found + fragment, found != ""
 }
 
-// named returns the pages whose file has a name, with or without its ending, or whose folder has it.
+// named returns the pages whose file has a name, with or without its ending, or whose folder has
+// it.
 func (o *old) named(name string) []string {
 	if len(o.names) == 0 {
 		for file := range o.files {

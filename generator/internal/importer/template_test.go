@@ -7,9 +7,9 @@ import (
 	"time"
 )
 
-// TestTemplates holds what becomes of the instructions of Hugo and of Liquid: the usual ones are what
-// they were, code is untouched, and what may have been hidden is not carried. The inputs are made for
-// this test; the comment names the kind of report that asked for a row.
+// TestTemplates holds what becomes of the instructions of Hugo and of Liquid: the usual ones are
+// what they were, code is untouched, and what may have been hidden is not carried. The inputs are
+// made for this test; the comment names the kind of report that asked for a row.
 func TestTemplates(t *testing.T) {
 	for _, tt := range []struct{ name, body, want, left string }{
 		{"a figure", `{{< figure src="a.jpg" alt="Meja" caption="Meja \"kami\"" >}}`, "Meja \"kami\"", "gambar a.jpg tidak ada"},
@@ -180,8 +180,8 @@ func TestHiddenFolders(t *testing.T) {
 	}
 }
 
-// TestDaysOfFolders holds what is carried as a draft or for certain days, by whatever key, and that of
-// a cascade only its target is hidden.
+// TestDaysOfFolders holds what is carried as a draft or for certain days, by whatever key, and that
+// of a cascade only its target is hidden.
 func TestDaysOfFolders(t *testing.T) {
 	for name, tt := range map[string]struct{ file, header, site, want string }{
 		"hidden later":           {"a.md", "unpublishDate: 2020-01-01", "", "expires: 2020-01-01 00:00"},
@@ -214,8 +214,8 @@ func TestDaysOfFolders(t *testing.T) {
 	}
 }
 
-// TestInstructionsAreReadOnce reads a page of many instructions beside one of few: the time for each
-// must not grow with their number.
+// TestInstructionsAreReadOnce reads a page of many instructions beside one of few: the time for
+// each must not grow with their number.
 func TestInstructionsAreReadOnce(t *testing.T) {
 	for _, text := range []string{"{%a%}\n\n", "`b` {{c}} ", "{%a%}{%enda%}", "{%raw%}{%endraw%}"} {
 		readOnce(t, text, 2000, func(body string) {
@@ -252,8 +252,8 @@ func readOnce(t *testing.T, text string, n int, read func(body string)) {
 	t.Errorf("%q: ten times as many take %.0f times as long", text, float64(many)/float64(few))
 }
 
-// TestCodeOverLines holds that code within a line may go on in the next, where Markdown lets it, and that
-// what is in doubt is looked at for what nobody sees.
+// TestCodeOverLines holds that code within a line may go on in the next, where Markdown lets it,
+// and that what is in doubt is looked at for what nobody sees.
 func TestCodeOverLines(t *testing.T) {
 	for in, want := range map[string]string{
 		"a ` <style>\n  b { c }\n</style>` d <!-- KANARI --> e\n": "a ` <style>\n  b { c }\n</style>` d  e\n",
@@ -270,7 +270,8 @@ func TestCodeOverLines(t *testing.T) {
 	}
 }
 
-// TestMeaningIsTold holds that what Markdown cannot say is told, and captions stay without pictures.
+// TestMeaningIsTold holds that what Markdown cannot say is told, and captions stay without
+// pictures.
 func TestMeaningIsTold(t *testing.T) {
 	for _, tt := range []struct{ name, in, want, left string }{
 		{"a cell over several", `<table><tr><th>A</th><th>B</th></tr><tr><td colspan="2">Lebar sekali</td></tr></table>`, "Lebar sekali", `sel gabungan "Lebar sekali"`},

@@ -9,14 +9,16 @@ import (
 	"golang.org/x/net/html/atom"
 )
 
-// comments are the marks around what neither browsers nor kramdown show, which may have blank lines.
+// comments are the marks around what neither browsers nor kramdown show, which may have blank
+// lines.
 var comments = [][2]string{
 	{"<!--", "-->"}, {"<![CDATA[", "]]>"}, {"<?", "?>"}, {"<!", ">"}, {"{::comment}", "{:/"},
 }
 
-// withoutUnseen leaves out of Markdown what browsers show to nobody: comments, and elements that are
-// hidden or run, each to its end. The rules of Markdown, where a blank line ends most things, do not
-// matter: browsers read its HTML by their own. What has no end is left out with all that follows.
+// withoutUnseen leaves out of Markdown what browsers show to nobody: comments, and elements that
+// are hidden or run, each to its end. The rules of Markdown, where a blank line ends most things,
+// do not matter: browsers read its HTML by their own. What has no end is left out with all that
+// follows.
 func (r *Result) withoutUnseen(where, s string) string {
 	var b strings.Builder
 	p := place{gap: true}
@@ -49,8 +51,8 @@ func (r *Result) withoutUnseen(where, s string) string {
 }
 
 // unseen returns where the first thing is that nobody sees, which begins in the first n bytes, a
-// line, and outside its code; -1 if there is none. Code within a line may go on in the next lines: end
-// is where the line ends in which the last of it does.
+// line, and outside its code; -1 if there is none. Code within a line may go on in the next lines:
+// end is where the line ends in which the last of it does.
 func (r *Result) unseen(where, s string, n int) (from, to, end int) {
 	for at := 0; at < n; at++ {
 		switch s[at] {
@@ -74,9 +76,9 @@ func (r *Result) unseen(where, s string, n int) (from, to, end int) {
 // endsCode matches the end of an element that may begin a line within a paragraph.
 var endsCode = regexp.MustCompile(`^</(?:style|script|pre|textarea)\b`)
 
-// codeWithin returns the length of code within lines that these ticks begin, with those that end it, 0 if
-// none do. It goes on to the end of the paragraph, which a blank line ends, and what begins a block: a
-// line that begins so is in doubt no code.
+// codeWithin returns the length of code within lines that these ticks begin, with those that end
+// it, 0 if none do. It goes on to the end of the paragraph, which a blank line ends, and what
+// begins a block: a line that begins so is in doubt no code.
 func codeWithin(s, ticks string) int {
 	for at := 0; at < min(len(s), 8<<10); {
 		end := strings.IndexByte(s[at:], '\n')
@@ -223,7 +225,8 @@ func tagName(p piece) string {
 // isVoid reports whether an element has no content and no end.
 func isVoid(n *html.Node) bool {
 	return slices.Contains([]atom.Atom{
-		atom.Area, atom.Base, atom.Br, atom.Col, atom.Embed, atom.Hr, atom.Img, atom.Input, atom.Link,
+		atom.Area, atom.Base, atom.Br, atom.Col, atom.Embed, atom.Hr, atom.Img, atom.Input,
+		atom.Link,
 		atom.Meta, atom.Source, atom.Track, atom.Wbr,
 	}, n.DataAtom)
 }

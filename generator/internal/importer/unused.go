@@ -33,7 +33,8 @@ func (r *Result) unused(g *generator, files []string) {
 	})
 	for _, name := range files {
 		if !used[name] {
-			r.leave(name, "tidak disebut halaman mana pun dan tidak dibawa", "no page names it, and it is not carried")
+			r.leave(name, "tidak disebut halaman mana pun dan tidak dibawa",
+				"no page names it, and it is not carried")
 		}
 	}
 }
@@ -46,7 +47,8 @@ func (r *Result) unusedMedia() {
 	used := r.used(func(_, name string) string { return name })
 	n := 0
 	_ = fs.WalkDir(r.options.Media, ".", func(name string, d fs.DirEntry, err error) error {
-		if err == nil && d.Type().IsRegular() && slices.Contains(carriable, strings.ToLower(path.Ext(name))) &&
+		if err == nil && d.Type().IsRegular() && slices.Contains(carriable,
+			strings.ToLower(path.Ext(name))) &&
 			!used[name] && !variant.MatchString(name) {
 			n++
 		}
@@ -70,6 +72,7 @@ func (w *wordpress) unusedAttachments(posts []*post, carried map[int]bool) {
 		if p.Parent == 0 || carried[p.Parent] {
 			where += " " + p.Attachment
 		}
-		w.leave(where, "tidak disebut halaman yang dibawa dan tidak dibawa", "no page that is carried names it, and it is not carried")
+		w.leave(where, "tidak disebut halaman yang dibawa dan tidak dibawa",
+			"no page that is carried names it, and it is not carried")
 	}
 }

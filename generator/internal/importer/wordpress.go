@@ -53,8 +53,8 @@ func (p *post) meta(key string) string {
 	return ""
 }
 
-// closedMeta matches the keys by which plug-ins show a post to some visitors only, and openValue what
-// they say of those that all see.
+// closedMeta matches the keys by which plug-ins show a post to some visitors only, and openValue
+// what they say of those that all see.
 var (
 	closedMeta = regexp.MustCompile(`(?i)^_?(members_access_role|rcp_(access_level|user_level|subscription_level)|restrict.*|` +
 		`.*content_restriction.*|groups[-_].*read.*|jetpack_newsletter_access|.*memberful_acl|.*(access|user)_(level|roles?)|` +
@@ -397,7 +397,8 @@ func (w *wordpress) write(t *target) {
 func (w *wordpress) photo(t *target, id string, h *header, files *[]Copy) {
 	p := w.files[number(id)]
 	if p == nil {
-		w.leave(t.where, "fotonya, %s, tidak ada dalam ekspor", "its photo, %s, is not in the export", id)
+		w.leave(t.where, "fotonya, %s, tidak ada dalam ekspor",
+			"its photo, %s, is not in the export", id)
 		return
 	}
 	from, ok := w.find(p.Attachment)
@@ -406,8 +407,10 @@ func (w *wordpress) photo(t *target, id string, h *header, files *[]Copy) {
 		w.leave(t.where, "gambar %s tidak ada di folder media",
 			"the image %s is not in the media folder", p.Attachment)
 	case t.Type != "post":
-		w.leave(t.where, "fotonya, %s, tidak dibawa: hanya berita yang punya foto; taruh di dalam isinya bila perlu",
-			"its photo, %s, is not carried: only news has photos; put it into the text if need be", from)
+		w.leave(t.where, "fotonya, %s, tidak dibawa: hanya berita yang punya foto; taruh di "+
+			"dalam isinya bila perlu",
+			"its photo, %s, is not carried: only news has photos; put it into the text if need be",
+			from)
 	default:
 		alt := w.alts[from]
 		if alt == "" {

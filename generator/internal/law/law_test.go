@@ -27,8 +27,8 @@ func read(t *testing.T, packs ...string) *content.Data {
 	return data
 }
 
-// TestPacks says that every pack can be read, that it says what it is, and that its numbers are those
-// of the law.
+// TestPacks says that every pack can be read, that it says what it is, and that its numbers are
+// those of the law.
 func TestPacks(t *testing.T) {
 	for _, name := range law.Names() {
 		packs := []string{name}

@@ -15,9 +15,12 @@ import (
 // where there are none of them.
 var special = map[rune]string{
 	'ß': "ss", 'ẞ': "SS", 'æ': "ae", 'Æ': "AE", 'œ': "oe", 'Œ': "OE", 'ø': "o", 'Ø': "O",
-	'đ': "d", 'Đ': "D", 'ð': "d", 'Ð': "D", 'þ': "th", 'Þ': "Th", 'ł': "l", 'Ł': "L", 'ħ': "h", 'Ħ': "H",
-	'ı': "i", 'ŋ': "ng", 'Ŋ': "Ng", 'ŧ': "t", 'Ŧ': "T", 'ĸ': "k", 'ƒ': "f", 'ɓ': "b", 'Ɓ': "B", 'ɗ': "d", 'Ɗ': "D",
-	'ə': "e", 'Ə': "E", 'ɛ': "e", 'Ɛ': "E", 'ɔ': "o", 'Ɔ': "O", 'ɨ': "i", 'ƙ': "k", 'Ƙ': "K", 'ƴ': "y", 'Ƴ': "Y",
+	'đ': "d", 'Đ': "D", 'ð': "d", 'Ð': "D", 'þ': "th", 'Þ': "Th", 'ł': "l", 'Ł': "L", 'ħ': "h",
+	'Ħ': "H",
+	'ı': "i", 'ŋ': "ng", 'Ŋ': "Ng", 'ŧ': "t", 'Ŧ': "T", 'ĸ': "k", 'ƒ': "f", 'ɓ': "b", 'Ɓ': "B",
+	'ɗ': "d", 'Ɗ': "D",
+	'ə': "e", 'Ə': "E", 'ɛ': "e", 'Ɛ': "E", 'ɔ': "o", 'Ɔ': "O", 'ɨ': "i", 'ƙ': "k", 'Ƙ': "K",
+	'ƴ': "y", 'Ƴ': "Y",
 	'ƀ': "b", 'Ƀ': "B", 'ɇ': "e", 'ɉ': "j", 'ɍ': "r", 'ɏ': "y", 'ȼ': "c", 'ⱥ': "a", 'Ⱥ': "A",
 }
 
@@ -48,7 +51,8 @@ func ASCII(text string) (ascii string, complete bool) {
 				out.WriteString(as)
 			case unicode.In(part, unicode.Mn, unicode.Cf):
 			default:
-				complete = complete && (part < utf8.RuneSelf || !unicode.In(part, unicode.L, unicode.N))
+				complete = complete &&
+					(part < utf8.RuneSelf || !unicode.In(part, unicode.L, unicode.N))
 				out.WriteRune(part)
 			}
 		}

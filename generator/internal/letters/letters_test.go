@@ -77,7 +77,8 @@ func TestNames(t *testing.T) {
 	}
 }
 
-// FuzzASCII holds that what is complete has no letter left, and that Fold stays when it is done again.
+// FuzzASCII holds that what is complete has no letter left, and that Fold stays when it is done
+// again.
 func FuzzASCII(f *testing.F) {
 	for _, s := range []string{"é", "ß", "Đ", "ﬁ", "\xff", "a. /b"} {
 		f.Add(s)

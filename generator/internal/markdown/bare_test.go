@@ -5,8 +5,8 @@ import (
 	"testing"
 )
 
-// TestBareAddresses holds where addresses end that stand in a text by themselves, in all scripts. In the name
-// of a host, browsers decode percents (URL Standard, 3.5).
+// TestBareAddresses holds where addresses end that stand in a text by themselves, in all scripts.
+// In the name of a host, browsers decode percents (URL Standard, 3.5).
 func TestBareAddresses(t *testing.T) {
 	for text, want := range map[string]string{
 		"Lihat https://a.example/é/berkas dan":     "https://a.example/%C3%A9/berkas",

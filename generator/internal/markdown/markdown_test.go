@@ -339,7 +339,8 @@ func BenchmarkParse(b *testing.B) {
 
 // TestDecodedOnce holds that escapes and references are resolved once wherever a text leaves the
 // body: in the contents list, the description, the text for a picture, and titles. Several
-// generators resolve them again there (reports to Hugo, Jekyll and Pelican about headings with code).
+// generators resolve them again there (reports to Hugo, Jekyll and Pelican about headings with
+// code).
 func TestDecodedOnce(t *testing.T) {
 	for src, want := range map[string]string{
 		`a \*b\* c`: "a *b* c", `\&amp;`: "&amp;", `&#38;lt;`: "&lt;", `&#x26;copy;`: "&copy;", `&amp;amp;`: "&amp;",

@@ -31,16 +31,17 @@ type Parser struct {
 	plain, linking goldmark.Markdown
 
 	// Block reads a block of figures and returns the file they are in, or "". at is where its text
-	// is in the file, of the same length unless the block is indented. Without it such blocks are code.
+	// is in the file, of the same length unless the block is indented. Without it such blocks are
+	// code.
 	Block func(name, text string, at diag.Span) (file string, diags diag.List)
 
 	out bytes.Buffer
 	w   *bufio.Writer
 }
 
-// Addresses that stand in a text by themselves, in all scripts. What is behind the host goes on up to a
-// blank, a bracket or what ends a sentence or quotation in another script; a quotation mark may stand
-// within, as in a’b, but not at the end.
+// Addresses that stand in a text by themselves, in all scripts. What is behind the host goes on up
+// to a blank, a bracket or what ends a sentence or quotation in another script; a quotation mark
+// may stand within, as in a’b, but not at the end.
 const (
 	inHost   = `[-\pL\pN\pM@:%._+~#=]+\.\pL[\pL\pN\pM]*`
 	inPath   = "[-\\pL\\pN\\pM@:%_+.~#$!?&/=();,'\">^{}\\[\\]`\u2010-\u2014№·]"
@@ -451,7 +452,8 @@ func (c *collector) image(n *ast.Image) {
 		ref.First = c.images == 1
 	}
 	number := len(c.out.Refs)
-	parent.ReplaceChild(parent, n, &embed{mark: c.ref(ref), caption: unescape(n.Title), ref: number})
+	parent.ReplaceChild(parent, n,
+		&embed{mark: c.ref(ref), caption: unescape(n.Title), ref: number})
 }
 
 // ref keeps r and returns its mark.

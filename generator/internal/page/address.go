@@ -11,9 +11,9 @@ import (
 	"maklumat/generator/internal/markdown"
 )
 
-// AddressFile is the output that lists the address of every document with the file it came
-// from, the pages of its figures, its old addresses, and those that were withdrawn. The next build holds itself
-// against it: an address that was once public stays answered, release after release.
+// AddressFile is the output that lists the address of every document with the file it came from,
+// the pages of its figures, its old addresses, and those that were withdrawn. The next build holds
+// itself against it: an address that was once public stays answered, release after release.
 //
 // It is an output, and not a file that editors commit, because what readers have seen is
 // what was released: the list can be had from the live site, and nobody has to merge it.

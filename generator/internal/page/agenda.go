@@ -25,9 +25,11 @@ const eventsFile = "agenda.ics"
 func (g *Filling) eventOf(i *site.Item) *Event {
 	e := i.Event
 	return &Event{
-		Start: formatMoment(e.Start, g.words, g.settings.Zone), End: formatMoment(e.End, g.words, g.settings.Zone),
-		Place: e.Place, By: strings.Join(e.By, ", "), Open: e.Open, Over: i.Ended, Cancelled: e.Cancelled,
-		Calendar: g.href(i.Kind.Lists.Address + eventsFile),
+		Start: formatMoment(e.Start, g.words, g.settings.Zone),
+		End:   formatMoment(e.End, g.words, g.settings.Zone),
+		Place: e.Place, By: strings.Join(e.By, ", "), Open: e.Open, Over: i.Ended,
+		Cancelled: e.Cancelled,
+		Calendar:  g.href(i.Kind.Lists.Address + eventsFile),
 	}
 }
 
@@ -47,7 +49,8 @@ func (g *Filling) event(i *site.Item, _ *content.Document) {
 	v.JSONLD = s
 }
 
-// eventRow fills the line of a list: the day on which it is, in place of the day on which it was told.
+// eventRow fills the line of a list: the day on which it is, in place of the day on which it was
+// told.
 func (g *Filling) eventRow(i *site.Item, r *Row) {
 	e := g.eventOf(i)
 	r.Date, r.Note = e.Start, e.Place

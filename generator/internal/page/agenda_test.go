@@ -8,8 +8,8 @@ import (
 	"github.com/emersion/go-ical"
 )
 
-// TestEventsAsOthersRead reads the calendar of events with another library: every event at its moment,
-// in whatever zone the site is.
+// TestEventsAsOthersRead reads the calendar of events with another library: every event at its
+// moment, in whatever zone the site is.
 func TestEventsAsOthersRead(t *testing.T) {
 	for zone, want := range map[string]string{
 		"Asia/Jakarta":     "2026-12-08T06:30:00Z",

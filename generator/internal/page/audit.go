@@ -218,13 +218,15 @@ func (g *Filling) auditGroups(r *disclosure.Report, out *Audit) {
 	}
 	for _, status := range []disclosure.Status{disclosure.Overdue, disclosure.LinkOnly} {
 		if rows := groups[status]; len(rows) > 0 {
-			out.Gaps = append(out.Gaps, g.counted(AuditGroup{Name: g.statusText(status), Rows: rows}))
+			out.Gaps = append(out.Gaps,
+				g.counted(AuditGroup{Name: g.statusText(status), Rows: rows}))
 		}
 	}
 	out.Soon, out.NotOccurred = groups[disclosure.DueSoon], groups[disclosure.NotOccurred]
 	for _, c := range g.read.DutyClasses() {
 		if rows := met[c.ID]; len(rows) > 0 {
-			out.Met = append(out.Met, g.counted(AuditGroup{Name: g.pick(c.Label, c.LabelEN), Rows: rows}))
+			out.Met = append(out.Met,
+				g.counted(AuditGroup{Name: g.pick(c.Label, c.LabelEN), Rows: rows}))
 		}
 	}
 	for _, reason := range reasons {

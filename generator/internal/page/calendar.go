@@ -28,7 +28,8 @@ func (g *Filling) newCalendar(name string) *calendar {
 	c.line("PRODID:-//Maklumat//%s//ID", g.job.Layout)
 	c.line("X-WR-CALNAME:%s", icsText(name))
 	// One component must always be there, RFC 5545 section 3.6.
-	_, offset := moment(disclosure.Moment{Day: disclosure.DayOf(2026, time.January, 1)}, c.zone).Zone()
+	_, offset := moment(disclosure.Moment{Day: disclosure.DayOf(2026, time.January, 1)},
+		c.zone).Zone()
 	sign := '+'
 	if offset < 0 {
 		sign, offset = '-', -offset
@@ -47,8 +48,8 @@ func (c *calendar) line(format string, args ...any) {
 	c.b.WriteString(fold(fmt.Sprintf(format, args...)))
 }
 
-// begin begins an event, which has a name of its own among all of the site and was last changed on a
-// day.
+// begin begins an event, which has a name of its own among all of the site and was last changed on
+// a day.
 func (c *calendar) begin(id string, stamp disclosure.Day) {
 	c.line("BEGIN:VEVENT")
 	c.line("UID:%s@%s", id, c.host)
@@ -85,8 +86,8 @@ func (c *calendar) bytes() []byte {
 // basic writes a day without hyphens.
 func basic(d disclosure.Day) string { return strings.ReplaceAll(d.String(), "-", "") }
 
-// dueCalendar writes what falls due: a whole-day event for each duty, of one unit when the Job names
-// it, and in that of all units for each request and objection that waits for an answer.
+// dueCalendar writes what falls due: a whole-day event for each duty, of one unit when the Job
+// names it, and in that of all units for each request and objection that waits for an answer.
 func (g *Filling) dueCalendar() []byte {
 	c := g.newCalendar(g.words.Text("CalendarName", g.settings.Short))
 	for i := range g.read.Audit().Rows {

@@ -239,7 +239,8 @@ func (c *Chart) column(fill string, x, width int, share float64, label, value st
 	c.area(fill, Rect{x, columnBase - height, width, height})
 	middle := x + width/2
 	c.write(ChartText{X: middle, Y: columnBase + 17, Text: label, Anchor: "middle", Small: true})
-	c.write(ChartText{X: middle, Y: columnBase - height - 4, Text: value, Anchor: "middle", Bold: true, Small: true})
+	c.write(ChartText{X: middle, Y: columnBase - height - 4, Text: value, Anchor: "middle",
+		Bold: true, Small: true})
 }
 
 // points writes coordinates as SVG does.

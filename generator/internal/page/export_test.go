@@ -180,7 +180,8 @@ func TestCatalogue(t *testing.T) {
 		} `json:"@graph"`
 	}
 	m.readJSON("data/katalog.jsonld", &doc)
-	// What DCAT-AP 3 asks for: a description of the catalogue, and resources for agents and origins.
+	// What DCAT-AP 3 asks for: a description of the catalogue, and resources for agents and
+	// origins.
 	if said := fmt.Sprint(doc.Graph[0].Text["@value"]); len(said) < 20 {
 		t.Errorf("the catalogue is described by %q", said)
 	}

@@ -7,8 +7,9 @@ import (
 
 // inline are the elements that stand in the middle of words.
 var inline = map[string]bool{
-	"a": true, "abbr": true, "b": true, "code": true, "em": true, "i": true, "mark": true, "small": true,
-	"span": true, "strong": true, "sub": true, "sup": true, "wbr": true, "": true,
+	"a": true, "abbr": true, "b": true, "code": true, "em": true, "i": true, "mark": true,
+	"small": true,
+	"span":  true, "strong": true, "sub": true, "sup": true, "wbr": true, "": true,
 }
 
 // nextTag cuts HTML after its first tag: the text before it, its name, with a slash if it ends an
@@ -36,8 +37,8 @@ func nextTag(s string) (text, name, rest string) {
 }
 
 // faq reads the questions of the page's body as search engines take them, FAQPage of schema.org:
-// the headings of level 2 that end with a question mark, and the text below each. It is nil when the
-// body asks none.
+// the headings of level 2 that end with a question mark, and the text below each. It is nil when
+// the body asks none.
 func (g *Filling) faq() *Graph {
 	page := Schema{Type: "FAQPage", URL: g.view.Canonical}
 	heading := false

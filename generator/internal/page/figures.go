@@ -27,7 +27,8 @@ type blockOfFile struct {
 }
 
 // chosen picks what a block of figures shows from the file that it names. What was picked before is
-// kept in picks, by blockOfFile. The caller may change the fields of the Chosen, and not what is in its Rows.
+// kept in picks, by blockOfFile. The caller may change the fields of the Chosen, and not what is in
+// its Rows.
 func chosen(
 	read *site.Reader, from string, ref *markdown.Ref, picks *sync.Map,
 ) (*content.Figures, *content.Chosen, diag.List) {
@@ -74,8 +75,9 @@ func (p *planner) figures(i *site.Place, ref site.Shown, number int, at at) {
 		}
 		for _, page := range c.Pages {
 			p.add(Job{
-				Path: output(i.Address + page.Slug + "/"), Sort: Page, Layout: "tabel", Instead: "halaman",
-				Doc: i.Path, List: page.Name, Number: number,
+				Path: output(i.Address + page.Slug + "/"), Sort: Page, Layout: "tabel",
+				Instead: "halaman",
+				Doc:     i.Path, List: page.Name, Number: number,
 			})
 		}
 		return
@@ -140,7 +142,9 @@ func (g *Filling) figuresOfPage() *FiguresTable {
 		if c == nil {
 			return nil
 		}
-		at := slices.IndexFunc(c.Pages, func(p content.ChosenPage) bool { return p.Name == g.job.List })
+		at := slices.IndexFunc(c.Pages, func(p content.ChosenPage) bool {
+			return p.Name == g.job.List
+		})
 		if at < 0 {
 			return nil
 		}
@@ -294,7 +298,8 @@ func (d *drawing) bars(limit string) {
 				continue
 			}
 			x := left + d.scaled(n.Value, room)
-			d.area(d.fill(k, n.Value, limit), Rect{min(zero, x), y, max(1, max(zero, x)-min(zero, x)), thick})
+			d.area(d.fill(k, n.Value, limit),
+				Rect{min(zero, x), y, max(1, max(zero, x)-min(zero, x)), thick})
 			at := ChartText{X: max(zero, x) + 6, Y: y + 13, Text: d.q.write(n), Bold: true}
 			if limit != "" { // which the numbers would meet
 				at.X, at.Anchor = chartWidth, "end"
@@ -336,13 +341,16 @@ func (d *drawing) columns() bool {
 			at := x + k*width
 			d.area(d.fills[k], Rect{at, columnBase - height, width - 2, height})
 			d.write(ChartText{
-				X: at + width/2 - 1, Y: columnBase - height - 4, Text: d.q.write(n), Anchor: "middle",
-				Bold: true, Small: true,
+				X: at + width/2 - 1, Y: columnBase - height - 4, Text: d.q.write(n),
+				Anchor: "middle",
+				Bold:   true, Small: true,
 			})
 		}
-		d.write(ChartText{X: x + group/2 - 6, Y: columnBase + 17, Text: row.Label, Anchor: "middle", Small: true})
+		d.write(ChartText{X: x + group/2 - 6, Y: columnBase + 17, Text: row.Label, Anchor: "middle",
+			Small: true})
 	}
-	d.Lines = append(d.Lines, ChartLine{Points: points(0, columnBase, chartWidth, columnBase), Dash: "none"})
+	d.Lines = append(d.Lines, ChartLine{Points: points(0, columnBase, chartWidth, columnBase),
+		Dash: "none"})
 	d.Height = columnBase + 22
 	return true
 }
@@ -363,7 +371,8 @@ func (d *drawing) lines() {
 		var at []int
 		draw := func() { // up to a number that is not there, which nothing is drawn across
 			if len(at) > 2 {
-				d.Lines = append(d.Lines, ChartLine{Points: points(at...), Dash: dashes[k], Series: true})
+				d.Lines = append(d.Lines, ChartLine{Points: points(at...), Dash: dashes[k],
+					Series: true})
 			}
 			at = nil
 		}
@@ -378,9 +387,11 @@ func (d *drawing) lines() {
 			d.Dots = append(d.Dots, ChartDot{x, y, n == last})
 			switch {
 			case n == last:
-				ends = append(ends, ChartText{X: x + 8, Y: y + 5, Text: d.q.write(number), Bold: true})
+				ends = append(ends, ChartText{X: x + 8, Y: y + 5, Text: d.q.write(number),
+					Bold: true})
 			case len(d.c.Heads) == 1 && float64(value) < step:
-				d.write(ChartText{X: x, Y: y - 9, Text: d.q.write(number), Anchor: "middle", Bold: true, Small: true})
+				d.write(ChartText{X: x, Y: y - 9, Text: d.q.write(number), Anchor: "middle",
+					Bold: true, Small: true})
 			}
 		}
 		draw()
@@ -408,7 +419,8 @@ func (d *drawing) below(y int, x func(n int) int) {
 	room := [2]int{-apart, chartWidth + apart}
 	for n := range d.c.Rows {
 		n = (n + last) % len(d.c.Rows) // the last one first
-		t := inside(ChartText{X: x(n), Y: y, Text: d.c.Rows[n].Label, Anchor: "middle", Small: true})
+		t := inside(ChartText{X: x(n), Y: y, Text: d.c.Rows[n].Label, Anchor: "middle",
+			Small: true})
 		from, to := t.extent()
 		switch {
 		case n == last:
@@ -461,11 +473,14 @@ func (d *drawing) stacked() {
 			d.area(d.fills[k], Rect{x, y, end - x, thick})
 			if text := d.q.write(number); wide(text)+8 <= end-x {
 				middle := (x + end) / 2
-				grounds = append(grounds, Rect{middle - wide(text)/2 - 2, y + 3, wide(text) + 4, thick - 6})
-				d.write(ChartText{X: middle, Y: y + 16, Text: text, Anchor: "middle", Bold: true, Small: true})
+				grounds = append(grounds, Rect{middle - wide(text)/2 - 2, y + 3, wide(text) + 4,
+					thick - 6})
+				d.write(ChartText{X: middle, Y: y + 16, Text: text, Anchor: "middle", Bold: true,
+					Small: true})
 			}
 		}
-		d.write(ChartText{X: d.scaled(before, room) + 6, Y: y + 16, Text: d.q.write(sums[n]), Bold: true})
+		d.write(ChartText{X: d.scaled(before, room) + 6, Y: y + 16, Text: d.q.write(sums[n]),
+			Bold: true})
 		y += thick + 10
 	}
 	for _, r := range grounds {

@@ -12,7 +12,8 @@ import (
 	"maklumat/generator/internal/markdown"
 )
 
-// TestAxisIsAtZero says that the line below a line chart stands at nought, and not at the least number.
+// TestAxisIsAtZero says that the line below a line chart stands at nought, and not at the least
+// number.
 func TestAxisIsAtZero(t *testing.T) {
 	g := build(t).filling("index.html")
 	for _, tt := range []struct{ numbers, axis string }{

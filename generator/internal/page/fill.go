@@ -20,7 +20,8 @@ import (
 type Filler struct {
 	world       *site.World
 	surrounding map[string]site.Recorded[*surrounding] // by language
-	picks       sync.Map                               // what blocks of figures show, by blockOfFile
+	// what blocks of figures show, by blockOfFile
+	picks sync.Map
 }
 
 // NewFiller returns a Filler for a World.
@@ -377,7 +378,8 @@ func (g *Filling) media(item *site.Item, ref *markdown.Ref) *Media {
 		m.Captions = append(m.Captions, Captions{
 			g.href(item.FileAddress(track)), lang, g.languageName(lang),
 		})
-		if b := g.read.Blob(track); b != nil && ref.Alone && (m.Transcript == nil || lang == g.lang) {
+		if b := g.read.Blob(track); b != nil && ref.Alone &&
+			(m.Transcript == nil || lang == g.lang) {
 			m.Transcript, m.TranscriptName = b.Said, g.view.T["Transcript"]
 		}
 	}

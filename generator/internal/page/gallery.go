@@ -237,7 +237,8 @@ func (g *Filling) galleryBodies() {
 	canonical, crumbs, title, ld := v.Canonical, v.Crumbs, v.Title, v.JSONLD
 	g.procedure(&site.Item{Head: doc.Head, Path: doc.Path, Address: galleryAddress}, doc)
 	v.Canonical, v.Crumbs, v.Title, v.JSONLD = canonical, crumbs, title, ld
-	body, html := content.Parse(parser, content.BuiltIn, nil, "content/halaman/galeri.md", galleryBody)
+	body, html := content.Parse(parser, content.BuiltIn, nil, "content/halaman/galeri.md",
+		galleryBody)
 	for h := range body.Outline.All() {
 		v.Outline = append(v.Outline, Heading(h))
 	}

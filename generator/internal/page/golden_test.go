@@ -13,8 +13,8 @@ import (
 	"maklumat/generator/internal/site"
 )
 
-// TestViews holds what pages are made of to files that a person can read: in testdata/views, one for
-// each sort of page whose figures, drawings and lists are many. UPDATE=1 writes them.
+// TestViews holds what pages are made of to files that a person can read: in testdata/views, one
+// for each sort of page whose figures, drawings and lists are many. UPDATE=1 writes them.
 func TestViews(t *testing.T) {
 	for name, text := range officeFiles {
 		if strings.HasSuffix(name, ".csv") {

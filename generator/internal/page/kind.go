@@ -135,7 +135,8 @@ func (g *Filling) value(i *site.Item, f *Field, t content.Type, text string) {
 		}
 		if at := g.read.At(l.Name); at != nil {
 			l.Text = at.Title
-		} else if list, ok := g.read.ListHead(strings.Trim(l.Name, "/")); ok && list.Address == l.Name {
+		} else if list, ok := g.read.ListHead(strings.Trim(l.Name, "/")); ok &&
+			list.Address == l.Name {
 			l.Text = g.listTitle(list)
 		}
 		f.Links, text = append(f.Links, l), l.Text

@@ -125,7 +125,8 @@ func (g *Filling) charts(r *content.Report, tally *disclosure.Tally) []Chart {
 		names := g.words.List("SurveyElements")
 		var figures []figure
 		for n, e := range r.Elements {
-			figures = append(figures, figure{long: names[n%len(names)], n: e, text: g.hundredths(e)})
+			figures = append(figures,
+				figure{long: names[n%len(names)], n: e, text: g.hundredths(e)})
 		}
 		charts = append(charts, g.bars("survei", t["SurveyTitle"], g.satisfaction(r)+".", figures))
 	}
@@ -268,7 +269,8 @@ func (g *Filling) smart(r *content.Report, tally *disclosure.Tally) []Fact {
 	return out
 }
 
-// fast says how many working days answers took, those under each set of deadlines against its limit.
+// fast says how many working days answers took, those under each set of deadlines against its
+// limit.
 func (g *Filling) fast(r *content.Report, tally *disclosure.Tally) string {
 	median := func(days, limit int) string {
 		text := g.view.T["Median"] + " " + formatWorkingDays(days, g.words)
@@ -303,10 +305,12 @@ func (g *Filling) satisfaction(r *content.Report) string {
 		return ""
 	}
 	if n, ok := content.Hundredths(r.Survey); ok && n > 500 {
-		return g.words.Text("SatisfactionIs", g.hundredths(n), string(disclosure.SatisfactionGrade(n)), asked)
+		return g.words.Text("SatisfactionIs", g.hundredths(n),
+			string(disclosure.SatisfactionGrade(n)), asked)
 	}
 	t := g.view.T
-	return formatDecimal(r.Survey, g.words) + " " + t["OutOf"] + " (" + asked + " " + t["Respondents"] + ")"
+	return formatDecimal(r.Survey, g.words) + " " + t["OutOf"] + " (" + asked + " " +
+		t["Respondents"] + ")"
 }
 
 // reportCSV writes every figure of a report under the name it has in the document.
@@ -361,7 +365,8 @@ func (g *Filling) reportCSV() []byte {
 		rows = append(rows, []string{year, "survei", "indeks", hundredths(index)},
 			[]string{year, "survei", "mutu", string(grade)})
 		for n, e := range r.Elements {
-			rows = append(rows, []string{year, "survei", "unsur_" + strconv.Itoa(n+1), hundredths(e)})
+			rows = append(rows, []string{year, "survei", "unsur_" + strconv.Itoa(n+1),
+				hundredths(e)})
 		}
 		add("survei", "responden", r.Asked)
 	} else if r.Survey != "" {

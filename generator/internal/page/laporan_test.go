@@ -6,8 +6,8 @@ import (
 	"testing"
 )
 
-// TestYearsBelowEachOther says that the months of earlier years are drawn on the scale of all, up to
-// four of them, and that a report does not show years after its own.
+// TestYearsBelowEachOther says that the months of earlier years are drawn on the scale of all, up
+// to four of them, and that a report does not show years after its own.
 func TestYearsBelowEachOther(t *testing.T) {
 	var changes []change
 	for year := 2019; year <= 2025; year++ {

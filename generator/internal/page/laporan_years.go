@@ -53,7 +53,8 @@ func (g *Filling) monthly(r *content.Report) Chart {
 	for n, y := range years {
 		foot += gap + room*slices.Max(y.months)/highest
 		top, bottom := ends(y.months)
-		c.write(ChartText{Y: foot - room*slices.Max(y.months)/highest - 20, Text: strconv.Itoa(y.year) + ": " + number(y.all), Bold: true})
+		c.write(ChartText{Y: foot - room*slices.Max(y.months)/highest - 20,
+			Text: strconv.Itoa(y.year) + ": " + number(y.all), Bold: true})
 		fill := hollow
 		if n == len(years)-1 {
 			fill = solid
@@ -62,9 +63,11 @@ func (g *Filling) monthly(r *content.Report) Chart {
 			height, x := k*room/highest, m*step+2
 			c.area(fill, Rect{x, foot - height, step - 4, height})
 			if m == top || m == bottom || n == len(years)-1 {
-				c.write(ChartText{X: x + step/2 - 2, Y: foot - height - 4, Text: number(k), Anchor: "middle", Bold: true, Small: true})
+				c.write(ChartText{X: x + step/2 - 2, Y: foot - height - 4, Text: number(k),
+					Anchor: "middle", Bold: true, Small: true})
 			}
-			c.write(ChartText{X: x + step/2 - 2, Y: foot + 15, Text: short[m], Anchor: "middle", Small: true})
+			c.write(ChartText{X: x + step/2 - 2, Y: foot + 15, Text: short[m], Anchor: "middle",
+				Small: true})
 		}
 		foot += 22
 	}
@@ -95,7 +98,8 @@ func (g *Filling) before(r *content.Report) (rows table) {
 		year := strconv.Itoa(y.year)
 		rows = append(rows, []string{year, "permintaan", "diterima", strconv.Itoa(y.all)})
 		for m, n := range y.months {
-			rows = append(rows, []string{year, "per_bulan", fmt.Sprintf("%s-%02d", year, m+1), strconv.Itoa(n)})
+			rows = append(rows, []string{year, "per_bulan", fmt.Sprintf("%s-%02d", year, m+1),
+				strconv.Itoa(n)})
 		}
 	}
 	return rows

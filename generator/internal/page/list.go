@@ -196,7 +196,8 @@ func newestYears(r *site.Reader, kind string) []site.Child {
 // group sorts rows by their group and number, and leaves the group's name on its first.
 func group(rows []Row) {
 	slices.SortStableFunc(rows, func(a, b Row) int {
-		return cmp.Or(a.rank-b.rank, strings.Compare(a.Group, b.Group), strings.Compare(a.order, b.order))
+		return cmp.Or(a.rank-b.rank, strings.Compare(a.Group, b.Group),
+			strings.Compare(a.order, b.order))
 	})
 	last := ""
 	for i := range rows {

@@ -11,8 +11,8 @@ import (
 	"maklumat/generator/internal/site"
 )
 
-// An outputFile is a file of the finished site and the Job that wants it, or nil for a file that every
-// release has.
+// An outputFile is a file of the finished site and the Job that wants it, or nil for a file that
+// every release has.
 type outputFile struct {
 	path string
 	job  *Job
@@ -103,7 +103,8 @@ func (c *conflicts) name(f outputFile, name string) {
 		if len(name) > letters.MaxName {
 			name = strings.ToValidUTF8(name[:40], "") + "…"
 		}
-		c.diags.Add(diag.AddressName, c.place(f.job), "/"+strings.TrimSuffix(f.path, "index.html"), name)
+		c.diags.Add(diag.AddressName, c.place(f.job), "/"+strings.TrimSuffix(f.path, "index.html"),
+			name)
 	}
 }
 

@@ -9,7 +9,8 @@ import (
 	"maklumat/generator/internal/site"
 )
 
-// ownLevel is the level of an exclusion that the body decided itself; any other is that of a body above.
+// ownLevel is the level of an exclusion that the body decided itself; any other is that of a body
+// above.
 const ownLevel = "badan"
 
 // An Exclusion is one public entry of the register of excluded information.

@@ -307,8 +307,8 @@ func pictureAddress(file string, b *site.Blob, width int, ext string) string {
 	sum := digest.Of([]byte(picture.Version + b.Sum.String())).Short()
 	size := strconv.Itoa(width)
 	if ext != b.Picture.Ext {
-		// These come after those in the first format, for which the picture is drawn: so two workers draw
-		// two of its widths at one time, and neither waits for the other.
+		// These come after those in the first format, for which the picture is drawn: so two
+		// workers draw two of its widths at one time, and neither waits for the other.
 		size = "w" + size
 	}
 	return "/media/" + name + "-" + sum + "-" + size + ext

@@ -82,7 +82,8 @@ func (g *Filling) requests() {
 	g.crumbs("/laporan/", Link{Text: t["Reports"], Href: g.href("/laporan/")})
 	if month > 0 {
 		v.Crumbs = append(v.Crumbs, Link{Text: v.Title, Href: g.href(requestsAddress(y.Year))})
-		v.Title = g.words.Text("RequestsOf", monthName(fmt.Sprintf("%s-%02d", year, month), g.words))
+		v.Title = g.words.Text("RequestsOf", monthName(fmt.Sprintf("%s-%02d", year, month),
+			g.words))
 	}
 	out := &Requests{
 		Year: year, Example: y.Example, AsOf: formatDay(g.read.Day(), g.words),
@@ -124,7 +125,8 @@ func (g *Filling) requests() {
 		out.Rows = append(out.Rows, row)
 	}
 	slices.SortStableFunc(out.Rows, func(a, b RequestRow) int {
-		return cmp.Or(strings.Compare(b.Received.ISO, a.Received.ISO), strings.Compare(b.Number, a.Number))
+		return cmp.Or(strings.Compare(b.Received.ISO, a.Received.ISO),
+			strings.Compare(b.Number, a.Number))
 	})
 	for m, n := range came {
 		if month == 0 && n > 0 {
@@ -166,15 +168,16 @@ func (g *Filling) requestsCSV() []byte {
 	for _, q := range g.yearOfRequests().Requests {
 		rows = append(rows, []string{
 			q.Number, q.Received.String(), q.Regime, q.Channel, q.Class, q.Decided.String(),
-			q.Answered.String(), q.Extended.String(), q.Outcome.String(), strings.Join(q.Grounds, ";"),
+			q.Answered.String(), q.Extended.String(), q.Outcome.String(),
+			strings.Join(q.Grounds, ";"),
 			q.Objected.String(), q.ObjectionAnswered.String(), q.ObjectionOutcome.String(),
 		})
 	}
 	return rows.csv()
 }
 
-// figures returns the figures of a report: those of its header, and in place of them what is counted
-// from the register of requests, if there is one of its year. tally is nil without.
+// figures returns the figures of a report: those of its header, and in place of them what is
+// counted from the register of requests, if there is one of its year. tally is nil without.
 func (g *Filling) figures(i *site.Item) (r *content.Report, tally *disclosure.Tally) {
 	year := g.read.Requests(i.Report.Year)
 	if year == nil {
@@ -230,7 +233,8 @@ func (g *Filling) answerDays(t *disclosure.RegimeTally) Chart {
 	if !t.Known {
 		sentence = g.words.Text("AnswersUnknown", number(t.Answered))
 	}
-	sentence += " " + g.view.T["Median"] + ": " + formatWorkingDays(disclosure.Median(t.Days), g.words) + "."
+	sentence += " " + g.view.T["Median"] + ": " + formatWorkingDays(disclosure.Median(t.Days),
+		g.words) + "."
 	const step = chartWidth / (longestDay + 2)
 	c := g.chart("lama-"+t.ID, g.view.T["ByDuration"]+": "+name, sentence)
 	c.Height = columnBase + 22

@@ -37,8 +37,9 @@ func TestRowHeight(t *testing.T) {
 	}
 }
 
-// TestSheetsAreFilled holds that all rows stand on sheets in their order, that no sheet has more than
-// fits on it and none less than would, and that the flow is led over each edge that it crosses.
+// TestSheetsAreFilled holds that all rows stand on sheets in their order, that no sheet has more
+// than fits on it and none less than would, and that the flow is led over each edge that it
+// crosses.
 func TestSheetsAreFilled(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		var rows []Step

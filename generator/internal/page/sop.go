@@ -184,8 +184,8 @@ func (g *Filling) electionLimit(limit string) string {
 	return ""
 }
 
-// whole returns how long people wait at most: what the body promises, or what all steps but their own
-// take where that is longer, since others take part.
+// whole returns how long people wait at most: what the body promises, or what all steps but their
+// own take where that is longer, since others take part.
 func (g *Filling) whole(p *content.Procedure) []disclosure.Duration {
 	minutes := p.WholeTime(g.read.Regimes())
 	if minutes <= p.Promise.WorkingMinutes(p.Hours) {

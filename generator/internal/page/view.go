@@ -215,15 +215,16 @@ type Doc struct {
 	Files                        []File
 	Changes                      []Change
 	Related                      []Link
-	Bases                        []Link      // of what it says of the law; Note is how that is known
-	Relations                    []Relations // to others, by sort
-	Revoked                      bool        // it no longer holds
-	RevokedBy                    []Link
-	Tags                         []Link
-	Minutes                      int    // to read
-	Views                        string // how often it was looked at, "" if not counted
-	ViewsUntil                   When
-	Edit, Report                 string // addresses at the git host, "" without one
+	// of what it says of the law; Note is how that is known
+	Bases        []Link
+	Relations    []Relations // to others, by sort
+	Revoked      bool        // it no longer holds
+	RevokedBy    []Link
+	Tags         []Link
+	Minutes      int    // to read
+	Views        string // how often it was looked at, "" if not counted
+	ViewsUntil   When
+	Edit, Report string // addresses at the git host, "" without one
 }
 
 // A Relations is the documents that stand in one relation to this one.
@@ -327,9 +328,10 @@ type Media struct {
 	Src, Type, Title, Size, Download string
 	Video                            bool
 	Captions                         []Captions
-	Poster                           string   // address of the picture that stands for a film, or ""
-	Transcript                       []string // what is said, in paragraphs
-	TranscriptName                   string
+	// address of the picture that stands for a film, or ""
+	Poster         string
+	Transcript     []string // what is said, in paragraphs
+	TranscriptName string
 }
 
 // A Captions is a text track of a sound or video.

@@ -40,7 +40,8 @@ type box struct{ left, bottom, right, top float32 }
 func (b box) empty() bool { return b.right <= b.left || b.top <= b.bottom }
 
 func (b box) meet(c box) box {
-	return box{max(b.left, c.left), max(b.bottom, c.bottom), min(b.right, c.right), min(b.top, c.top)}
+	return box{max(b.left, c.left), max(b.bottom, c.bottom), min(b.right, c.right),
+		min(b.top, c.top)}
 }
 
 // holds reports whether the middle of c is in b.
@@ -218,7 +219,8 @@ func (s *sheet) add(ref references.FPDF_PAGEOBJECT, to structs.FPDF_FS_MATRIX, d
 		m.tiny = m.box.top-m.box.bottom < 1 && s.height(ref, to) < 1
 	}
 	if !m.image {
-		fill, err := s.in.FPDFPageObj_GetFillColor(&requests.FPDFPageObj_GetFillColor{PageObject: ref})
+		fill, err := s.in.FPDFPageObj_GetFillColor(
+			&requests.FPDFPageObj_GetFillColor{PageObject: ref})
 		if m.filled = err == nil; m.filled {
 			m.fill = fill.FillColor
 		}
@@ -348,8 +350,8 @@ func (s *sheet) doubt(i int) bool {
 	return picture || m.veiled || !m.filled || m.fill.A < 64 || alike(m.fill, ground)
 }
 
-// isScan reports whether pictures lie over all texts of the page and over most of it: then a program for
-// scanners has recognised them.
+// isScan reports whether pictures lie over all texts of the page and over most of it: then a
+// program for scanners has recognised them.
 func (s *sheet) isScan() bool {
 	var over float32
 	for i, m := range s.marks {
@@ -357,7 +359,9 @@ func (s *sheet) isScan() bool {
 		case m.image && !b.empty():
 			over += (b.right - b.left) * (b.top - b.bottom)
 		case m.text && !m.box.empty() && m.hidden != Invisible &&
-			!slices.ContainsFunc(s.marks[i+1:], func(o mark) bool { return o.image && o.box.holds(m.box) }):
+			!slices.ContainsFunc(s.marks[i+1:], func(o mark) bool {
+				return o.image && o.box.holds(m.box)
+			}):
 			return false
 		}
 	}

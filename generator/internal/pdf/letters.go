@@ -10,15 +10,16 @@ import (
 )
 
 // lost returns how many letters of a text nobody can tell, though each is one to the program: those
-// without a meaning, and all where there are control characters, which no text has. A font without a
-// table of letters shows them under numbers of its own, from the first on.
+// without a meaning, and all where there are control characters, which no text has. A font without
+// a table of letters shows them under numbers of its own, from the first on.
 func lost(text string) (n int) {
 	control := 0
 	for _, r := range text {
 		switch {
 		case r == 0xfffd || r >= 0xe000 && r < 0xf900:
 			n++
-		case r < ' ' && !unicode.IsSpace(r) && r != 2: // as PDFium marks a hyphen at the end of a line
+		// as PDFium marks a hyphen at the end of a line
+		case r < ' ' && !unicode.IsSpace(r) && r != 2:
 			control++
 		}
 	}
@@ -30,15 +31,16 @@ func lost(text string) (n int) {
 
 // content returns the text of a mark without blanks.
 func (s *sheet) content(m *mark) string {
-	got, err := s.in.FPDFTextObj_GetText(&requests.FPDFTextObj_GetText{PageObject: m.ref, TextPage: s.text})
+	got, err := s.in.FPDFTextObj_GetText(&requests.FPDFTextObj_GetText{PageObject: m.ref,
+		TextPage: s.text})
 	if err != nil {
 		return ""
 	}
 	return strings.Join(strings.Fields(got.Text), "")
 }
 
-// hide marks the letters of a hidden text, which another that is seen may stand on: as many in a row as
-// it has, within its place.
+// hide marks the letters of a hidden text, which another that is seen may stand on: as many in a
+// row as it has, within its place.
 func (s *sheet) hide(m *mark) {
 	want := s.content(m)
 	for first := range s.chars {
@@ -69,19 +71,21 @@ func (s *sheet) isShadow(i int) bool {
 	m := &s.marks[i]
 	want := s.content(m) // without letters that stand there already
 	return want == "" || slices.ContainsFunc(s.marks, func(o mark) bool {
-		return o.ref != m.ref && o.text && o.hidden == "" && o.box.touches(m.box) && s.content(&o) == want
+		return o.ref != m.ref && o.text && o.hidden == "" && o.box.touches(m.box) &&
+			s.content(&o) == want
 	})
 }
 
-// said returns what the content of a page says of a mark besides: the text that a program reads instead
-// of it, or out (ISO 32000-1, 14.9).
+// said returns what the content of a page says of a mark besides: the text that a program reads
+// instead of it, or out (ISO 32000-1, 14.9).
 func (s *sheet) said(ref references.FPDF_PAGEOBJECT) (texts []string) {
 	n, err := s.in.FPDFPageObj_CountMarks(&requests.FPDFPageObj_CountMarks{PageObject: ref})
 	if err != nil {
 		return nil
 	}
 	for i := range n.Count {
-		m, err := s.in.FPDFPageObj_GetMark(&requests.FPDFPageObj_GetMark{PageObject: ref, Index: uint64(i)})
+		m, err := s.in.FPDFPageObj_GetMark(&requests.FPDFPageObj_GetMark{PageObject: ref,
+			Index: uint64(i)})
 		if err != nil {
 			continue
 		}

@@ -76,8 +76,8 @@ func Open(folder string) (*Library, error) {
 // FolderVariable names the variable that says where PDFium is kept.
 const FolderVariable = "MAKLUMAT_PDF"
 
-// DefaultFolder is where Open keeps PDFium: where the variable says, or else in the folder that this
-// user has for what can be made again.
+// DefaultFolder is where Open keeps PDFium: where the variable says, or else in the folder that
+// this user has for what can be made again.
 func DefaultFolder() string {
 	if folder := os.Getenv(FolderVariable); folder != "" {
 		return folder

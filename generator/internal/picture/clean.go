@@ -142,9 +142,9 @@ func scanLength(src []byte) int {
 // shown are the chunks of a PNG, besides the critical ones, that change how it looks (PNG, third
 // edition, 11.3): transparency, colours, size and animation.
 var shown = map[string]bool{
-	"tRNS": true, "cHRM": true, "gAMA": true, "iCCP": true, "sBIT": true, "sRGB": true, "cICP": true,
-	"mDCV": true, "cLLI": true, "bKGD": true, "hIST": true, "pHYs": true, "sPLT": true,
-	"acTL": true, "fcTL": true, "fdAT": true,
+	"tRNS": true, "cHRM": true, "gAMA": true, "iCCP": true, "sBIT": true, "sRGB": true,
+	"cICP": true, "mDCV": true, "cLLI": true, "bKGD": true, "hIST": true, "pHYs": true,
+	"sPLT": true, "acTL": true, "fcTL": true, "fdAT": true,
 }
 
 // cleanPNG keeps the chunks that are needed to show the image, and which side is up.
@@ -226,7 +226,8 @@ func cleanGIF(src []byte) (out []byte, ok bool) {
 		case src[begin] == gifImage, src[begin+1] == gifControl:
 			out = append(out, src[begin:at]...)
 		case src[begin+1] == gifProgram && len(src) > data+16 &&
-			(string(src[data+1:data+12]) == "NETSCAPE2.0" || string(src[data+1:data+12]) == "ANIMEXTS1.0") &&
+			(string(src[data+1:data+12]) == "NETSCAPE2.0" ||
+				string(src[data+1:data+12]) == "ANIMEXTS1.0") &&
 			src[data+12] == 3 && src[data+13] == 1:
 			out = append(append(out, src[begin:data+16]...), 0)
 		}

@@ -18,7 +18,8 @@ const maxProfile = 8 << 20
 // are (ICC.1, annex B.4).
 const iccHead = "ICC_PROFILE\x00\x01\x01"
 
-// profile returns the colour profile by which the numbers of an image are meant, nil where it has none.
+// profile returns the colour profile by which the numbers of an image are meant, nil where it has
+// none.
 func profile(src []byte) []byte {
 	var icc []byte
 	format, _, _ := codec(src)
@@ -60,15 +61,16 @@ func conversionOf(src []byte) (c *conversion) {
 	}
 	c = &conversion{space: string(body[16:20])}
 	channels := map[string]int{"GRAY": 1, "RGB ": 3, "CMYK": 4}[c.space]
-	c.pipeline, err = p.CreateTransformerToSRGB(icc.PerceptualRenderingIntent, false, channels, true, true, true)
+	c.pipeline, err = p.CreateTransformerToSRGB(icc.PerceptualRenderingIntent, false, channels,
+		true, true, true)
 	if err != nil {
 		return nil
 	}
 	return c
 }
 
-// apply converts the pixels of an image. ink is how much black there is beside cyan, magenta and yellow,
-// of an image of inks.
+// apply converts the pixels of an image. ink is how much black there is beside cyan, magenta and
+// yellow, of an image of inks.
 func (c *conversion) apply(img *image.RGBA, ink *image.Gray) {
 	defer func() { _ = recover() }() // a broken profile changes no more
 	known := make([]uint32, 1<<16)   // what some numbers have become, as neighbours are often alike
@@ -112,8 +114,8 @@ func (c *conversion) apply(img *image.RGBA, ink *image.Gray) {
 	}
 }
 
-// inks returns the cyan, magenta and yellow of an image as its red, green and blue, and its black. The
-// first has the memory of img, which is of no use any more.
+// inks returns the cyan, magenta and yellow of an image as its red, green and blue, and its black.
+// The first has the memory of img, which is of no use any more.
 func inks(img *image.CMYK) (*image.RGBA, *image.Gray) {
 	black := image.NewGray(img.Rect)
 	for i := range black.Pix {
@@ -188,10 +190,11 @@ func chunkWebP(src []byte, name string) []byte {
 	return nil
 }
 
-// withColours puts into a PNG what says how its colours are meant in the one that it was made of: its
-// exponent and primaries. Colours that a profile means have been converted.
+// withColours puts into a PNG what says how its colours are meant in the one that it was made of:
+// its exponent and primaries. Colours that a profile means have been converted.
 func withColours(made, src []byte) []byte {
-	if !bytes.HasPrefix(src, []byte("\x89PNG")) || chunkPNG(src, "iCCP") != nil || chunkPNG(src, "sRGB") != nil {
+	if !bytes.HasPrefix(src, []byte("\x89PNG")) || chunkPNG(src, "iCCP") != nil ||
+		chunkPNG(src, "sRGB") != nil {
 		return made
 	}
 	const header = 8 + 12 + 13 // of a PNG, with its size

@@ -11,9 +11,9 @@ import (
 	"testing"
 )
 
-// Files of Pillow 9.4: forty pixels by twenty, the left half red and the right one blue; wide.* with
-// a profile of more colours than the web's, turned.* with the orientation 6, clear.* green on the
-// left and transparent on the right, moving.* of three pictures.
+// Files of Pillow 9.4: forty pixels by twenty, the left half red and the right one blue; wide.*
+// with a profile of more colours than the web's, turned.* with the orientation 6, clear.* green on
+// the left and transparent on the right, moving.* of three pictures.
 func pillow(t *testing.T, name string) []byte {
 	t.Helper()
 	src, err := os.ReadFile("testdata/" + name)
@@ -67,9 +67,9 @@ func TestOrientationOfOthers(t *testing.T) {
 	}
 }
 
-// TestColoursOfOthers holds that a picture is published in the colours that its profile means, as numbers
-// of the web. Those wanted are of LittleCMS 2.14; the profile of wide.* has red and green in each other's
-// place, so that nobody can overlook it.
+// TestColoursOfOthers holds that a picture is published in the colours that its profile means, as
+// numbers of the web. Those wanted are of LittleCMS 2.14; the profile of wide.* has red and green
+// in each other's place, so that nobody can overlook it.
 func TestColoursOfOthers(t *testing.T) {
 	for _, tt := range []struct {
 		name        string
@@ -106,8 +106,8 @@ func TestColoursOfOthers(t *testing.T) {
 	}
 }
 
-// press is a colour profile of a printing press with a table of two steps an ink (ICC.1, 10.10), whose
-// colours are those of paper, and of each ink a grey of its own.
+// press is a colour profile of a printing press with a table of two steps an ink (ICC.1, 10.10),
+// whose colours are those of paper, and of each ink a grey of its own.
 func press() []byte {
 	table := binary.BigEndian.AppendUint32([]byte("mft1\x00\x00\x00\x00\x04\x03\x02\x00"), 1<<16)
 	for n := range 8 { // the identity, of which the first number is there
@@ -145,8 +145,8 @@ func press() []byte {
 	return append(binary.BigEndian.AppendUint32(head, uint32(len(table))), table...)
 }
 
-// TestInks holds that a picture of four inks is published in the colours that its profile means, and
-// one whose profile speaks of other numbers in those it would have without one.
+// TestInks holds that a picture of four inks is published in the colours that its profile means,
+// and one whose profile speaks of other numbers in those it would have without one.
 func TestInks(t *testing.T) {
 	into := func(name string, icc []byte) []byte {
 		src := pillow(t, name)
@@ -198,9 +198,9 @@ func TestPart(t *testing.T) {
 	}
 }
 
-// TestColoursOfLossyWebP holds that colours of lossy WebP files are those that browsers show: its bytes
-// go from 16 to 235 (RFC 9649, 2.5), which golang.org/x/image takes for 0 to 255, so that black and white
-// become grey.
+// TestColoursOfLossyWebP holds that colours of lossy WebP files are those that browsers show: its
+// bytes go from 16 to 235 (RFC 9649, 2.5), which golang.org/x/image takes for 0 to 255, so that
+// black and white become grey.
 func TestColoursOfLossyWebP(t *testing.T) {
 	for _, tt := range []struct {
 		name    string

@@ -26,7 +26,8 @@ func Memory(src []byte) int64 {
 			return 0
 		}
 		w, h := binary.LittleEndian.Uint16(src[6:]), binary.LittleEndian.Uint16(src[8:])
-		return int64(w) * int64(h) * (1 + 4) // Draw gives each pixel a colour of its own, or a place on the screen
+		// Draw gives each pixel a colour of its own, or a place on the screen
+		return int64(w) * int64(h) * (1 + 4)
 	case "webp":
 		return memoryWebP(src)
 	}
@@ -48,7 +49,8 @@ func Cost(src []byte, width int) int64 {
 }
 
 // memoryJPEG counts the samples of an image. A progressive one is held as coefficients, of four
-// bytes each, until its last scan; one of four colours is made into pixels besides, and its black into some of its own.
+// bytes each, until its last scan; one of four colours is made into pixels besides, and its black
+// into some of its own.
 func memoryJPEG(src []byte) int64 {
 	for rest := src[2:]; ; {
 		mark, segment, after, ok := nextSegment(rest)

@@ -54,7 +54,8 @@ type Info struct {
 	Width, Height int    // of the upright image
 	Ext           string // of the files that Scale makes
 	Animated      bool   // it is published in one size, as it is
-	WebP          bool   // it is published as WebP for phones, too: a photo in the colours of the web
+	// it is published as WebP for phones, too: a photo in the colours of the web
+	WebP bool
 }
 
 // Is reports whether a file is an image, by its first bytes.
@@ -119,8 +120,8 @@ func (i Info) Widths() []int {
 	return widths
 }
 
-// WebPWidths returns the widths in which an image is published as WebP, too: those for phones. Wider
-// ones would take most of the time, and are for screens that are not on a slow line.
+// WebPWidths returns the widths in which an image is published as WebP, too: those for phones.
+// Wider ones would take most of the time, and are for screens that are not on a slow line.
 func (i Info) WebPWidths() []int {
 	if !i.WebP {
 		return nil
@@ -142,8 +143,8 @@ type Drawing struct {
 	palette color.Palette // of an image that has one
 }
 
-// Scale returns an image in a width, upright, without metadata and in the same colours, in the format
-// that its Info says. One that moves it returns as it is, without metadata.
+// Scale returns an image in a width, upright, without metadata and in the same colours, in the
+// format that its Info says. One that moves it returns as it is, without metadata.
 func Scale(src []byte, width int) ([]byte, error) {
 	d, err := Draw(src, width)
 	if err != nil {
@@ -176,13 +177,15 @@ func Draw(src []byte, width int) (*Drawing, error) {
 	if turned(side) {
 		w, h = h, w
 	}
-	if whole := image.Rect(0, 0, info.Width, info.Height); format == "gif" && img.Bounds() != whole {
+	if whole := image.Rect(0, 0, info.Width, info.Height); format == "gif" &&
+		img.Bounds() != whole {
 		screen := image.NewRGBA(whole) // of which this is a part
 		draw.Draw(screen, img.Bounds(), img, img.Bounds().Min, draw.Src)
 		img = screen
 	}
 	convert := conversionOf(src)
-	if drawing, few := img.(*image.Paletted); few { // scaling would take much longer with a look at the palette for each pixel
+	// scaling would take much longer with a look at the palette for each pixel
+	if drawing, few := img.(*image.Paletted); few {
 		all := image.NewRGBA(drawing.Rect)
 		draw.Draw(all, all.Rect, drawing, drawing.Rect.Min, draw.Src)
 		if img = all; convert == nil {
@@ -212,8 +215,8 @@ func Draw(src []byte, width int) (*Drawing, error) {
 	return out, nil
 }
 
-// File returns a Drawing as a file without metadata: .jpg, .png or .webp, of an image that moves as it
-// was.
+// File returns a Drawing as a file without metadata: .jpg, .png or .webp, of an image that moves as
+// it was.
 func (d *Drawing) File(ext string) ([]byte, error) {
 	if d.info.Animated {
 		return Clean(d.src)

@@ -8,22 +8,23 @@ import (
 	"golang.org/x/image/webp"
 )
 
-// Of 73 photos of a public site, files of this quality and effort have 0.54 of the bytes of those in JPEG
-// with the same error (35.7 dB). More effort takes half as long again for 2 % less.
+// Of 73 photos of a public site, files of this quality and effort have 0.54 of the bytes of those
+// in JPEG with the same error (35.7 dB). More effort takes half as long again for 2 % less.
 const (
 	webpQuality = 70
 	webpEffort  = 2
 )
 
-// encodeWebP writes a photo as lossy WebP, by libwebp in WebAssembly: build.sh sets the tag nodynamic, and
-// without it a program that is linked dynamically would take a library of the system if there is one.
+// encodeWebP writes a photo as lossy WebP, by libwebp in WebAssembly: build.sh sets the tag
+// nodynamic, and without it a program that is linked dynamically would take a library of the system
+// if there is one.
 func encodeWebP(w io.Writer, m image.Image) error {
 	return encoder.Encode(w, m, encoder.Options{Quality: webpQuality, Method: webpEffort})
 }
 
-// decodeWebP reads a WebP with the colours that browsers show. Those of a lossy one go from 16 to 235
-// and 240 (RFC 6386, 9.2, which leaves it to the program; all take ITU-R BT.601), and webp.Decode gives
-// them to image.YCbCr, where they go from 0 to 255.
+// decodeWebP reads a WebP with the colours that browsers show. Those of a lossy one go from 16 to
+// 235 and 240 (RFC 6386, 9.2, which leaves it to the program; all take ITU-R BT.601), and
+// webp.Decode gives them to image.YCbCr, where they go from 0 to 255.
 func decodeWebP(r io.Reader) (image.Image, error) {
 	img, err := webp.Decode(r)
 	if err != nil {

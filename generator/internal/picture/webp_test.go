@@ -23,7 +23,8 @@ func TestWhatGoesOutAsWebP(t *testing.T) {
 	}
 }
 
-// TestWebP holds that a WebP is upright, has the colours of the JPEG beside it, and nothing but pixels.
+// TestWebP holds that a WebP is upright, has the colours of the JPEG beside it, and nothing but
+// pixels.
 func TestWebP(t *testing.T) {
 	for _, name := range []string{"turned.jpg", "turned.webp"} {
 		d, err := Draw(pillow(t, name), 20)
@@ -51,8 +52,8 @@ func TestWebP(t *testing.T) {
 	}
 }
 
-// TestWebPIsLighter holds what WebP is made for: a photo, here one of clouds of noise, is lighter than as
-// JPEG and no worse.
+// TestWebPIsLighter holds what WebP is made for: a photo, here one of clouds of noise, is lighter
+// than as JPEG and no worse.
 func TestWebPIsLighter(t *testing.T) {
 	random := rand.New(rand.NewPCG(1, 2))
 	photo := image.NewRGBA(image.Rect(0, 0, 400, 300))

@@ -66,7 +66,8 @@ func isApostrophe(r rune) bool { return r == '\'' || r == '’' || r == '‘' ||
 
 // readAs are the characters that stand for others (Unicode, compatibility equivalents).
 var readAs = func() map[rune]string {
-	m := map[rune]string{'ﬀ': "ff", 'ﬁ': "fi", 'ﬂ': "fl", 'ﬃ': "ffi", 'ﬄ': "ffl", 'ﬅ': "st", 'ﬆ': "st"}
+	m := map[rune]string{'ﬀ': "ff", 'ﬁ': "fi", 'ﬂ': "fl", 'ﬃ': "ffi", 'ﬄ': "ffl", 'ﬅ': "st",
+		'ﬆ': "st"}
 	for digit, raised := range []rune("⁰¹²³⁴⁵⁶⁷⁸⁹") {
 		m[raised] = string(rune('0' + digit))
 		m['₀'+rune(digit)] = string(rune('0' + digit))
@@ -173,9 +174,9 @@ var marks = map[rune]rune{
 }
 
 // parts calls yield for the parts of a word that punctuation divides: of 012/ppid/2026 for 012,
-// ppid and 2026; for an amount that has more behind it, of 4.400.000/bulan and 8.100.000,00; and for
-// a number and the word that it is written together with: of 1.500m2 for
-// 1.500 and m2, and of pasal5 for pasal and 5.
+// ppid and 2026; for an amount that has more behind it, of 4.400.000/bulan and 8.100.000,00; and
+// for a number and the word that it is written together with: of 1.500m2 for 1.500 and m2, and of
+// pasal5 for pasal and 5.
 func parts(word string, yield func(string)) {
 	if i := border(word); i > 0 {
 		yield(word[:i])
@@ -185,7 +186,8 @@ func parts(word string, yield func(string)) {
 		return
 	}
 	for amount := range strings.SplitSeq(word, "/") {
-		if amount, _, _ = strings.Cut(amount, ","); amount != word && strings.IndexByte(amount, '.') > 0 {
+		if amount, _, _ = strings.Cut(amount, ","); amount != word && strings.IndexByte(amount,
+			'.') > 0 {
 			yield(amount)
 		}
 	}

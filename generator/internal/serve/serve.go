@@ -27,7 +27,8 @@ import (
 // types are those of the endings that not every machine knows.
 var types = map[string]string{
 	".ics": "text/calendar; charset=utf-8", ".jsonld": "application/ld+json",
-	".csv": "text/csv; charset=utf-8", ".json": "application/json", ".vtt": "text/vtt; charset=utf-8",
+	".csv": "text/csv; charset=utf-8", ".json": "application/json",
+	".vtt": "text/vtt; charset=utf-8",
 }
 
 // A Server shows one site while it is being written.
@@ -235,7 +236,8 @@ func (s *Server) page(w http.ResponseWriter, r *http.Request) {
 // not been built yet; it does not stay.
 func (s *Server) emptyPage(broken bool) []byte {
 	what := diag.Words{ID: "Pratinjau sedang disiapkan", EN: "The preview is being made"}
-	then := diag.Words{ID: "Halaman ini terbuka dengan sendirinya.", EN: "This page opens by itself."}
+	then := diag.Words{ID: "Halaman ini terbuka dengan sendirinya.",
+		EN: "This page opens by itself."}
 	if broken {
 		what = diag.Words{ID: "Belum ada halaman yang dapat ditampilkan",
 			EN: "There is no page to show yet"}
@@ -280,7 +282,8 @@ func (s *Server) inject(body []byte, sum digest.Sum, newest *build.Snapshot,
 // stays in force for all else: what it forbids, editors shall see here and not online.
 func allow(body []byte, script string) []byte {
 	sum := sha256.Sum256([]byte(script))
-	source := template.HTMLEscapeString("'sha256-" + base64.StdEncoding.EncodeToString(sum[:]) + "'")
+	source := template.HTMLEscapeString("'sha256-" + base64.StdEncoding.EncodeToString(sum[:]) +
+		"'")
 	return bytes.Replace(body, []byte("script-src "), []byte("script-src "+source+" "), 1)
 }
 

@@ -190,7 +190,8 @@ func (p *preview) listen(path string) func(time.Duration) map[string]string {
 	}
 }
 
-// TestRanges holds that parts of a file can be asked for, as players of films and readers of PDF do.
+// TestRanges holds that parts of a file can be asked for, as players of films and readers of PDF
+// do.
 func TestRanges(t *testing.T) {
 	p := start(t, profil)
 	r, err := http.NewRequest(http.MethodGet, p.base+"/robots.txt", nil)

@@ -118,15 +118,16 @@ type notifier struct {
 
 // add watches a folder and all below it.
 func (n *notifier) add(folder string) {
-	_ = filepath.WalkDir(filepath.Join(n.dir, folder), func(p string, d fs.DirEntry, err error) error {
-		if err != nil || !d.IsDir() {
+	_ = filepath.WalkDir(filepath.Join(n.dir, folder),
+		func(p string, d fs.DirEntry, err error) error {
+			if err != nil || !d.IsDir() {
+				return nil
+			}
+			if err := n.watcher.Add(p); err != nil {
+				n.everywhere = true // a limit of the system: what is not seen is looked for
+			}
 			return nil
-		}
-		if err := n.watcher.Add(p); err != nil {
-			n.everywhere = true // a limit of the system: what is not seen is looked for
-		}
-		return nil
-	})
+		})
 }
 
 // forget stops watching a folder that is gone, and all below it. What moves along with its

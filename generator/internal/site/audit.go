@@ -30,15 +30,17 @@ func (s *Site) audit(prev *Site) {
 			r.Earlier = append(r.Earlier, kept.Result)
 		}
 	}
-	slices.SortFunc(r.Earlier, func(a, b disclosure.Result) int { return cmp.Compare(a.Day, b.Day) })
+	slices.SortFunc(r.Earlier, func(a, b disclosure.Result) int {
+		return cmp.Compare(a.Day, b.Day)
+	})
 	s.Audit = &r
 	if prev.Audit != nil && reflect.DeepEqual(*prev.Audit, r) {
 		s.Audit = prev.Audit
 	}
 }
 
-// mustShow reports whether a document must say which part of it meets which duty: a page of text that
-// meets several.
+// mustShow reports whether a document must say which part of it meets which duty: a page of text
+// that meets several.
 func mustShow(i *Item) bool {
 	return i.Kind.Lists.Hidden && len(i.Files) == 0 && len(i.Meets) > 1
 }

@@ -9,8 +9,9 @@ import (
 
 // A Blob is what pages must know of the bytes of an input file.
 //
-// Of a picture, the bytes that are published are not those of the input file if that holds metadata:
-// Size and Sum are those of the first, and wherever a digest is shown or logged, it is that.
+// Of a picture, the bytes that are published are not those of the input file if that holds
+// metadata: Size and Sum are those of the first, and wherever a digest is shown or logged, it is
+// that.
 type Blob struct {
 	Size     int64 // in bytes, as it is published
 	Sum      digest.Sum

@@ -104,7 +104,8 @@ func bodyFiles(doc *content.Document) func(yield func(string) bool) {
 				}
 				file := filePath(doc.Path, name)
 				ext := path.Ext(file)
-				if ext != "" && ext != ".md" && path.Dir(file) == path.Dir(doc.Path) && !yield(file) {
+				if ext != "" && ext != ".md" && path.Dir(file) == path.Dir(doc.Path) &&
+					!yield(file) {
 					return
 				}
 			}
@@ -164,7 +165,8 @@ func (s *Site) HeldFiles() []source.Entry {
 		return nil
 	}
 	return slices.DeleteFunc(slices.Clone(s.Tree.Entries), func(e source.Entry) bool {
-		return strings.HasSuffix(e.Path, ".md") || content.IsClassFile(e.Path) || !s.closedFolder(e.Path)
+		return strings.HasSuffix(e.Path, ".md") || content.IsClassFile(e.Path) ||
+			!s.closedFolder(e.Path)
 	})
 }
 

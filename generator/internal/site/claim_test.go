@@ -132,8 +132,8 @@ func TestFilesOfPublicDocuments(t *testing.T) {
 			const file = "content/halaman/x/hasil.pdf"
 			in.Tree.Entries = []source.Entry{{Path: file, Size: 9}}
 			s := Link(nil, in)
-			// Which of the two has it where neither lies beside it is not decided in favour of the draft,
-			// unless its header names the file, or it lies beside it.
+			// Which of the two has it where neither lies beside it is not decided in favour of the
+			// draft, unless its header names the file, or it lies beside it.
 			want := strings.HasPrefix(where, "in its") || how == "a body elsewhere"
 			if got := slices.Contains(s.Needs, file); got != want {
 				t.Errorf("%s, %s: shown is %t, %v", how, where, got, s.Diags)

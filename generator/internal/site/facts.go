@@ -312,7 +312,8 @@ var categoryFact = fact[content.Label]{
 	}, equal[content.Label],
 	func(prev, now *World, yield func(string)) {
 		if prev.site.Settings != now.site.Settings {
-			for _, c := range slices.Concat(prev.site.Settings.Categories, now.site.Settings.Categories) {
+			for _, c := range slices.Concat(prev.site.Settings.Categories,
+				now.site.Settings.Categories) {
 				yield(c.Slug)
 			}
 		}

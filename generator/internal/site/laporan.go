@@ -21,7 +21,8 @@ func (l *linker) report() {
 	if year.Broken {
 		return // its own messages say what to do
 	}
-	t := disclosure.NewTally(year.Requests, l.site.Data.Calendar, l.site.Data.Regimes, l.site.AsOf.Day)
+	t := disclosure.NewTally(year.Requests, l.site.Data.Calendar, l.site.Data.Regimes,
+		l.site.AsOf.Day)
 	check := func(name string, typed, counted int) {
 		if typed != counted {
 			l.diags.Add(diag.RequestFigures, l.doc.At(name), name, strconv.Itoa(typed),
@@ -59,7 +60,8 @@ func (l *linker) report() {
 	if o := r.Objections; o.Received > 0 {
 		check("keberatan", o.Received, t.Objected())
 		if o.Granted+o.Refused+o.Pending > 0 {
-			check("keberatan", o.Granted, t.Objections[disclosure.Granted]+t.Objections[disclosure.PartlyGranted])
+			check("keberatan", o.Granted,
+				t.Objections[disclosure.Granted]+t.Objections[disclosure.PartlyGranted])
 			check("keberatan", o.Refused, t.Objections[disclosure.Refused])
 			check("keberatan", o.Pending, t.Objections[disclosure.Open])
 		}

@@ -39,8 +39,10 @@ var (
 	monevPart = newPart("questionnaires", func(p given) []*disclosure.Questionnaire {
 		return p.Questionnaires
 	})
-	regimesPart    = newPart("regimes", func(p given) []disclosure.Regime { return p.regimes() })
-	requestsPart   = newPart("requests", func(p given) []content.YearOfRequests { return p.Requests })
+	regimesPart  = newPart("regimes", func(p given) []disclosure.Regime { return p.regimes() })
+	requestsPart = newPart("requests", func(p given) []content.YearOfRequests {
+		return p.Requests
+	})
 	repositoryPart = newPart("repository", func(p given) content.Repository {
 		return p.Settings.Repository
 	})
@@ -63,7 +65,8 @@ var (
 )
 
 var parts = []Row{
-	accessibilityPart, archivePart, calendarPart, classesPart, instrumentsPart, dayPart, draftsPart, dutiesPart,
+	accessibilityPart, archivePart, calendarPart, classesPart, instrumentsPart, dayPart, draftsPart,
+	dutiesPart,
 	englishPart, facePart, formsPart, logPart, monevPart, regimesPart, requestsPart, repositoryPart,
 	synonymsPart, searchPart, unitSlugsPart, withdrawnPart, categoriesPart, editorFormPart,
 	editorFormAtPart, hostsPart, personalPart,
@@ -101,7 +104,9 @@ func (r *Reader) Calendar() disclosure.Calendar { return askPart(r, calendarPart
 func (r *Reader) DutyClasses() []content.ObligationClass { return askPart(r, classesPart) }
 
 // InstrumentClasses returns the classes of legal instruments by rank.
-func (r *Reader) InstrumentClasses() []content.InstrumentClass { return askPart(r, instrumentsPart) }
+func (r *Reader) InstrumentClasses() []content.InstrumentClass {
+	return askPart(r, instrumentsPart)
+}
 
 // Day returns the day for which the site is built.
 func (r *Reader) Day() disclosure.Day { return askPart(r, dayPart) }

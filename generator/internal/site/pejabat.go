@@ -59,8 +59,8 @@ func (s *Site) reviewed(i *Item) bool {
 	return i.ReviewedBy != "" && (s.positions == nil || s.isPosition(i.ReviewedBy))
 }
 
-// isPosition reports whether a text names one of the positions: the head of a unit, somebody who acts
-// for another, and the body that it is a position of, may be named with it.
+// isPosition reports whether a text names one of the positions: the head of a unit, somebody who
+// acts for another, and the body that it is a position of, may be named with it.
 func (s *Site) isPosition(text string) bool {
 	text = strings.ToLower(strings.Join(strings.Fields(text), " "))
 	for _, acting := range []string{"plt. ", "plh. ", "pj. ", "plt ", "plh ", "pj "} {
@@ -70,7 +70,8 @@ func (s *Site) isPosition(text string) bool {
 	return slices.ContainsFunc(s.positions, func(position string) bool {
 		position = strings.ToLower(position)
 		rest, ok := strings.CutPrefix(text, position)
-		return ok && (rest == "" || strings.HasPrefix(rest, " ") && strings.Contains(body, rest[1:])) ||
+		return ok && (rest == "" || strings.HasPrefix(rest, " ") && strings.Contains(body,
+			rest[1:])) ||
 			text == "kepala "+position
 	})
 }

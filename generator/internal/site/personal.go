@@ -136,7 +136,8 @@ func (s *Site) personalData() diag.List {
 	for _, f := range append(slices.Clone(s.Data.Personal), ofSettings) {
 		for i := range f.Hits {
 			h := &f.Hits[i]
-			if d, ok := s.blind().Personal(h, diag.Span{File: f.File, Start: h.Start, End: h.End}, ""); ok {
+			if d, ok := s.blind().Personal(h, diag.Span{File: f.File, Start: h.Start, End: h.End},
+				""); ok {
 				diags = append(diags, d)
 			}
 		}

@@ -132,7 +132,9 @@ func (r *Reader) Newest(name string) []*Item { return ask(r, &newestFact, name) 
 // Children returns the Lists one part below a name and of a sort, in the order of their
 // names.
 func (r *Reader) Children(name string, sort ListSort) []Child {
-	return slices.DeleteFunc(ask(r, &childrenFact, name), func(c Child) bool { return c.Sort != sort })
+	return slices.DeleteFunc(ask(r, &childrenFact, name), func(c Child) bool {
+		return c.Sort != sort
+	})
 }
 
 // ByKind returns the Lists by kind, sorted by name, those of no Items too.

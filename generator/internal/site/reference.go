@@ -124,7 +124,8 @@ func (l *linker) check() {
 	l.cites()
 	defer l.personal()
 	l.duties(h.Meets)
-	if n := l.item.number(); n != "" && l.site.numbers[n] != "" && l.site.numbers[n] != l.item.Path {
+	if n := l.item.number(); n != "" && l.site.numbers[n] != "" &&
+		l.site.numbers[n] != l.item.Path {
 		_, number, _ := strings.Cut(n, "\x00")
 		first := l.site.Document(l.site.numbers[n]).At("nomor")
 		l.add(diag.New(diag.DIPNumber, l.doc.At("nomor"), number).With(first))
@@ -139,7 +140,8 @@ func (l *linker) check() {
 	if h.ReviewedBy != "" && !l.site.reviewed(l.item) {
 		near := diag.Closest(h.ReviewedBy, l.site.positions)
 		known := strings.Join(l.site.positions, ", ")
-		l.add(diag.New(diag.DIPPosition, l.doc.At("reviewed_by"), h.ReviewedBy, known).Instead(near))
+		l.add(diag.New(diag.DIPPosition, l.doc.At("reviewed_by"), h.ReviewedBy,
+			known).Instead(near))
 	}
 	l.tags(h.Tags)
 }
@@ -153,7 +155,8 @@ func (l *linker) media(ref *markdown.Ref) {
 	tracks := l.Captions(file)
 	if len(tracks) == 0 {
 		name := path.Base(file)
-		l.diags.Add(diag.MediaCaptions, ref.At, name, strings.TrimSuffix(name, path.Ext(name))+".vtt")
+		l.diags.Add(diag.MediaCaptions, ref.At, name,
+			strings.TrimSuffix(name, path.Ext(name))+".vtt")
 	}
 	l.needs = append(l.needs, tracks...)
 	if poster := l.Poster(file); poster != "" {
@@ -285,7 +288,9 @@ func (l *linker) names(i *Item) bool {
 	}
 	called := next.Instrument.CitedAs(next.Title, l.site.Data.Instruments)
 	return slices.ContainsFunc(l.doc.Cites, func(c content.Citation) bool {
-		return slices.ContainsFunc(c.Names(), func(name string) bool { return slices.Contains(called, name) })
+		return slices.ContainsFunc(c.Names(), func(name string) bool {
+			return slices.Contains(called, name)
+		})
 	})
 }
 
@@ -398,90 +403,4 @@ func (l *linker) reference(r content.Reference) {
 		}
 	}
 	l.add(diag.New(diag.RefUnknown, r.At, r.Target).Instead(diag.Closest(r.Target, known)))
-}
-
-// holidaysNotice is how many days before the last year of holidays ends the body is told.
-const holidaysNotice = 60
-
-// checkSettings checks the addresses that content/site.yaml mentions.
-func (s *Site) checkSettings() {
-	l := linker{Reader: s.blind(), site: s, item: &Item{Path: content.SettingsFile}}
-	set := s.Settings
-	faces := []content.Face{set.Face}
-	if set.English != nil {
-		faces = append(faces, *set.English)
-	}
-	var anchors []content.Anchor
-	var deadlines []content.Reference
-	for _, f := range faces {
-		anchors = append(append(anchors, f.Nav...), f.Home.Examples...)
-		for _, g := range f.Menu {
-			anchors = append(anchors, g.Links...)
-		}
-		for _, t := range f.Home.Tasks {
-			anchors = append(anchors, t.Anchor)
-			for _, mark := range content.DeadlineMark.FindAllStringSubmatch(t.Fact, -1) {
-				if disclosure.FindDeadline(s.Data.Regimes, mark[1]) == nil {
-					l.unknown(diag.DeadlineUnknown, mark[1], t.FactAt, disclosure.DeadlineNames(s.Data.Regimes))
-				}
-			}
-		}
-		deadlines = append(deadlines, f.Home.Deadlines...)
-	}
-	for _, a := range anchors {
-		if markdown.IsElsewhere(a.Address) || a.Address == "" {
-			continue
-		}
-		if t, ok := l.Resolve(content.SettingsFile, a.Address); !ok || t.Address == "" {
-			nearest := s.nearest(content.SettingsFile, a.Address)
-			l.add(diag.New(diag.LinkMissing, a.At, a.Address).Instead(nearest))
-		} else if t.held != Public && t.held != Unreadable {
-			l.diags.Add(diag.LinkHeld, a.At, a.Address)
-		}
-	}
-	for _, q := range s.Data.Questionnaires {
-		at := diag.Span{File: content.DataFolder + "monev/" + strconv.Itoa(q.Year) + ".yaml"}
-		for i := range q.Questions {
-			for _, link := range q.Questions[i].Links {
-				if t, ok := l.Resolve(content.SettingsFile, link); !markdown.IsElsewhere(link) &&
-					(!ok || t.Address == "") {
-					l.add(diag.New(diag.LinkMissing, at, link).Instead(s.nearest(content.SettingsFile, link)))
-				}
-			}
-		}
-	}
-	for _, r := range deadlines {
-		var known []string
-		for i := range s.Data.Regimes {
-			known = append(known, s.Data.Regimes[i].Names("")...)
-		}
-		if !slices.Contains(known, r.Target) {
-			slices.Sort(known)
-			l.unknown(diag.DeadlineUnknown, r.Target, r.At, slices.Compact(known))
-		}
-	}
-	l.diags = append(l.diags, s.personalData()...)
-	if last := s.Data.Calendar.Last(); last != 0 && s.AsOf.Day > last-holidaysNotice {
-		at := diag.Span{File: content.DataFolder + "holidays/" + strconv.Itoa(last.Year()) + ".yaml"}
-		if !s.Tree.Has(at.File) { // but a pack of law
-			at = diag.Span{File: content.SettingsFile}
-			if len(set.Packs) > 0 {
-				at = set.Packs[0].At
-			}
-		}
-		l.diags.Add(diag.HolidaysEnd, at, last.String(), strconv.Itoa(last.Year()+1))
-	}
-	l.results()
-	for _, c := range s.Data.Cites {
-		if i := s.cited(c); i != nil {
-			l.stale(i, c.At)
-		}
-	}
-	if set.Image != "" && (!s.Tree.Has("static/"+set.Image) || s.closedFolder("static/"+set.Image)) {
-		l.diags.Add(diag.FileMissing, set.ImageAt, "static/"+set.Image)
-	}
-	delete(s.linkDiags, content.SettingsFile)
-	if len(l.diags) > 0 {
-		s.linkDiags[content.SettingsFile] = l.diags
-	}
 }

@@ -133,8 +133,8 @@ func TestResolveWithout(t *testing.T) {
 	}
 }
 
-// TestResolveStatic holds that an address of a file of any name leads to it: what is decoded to find
-// the file is encoded again.
+// TestResolveStatic holds that an address of a file of any name leads to it: what is decoded to
+// find the file is encoded again.
 func TestResolveStatic(t *testing.T) {
 	for ref, want := range map[string]string{
 		"/u/a%20b.csv": "/u/a%20b.csv", "/u/a b.csv": "/u/a%20b.csv", "/u/c%231.csv": "/u/c%231.csv",

@@ -55,7 +55,9 @@ func place(i *Item, doc *content.Document) Place {
 			p.Photos = append(p.Photos, photo.Src)
 		}
 	}
-	content.Values(i.Head.Kept, content.Path, func(_, text string) { p.Kept = append(p.Kept, text) })
+	content.Values(i.Head.Kept, content.Path, func(_, text string) {
+		p.Kept = append(p.Kept, text)
+	})
 	for _, f := range i.Files {
 		f.At.Start, f.At.End = 0, 0
 		p.Listed = append(p.Listed, f)
@@ -74,7 +76,8 @@ func (s *Site) sameShape(prev *Site, differs difference) bool {
 	return prev.Settings != nil && s.Settings.Archive.PageSize == prev.Settings.Archive.PageSize &&
 		slices.EqualFunc(s.Items, prev.Items, func(a, b *Item) bool { return a.Path == b.Path }) &&
 		slices.EqualFunc(s.Lists, prev.Lists, func(a, b *List) bool {
-			return a == b || a.Head() == b.Head() && len(a.Items) == len(b.Items) && a.Paged == b.Paged
+			return a == b || a.Head() == b.Head() && len(a.Items) == len(b.Items) &&
+				a.Paged == b.Paged
 		})
 }
 

@@ -98,8 +98,9 @@ type Site struct {
 	positions []string          // by which a document can have been checked, or nil
 	numbers   map[string]string // path of the first document of a kind and number, by both
 	held      map[string]Reason
-	hidden    map[string]claim     // files of documents that are not public
-	closed    []string             // folders that are closed as a whole, each with a slash at its end
+	hidden    map[string]claim // files of documents that are not public
+	// folders that are closed as a whole, each with a slash at its end
+	closed    []string
 	broken    []*Item              // documents with errors: hidden, but links there are right
 	linkDiags map[string]diag.List // by the document they are about
 	needs     map[string][]string  // content files by the document that shows them
@@ -120,9 +121,10 @@ type Item struct {
 type difference int8
 
 const (
-	moved   difference = iota // documents came, went or moved: every reference may lead elsewhere
-	renamed                   // only titles and summaries differ: every reference leads where it did
-	none                      // each document looks the same to other pages
+	moved difference = iota // documents came, went or moved: every reference may lead elsewhere
+	// only titles and summaries differ: every reference leads where it did
+	renamed
+	none // each document looks the same to other pages
 )
 
 // Link returns prev brought up to date. prev may be nil.
@@ -291,7 +293,8 @@ func (s *Site) items(prev *Site) (changed []*Item, differs difference) {
 		s.verdicts[k].item, s.verdicts[k].stays = item, stays(doc, s.Drafts)
 	}
 	s.claimFiles(held)
-	if !slices.EqualFunc(s.broken, prev.broken, sameAddress) || !maps.Equal(s.hidden, prev.hidden) ||
+	if !slices.EqualFunc(s.broken, prev.broken, sameAddress) ||
+		!maps.Equal(s.hidden, prev.hidden) ||
 		len(s.Items) != len(prev.Items) || len(s.held) != len(prev.held) {
 		differs = moved
 	}
@@ -436,7 +439,8 @@ func (s *Site) unused() {
 		if !strings.HasPrefix(e.Path, "content/") {
 			return
 		}
-		if strings.HasSuffix(e.Path, ".md") || e.Path == content.SettingsFile || content.IsData(e.Path) ||
+		if strings.HasSuffix(e.Path, ".md") || e.Path == content.SettingsFile ||
+			content.IsData(e.Path) ||
 			content.IsKind(e.Path) || content.IsClassFile(e.Path) {
 			continue
 		}

@@ -40,7 +40,8 @@ func (l *linker) basis(r content.Reference) {
 func (l *linker) limits(p *content.Procedure) {
 	regimes := l.site.Data.Regimes
 	for _, r := range p.Regimes {
-		if !slices.ContainsFunc(regimes, func(o disclosure.Regime) bool { return o.ID == r.Target }) {
+		if !slices.ContainsFunc(regimes,
+			func(o disclosure.Regime) bool { return o.ID == r.Target }) {
 			var ids []string
 			for i := range regimes {
 				ids = append(ids, regimes[i].ID)

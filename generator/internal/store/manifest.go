@@ -92,7 +92,8 @@ func (r *Release) manifest(stats *Stats) []byte {
 	entries := make([]Entry, 0, len(r.want))
 	for path, f := range r.want {
 		if path != host.Manifest && path != host.ManifestNote {
-			entries = append(entries, Entry{path, f.size, f.sum, host.Type(path), r.store.Redirects[path]})
+			entries = append(entries, Entry{path, f.size, f.sum, host.Type(path),
+				r.store.Redirects[path]})
 			stats.Files++
 			stats.Bytes += f.size
 		}

@@ -124,7 +124,9 @@ func (s *Store) knowsAll() bool {
 			}
 		}
 	}
-	isMark := func(rel string) bool { return slices.Contains(marks, rel) || rel == host.ManifestNote }
+	isMark := func(rel string) bool {
+		return slices.Contains(marks, rel) || rel == host.ManifestNote
+	}
 	found := 0
 	err := filepath.WalkDir(s.live, func(p string, d fs.DirEntry, err error) error {
 		rel := below(s.live, p)

@@ -75,7 +75,8 @@ func (s *Site) address(file string) string { return s.at(s.Base.Path+shown(file)
 
 // shown returns the path at which visitors see a file.
 func shown(file string) string {
-	if dir, ok := strings.CutSuffix(file, "index.html"); ok && (dir == "" || dir[len(dir)-1] == '/') {
+	if dir, ok := strings.CutSuffix(file, "index.html"); ok &&
+		(dir == "" || dir[len(dir)-1] == '/') {
 		return dir
 	}
 	return file

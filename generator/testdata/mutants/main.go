@@ -133,7 +133,8 @@ func instrument(dir, out string) (program string) {
 	must(err)
 	must(os.WriteFile(filepath.Join(out, "overlay.json"), j, 0o644))
 	program = filepath.Join(out, "package.test")
-	run(nil, "go", "test", "-c", "-vet=off", "-o", program, "-overlay", filepath.Join(out, "overlay.json"), ".")
+	run(nil, "go", "test", "-c", "-vet=off", "-o", program, "-overlay",
+		filepath.Join(out, "overlay.json"), ".")
 	return program
 }
 
@@ -189,7 +190,8 @@ func try(program string, m *mutant, tests []string, took map[string]time.Duratio
 		if len(group) == 0 {
 			continue
 		}
-		cmd := exec.Command(program, "-test.short", "-test.failfast", "-test.timeout", limit.String(),
+		cmd := exec.Command(program, "-test.short", "-test.failfast", "-test.timeout",
+			limit.String(),
 			"-test.run", "^("+strings.Join(group, "|")+")$")
 		cmd.Env = append(os.Environ(), fmt.Sprint("MUTANTS_NUMBER=", m.id))
 		if cmd.Run() != nil {
@@ -206,7 +208,8 @@ func tell(file string) {
 	for _, m := range mutants {
 		count[m.state]++
 		if m.state == alive || m.state == notCovered {
-			fmt.Fprintf(&report, "%s:%d:%d %s, %s: %s\n", m.file, m.line, m.col, m.state, m.kind, m.text)
+			fmt.Fprintf(&report, "%s:%d:%d %s, %s: %s\n", m.file, m.line, m.col, m.state, m.kind,
+				m.text)
 		}
 	}
 	must(os.WriteFile(file, report.Bytes(), 0o644))
@@ -263,14 +266,18 @@ func off(p token.Pos) int { return fset.Position(p).Offset }
 func add(name string, p token.Pos, kind, text string) int {
 	pos := fset.Position(p)
 	id := len(mutants) + 1
-	mutants = append(mutants, mutant{id: id, file: name, line: pos.Line, col: pos.Column, kind: kind, text: text})
+	mutants = append(mutants, mutant{id: id, file: name, line: pos.Line, col: pos.Column,
+		kind: kind, text: text})
 	return id
 }
 
 // What is changed into what: bounds, conditions and arithmetic; besides, signs and steps.
-var boundary = map[token.Token]token.Token{token.LSS: token.LEQ, token.LEQ: token.LSS, token.GTR: token.GEQ, token.GEQ: token.GTR}
-var negation = map[token.Token]token.Token{token.EQL: token.NEQ, token.NEQ: token.EQL, token.LSS: token.GEQ, token.LEQ: token.GTR, token.GTR: token.LEQ, token.GEQ: token.LSS}
-var arithmetic = map[token.Token]token.Token{token.ADD: token.SUB, token.SUB: token.ADD, token.MUL: token.QUO, token.QUO: token.MUL, token.REM: token.MUL}
+var boundary = map[token.Token]token.Token{token.LSS: token.LEQ, token.LEQ: token.LSS,
+	token.GTR: token.GEQ, token.GEQ: token.GTR}
+var negation = map[token.Token]token.Token{token.EQL: token.NEQ, token.NEQ: token.EQL,
+	token.LSS: token.GEQ, token.LEQ: token.GTR, token.GTR: token.LEQ, token.GEQ: token.LSS}
+var arithmetic = map[token.Token]token.Token{token.ADD: token.SUB, token.SUB: token.ADD,
+	token.MUL: token.QUO, token.QUO: token.MUL, token.REM: token.MUL}
 
 // rewrite returns the text of a file with its mutants.
 func rewrite(name string, f *ast.File) []byte {
@@ -336,18 +343,21 @@ func rewrite(name string, f *ast.File) []byte {
 			x := wrap(n.X, render, inner)
 			t := types.TypeString(types.Default(info.Types[n].Type), qual)
 			id := add(name, n.OpPos, "INVERT_NEGATIVES", text(b, n))
-			return fmt.Sprintf("func() %s { if mutantsTurn(%d) { return +%s }; return -%s }()", t, id, x, x)
+			return fmt.Sprintf("func() %s { if mutantsTurn(%d) { return +%s }; return -%s }()", t,
+				id, x, x)
 		case *ast.IncDecStmt:
 			id := add(name, n.TokPos, "INCREMENT_DECREMENT", text(b, n))
 			t := types.TypeString(info.Types[n.X].Type, qual)
 			one, other := "1", "-1"
-			if basic, ok := info.Types[n.X].Type.Underlying().(*types.Basic); ok && basic.Info()&types.IsUnsigned != 0 {
+			if basic, ok := info.Types[n.X].Type.Underlying().(*types.Basic); ok &&
+				basic.Info()&types.IsUnsigned != 0 {
 				other = "^" + t + "(0)" // which is one less than nought
 			}
 			if n.Tok == token.DEC {
 				one, other = other, one
 			}
-			return fmt.Sprintf("%s += func() %s { if mutantsTurn(%d) { return %s }; return %s }()", text(b, n.X), t, id, other, one)
+			return fmt.Sprintf("%s += func() %s { if mutantsTurn(%d) { return %s }; return %s }()",
+				text(b, n.X), t, id, other, one)
 		}
 		panic("?")
 	}
