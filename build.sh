@@ -11,13 +11,15 @@ set -eu
 cd "$(dirname "$0")"
 
 # Pictures are always made by the same code, never by a library that a system may have, and which
-# not every system can load.
-export GOFLAGS="-tags=nodynamic ${GOFLAGS:-}"
+# not every system can load. Tests are made in the same way as the program, without cgo and without
+# the names of folders, so that each package is compiled once for both.
+export GOFLAGS="-tags=nodynamic -trimpath ${GOFLAGS:-}"
+export CGO_ENABLED=0
 
-# A static binary without cgo, in a folder that git ignores. Go's own cache makes this a
-# matter of a tenth of a second when nothing changed.
+# A static binary, in a folder that git ignores. Go's own cache makes this a matter of a tenth of a
+# second when nothing changed.
 generator() {
-  CGO_ENABLED=0 go build -trimpath -o .maklumat/maklumat ./generator
+  go build -o .maklumat/maklumat ./generator
 }
 
 # The browser tests need Chromium, and Node for axe-core, html-validate and the types of
@@ -66,33 +68,41 @@ run_tests() {
   fi
   go vet ./...
   go tool staticcheck ./...
-  # The program and its tests must compile elsewhere too, and where an int has 32 bits.
-  for elsewhere in GOOS=windows GOOS=darwin GOARCH=386; do
-    env "$elsewhere" CGO_ENABLED=0 go vet ./...
-  done
-  # What compresses and decodes is not shared between goroutines. Watching each of its reads
-  # and writes takes longer than all the rest, so the detector watches all code but that. With
-  # it come checks of the pointers of the standard library, which are not what is tested here.
-  # No package may be among them that uses sync.Map, as encoding/xml does: its code may be taken
+  # The program and its tests must compile elsewhere too, and where an int has 32 bits; quickly, as
+  # nothing of it runs.
+  GOOS=windows GOARCH=386 go vet '-gcflags=all=-N -l' ./...
+  GOOS=darwin GOARCH=arm64 go vet '-gcflags=all=-N -l' ./...
+  # The race detector watches the rooms that do several things at once, and with them what they
+  # use of the others. What compresses and decodes is not shared between goroutines: watching each
+  # of its reads and writes takes longer than all the rest, so that code is left out. With the
+  # detector come checks of the pointers of the standard library, which are not what is tested here.
+  # No package may be left out that uses sync.Map, as encoding/xml does: its code may be taken
   # for all, and races be seen where there are none.
+  # shellcheck disable=SC2046 # the names are words, here and below
+  watched=$(go list $(grep -lE '^[[:space:]]+go |sync\.WaitGroup' generator/internal/*/*.go | sed 's|[^/]*$||; s|^|./|'))
+  others=$(go list ./generator/internal/... ./templates/... | grep -Fvx "$watched")
   set -- -gcflags=std=-d=checkptr=0
   for package in compress/flate image/jpeg image/png golang.org/x/image/... golang.org/x/net/html \
     github.com/andybalholm/brotli/... go.yaml.in/yaml/v4/...; do
     set -- "$@" "-gcflags=$package=-race=false"
   done
-  # Nor does a test have to wait for a second when it is through. Some that work long and alone
-  # come after it, and so do browsers, servers and recipes: what they drive is the program that
-  # the rooms have been watched in.
-  alone='^(TestBytesOfAQuery|TestManyCells|TestLargerThanRead|TestEveryRowIsRemembered|TestEveryEdit|TestEditsBesideMistakes|TestSequences|TestClosedLeaveNoTrace|TestClosedLeavesNoNameInTheLog|TestIncrementalLaw|TestMarksOfAnySort|TestWithoutLeavesNothing|TestBroughtUpToDate|TestReader|TestNoConditionOfTheGateIsIdle|TestWithdrawalGoesAhead)$'
-  # PDFium is compiled for this processor first, which takes a minute where the detector watches.
+  # Some tests work long and alone: they come after it, and so do browsers, servers and recipes, as
+  # what they drive is the program that has been watched. Nor does a test have to wait for a second
+  # when it is through.
+  alone='^(TestBytesOfAQuery|TestEveryRowIsRemembered|TestEveryEdit|TestEditsBesideMistakes|TestSequences|TestClosedLeaveNoTrace|TestClosedLeavesNoNameInTheLog|TestIncrementalLaw|TestMarksOfAnySort|TestWithoutLeavesNothing|TestBroughtUpToDate|TestReader|TestWithdrawalGoesAhead|TestOwnContent|TestSourcesMakeTheSameRelease|TestInstructionsAreReadOnce)$'
+  # PDFium is compiled for this processor first.
   go test -count=1 -run '^TestErrors$' ./generator/internal/pdf
-  GORACE=atexit_sleep_ms=0 go test -race "$@" -skip "$alone" -timeout 20m ./generator/internal/... ./templates/...
-  go test -timeout 20m ./generator
-  go test -run "$alone" ./generator/internal ./generator/internal/attachment ./generator/internal/build ./generator/internal/cli
+  # shellcheck disable=SC2086
+  CGO_ENABLED=1 GORACE=atexit_sleep_ms=0 go test -vet=off -race "$@" -skip "$alone" -timeout 20m $watched
+  # shellcheck disable=SC2086
+  go test -vet=off -run "$alone" $watched
+  # shellcheck disable=SC2086
+  go test -vet=off -timeout 20m $others
+  go test -vet=off -timeout 20m ./generator
   # What decides whether a document is public is tried in every way there is.
-  go test -cover ./generator/internal/gate | grep 'coverage: 100.0%'
+  go test -vet=off -cover ./generator/internal/gate | grep 'coverage: 100.0%'
   # The figures of every page and of the search, for people.
-  figures=$(go test -v -run 'TestBudgets|TestStyleBudget|TestBytesOfAQuery' ./generator ./generator/internal/search) || failed=true
+  figures=$(go test -vet=off -v -run 'TestBudgets|TestStyleBudget|TestBytesOfAQuery' ./generator ./generator/internal/search) || failed=true
   printf '%s\n' "$figures" | grep -v '^='
   [ -z "${failed:-}" ] || exit 1
   warn
