@@ -21,7 +21,7 @@ var gates = []struct {
 	tests     []string // packages, the next one when none of the one before notices
 }{
 	{"gate/gate.go", []string{"Decide", "Stays"}, []string{"gate"}},
-	{"gate/mark.go", []string{"IsMark"}, []string{"gate"}},
+	{"gate/mark.go", []string{"isNear"}, []string{"gate"}},
 	{"site/gate.go", []string{
 		"facts", "decide", "due", "closedFolders", "isBelow", "IsHeld", "movedAway", "Withdraws", "Open",
 	}, []string{"site", "build"}},

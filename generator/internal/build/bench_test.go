@@ -54,8 +54,8 @@ func newsText(i int, title, end string) string {
 	fmt.Fprintf(&t, "---\ntitle: %s %d\ndate: %s\nkategori: kegiatan\ntags: [tag-%d, tag-%d]\nsummary: Ringkasan berita %d untuk daftar.\n---\n", title, i, day.Format(time.DateOnly), i%50, i%7, i)
 	for p := range 8 {
 		fmt.Fprintf(&t, "\n## Bagian %d\n\nKPU Kabupaten Bandung melayani permintaan informasi publik dengan *cepat*, **tepat** waktu, dan [sederhana](/berita/). "+
-			"Pemohon mengisi formulir, petugas mencatat nomor pendaftaran, dan PPID menjawab paling lambat sepuluh hari kerja. "+
-			"Bila perlu, jawaban diperpanjang paling lambat tujuh hari kerja dengan alasan tertulis.\n\n- satu\n- dua\n- tiga\n", p)
+			"Pemohon mengisi formulir, petugas mencatat nomor pendaftaran, dan PPID menjawab menurut standar pelayanannya. "+
+			"Bila perlu waktu tambahan, pemohon diberi tahu lebih dahulu dengan alasan tertulis.\n\n- satu\n- dua\n- tiga\n", p)
 	}
 	return t.String() + "\n" + end + "\n"
 }

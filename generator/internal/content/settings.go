@@ -5,8 +5,6 @@ import (
 	"slices"
 	"strings"
 	"time"
-	"unicode"
-	"unicode/utf8"
 
 	"maklumat/generator/internal/diag"
 	"maklumat/generator/internal/disclosure"
@@ -378,52 +376,7 @@ var classFields = []Field{
 }
 
 // IsClassFile reports whether a path is that of a file which closes its folder: see gate.IsMark.
-func IsClassFile(file string) bool {
-	name := file[strings.LastIndexByte(file, '/')+1:]
-	return !isFar(name) && gate.IsMark(name)
-}
-
-// isFar tells the names of most files from those that may close a folder, by a look: they are all
-// ASCII, begin otherwise than copies do, and have more letters than two slips can add, or lack more
-// than two slips can take away. All names of a site are looked at after each edit.
-func isFar(name string) bool {
-	if name == "" || strings.IndexByte("_- kK#.", name[0]) >= 0 {
-		return false
-	}
-	var have [utf8.RuneSelf]uint8
-	for i := range len(name) {
-		c := name[i]
-		if c < ' ' || c >= 0x7f {
-			return false
-		}
-		have[folded[c]] = min(have[folded[c]]+1, 100)
-	}
-	if len(name) > len(gate.Mark)+2 {
-		return true
-	}
-	missing := 0
-	for i := range len(gate.Mark) {
-		if c := gate.Mark[i]; have[c] > 0 {
-			have[c]--
-		} else {
-			missing++
-		}
-	}
-	return missing > 2
-}
-
-// folded are the letters for which those of ASCII are taken in a name that may be gate.Mark.
-var folded = func() (to [utf8.RuneSelf]byte) {
-	for c := range to {
-		to[c] = byte(unicode.ToLower(rune(c)))
-	}
-	for from, as := range map[byte]byte{
-		'3': 'e', 'I': 'l', '1': 'l', '|': 'l', '4': 'a', '@': 'a', '5': 's', '$': 's',
-	} {
-		to[from] = as
-	}
-	return to
-}()
+func IsClassFile(file string) bool { return gate.IsMark(file[strings.LastIndexByte(file, '/')+1:]) }
 
 // CheckClass returns what is wrong with a _kelas.yaml. Its folder is closed all the same:
 // the file's presence says that somebody meant it to be.

@@ -88,10 +88,23 @@ func hasMark(src []byte) bool {
 	return false
 }
 
+// separator returns where a line has the first mark that can stand behind a key, or -1. The wide
+// colon is looked for apart from the others: with it among them each letter would be decoded.
+func separator(line []byte) int {
+	i := bytes.IndexAny(line, ":=")
+	if i < 0 {
+		return bytes.Index(line, []byte("："))
+	}
+	if wide := bytes.Index(line[:i], []byte("：")); wide >= 0 {
+		return wide
+	}
+	return i
+}
+
 // closesIt reports whether a line says that a document is excluded: as a value by itself behind any
 // key, or, behind a key that is nearly the right one, as anything but a public class.
 func closesIt(line []byte) bool {
-	i := bytes.IndexAny(line, ":=：")
+	i := separator(line)
 	if i < 0 {
 		return false
 	}
@@ -108,7 +121,7 @@ func closesIt(line []byte) bool {
 // looksLikeMark reports whether a line has the key that classifies, whatever its value, or nearly
 // that key and says that something is excluded.
 func looksLikeMark(line []byte) bool {
-	i := bytes.IndexAny(line, ":=：")
+	i := separator(line)
 	if i < 0 {
 		return false
 	}

@@ -74,3 +74,14 @@ func TestStrayMarks(t *testing.T) {
 		}
 	}
 }
+
+// TestSeparator holds that a key ends at the first mark that can stand behind it.
+func TestSeparator(t *testing.T) {
+	for line, want := range map[string]int{
+		"": -1, "kata": -1, "a: b": 1, "a = b": 2, "a： b": 1, "a： b: c": 1, "a: b： c": 1, "a=b：c:": 1, "：": 0,
+	} {
+		if got := separator([]byte(line)); got != want {
+			t.Errorf("%q: %d, not %d", line, got, want)
+		}
+	}
+}

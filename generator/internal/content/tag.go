@@ -21,20 +21,25 @@ var spelled = []struct {
 
 // TagSlug returns what stands for a keyword in the address of its page.
 func TagSlug(tag string) string {
-	for _, s := range spelled {
-		tag = s.mark.ReplaceAllString(tag, s.word)
+	if strings.ContainsAny(tag, "+#.") {
+		for _, s := range spelled {
+			tag = s.mark.ReplaceAllString(tag, s.word)
+		}
 	}
 	return string(markdown.Slug([]byte(tag)))
 }
 
 // SameTag reports whether two keywords differ in nothing but case, accents, blanks and hyphens.
 func SameTag(a, b string) bool {
-	plain := func(tag string) string {
-		tag, _ = letters.ASCII(strings.ToLower(tag))
-		return strings.NewReplacer(" ", "", "-", "", "_", "").Replace(tag)
-	}
-	return plain(a) == plain(b)
+	return a == b || joined(a) == joined(b)
 }
+
+func joined(tag string) string {
+	tag, _ = letters.ASCII(strings.ToLower(tag))
+	return withoutHyphens.Replace(tag)
+}
+
+var withoutHyphens = strings.NewReplacer(" ", "", "-", "", "_", "")
 
 // HasTagSlug reports whether all letters of a keyword can be in an address.
 func HasTagSlug(tag string) bool {

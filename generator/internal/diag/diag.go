@@ -101,18 +101,23 @@ func (l List) count(severity Severity) int {
 // Sort orders l by file and place, so that output does not depend on scheduling, and removes
 // duplicates.
 func (l List) Sort() List {
-	slices.SortStableFunc(l, func(a, b Diagnostic) int {
-		return cmp.Or(
-			cmp.Compare(a.At.File, b.At.File),
-			cmp.Compare(a.At.Start, b.At.Start),
-			cmp.Compare(a.At.End, b.At.End),
-			cmp.Compare(a.Code, b.Code),
-			slices.Compare(a.Args, b.Args),
-		)
-	})
-	return slices.CompactFunc(l, func(a, b Diagnostic) bool {
-		return a.Code == b.Code && a.At == b.At && slices.Equal(a.Args, b.Args)
-	})
+	// A site may have a message for each of its documents, which are in order already.
+	if !slices.IsSortedFunc(l, compare) {
+		slices.SortStableFunc(l, compare)
+	}
+	return slices.CompactFunc(l, func(a, b Diagnostic) bool { return compare(a, b) == 0 })
+}
+
+func compare(a, b Diagnostic) int {
+	if c := strings.Compare(a.At.File, b.At.File); c != 0 {
+		return c // as most do: what else there is need not be looked at
+	}
+	return cmp.Or(
+		cmp.Compare(a.At.Start, b.At.Start),
+		cmp.Compare(a.At.End, b.At.End),
+		cmp.Compare(a.Code, b.Code),
+		slices.Compare(a.Args, b.Args),
+	)
 }
 
 // Message returns d's sentence in a language.

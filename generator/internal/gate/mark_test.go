@@ -1,8 +1,11 @@
 package gate
 
 import (
+	"slices"
 	"testing"
 	"unicode/utf8"
+
+	"pgregory.net/rapid"
 )
 
 // TestGateIsMark holds which names close a folder: all that a slip of the hand or of a program
@@ -30,6 +33,41 @@ func TestGateIsMark(t *testing.T) {
 			t.Errorf("%q closes its folder", name)
 		}
 	}
+}
+
+// TestFarIsNotNear holds that a look at a name tells no name apart that is near Mark: slips of it,
+// and any others.
+func TestFarIsNotNear(t *testing.T) {
+	letters := rapid.SampledFrom([]rune("_kelas.ym- KELASYM315I1|4@$#(2)~bдеа\u200b"))
+	rapid.Check(t, func(t *rapid.T) {
+		name := []rune(Mark)
+		if rapid.IntRange(0, 4).Draw(t, "any") == 0 {
+			name = rapid.SliceOfN(letters, 1, 16).Draw(t, "name")
+		}
+		for range rapid.IntRange(0, 3).Draw(t, "slips") {
+			at := rapid.IntRange(0, len(name)).Draw(t, "at")
+			switch rapid.IntRange(0, 3).Draw(t, "slip") {
+			case 0:
+				name = slices.Insert(name, at, letters.Draw(t, "more"))
+			case 1:
+				if at < len(name) && len(name) > 1 {
+					name = slices.Delete(name, at, at+1)
+				}
+			case 2:
+				if at < len(name) {
+					name[at] = letters.Draw(t, "other")
+				}
+			default:
+				if at+1 < len(name) {
+					name[at], name[at+1] = name[at+1], name[at]
+				}
+			}
+		}
+		text := string(name)
+		if isFar(text) && isNear(text) {
+			t.Fatalf("%q is far from %s by its letters, and near it", text, Mark)
+		}
+	})
 }
 
 // FuzzIsMark holds that one slip anywhere in the name, and letters of another case, change nothing.

@@ -105,10 +105,8 @@ func (s *Site) keepBack(doc *content.Document, reason Reason) {
 // matter, nor that it is a folder or a link; whoever put it there meant to close the folder.
 func closedFolders(tree source.Tree) []string {
 	var folders []string
-	for _, e := range tree.Entries {
-		if content.IsClassFile(e.Path) {
-			folders = append(folders, path.Dir(e.Path)+"/")
-		}
+	for _, file := range tree.Marks() {
+		folders = append(folders, path.Dir(file)+"/")
 	}
 	for _, d := range tree.Diags {
 		if content.IsClassFile(d.At.File) {

@@ -399,6 +399,11 @@ func ended(h *content.Head, now disclosure.Moment) bool {
 
 // collect gathers the messages and the needed files of all documents.
 func (s *Site) collect() {
+	n := 0
+	for _, doc := range s.Documents {
+		n += len(doc.Diags)
+	}
+	s.Diags = slices.Grow(s.Diags, n)
 	for k, doc := range s.Documents {
 		if !s.verdicts[k].quiet {
 			s.Diags = append(s.Diags, doc.Diags...)

@@ -45,6 +45,33 @@ type Entry struct {
 type Tree struct {
 	Entries []Entry
 	Diags   diag.List // about files that cannot be inputs
+	marks   *marks
+}
+
+// marks are the files of some Entries that close their folders. They are asked for several times
+// after each edit, and a large site has many names.
+type marks struct {
+	of    []Entry
+	paths []string
+}
+
+// Marks returns the files that close the folder they are in (gate.IsMark), in the order of the
+// Entries.
+func (t Tree) Marks() []string {
+	m, n := t.marks, len(t.Entries)
+	if m != nil && n > 0 && len(m.of) == n && &m.of[0] == &t.Entries[0] {
+		return m.paths // of these very Entries
+	}
+	return marksIn(t.Entries)
+}
+
+func marksIn(entries []Entry) (paths []string) {
+	for _, e := range entries {
+		if gate.IsMark(e.Path[strings.LastIndexByte(e.Path, '/')+1:]) {
+			paths = append(paths, e.Path)
+		}
+	}
+	return paths
 }
 
 // Get returns the entry of a path.
@@ -127,7 +154,11 @@ func Scan(files fs.FS, prev Tree, hints []string, now time.Time) (Tree, error) {
 		}
 	}
 	tree := s.tree()
+	known := append(tree.marks.paths, prev.Marks()...)
 	tree.Entries = renew(prev, hints, tree.Entries)
+	known = slices.DeleteFunc(known, func(p string) bool { return !tree.Has(p) })
+	slices.Sort(known)
+	tree.marks = &marks{tree.Entries, slices.Compact(known)}
 	return tree, nil
 }
 
@@ -175,7 +206,9 @@ type scanner struct {
 func (s *scanner) tree() Tree {
 	slices.SortFunc(s.entries, func(a, b Entry) int { return cmp.Compare(a.Path, b.Path) })
 	s.entries = slices.CompactFunc(s.entries, func(a, b Entry) bool { return a.Path == b.Path })
-	return Tree{Entries: s.entries, Diags: s.diags.Sort()}
+	return Tree{
+		Entries: s.entries, Diags: s.diags.Sort(), marks: &marks{s.entries, marksIn(s.entries)},
+	}
 }
 
 // reachable reports whether a walk from the top would come to a hinted path: no part of it is

@@ -4,6 +4,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"slices"
 	"testing"
 	"testing/fstest"
 	"time"
@@ -108,7 +109,7 @@ func TestChanges(t *testing.T) {
 // Looking at the places that changed must give what looking everywhere gives.
 func TestHintsEqualFullScan(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
-		name := rapid.SampledFrom([]string{"content/a", "content/a-b.md", "content/a.md", "content/a/b", "content/a/b/c.md", "content/a0", "content/d.md", "content/a/e.md", "static/f", "templates/g/h"})
+		name := rapid.SampledFrom([]string{"content/a", "content/a-b.md", "content/a.md", "content/a/b", "content/a/b/c.md", "content/a0", "content/d.md", "content/a/e.md", "content/_kelas.yaml", "content/a/_kelas.yml", "content/a/_kelas.yaml", "static/f", "templates/g/h"})
 		files := fstest.MapFS{}
 		var tree Tree
 		for range rapid.IntRange(1, 12).Draw(t, "steps") {
@@ -142,5 +143,24 @@ func TestHintsEqualFullScan(t *testing.T) {
 		if d := cmp.Diff(full.Entries, tree.Entries, cmp.AllowUnexported(Entry{}), cmpopts.EquateEmpty()); d != "" {
 			t.Error(d)
 		}
+		if got, want := tree.Marks(), marksIn(full.Entries); !slices.Equal(got, want) {
+			t.Errorf("closed by %q, not by %q", got, want)
+		}
 	})
+}
+
+// TestMarksOfOtherEntries holds that what closes folders is looked for again in a Tree of other files.
+func TestMarksOfOtherEntries(t *testing.T) {
+	tree, err := Scan(fstest.MapFS{"content/a.md": {}, "static/b": {}, "templates/c": {}}, Tree{}, nil, noon)
+	if err != nil || len(tree.Marks()) > 0 {
+		t.Fatal(err, tree.Marks())
+	}
+	tree.Entries = append(tree.Entries, Entry{Path: "content/_kelas.yaml"})
+	if !slices.Equal(tree.Marks(), []string{"content/_kelas.yaml"}) {
+		t.Error(tree.Marks())
+	}
+	tree.Entries = []Entry{{Path: "content/_kelas.yaml"}, {Path: "static/b"}, {Path: "templates/c"}}
+	if !slices.Equal(tree.Marks(), []string{"content/_kelas.yaml"}) {
+		t.Error(tree.Marks())
+	}
 }
