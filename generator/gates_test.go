@@ -183,8 +183,9 @@ temuan: %d
 }
 
 // TestReflow looks for pages that must be pushed sideways (WCAG 1.4.10, 320 px is also 1280
-// at 400 %), for text that is too small to read on a phone, and the same with the text
-// spacing that readers may set (1.4.12).
+// at 400 %), for text that is too small to read on a phone or to tap (2.5.8), for what stands in
+// another order than it is read (1.3.2), and the same with the text spacing that readers may set
+// (1.4.12).
 func TestReflow(t *testing.T) {
 	t.Parallel()
 	const measure = `(function () {
@@ -208,6 +209,31 @@ func TestReflow(t *testing.T) {
 	    if (box.width > 2 && size < LEAST && !seen[p.tagName + p.className]) { seen[p.tagName + p.className] = 1; out.push(size + 'px: ' + p.outerHTML.slice(0, 100)); }
 	  }
 	  return out.slice(0, 4).join('\n');
+	})()`
+	// What is tapped on a phone: main tasks, buttons, groups and pages of lists are 44 px high.
+	const targets = `Array.from(document.querySelectorAll('.tugas a, .lembar a, .saringan a, .saringan summary, .kepingan a, button, .tombol, .pintas a, .lipat summary, .alur a, input[type=search]')).filter(function (e) {
+	  var r = e.getBoundingClientRect();
+	  return r.width > 0 && r.height < 43.5;
+	}).map(function (e) { return e.outerHTML.slice(0, 90) + ' ' + e.getBoundingClientRect().height; }).slice(0, 3).join('\n')`
+	// What is read first also stands first, every field has its label, headings do not jump.
+	const order = `(function () {
+	  var out = [], level = 0, last = -1;
+	  document.querySelectorAll('h1, h2, h3, h4').forEach(function (h) {
+	    var n = +h.tagName[1];
+	    if (h.closest('main') && n > level + 1 && level) out.push('jumps to ' + h.tagName + ': ' + h.textContent);
+	    if (h.closest('main')) level = n;
+	  });
+	  if (document.querySelectorAll('h1').length !== 1) out.push('has not one h1');
+	  document.querySelectorAll('input, textarea, select').forEach(function (i) {
+	    if (!i.labels.length || !i.labels[0].textContent.trim()) out.push('no label: ' + i.outerHTML);
+	  });
+	  document.querySelectorAll('main h1, main h2, main h3, main p, main li, main tr, main dt').forEach(function (e) {
+	    var r = e.getBoundingClientRect();
+	    if (!r.height || e.closest('details:not([open]), .tabel, .matriks, .sembunyi, figure, form') || e.matches('.sembunyi, .sambung')) return;
+	    if (r.top < last - 3) out.push('stands above what is read before it: ' + e.outerHTML.slice(0, 100));
+	    last = Math.max(last, r.top);
+	  });
+	  return out.slice(0, 3).join('\n');
 	})()`
 	const spacing = `(function (on) {
 	  var s = document.getElementById('lega') || document.head.appendChild(document.createElement('style'));
@@ -244,6 +270,11 @@ func TestReflow(t *testing.T) {
 		}
 		if err := collect(measure); err != nil {
 			return err
+		}
+		if s.width == 360 {
+			if err := collect(targets, order); err != nil {
+				return err
+			}
 		}
 		if s.width <= 480 {
 			if err := collect(strings.Replace(small, "LEAST", "14.5", 1)); err != nil {
@@ -403,55 +434,6 @@ func TestHome(t *testing.T) {
 		}
 		until(t, ctx, fmt.Sprintf("document.querySelector('main').innerText.replace(/\\u00a0/g, ' ').includes(%q)", way.on))
 	}
-}
-
-// TestTargets measures what is tapped: main tasks, buttons, groups and pages of lists are
-// at least 44 px high.
-func TestTargets(t *testing.T) {
-	t.Parallel()
-	const small = `Array.from(document.querySelectorAll('.tugas a, .lembar a, .saringan a, .saringan summary, .kepingan a, button, .tombol, .pintas a, .lipat summary, .alur a, input[type=search]')).filter(function (e) {
-	  var r = e.getBoundingClientRect();
-	  return r.width > 0 && r.height < 43.5;
-	}).map(function (e) { return e.outerHTML.slice(0, 90) + ' ' + e.getBoundingClientRect().height; }).slice(0, 3).join('\n')`
-	walk(t, served(t, released(t, "--draft")), []screen{{360, 640, true, "light"}}, func(ctx context.Context, f face, s screen) error {
-		found, err := chromedp.Run(ctx, chromedp.Evaluate[string](small))
-		if err == nil && found != "" {
-			err = fmt.Errorf("too small to tap:\n%s", found)
-		}
-		return err
-	})
-}
-
-// TestReadingOrder looks at every sort of page without its styles: what is read first also
-// stands first with them, every field has its label, headings do not jump.
-func TestReadingOrder(t *testing.T) {
-	t.Parallel()
-	const order = `(function () {
-	  var out = [], level = 0, last = -1;
-	  document.querySelectorAll('h1, h2, h3, h4').forEach(function (h) {
-	    var n = +h.tagName[1];
-	    if (h.closest('main') && n > level + 1 && level) out.push('jumps to ' + h.tagName + ': ' + h.textContent);
-	    if (h.closest('main')) level = n;
-	  });
-	  if (document.querySelectorAll('h1').length !== 1) out.push('has not one h1');
-	  document.querySelectorAll('input, textarea, select').forEach(function (i) {
-	    if (!i.labels.length || !i.labels[0].textContent.trim()) out.push('no label: ' + i.outerHTML);
-	  });
-	  document.querySelectorAll('main h1, main h2, main h3, main p, main li, main tr, main dt').forEach(function (e) {
-	    var r = e.getBoundingClientRect();
-	    if (!r.height || e.closest('details:not([open]), .tabel, .matriks, .sembunyi, figure, form') || e.matches('.sembunyi, .sambung')) return;
-	    if (r.top < last - 3) out.push('stands above what is read before it: ' + e.outerHTML.slice(0, 100));
-	    last = Math.max(last, r.top);
-	  });
-	  return out.slice(0, 3).join('\n');
-	})()`
-	walk(t, served(t, released(t, "--draft")), []screen{{360, 640, true, "light"}}, func(ctx context.Context, f face, s screen) error {
-		found, err := chromedp.Run(ctx, chromedp.Evaluate[string](order))
-		if err == nil && found != "" {
-			err = fmt.Errorf("\n%s", found)
-		}
-		return err
-	})
 }
 
 // TestFilter types into the filter of the register: rows of this page and of the older

@@ -153,10 +153,14 @@ func get(t *testing.T, address string, headers ...string) (*http.Response, []byt
 func TestServers(t *testing.T) {
 	t.Parallel()
 	for _, base := range []string{"/", "/ppid/"} {
+		site := hostedSite(t, base) // a copy for each server: it is changed at the end
 		for _, w := range webServers {
 			t.Run(w.name+base, func(t *testing.T) {
 				t.Parallel()
-				root := hostedSite(t, base)
+				root := filepath.Join(t.TempDir(), filepath.Base(site))
+				if err := os.CopyFS(root, os.DirFS(site)); err != nil {
+					t.Fatal(err)
+				}
 				public := filepath.Join(root, filepath.FromSlash(base))
 				address := serveWith(t, w, root, base)
 				answersManifest(t, w, address+base, public)

@@ -100,7 +100,7 @@ func TestSpeed(t *testing.T) {
 	}
 	var wrong []string
 	rounds := 0
-	for ; rounds < 3 || rounds < 12 && wrong != nil; rounds++ {
+	for ; rounds < 2 || rounds < 12 && wrong != nil; rounds++ {
 		wrong = round()
 	}
 	empty := least["kosong"].LCP
