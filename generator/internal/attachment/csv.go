@@ -37,11 +37,11 @@ const (
 	sampleBytes = 64 << 10
 )
 
-// Dialect returns the separator of a table that is called CSV, and the table itself without what
+// dialect returns the separator of a table that is called CSV, and the table itself without what
 // may stand before it: a byte order mark, and a line sep=; by which Excel is told. The separator is
 // the one that all rows have as many of, outside quotation marks, and of these the one that makes
 // most cells of the heads. Spreadsheets write semicolons where the comma stands before decimals.
-func Dialect(src []byte) (separator rune, table []byte) {
+func dialect(src []byte) (separator rune, table []byte) {
 	table = bytes.TrimPrefix(src, []byte("\xef\xbb\xbf"))
 	first, rest, _ := bytes.Cut(table, []byte("\n"))
 	said := bytes.ToLower(bytes.Trim(first, "\"\r"))
@@ -138,12 +138,13 @@ func withoutTitles(rows [][]string) [][]string {
 }
 
 // plainTable returns a table in UTF-8 with lines that end as they do today: spreadsheets also write
-// UTF-16, the letters of Windows, and the lines of old computers. ok is false for what is no text.
-func plainTable(src []byte) (table []byte, ok bool) {
+// UTF-16, the letters of Windows, and the lines of old computers. old is true for those letters, ok
+// is false for what is no text.
+func plainTable(src []byte) (table []byte, old, ok bool) {
 	if bytes.HasPrefix(src, []byte("\xff\xfe")) || bytes.HasPrefix(src, []byte("\xfe\xff")) {
 		src = fromUTF16(src)
 	}
-	if !utf8.Valid(src) {
+	if old = !utf8.Valid(src); old {
 		out := make([]rune, len(src))
 		for i, c := range src {
 			out[i] = windows1252(c)
@@ -151,12 +152,12 @@ func plainTable(src []byte) (table []byte, ok bool) {
 		src = []byte(string(out))
 	}
 	if bytes.ContainsFunc(src, func(r rune) bool { return r < '\t' || r > '\r' && r < 0x1b }) {
-		return nil, false
+		return nil, old, false
 	}
 	if bytes.IndexByte(src, '\n') < 0 {
 		src = bytes.ReplaceAll(src, []byte("\r"), []byte("\n"))
 	}
-	return src, true
+	return src, old, true
 }
 
 // tableReader returns what reads the rows of a table. A quotation mark within a cell, such as that
@@ -189,13 +190,13 @@ const maxTable = 3 << 20
 
 // readCSV reads a table in the dialect that it is written in.
 func readCSV(src []byte, visit Visitor) Info {
-	plain, ok := plainTable(src)
+	plain, _, ok := plainTable(src)
 	if !ok {
 		return Info{Problem: WrongType}
 	}
 	var info Info
 	var found findings
-	separator, table := Dialect(plain)
+	separator, table := dialect(plain)
 	r, in := tableReader(table, separator)
 	cells := 0
 	for rows := 0; ; rows++ {

@@ -49,25 +49,40 @@ func Sheets(name string, src []byte) ([]Sheet, Problem) {
 		info := l.readOffice(".xlsx", src, func(Piece) {})
 		return s.all, info.Problem
 	}
-	plain, ok := plainTable(src)
-	if !ok {
-		return nil, WrongType
+	_, problem := Rows(name, src, func(_ int, row []string) bool { return s.add(row) })
+	if problem != None {
+		return nil, problem
 	}
-	separator, table := Dialect(plain)
+	return []Sheet{{Rows: s.rows}}, None
+}
+
+// Rows calls visit for each row of a CSV or TSV file with the line on which it begins, counted from
+// 1; the row is overwritten by the next. The file is TooLarge when visit returns false. old is true for a file in the letters of old
+// Windows programs, of which nothing says whether they are those of another country.
+func Rows(
+	name string, src []byte, visit func(line int, row []string) bool,
+) (old bool, problem Problem) {
+	plain, old, ok := plainTable(src)
+	if !ok {
+		return old, WrongType
+	}
+	separator, table := dialect(plain)
 	if strings.EqualFold(path.Ext(name), ".tsv") {
 		separator, table = '\t', bytes.TrimPrefix(plain, []byte("\xef\xbb\xbf"))
 	}
+	above := bytes.Count(plain[:len(plain)-len(table)], []byte("\n"))
 	r, in := tableReader(table, separator)
 	for {
 		in.left = maxToken
 		row, err := r.Read()
 		switch {
 		case err == io.EOF:
-			return []Sheet{{Rows: s.rows}}, None
+			return old, None
 		case err != nil:
-			return nil, problemOf(err)
-		case !s.add(row):
-			return nil, TooLarge
+			return old, problemOf(err)
+		}
+		if line, _ := r.FieldPos(0); !visit(above+line, row) {
+			return old, TooLarge
 		}
 	}
 }

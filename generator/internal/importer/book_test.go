@@ -4,6 +4,7 @@ import (
 	"archive/zip"
 	"bytes"
 	"fmt"
+	"regexp"
 	"strings"
 	"testing"
 )
@@ -69,6 +70,48 @@ func TestBook(t *testing.T) {
 		}
 		if !strings.Contains(got, "left: dip.xlsx: Lama tidak dibaca") {
 			t.Errorf("nobody is told of the other tab:\n%s", got)
+		}
+	}
+}
+
+// TestRegisterAsWritten holds that a register in any dialect of CSV gives the same document: with a
+// title above its heads, with semicolons or tabs, as Excel says them, and in the letters of Windows,
+// of which the editor is told.
+func TestRegisterAsWritten(t *testing.T) {
+	rows := "Judul;Unit;Penanggung jawab;Waktu dan tempat;Bentuk;Retensi;Jenis informasi\n" +
+		"Rencana “Café” 12\";keuangan;Sekretaris;Soreang, 1 Januari 2025;cetak;1 tahun;Berkala\n"
+	windows := strings.NewReplacer("“", "\x93", "”", "\x94", "é", "\xe9").Replace(rows)
+	var utf16 []byte
+	for _, c := range rows {
+		utf16 = append(utf16, byte(c), byte(c>>8))
+	}
+	want := imported(Register("dip.csv", []byte(rows), theOptions(nil)))
+	if !strings.Contains(want, "title: Rencana “Café” 12\"\n") {
+		t.Fatal(want)
+	}
+	for name, src := range map[string]string{
+		"a byte order mark":      "\ufeff" + rows,
+		"lines of Windows":       strings.ReplaceAll(rows, "\n", "\r\n"),
+		"lines of old Macs":      strings.ReplaceAll(rows, "\n", "\r"),
+		"tabs":                   strings.ReplaceAll(rows, ";", "\t"),
+		"UTF-16":                 "\xff\xfe" + string(utf16),
+		"the letters of Windows": windows,
+	} {
+		got := imported(Register("dip.csv", []byte(src), theOptions(nil)))
+		if name == "the letters of Windows" {
+			if !strings.Contains(got, "bukan UTF-8") {
+				t.Errorf("%s: nobody is told\n%s", name, got)
+			}
+			got = regexp.MustCompile(`(?m)^left: .*bukan UTF-8.*\n`).ReplaceAllString(got, "")
+		}
+		if got != want {
+			t.Errorf("%s:\n%s\nnot\n%s", name, got, want)
+		}
+	}
+	for name, above := range map[string]int{"sep=;\n": 1, "Daftar Informasi Publik;;;;;;\nTahun 2025;;;;;;\n": 2} {
+		got := imported(Register("dip.csv", []byte(name+rows+";;;;;;Berkala;\nTanpa;;;;;;\n"), theOptions(nil)))
+		if at := fmt.Sprintf("dip.csv:%d: ", above+4); !strings.Contains(got, "“Café”") || !strings.Contains(got, at) {
+			t.Errorf("%q above: nothing at %s in\n%s", name, at, got)
 		}
 	}
 }

@@ -1,11 +1,7 @@
 package importer
 
 import (
-	"bytes"
-	"encoding/csv"
-	"errors"
 	"fmt"
-	"io"
 	"maps"
 	"path"
 	"regexp"
@@ -13,7 +9,6 @@ import (
 	"strconv"
 	"strings"
 	"time"
-	"unicode/utf8"
 
 	"maklumat/generator/internal/attachment"
 	"maklumat/generator/internal/content"
@@ -144,30 +139,26 @@ func (r *Result) sheet(name string, src []byte) ([]row, error) {
 	if strings.EqualFold(path.Ext(name), ".xlsx") {
 		return r.workbook(name, src)
 	}
-	if !utf8.Valid(src) {
-		return nil, errNotUTF8(name)
-	}
-	separator, table := attachment.Dialect(src)
-	skipped := bytes.Count(src[:len(src)-len(table)], []byte("\n"))
-	c := csv.NewReader(bytes.NewReader(table))
-	c.Comma = separator
-	c.FieldsPerRecord, c.LazyQuotes = -1, true
 	var rows []row
-	for {
-		cells, err := c.Read()
-		if errors.Is(err, io.EOF) {
-			return rows, nil
-		}
-		if err != nil {
-			return nil, unreadable("%s bukan CSV yang utuh: %v", "%s is no whole CSV: %v",
-				path.Base(name), err)
-		}
+	old, problem := attachment.Rows(name, src, func(line int, cells []string) bool {
+		cells = slices.Clone(cells)
 		for i := range cells {
 			cells[i] = content.PlainCell(cells[i])
 		}
-		line, _ := c.FieldPos(0)
-		rows = append(rows, row{line + skipped, cells})
+		rows = append(rows, row{line, cells})
+		return true
+	})
+	if problem != attachment.None {
+		return nil, unreadable("%s bukan CSV yang utuh; simpan lagi sebagai CSV UTF-8 atau .xlsx",
+			"%s is no whole CSV; save it again as CSV UTF-8 or .xlsx", path.Base(name))
 	}
+	if old {
+		r.leave(name, "bukan UTF-8, jadi huruf di luar A–Z mungkin salah; simpan lagi sebagai "+
+			"CSV UTF-8 jika ada yang berubah",
+			"it is not UTF-8, so letters other than A–Z may be wrong; save it again as CSV UTF-8 "+
+				"if any has changed")
+	}
+	return rows, nil
 }
 
 // errNotUTF8 is the error for a text in another encoding. A guess at it could change names.
