@@ -102,13 +102,17 @@ func withThousandths(code string) string {
 	return b.String()
 }
 
-// hides reports whether a style shows nothing of a number, and nothing of a text.
+// hides reports whether a style shows nothing of any number, and nothing of a text.
 func (n *numberStyles) hides(style int) (number, text bool) {
-	if style < 0 || style >= len(n.codes) || strings.Trim(n.codes[style], "; ") != "" {
+	if style < 0 || style >= len(n.codes) {
 		return false, false
 	}
-	parts := strings.Count(n.codes[style], ";")
-	return parts > 1, parts > 2
+	empty := 0
+	parts := strings.Split(n.codes[style], ";")
+	for empty < len(parts) && strings.TrimSpace(parts[empty]) == "" {
+		empty++
+	}
+	return empty > 2, empty > 3
 }
 
 // show returns what a cell with this value and style shows. day is the day that it stands for, as

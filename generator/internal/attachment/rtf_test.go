@@ -37,6 +37,12 @@ func TestRTF(t *testing.T) {
 		{"too many brackets", `{\rtf1 a}}}{b`, "ab", "", ""},
 		{"a word at the end", `{\rtf1 a\`, "a", "", ""},
 		{"a letter at the end", `{\rtf1 a\'e`, "ae", "", ""},
+		{"a whole letter at the end", `{\rtf1 caf\'e9`, "café", "", ""},
+		{"a number at the end", `{\rtf1 a\fs24`, "a", "", ""},
+		{"a word with a number", `{\rtf1 a\zoom100 b}`, "ab", "", ""},
+		{"the first of the letters of Windows", `{\rtf1 \'80 5}`, "€ 5", "", ""},
+		{"words of two points", `{\rtf1 Surat{\fs4  kecil}}`, "Surat kecil", "", ""},
+		{"words that ask in a title", `{\rtf1{\info{\title DDEAUTO c:x}}Surat}`, "Surat", "DDEAUTO c:x", ""},
 	} {
 		var seen, unseen []string
 		info := Read("a.rtf", []byte(tt.src), func(p Piece) {

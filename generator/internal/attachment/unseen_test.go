@@ -151,14 +151,15 @@ func TestOfficeSeen(t *testing.T) {
 		`<w:tbl><w:tr><w:tc><w:tcPr><w:shd w:fill="112233"/></w:tcPr><w:tbl><w:tr><w:tc><w:p/></w:tc></w:tr></w:tbl><w:p><w:r><w:rPr><w:color w:val="FFFFFF"/></w:rPr><w:t>sesudah tabel</w:t></w:r></w:p></w:tc></w:tr></w:tbl>` +
 		`<w:p><w:pPr><w:pStyle w:val="R"/></w:pPr><w:r><w:rPr><w:vanish w:val="0"/></w:rPr><w:t>tetap tampak</w:t></w:r></w:p>` +
 		`<w:p><w:pPr><w:pStyle w:val="P"/></w:pPr><w:r><w:rPr><w:color w:val="000000"/></w:rPr><w:t>hitam lagi</w:t></w:r></w:p>` +
-		`<w:p><w:pPr><w:pStyle w:val="A"/></w:pPr><w:r><w:t>putih di atas warna</w:t></w:r></w:p>`
+		`<w:p><w:pPr><w:pStyle w:val="A"/></w:pPr><w:r><w:t>putih di atas warna</w:t></w:r></w:p>` +
+		`<w:p><w:r><w:rPr><w:sz w:val="4"/></w:rPr><w:t>dua poin</w:t></w:r></w:p>`
 	info, pieces := look("a.docx", archive(t, "word/document2.xml", `<w:document xmlns:w="w" xmlns:mc="mc"><w:body>`+body+`</w:body></w:document>`, "word/styles.xml", `<w:styles xmlns:w="w"><w:style w:styleId="R"><w:rPr><w:vanish/></w:rPr></w:style><w:style w:styleId="P"><w:rPr><w:color w:val="FFFFFF"/></w:rPr></w:style>`+
 		`<w:style w:styleId="A"><w:pPr><w:shd w:fill="112233"/></w:pPr><w:rPr><w:color w:val="FFFFFF"/></w:rPr></w:style></w:styles>`))
 	var texts []string
 	for _, p := range pieces {
 		texts = append(texts, p.text)
 	}
-	want := []string{"awal disisip", "luar", "kotak", "kepala", "sel", "pisahkata-sambunglunak tab", "tampak", "gaya tabel", "sorot", "arsir", "sesudah tabel", "tetap tampak", "hitam lagi", "putih di atas warna"}
+	want := []string{"awal disisip", "luar", "kotak", "kepala", "sel", "pisahkata-sambunglunak tab", "tampak", "gaya tabel", "sorot", "arsir", "sesudah tabel", "tetap tampak", "hitam lagi", "putih di atas warna", "dua poin"}
 	if !slices.Equal(texts, want) {
 		t.Errorf("%q, want %q", texts, want)
 	}
@@ -174,6 +175,7 @@ func TestOpenSeen(t *testing.T) {
 		`<style:style style:name="C" style:family="table-cell"><style:table-cell-properties fo:background-color="#112233"/></style:style>` +
 		`<style:style style:name="G"><style:graphic-properties draw:fill="solid"/></style:style>` +
 		`<style:style style:name="B" style:parent-style-name="W"><style:text-properties fo:color="#000000"/></style:style>` +
+		`<style:style style:name="E"><style:text-properties fo:font-size="2pt"/></style:style>` +
 		`<style:style style:name="D" style:parent-style-name="C"/>`
 	const white = `<text:p><text:span text:style-name="W">putih</text:span></text:p>`
 	for name, tt := range map[string]struct{ file, body string }{
@@ -181,6 +183,7 @@ func TestOpenSeen(t *testing.T) {
 		"a cell by its base": {"a.ods", `<table:table><table:table-row><table:table-cell table:style-name="D">` + white + `</table:table-cell></table:table-row></table:table>`},
 		"a frame":            {"a.odt", `<draw:frame draw:style-name="G">` + white + `</draw:frame>`},
 		"a slide":            {"a.odp", `<draw:page>` + white + `</draw:page>`},
+		"two points":         {"a.odt", `<text:p text:style-name="E">putih</text:p>`},
 		"another colour":     {"a.odt", `<text:p text:style-name="B">putih</text:p>`},
 	} {
 		info, pieces := look(tt.file, archive(t, "content.xml", `<office:document-content xmlns:office="o" xmlns:text="t" xmlns:table="ta" xmlns:style="s" xmlns:draw="d"><office:automatic-styles>`+styles+`</office:automatic-styles><office:body>`+tt.body+`</office:body></office:document-content>`))
@@ -243,6 +246,8 @@ func TestBoxes(t *testing.T) {
 		{"a row of another form", "a.docx", table(words.String()[:len(words.String())/2]), false},
 		{"a sheet", "a.xlsx", archive(t, "xl/worksheets/sheet1.xml", "<worksheet><sheetData>"+row(cells.String())+"</sheetData></worksheet>"), true},
 		{"a table in text", "a.csv", []byte("NIK" + record.String() + "\n"), true},
+		{"a number whose letters change", "a.docx", archive(t, "word/document.xml", "<w:document/>", "customXml/item1.xml", "<a><p><r>"+number[:8]+"</r><r>"+number[8:]+"</r></p></a>"), true},
+		{"two numbers", "a.docx", archive(t, "word/document.xml", "<w:document/>", "customXml/item1.xml", "<a><p>"+number[:8]+"</p><p>"+number[8:]+"</p></a>"), false},
 		{"the header of a sheet", "a.xlsx", archive(t, "xl/worksheets/sheet1.xml", "<worksheet><sheetData>"+row(inline("A1", "a"))+"</sheetData><headerFooter><oddHeader>&amp;L"+number+"&amp;Rx</oddHeader></headerFooter></worksheet>"), true},
 	} {
 		found := false
