@@ -57,8 +57,9 @@ func Sheets(name string, src []byte) ([]Sheet, Problem) {
 }
 
 // Rows calls visit for each row of a CSV or TSV file with the line on which it begins, counted from
-// 1; the row is overwritten by the next. The file is TooLarge when visit returns false. old is true for a file in the letters of old
-// Windows programs, of which nothing says whether they are those of another country.
+// 1; the row is overwritten by the next. The file is TooLarge when visit returns false. old is true
+// for a file in the letters of old Windows programs, of which nothing says whether they are those
+// of another country.
 func Rows(
 	name string, src []byte, visit func(line int, row []string) bool,
 ) (old bool, problem Problem) {

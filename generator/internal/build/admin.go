@@ -71,6 +71,8 @@ func choices(r *site.Reader) map[string][]string {
 	for _, c := range r.Categories() {
 		known["kategori"] = append(known["kategori"], c.Slug)
 	}
+	known["alasan_pengecualian"] = r.RefusalNames(true)
+	known["alasan_penolakan"] = r.RefusalNames(false)
 	known["penguasa"], known["lang"] = r.UnitSlugs(), r.Languages()
 	return known
 }

@@ -80,7 +80,7 @@ var lawEdits = []func(r *rapid.T, files fstest.MapFS, in *build.Inputs){
 }
 
 func deadlineData(days int) string {
-	return fmt.Sprintf("rezim:\n  - id: umum\n    label_id: Umum\n    label_en: General\n    tahap: [{id: tanggapan, pelaku: ppid, sejak: diterima, hari_kerja: %d, label_id: Menjawab, label_en: Answer}]\n", days)
+	return fmt.Sprintf("alasan: [{id: 17a, mengecualikan: true, label_id: a, label_en: a}, {id: 17h, mengecualikan: true, label_id: h, label_en: h}, {id: 17i, mengecualikan: true, label_id: i, label_en: i}]\nrezim:\n  - id: umum\n    label_id: Umum\n    label_en: General\n    tahap: [{id: tanggapan, pelaku: ppid, sejak: diterima, hari_kerja: %d, label_id: Menjawab, label_en: Answer}]\n", days)
 }
 
 const dutyData = "kelas: [{id: berkala, label_id: Berkala, label_en: Periodic, basis: UU 14/2008 ps. 9}]\nitems:\n" +

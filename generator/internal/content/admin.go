@@ -157,7 +157,7 @@ func cmsFieldOf(f *Field, lang diag.Lang, choices map[string][]string) cmsField 
 		c.widget(f, lang, choices)
 		return c
 	}
-	if f.Type == Enum || len(choices[f.Name]) > 0 {
+	if f.Type == Enum || len(f.known(choices)) > 0 {
 		c.widget(f, lang, choices)
 		c.Multiple = true
 		return c
@@ -178,7 +178,7 @@ func (c *cmsField) widget(f *Field, lang diag.Lang, choices map[string][]string)
 	form := func(pattern string) {
 		c.Widget, c.Pattern = "string", []string{pattern, typeWords[f.Type].In(lang)}
 	}
-	if known := choices[f.Name]; len(known) > 0 {
+	if known := f.known(choices); len(known) > 0 {
 		c.Widget, c.Options = "select", known
 		return
 	}

@@ -59,6 +59,8 @@ type Data struct {
 
 	Channels, RequestClasses []string // that the register of requests may name
 
+	Refusals []disclosure.Refusal // the reasons for refusing information
+
 	Forms []*Form
 
 	Instruments    []InstrumentClass // in the order of their ranks

@@ -28,6 +28,34 @@ var deadlineFields = []Field{
 		},
 	},
 	{
+		Name: "alasan", Type: Fields, List: true,
+		Help: words("alasan menolak permintaan atau mengecualikan informasi",
+			"reasons for refusing a request or excluding information"),
+		Fields: []Field{
+			{Name: "id", Type: Line, Required: true,
+				Help: words("sebutan untuk dirujuk", "a name to refer to")},
+			{Name: "label_id", Type: Line, Required: true,
+				Help: words("pasalnya, dengan kata-kata", "the article, with words")},
+			{Name: "label_en", Type: Line, Required: true, Help: words(
+				"yang sama dalam bahasa Inggris", "the same in English")},
+			{
+				Name: "mengecualikan", Type: Flag,
+				Help: words("true jika informasi dapat dikecualikan karenanya",
+					"true when information can be excluded for it"),
+			},
+			{
+				Name: "paling_lama", Type: Number,
+				Help: words("tahun terlama pengecualian karenanya",
+					"the most years for which it excludes"),
+			},
+			{
+				Name: "undang_undang", Type: Flag,
+				Help: words("true jika undang-undang yang melarang harus disebut",
+					"true when the Act that forbids must be named"),
+			},
+		},
+	},
+	{
 		Name: "saluran", Type: Line, List: true,
 		Help: words(
 			"cara permintaan masuk yang boleh ditulis di register permintaan, menambah yang dari "+
@@ -167,6 +195,7 @@ func (d *dataReader) deadlines(f DataFile) diag.List {
 	diags = append(diags, d.readParties(v.Field("pihak"))...)
 	d.Channels = append(d.Channels, v.texts("saluran")...)
 	d.RequestClasses = append(d.RequestClasses, v.texts("jenis_informasi")...)
+	diags = append(diags, d.readRefusals(v.Field("alasan"))...)
 	seen := map[string]bool{}
 	for _, r := range v.Field("rezim").Items {
 		if seen[r.text("id")] {
@@ -248,6 +277,30 @@ func roleOf(step Value) disclosure.Role {
 		return disclosure.ParseRole(role)
 	}
 	return rolesOfIDs[step.text("id")]
+}
+
+// readRefusals reads the reasons for refusing. One of a site takes the place of that of a pack with
+// the same id; others stand after those of the packs.
+func (d *dataReader) readRefusals(v Value) (diags diag.List) {
+	seen := map[string]bool{}
+	for _, item := range v.Items {
+		r := disclosure.Refusal{
+			ID: item.text("id"), Label: item.text("label_id"), LabelEN: item.text("label_en"),
+			Excludes: item.flag("mengecualikan"), Years: item.number("paling_lama"),
+			Cites: item.flag("undang_undang"),
+		}
+		if seen[r.ID] {
+			diags.Add(diag.SOPDuplicate, item.Field("id").At, r.ID)
+			continue
+		}
+		seen[r.ID] = true
+		if before := disclosure.FindRefusal(d.Refusals, r.ID); before != nil {
+			*before = r
+			continue
+		}
+		d.Refusals = append(d.Refusals, r)
+	}
+	return diags
 }
 
 // readParties reads the parties that a file of deadlines declares, which those after it know too.

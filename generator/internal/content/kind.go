@@ -46,6 +46,7 @@ type Field struct {
 	Fields   []Field  // of the type Fields
 	Bare     string   // a scalar stands for this one of Fields
 	Example  []string // lines of a valid value, for the skeleton of a new document
+	Choice   string   // which known values of the site it can have, if not those of its Name
 	Help     diag.Words
 	Label    diag.Words // how visitors see it called; of kinds of the site's own
 	Kept     bool       // no Go code reads it: templates get it as .Field "NAME"

@@ -49,11 +49,12 @@ var laporanKind = Kind{
 			Help: words("penolakan menurut alasannya", "refusals by reason"),
 			Fields: []Field{
 				{
-					Name: "alasan", Type: Enum, Required: true, Values: refusals,
+					Name: "alasan", Type: Line, Required: true, Choice: "alasan_penolakan",
 					Help: words(
-						"huruf Pasal 17 UU 14/2008, belum_dikuasai, atau tidak_lengkap",
-						"the letter of Pasal 17 UU 14/2008, belum_dikuasai (not held), or "+
-							"tidak_lengkap (incomplete)",
+						"alasan menurut paket hukum, misalnya 17h, belum_dikuasai, atau "+
+							"tidak_lengkap",
+						"the reason, as the pack of law has it, such as 17h, belum_dikuasai "+
+							"(not held) or tidak_lengkap (incomplete)",
 					),
 				},
 				{Name: "jumlah", Type: Number, Required: true, Help: words("jumlah", "count")},
@@ -171,11 +172,6 @@ var laporanKind = Kind{
 		},
 	},
 }
-
-// refusals are the reasons for refusing a request.
-var refusals = append(
-	append([]string{}, disclosure.Exclusions...), "belum_dikuasai", "tidak_lengkap",
-)
 
 // A Report holds the fields of the kind laporan: the yearly information-service report,
 // Pasal 56 PERKI 1/2021.

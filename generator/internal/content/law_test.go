@@ -1,7 +1,6 @@
 package content
 
 import (
-	"fmt"
 	"strings"
 	"testing"
 
@@ -29,7 +28,6 @@ func toldOf(kind, header string) []string {
 
 // What the law does not allow an exclusion to say is told; what it allows is not.
 func TestExclusion(t *testing.T) {
-	const period = "jangka_waktu: {mulai: 2020-01-01, sampai: %s}\n"
 	for _, test := range []struct {
 		name, header string
 		want         []string
@@ -38,20 +36,12 @@ func TestExclusion(t *testing.T) {
 		{"a correction with a file", "perbaikan: [{tanggal: 2026-01-01, isi: a, berkas: b.pdf}]\n",
 			[]string{"dik/file 2:12 [[{tanggal: 2026-01-01, isi: a, berkas: b.pdf]"}},
 		{"a correction without one", "perbaikan: [{tanggal: 2026-01-01, isi: a}]\n", nil},
-		{"letter j without the other Act", "dasar: [17j]\n", []string{"dik/act 2:8 [[17j]"}},
-		{"letter j with it", "dasar: [17j]\npasal: [UU 30/1999]\n", nil},
-		{"a letter that is none", "dasar: [17z]\n", []string{"field/value 2:9 [17z] → 17a"}},
 		{"no end", "jangka_waktu: {mulai: 2020-01-01}\n",
 			[]string{"dik/term 2:15 [{mulai: 2020-01-01]"}},
 		{
 			"a condition in place of an end", "jangka_waktu: {mulai: 2020-01-01, selama: penyidikan}\n",
 			nil,
 		},
-		{"thirty years for letter a", "dasar: [17a]\n" + fmt.Sprintf(period, "2050-01-01"), nil},
-		{"a day more", "dasar: [17a]\n" + fmt.Sprintf(period, "2050-01-02"),
-			[]string{"dik/long 3:43 [2050-01-02]"}},
-		{"a day more for letter b", "dasar: [17b]\n" + fmt.Sprintf(period, "2050-01-02"), nil},
-		{"no first day for letter a", "dasar: [17a]\njangka_waktu: {sampai: 2050-01-02}\n", nil},
 		{"revoked by nothing", "status: dicabut\n", []string{"dik/revoked 2:9 [dicabut]"}},
 		{"revoked", "status: dicabut\ndicabut_oleh: 1/2026\n", nil},
 		{"in force and revoked", "status: berlaku\ndicabut_oleh: 1/2026\n",

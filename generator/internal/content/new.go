@@ -1,6 +1,7 @@
 package content
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 	"strconv"
@@ -126,7 +127,7 @@ func (w *skeleton) line(depth int, name, value, help string) {
 // field writes a required field with a value that passes.
 func (w *skeleton) field(depth int, f Field) {
 	help := f.Help.In(w.lang)
-	known := w.choices[f.Name]
+	known := f.known(w.choices)
 	if f.Type == Enum {
 		known = f.Values
 	}
@@ -171,7 +172,7 @@ func (w *skeleton) item(depth int, fields []Field) {
 		if !inner.Required {
 			continue
 		}
-		known := w.choices[inner.Name]
+		known := inner.known(w.choices)
 		if inner.Type == Enum {
 			known = inner.Values
 		}
@@ -201,4 +202,9 @@ func (w *skeleton) value(f Field, known []string) string {
 		return "1 hari_kerja"
 	}
 	return sampleValue.In(w.lang)
+}
+
+// known returns the values of the site that a field can have, nil when it has none of its own.
+func (f *Field) known(choices map[string][]string) []string {
+	return choices[cmp.Or(f.Choice, f.Name)]
 }

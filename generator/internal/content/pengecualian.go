@@ -18,8 +18,10 @@ var pengecualianKind = Kind{
 	made:   func(h *Head) disclosure.Moment { return disclosure.Moment{Day: h.Exclusion.Decided} },
 	Fields: []Field{
 		{
-			Name: "dasar", Type: Enum, List: true, Required: true, Values: disclosure.Exclusions,
-			Help: words("huruf Pasal 17 UU 14/2008", "the letter of Pasal 17 UU 14/2008"),
+			Name: "dasar", Type: Line, List: true, Required: true, Choice: "alasan_pengecualian",
+			Help: words("alasan pengecualian menurut paket hukum, misalnya 17h (Pasal 17 huruf h "+
+				"UU 14/2008)", "the ground, as the pack of law has it, such as 17h (Pasal 17 huruf h "+
+				"UU 14/2008)"),
 		},
 		{
 			Name: "pasal", Type: Line, List: true,
@@ -161,10 +163,6 @@ func exclusion(v Value) *Exclusion {
 // Whole reports whether all of the information is excluded, and not parts of it.
 func (e *Exclusion) Whole() bool { return slices.Contains(e.Parts, "seluruh") }
 
-// lawEnforcementYears is the longest time for which Pasal 17 huruf a UU 14/2008 can exclude,
-// by PP 61/2010.
-const lawEnforcementYears = 30
-
 // checkExclusion reports what in an exclusion the law does not allow.
 func checkExclusion(v Value) diag.List {
 	var diags diag.List
@@ -177,19 +175,8 @@ func checkExclusion(v Value) diag.List {
 			diags.Add(diag.DIKFile, f.At, name)
 		}
 	}
-	if slices.Contains(e.Grounds, "17j") && len(e.Articles) == 0 {
-		diags.Add(diag.DIKAct, v.Field("dasar").At)
-	}
 	if period.Given() && e.Until == 0 && e.While == "" {
 		diags.Add(diag.DIKTerm, period.At)
-	}
-	if slices.Contains(
-		e.Grounds, "17a",
-	) && e.Until > e.From.AddMonths(12*lawEnforcementYears) && e.From != 0 {
-		diags.Add(
-			diag.DIKLong, period.Field("sampai").At, e.Until.String(),
-			e.From.AddMonths(12*lawEnforcementYears).String(),
-		)
 	}
 	if e.Status == "dicabut" && e.RevokedBy == "" {
 		diags.Add(diag.DIKRevoked, v.Field("status").At)

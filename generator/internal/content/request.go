@@ -95,13 +95,11 @@ var requestColumns = []struct {
 		"alasan", false, func(q *disclosure.Request, s string) bool {
 			q.Grounds = strings.FieldsFunc(s,
 				func(r rune) bool { return strings.ContainsRune(";+ ", r) })
-			return !slices.ContainsFunc(q.Grounds, func(g string) bool {
-				return !slices.Contains(refusals, g)
-			})
+			return true
 		},
-		"alasan ditolak, seluruhnya atau sebagian: huruf Pasal 17, belum_dikuasai, atau " +
+		"alasan ditolak, seluruhnya atau sebagian, menurut paket hukum: 17h, belum_dikuasai, atau " +
 			"tidak_lengkap; beberapa dipisah titik koma: 17h;17j",
-		"why it was refused, wholly or in part: a letter of Pasal 17, belum_dikuasai or " +
+		"why it was refused, wholly or in part, as the pack of law has it: 17h, belum_dikuasai or " +
 			"tidak_lengkap; several with semicolons between: 17h;17j",
 	},
 	{
@@ -176,11 +174,9 @@ func requestValues(column string) string {
 	switch column {
 	case "hasil", "keberatan_hasil":
 		return strings.Join(disclosure.OutcomeNames[1:], ", ")
-	case "alasan":
-		return strings.Join(refusals, ", ")
 	case "nomor":
 		return "001/PPID/2026"
-	case "rezim", "saluran", "jenis_informasi":
+	case "rezim", "saluran", "jenis_informasi", "alasan":
 		return column
 	}
 	return aDay
@@ -344,6 +340,9 @@ func (d *dataReader) request(
 	}
 	oneOf("saluran", q.Channel, d.Channels)
 	oneOf("jenis_informasi", q.Class, d.RequestClasses)
+	for _, ground := range q.Grounds {
+		oneOf("alasan", ground, disclosure.RefusalNames(d.Refusals, false))
+	}
 	if disclosure.FindRegime(d.Regimes, q.Regime) == nil {
 		var ids []string
 		for i := range d.Regimes {

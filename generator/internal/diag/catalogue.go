@@ -148,6 +148,7 @@ const (
 	UnitUnknown     Code = "unit/unknown"
 	UnitReserved    Code = "unit/reserved"
 	CategoryUnknown Code = "category/unknown"
+	RefusalUnknown  Code = "refusal/unknown"
 	AddressTaken    Code = "address/taken"
 	AddressName     Code = "address/name"
 	AddressLost     Code = "address/lost"

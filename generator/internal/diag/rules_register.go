@@ -26,8 +26,8 @@ var registerRules = []Rule{
 		Words{}, "Pasal 17 UU 14/2008", "0"},
 	{DIKAct, Error,
 		Words{
-			"dasar 17j memerlukan undang-undang yang melarang informasinya dibuka",
-			"the ground 17j needs the Act that forbids opening it",
+			"dasar {0} memerlukan undang-undang yang melarang informasinya dibuka",
+			"the ground {0} needs the Act that forbids opening it",
 		},
 		Words{
 			"tambahkan \"pasal\" dengan undang-undang dan pasalnya",
@@ -46,12 +46,15 @@ var registerRules = []Rule{
 		Words{}, "Pasal 20 UU 14/2008", ""},
 	{DIKLong, Error,
 		Words{
-			"pengecualian menurut Pasal 17 huruf a UU 14/2008 paling lama 30 tahun: {0} " +
-				"sesudah {1}",
-			"an exclusion by Pasal 17 huruf a UU 14/2008 lasts at most 30 years: {0} is after {1}",
+			"pengecualian menurut {0} paling lama {1} tahun: {2} sesudah {3}",
+			"an exclusion for {0} lasts at most {1} years: {2} is after {3}",
 		},
 		Words{"perbaiki tanggal akhirnya", "correct its last day"},
-		Words{}, "PP 61/2010", "01"},
+		Words{}, "", "0123"},
+	{RefusalUnknown, Error,
+		Words{"alasan {0} tidak dikenal", "the reason {0} is not known"},
+		Words{"tulis salah satu dari: {1}", "write one of: {1}"},
+		Words{}, "", ""},
 	{DIKRevoked, Error,
 		Words{
 			"pengecualian dicabut tanpa keputusan yang mencabutnya",

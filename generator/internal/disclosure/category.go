@@ -50,6 +50,3 @@ func ParseCategory(s string) (Category, bool) {
 
 // Public are the names of the classes that may be published.
 var Public = []string{"berkala", "serta-merta", "setiap-saat"}
-
-// Exclusions are the grounds for excluding information, UU 14/2008 ps. 17 letters a to j.
-var Exclusions = []string{"17a", "17b", "17c", "17d", "17e", "17f", "17g", "17h", "17i", "17j"}

@@ -182,6 +182,26 @@ func wide(s string) int {
 	return (utf8.RuneCountInString(s) + strings.Count(s, "%")) * letterWidth // % is as wide as two
 }
 
+// labelHeight is from one line of words to the next.
+const labelHeight = 18
+
+// writeLines writes words across the whole drawing, from y on in as many lines as they take, and
+// returns the y of the last.
+func (c *Chart) writeLines(text string, y int) int {
+	line := ""
+	for word := range strings.FieldsSeq(text) {
+		longer := strings.TrimSpace(line + " " + word)
+		if line == "" || wide(longer) <= chartWidth {
+			line = longer
+			continue
+		}
+		c.write(ChartText{Y: y, Text: line})
+		line, y = word, y+labelHeight
+	}
+	c.write(ChartText{Y: y, Text: line})
+	return y
+}
+
 // extent is from where to where words reach at the most.
 func (t ChartText) extent() (from, to int) {
 	w := wide(t.Text)

@@ -143,7 +143,7 @@ func TestExclusions(t *testing.T) {
 		t.Fatalf("%+v", x)
 	}
 	memo, draft := x[0], x[1]
-	want := id.Text("Grounds") + ": " + id.Text("GroundLetter", "i") + "; UU 5/2014 ps. 127\n" +
+	want := id.Text("Grounds") + ": " + "Pasal 17 huruf i; UU 14/2008 ps. 17 huruf i; UU 5/2014 ps. 127\n" +
 		id.Text("Opened") + ": Pendapat disalahpahami.\n" + id.Text("Closed") +
 		": Pejabat bebas berpendapat.\n" +
 		id.Text("Interest") + ": Keputusannya diumumkan.\n" + id.Text("Parts") + ": seluruh\n" +
@@ -346,7 +346,7 @@ func TestReport(t *testing.T) {
 		"per-bulan": id.Text("MostMonth", "Oktober", "20", "Mei", "9"),
 		"keputusan": granted,
 		"lama":      id.Text("InTime", "158", "159", "10"),
-		"alasan":    id.Text("MostReason", id.Text("GroundLetter", "h"), "4", "18"),
+		"alasan":    id.Text("MostReason", "Pasal 17 huruf h: rahasia pribadi", "4", "18"),
 	} {
 		if got := charts[chart].Sentence; got != want {
 			t.Errorf("%s: %q, want %q", chart, got, want)

@@ -285,11 +285,11 @@ func (d *drawing) bars(limit string) {
 	start := y
 	zero := left + d.scaled(0, room)
 	for _, row := range d.c.Rows {
-		text := ChartText{X: left - 8, Y: y + 13, Text: row.Label, Anchor: "end"}
-		if left == 0 {
-			text = ChartText{Y: y + 14, Text: row.Label}
+		if left > 0 {
+			d.write(ChartText{X: left - 8, Y: y + 13, Text: row.Label, Anchor: "end"})
+		} else {
+			y = d.writeLines(row.Label, y+14) - 14
 		}
-		d.write(text)
 		y += top
 		for k, n := range row.Numbers {
 			if n.Text == "" {

@@ -35,6 +35,26 @@ func TestAxisIsAtZero(t *testing.T) {
 	}
 }
 
+// TestWordsAboveBars holds that words above a bar stay in the drawing, in as many lines as they take,
+// and that all of them are there.
+func TestWordsAboveBars(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		words := rapid.SliceOfN(rapid.StringMatching(`[a-z%]{1,20}`), 1, 30).Draw(t, "words")
+		c := &Chart{}
+		last := c.writeLines(strings.Join(words, " "), 15)
+		var got []string
+		for n, text := range c.Texts {
+			if _, to := text.extent(); to > chartWidth || text.Y != 15+n*labelHeight {
+				t.Fatalf("%q at %d reaches to %d", text.Text, text.Y, to)
+			}
+			got = append(got, strings.Fields(text.Text)...)
+		}
+		if !slices.Equal(got, words) || last != c.Texts[len(c.Texts)-1].Y {
+			t.Fatalf("%q, not %q", got, words)
+		}
+	})
+}
+
 // TestLabelsOfLines holds that names below a line stay in the drawing, and that no two of them and
 // no two numbers above the points meet, however long they are.
 func TestLabelsOfLines(t *testing.T) {

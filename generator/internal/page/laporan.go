@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"maklumat/generator/internal/content"
+	"maklumat/generator/internal/diag"
 	"maklumat/generator/internal/disclosure"
 	"maklumat/generator/internal/site"
 )
@@ -146,15 +147,12 @@ func (g *Filling) charts(r *content.Report, tally *disclosure.Tally) []Chart {
 	return charts
 }
 
-// refusal names a reason for refusing.
-func (g *Filling) refusal(name string) string {
-	switch name {
-	case "belum_dikuasai":
-		return g.view.T["NotHeld"]
-	case "tidak_lengkap":
-		return g.view.T["Incomplete"]
+// refusal names a reason for refusing, as the law does.
+func (g *Filling) refusal(id string) string {
+	if r, ok := g.read.Refusal(id); ok {
+		return pick(diag.Words{ID: r.Label, EN: r.LabelEN}, g.words)
 	}
-	return g.words.Text("GroundLetter", name[2:])
+	return id
 }
 
 // answerLimit returns within how many working days a request must be answered that is not about
@@ -219,22 +217,23 @@ func (g *Filling) chart(id, title, sentence string) Chart {
 func (g *Filling) bars(id, title, sentence string, figures []figure) Chart {
 	const room = chartWidth - 56 // the number stands behind the longest bar
 	c := g.chart(id, title, sentence)
-	c.Height = len(figures)*barStep + 4
-	most := 1
+	most, above := 1, 0 // above is the height of what is drawn
 	for _, f := range figures {
 		most = max(most, f.n)
 	}
-	for n, f := range figures {
-		width, y, fill := max(1, f.n*room/most), n*barStep+20, solid
+	for _, f := range figures {
+		y := c.writeLines(f.long, above+15) + 5
+		width, fill := max(1, f.n*room/most), solid
 		if f.late {
 			fill = hollow
 		}
 		text := cmp.Or(f.text, formatNumber(f.n, g.words))
 		c.area(fill, Rect{0, y, width, 16})
-		c.write(ChartText{Y: y - 5, Text: f.long})
 		c.write(ChartText{X: width + 6, Y: y + 13, Text: text, Bold: true})
 		c.row(f.long, text)
+		above = y + barStep - 20
 	}
+	c.Height = above + 4
 	return c
 }
 

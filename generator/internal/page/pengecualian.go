@@ -73,18 +73,13 @@ func (g *Filling) exclusions(name string) {
 	v.JSONLD = g.schema("CollectionPage")
 }
 
-// grounds writes the letters of UU 14/2008 ps. 17 as the law is cited.
+// grounds writes for what information is excluded, and the articles that are cited besides.
 func (g *Filling) grounds(e *content.Exclusion) string {
 	var out []string
-	for _, letter := range e.Grounds {
-		out = append(out, g.words.Text("GroundLetter", letter[2:]))
+	for _, id := range e.Grounds {
+		out = append(out, g.refusal(id))
 	}
-	for _, a := range e.Articles {
-		if !strings.HasPrefix(a, "UU 14/2008 ps. 17") { // said already
-			out = append(out, a)
-		}
-	}
-	return strings.Join(out, "; ")
+	return strings.Join(append(out, e.Articles...), "; ")
 }
 
 func term(e *content.Exclusion, w *content.Words) string {

@@ -45,6 +45,14 @@ arsip: {bulan: true, kategori: true, tag: true, unit: true, per_halaman: 2}
 `,
 	"content/data/deadlines.yaml": `saluran: [surel, loket, pos]
 jenis_informasi: [anggaran, kasus, kegiatan, pemilih, program]
+alasan:
+  - {id: 17a, mengecualikan: true, paling_lama: 30, label_id: Pasal 17 huruf a, label_en: letter a}
+  - {id: 17b, mengecualikan: true, label_id: Pasal 17 huruf b, label_en: letter b}
+  - {id: 17h, mengecualikan: true, label_id: "Pasal 17 huruf h: rahasia pribadi", label_en: "letter h: secrets"}
+  - {id: 17i, mengecualikan: true, label_id: Pasal 17 huruf i, label_en: letter i}
+  - {id: 17j, mengecualikan: true, undang_undang: true, label_id: Pasal 17 huruf j, label_en: letter j}
+  - {id: belum_dikuasai, label_id: belum dikuasai, label_en: not held}
+  - {id: tidak_lengkap, label_id: permintaan tidak lengkap, label_en: request incomplete}
 rezim:
   - id: umum
     label_id: Informasi umum

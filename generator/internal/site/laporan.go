@@ -11,6 +11,9 @@ import (
 // from the register of requests. Without a register the typed ones must be there.
 func (l *linker) report() {
 	r := l.item.Report
+	for _, c := range r.Reasons {
+		l.refusal("alasan_penolakan", c.Name, false)
+	}
 	year := l.site.Data.RequestsOf(r.Year)
 	if year == nil {
 		if !r.Typed {

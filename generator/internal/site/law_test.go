@@ -282,3 +282,35 @@ func TestPositions(t *testing.T) {
 		}
 	}
 }
+
+// TestGrounds holds exclusions to the reasons that the law has: those that exclude, for as long as
+// each may, and with the Act that one of them asks for.
+func TestGrounds(t *testing.T) {
+	exclusion := func(grounds, until string, more ...string) texts {
+		text := exclusionText("berlaku", until, "[isi]", more...)
+		return texts{"content/pengecualian/perkara.md": strings.Replace(text, "dasar: [17a]", "dasar: "+grounds, 1)}
+	}
+	for _, tt := range []struct {
+		name  string
+		texts texts
+		want  string
+	}{
+		{"as long as it may be", exclusion("[17a]", "2056-01-02"), ""},
+		{"a day more", exclusion("[17a]", "2056-01-03"), "dik/long 17a 30 2056-01-03 2056-01-02"},
+		{"a day more for a reason without a bound", exclusion("[17b]", "2056-01-03"), ""},
+		{"the Act that forbids", exclusion("[17b, 17j]", "2028-01-01"), "dik/act 17j"},
+		{"with it", exclusion("[17b, 17j]", "2028-01-01", "pasal: [UU 30/1999]"), ""},
+		{"a letter that is none", exclusion("[17z]", "2028-01-01"), "refusal/unknown 17z 17a, 17b, 17h, 17i, 17j"},
+		{"a reason that excludes nothing", exclusion("tidak_lengkap", "2028-01-01"), "refusal/unknown tidak_lengkap 17a, 17b, 17h, 17i, 17j"},
+	} {
+		var got []string
+		for _, d := range Link(nil, newDesk().input(office.with(tt.texts))).Diags.Sort() {
+			if d.At.File == "content/pengecualian/perkara.md" {
+				got = append(got, strings.Join(append([]string{string(d.Code)}, d.Args...), " "))
+			}
+		}
+		if strings.Join(got, "; ") != tt.want {
+			t.Errorf("%s: %q, want %q", tt.name, got, tt.want)
+		}
+	}
+}

@@ -30,7 +30,15 @@ english:
 arsip: {per_halaman: 2}
 `
 	unitsText     = "unit:\n  - {slug: ppid, nama: PPID}\n  - {slug: hukum, nama: Hukum}\n"
-	deadlinesText = `rezim:
+	deadlinesText = `alasan:
+  - {id: 17a, mengecualikan: true, paling_lama: 30, label_id: Pasal 17 huruf a, label_en: letter a}
+  - {id: 17b, mengecualikan: true, label_id: Pasal 17 huruf b, label_en: letter b}
+  - {id: 17h, mengecualikan: true, label_id: "Pasal 17 huruf h: rahasia pribadi", label_en: "letter h: secrets"}
+  - {id: 17i, mengecualikan: true, label_id: Pasal 17 huruf i, label_en: letter i}
+  - {id: 17j, mengecualikan: true, undang_undang: true, label_id: Pasal 17 huruf j, label_en: letter j}
+  - {id: belum_dikuasai, label_id: belum dikuasai, label_en: not held}
+  - {id: tidak_lengkap, label_id: permintaan tidak lengkap, label_en: request incomplete}
+rezim:
   - id: umum
     label_id: Umum
     label_en: General

@@ -39,6 +39,9 @@ var (
 	monevPart = newPart("questionnaires", func(p given) []*disclosure.Questionnaire {
 		return p.Questionnaires
 	})
+	refusalsPart = newPart("reasons for refusing", func(p given) []disclosure.Refusal {
+		return p.Refusals
+	})
 	regimesPart  = newPart("regimes", func(p given) []disclosure.Regime { return p.regimes() })
 	requestsPart = newPart("requests", func(p given) []content.YearOfRequests {
 		return p.Requests
@@ -67,7 +70,8 @@ var (
 var parts = []Row{
 	accessibilityPart, archivePart, calendarPart, classesPart, instrumentsPart, dayPart, draftsPart,
 	dutiesPart,
-	englishPart, facePart, formsPart, logPart, monevPart, regimesPart, requestsPart, repositoryPart,
+	englishPart, facePart, formsPart, logPart, monevPart, refusalsPart, regimesPart,
+	requestsPart, repositoryPart,
 	synonymsPart, searchPart, unitSlugsPart, withdrawnPart, categoriesPart, editorFormPart,
 	editorFormAtPart, hostsPart, personalPart,
 }
@@ -106,6 +110,19 @@ func (r *Reader) DutyClasses() []content.ObligationClass { return askPart(r, cla
 // InstrumentClasses returns the classes of legal instruments by rank.
 func (r *Reader) InstrumentClasses() []content.InstrumentClass {
 	return askPart(r, instrumentsPart)
+}
+
+// Refusal returns a reason for refusing information, and whether there is one of that id.
+func (r *Reader) Refusal(id string) (disclosure.Refusal, bool) {
+	if found := disclosure.FindRefusal(askPart(r, refusalsPart), id); found != nil {
+		return *found, true
+	}
+	return disclosure.Refusal{}, false
+}
+
+// RefusalNames returns the ids of the reasons for refusing information, or of those that exclude.
+func (r *Reader) RefusalNames(excluding bool) []string {
+	return disclosure.RefusalNames(askPart(r, refusalsPart), excluding)
 }
 
 // Day returns the day for which the site is built.

@@ -188,6 +188,20 @@ var asked = []struct {
 		"InstrumentClasses", func(r *Reader) any { return len(r.InstrumentClasses()) }, "0",
 		[]string{"classes of instruments"},
 	},
+	{
+		"Refusal", func(r *Reader) any {
+			_, known := r.Refusal("17z")
+			found, _ := r.Refusal("17b")
+			return fmt.Sprint(found.Label, known)
+		}, "Pasal 17 huruf bfalse",
+		[]string{"reasons for refusing"},
+	},
+	{
+		"RefusalNames", func(r *Reader) any {
+			return fmt.Sprint(r.RefusalNames(true), r.RefusalNames(false)[5:])
+		}, "[17a 17b 17h 17i 17j] [belum_dikuasai tidak_lengkap]",
+		[]string{"reasons for refusing"},
+	},
 	{"Day", func(r *Reader) any { return r.Day() }, "2026-03-01", []string{"day"}},
 	{"Drafts", func(r *Reader) any { return r.Drafts() }, "false", []string{"drafts"}},
 	{"HasDuties", func(r *Reader) any { return r.HasDuties() }, "true", []string{"duties"}},
