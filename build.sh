@@ -59,12 +59,6 @@ warn() {
   fi
 }
 
-# elsewhere vets the program for other systems, after all else that wants to run.
-elsewhere() {
-  GOOS=windows GOARCH=386 nice -n 19 go vet '-gcflags=all=-N -l' ./... &&
-    GOOS=darwin GOARCH=arm64 nice -n 19 go vet '-gcflags=all=-N -l' ./...
-}
-
 run_tests() {
   tools
   unformatted=$(gofmt -l generator templates)
@@ -74,6 +68,10 @@ run_tests() {
   fi
   go vet ./...
   go tool staticcheck ./...
+  # The program and its tests must compile elsewhere too, and where an int has 32 bits; quickly, as
+  # nothing of it runs.
+  GOOS=windows GOARCH=386 go vet '-gcflags=all=-N -l' ./...
+  GOOS=darwin GOARCH=arm64 go vet '-gcflags=all=-N -l' ./...
   # The race detector watches the rooms that do several things at once, and with them what they
   # use of the others. What compresses and decodes is not shared between goroutines: watching each
   # of its reads and writes takes longer than all the rest, so that code is left out. With the
@@ -102,11 +100,7 @@ run_tests() {
   # shellcheck disable=SC2086
   go test -vet=off -run "$alone" $watched
   wait $!
-  # The program and its tests must compile elsewhere too, and where an int has 32 bits. That is done
-  # while browsers wait, and quickly, as nothing of it runs.
-  elsewhere &
   go test -vet=off -timeout 20m ./generator
-  wait $!
   # What decides whether a document is public is tried in every way there is.
   go test -vet=off -cover ./generator/internal/gate | grep 'coverage: 100.0%'
   # The figures of every page and of the search, for people.
