@@ -27,6 +27,12 @@ var (
 const places = `facebook|twitter|whatsapp|whatapps|telegram|instagram|email|x|line|` +
 	`copy link|salin tautan`
 
+// errNotUTF8 is the error for a text in another encoding. A guess at it could change names.
+func errNotUTF8(name string) error {
+	return unreadable("%s bukan UTF-8: simpan lagi sebagai UTF-8",
+		"%s is not UTF-8: save it again as UTF-8", path.Base(name))
+}
+
 // Article reads an article copied from a page: its title on the first line, and at the end what
 // stood around it on the page, such as buttons for sharing and the number of views.
 func Article(name string, src []byte, o *Options) (*Result, error) {

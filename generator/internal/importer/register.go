@@ -161,12 +161,6 @@ func (r *Result) sheet(name string, src []byte) ([]row, error) {
 	return rows, nil
 }
 
-// errNotUTF8 is the error for a text in another encoding. A guess at it could change names.
-func errNotUTF8(name string) error {
-	return unreadable("%s bukan UTF-8: simpan lagi sebagai UTF-8 (di Excel: CSV UTF-8)",
-		"%s is not UTF-8: save it again as UTF-8 (CSV UTF-8 in Excel)", path.Base(name))
-}
-
 var cellName = regexp.MustCompile(`^(.*), ` + attachment.PlaceCell + ` ([A-Z]+)(\d+)$`)
 
 // workbook reads the cells of the first sheet that has any which are seen.
