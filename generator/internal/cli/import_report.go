@@ -32,6 +32,9 @@ func reportOfImport(r *importer.Result, lang diag.Lang) []importMatter {
 	at := map[string]int{}
 	for _, l := range r.Left {
 		kind, where := diag.Masked(l.Kind.In(lang)), diag.Masked(l.Where)
+		if l.Line > 0 {
+			where += fmt.Sprintf(":%d", l.Line)
+		}
 		i, ok := at[kind]
 		if !ok {
 			i = len(out)

@@ -1,6 +1,7 @@
 package importer
 
 import (
+	"maklumat/generator/internal/markdown"
 	"net/url"
 	"path"
 	"regexp"
@@ -16,10 +17,37 @@ func (r *Result) plainBody(p *page, o *old) string {
 	if path.Ext(p.name) == ".html" {
 		return r.markdown(p.name, body)
 	}
-	return outsideFences(r.withoutUnseen(p.name, body), func(s string) string {
-		return r.plainPart(p, s)
+	body = r.withoutUnseen(p.name, r.withoutHiddenBlocks(p.name, withoutAngles(body)))
+	return outsideFences(body, func(s string) string { return r.plainPart(p, s) })
+}
+
+// inAngles match addresses that stand in angle brackets and are no tags: of links, and of those
+// that only have a name. What begins as a comment does is taken for one.
+var inAngles = [...]*regexp.Regexp{
+	regexp.MustCompile(`(\]\()<([^<>\n!?][^<>\n]*)>(` + quotedTitle + `?[ \t]*\))`),
+	regexp.MustCompile(`(?m)^( {0,3}\[[^\]\n]+\]:[ \t]*)<([^<>\n!?][^<>\n]*)>(` +
+		quotedTitle + `?[ \t]*)$`),
+}
+
+const quotedTitle = `(?:[ \t]+(?:"(?:\\.|[^"\\\n])*"|'[^'\n]*'|\([^()\n]*\)))`
+
+// withoutAngles writes such addresses so that they need no brackets.
+func withoutAngles(body string) string {
+	if !strings.Contains(body, "](<") && !strings.Contains(body, "]:") {
+		return body
+	}
+	return besideCode(body, func(s string) string {
+		for _, is := range inAngles {
+			s = is.ReplaceAllStringFunc(s, func(m string) string {
+				p := is.FindStringSubmatch(m)
+				return p[1] + escapedAddress.Replace(p[2]) + p[3]
+			})
+		}
+		return s
 	})
 }
+
+var escapedAddress = strings.NewReplacer(" ", "%20", "\t", "%09", "(", "%28", ")", "%29")
 
 // outsideFences changes all of a body of Markdown but the code between fences.
 func outsideFences(body string, change func(string) string) string {
@@ -57,6 +85,24 @@ func besideCode(body string, change func(string) string) string {
 	})
 }
 
+// perParagraph changes the paragraphs of Markdown that have a text. Most have not, and of short
+// ones expressions make quick work.
+func perParagraph(s, with string, change func(string) string) string {
+	var b strings.Builder
+	for s != "" {
+		end := strings.Index(s, "\n\n") + 2
+		if end == 1 {
+			end = len(s)
+		}
+		part := s[:end]
+		if s = s[end:]; strings.Contains(part, with) {
+			part = change(part)
+		}
+		b.WriteString(part)
+	}
+	return b.String()
+}
+
 // noMarks matches the characters that no text may hold, which mark things here.
 var noMarks = regexp.MustCompile("[\ufdd0-\ufdef]")
 
@@ -69,8 +115,40 @@ var (
 		url.PathEscape(unknownPart), unknownPart)
 )
 
+// alert matches how a quote begins that Hugo shows as a notice, with a title of its own and a sign
+// for one that is folded, as Obsidian has them.
+var alert = regexp.MustCompile(`(?m)^((?:[ \t]*(?:>|[-+*]|\d+[.)]))*[ \t]*>[ \t]*)` +
+	`\[!([A-Za-z][\w-]*)\][-+]?[ \t]*(.*)$`)
+
+// itemSign matches what begins an item before a quote.
+var itemSign = regexp.MustCompile(`[-+*]|\d+[.)]`)
+
+// callout writes the beginning of such a quote so that it is one here, too: under a word that is
+// known, or with the word in bold.
+func callout(s string) string {
+	p := alert.FindStringSubmatch(s)
+	quote, word, title := p[1], p[2], strings.TrimSpace(p[3])
+	begin, goesOn := quote, itemSign.ReplaceAllStringFunc(quote, func(sign string) string {
+		return strings.Repeat(" ", len(sign))
+	})
+	if markdown.IsCallout(word) {
+		begin += "[!" + word + "]"
+		if title == "" {
+			return begin
+		}
+		begin += "\n" + goesOn
+	}
+	title = or(title, strings.ToUpper(word[:1])+strings.ToLower(word[1:]))
+	return begin + "**" + title + "**\n" + strings.TrimRight(goesOn, " \t")
+}
+
 func (r *Result) plainPart(p *page, s string) string {
-	s = headOne.ReplaceAllString(s, "## ")
+	if strings.Contains(s, "# ") {
+		s = headOne.ReplaceAllString(s, "## ")
+	}
+	s = perParagraph(s, "[!", func(s string) string {
+		return alert.ReplaceAllStringFunc(s, callout)
+	})
 	for _, beside := range attributeLists {
 		if !strings.Contains(s, "{") {
 			break
@@ -101,7 +179,8 @@ func (r *Result) plainPart(p *page, s string) string {
 		part, isHTML := chunk(text, endless)
 		text = strings.TrimLeft(text[len(part):], "\n")
 		if isHTML {
-			r.leave(p.name, "HTML di dalamnya diubah menjadi Markdown",
+			first, _, _ := strings.Cut(part, "\n")
+			r.leaveAt(p.name, first, "HTML di dalamnya diubah menjadi Markdown",
 				"HTML in it became Markdown")
 			part = r.markdown(p.name, part)
 		} else {
@@ -125,12 +204,17 @@ var (
 // withoutKramdown leaves out what kramdown does not show: attributes within lines, and what
 // abbreviations mean.
 func (r *Result) withoutKramdown(where, s string) string {
-	s = abbreviation.ReplaceAllStringFunc(s, func(m string) string {
-		said := abbreviation.FindStringSubmatch(m)
-		r.leave(where, "kepanjangan %s tidak dibawa: %s", "what %s stands for is not carried: %s",
-			said[1], said[2])
-		return ""
+	s = perParagraph(s, "*[", func(s string) string {
+		return abbreviation.ReplaceAllStringFunc(s, func(m string) string {
+			said := abbreviation.FindStringSubmatch(m)
+			r.leave(where, "kepanjangan %s tidak dibawa: %s",
+				"what %s stands for is not carried: %s", said[1], said[2])
+			return ""
+		})
 	})
+	if !strings.Contains(s, "{:") {
+		return s
+	}
 	var b strings.Builder
 	outsideCode(s, func(s string, code bool) {
 		if !code {

@@ -52,7 +52,7 @@ func Folder(site fs.FS, o *Options) (*Result, error) {
 		return nil, err
 	}
 	known := old{pages: map[string]string{}, alts: map[string]string{}, files: map[string]string{},
-		names: map[string][]string{}}
+		names: map[string][]string{}, paths: map[string]string{}}
 	var pages []*page
 	var names, files []string // of pages, and of what they may show
 	err = fs.WalkDir(g.dir, g.start, func(name string, d fs.DirEntry, err error) error {
@@ -101,6 +101,9 @@ func Folder(site fs.FS, o *Options) (*Result, error) {
 				known.pages[strings.TrimSuffix(p.old, "/")] = p.to
 			}
 			known.files[name] = p.to
+			if at := strings.ToLower(p.path); !g.jekyll && known.paths[at] == "" {
+				known.paths[at] = p.to
+			}
 			pages = append(pages, p)
 		}
 	}
@@ -158,6 +161,7 @@ var otherMarkup = []string{".htm", ".mkd", ".mkdn", ".mkdown", ".mdown", ".org",
 // page reads one file and decides where it goes; nil when it is not carried.
 func (r *Result) page(g *generator, name string, src []byte) *page {
 	header, body, err := content.FrontMatter(src)
+	r.pages[name] = rawPage{string(src), len(src) - len(body)}
 	if err != nil {
 		r.leave(name, "kepala dokumennya tidak dapat dibaca", "its header cannot be read")
 		return nil
@@ -406,7 +410,8 @@ func (r *Result) writePage(g *generator, p *page, known *old) {
 	h.set("aliases", slices.Compact(aliases))
 	for _, key := range slices.Sorted(maps.Keys(p.own)) {
 		if !slices.Contains(carried, key) {
-			r.leaveNamed(p.name, "kunci \"%s\" tidak dibawa", "the key %s is not carried", key)
+			r.leaveNamed(p.name, keyLine(r.pages[p.name].text, key),
+				"kunci \"%s\" tidak dibawa", "the key %s is not carried", key)
 		}
 	}
 	var files []Copy
@@ -439,17 +444,4 @@ func (b beside) Open(name string) (fs.File, error) {
 var (
 	headOne   = regexp.MustCompile(`(?m)^# `)
 	blankLine = regexp.MustCompile(`\n[ \t]*\n`)
-
-	// attributeLists are what Hugo and kramdown keep beside a heading, below one, or on a line
-	// of its own, for machines: what stands before, the list, and what stands after.
-	attributeLists = []*regexp.Regexp{
-		regexp.MustCompile(`(?m)^(#{1,6}[ \t].*?)[ \t]*(` + attributeList + `)([ \t#]*)$`),
-		regexp.MustCompile(`(?m)^(\S.*?)[ \t]*(` + attributeList + `)([ \t]*\n(?:=+|-+)[ \t]*)$`),
-		regexp.MustCompile(`(?m)^()[ \t]*(` + attributeList + `)()[ \t]*(?:\n|\z)`),
-	}
 )
-
-// headingID matches the name of a heading in such a list.
-var headingID = regexp.MustCompile(`#([^\s}]+)`)
-
-const attributeList = `\{(?::[^{}\n]*|[ \t]*[#.][^{}\n]*|[ \t]*[\w-]+=[^{}\n]*)\}`

@@ -130,6 +130,10 @@ func TestForeignHTML(t *testing.T) {
 		{"what was hidden",
 			`Isi <span style="display: none">KANARI</span><div hidden>KANARI</div>`, "Isi",
 			"tulisan yang tersembunyi tidak dibawa"},
+		{"what was hidden by its class", `Isi <b class="x d-none">KANARI</b>` +
+			`<p class="d-none d-md-block">a</p><p class="hidden lg:flex">b</p>` +
+			`<div class="Hidden">KANARI</div><p class="hidden-item sr-only">c</p>`,
+			"Isi\n\na\n\nb\n\nc", "tulisan yang tersembunyi tidak dibawa"},
 		{"what runs", "<script>a</script><svg><text>b</text></svg><form>c</form>d", "d",
 			"<form> tidak dibawa"},
 		{"players", `<object><param name="movie" value="x"><embed src="//v.id/a"></object>` +

@@ -73,8 +73,9 @@ type Result struct {
 	Categories map[string]string
 
 	left  map[Left]bool
-	taken map[string]bool   // addresses of documents and aliases
-	files map[string]string // where documents are, by their addresses
+	pages map[string]rawPage // by the names of their files
+	taken map[string]bool    // addresses of documents and aliases
+	files map[string]string  // where documents are, by their addresses
 	// headings by the source of their document and their old names, between them #
 	named   map[string]string
 	copies  map[string]string // which file of the old site goes to a path
@@ -107,51 +108,14 @@ func unreadable(id, en string, args ...any) error {
 	return &Unreadable{diag.Words{ID: fmt.Sprintf(id, args...), EN: fmt.Sprintf(en, args...)}}
 }
 
-// A Left is something that was not carried, or that an editor should look at.
-type Left struct {
-	Where string
-	Why   diag.Words
-	Kind  diag.Words // the same of all of its sort, with … for what differs
-}
-
 func newResult(o *Options) *Result {
 	return &Result{
 		Categories: map[string]string{}, taken: map[string]bool{}, copies: map[string]string{},
 		files: map[string]string{}, named: map[string]string{},
-		left:    map[Left]bool{},
+		left: map[Left]bool{}, pages: map[string]rawPage{},
 		options: o,
 	}
 }
-
-// leave notes what is not carried. What is noted already is not noted again.
-func (r *Result) leave(where, id, en string, args ...any) {
-	r.note(Left{
-		where, diag.Words{ID: fmt.Sprintf(id, args...), EN: fmt.Sprintf(en, args...)},
-		diag.Words{ID: verb.ReplaceAllString(id, "…"), EN: verb.ReplaceAllString(en, "…")},
-	})
-}
-
-// leaveNamed is leave for what has sorts that are told apart by their names.
-func (r *Result) leaveNamed(where, id, en, name string, args ...any) {
-	all := append([]any{name}, args...)
-	kind := func(format string) string {
-		return verb.ReplaceAllString(strings.Replace(format, "%s", name, 1), "…")
-	}
-	r.note(Left{
-		where, diag.Words{ID: fmt.Sprintf(id, all...), EN: fmt.Sprintf(en, all...)},
-		diag.Words{ID: kind(id), EN: kind(en)},
-	})
-}
-
-func (r *Result) note(l Left) {
-	if !r.left[l] {
-		r.left[l] = true
-		r.Left = append(r.Left, l)
-	}
-}
-
-// verb matches what package fmt replaces.
-var verb = regexp.MustCompile(`%[a-z]`)
 
 // A header is the fields of a new document, in any order.
 type header struct{ lines []string }
@@ -399,4 +363,4 @@ const unknownPart = "\ufdd5"
 const onlyLink = "\ufdd4"
 
 // targetMark is where a link or an image of Markdown leads, with a title.
-const targetMark = `\(<?([^)\s>]+)>?(?:\s+(?:"((?:\\.|[^"\\])*)"|'([^']*)'))?\)`
+const targetMark = `\(<?([^)\s>]*)>?(?:\s+(?:"((?:\\.|[^"\\])*)"|'([^']*)'))?\)`

@@ -15,6 +15,7 @@ type old struct {
 	pages map[string]string   // new addresses by the paths of old ones
 	alts  map[string]string   // what images show, by their path
 	files map[string]string   // new addresses by the paths of source files
+	paths map[string]string   // the same by what Hugo calls their paths, in lower case
 	names map[string][]string // the same files by their last names
 	dir   string              // of the source file whose body it is
 	at    string              // the old address of that body
@@ -35,8 +36,18 @@ func (o *old) inside(address string) (string, bool) {
 
 // references rewrites the images and links of a body of Markdown to their new places.
 func (r *Result) references(where, document, title, body string, o *old, files *[]Copy) string {
+	names := map[string]named{}
+	if strings.Contains(body, "]:") {
+		body = besideCode(body, func(s string) string {
+			return perParagraph(s, "]:", func(s string) string {
+				return r.definitions(document, s, o, files, names)
+			})
+		})
+	}
 	return besideCode(body, func(s string) string {
-		s = r.definitions(document, r.targets(where, document, title, s, o, files), o, files)
+		s = perParagraph(s, "[", func(s string) string {
+			return r.targets(where, document, title, r.byName(where, s, names), o, files)
+		})
 		return withoutMarks.Replace(s)
 	})
 }
@@ -47,6 +58,10 @@ func (r *Result) targets(where, document, title, body string, o *old, files *[]C
 	}
 	body = imageMark.ReplaceAllStringFunc(body, func(m string) string {
 		p := imageMark.FindStringSubmatch(m)
+		if p[2] == "" {
+			r.leadsNowhere(where, "")
+			return instead(strings.TrimSpace(p[1]), or(unquoted.Replace(p[3]), p[4]))
+		}
 		from, ok := o.find(p[2])
 		if !ok {
 			r.leave(where, "gambar %s tidak ada di folder media",
@@ -84,6 +99,7 @@ func (r *Result) targets(where, document, title, body string, o *old, files *[]C
 		}
 		to, ok := r.leads(document, p[3], o, files)
 		switch {
+		case p[3] == "":
 		case ok && to == p[3]:
 			return m
 		case ok:
@@ -92,13 +108,22 @@ func (r *Result) targets(where, document, title, body string, o *old, files *[]C
 			}
 			return "[" + p[2] + "](" + to + ")"
 		}
-		r.leave(where, "tautan ke %s tidak punya tujuan di sini; hanya tulisannya yang dibawa",
-			"the link to %s leads nowhere here; its text stays", p[3])
+		r.leadsNowhere(where, p[3])
 		if strings.HasPrefix(p[2], onlyLink) {
 			return ""
 		}
 		return p[2]
 	})
+}
+
+func (r *Result) leadsNowhere(where, address string) {
+	if address == "" {
+		r.leave(where, "tautan tanpa alamat menjadi tulisan biasa",
+			"a link without an address becomes ordinary text")
+		return
+	}
+	r.leave(where, "tautan ke %s tidak punya tujuan di sini; hanya tulisannya yang dibawa",
+		"the link to %s leads nowhere here; its text stays", address)
 }
 
 // instead returns what stands for a picture that is not there: what it shows, and what stood below
@@ -113,23 +138,97 @@ func instead(alt, below string) string {
 	return alt + ". " + below
 }
 
-// definition matches where a link leads that has only a name where it stands.
-var definition = regexp.MustCompile(`(?m)^( {0,3}\[[^\]\n^][^\]\n]*\]:[ \t]*)<?([^\s>]+)>?([^\n]*)$`)
+// A named is what a link or an image has that only names it where it stands.
+type named struct {
+	target, title string // as an image has them between its parentheses
+	gone          bool   // it leads nowhere here
+}
 
-// definitions rewrites where links by name lead. One that leads nowhere stays, so that it is told
-// where it stands.
-func (r *Result) definitions(document, body string, o *old, files *[]Copy) string {
-	if !strings.Contains(body, "]:") {
+// definition matches where such a link leads.
+var definition = regexp.MustCompile(`(?m)^( {0,3}\[([^\]\n^][^\]\n]*)\]:[ \t]*)(<[^<>\n]*>|[^\s<]\S*)` +
+	`((?:[ \t]+|[ \t]*\n[ \t]*)("(?:\\.|[^"\\\n])*"|'[^'\n]*'|\([^()\n]*\)))?[ \t]*$`)
+
+// definitions rewrites where links by name lead, and notes them. One that leads nowhere is left
+// out, unless it continues a paragraph: Markdown shows it there.
+func (r *Result) definitions(
+	document, body string, o *old, files *[]Copy, names map[string]named,
+) string {
+	var b strings.Builder
+	at, before := 0, -1 // before is where the line after the last of them begins
+	for _, m := range definition.FindAllStringSubmatchIndex(body, -1) {
+		written := strings.Trim(body[m[6]:m[7]], "<>")
+		target, isNew := strings.CutPrefix(written, newAddress)
+		to, found := r.leads(document, target, o, files)
+		n := named{target: written, gone: strings.Contains(target, unknownPart) ||
+			!isNew && (!found || target == "")}
+		if m[10] >= 0 {
+			n.title = ` "` + quoting.Replace(unquoted.Replace(body[m[10]+1:m[11]-1])) + `"`
+		}
+		b.WriteString(body[at:m[0]])
+		begins := m[0] == before || blankEnd.MatchString(body[:m[0]])
+		switch at = m[1]; {
+		case begins && n.gone:
+			at = min(at+1, len(body)) // with the end of its line
+		case n.gone || isNew || to == target:
+			b.WriteString(body[m[0]:m[6]] + strings.Replace(body[m[6]:m[1]], newAddress, "", 1))
+		default:
+			b.WriteString(body[m[0]:m[6]] + to + body[m[7]:m[1]])
+		}
+		if key := labelKey(body[m[4]:m[5]]); begins && names[key] == (named{}) {
+			names[key] = n // the first of a name counts
+		}
+		before = min(m[1]+1, len(body))
+	}
+	return b.String() + body[at:]
+}
+
+// blankEnd matches a text after which a block begins.
+var blankEnd = regexp.MustCompile(`(?:\A|\n)[ \t]*\n\z|\A\z`)
+
+// labelKey returns a name as Markdown compares it.
+func labelKey(s string) string { return strings.ToLower(strings.Join(strings.Fields(s), " ")) }
+
+var (
+	imageName = regexp.MustCompile(`!\[((?:\\.|[^\[\]\\])*)\](?:\[([^\[\]]*)\])?`)
+	linkName  = regexp.MustCompile(
+		`\[((?:\\.|[^\[\]\\]|\[(?:\\.|[^\[\]\\])*\])*)\](?:\[([^\[\]]*)\])?`)
+)
+
+// byName writes the address of an image where the image stands, and leaves the text of a link that
+// leads nowhere.
+func (r *Result) byName(where, body string, names map[string]named) string {
+	if len(names) == 0 {
 		return body
 	}
-	return definition.ReplaceAllStringFunc(body, func(m string) string {
-		p := definition.FindStringSubmatch(m)
-		target, isNew := strings.CutPrefix(p[2], newAddress)
-		if to, ok := r.leads(document, target, o, files); ok && !isNew {
-			target = to
+	replace := func(is *regexp.Regexp, instead func(text string, n named) (string, bool)) {
+		var b strings.Builder
+		at := 0
+		for _, m := range is.FindAllStringSubmatchIndex(body, -1) {
+			text, name := body[m[2]:m[3]], ""
+			if m[4] >= 0 {
+				name = body[m[4]:m[5]]
+			}
+			n, known := names[labelKey(or(name, text))]
+			if !known || m[4] < 0 && strings.HasPrefix(body[m[1]:], "(") {
+				continue // it is no link, or has an address where it stands
+			}
+			if s, changed := instead(text, n); changed {
+				b.WriteString(body[at:m[0]] + s)
+				at = m[1]
+			}
 		}
-		return p[1] + target + p[3]
+		body = b.String() + body[at:]
+	}
+	replace(imageName, func(alt string, n named) (string, bool) {
+		return "![" + alt + "](" + n.target + n.title + ")", true
 	})
+	replace(linkName, func(text string, n named) (string, bool) {
+		if n.gone && !strings.Contains(n.target, unknownPart) {
+			r.leadsNowhere(where, n.target)
+		}
+		return text, n.gone
+	})
+	return body
 }
 
 // leads returns where an address of the old site is found on the new one: as it is when it was of
@@ -154,7 +253,7 @@ func (r *Result) leads(document, address string, o *old, files *[]Copy) (string,
 	}
 	places := []string{inside}
 	if !strings.HasPrefix(inside, "/") {
-		if to, ok := o.files[path.Join(o.dir, inside)]; ok {
+		if to, ok := o.source(path.Join(o.dir, inside)); ok {
 			return to + part, true
 		}
 		places = []string{path.Join(o.at, inside),
@@ -162,11 +261,15 @@ func (r *Result) leads(document, address string, o *old, files *[]Copy) (string,
 	}
 	for _, place := range places {
 		place = strings.TrimSuffix(strings.TrimSuffix(place, "index.html"), "/")
-		// Many hosts find a page with and without its ending.
-		for _, name := range []string{place, place + ".html", strings.TrimSuffix(place, ".html")} {
+		// Many hosts find a page with and without its ending, and in letters of either case.
+		for _, name := range []string{place, place + ".html", strings.TrimSuffix(place, ".html"),
+			strings.ToLower(place)} {
 			if to, ok := o.pages[name]; ok {
 				return to + part, true
 			}
+		}
+		if to, ok := o.paths[strings.ToLower(place)]; ok {
+			return to + part, true
 		}
 	}
 	if from, ok := o.find(address); ok {

@@ -125,7 +125,7 @@ func declared(n *html.Node, property string) string {
 // isHidden reports whether browsers show an element to nobody. Of what is declared twice any
 // counts: which of them wins is for style sheets to say.
 func isHidden(n *html.Node) bool {
-	if hasAttr(n, "hidden") || n.DataAtom == atom.Dialog && !hasAttr(n, "open") {
+	if hasAttr(n, "hidden") || n.DataAtom == atom.Dialog && !hasAttr(n, "open") || hidesByClass(n) {
 		return true
 	}
 	flat, clipped := false, false
@@ -159,6 +159,22 @@ func isHidden(n *html.Node) bool {
 		}
 	}
 	return false
+}
+
+// hidingClasses are those by which the style sheets of Bootstrap, Tailwind, USWDS, UIkit and many
+// themes show an element to nobody, not to those either who have it read to them.
+var hidingClasses = strings.Fields("d-none hidden hide is-hidden invisible display-none u-hidden " +
+	"uk-hidden visibility-hidden hide-all")
+
+// shownAgain matches a class by which it is shown on some screens or on paper.
+var shownAgain = regexp.MustCompile(`^(?:d-(?:\w+-)?|(?:\w+:)+|(?:(?:desktop|tablet|mobile)(?:-lg)?:)?display-)` +
+	`(?:block|inline|flex|grid|table|contents|list-item|visible|static)`)
+
+func hidesByClass(n *html.Node) bool {
+	classes := strings.Fields(strings.ToLower(attr(n, "class")))
+	return slices.ContainsFunc(classes, func(c string) bool {
+		return slices.Contains(hidingClasses, c)
+	}) && !slices.ContainsFunc(classes, shownAgain.MatchString)
 }
 
 // farOff matches a length by which what is shown would be off any screen.

@@ -1,10 +1,13 @@
 package importer
 
 import (
+	"fmt"
 	"path"
 	"regexp"
 	"slices"
+	"strconv"
 	"strings"
+	"time"
 
 	"maklumat/generator/internal/content"
 )
@@ -62,7 +65,6 @@ var addressPart = regexp.MustCompile(`:[a-z_]+(?:\[[^\]/]*\])?`)
 
 // addressPart returns what a part of an address of a page is.
 func (p *page) addressPart(g *generator, part, stem string) (string, bool) {
-	date := p.day.String() + "    "
 	folder := path.Dir(p.place)
 	if base, _ := g.stem(p.name); base == "index" || base == "_index" {
 		folder = path.Dir(folder)
@@ -74,27 +76,21 @@ func (p *page) addressPart(g *generator, part, stem string) (string, bool) {
 		}
 	}
 	slug := content.SlugOf(or(p.text("slug"), stem))
-	switch part {
-	case "year", "month", "day", "short_year", "i_month", "i_day":
-		if !p.dated {
-			return "", false
-		}
+	if of := datePart(part, p.day.Time()); of != "" {
+		return of, p.dated
 	}
-	switch part {
-	case "year":
-		return date[:4], true
-	case "short_year":
-		return date[2:4], true
-	case "month":
-		return date[5:7], true
-	case "i_month":
-		return strings.TrimPrefix(date[5:7], "0"), true
-	case "day":
-		return date[8:10], true
-	case "i_day":
-		return strings.TrimPrefix(date[8:10], "0"), true
+	name, slice, _ := strings.Cut(strings.TrimSuffix(part, "]"), "[")
+	if slice != "" && name != "sections" {
+		return "", false
+	}
+	switch name {
 	case "categories":
 		return strings.ToLower(strings.Join(slices.Compact(categories), "/")), true
+	case "slugified_categories":
+		for i, c := range categories {
+			categories[i] = content.SlugOf(c)
+		}
+		return strings.Join(slices.Compact(categories), "/"), true
 	case "output_ext":
 		return ".html", true
 	case "basename", "filename", "contentbasename":
@@ -107,7 +103,7 @@ func (p *page) addressPart(g *generator, part, stem string) (string, bool) {
 		first, _, _ := strings.Cut(p.place, "/")
 		return first, folder != "."
 	case "sections":
-		return strings.TrimPrefix(folder, "."), true
+		return sliced(strings.TrimPrefix(folder, "."), slice)
 	case "slug":
 		if g.jekyll || p.text("slug") != "" {
 			return slug, true
@@ -129,6 +125,53 @@ func (p *page) addressPart(g *generator, part, stem string) (string, bool) {
 	return "", false
 }
 
+// dateLayouts are the parts of a date that the layouts of package time can write.
+var dateLayouts = map[string]string{
+	"year": "2006", "short_year": "06", "month": "01", "i_month": "1", "day": "02", "i_day": "2",
+	"y_day": "002", "short_month": "Jan", "long_month": "January", "monthname": "January",
+	"short_day": "Mon", "long_day": "Monday", "weekdayname": "Monday",
+}
+
+// datePart returns what a part of an address is that comes of a date, "" for other parts.
+func datePart(part string, t time.Time) string {
+	year, week := t.ISOWeek()
+	switch part {
+	case "week":
+		return fmt.Sprintf("%02d", week)
+	case "w_year":
+		return strconv.Itoa(year)
+	case "w_day":
+		return strconv.Itoa((int(t.Weekday())+6)%7 + 1)
+	case "weekday":
+		return strconv.Itoa(int(t.Weekday()))
+	case "yearday":
+		return strconv.Itoa(t.YearDay())
+	}
+	return t.Format(dateLayouts[part])
+}
+
+// sliced returns those of the folders of a path that a slice of Hugo is of, such as 1: or last.
+func sliced(folders, slice string) (string, bool) {
+	all := strings.Split(folders, "/")
+	at := func(s string, otherwise int) (int, bool) {
+		n, err := strconv.Atoi(s)
+		switch s {
+		case "":
+			n, err = otherwise, nil
+		case "last":
+			n, err = len(all)-1, nil
+		}
+		return min(max(n, 0), len(all)), err == nil
+	}
+	first, after, isRange := strings.Cut(slice, ":")
+	from, known := at(first, 0)
+	to, ends := at(after, len(all))
+	if !isRange && slice != "" {
+		to = min(from+1, len(all))
+	}
+	return strings.Join(all[from:max(from, to)], "/"), known && ends
+}
+
 // inCollection returns the path of a file from the folder of collections on.
 func (p *page) inCollection(g *generator) string {
 	inner, _ := inFolder(p.name, path.Clean(or(scalar(g.settings["collections_dir"]), ".")))
@@ -137,9 +180,11 @@ func (p *page) inCollection(g *generator) string {
 
 // jekyllStyles are the forms of addresses that Jekyll has names for.
 var jekyllStyles = map[string]string{
-	"date":   "/:categories/:year/:month/:day/:title:output_ext",
-	"pretty": "/:categories/:year/:month/:day/:title/",
-	"none":   "/:categories/:title:output_ext",
+	"date":     "/:categories/:year/:month/:day/:title:output_ext",
+	"pretty":   "/:categories/:year/:month/:day/:title/",
+	"ordinal":  "/:categories/:year/:y_day/:title:output_ext",
+	"weekdate": "/:categories/:year/W:week/:short_day/:title:output_ext",
+	"none":     "/:categories/:title:output_ext",
 }
 
 // jekyllForm returns the form of the address of a page of Jekyll.

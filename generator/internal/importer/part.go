@@ -11,7 +11,6 @@ import (
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
 
-	"maklumat/generator/internal/content"
 	"maklumat/generator/internal/markdown"
 )
 
@@ -59,8 +58,7 @@ func (r *Result) parts() {
 	known, parser := map[string]map[string][]string{}, markdown.NewParser()
 	for i := range r.Documents {
 		d := &r.Documents[i]
-		if !bytes.Contains(d.Text, []byte("#")) || !partMark.Match(d.Text) &&
-			!partName.Match(d.Text) {
+		if !bytes.Contains(d.Text, []byte("#")) {
 			continue
 		}
 		to := func(page, old string) (id string, found bool) {
@@ -82,22 +80,24 @@ func (r *Result) parts() {
 		}
 		head, body, _ := strings.Cut(string(d.Text), "\n---\n")
 		d.Text = []byte(head + "\n---\n" + besideCode(body, func(s string) string {
-			s = partMark.ReplaceAllStringFunc(s, func(m string) string {
-				p := partMark.FindStringSubmatch(m)
-				switch id, found := to(p[2], p[3]); {
-				case found:
-					return "[" + p[1] + "](" + p[2] + "#" + id + p[4] + ")"
-				case p[2] == "":
-					return p[1]
-				}
-				return "[" + p[1] + "](" + p[2] + p[4] + ")"
-			})
-			return partName.ReplaceAllStringFunc(s, func(m string) string {
-				p := partName.FindStringSubmatch(m)
-				if id, found := to(p[2], p[3]); found {
-					return p[1] + p[2] + "#" + id
-				}
-				return p[1] + p[2]
+			return perParagraph(s, "#", func(s string) string {
+				s = partMark.ReplaceAllStringFunc(s, func(m string) string {
+					p := partMark.FindStringSubmatch(m)
+					switch id, found := to(p[2], p[3]); {
+					case found:
+						return "[" + p[1] + "](" + p[2] + "#" + id + p[4] + ")"
+					case p[2] == "":
+						return p[1]
+					}
+					return "[" + p[1] + "](" + p[2] + p[4] + ")"
+				})
+				return partName.ReplaceAllStringFunc(s, func(m string) string {
+					p := partName.FindStringSubmatch(m)
+					if id, found := to(p[2], p[3]); found {
+						return p[1] + p[2] + "#" + id
+					}
+					return p[1] + p[2]
+				})
 			})
 		}))
 	}
@@ -139,9 +139,9 @@ func cutLast(s, sep string) (before, after string, found bool) {
 // partsOf returns the names of the headings of a document in their order, by the letters of their
 // texts.
 func partsOf(parser *markdown.Parser, d *Document) map[string][]string {
-	doc, _ := content.Parse(parser, content.BuiltIn, nil, d.Path, d.Text)
+	_, body, _ := bytes.Cut(d.Text, []byte("\n---\n"))
 	parts := map[string][]string{}
-	for h := range doc.Outline.All() {
+	for _, h := range parser.Parse(d.Path, body, 0).Outline {
 		parts[letters(h.Text)] = append(parts[letters(h.Text)], h.ID)
 	}
 	return parts

@@ -250,7 +250,7 @@ func (r *Result) entry(where string, v map[string]string) {
 		}
 	}
 	if len(missing) > 0 {
-		r.Left = append(r.Left, Left{where, diag.Words{
+		r.Left = append(r.Left, Left{where, 0, diag.Words{
 			ID: "belum lengkap: " + strings.Join(missing, ", "),
 			EN: "not complete: " + strings.Join(lacks, ", "),
 		}, diag.Words{ID: "belum lengkap", EN: "not complete"}})

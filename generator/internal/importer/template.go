@@ -172,21 +172,23 @@ func (r *Result) withoutTemplates(p *page, s string, o *old) string {
 		case hides:
 			// Its arguments are not told: they may be a password.
 			if c.ending < 0 && !p.jekyll && !slices.Contains(hiding, c.name) && !endsLater(all, i) {
-				r.leaveNamed(p.name, "kode %s tidak dibawa", "the code %s is not carried", c.name)
+				r.leaveNamed(p.name, "", "kode %s tidak dibawa", "the code %s is not carried",
+					c.name)
 				continue
 			}
 			if c.ending < 0 {
-				r.leaveNamed(p.name,
+				r.leaveNamed(p.name, "",
 					"sesudah kode %s tidak dibawa: tidak diketahui di mana berakhir",
 					"what follows the code %s is not carried: nobody knows where it ends", c.name)
 				return b.String()
 			}
-			r.leaveNamed(p.name, "isi kode %s mungkin tidak untuk umum dan tidak dibawa",
+			r.leaveNamed(p.name, "", "isi kode %s mungkin tidak untuk umum dan tidak dibawa",
 				"the content of the code %s may not be public and is not carried", c.name)
 			at = all[c.ending].end
 		case c.name == "highlight" || c.name == "raw" || c.name == "code":
 			if c.ending < 0 {
-				r.leaveNamed(p.name, "kode %s tidak dibawa: %s", "the code %s is not carried: %s",
+				r.leaveNamed(p.name, "", "kode %s tidak dibawa: %s",
+					"the code %s is not carried: %s",
 					c.name, whole)
 				continue
 			}
@@ -199,7 +201,8 @@ func (r *Result) withoutTemplates(p *page, s string, o *old) string {
 					at++ // it is a block of its own
 				}
 			} else if c.name != "" {
-				r.leaveNamed(p.name, "kode %s tidak dibawa: %s", "the code %s is not carried: %s",
+				r.leaveNamed(p.name, "", "kode %s tidak dibawa: %s",
+					"the code %s is not carried: %s",
 					c.name, whole)
 				b.WriteString(unknownPart)
 			}
@@ -420,17 +423,35 @@ func (o *old) reference(p *page, to string, post bool) (string, bool) {
 	if post {
 		folders = []string{"_posts", path.Join(path.Dir(p.name), "_posts"), path.Dir(p.name)}
 	}
-	ends := []string{"", ".md", ".markdown", ".html", "/index.md", "/_index.md", "/index.html"}
 	for _, folder := range folders {
-		for _, end := range ends {
-			if address, ok := o.files[path.Join(folder, name)+end]; ok {
-				return address + fragment, true
-			}
+		if address, ok := o.source(path.Join(folder, name)); ok {
+			return address + fragment, true
 		}
 	}
+	address, ok := o.sourceBelow(name)
+	return address + fragment, ok
+}
+
+// sourceEnds are what may be left off the path of a page's file.
+var sourceEnds = []string{
+	"", ".md", ".markdown", ".html", "/index.md", "/_index.md", "/index.html",
+}
+
+// source returns the new address of the page that the path of a file names.
+func (o *old) source(name string) (string, bool) {
+	for _, end := range sourceEnds {
+		if address, ok := o.files[name+end]; ok {
+			return address, true
+		}
+	}
+	return "", false
+}
+
+// sourceBelow is source for the end of a path, if there is one page of it only.
+func (o *old) sourceBelow(name string) (string, bool) {
 	found := ""
 	for _, file := range o.named(path.Base(name)) {
-		for _, end := range ends {
+		for _, end := range sourceEnds {
 			if strings.HasSuffix("/"+file, "/"+name+end) {
 				if found != "" && found != o.files[file] {
 					return "", false // nobody knows which
@@ -439,7 +460,7 @@ func (o *old) reference(p *page, to string, post bool) (string, bool) {
 			}
 		}
 	}
-	return found + fragment, found != ""
+	return found, found != ""
 }
 
 // named returns the pages whose file has a name, with or without its ending, or whose folder has

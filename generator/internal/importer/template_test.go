@@ -54,7 +54,26 @@ func TestTemplates(t *testing.T) {
 		{"a picture that is included", `{% include figure image_path="/img/b.png" alt="M" caption="K" %}`, "![M](b.png \"K\")", ""},
 		{"something that is included", `A {% include toc.html %} B`, "A  B", "{% include toc.html %}"},
 		{"a value of the page", "{{ page.versi }} {{ page.title | upcase }}", "2.1", "tidak dibawa"},
-		{"links by name", "[a][x] [y] [z]: w\n\n[x]: dua.md\n[y]: /halaman/dua/#b \"T\"\n[luar]: https://a.id/b\n[tiada]: /tiada/", "[a][x] [y] [z]: w\n\n[x]: /dua/\n[y]: /dua/#b \"T\"\n[luar]: https://a.id/b\n[tiada]: /tiada/", ""},
+		{"links by name", "[a][x] [y] [z]: w\n\n[x]: dua.md\n[y]: /halaman/dua/#b \"T\"\n[luar]: https://a.id/b\n[tiada]: /tiada/", "[a][x] [y] [z]: w\n\n[x]: /dua/\n[y]: /dua/#b \"T\"\n[luar]: https://a.id/b", ""},
+		// jekyll/jekyll: definitions whose address is a value of Liquid.
+		{"names that lead nowhere", "[a *b*][t] [t] [T][] ![P][t] [u][] [v](dua.md) - [ ] x\n\n[t]: /tiada/\n  'Jud\"ul'\n[u]: {{< tautan >}} (Judul)\n[v]: /tiada/", "a *b* t T P. Jud\"ul u [v](/dua/) - [ ] x", "tautan ke /tiada/ tidak punya tujuan"},
+		{"images by name", "![Meja][b] ![m] [![][b]][x]\n\n[b]: </img/b.png> (K)\n[m]: https://a.id/m.png\n[x]: dua.md", "![Meja](b.png \"K\") m [![Satu](b.png \"K\")][x]\n\n[b]: b.png (K)\n[m]: https://a.id/m.png\n[x]: /dua/", "gambar https://a.id/m.png tidak ada"},
+		{"addresses in angle brackets", "[a](<dua.md>) ![M](</img/b.png> \"K\") [b](<img/b.png>) [c](<a b.pdf>) [d](<b hidden>KANARI</b>) `[a](<b c>)`\n\n[e]: <a b.pdf>\n\n[e]", "[a](/dua/) ![M](b.png \"K\") [b](b.png) c d `[a](<b c>)`\n\ne", "tautan ke a%20b.pdf tidak"},
+		{"links without an address", "[a]() ![b]() [c](<>) <a href=\"\">d</a> [e]( \"T\") <img src=\"\" alt=\"f\"> [g]\n\n[g]: <>", "a b c d e f g", "tautan tanpa alamat menjadi tulisan biasa"},
+		// gettalong/kramdown: attributes of a block by its class.
+		{"a paragraph that is hidden", "{% assign x = 1 %}A\n\nKANARI\nKANARI\n{: style=\"display:none\"}\n\nB", "A\n\nB", "tulisan yang tersembunyi tidak dibawa"},
+		{"a list that is hidden", "{% assign x = 1 %}A\n\n- KANARI\n\n- KANARI\n\n  KANARI\n{: .d-none}\n\nB", "A\n\nB", "tulisan yang tersembunyi tidak dibawa"},
+		{"a block after its attributes", "{% assign x = 1 %}A\n\n{: hidden=\"hidden\"}\n> KANARI\n>\n> KANARI\n\nB", "A\n\nB", "tulisan yang tersembunyi tidak dibawa"},
+		{"code that is hidden", "{% assign x = 1 %}A\n\n~~~\nKANARI\n\nKANARI\n~~~\n{:.hidden}\n\nB", "A\n\nB", "tulisan yang tersembunyi tidak dibawa"},
+		{"words that are hidden", "{% assign x = 1 %}A\n\nB *KANARI*{: .hidden}\n\nC", "A\n\nC", "tulisan yang tersembunyi tidak dibawa"},
+		{"attributes by a name", "{% assign x = 1 %}{:tutup: .merah .hidden}\n\nA\n\nKANARI\n{: tutup}\n\nB {:.biru}", "A\n\nB", "tulisan yang tersembunyi tidak dibawa"},
+		{"a heading that is hidden", "## KANARI {.hidden}\nA\n\n## B {.d-none .d-md-block}", "A\n\n## B", "tulisan yang tersembunyi tidak dibawa"},
+		{"a block of Hugo that is hidden", "A\n\n| KANARI |\n|---|\n| KANARI |\n{.tabel style=\"display: none\"}\n\nB\n\n```html {.hidden}\n<b>KANARI\n\nKANARI\n```\n\n`{.hidden}` C\n\n```html\n{.hidden}\n```", "A\n\nB\n\n`{.hidden}` C\n\n```html\n{.hidden}\n```", "tulisan yang tersembunyi tidak dibawa"},
+		// gohugoio/hugoDocs: Hugo finds pages by their files and in any case.
+		{"links by files", "{{< x >}}[a](/Halaman/DUA/) [b](dua) [c](/halaman/dua.html) [d](/dua/)", "[a](/dua/) [b](/dua/) [c](/dua/) d", "tautan ke /dua/ tidak"},
+		// gohugoio/hugo: alerts with a sign and a title were shown as they are written.
+		{"alerts", "> [!NOTE]\n> a\n\n> [!WARNING]+ Bahaya *sekali*\n> b\n\n- > [!info]\n  > c\n\n> [!Tip]-\n> > [!faq] Apa?\n> > d\n\n`> [!x] y`", "> [!NOTE]\n> a\n\n> [!WARNING]\n> **Bahaya *sekali***\n>\n> b\n\n- > **Info**\n  >\n  > c\n\n> [!Tip]\n> > **Apa?**\n> >\n> > d\n\n`> [!x] y`", ""},
+		{"what only looks like a name", "Isi\n[a]: /tiada/\n\n[b]: tiada di sini\n\n- [ ] [b] `[c]`\n\n[c]: dua.md", "Isi\n[a]: /tiada/\n\n[b]: tiada di sini\n\n- [ ] [b] `[c]`\n\n[c]: /dua/", ""},
 		{"relative addresses", "[a](../dua/) [b](dua.md) [c](./dua.md)", "[a](/dua/) [b](/dua/) [c](/dua/)", ""},
 		{"a part as another program names it", "[a](dua.md#tata-cara--waktu) [b](/halaman/dua/#Tata_Cara_Waktu)", "[a](/dua/#tata-cara-waktu) [b](/dua/#tata-cara-waktu)", ""},
 		{"a part by a name of its own", "[a](dua.md#cara) [b](../dua/#mulai \"T\")", "[a](/dua/#tata-cara-waktu) [b](/dua/#b \"T\")", "atribut {#cara} tidak dibawa"},
@@ -116,6 +135,44 @@ func TestTemplates(t *testing.T) {
 				t.Errorf("left: %s", all)
 			}
 		})
+	}
+}
+
+// TestLinesOfMessages holds that a message says where in the file its matter stands.
+func TestLinesOfMessages(t *testing.T) {
+	page := "---\ntitle: Satu\nkunci_lama: x\ndraftx: y\n---\nlama g e.g. gambar\n\n" +
+		"[a](g) [b](/tiada/)\n\n![c](x.png)\n\n<!-- z -->\n\n" +
+		"<div>\n<p>q</p></div>\n\n## Judul {.kelas}\n\n{{< kotak >}}\n\n" +
+		"[e](#bagian-9)\n\nd <b hidden>KANARI</b>\n\n" +
+		"<ins>satu dua tiga empat lima</ins>\n"
+	r, err := Folder(fstest.MapFS{
+		"a.md": {Data: []byte(page)},
+		"b.md": {Data: []byte("---\ntitle: B\nbuild:\n  render: never\n---\nKANARI\n")},
+	}, theOptions(nil))
+	if err != nil {
+		t.Fatal(err)
+	}
+	got := map[string]int{}
+	for _, l := range r.Left {
+		got[l.Why.ID] = l.Line
+	}
+	for said, line := range map[string]int{
+		`kunci "kunci_lama" tidak dibawa`:                                            3,
+		"tautan ke g tidak punya tujuan di sini; hanya tulisannya yang dibawa":       8,
+		"tautan ke /tiada/ tidak punya tujuan di sini; hanya tulisannya yang dibawa": 8,
+		"gambar x.png tidak ada di folder media":                                     10,
+		"komentar tidak dibawa":                                                      12,
+		"HTML di dalamnya diubah menjadi Markdown":                                   14,
+		"atribut {.kelas} tidak dibawa":                                              17,
+		"kode kotak tidak dibawa: {{< kotak >}}":                                     19,
+		"bagian #bagian-9 tidak ada di halaman tujuannya":                            21,
+		"tulisan yang tersembunyi tidak dibawa":                                      23,
+		`<ins> "satu dua tiga empat …" menjadi tulisan biasa`:                        25,
+		"tidak untuk umum (build.render)":                                            0,
+	} {
+		if at, told := got[said]; at != line || !told {
+			t.Errorf("%s: line %d, want %d, told %v", said, at, line, told)
+		}
 	}
 }
 

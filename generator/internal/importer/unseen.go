@@ -132,7 +132,7 @@ func (r *Result) unseenAt(where, s string) int {
 			}
 		}
 		if said := strings.ReplaceAll(s[:end], " ", ""); said != "<!--more-->" {
-			r.leave(where, "komentar tidak dibawa", "a comment is not carried")
+			r.leaveAt(where, s[:end], "komentar tidak dibawa", "a comment is not carried")
 		}
 		return min(end, len(s))
 	}
@@ -151,7 +151,8 @@ func (r *Result) unseenAt(where, s string) int {
 	case runs:
 		r.leave(where, "%s tidak dibawa", "%s is not carried", "<"+first.Data+">")
 	default:
-		r.leave(where, "tulisan yang tersembunyi tidak dibawa", "hidden text is not carried")
+		r.leaveAt(where, s[:end], "tulisan yang tersembunyi tidak dibawa",
+			"hidden text is not carried")
 	}
 	return end
 }
@@ -201,7 +202,7 @@ func paragraph(s string) int {
 
 // endless tells that what a mark hides does not end, and takes all that follows for hidden.
 func (r *Result) endless(where, mark, s string) int {
-	r.leaveNamed(where, "yang sesudah %s tidak dibawa: tidak diketahui di mana berakhir",
+	r.leaveNamed(where, "", "yang sesudah %s tidak dibawa: tidak diketahui di mana berakhir",
 		"what follows %s is not carried: nobody knows where it ends", mark)
 	return len(s)
 }

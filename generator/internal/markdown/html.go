@@ -54,6 +54,9 @@ var callouts = map[string][2]string{
 	"PERINGATAN": {"awas", "Peringatan"}, "CONTOH": {"contoh", "Contoh"},
 }
 
+// IsCallout reports whether a word makes a quote that begins with [!WORD] a callout.
+func IsCallout(word string) bool { return callouts[strings.ToUpper(word)] != [2]string{} }
+
 // callout turns a quote into a callout when its first line is a word in brackets.
 func (c *collector) callout(n *ast.Blockquote) {
 	first, ok := n.FirstChild().(*ast.Paragraph)
