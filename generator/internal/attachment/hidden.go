@@ -14,4 +14,5 @@ const (
 	Unshown = "unshown" // words, rows, columns, sheets or slides that are not shown
 	Cached  = "cached"  // a copy of data, of which tables and charts show a part
 	Notes   = "notes"   // for the speaker
+	Field   = "field"   // of a form, that no page shows
 )

@@ -143,33 +143,6 @@ func (r *pdfReading) tell(how, place string) {
 	}
 }
 
-// unwritten are the keys of texts that no person has written.
-var unwritten = strings.Fields("ID CreationDate ModDate M Registry Ordering CheckSum Cert " +
-	"Contents ByteRange Lang DA DS BaseFont Producer Creator O U OE UE Perms CharSet NM LastModified")
-
-// notes are the kinds of annotations whose texts their writers left for each other.
-var notes = strings.Fields("Text FreeText Highlight Underline Squiggly StrikeOut Caret Redact")
-
-// written visits the texts in the objects: what notes, bookmarks and forms say.
-func (r *pdfReading) written(list *objects) {
-	for _, o := range list.all {
-		key := ""
-		for i, t := range o {
-			switch {
-			case t.kind == '/':
-				key = t.text
-			case t.kind == '(' && isWriting(t.text) &&
-				(key == "Contents" && !o.has("Sig") || !slices.Contains(unwritten, key)):
-				r.visit(unseen(PlaceNote+" "+key, t.text))
-			}
-			if t == (token{'/', "Subtype"}) && slices.Contains(notes, o[i+1:].first()) &&
-				isWriting(o.around(i).values()["Contents"].first()) {
-				r.tell(Comment, "")
-			}
-		}
-	}
-}
-
 // isWriting reports whether a text may have been written by a person.
 func isWriting(text string) bool {
 	return strings.ContainsFunc(text, unicode.IsLetter) ||

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"fmt"
 	"os"
+	"path/filepath"
 	"slices"
 	"strings"
 	"testing"
@@ -39,7 +40,12 @@ func TestWritten(t *testing.T) {
 		{"a note without a word", pdfOf("", "/Annots [<< /Subtype /Text /Contents () >>] /T ("+number+")"), nil},
 		{"a link with a description", pdfOf("", "/Annots [<< /Subtype /Link /Contents ("+number+") >>]"), nil},
 		{"a bookmark", pdfOf("/Outlines << /First << /Title <FEFF"+utf16Hex(number)+"> >> >>", ""), nil},
-		{"a field", pdfOf("/AcroForm << /Fields [<< /FT /Tx /T (nik) /V ("+number+") >>] >>", ""), nil},
+		{"a field", pdfOf("/AcroForm << /Fields [<< /FT /Tx /T (nik) /V ("+number+") >>] >>", ""), []Hidden{{Field, ""}}},
+		{"a field on a page", pdfOf("", "/Annots [<< /Subtype /Widget /Rect [0 0 9 9] /FT /Tx /V ("+number+") >>]"), nil},
+		{"a field on a page, with parts", pdfOf("/AcroForm << /Fields [<< /FT /Tx /V ("+number+") /Kids [4 0 R] >>] >>", "", "<< /Subtype /Widget /Rect [0 0 9 9] >>"), nil},
+		{"a field without parts", pdfOf("/AcroForm << /Fields [<< /FT /Tx /V ("+number+") /Kids [] >>] >>", ""), []Hidden{{Field, ""}}},
+		{"a field that is hidden", pdfOf("", "/Annots [<< /Subtype /Widget /Rect [0 0 9 9] /F 6 /FT /Tx /V ("+number+") >>]"), []Hidden{{Field, ""}}},
+		{"a field for paper alone", pdfOf("", "/Annots [<< /Subtype /Widget /Rect [0 0 9 9] /F 36 /FT /Tx /V ("+number+") >>]"), []Hidden{{Field, ""}}},
 		{"a choice", pdfOf("/AcroForm << /Fields [<< /FT /Ch /Opt [(a) ("+number+")] >>] >>", ""), nil},
 		{"a description of a picture", pdfOf("/StructTreeRoot << /K << /Alt ("+number+") >> >>", ""), nil},
 		{"an object in a stream", pdfOf("", "", objectStream("4 0 << /Title ("+number+") >>")), nil},
@@ -84,6 +90,66 @@ func utf16Hex(text string) string {
 		fmt.Fprintf(&b, "%04X", c)
 	}
 	return b.String()
+}
+
+// TestOtherProgramsHide holds that the guard reads what other programs hide on pages, or write
+// besides them, that readers do not see it, and that an editor is told of what no reader can find.
+func TestOtherProgramsHide(t *testing.T) {
+	const number = "3204051207890003"
+	told := map[string]string{"note": Comment, "unshown": Field, "deleted": Earlier, "unused": Earlier}
+	for _, folder := range []string{"hidden", "written"} {
+		files, err := filepath.Glob("../pdf/testdata/" + folder + "/*.pdf")
+		if err != nil || len(files) < 18 {
+			t.Fatalf("%d files: %v", len(files), err)
+		}
+		for _, file := range files {
+			src, err := os.ReadFile(file)
+			if err != nil {
+				t.Fatal(err)
+			}
+			hidden := ""
+			info := Read("a.pdf", src, func(p Piece) {
+				switch {
+				case p.Hidden:
+					hidden += p.Text + "\n"
+				case strings.Contains(p.Text, number) && !strings.HasSuffix(file, "-field.pdf"):
+					t.Errorf("%s: readers see it at %s", file, p.Place)
+				}
+			})
+			if !strings.Contains(hidden, number) || info.Problem != None {
+				t.Errorf("%s: %q, %+v", file, hidden, info)
+			}
+			way := strings.TrimSuffix(file[strings.LastIndex(file, "-")+1:], ".pdf")
+			is := func(h Hidden) bool { return h.How == told[way] || folder == "hidden" }
+			if want := told[way] != "" || folder == "hidden"; slices.ContainsFunc(info.Hidden, is) != want {
+				t.Errorf("%s: told %+v", file, info.Hidden)
+			}
+		}
+	}
+}
+
+// TestPlacesOfNotes holds where in a PDF an editor is told to look.
+func TestPlacesOfNotes(t *testing.T) {
+	for _, tt := range []struct{ name, inCatalog, inPage, more, want string }{
+		{"a bookmark", "/Outlines << /First << /Title (SURAT) /Parent 9 0 R >> >>", "", "", PlaceBookmark},
+		{"a property", "", "", "<< /Subject (SURAT) >>", PlaceMetadata + " Subject"},
+		{"a property of its own", "", "", "<< /Lokasi (SURAT) /Producer (x) >>", PlaceMetadata + " Lokasi"},
+		{"a field", "/AcroForm << /Fields [<< /FT /Tx /TU (SURAT) >>] >>", "", "", PlaceField},
+		{"a choice", "/AcroForm << /Fields [<< /FT /Ch /Opt [(a) (SURAT)] >>] >>", "", "", PlaceField},
+		{"what is read out", "/StructTreeRoot << /K << /Alt (SURAT) >> >>", "", "", PlaceAlt},
+		{"a note", "", "/Annots [<< /Subtype /Text /Contents (SURAT) >>]", "", PlaceNote + " Contents"},
+		{"a text that others name", "", "", "(SURAT)", PlaceNote},
+	} {
+		found := ""
+		Read("a.pdf", pdfOf(tt.inCatalog, tt.inPage, tt.more), func(p Piece) {
+			if strings.Contains(p.Text, "SURAT") {
+				found = p.Place
+			}
+		})
+		if found != tt.want {
+			t.Errorf("%s: at %q, want %q", tt.name, found, tt.want)
+		}
+	}
 }
 
 // TestUnwritten holds that what programs write for each other is not taken for a text.

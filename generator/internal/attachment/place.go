@@ -9,7 +9,11 @@ const (
 	PlacePage      = "⟨page⟩"
 	PlaceRemoved   = "⟨removed page⟩" // that the file still has
 	PlaceEarlier   = "⟨earlier version⟩"
-	PlaceNote      = "⟨note⟩" // of a PDF: annotations, forms, bookmarks
+	PlaceNote      = "⟨note⟩" // of a PDF: annotations and the like
+	PlaceField     = "⟨field⟩"
+	PlaceBookmark  = "⟨bookmark⟩"
+	PlaceAlt       = "⟨alternative text⟩"
+	PlaceMetadata  = "⟨metadata⟩"
 	PlaceXMP       = "⟨XMP⟩"
 	PlaceRow       = "⟨row⟩"
 	PlaceColumn    = "⟨column⟩"

@@ -349,6 +349,10 @@ var terms = map[Code]map[string]Words{
 		"coloured": {
 			"teks yang warnanya sama dengan latarnya", "text of the colour of its ground",
 		},
+		"layered": {
+			"teks di lapisan (layer) yang dimatikan", "text on a layer that is switched off",
+		},
+		"clipped": {"teks yang terpotong seluruhnya", "text that is cut off altogether"},
 		"comment": {"komentar", "comments"},
 		"earlier": {"isi versi terdahulu", "what an earlier version said"},
 		"deleted": {
@@ -364,6 +368,7 @@ var terms = map[Code]map[string]Words{
 			"a copy of the data behind a pivot table, a chart or a link",
 		},
 		"notes": {"catatan pembicara", "notes for the speaker"},
+		"field": {"isian formulir yang tidak ditampilkan", "fields of a form that are not shown"},
 	},
 }
 
@@ -405,6 +410,10 @@ var places = map[string]Words{
 	"⟨removed page⟩":       {"halaman yang dihapus", "removed page"},
 	"⟨earlier version⟩":    {"versi terdahulu", "earlier version"},
 	"⟨note⟩":               {"catatan PDF", "PDF note"},
+	"⟨field⟩":              {"isian formulir", "field of a form"},
+	"⟨bookmark⟩":           {"penanda halaman (bookmark)", "bookmark"},
+	"⟨alternative text⟩":   {"teks pengganti", "alternative text"},
+	"⟨metadata⟩":           {"properti PDF", "property of the PDF"},
 	"⟨XMP⟩":                {"metadata XMP", "XMP metadata"},
 	"⟨row⟩":                {"baris", "row"},
 	"⟨column⟩":             {"kolom", "column"},

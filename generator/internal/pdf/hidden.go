@@ -22,9 +22,11 @@ type Hiding string
 const (
 	Invisible Hiding = "invisible" // by its mode, and it is on no picture
 	Outside   Hiding = "outside"   // of the page
-	Tiny      Hiding = "tiny"      // less than a point high
+	Tiny      Hiding = "tiny"      // less than a point high or wide
 	Covered   Hiding = "covered"   // by a box or picture
 	Coloured  Hiding = "coloured"  // as its ground is
+	Layered   Hiding = "layered"   // on a layer that is switched off
+	Clipped   Hiding = "clipped"   // outside what the page lets be seen of it
 )
 
 // Bounds of what is looked at of a page.
@@ -82,15 +84,17 @@ func times(n, m structs.FPDF_FS_MATRIX) structs.FPDF_FS_MATRIX {
 
 // A mark is something that a page shows: a text, or what may lie above or below one.
 type mark struct {
-	ref    references.FPDF_PAGEOBJECT
-	box    box
-	text   bool
-	image  bool
-	fill   structs.FPDF_COLOR
-	filled bool // with this colour; a pattern, for example, has none
-	tiny   bool
-	veiled bool // it is in a form that may be transparent
-	hidden Hiding
+	ref     references.FPDF_PAGEOBJECT
+	box     box
+	text    bool
+	image   bool
+	fill    structs.FPDF_COLOR
+	filled  bool // with this colour; a pattern, for example, has none
+	tiny    bool
+	veiled  bool // it is in a form that may be transparent
+	layered bool // it may be on a layer that is switched off
+	clipped bool // it may be outside what is to be seen
+	hidden  Hiding
 }
 
 // A letter is a character of the page, in the order of its text.
@@ -216,7 +220,9 @@ func (s *sheet) add(ref references.FPDF_PAGEOBJECT, to structs.FPDF_FS_MATRIX, d
 				mode.TextRenderMode == enums.FPDF_TEXTRENDERMODE_CLIP) {
 			m.hidden = Invisible
 		}
-		m.tiny = m.box.top-m.box.bottom < 1 && s.height(ref, to) < 1
+		m.tiny = m.box.top-m.box.bottom < 1 && s.height(ref, to) < 1 ||
+			m.box.right-m.box.left < 1 && len([]rune(s.content(&m))) > 2
+		m.layered, m.clipped = s.mayBeLayered(ref), s.mayBeClipped(ref, to, m.box)
 	}
 	if !m.image {
 		fill, err := s.in.FPDFPageObj_GetFillColor(
@@ -310,10 +316,14 @@ func (s *sheet) judge() error {
 	}
 	for _, i := range doubtful {
 		if m := &s.marks[i]; same(with, without, s.pixels(m.box, with.Bounds())) {
-			m.hidden = Coloured
-			if s.below(i, box.holds) {
+			switch m.hidden = Coloured; {
+			case m.layered:
+				m.hidden = Layered
+			case m.clipped:
+				m.hidden = Clipped
+			case s.below(i, box.holds):
 				m.hidden = Covered
-			} else if s.isShadow(i) {
+			case s.isShadow(i):
 				m.hidden = ""
 			}
 		} else if s.below(i, box.touches) {
@@ -347,7 +357,8 @@ func (s *sheet) doubt(i int) bool {
 			picture = true
 		}
 	}
-	return picture || m.veiled || !m.filled || m.fill.A < 64 || alike(m.fill, ground)
+	return picture || m.veiled || m.layered || m.clipped || !m.filled ||
+		m.fill.A < 64 || alike(m.fill, ground)
 }
 
 // isScan reports whether pictures lie over all texts of the page and over most of it: then a

@@ -99,8 +99,12 @@ func TestHidden(t *testing.T) {
 	ways := map[string]Hiding{
 		"white": Coloured, "ondark": Coloured, "form": Coloured, "transparent": Coloured,
 		"tiny": Tiny, "covered": Covered, "part": Covered, "image": Covered, "typed": Covered, "invisible": Invisible, "outside": Outside,
+		"squashed": Tiny, "clip": Clipped, "clipmode": Invisible, "cropped": Outside, "layer": Layered,
 	}
-	for _, name := range files(t, "hidden", 30) {
+	programs := map[string]bool{}
+	for _, name := range files(t, "hidden", 81) {
+		program, _, _ := strings.Cut(filepath.Base(name), "-")
+		programs[program] = true
 		way := strings.TrimSuffix(name[strings.LastIndex(name, "-")+1:], ".pdf")
 		for _, p := range read(t, name) {
 			if !strings.Contains(p.Text, "3204051207890003") {
@@ -114,6 +118,9 @@ func TestHidden(t *testing.T) {
 				t.Errorf("%s: %q, want %q", name, p.Hidden, want)
 			}
 		}
+	}
+	if len(ways) < 12 || len(programs) < 12 {
+		t.Errorf("%d ways, files of %d programs", len(ways), len(programs))
 	}
 }
 

@@ -1,12 +1,13 @@
 #!/bin/sh
 # Makes the PDF files beside this folder again, with programs of Debian 12: chromium, weasyprint,
 # wkhtmltopdf, libreoffice, ghostscript, texlive-latex-base, groff, qpdf, mupdf-tools, ocrmypdf,
-# tesseract-ocr, librsvg2-bin, python3-cairo and python3-reportlab. All names and numbers in them are
+# tesseract-ocr, librsvg2-bin, python3-cairo, python3-reportlab, python3-fitz, php-cli, php-tcpdf,
+# libpdf-api2-perl, fop and nodejs, with pdfkit and pdf-lib of npm where node finds them. All names and numbers in them are
 # invented. What pdftotext (poppler 22.12) reads of each file in text/ stands beside it.
 set -eu
 cd "$(dirname "$0")"
-text=../text hidden=../hidden work=$(mktemp -d)
-mkdir -p "$text" "$hidden"
+text=../text hidden=../hidden written=../written work=$(mktemp -d)
+mkdir -p "$text" "$hidden" "$written"
 web() { chromium --headless --no-sandbox --disable-gpu --no-pdf-header-footer --print-to-pdf="$2" "file://$PWD/$1"; }
 office() { soffice --headless --convert-to "$2" --outdir "$work" "$1"; }
 again() { gs -q -dNOPAUSE -dBATCH -sDEVICE=pdfwrite "$@"; }
@@ -68,4 +69,28 @@ rm -f "$hidden"/chromium-transparent.pdf "$hidden"/chromium-outside.pdf "$hidden
 for f in chromium-white chromium-covered reportlab-invisible reportlab-image wkhtmltopdf-covered cairo-tiny; do
 	again -sOutputFile="$hidden/ghostscript-$f.pdf" "$hidden/$f.pdf"
 done
+
+python3 more.py "$hidden" "$written"
+php more.php "$hidden" "$written"
+perl more.pl "$hidden"
+node more.js "$hidden" "$written"
+print() { # a way, attributes of the text, and what follows it
+	sed "s|STYLE|$2|; s|BOX|$3|" more.fo >"$work/more.fo"
+	fop -q "$work/more.fo" "$hidden/fop-$1.pdf"
+}
+print white 'color="#ffffff"'
+print tiny 'font-size="0.4pt"'
+print outside 'start-indent="-600pt"'
+print covered '' '<fo:block-container absolute-position="absolute" top="50pt" left="0pt" width="300pt" height="40pt" background-color="#000000"><fo:block/></fo:block-container>'
+tex() { # a way, and what becomes of the text
+	{ echo "\\def\\hide#1{$2}"; cat more.tex; } >"$work/$1.tex"
+	pdflatex -interaction=batchmode -output-directory "$work" "$work/$1.tex" >"$work/log"
+	mv "$work/$1.pdf" "$hidden/pdftex-$1.pdf"
+}
+tex white '\textcolor{white}{#1}'
+tex tiny '\scalebox{0.03}{#1}'
+tex squashed '\scalebox{0.001}[1]{#1}'
+tex covered '\leavevmode\rlap{#1}\rule[-4pt]{200pt}{20pt}'
+tex outside '\hspace*{-600pt}\mbox{#1}'
+tex invisible '\pdfliteral direct{3 Tr}#1\pdfliteral direct{0 Tr}'
 rm -r "$work"
