@@ -97,6 +97,9 @@ func Folder(site fs.FS, o *Options) (*Result, error) {
 			return nil, err
 		}
 		if p := r.page(g, name, src); p != nil {
+			if pages = append(pages, p); !r.isOpen(g, p) {
+				continue // no link may lead to it
+			}
 			if p.old != "" {
 				known.pages[strings.TrimSuffix(p.old, "/")] = p.to
 			}
@@ -104,7 +107,6 @@ func Folder(site fs.FS, o *Options) (*Result, error) {
 			if at := strings.ToLower(p.path); !g.jekyll && known.paths[at] == "" {
 				known.paths[at] = p.to
 			}
-			pages = append(pages, p)
 		}
 	}
 	if err != nil {
@@ -119,6 +121,30 @@ func Folder(site fs.FS, o *Options) (*Result, error) {
 		r.unusedMedia()
 	}
 	return r.formatted(), nil
+}
+
+// isOpen reports whether readers can see a page today.
+func (r *Result) isOpen(g *generator, p *page) bool {
+	if p.isDraft() || p.dated && p.day > r.options.Today {
+		return false
+	}
+	for to, keys := range g.moments() {
+		for _, key := range keys {
+			if said := p.text(key); said == "" || said == "true" || said == "false" {
+				continue
+			}
+			day, ok := dayOf(p.header[key])
+			if !ok || (to == "expires") == (day <= r.options.Today) {
+				return false
+			}
+			break
+		}
+	}
+	return true
+}
+
+func (p *page) isDraft() bool {
+	return unfinished(p.header) || strings.Contains("/"+p.name, "/_drafts/")
 }
 
 // language matches the beginning of an address of a folder for one language.
@@ -379,7 +405,7 @@ func (r *Result) writePage(g *generator, p *page, known *old) {
 	}
 	h.set("summary", or(or(p.text("summary"), p.text("description")), p.text("excerpt")))
 	h.set("tags", r.tags(p.name, p.texts("tags")))
-	if unfinished(p.header) || strings.Contains("/"+p.name, "/_drafts/") {
+	if p.isDraft() {
 		h.set("draft", true)
 	}
 	for to, keys := range g.moments() {

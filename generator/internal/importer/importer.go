@@ -124,9 +124,10 @@ type header struct{ lines []string }
 func (h *header) set(name string, value any) {
 	switch v := value.(type) {
 	case string:
-		if v == "" {
+		if v, _ = markdown.WithoutHidden(v); v == "" {
 			return
 		}
+		value = v
 	case []string:
 		if len(v) == 0 {
 			return
@@ -142,6 +143,11 @@ func (r *Result) add(where, file string, h header, body string, files []Copy) {
 	if r.options.Taken(file) {
 		r.leave(where, "%s sudah ada dan tidak ditimpa", "%s exists and is not overwritten", file)
 		return
+	}
+	body, control := markdown.WithoutHidden(body)
+	if control != "" {
+		r.leaveAt(where, control, "karakter kendali, yang tidak tampak, tidak dibawa",
+			"control characters, which nobody sees, are not carried")
 	}
 	src := "---\n" + strings.Join(h.lines, "\n") + "\n---\n\n" + strings.TrimSpace(body) + "\n"
 	r.Documents = append(r.Documents, Document{file, []byte(src), files, where})
@@ -274,40 +280,6 @@ func (r *Result) aliases(where, link, address string) []string {
 	}
 	r.taken["alias "+at] = true
 	return []string{u.Path}
-}
-
-// variant matches the size that WordPress puts into the names of smaller copies of an image.
-var variant = regexp.MustCompile(`-\d+x\d+(\.[A-Za-z]+)$`)
-
-// carriable are the extensions of files that are carried, which pages show and offer. Source
-// files of the old site are not among them, whatever links to them.
-var carriable = []string{
-	".jpg", ".jpeg", ".png", ".gif", ".webp", ".svg",
-	".pdf", ".doc", ".docx", ".xls", ".xlsx", ".ppt", ".pptx", ".odt", ".ods", ".odp",
-	".csv", ".zip", ".rtf", ".mp3", ".mp4", ".m4a", ".ogg", ".webm",
-}
-
-// find finds a file of the old site by its address: the media file whose path is the longest end
-// of the address's path.
-func (o *old) find(address string) (string, bool) {
-	u, err := url.Parse(address)
-	if err != nil || o.media == nil {
-		return "", false
-	}
-	for _, p := range []string{variant.ReplaceAllString(u.Path, "$1"), u.Path} {
-		parts := strings.Split(strings.Trim(p, "/"), "/")
-		for i := range parts {
-			name := path.Join(parts[i:]...)
-			if !slices.Contains(carriable, strings.ToLower(path.Ext(name))) ||
-				strings.HasPrefix(name, ".") || strings.Contains(name, "/.") {
-				continue
-			}
-			if info, err := fs.Stat(o.media, name); err == nil && info.Mode().IsRegular() {
-				return name, true
-			}
-		}
-	}
-	return "", false
 }
 
 // place returns the name under which a file of the old site is copied to the folder of a

@@ -197,6 +197,10 @@ func (l *line) add(p piece) {
 		if l.targets = l.targets[:len(l.targets)-1]; to != "" {
 			l.out = append(l.out, "]("+to+")"...)
 		}
+	case slices.Contains(silent, p.name) || p.name == atom.A && end:
+		if !end {
+			l.r.leaveAt(l.where, p.raw, "%s tidak dibawa", "%s is not carried", tagOf(p))
+		}
 	case scripts[p.name] != nil && !end:
 		l.raised = len(l.out)
 	case scripts[p.name] != nil && l.raised < len(l.out):
@@ -206,6 +210,16 @@ func (l *line) add(p piece) {
 		l.out = append(l.out, p.raw...)
 	}
 }
+
+// silent are elements by which readers do something, or that say something to programs.
+var silent = []atom.Atom{
+	atom.Input, atom.Textarea, atom.Option, atom.Optgroup, atom.Datalist, atom.Map, atom.Area,
+	atom.Canvas, atom.Base, atom.Link, atom.Meta, atom.Html, atom.Head, atom.Param, atom.Source,
+	atom.Track, atom.Col, atom.Colgroup, atom.Fieldset, atom.Slot,
+}
+
+// tagOf returns a tag without its attributes.
+func tagOf(p piece) string { return "<" + strings.ToLower(tagName(p)) + ">" }
 
 // lineBegins matches what has no text in its last line or cell yet.
 var lineBegins = regexp.MustCompile(`(?:^|\|)[ \t>]*(?:(?:[-+*]|\d+[.)]|#{1,6})[ \t]+)*$`)

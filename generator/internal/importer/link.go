@@ -2,37 +2,11 @@ package importer
 
 import (
 	"fmt"
-	"io/fs"
 	"net/url"
 	"path"
 	"regexp"
 	"strings"
 )
-
-// An old is what is known of the old site.
-type old struct {
-	host  string              // of its address, "" if not known
-	pages map[string]string   // new addresses by the paths of old ones
-	alts  map[string]string   // what images show, by their path
-	files map[string]string   // new addresses by the paths of source files
-	paths map[string]string   // the same by what Hugo calls their paths, in lower case
-	names map[string][]string // the same files by their last names
-	dir   string              // of the source file whose body it is
-	at    string              // the old address of that body
-	media fs.FS               // its files; may be nil
-}
-
-// inside returns the path of an address of the old site.
-func (o *old) inside(address string) (string, bool) {
-	u, err := url.Parse(address)
-	if err != nil || u.Scheme != "" && u.Scheme != "http" && u.Scheme != "https" {
-		return "", false
-	}
-	if u.Host != "" && strings.TrimPrefix(u.Host, "www.") != strings.TrimPrefix(o.host, "www.") {
-		return "", false
-	}
-	return u.Path, u.Path != "" || u.RawQuery != ""
-}
 
 // references rewrites the images and links of a body of Markdown to their new places.
 func (r *Result) references(where, document, title, body string, o *old, files *[]Copy) string {
@@ -98,10 +72,13 @@ func (r *Result) targets(where, document, title, body string, o *old, files *[]C
 			return "<" + p[3] + ">"
 		}
 		to, ok := r.leads(document, p[3], o, files)
+		if ok && strings.TrimSpace(withoutMarks.Replace(p[2])) == "" {
+			p[2] = nameOf(to)
+			r.leave(where, "tautan ke %s tidak bertulisan; tulisannya sekarang %s",
+				"the link to %s has no text; its text is now %s", p[3], p[2])
+		}
 		switch {
 		case p[3] == "":
-		case ok && to == p[3]:
-			return m
 		case ok:
 			if title := or(unquoted.Replace(p[4]), p[5]); title != "" {
 				to += " \"" + quoting.Replace(title) + "\""
@@ -124,6 +101,21 @@ func (r *Result) leadsNowhere(where, address string) {
 	}
 	r.leave(where, "tautan ke %s tidak punya tujuan di sini; hanya tulisannya yang dibawa",
 		"the link to %s leads nowhere here; its text stays", address)
+}
+
+var escapedText = strings.NewReplacer("[", `\[`, "]", `\]`, "_", `\_`, "*", `\*`)
+
+// nameOf returns what a link may be called that has no text: the file that it leads to, or the
+// site.
+func nameOf(address string) string {
+	u, err := url.Parse(address)
+	if err != nil {
+		return address
+	}
+	if base := path.Base(u.Path); base != "." && base != "/" {
+		return escapedText.Replace(base)
+	}
+	return or(u.Host, address)
 }
 
 // instead returns what stands for a picture that is not there: what it shows, and what stood below
@@ -229,51 +221,4 @@ func (r *Result) byName(where, body string, names map[string]named) string {
 		return text, n.gone
 	})
 	return body
-}
-
-// leads returns where an address of the old site is found on the new one: as it is when it was of
-// another site.
-func (r *Result) leads(document, address string, o *old, files *[]Copy) (string, bool) {
-	inside, ok := o.inside(address)
-	if !ok || strings.HasPrefix(address, "#") {
-		return address, true
-	}
-	u, err := url.Parse(address)
-	if err != nil {
-		return "", false
-	}
-	part := ""
-	if u.Fragment != "" {
-		part = "#" + u.EscapedFragment()
-	}
-	if id := u.Query().Get("p"); id != "" {
-		if to, ok := o.pages["?p="+id]; ok {
-			return to + part, true
-		}
-	}
-	places := []string{inside}
-	if !strings.HasPrefix(inside, "/") {
-		if to, ok := o.source(path.Join(o.dir, inside)); ok {
-			return to + part, true
-		}
-		places = []string{path.Join(o.at, inside),
-			path.Join(path.Dir(strings.TrimSuffix(o.at, "/")), inside)}
-	}
-	for _, place := range places {
-		place = strings.TrimSuffix(strings.TrimSuffix(place, "index.html"), "/")
-		// Many hosts find a page with and without its ending, and in letters of either case.
-		for _, name := range []string{place, place + ".html", strings.TrimSuffix(place, ".html"),
-			strings.ToLower(place)} {
-			if to, ok := o.pages[name]; ok {
-				return to + part, true
-			}
-		}
-		if to, ok := o.paths[strings.ToLower(place)]; ok {
-			return to + part, true
-		}
-	}
-	if from, ok := o.find(address); ok {
-		return r.place(from, document, o, files), true
-	}
-	return "", false
 }

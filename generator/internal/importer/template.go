@@ -161,11 +161,12 @@ func (r *Result) withoutTemplates(p *page, s string, o *old) string {
 		b.WriteString(s[at:c.start])
 		at = c.end
 		whole := plainLine(s[c.start:c.end])
+		within := isHTML || isWithinHTML(s, c.start)
 		switch {
 		case c.shown:
 			b.WriteString(c.args)
 		case titled.MatchString(c.name) && (c.closing || ended):
-			b.WriteString(heading(c, isHTML))
+			b.WriteString(heading(c, within))
 		case c.closing: // what it ended was told
 		case c.value:
 			b.WriteString(r.value(p, c.args, whole))
@@ -192,23 +193,69 @@ func (r *Result) withoutTemplates(p *page, s string, o *old) string {
 					c.name, whole)
 				continue
 			}
-			b.WriteString(program(c, s[c.end:all[c.ending].start], isHTML))
+			b.WriteString(program(c, s[c.end:all[c.ending].start], within))
 			at = all[c.ending].end
 		default:
-			if text, ok := r.usual(p, c, o); ok {
-				b.WriteString(text)
-				for strings.HasSuffix(text, "\n") && at < len(s) && s[at] == ' ' {
-					at++ // it is a block of its own
-				}
-			} else if c.name != "" {
-				r.leaveNamed(p.name, "", "kode %s tidak dibawa: %s",
-					"the code %s is not carried: %s",
-					c.name, whole)
-				b.WriteString(unknownPart)
+			text := r.standing(p, c, o, ended, whole)
+			switch {
+			case within:
+				text = htmlOf(text)
+			case strings.HasSuffix(s[:c.start], "[") && strings.HasPrefix(s[at:], "]"):
+				text = strings.TrimSpace(text) // it is what a link shows
+			}
+			b.WriteString(text)
+			for strings.HasSuffix(text, "\n") && at < len(s) && s[at] == ' ' {
+				at++ // it is a block of its own
 			}
 		}
 	}
 	return b.String() + s[at:]
+}
+
+// standing writes an instruction that is none of the others. Of what is not known a mark stays,
+// which links to nowhere are known by.
+func (r *Result) standing(p *page, c call, o *old, ended bool, whole string) string {
+	text, ok := r.usual(p, c, o)
+	if named, _ := arguments(c.args); !ok && !ended && isPicture(named["src"]) {
+		text, ok = picture(named, "") // of a theme
+	}
+	if ok || c.name == "" {
+		return text
+	}
+	r.leaveNamed(p.name, "", "kode %s tidak dibawa: %s", "the code %s is not carried: %s", c.name,
+		whole)
+	return unknownPart
+}
+
+// isWithinHTML reports whether a place in Markdown is in a block of HTML, which begins its
+// paragraph.
+func isWithinHTML(s string, at int) bool {
+	s = s[max(0, at-2<<10):at]
+	begin := len(s)
+	for begin > 0 {
+		line := strings.LastIndexByte(s[:begin], '\n')
+		if begin < len(s) && strings.TrimSpace(s[line+1:begin]) == "" {
+			break
+		}
+		begin = max(line, 0)
+	}
+	text := strings.TrimLeft(s[begin:], " \t\n")
+	return text != "" && text[0] == '<' && slices.Contains(blocks, tag(text).DataAtom)
+}
+
+// htmlOf returns the HTML of a picture or of an address, as instructions become.
+func htmlOf(s string) string {
+	text := strings.TrimSpace(s)
+	if m := imageMark.FindStringSubmatch(text); m != nil && m[0] == text {
+		alt := strings.NewReplacer(`\[`, "[", `\]`, "]").Replace(m[1])
+		return fmt.Sprintf("<img src=\"%s\" alt=\"%s\" title=\"%s\">", html.EscapeString(m[2]),
+			html.EscapeString(alt), html.EscapeString(unquoted.Replace(m[3])))
+	}
+	if address, ok := strings.CutSuffix(strings.TrimPrefix(text, "<"), ">"); ok {
+		address = html.EscapeString(address)
+		return "<a href=\"" + address + "\">" + address + "</a>"
+	}
+	return s
 }
 
 // titled matches the names of instructions and shortcodes whose content stands by itself, below a
@@ -406,77 +453,4 @@ func (r *Result) value(p *page, args, whole string) string {
 	}
 	r.leave(p.name, "%s tidak dibawa", "%s is not carried", whole)
 	return unknownPart
-}
-
-// reference returns the new address of the page that another names by its file, with or without
-// its ending, from the top, from its own folder, or by its last name alone.
-func (o *old) reference(p *page, to string, post bool) (string, bool) {
-	to, fragment, _ := strings.Cut(to, "#")
-	if fragment != "" {
-		fragment = "#" + fragment
-	}
-	if to == "" {
-		return fragment, fragment != ""
-	}
-	name := strings.Trim(to, "/")
-	folders := []string{"", path.Dir(p.name)}
-	if post {
-		folders = []string{"_posts", path.Join(path.Dir(p.name), "_posts"), path.Dir(p.name)}
-	}
-	for _, folder := range folders {
-		if address, ok := o.source(path.Join(folder, name)); ok {
-			return address + fragment, true
-		}
-	}
-	address, ok := o.sourceBelow(name)
-	return address + fragment, ok
-}
-
-// sourceEnds are what may be left off the path of a page's file.
-var sourceEnds = []string{
-	"", ".md", ".markdown", ".html", "/index.md", "/_index.md", "/index.html",
-}
-
-// source returns the new address of the page that the path of a file names.
-func (o *old) source(name string) (string, bool) {
-	for _, end := range sourceEnds {
-		if address, ok := o.files[name+end]; ok {
-			return address, true
-		}
-	}
-	return "", false
-}
-
-// sourceBelow is source for the end of a path, if there is one page of it only.
-func (o *old) sourceBelow(name string) (string, bool) {
-	found := ""
-	for _, file := range o.named(path.Base(name)) {
-		for _, end := range sourceEnds {
-			if strings.HasSuffix("/"+file, "/"+name+end) {
-				if found != "" && found != o.files[file] {
-					return "", false // nobody knows which
-				}
-				found = o.files[file]
-			}
-		}
-	}
-	return found, found != ""
-}
-
-// named returns the pages whose file has a name, with or without its ending, or whose folder has
-// it.
-func (o *old) named(name string) []string {
-	if len(o.names) == 0 {
-		for file := range o.files {
-			base := path.Base(file)
-			stem := strings.TrimSuffix(base, path.Ext(base))
-			o.names[base] = append(o.names[base], file)
-			o.names[stem] = append(o.names[stem], file)
-			if stem == "index" || stem == "_index" {
-				folder := path.Base(path.Dir(file))
-				o.names[folder] = append(o.names[folder], file)
-			}
-		}
-	}
-	return o.names[name]
 }

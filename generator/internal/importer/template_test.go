@@ -69,6 +69,16 @@ func TestTemplates(t *testing.T) {
 		{"attributes by a name", "{% assign x = 1 %}{:tutup: .merah .hidden}\n\nA\n\nKANARI\n{: tutup}\n\nB {:.biru}", "A\n\nB", "tulisan yang tersembunyi tidak dibawa"},
 		{"a heading that is hidden", "## KANARI {.hidden}\nA\n\n## B {.d-none .d-md-block}", "A\n\n## B", "tulisan yang tersembunyi tidak dibawa"},
 		{"a block of Hugo that is hidden", "A\n\n| KANARI |\n|---|\n| KANARI |\n{.tabel style=\"display: none\"}\n\nB\n\n```html {.hidden}\n<b>KANARI\n\nKANARI\n```\n\n`{.hidden}` C\n\n```html\n{.hidden}\n```", "A\n\nB\n\n`{.hidden}` C\n\n```html\n{.hidden}\n```", "tulisan yang tersembunyi tidak dibawa"},
+		// GSA/digitalgov.gov: pictures of a theme, of which the links were left without a word.
+		{"a picture of a theme in a link", "[{{< legacy-img src=\"2014/01/x.png\" alt=\"Peta\" >}}](https://a.id/x.png) {{< old_img src=\"/img/b.png\" >}} {{< map src=\"a.json\" alt=\"x\" >}}", "[Peta](https://a.id/x.png)\n\n![Satu](b.png)", "kode map tidak dibawa"},
+		{"instructions in HTML", "<div>\n  <div>\n    <a href=\"{{< ref \"dua.md\" >}}\">{{< figure src=\"/img/b.png\" alt=\"Meja [1] & 2\" >}}</a>\n  </div>\n  <ul>\n    <li>\n      Satu {{< youtube abc >}}\n    </li>\n  </ul>\n</div>", "[![Meja \\[1\\] & 2](b.png)](/dua/)\n\n- Satu <https://www.youtube.com/watch?v=abc>", ""},
+		{"what readers fill in", "a <input id=\"x\" type=\"checkbox\"> b</a> <textarea>c</textarea> <Nama>", "a  b c <Nama>", "<input> tidak dibawa"},
+		{"a link to the top", "[a](#) <a href=\"#\">b</a> [c]\n\n[c]: #", "a b c", "tautan ke # tidak punya tujuan"},
+		{"links without a word", "[](https://a.id/peta%20desa_1.png) [ ](/halaman/dua/) <a href=\"https://a.id\"></a> [![](x.png)](https://a.id/y/)", `[peta desa\_1.png](https://a.id/peta%20desa_1.png) [dua](/dua/) [a.id](https://a.id) [y](https://a.id/y/)`, "tautan ke https://a.id/y/ tidak bertulisan; tulisannya sekarang y"},
+		{"the scheme of the page", "[a](//a.id/b) ![c](//a.id/c.png) [d]\n\n[d]: //a.id/d", "[a](https://a.id/b) c [d]\n\n[d]: https://a.id/d", "gambar //a.id/c.png tidak"},
+		{"blanks behind a scheme", "[a](mailto: a@contoh.go.id) <a href=\"tel: 022123\">b</a> [c](https:// a.id/x)", "[a](mailto:a@contoh.go.id) [b](tel:022123) [c](https://a.id/x)", ""},
+		{"control characters", "a\x07b&#8;c &#38; \u202ed", "abc &#38; d", "karakter kendali, yang tidak tampak, tidak dibawa"},
+		{"a page that nobody sees any more", "{{< x >}}[a](/tiga/) [b](/empat/)", "a b", "tautan ke /tiga/ tidak punya tujuan"},
 		// gohugoio/hugoDocs: Hugo finds pages by their files and in any case.
 		{"links by files", "{{< x >}}[a](/Halaman/DUA/) [b](dua) [c](/halaman/dua.html) [d](/dua/)", "[a](/dua/) [b](/dua/) [c](/dua/) d", "tautan ke /dua/ tidak"},
 		// gohugoio/hugo: alerts with a sign and a title were shown as they are written.
@@ -110,6 +120,8 @@ func TestTemplates(t *testing.T) {
 				"halaman/dua.md":             {Data: []byte("---\ntitle: Dua\n---\nIsi.\n\n## Tata cara & waktu? {#cara}\n\nIsi.\n\n<h3><a name=\"mulai\"></a>b</h3>\n")},
 				"_posts/2025-01-02-kabar.md": {Data: []byte("---\ntitle: Kabar\n---\nIsi.\n")},
 				"img/b.png":                  {Data: []byte("\x89PNG")},
+				"tiga.md":                    {Data: []byte("---\ntitle: Tiga\nexpiryDate: 2025-01-01\n---\nIsi.\n")},
+				"empat.md":                   {Data: []byte("---\ntitle: Empat\ndraft: true\n---\nIsi.\n")},
 			}
 			if jekyll {
 				files["_config.yml"] = &fstest.MapFile{Data: []byte("title: x\nnama: Dinas\ntautan: https://a.id/x\n")}

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"regexp"
 	"strconv"
+	"strings"
 	"unicode/utf8"
 
 	"maklumat/generator/internal/diag"
@@ -156,6 +157,28 @@ func invalid(body []byte) int {
 func isHidden(r rune) bool {
 	return r < ' ' && r != '\t' && r != '\n' && r != '\r' || r >= 0x7f && r < 0xa0 && r != 0x85 ||
 		r >= 0x202a && r <= 0x202e || r >= 0x2066 && r <= 0x2069
+}
+
+// WithoutHidden returns a text without the characters that no body may have, written as they are or
+// by references, and the first of them as it was written, "" without one.
+func WithoutHidden(text string) (out, first string) {
+	start, end := control([]byte(text))
+	if start < 0 {
+		return text, ""
+	}
+	out = strings.Map(func(r rune) rune {
+		if isHidden(r) {
+			return -1
+		}
+		return r
+	}, text)
+	out = numeric.ReplaceAllStringFunc(out, func(reference string) string {
+		if start, _ := control([]byte(reference)); start == 0 {
+			return ""
+		}
+		return reference
+	})
+	return out, text[start:end]
 }
 
 // beginsHidden has the bytes with which a hidden character may begin.
