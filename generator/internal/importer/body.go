@@ -32,16 +32,19 @@ var inAngles = [...]*regexp.Regexp{
 // afterScheme matches the blank that many write behind the scheme of an address.
 var afterScheme = regexp.MustCompile(`(\]\((?:mailto|tel|https?):(?://)?)[ \t]+`)
 
+// twice matches an address in two pairs of parentheses.
+var twice = regexp.MustCompile(`\]\(\((https?://[^()\s]+)\)`)
+
 const quotedTitle = `(?:[ \t]+(?:"(?:\\.|[^"\\\n])*"|'[^'\n]*'|\([^()\n]*\)))`
 
 // withoutAngles writes such addresses so that they need no brackets.
 func withoutAngles(body string) string {
 	if !strings.Contains(body, "](<") && !strings.Contains(body, "]:") &&
-		!afterScheme.MatchString(body) {
+		!strings.Contains(body, "]((") && !afterScheme.MatchString(body) {
 		return body
 	}
 	return besideCode(body, func(s string) string {
-		s = afterScheme.ReplaceAllString(s, "$1")
+		s = twice.ReplaceAllString(afterScheme.ReplaceAllString(s, "$1"), "]($1")
 		for _, is := range inAngles {
 			s = is.ReplaceAllStringFunc(s, func(m string) string {
 				p := is.FindStringSubmatch(m)

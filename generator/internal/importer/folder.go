@@ -434,8 +434,9 @@ func (r *Result) writePage(g *generator, p *page, known *old) {
 	}
 	slices.Sort(aliases)
 	h.set("aliases", slices.Compact(aliases))
+	leads := strings.TrimSpace(p.body) == ""
 	for _, key := range slices.Sorted(maps.Keys(p.own)) {
-		if !slices.Contains(carried, key) {
+		if !slices.Contains(carried, key) && !(leads && slices.Contains(elsewhere, key)) {
 			r.leaveNamed(p.name, keyLine(r.pages[p.name].text, key),
 				"kunci \"%s\" tidak dibawa", "the key %s is not carried", key)
 		}
@@ -445,7 +446,27 @@ func (r *Result) writePage(g *generator, p *page, known *old) {
 	own.dir, own.at = path.Dir(p.name), p.old
 	own.media = beside{g.dir, own.dir, r.options.Media}
 	body := r.references(p.name, p.file, p.text("title"), r.plainBody(p, &own), &own, &files)
+	if strings.TrimSpace(body) == "" {
+		body = p.elsewhere()
+	}
 	r.add(p.name, p.file, h, body, files)
+}
+
+// elsewhere are the keys by which themes lead from a page without a text to another site.
+var elsewhere = []string{
+	"source_url", "externalurl", "external_url", "external_link", "redirect_to", "redirect_url",
+	"redirecturl", "redirect", "redirectto", "link", "canonical_url",
+}
+
+// elsewhere returns a link to where a page without a text led, "" if it did not.
+func (p *page) elsewhere() string {
+	for _, key := range elsewhere {
+		to := p.text(key)
+		if strings.HasPrefix(to, "https://") || strings.HasPrefix(to, "http://") {
+			return "<" + strings.NewReplacer(" ", "%20", "<", "%3C", ">", "%3E").Replace(to) + ">"
+		}
+	}
+	return ""
 }
 
 // beside is a file system in which a name is looked for beside a page, then in the source

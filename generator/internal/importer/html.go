@@ -59,11 +59,12 @@ func (r *Result) markdown(where, s string) string {
 	if err != nil {
 		r.leave(where, "isinya tidak dapat dibaca: %v", "its text cannot be read: %v", err)
 	}
-	return encodedMarks.Replace(string(out)) // in addresses
+	// Editors are not warned of a comment that says nothing.
+	text := strings.ReplaceAll(string(out), "<!--THE END-->", "<!-- -->")
+	return encodedMarks.Replace(text) // in addresses
 }
 
-// withoutEnds removes the comments that the converter puts between two lists, about which
-// editors are warned. Only a numbered list needs one, or the next would go on counting.
+// withoutEnds removes the comments that the converter puts between two lists. Only a numbered list needs one, or the next would go on counting.
 func withoutEnds(_ converter.Context, doc *html.Node) {
 	var ends []*html.Node
 	for n := range doc.Descendants() {

@@ -31,7 +31,7 @@ func TestForeignHTML(t *testing.T) {
 			"Hak\n: Satu\n\n  Dua\n: Tiga\n\nWajib\n: Empat", ""},
 		{"lists one after the other",
 			"<ul><li>a</ul><ol><li>b</ol><ul><li>c</ul> <ol><li>d</ol><ol><li>e</ol>",
-			"- a\n\n1. b\n\n- c\n\n1. d\n\n<!--THE END-->\n\n1. e", ""},
+			"- a\n\n1. b\n\n- c\n\n1. d\n\n<!-- -->\n\n1. e", ""},
 		{"a quotation within a line", "Kata <q>ya</q>.", "Kata “ya”.", ""},
 
 		// An importer of Jekyll: the code of a plug-in got paragraphs and entities.

@@ -76,7 +76,7 @@ func TestTemplates(t *testing.T) {
 		{"a link to the top", "[a](#) <a href=\"#\">b</a> [c]\n\n[c]: #", "a b c", "tautan ke # tidak punya tujuan"},
 		{"links without a word", "[](https://a.id/peta%20desa_1.png) [ ](/halaman/dua/) <a href=\"https://a.id\"></a> [![](x.png)](https://a.id/y/)", `[peta desa\_1.png](https://a.id/peta%20desa_1.png) [dua](/dua/) [a.id](https://a.id) [y](https://a.id/y/)`, "tautan ke https://a.id/y/ tidak bertulisan; tulisannya sekarang y"},
 		{"the scheme of the page", "[a](//a.id/b) ![c](//a.id/c.png) [d]\n\n[d]: //a.id/d", "[a](https://a.id/b) c [d]\n\n[d]: https://a.id/d", "gambar //a.id/c.png tidak"},
-		{"blanks behind a scheme", "[a](mailto: a@contoh.go.id) <a href=\"tel: 022123\">b</a> [c](https:// a.id/x)", "[a](mailto:a@contoh.go.id) [b](tel:022123) [c](https://a.id/x)", ""},
+		{"blanks behind a scheme", "[a](mailto: a@contoh.go.id) <a href=\"tel: 022123\">b</a> [c](https:// a.id/x) [d]((https://a.id) \"T\") [e](x)(y)", "[a](mailto:a@contoh.go.id) [b](tel:022123) [c](https://a.id/x) [d](https://a.id \"T\") e(y)", ""},
 		{"control characters", "a\x07b&#8;c &#38; \u202ed", "abc &#38; d", "karakter kendali, yang tidak tampak, tidak dibawa"},
 		{"a page that nobody sees any more", "{{< x >}}[a](/tiga/) [b](/empat/)", "a b", "tautan ke /tiga/ tidak punya tujuan"},
 		// gohugoio/hugoDocs: Hugo finds pages by their files and in any case.
@@ -202,12 +202,15 @@ func TestPagesOfFolders(t *testing.T) {
 		"Docs/Format.md":    {Data: []byte("---\ntitle: Format\n---\n[x](/docs/format/)\n")},
 		"tersembunyi.md":    {Data: []byte("<!--\n# KANARI\n-->\n\n{{< comment >}}\n# KANARI\n{{< /comment >}}\n\n# Judul terbuka\n")},
 		"rusak.md":          {Data: []byte("---\ntitle: [\n---\nIsi.\n")},
+		"di-luar.md":        {Data: []byte("---\ntitle: Di luar\nsource_url: https://a.id/x y\n---\n")},
+		"di-dalam.md":       {Data: []byte("---\ntitle: Di dalam\nsource_url: https://a.id/z\n---\nIsi.\n")},
 	}
 	got := imported(Folder(files, theOptions(nil)))
 	for _, want := range []string{
 		"== content/halaman/tentang.md", "Tulisan daftar.", "title: Profil & tugas", "Isi profil.", "title: Judul dari isi", "title: tanpa apa apa", "Isi saja.",
 		"left: kosong/_index.md: halaman daftar tanpa tulisan", "left: bukti.html: HTML tanpa judul", "left: catatan.org: .org tidak dibaca", "left: panduan.adoc: .adoc tidak dibaca",
 		"title: Judul terbuka", "left: tanpa-judul.md: tidak berjudul", "aliases: [/docs/format/]", "[x](/format/)", "left: rusak.md: kepala",
+		"<https://a.id/x%20y>\n", `left: di-dalam.md: kunci "source_url" tidak dibawa`,
 	} {
 		if !strings.Contains(got, want) {
 			t.Errorf("no %q in\n%s", want, got)

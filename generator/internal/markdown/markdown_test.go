@@ -94,6 +94,15 @@ func TestMessages(t *testing.T) {
 	}
 }
 
+// TestEmptyComments holds that editors are not warned of a comment that says nothing, which keeps
+// two lists apart.
+func TestEmptyComments(t *testing.T) {
+	b := NewParser().Parse("a.md", []byte("1. a\n\n<!-- -->\n\n1. b <!----> c\n"), 0)
+	if html := string(b.HTML); len(b.Diags) > 0 || strings.Count(html, "<ol>") != 2 || strings.Contains(html, "<!--") {
+		t.Errorf("%s %+v", html, b.Diags)
+	}
+}
+
 // S08, S09, S10, S12 and others of their class.
 var hostile = []string{
 	"[klik](javascript:alert(1))", "[klik](&#106;avascript:alert(1))", "<javascript:alert(1)>", "[k](JaVaScRiPt:alert(1))",

@@ -342,7 +342,7 @@ func (c *collector) htmlBlock(n *ast.HTMLBlock) {
 	}
 	parent := n.Parent()
 	if n.HTMLBlockType == ast.HTMLBlockType2 {
-		c.out.Diags.Add(diag.MarkdownComment, at)
+		c.comment(raw.Bytes(), at)
 		parent.RemoveChild(parent, n)
 		return
 	}
@@ -361,12 +361,19 @@ func (c *collector) rawHTML(n *ast.RawHTML) {
 	segment := n.Segments.At(0)
 	at, parent := c.span(segment.Start, segment.Stop), n.Parent()
 	if bytes.HasPrefix(raw.Bytes(), []byte("<!--")) {
-		c.out.Diags.Add(diag.MarkdownComment, at)
+		c.comment(raw.Bytes(), at)
 		parent.RemoveChild(parent, n)
 		return
 	}
 	c.out.Diags.Add(diag.MarkdownHTML, at, firstTag(raw.Bytes()))
 	parent.ReplaceChild(parent, n, ast.NewString(raw.Bytes()))
+}
+
+// comment tells of a comment, unless it says nothing and only stands between two lists.
+func (c *collector) comment(raw []byte, at diag.Span) {
+	if len(bytes.Trim(raw, "<!-> \t\r\n")) > 0 {
+		c.out.Diags.Add(diag.MarkdownComment, at)
+	}
 }
 
 // firstTag cuts a message's quotation of HTML at the first tag's end.
