@@ -64,7 +64,8 @@ func (r *Result) markdown(where, s string) string {
 	return encodedMarks.Replace(text) // in addresses
 }
 
-// withoutEnds removes the comments that the converter puts between two lists. Only a numbered list needs one, or the next would go on counting.
+// withoutEnds removes the comments that the converter puts between two lists. Only a numbered list
+// needs one, or the next would go on counting.
 func withoutEnds(_ converter.Context, doc *html.Node) {
 	var ends []*html.Node
 	for n := range doc.Descendants() {
