@@ -75,7 +75,7 @@ var unusedKeys = []edit{
 	replaced("", content.SettingsFile, "    nama: Komisi", "    luar: true\n    whatsapp: 0800 000 0001\n    situs: https://komisi.contoh.go.id/\n    nama: Komisi"),
 	replaced("", content.SettingsFile, "    - nama: Meja informasi\n", "    - nama: Meja informasi\n      alamat: [Lantai dasar]\n"),
 	replaced("", content.SettingsFile, "    tanya: What do you need?\n", "    tanya: What do you need?\n    contoh: [{teks: Budget, alamat: /tag/anggaran/}]\n"),
-	replaced("", "content/data/units.yaml", "(PPID)}", "(PPID), tugas: Menjawab permintaan}"),
+	replaced("", "content/data/units.yaml", "(PPID), ppid: true}", "(PPID), tugas: Menjawab permintaan, ppid: true}"),
 	replaced("", "content/hukum/id-2026.11/deadlines.yaml", "rezim:\n", "pihak: [{id: pihak, label_id: Pihak, label_en: Parties, badan: true}]\nrezim:\n"),
 	replaced("", "content/hukum/id-2026.11/deadlines.yaml", "pelaku: para_pihak", "pelaku: pihak"),
 	replaced("", "content/hukum/id-2026.11/holidays/2026.yaml", "nasional:", "setempat: [{tanggal: 2026-11-30, nama: Pemungutan suara}]\nnasional:"),

@@ -215,7 +215,7 @@ func TestParseData(t *testing.T) {
 		t.Fatal(told)
 	}
 	day := func(s string) disclosure.Day { d, _ := disclosure.ParseDay(s); return d }
-	if !slices.Equal(d.Units, []Unit{{"humas", "Humas", "Berita"}, {"data", "Data", ""}}) {
+	if !slices.Equal(d.Units, []Unit{{"humas", "Humas", "Berita", false}, {"data", "Data", "", false}}) {
 		t.Errorf("units %+v", d.Units)
 	}
 	steps := d.Regimes[0].Deadlines

@@ -326,7 +326,10 @@ func or(s, otherwise string) string {
 }
 
 // A Unit is a part of the public body that holds information.
-type Unit struct{ Slug, Name, Task string }
+type Unit struct {
+	Slug, Name, Task string
+	PPID             bool // it answers requests
+}
 
 var unitFields = []Field{
 	{
@@ -339,6 +342,11 @@ var unitFields = []Field{
 			},
 			{Name: "nama", Type: Line, Required: true, Help: words("nama", "name")},
 			{Name: "tugas", Type: Text, Help: words("tugasnya", "what it does")},
+			{
+				Name: "ppid", Type: Flag,
+				Help: words("unit ini menjawab permintaan; tenggatnya masuk kalendernya",
+					"it answers requests, whose due days stand in its calendar"),
+			},
 		},
 	},
 }
@@ -360,7 +368,9 @@ func (d *dataReader) units(f DataFile) diag.List {
 			diags.Add(diag.UnitReserved, u.Field("slug").At, slug)
 			continue
 		}
-		d.Units = append(d.Units, Unit{u.text("slug"), u.text("nama"), u.text("tugas")})
+		d.Units = append(d.Units, Unit{
+			Slug: u.text("slug"), Name: u.text("nama"), Task: u.text("tugas"), PPID: u.flag("ppid"),
+		})
 	}
 	return diags
 }
