@@ -13,7 +13,9 @@ import (
 // plainBody returns the body of a page as Markdown without what only its generator understood.
 // Code between fences is not touched.
 func (r *Result) plainBody(p *page, o *old) string {
+	p.kept = nil
 	body := r.withoutTemplates(p, p.body, o)
+	r.untold(p)
 	if path.Ext(p.name) == ".html" {
 		return r.markdown(p.name, body)
 	}

@@ -30,6 +30,7 @@ type page struct {
 	site     map[string]any // the settings
 	body     string
 	jekyll   bool
+	kept     map[string]*kept // texts that the page keeps under names
 	day      disclosure.Day
 	dated    bool // a date is known
 	news     bool

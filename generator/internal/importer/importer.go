@@ -272,13 +272,20 @@ func (r *Result) aliases(where, link, address string) []string {
 			"the old address %s cannot be redirected", u.Path)
 		return nil
 	}
-	at := strings.TrimSuffix(u.Path, "/") + "/"
-	if r.options.Answered(at) || r.taken[at] || r.taken["alias "+at] {
+	at := strings.TrimSuffix(strings.TrimSuffix(u.Path, "index.html"), "/") + "/"
+	if at == address {
+		return nil
+	}
+	same := "alias " + strings.ToLower(at) // on many hosts it is
+	if r.taken[same+where] {
+		return nil // it is one of this page already
+	}
+	if r.options.Answered(at) || r.taken[at] || r.taken[same] {
 		r.leave(where, "alamat lama %s sudah dipakai halaman lain",
 			"the old address %s is that of another page", u.Path)
 		return nil
 	}
-	r.taken["alias "+at] = true
+	r.taken[same], r.taken[same+where] = true, true
 	return []string{u.Path}
 }
 

@@ -37,7 +37,14 @@ func (r *Result) targets(where, document, title, body string, o *old, files *[]C
 			return instead(strings.TrimSpace(p[1]), or(unquoted.Replace(p[3]), p[4]))
 		}
 		from, ok := o.find(p[2])
-		if !ok {
+		switch ext := strings.ToLower(path.Ext(p[2])); {
+		case ok:
+		case ext == ".svg" || ext == ".bmp" || ext == ".tif" || ext == ".tiff" || ext == ".heic" ||
+			ext == ".avif":
+			r.leave(where, "gambar %s tidak dibawa; simpan sebagai PNG atau JPEG, lalu tambahkan",
+				"the image %s is not carried; save it as PNG or JPEG, and add it", p[2])
+			return instead(strings.TrimSpace(p[1]), or(unquoted.Replace(p[3]), p[4]))
+		default:
 			r.leave(where, "gambar %s tidak ada di folder media",
 				"the image %s is not in the media folder", withoutMarks.Replace(p[2]))
 			return instead(strings.TrimSpace(p[1]), or(unquoted.Replace(p[3]), p[4]))

@@ -165,7 +165,7 @@ var variant = regexp.MustCompile(`-\d+x\d+(\.[A-Za-z]+)$`)
 // carriable are the extensions of files that are carried, which pages show and offer. Source
 // files of the old site are not among them, whatever links to them.
 var carriable = []string{
-	".jpg", ".jpeg", ".png", ".gif", ".webp", ".svg",
+	".jpg", ".jpeg", ".png", ".gif", ".webp",
 	".pdf", ".doc", ".docx", ".xls", ".xlsx", ".ppt", ".pptx", ".odt", ".ods", ".odp",
 	".csv", ".zip", ".rtf", ".mp3", ".mp4", ".m4a", ".ogg", ".webm",
 }

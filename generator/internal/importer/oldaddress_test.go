@@ -20,6 +20,7 @@ func TestOldAddresses(t *testing.T) {
 		{"_config.yml:permalink: ordinal", "_posts/2024-05-01-baik.md", "category: Kabar", "[/kabar/2024/122/baik.html]"},
 		{"_config.yml:permalink: weekdate", "_posts/2024-12-30-baik.md", "", "[/2024/W01/Mon/baik.html]"},
 		{"_config.yml:permalink: /:w_year/:week/:w_day/:long_month/:short_year/:slugified_categories/:title/", "_posts/2024-12-29-baik.md", "categories: [Kabar Baik]", "[/2024/52/7/December/24/kabar-baik/baik/]"},
+		{"_config.yml:permalink: pretty", "_posts/2024-05-01-Baik.md", "redirect_from: [/2024/05/01/baik/, /Lain/index.html, /lain, /berita/2024/t/index.html]", "aliases: [/2024/05/01/Baik/, /Lain/index.html]\n"},
 		{"_config.yml:permalink: /:lain/", "_posts/2024-05-01-baik.md", "", "left: _posts/2024-05-01-baik.md: alamat lamanya, /:lain/, tidak diketahui"},
 		{"hugo.toml:[permalinks]\npost = '/:year/:month/:slug/'", "content/post/kabar.md", "date: 2024-05-06\nslug: Baik", "[/2024/05/baik/]"},
 		{"hugo.toml:[permalinks.page]\npost = '/:sections/:year/:filename'", "content/post/x/kabar.md", "date: 2024-05-06", "[/post/x/2024/kabar]"},

@@ -3,6 +3,8 @@ package importer
 import (
 	"fmt"
 	"html"
+	"maklumat/generator/internal/markdown"
+	"maps"
 	"path"
 	"regexp"
 	"slices"
@@ -167,9 +169,16 @@ func (r *Result) withoutTemplates(p *page, s string, o *old) string {
 			b.WriteString(c.args)
 		case titled.MatchString(c.name) && (c.closing || ended):
 			b.WriteString(heading(c, within))
+		case c.name == "capture" && p.jekyll && ended &&
+			!strings.Contains(s[c.end:all[c.ending].start], "capture"):
+			at = all[c.ending].end
+			p.keep(c.args, r.withoutTemplates(p, s[c.end:all[c.ending].start], o))
+		case c.name == "assign" && p.jekyll && assigned.MatchString(c.args):
+			m := assigned.FindStringSubmatch(c.args)
+			p.keep(m[1], m[2]+m[3])
 		case c.closing: // what it ended was told
 		case c.value:
-			b.WriteString(r.value(p, c.args, whole))
+			b.WriteString(r.value(p, c.args, whole, within))
 		case hides:
 			// Its arguments are not told: they may be a password.
 			if c.ending < 0 && !p.jekyll && !slices.Contains(hiding, c.name) && !endsLater(all, i) {
@@ -210,6 +219,16 @@ func (r *Result) withoutTemplates(p *page, s string, o *old) string {
 		}
 	}
 	return b.String() + s[at:]
+}
+
+// untold tells of the texts that a page keeps and does not show itself: others may.
+func (r *Result) untold(p *page) {
+	for _, name := range slices.Sorted(maps.Keys(p.kept)) {
+		if !p.kept[name].shown {
+			r.leave(p.name, "isi %s disimpan dan tidak tampil di halaman ini; tidak dibawa",
+				"the content of %s is kept and not shown on this page; it is not carried", name)
+		}
+	}
 }
 
 // standing writes an instruction that is none of the others. Of what is not known a mark stays,
@@ -257,6 +276,27 @@ func htmlOf(s string) string {
 	}
 	return s
 }
+
+// A kept is a text of a page that Liquid shows where its name stands.
+type kept struct {
+	text  string
+	shown bool
+}
+
+// keep keeps a text under a name.
+func (p *page) keep(name, text string) {
+	if p.kept == nil {
+		p.kept = map[string]*kept{}
+	}
+	p.kept[strings.TrimSpace(name)] = &kept{text: text}
+}
+
+// assigned matches a text that Liquid keeps under a name.
+var assigned = regexp.MustCompile(`^([\w-]+)\s*=\s*(?:"([^"|]*)"|'([^'|]*)')$`)
+
+// keptFilter matches the name of a kept text that is shown as it is.
+var keptFilter = regexp.MustCompile(
+	`^([\w-]+)\s*(?:\|\s*(?:markdownify|strip|strip_newlines|escape|escape_once|lstrip|rstrip)\s*)*$`)
 
 // titled matches the names of instructions and shortcodes whose content stands by itself, below a
 // title.
@@ -425,7 +465,7 @@ func picture(named map[string]string, first string) (string, bool) {
 var addressFilter = regexp.MustCompile(`^["']([^"']*)["']\s*\|\s*(?:relative_url|absolute_url|prepend:\s*site\.(?:baseurl|url))`)
 
 // value writes a value of Liquid.
-func (r *Result) value(p *page, args, whole string) string {
+func (r *Result) value(p *page, args, whole string, within bool) string {
 	if strings.HasPrefix(args, "/*") { // what it says was for nobody
 		r.leave(p.name, "komentar tidak dibawa", "a comment is not carried")
 		return ""
@@ -436,6 +476,13 @@ func (r *Result) value(p *page, args, whole string) string {
 	}
 	if m := addressFilter.FindStringSubmatch(args); m != nil {
 		return m[1]
+	}
+	if m := keptFilter.FindStringSubmatch(args); m != nil && p.kept[m[1]] != nil {
+		k := p.kept[m[1]]
+		if k.shown = true; within && strings.Contains(args, "markdownify") {
+			return markdown.HTML(k.text)
+		}
+		return k.text
 	}
 	if key, ok := strings.CutPrefix(args, "page."); ok {
 		if v, ok := p.header[strings.ToLower(key)]; ok {

@@ -74,6 +74,12 @@ func TestTemplates(t *testing.T) {
 		{"instructions in HTML", "<div>\n  <div>\n    <a href=\"{{< ref \"dua.md\" >}}\">{{< figure src=\"/img/b.png\" alt=\"Meja [1] & 2\" >}}</a>\n  </div>\n  <ul>\n    <li>\n      Satu {{< youtube abc >}}\n    </li>\n  </ul>\n</div>", "[![Meja \\[1\\] & 2](b.png)](/dua/)\n\n- Satu <https://www.youtube.com/watch?v=abc>", ""},
 		{"what readers fill in", "a <input id=\"x\" type=\"checkbox\"> b</a> <textarea>c</textarea> <Nama>", "a  b c <Nama>", "<input> tidak dibawa"},
 		{"a link to the top", "[a](#) <a href=\"#\">b</a> [c]\n\n[c]: #", "a b c", "tautan ke # tidak punya tujuan"},
+		// 18F/18f.gsa.gov: texts of pages are kept under names and shown further down.
+		{"a text that is kept", "{% capture isi %}\n## Judul\n\nIsi [a]({% link halaman/dua.md %}) {% if x %}KANARI{% endif %}\n{% endcapture %}\n\n<div>\n  <div>\n    {{ isi | markdownify }}\n  </div>\n</div>\n\n{{isi|strip}} {{ isi | size }}", "## Judul\n\nIsi [a](/dua/)\n\n## Judul\n\nIsi [a](/dua/)", "{{ isi | size }} tidak dibawa"},
+		{"a text that is kept and not shown", "{% capture isi %}KANARI{% endcapture %}A {% assign x = 'KANARI' %}{% assign y = \"B\" %}{{ y }}", "A B", "isi x disimpan dan tidak tampil"},
+		{"a text in another", "A {% capture a %}{% capture b %}KANARI{% endcapture %}{% endcapture %} {{ b }}", "A", "isi kode capture mungkin"},
+		{"pictures that no page here can have", "![Bagan](/img/c.svg \"K\") ![Foto](x.HEIC)", "Bagan. K Foto", "gambar /img/c.svg tidak dibawa; simpan sebagai PNG"},
+		{"an address in HTML that is kept", "{% capture a %}<a href=\"mailto:a@contoh.go.id\">a@contoh.go.id</a>{% endcapture %}\n\n<div>{{ a | markdownify }}</div>", "[a@contoh.go.id](mailto:a@contoh.go.id)", ""},
 		{"links without a word", "[](https://a.id/peta%20desa_1.png) [ ](/halaman/dua/) <a href=\"https://a.id\"></a> [![](x.png)](https://a.id/y/)", `[peta desa\_1.png](https://a.id/peta%20desa_1.png) [dua](/dua/) [a.id](https://a.id) [y](https://a.id/y/)`, "tautan ke https://a.id/y/ tidak bertulisan; tulisannya sekarang y"},
 		{"the scheme of the page", "[a](//a.id/b) ![c](//a.id/c.png) [d]\n\n[d]: //a.id/d", "[a](https://a.id/b) c [d]\n\n[d]: https://a.id/d", "gambar //a.id/c.png tidak"},
 		{"blanks behind a scheme", "[a](mailto: a@contoh.go.id) <a href=\"tel: 022123\">b</a> [c](https:// a.id/x) [d]((https://a.id) \"T\") [e](x)(y)", "[a](mailto:a@contoh.go.id) [b](tel:022123) [c](https://a.id/x) [d](https://a.id \"T\") e(y)", ""},
@@ -120,6 +126,7 @@ func TestTemplates(t *testing.T) {
 				"halaman/dua.md":             {Data: []byte("---\ntitle: Dua\n---\nIsi.\n\n## Tata cara & waktu? {#cara}\n\nIsi.\n\n<h3><a name=\"mulai\"></a>b</h3>\n")},
 				"_posts/2025-01-02-kabar.md": {Data: []byte("---\ntitle: Kabar\n---\nIsi.\n")},
 				"img/b.png":                  {Data: []byte("\x89PNG")},
+				"img/c.svg":                  {Data: []byte("<svg/>")},
 				"tiga.md":                    {Data: []byte("---\ntitle: Tiga\nexpiryDate: 2025-01-01\n---\nIsi.\n")},
 				"empat.md":                   {Data: []byte("---\ntitle: Empat\ndraft: true\n---\nIsi.\n")},
 			}

@@ -2,10 +2,14 @@ package markdown
 
 import (
 	"bytes"
-	"maklumat/generator/internal/diag"
 	"strings"
 
+	"github.com/yuin/goldmark"
 	"github.com/yuin/goldmark/ast"
+	"github.com/yuin/goldmark/extension"
+	"github.com/yuin/goldmark/renderer/html"
+
+	"maklumat/generator/internal/diag"
 )
 
 // htmlBlock shows a block of raw HTML as text. It drops comments, which no reader is meant to
@@ -66,4 +70,18 @@ func firstTag(raw []byte) string {
 		s = s[:i+1]
 	}
 	return Shorten(strings.TrimSpace(s), 60)
+}
+
+// foreign reads Markdown as most other generators do, raw HTML included.
+var foreign = goldmark.New(
+	goldmark.WithExtensions(extension.Table, extension.Strikethrough, extension.DefinitionList),
+	goldmark.WithRendererOptions(html.WithUnsafe()),
+)
+
+// HTML returns Markdown of another generator as HTML without blank lines, so that it may stand in
+// a block of HTML. It is for text that is read as HTML again, not for pages: it is not checked.
+func HTML(src string) string {
+	var b strings.Builder
+	_ = foreign.Convert([]byte(src), &b) // to memory, which cannot fail
+	return strings.ReplaceAll(strings.TrimSpace(b.String()), "\n\n", "\n&#10;")
 }

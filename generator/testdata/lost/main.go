@@ -30,7 +30,7 @@ var (
 	shortcode  = regexp.MustCompile(`(?s)\{\{[<%].*?[%>]\}\}|\{%.*?%\}|\{\{.*?\}\}`)
 	comment    = regexp.MustCompile(`(?s)<!--.*?-->`)
 	tag        = regexp.MustCompile(`(?s)</?[A-Za-z][^<>]*>`)
-	target     = regexp.MustCompile(`\]\(\s*(?:\S*\s+(?:"[^"\n]*"|'[^'\n]*')|<?[^)\n]*>?)\s*\)`)
+	target     = regexp.MustCompile(`\]\(\s*(?:\S*\s+(?:"((?:\\.|[^"\\\n])*)"|'[^'\n]*')|<?[^)\n]*>?)\s*\)`)
 	reference  = regexp.MustCompile(`(?m)^[ \t>]*\[[^\]]+\]:.*$`)
 	label      = regexp.MustCompile(`\][ ]?\[[^\]]*\]`)
 	attributes = regexp.MustCompile(`\{[.#][^}\n]*\}`)
@@ -49,7 +49,11 @@ func text(body string, old bool) string {
 			s = shortcode.ReplaceAllString(s, " ")
 		}
 		s = reference.ReplaceAllString(comment.ReplaceAllString(s, " "), "")
-		s = attributes.ReplaceAllString(label.ReplaceAllString(target.ReplaceAllString(s, "]"), "]"), "")
+		instead := "]"
+		if !old {
+			instead = "] $1 " // what stood below a picture
+		}
+		s = attributes.ReplaceAllString(label.ReplaceAllString(target.ReplaceAllString(s, instead), "]"), "")
 		at := 0
 		plain := func(s string) {
 			s = address.ReplaceAllString(tag.ReplaceAllString(s, " "), "")
