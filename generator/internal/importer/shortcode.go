@@ -324,3 +324,19 @@ func paragraphs(s string) string {
 	}
 	return b.String()
 }
+
+// quotedArgument matches an argument of a shortcode.
+var quotedArgument = regexp.MustCompile("([\\w-]+)\\s*=\\s*(?:\"((?:\\\\.|[^\"\\\\])*)\"|'([^']*)'|`([^`]*)`|(\\S+))|\"((?:\\\\.|[^\"\\\\])*)\"|'([^']*)'|`([^`]*)`|(\\S+)")
+
+// arguments returns the named arguments of an instruction, and the others in their order.
+func arguments(s string) (named map[string]string, rest []string) {
+	named = map[string]string{}
+	for _, m := range quotedArgument.FindAllStringSubmatch(s, -1) {
+		if m[1] != "" {
+			named[strings.ToLower(m[1])] = unquoted.Replace(m[2]) + m[3] + m[4] + m[5]
+		} else {
+			rest = append(rest, unquoted.Replace(m[6])+m[7]+m[8]+m[9])
+		}
+	}
+	return named, rest
+}

@@ -356,22 +356,6 @@ func program(c call, code string, isHTML bool) string {
 	return "\n\n" + fence + language + "\n" + strings.Trim(code, "\n") + "\n" + fence + "\n\n"
 }
 
-// quotedArgument matches an argument of a shortcode.
-var quotedArgument = regexp.MustCompile("([\\w-]+)\\s*=\\s*(?:\"((?:\\\\.|[^\"\\\\])*)\"|'([^']*)'|`([^`]*)`|(\\S+))|\"((?:\\\\.|[^\"\\\\])*)\"|'([^']*)'|`([^`]*)`|(\\S+)")
-
-// arguments returns the named arguments of an instruction, and the others in their order.
-func arguments(s string) (named map[string]string, rest []string) {
-	named = map[string]string{}
-	for _, m := range quotedArgument.FindAllStringSubmatch(s, -1) {
-		if m[1] != "" {
-			named[strings.ToLower(m[1])] = unquoted.Replace(m[2]) + m[3] + m[4] + m[5]
-		} else {
-			rest = append(rest, unquoted.Replace(m[6])+m[7]+m[8]+m[9])
-		}
-	}
-	return named, rest
-}
-
 // places are the addresses of what a shortcode shows of another site, by its identifier.
 var shows = map[string]string{
 	"youtube": "https://www.youtube.com/watch?v=%s", "vimeo": "https://vimeo.com/%s",

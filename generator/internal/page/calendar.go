@@ -87,7 +87,8 @@ func (c *calendar) bytes() []byte {
 func basic(d disclosure.Day) string { return strings.ReplaceAll(d.String(), "-", "") }
 
 // dueCalendar writes what falls due: a whole-day event for each duty, of one unit when the Job
-// names it, and in that of all units and of who answers requests for each request and objection that waits for an answer.
+// names it, and in that of all units and of who answers requests for each request and objection
+// that waits for an answer.
 func (g *Filling) dueCalendar() []byte {
 	c := g.newCalendar(g.words.Text("CalendarName", g.settings.Short))
 	for i := range g.read.Audit().Rows {
