@@ -33,6 +33,8 @@ type Info struct {
 	Scan     bool       // a PDF whose pages hold no text
 	Location bool       // a photo, or a file with one, that says where it was taken
 	Preview  [][]string // the heads and the first rows of a table
+
+	Uncomputed string // a cell with a formula whose value no program has written yet, or ""
 }
 
 // A Problem is why a file cannot be offered as it is.

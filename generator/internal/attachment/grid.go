@@ -1,7 +1,12 @@
 package attachment
 
 import (
+	"archive/zip"
+	"bytes"
+	"cmp"
 	"encoding/xml"
+	"io"
+	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -19,10 +24,13 @@ type grid struct {
 	column   int      // of the last cell
 	cells    []string // of the row, those that are seen, up to width
 	width    int
-	any      bool  // the row has cells
-	number   int   // of the row, counted from 1
-	numbers  []int // of the rows that are seen and have cells
-	merged   int   // cells that merge has looked at or made
+	any      bool // the row has cells with something in them
+	merges   []area
+	next     int    // of merges
+	open     []area // that the row is in
+	number   int    // of the row, counted from 1
+	numbers  []int  // of the rows that are seen and have cells
+	merged   int    // cells that merge has looked at or made
 	boxes    boxes
 }
 
@@ -68,6 +76,70 @@ func (g *grid) begin(t *xml.StartElement) {
 	if g.number++; attr(t, "r") != "" {
 		g.number, _ = strconv.Atoi(attr(t, "r"))
 	}
+	g.enter()
+}
+
+// An area is one of merged cells: columns counted from 0, rows from 1.
+type area struct{ left, top, right, bottom int }
+
+// maxMerges is how many areas of a sheet are known; Excel is slow with fewer.
+const maxMerges = 10_000
+
+// mergedArea matches an area of merged cells.
+var mergedArea = regexp.MustCompile(
+	`mergeCell\b[^>]*?\bref\s*=\s*["']([A-Z]{1,3})(\d{1,7}):([A-Z]{1,3})(\d{1,7})["']`)
+
+// mergesIn returns the areas of merged cells of a sheet, of which spreadsheets show the first cell,
+// from the first row on. They stand behind all cells, so that the part is looked through before.
+func mergesIn(f *zip.File) ([]area, error) {
+	r, err := f.Open()
+	if err != nil {
+		return nil, err
+	}
+	defer r.Close()
+	var all []area
+	chunk, rest := make([]byte, 64<<10), []byte(nil)
+	for len(all) < maxMerges {
+		n, err := r.Read(chunk)
+		rest = append(rest, chunk[:n]...)
+		used := 0
+		if bytes.Contains(rest, []byte("mergeCell")) {
+			for _, m := range mergedArea.FindAllSubmatchIndex(rest, -1) {
+				word := func(i int) string { return string(rest[m[i]:m[i+1]]) }
+				top, _ := strconv.Atoi(word(4))
+				bottom, _ := strconv.Atoi(word(8))
+				all = append(all, area{columnOf(word(2)), top, columnOf(word(6)), bottom})
+				used = m[1]
+			}
+		}
+		rest = slices.Clone(rest[max(used, len(rest)-maxMergeTag):])
+		if err == io.EOF {
+			break
+		}
+		if err != nil {
+			return nil, err
+		}
+	}
+	slices.SortFunc(all, func(a, b area) int { return cmp.Compare(a.top, b.top) })
+	return all, nil
+}
+
+// maxMergeTag is how many bytes of an element may be divided between two chunks.
+const maxMergeTag = 256
+
+// isCovered reports whether a cell of this row is in such an area and not its first.
+func (g *grid) isCovered(column int) bool {
+	return slices.ContainsFunc(g.open, func(a area) bool {
+		return column >= a.left && column <= a.right && (column != a.left || g.number != a.top)
+	})
+}
+
+// enter opens the areas that this row is in. Rows come in their order.
+func (g *grid) enter() {
+	for ; g.next < len(g.merges) && g.merges[g.next].top <= g.number; g.next++ {
+		g.open = append(g.open, g.merges[g.next])
+	}
+	g.open = slices.DeleteFunc(g.open, func(a area) bool { return a.bottom < g.number })
 }
 
 // merge writes what a cell over some rows shows into each of these rows, which readers of a list

@@ -102,6 +102,31 @@ func withThousandths(code string) string {
 	return b.String()
 }
 
+// words returns what a cell shows of a text: what the format has around it (18.8.30).
+func (n *numberStyles) words(text string, style int) string {
+	if text == "" || style < 0 || style >= len(n.codes) || !strings.Contains(n.codes[style], "@") {
+		return text
+	}
+	for _, s := range n.sections(n.codes[style]) {
+		isText := slices.ContainsFunc(s.Items, func(t nfp.Token) bool {
+			return t.TType == nfp.TokenTypeTextPlaceHolder
+		})
+		if !isText {
+			continue
+		}
+		var b strings.Builder
+		for _, t := range s.Items {
+			if t.TType == nfp.TokenTypeTextPlaceHolder {
+				b.WriteString(text)
+			} else {
+				b.WriteString(literals([]nfp.Token{t}))
+			}
+		}
+		return b.String()
+	}
+	return text
+}
+
 // hides reports whether a style shows nothing of any number, and nothing of a text.
 func (n *numberStyles) hides(style int) (number, text bool) {
 	if style < 0 || style >= len(n.codes) {

@@ -4,10 +4,12 @@ import (
 	"archive/zip"
 	"bytes"
 	"cmp"
+	"encoding/xml"
 	"errors"
 	"io"
 	"path"
 	"slices"
+	"strconv"
 	"strings"
 )
 
@@ -48,7 +50,9 @@ type office struct {
 
 	book       workbook
 	hidden     []Hidden
-	slides     bool // whose letters are white more often than not
+	uncomputed string // a cell with a formula whose value no program has written
+	slides     bool   // whose letters are white more often than not
+	slide      struct{ width, height int }
 	runStyles  map[string]runStyle
 	hideStyles map[string]string // how styles hide what is written in them, by their names
 
@@ -59,6 +63,9 @@ type office struct {
 func openZip(src []byte) (files []*zip.File, problem Problem) {
 	z, err := zip.NewReader(bytes.NewReader(src), int64(len(src)))
 	if err == nil {
+		for _, f := range z.File { // some programs of Windows write its own signs
+			f.Name = strings.ReplaceAll(f.Name, `\`, "/")
+		}
 		return z.File, None
 	}
 	if bytes.HasPrefix(src, []byte("PK")) {
@@ -161,30 +168,47 @@ func (o *office) all() (Info, error) {
 			return info, err
 		}
 	}
-	info.Hidden = o.hidden
+	info.Hidden, info.Uncomputed = o.hidden, o.uncomputed
 	return info, nil
 }
 
 // prepare reads the parts by which others are read.
 func (o *office) prepare() error {
-	parts := map[string]func(*zip.File) error{}
 	switch o.ext {
 	case ".xlsx":
-		parts["xl/workbook.xml"], parts["xl/_rels/workbook.xml.rels"] = o.readBook, o.readTabs
-		parts["xl/styles.xml"], parts["xl/sharedStrings.xml"] = o.readStyles, o.readShared
+		return o.prepareBook()
 	case ".docx":
-		parts["word/styles.xml"] = o.readRunStyles
-	case ".odt":
-		parts["content.xml"], parts["styles.xml"] = o.readHiddenStyles, o.readHiddenStyles
+		return o.readPart("word/styles.xml", o.readRunStyles)
+	case ".pptx":
+		return o.readPart("ppt/presentation.xml", o.readSlideSize)
 	}
-	for _, f := range o.files {
-		if read := parts[f.Name]; read != nil {
-			if err := read(f); err != nil {
-				return err
-			}
+	for _, name := range []string{"content.xml", "styles.xml"} {
+		if err := o.readPart(name, o.readHiddenStyles); err != nil {
+			return err
 		}
 	}
 	return nil
+}
+
+// readPart reads a part if there is one of that name, in letters of either case (ECMA-376, part 2,
+// 6.2.2).
+func (o *office) readPart(name string, read func(*zip.File) error) error {
+	for _, f := range o.files {
+		if strings.EqualFold(f.Name, name) {
+			return read(f)
+		}
+	}
+	return nil
+}
+
+// readSlideSize reads how large slides are.
+func (o *office) readSlideSize(f *zip.File) error {
+	return o.elements(f, func(t *xml.StartElement) {
+		if t.Name.Local == "sldSz" {
+			o.slide.width, _ = strconv.Atoi(attr(t, "cx"))
+			o.slide.height, _ = strconv.Atoi(attr(t, "cy"))
+		}
+	})
 }
 
 // tell adds a way of hiding to those that are known, at each place once.

@@ -265,13 +265,13 @@ func TestSheets(t *testing.T) {
 		{"behind the last column of a preview", row(inline("M1", "m")),
 			Info{Preview: [][]string{make([]string, previewColumns)}}, "M1=m"},
 		{"cells without names", row(inline("", "a"), inline("", "b")),
-			Info{Preview: [][]string{{"a", "b"}}}, "=a =b"},
+			Info{Preview: [][]string{{"a", "b"}}}, "A1=a B1=b"},
 		{"wider than a preview", row(cells), Info{Preview: [][]string{wide[:previewColumns]}},
-			"=" + strings.Join(wide, " =")},
+			"A1=1 B1=2 C1=3 D1=4 E1=5 F1=6 G1=7 H1=8 I1=9 J1=10 K1=11 L1=12 M1=13 N1=14"},
 		{"rows", row(inline("A1", "a")) + row() + row(inline("A3", "b")) + row(inline("A4", "c")),
 			Info{Rows: 2, Preview: [][]string{{"a"}, {"b"}, {"c"}}}, "A1=a A3=b A4=c"},
 		{"longer than a preview", many, Info{Rows: previewRows + 2, Preview: head[:previewRows+1]},
-			"=0 =1 =2 =3 =4 =5 =6 =7 =8 =9 =10 =11 =12 =13 =14 =15 =16 =17 =18 =19 =20 =21 =22"},
+			"A1=0 A2=1 A3=2 A4=3 A5=4 A6=5 A7=6 A8=7 A9=8 A10=9 A11=10 A12=11 A13=12 A14=13 A15=14 A16=15 A17=16 A18=17 A19=18 A20=19 A21=20 A22=21 A23=22"},
 	} {
 		t.Run(tt.name, func(t *testing.T) {
 			got, pieces := look("a.xlsx", archive(t, "xl/sharedStrings.xml", shared,

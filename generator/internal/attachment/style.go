@@ -43,7 +43,7 @@ func (r *runStyle) read(t *xml.StartElement) {
 	case "shd":
 		r.shaded = isGround(t)
 	case "color":
-		r.white, r.coloured = strings.EqualFold(value, "ffffff"), true
+		r.white, r.coloured = isPaper(value), true
 	case "sz":
 		half, err := strconv.Atoi(value) // points
 		r.tiny, r.sized = err == nil && half < 4, true
@@ -56,8 +56,25 @@ func isGround(t *xml.StartElement) bool {
 	if attr(t, "val") == "solid" {
 		ground = attr(t, "color")
 	}
-	return ground != "" && ground != "auto" && !strings.EqualFold(ground, "ffffff")
+	return ground != "" && ground != "auto" && !isPaper(ground)
 }
+
+// isPaper reports whether nobody sees a colour on paper: rrggbb, with a sign or the share that is
+// not transparent before it.
+func isPaper(colour string) bool {
+	colour = strings.TrimPrefix(colour, "#")
+	if len(colour) == 8 {
+		colour = colour[2:]
+	}
+	if len(colour) != 6 {
+		return false
+	}
+	n, err := strconv.ParseUint(colour, 16, 32)
+	return err == nil && n>>16 >= paper && n>>8&0xff >= paper && n&0xff >= paper
+}
+
+// paper is the least of red, green and blue of what looks like white.
+const paper = 0xf6
 
 // maxBases is how many styles are followed from one to that which it is based on.
 const maxBases = 30
@@ -174,7 +191,7 @@ func (o *office) readHiddenStyles(f *zip.File) error {
 // hideStyle reads the properties of a style; own are those with a colour of their own.
 func (o *office) hideStyle(t *xml.StartElement, style string, own map[string]bool) {
 	if ground := attr(t, "background-color"); ground != "" && ground != "transparent" &&
-		!strings.EqualFold(ground, "#ffffff") || attr(t, "fill") != "" &&
+		!isPaper(ground) || attr(t, "fill") != "" &&
 		attr(t, "fill") != "none" {
 		o.groundStyles[style] = true
 	}
@@ -189,7 +206,7 @@ func (o *office) hideStyle(t *xml.StartElement, style string, own map[string]boo
 	case t.Name.Local != "text-properties" || o.hideStyles[style] != "":
 	case isPoints && err == nil && size < 2:
 		o.hideStyles[style] = string(pdf.Tiny)
-	case strings.EqualFold(color, "#ffffff"):
+	case isPaper(color):
 		o.hideStyles[style] = string(pdf.Coloured)
 	}
 }

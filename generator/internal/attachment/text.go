@@ -20,6 +20,8 @@ type layer struct {
 	shaded bool     // a cell of a table, which has a ground of its own
 	styled bool     // a table whose style may give its cells one
 	outer  runStyle // of the paragraph around this one, which may be in a box of it
+	left   int      // of a shape, from the left of its slide
+	top    int
 }
 
 // A reader of paragraphs keeps all that is written, and what readers see of it.
@@ -168,7 +170,7 @@ func (p *paragraphs) begin(t *xml.StartElement) {
 		parent = p.layers[n-1].name
 	}
 	switch t.Name.Local {
-	case "tab", "br", "cr", "s", "line-break":
+	case "tab", "ptab", "br", "cr", "s", "line-break":
 		p.write(" ")
 	case "noBreakHyphen":
 		p.write("-")
@@ -187,7 +189,8 @@ func (p *paragraphs) begin(t *xml.StartElement) {
 	case "notes":
 		l.how = Notes
 	case "section":
-		if attr(t, "display") == "none" {
+		if attr(t, "display") == "none" ||
+			attr(t, "display") == "condition" && isTrue(attr(t, "is-hidden")) {
 			l.how = Unshown
 		}
 	case "hidden-text", "hidden-paragraph":
@@ -202,9 +205,15 @@ func (p *paragraphs) begin(t *xml.StartElement) {
 		if parent == "trPr" && isOn(t) {
 			p.enclose("tr", func(l *layer) { l.how = Unshown })
 		}
-	case "cNvPr":
+	case "cNvPr", "docPr":
 		if isTrue(attr(t, "hidden")) {
-			p.enclose("sp pic graphicFrame grpSp cxnSp", func(l *layer) { l.how = Unshown })
+			p.enclose("sp pic graphicFrame grpSp cxnSp inline anchor", func(l *layer) {
+				l.how = Unshown
+			})
+		}
+	case "off", "ext":
+		if parent == "xfrm" && !within(p.layers, "grpSp") {
+			p.place(t)
 		}
 	case "vanish", "color", "shd", "highlight", "sz", "rStyle", "pStyle":
 		p.style(t, parent)
@@ -220,7 +229,7 @@ func (p *paragraphs) begin(t *xml.StartElement) {
 			l.how = Unshown
 		}
 	case "table-cell", "covered-table-cell":
-		if p.columnHidden() {
+		if p.columnHidden() || t.Name.Local == "covered-table-cell" {
 			l.how = Unshown
 		}
 		p.cell += repeats(t, "number-columns-repeated")
@@ -229,6 +238,27 @@ func (p *paragraphs) begin(t *xml.StartElement) {
 		p.open(t, &l)
 	}
 	p.layers = append(p.layers, l)
+}
+
+// place notes that a shape is beside its slide (ECMA-376, part 1, 20.1.7.4 and 20.1.7.3).
+func (p *paragraphs) place(t *xml.StartElement) {
+	number := func(name string) int { n, _ := strconv.Atoi(attr(t, name)); return n }
+	slide := p.o.slide
+	if slide.width == 0 {
+		return
+	}
+	p.enclose("sp pic graphicFrame cxnSp", func(l *layer) {
+		beside := false
+		if t.Name.Local == "off" {
+			l.left, l.top = number("x"), number("y")
+			beside = l.left >= slide.width || l.top >= slide.height
+		} else {
+			beside = l.left+number("cx") <= 0 || l.top+number("cy") <= 0
+		}
+		if beside && l.how == "" {
+			l.how = string(pdf.Outside)
+		}
+	})
 }
 
 // style reads how a word processor writes a run, a paragraph or a cell (ECMA-376, part 1, 17.3.2).

@@ -207,6 +207,7 @@ const (
 	AttachmentSecret    Code = "attachment/secret"
 	AttachmentOutside   Code = "attachment/outside"
 	AttachmentHidden    Code = "attachment/hidden"
+	AttachmentFormula   Code = "attachment/formula"
 	AttachmentUnclean   Code = "attachment/unclean"
 	AttachmentSigned    Code = "attachment/signed"
 	AttachmentUnsigned  Code = "attachment/unsigned"

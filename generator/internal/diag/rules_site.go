@@ -167,6 +167,11 @@ var siteRules = []Rule{
 				"readers do not have that file, and whoever has its address can see who opens it",
 		},
 		Words{}, "", "1"},
+	plain(AttachmentFormula, Warning,
+		Words{"{0}: nilai rumus di {1} belum dihitung, jadi selnya kosong di halaman",
+			"{0}: the value of the formula in {1} is not computed, so its cell is empty on the page"},
+		Words{"buka di Excel atau LibreOffice, lalu simpan lagi: program itu menghitungnya",
+			"open it in Excel or LibreOffice, and save it again: that computes it"}),
 	{AttachmentHidden, Warning,
 		Words{
 			"{0} memuat yang tidak terlihat pembaca: {1}{2}",

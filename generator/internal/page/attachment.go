@@ -68,6 +68,9 @@ func (p *planner) problems(b *site.Blob, written string, at at, checked bool) {
 	if !checked {
 		p.hidden(b.Info.Hidden, written, at)
 	}
+	if b.Info.Uncomputed != "" {
+		p.diags.Add(diag.AttachmentFormula, at(), written, b.Info.Uncomputed)
+	}
 	if b.Info.Location {
 		p.diags.Add(diag.AttachmentLocation, at(), written)
 	}

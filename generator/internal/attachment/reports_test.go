@@ -1,0 +1,122 @@
+package attachment
+
+import (
+	"reflect"
+	"slices"
+	"strings"
+	"testing"
+)
+
+// Reports of faults in other programs, by the repository and the number of the report. The inputs
+// are our own, of the same kind.
+
+// cut is a number that an office program wrote in two runs.
+const cut = `<a:r><a:rPr lang="id-ID"/><a:t>32040512</a:t></a:r><a:r><a:rPr lang="id-ID" b="1"/><a:t>07890003</a:t></a:r>`
+
+// TestReportsHidden holds what is found in office files and kept from readers.
+func TestReportsHidden(t *testing.T) {
+	const number = "3204051207890003"
+	docx := func(body string, parts ...string) []byte {
+		return archive(t, append([]string{"word/document.xml", `<w:document xmlns:w="w" xmlns:wp="wp" xmlns:wps="wps"><w:body>` + paragraph("Surat untuk umum") + body + "</w:body></w:document>"}, parts...)...)
+	}
+	xlsx := func(rows, more string, parts ...string) []byte {
+		return archive(t, append([]string{"xl/worksheets/sheet1.xml", "<worksheet>" + more + "<sheetData>" + row(inline("A1", "Surat untuk umum")) + rows + "</sheetData></worksheet>"}, parts...)...)
+	}
+	pptx := func(shape string, parts ...string) []byte {
+		return archive(t, append([]string{"ppt/presentation.xml", `<p:presentation><p:sldSz cx="9144000" cy="6858000"/></p:presentation>`,
+			"ppt/slides/slide1.xml", "<p:sld><a:p><a:r><a:t>Surat untuk umum</a:t></a:r></a:p>" + shape + "</p:sld>"}, parts...)...)
+	}
+	fonts := func(color string) []string {
+		return []string{"xl/styles.xml", `<styleSheet><fonts><font/><font>` + color + `</font></fonts><cellXfs><xf/><xf fontId="1"/></cellXfs></styleSheet>`}
+	}
+	white := `<row r="2"><c r="A2" s="1" t="inlineStr"><is><t>` + number + `</t></is></c></row>`
+	beside := func(off, ext string) string {
+		return `<p:sp><p:spPr><a:xfrm><a:off ` + off + `/><a:ext ` + ext + `/></a:xfrm></p:spPr><p:txBody><a:p><a:r><a:t>` + number + `</a:t></a:r></a:p></p:txBody></p:sp>`
+	}
+	const odf = `<office:document-content xmlns:office="o" xmlns:text="t" xmlns:table="ta"><office:body><text:p>Surat untuk umum</text:p>`
+	for _, tt := range []struct {
+		report, file string
+		src          []byte
+		how          string
+	}{
+		{"awslabs/ferret-scan#690, a chart", "a.docx", docx("", "word/charts/chart1.xml", `<c:chartSpace><c:rich><a:p>`+cut+`</a:p></c:rich></c:chartSpace>`), ""},
+		{"awslabs/ferret-scan#627, building blocks", "a.docx", docx("", "word/glossary/document.xml", `<w:p><w:r><w:t>320405</w:t></w:r><w:proofErr w:type="spellStart"/><w:r><w:rPr><w:lang w:val="id-ID"/></w:rPr><w:t>1207890003</w:t></w:r></w:p>`), ""},
+		{"yfedoseev/office_oxide#271", "a.docx", docx("", "word/diagrams/data1.xml", `<dgm:dataModel><dgm:ptLst><dgm:pt modelId="1"><dgm:t><a:p>`+cut+`</a:p></dgm:t></dgm:pt></dgm:ptLst></dgm:dataModel>`), ""},
+		{"awslabs/ferret-scan#630", "a.pptx", pptx("", "ppt/slideMasters/slideMaster1.xml", `<p:sldMaster><a:p>`+cut+`</a:p></p:sldMaster>`), ""},
+		{"developer0hye/office2pdf#272, a colour", "a.xlsx", archive(t, "xl/worksheets/sheet1.xml", `<worksheet><sheetData>`+row(inline("A1", "Surat untuk umum"))+`</sheetData><headerFooter><oddHeader>&amp;C&amp;KFF0000`+number+`</oddHeader></headerFooter></worksheet>`), ""},
+		{"developer0hye/office2pdf#272, within", "a.xlsx", archive(t, "xl/worksheets/sheet1.xml", `<worksheet><sheetData>`+row(inline("A1", "Surat untuk umum"))+`</sheetData><headerFooter><oddHeader>&amp;LNIK 32040512&amp;B07890003&amp;&quot;Arial,Bold&quot;&amp;14 x</oddHeader></headerFooter></worksheet>`), ""},
+		{"developer0hye/office2pdf#272, no code", "a.xlsx", archive(t, "xl/worksheets/sheet1.xml", `<worksheet><sheetData>`+row(inline("A1", "Surat untuk umum"))+`</sheetData><headerFooter><oddHeader>&amp;`+number+`</oddHeader></headerFooter></worksheet>`), ""},
+		{"ExcelDataReader/ExcelDataReader#582", "a.xlsx", archive(t, "xl/worksheets/sheet1.xml", `<worksheet><sheetData>`+row(inline("A1", "Surat untuk umum"), inline("B1", number))+`</sheetData><mergeCells><mergeCell ref="A1:B1"/></mergeCells></worksheet>`), Unshown},
+		{"SheetJS/sheetjs#1365", "a.ods", archive(t, "content.xml", odf+`<table:table><table:table-row><table:table-cell><text:p>a</text:p></table:table-cell><table:covered-table-cell><text:p>`+number+`</text:p></table:covered-table-cell></table:table-row></table:table></office:body></office:document-content>`), Unshown},
+		{"productdevbook/hucre#118", "a.xlsx", xlsx(white, "", fonts(`<color rgb="00FFFFFF"/>`)...), "coloured"},
+		{"productdevbook/hucre#118, of a palette", "a.xlsx", xlsx(white, "", fonts(`<color indexed="9"/>`)...), "coloured"},
+		{"exceljs/exceljs#1687", "a.xlsx", xlsx(`<row r="2"><c r="A2" t="inlineStr"><is><r><t>isi </t></r><r><rPr><color rgb="FFFFFFFF"/></rPr><t>`+number+`</t></r></is></c></row>`, "", fonts("")...), "coloured"},
+		{"exceljs/exceljs#1687, shared", "a.xlsx", xlsx(`<row r="2"><c r="A2" t="s"><v>0</v></c></row>`, "", append(fonts(""), "xl/sharedStrings.xml", `<sst><si><r><rPr><color rgb="FFFFFFFF"/></rPr><t>`+number+`</t></r></si></sst>`)...), "coloured"},
+		{"brucemiller/LaTeXML#2589", "a.docx", docx(`<w:p><w:r><w:rPr><w:color w:val="FEFEFE"/></w:rPr><w:t>` + number + `</w:t></w:r></w:p>`), "coloured"},
+		{"openooxml/betteroffice#268", "a.docx", docx(`<w:p><w:r><w:drawing><wp:anchor><wp:docPr id="1" hidden="1"/><wps:txbx><w:txbxContent><w:p><w:r><w:t>` + number + `</w:t></w:r></w:p></w:txbxContent></wps:txbx></wp:anchor></w:drawing></w:r></w:p>`), Unshown},
+		{"Unstructured-IO/unstructured#1473", "a.pptx", pptx(beside(`x="9500000" y="100000"`, `cx="100" cy="100"`)), "outside"},
+		{"Unstructured-IO/unstructured#1473, above", "a.pptx", pptx(beside(`x="0" y="-900000"`, `cx="100" cy="800000"`)), "outside"},
+		{"flathub/org.libreoffice.LibreOffice#58", "a.odt", archive(t, "content.xml", odf+`<text:section text:display="condition" text:is-hidden="true"><text:p>`+number+`</text:p></text:section></office:body></office:document-content>`), Unshown},
+		{"exceljs/exceljs#26", "a.xlsx", xlsx(`<row r="2"><c r="B2" t="inlineStr"><is><t>`+number+`</t></is></c></row>`, `<cols><col min="2" max="2" width="0" customWidth="1"/></cols>`), Unshown},
+	} {
+		t.Run(tt.report, func(t *testing.T) {
+			var hidden, read strings.Builder
+			info := Read(tt.file, tt.src, func(p Piece) {
+				if p.Hidden {
+					hidden.WriteString(p.Text + "\n")
+				} else {
+					read.WriteString(p.Text + "\n")
+				}
+			})
+			if !strings.Contains(hidden.String(), number) || info.Problem != None {
+				t.Errorf("not found in %q, %+v", hidden.String(), info)
+			}
+			if strings.Contains(read.String(), "3204") || !strings.Contains(read.String(), "Surat untuk umum") {
+				t.Errorf("readers see %q", read.String())
+			}
+			told := slices.ContainsFunc(info.Hidden, func(h Hidden) bool { return h.How == tt.how })
+			if told != (tt.how != "") || tt.how == "" && len(info.Hidden) > 0 {
+				t.Errorf("told %+v, want %q", info.Hidden, tt.how)
+			}
+			for _, preview := range info.Preview {
+				if strings.Contains(strings.Join(preview, " "), number) {
+					t.Errorf("the preview shows %q", preview)
+				}
+			}
+		})
+	}
+}
+
+// TestReportsSheets holds what a table shows.
+func TestReportsSheets(t *testing.T) {
+	body := func(rows string) string { return "<worksheet><sheetData>" + rows + "</sheetData></worksheet>" }
+	shared := []string{
+		`xl/Sheets\sheet1.xml`, body(`<row><c t="s"><v>0</v></c><c t="s"><v>1</v></c></row><row><c t="s"><v>2</v></c><c><v>7</v></c></row>`),
+		`xl\SharedStrings.xml`, "<sst><si><t>Kecamatan</t></si><si><t>Jumlah</t></si><si><t>Soreang</t></si></sst>",
+		"xl/buku.xml", `<workbook xmlns:r="r"><sheets><sheet name="Umum" r:id="a"/></sheets></workbook>`,
+		"xl/_rels/buku.xml.rels", `<Relationships><Relationship Id="a" Type="x/worksheet" Target="Sheets\sheet1.xml"/><Relationship Id="b" Type="x/sharedStrings" Target="SharedStrings.xml"/></Relationships>`,
+		"_rels/.rels", `<Relationships><Relationship Id="a" Type="x/officeDocument" Target="xl/buku.xml"/></Relationships>`,
+	}
+	borders := row(inline("A1", "Uraian"), inline("B1", "Nilai")) + row(inline("A2", "Beras"), inline("B2", "5")) + strings.Repeat(`<row><c s="0"/><c s="0"/></row>`, 200)
+	for _, tt := range []struct {
+		report     string
+		parts      []string
+		want       [][]string
+		rows       int
+		uncomputed string
+	}{
+		{"box/spout#441, dotnet/Open-XML-SDK#1128", shared, [][]string{{"Kecamatan", "Jumlah"}, {"Soreang", "7"}}, 1, ""},
+		{"felipe-prenholato/openpyxl#69", []string{"xl/worksheets/sheet1.xml", body(row(inline("A1", "Total"), `<c r="B1"><f>SUM(C1:C2)</f></c>`))}, [][]string{{"Total", ""}}, 0, "sheet1, ⟨cell⟩ B1"},
+		{"PHPOffice/PhpSpreadsheet#1454", []string{"xl/worksheets/sheet1.xml", body(borders)}, [][]string{{"Uraian", "Nilai"}, {"Beras", "5"}}, 1, ""},
+		{"office-kit/xlsx#153", []string{"xl/worksheets/sheet1.xml", body(row(inline("A1", "Layanan _xD83D__xDE00_ baik"), inline("B1", "x")))}, [][]string{{"Layanan 😀 baik", "x"}}, 0, ""},
+		{"doy/spreadsheet-parsexlsx#81", []string{"xl/worksheets/sheet1.xml", body(row(inline("A1", "baris satu_x000D_baris dua"), inline("B1", "a_x000D_\nb")))}, [][]string{{"baris satu\nbaris dua", "a\nb"}}, 0, ""},
+		{"SheetJS/ssf#56", []string{"xl/styles.xml", `<styleSheet><numFmts><numFmt numFmtId="170" formatCode="&quot;Kec. &quot;@"/></numFmts><cellXfs><xf/><xf numFmtId="170"/></cellXfs></styleSheet>`, "xl/worksheets/sheet1.xml", body(`<row><c r="A1" s="1" t="inlineStr"><is><t>Soreang</t></is></c><c r="B1" s="1"/></row>`)}, [][]string{{"Kec. Soreang", ""}}, 0, ""},
+	} {
+		t.Run(tt.report, func(t *testing.T) {
+			info, _ := look("a.xlsx", archive(t, tt.parts...))
+			if !reflect.DeepEqual(info.Preview, tt.want) || info.Rows != tt.rows || info.Uncomputed != tt.uncomputed {
+				t.Errorf("%q, %+v", info.Preview, info)
+			}
+		})
+	}
+}
