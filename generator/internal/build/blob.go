@@ -290,7 +290,11 @@ func (s *Snapshot) inspect(p *parser, b *site.Blob, file string, src []byte) *co
 		if s.settings.Search && strings.HasPrefix(file, "content/") && !piece.Hidden {
 			words.Add(piece.Text, search.InText)
 		}
-		for _, h := range disclosure.FindPersonal(piece.Text) {
+		find := disclosure.FindPersonal
+		if piece.Offset >= 0 { // as it is written, with the codes of JSON and the like
+			find = disclosure.FindPersonalShown
+		}
+		for _, h := range find(piece.Text) {
 			h.Value = strings.Clone(h.Value)
 			at := found{h.Sort, h.Value, piece.Place}
 			if piece.Hidden { // some of it may be seen, and come in a piece of its own

@@ -324,6 +324,9 @@ func (r *run) isBroken() bool { return strings.ContainsAny(r.separators, splits[
 // boxes for them. So are rows of other numbers: those have no nought before other digits, and one
 // sort of figure seldom has as many different ones.
 func (r *run) inFields() bool {
+	if r.shape("6-2-2-2-4") {
+		return true
+	}
 	if strings.Trim(r.separators, r.separators[:min(1, len(r.separators))]) != "" {
 		return false
 	}
@@ -402,6 +405,34 @@ func scientific(text string, i int) (PersonalHit, bool) {
 		}
 	}
 	return PersonalHit{}, false
+}
+
+// grouped reads a citizen's number that a spreadsheet has taken for an amount and written with dots
+// or commas between thousands: 3.204.051.207.890.003.
+func grouped(text string, i int) (PersonalHit, bool) {
+	const size = len("3.204.051.207.890.003")
+	begins := i == 0 || !isWord(text[i-1]) && text[i-1] != '.' && text[i-1] != ','
+	if !isDigit(text[i]) || !begins ||
+		len(text) < i+size || isMoney(text[:i]) {
+		return PersonalHit{}, false
+	}
+	digits := []byte{text[i]}
+	for at := i + 1; at < i+size; at++ {
+		sign := (at-i)%4 == 1
+		if sign && (text[at] != text[i+1] || strings.IndexByte(".,", text[at]) < 0) ||
+			!sign && !isDigit(text[at]) {
+			return PersonalHit{}, false
+		}
+		if !sign {
+			digits = append(digits, text[at])
+		}
+	}
+	rest := text[i+size:]
+	more := len(rest) > 1 && rest[0] == text[i+1] && isDigit(rest[1])
+	if rest != "" && isWord(rest[0]) || more || !isNIK(string(digits)) {
+		return PersonalHit{}, false
+	}
+	return PersonalHit{NIK, i, i + size, string(digits)}, true
 }
 
 // mayBeAccount reports whether r is as long as the numbers of bank accounts are.

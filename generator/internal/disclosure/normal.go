@@ -236,7 +236,12 @@ func gap(text string, from, to, blanks int, signs string) (as string, size int) 
 			return "", 0
 		}
 		return "-", size
-	case "/", "|", "_":
+	case "|":
+		if blanks > 2 || blanks > 0 && !isBox(text, from, to) {
+			return "", 0 // two cells of a table
+		}
+		return string(broken), size
+	case "/", "_":
 		if blanks > 2 || inWebAddress(text, from) {
 			return "", 0
 		}
@@ -248,6 +253,12 @@ func gap(text string, from, to, blanks int, signs string) (as string, size int) 
 		return string(brokenLine), size
 	}
 	return "", 0
+}
+
+// isBox reports whether single digits stand on both sides of a gap, as forms have a box for each.
+func isBox(text string, from, to int) bool {
+	return from > 0 && (from < 2 || !isDigit(text[from-2])) &&
+		(to+1 >= len(text) || !isDigit(text[to+1]))
 }
 
 // inWebAddress reports whether i is inside an address of the web.

@@ -123,6 +123,9 @@ func findAt(hits []PersonalHit, text string, i int) ([]PersonalHit, int) {
 		if h, ok := scientific(text, i); ok {
 			return append(hits, h), h.End
 		}
+		if h, ok := grouped(text, i); ok {
+			return append(hits, h), h.End
+		}
 		if digits < fewestDigits {
 			return hits, end
 		}
@@ -241,7 +244,7 @@ const markReach = 3 * accountReach
 
 // marks are the characters with which begins what readers see otherwise than it is written.
 var marks = func() (set [256]bool) {
-	for _, c := range []byte("*_`\\&%") {
+	for _, c := range []byte("*_`\\&%~<") {
 		set[c] = true
 	}
 	return set
@@ -250,16 +253,33 @@ var marks = func() (set [256]bool) {
 // nextMark returns where the first of the marks from i on stands, or end if none stands
 // before it.
 func nextMark(text string, i, end int) int {
-	for i < end && !marks[text[i]] {
+	for i < end && !marks[text[i]] && !isLinkMark(text, i) {
 		i++
 	}
 	return i
 }
 
+// isLinkMark reports whether a link or a note begins or ends beside a digit.
+func isLinkMark(text string, i int) bool {
+	if text[i] != '[' && text[i] != ']' || i+1 == len(text) {
+		return false
+	}
+	before, after := i > 0 && isDigit(text[i-1]), text[i+1]
+	return text[i] == '[' && (isDigit(after) || before && after == '^') ||
+		text[i] == ']' && before && after == '('
+}
+
 // shown says what readers see of marks, which show nothing.
 var shown = []struct{ written, shown string }{
-	{"*", ""}, {"__", ""}, {"`", ""}, {"\\", ""},
+	{"*", ""}, {"__", ""}, {"`", ""}, {"\\", ""}, {"~~", ""},
 }
+
+// unshown are what readers do not see, from its beginning to its end: comments, notes, and where
+// links lead.
+var unshown = [][2]string{{"<!--", "-->"}, {"[^", "]"}, {"](", ")"}, {"[", ""}}
+
+// maxUnshown is how many bytes are looked at for the end of what is not shown.
+const maxUnshown = 2000
 
 // unmarked returns a text as readers see it: without marks, and with the characters that codes
 // stand for.
@@ -275,6 +295,19 @@ next:
 			i += size
 			done = i
 			continue
+		}
+		for _, s := range unshown {
+			if !strings.HasPrefix(text[i:], s[0]) {
+				continue
+			}
+			end := strings.Index(text[i+len(s[0]):], s[1])
+			if end < 0 || end > maxUnshown {
+				continue
+			}
+			b.WriteString(text[done:i])
+			i += len(s[0]) + end + len(s[1])
+			done = i
+			continue next
 		}
 		for _, s := range shown {
 			if strings.HasPrefix(text[i:], s.written) {
@@ -305,18 +338,23 @@ func character(text string) (as string, size int) {
 		}
 		return as, end + 1
 	}
-	for _, mark := range []string{"%", `\u00`} {
-		code, ok := strings.CutPrefix(text, mark)
-		if !ok || len(code) < 2 {
-			continue
+	if code, ok := strings.CutPrefix(text, `\u`); ok && len(code) >= 4 {
+		n, err := strconv.ParseUint(code[:4], 16, 16)
+		if r := rune(n); err == nil && (r >= utf8.RuneSelf || isOfNumber(byte(r))) {
+			return string(r), 6
 		}
+	}
+	if code, ok := strings.CutPrefix(text, "%"); ok && len(code) >= 2 {
 		n, err := strconv.ParseUint(code[:2], 16, 8)
-		if c := byte(n); err == nil && (isDigit(c) || strings.IndexByte(" .-@+", c) >= 0) {
-			return string(rune(c)), len(mark) + 2
+		if c := byte(n); err == nil && isOfNumber(c) {
+			return string(rune(c)), 3
 		}
 	}
 	return "", 0
 }
+
+// isOfNumber reports whether a number or an address of mail may have a character.
+func isOfNumber(c byte) bool { return isDigit(c) || strings.IndexByte(" .-@+", c) >= 0 }
 
 // inAddress adds the numbers of people in an address of the web, which stand behind wa.me/,
 // phone= and the like. Other numbers in addresses belong to pages.
