@@ -15,4 +15,6 @@ const (
 	Cached  = "cached"  // a copy of data, of which tables and charts show a part
 	Notes   = "notes"   // for the speaker
 	Field   = "field"   // of a form, that no page shows
+
+	Redaction = "redaction" // a mark of what is to be blacked out, and is not yet
 )

@@ -33,6 +33,9 @@ func (r *pdfReading) written(list *objects) {
 					r.tell(Field, "")
 				}
 			}
+			if t == (token{'/', "Subtype"}) && o[i+1:].first() == "Redact" {
+				r.tell(Redaction, "")
+			}
 			if t == (token{'/', "Subtype"}) && slices.Contains(notes, o[i+1:].first()) &&
 				isWriting(o.around(i).values()["Contents"].first()) {
 				r.tell(Comment, "")

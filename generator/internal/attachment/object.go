@@ -150,6 +150,44 @@ func (l *objects) pages() map[string]bool {
 	return listed
 }
 
+// countPages returns how many pages the list of pages has, whatever it says of that itself.
+func (l *objects) countPages(listed map[string]bool) (n int) {
+	for number := range listed {
+		versions := l.numbered[number]
+		if versions[len(versions)-1].values()["Type"].first() == "Page" {
+			n++
+		}
+	}
+	return n
+}
+
+// appearances returns the numbers of the drawings of notes and fields (12.5.5), some of which show
+// only below the pointer.
+func (l *objects) appearances() map[string]bool {
+	numbers := map[string]bool{}
+	gather := func(o object) {
+		for i := range o {
+			if ref := o[i:].reference(); ref != "" {
+				numbers[ref] = true
+			}
+		}
+	}
+	for _, o := range l.all {
+		for i, t := range o {
+			if t != (token{'/', "AP"}) {
+				continue
+			}
+			value := o[i+1:]
+			value = value[:value.value()]
+			if ref := value.reference(); ref != "" && len(l.numbered[ref]) > 0 {
+				value = l.numbered[ref][len(l.numbered[ref])-1]
+			}
+			gather(value)
+		}
+	}
+	return numbers
+}
+
 // mentioned returns the numbers that some object refers to.
 func (l *objects) mentioned() map[string]bool {
 	numbers := map[string]bool{}

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"errors"
 	"fmt"
+	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -56,7 +57,7 @@ func ReadPDF(src []byte, visit Visitor) Info {
 		return Info{Problem: Unreadable}
 	}
 	r := &pdfReading{library: l, visit: visit}
-	pages, err := r.pages(src)
+	pages, err := r.readPages(src)
 	if errors.Is(err, pdf.ErrEncrypted) {
 		return Info{Problem: Encrypted}
 	}
@@ -81,6 +82,9 @@ func ReadPDF(src []byte, visit Visitor) Info {
 		info.Problem = problemOf(err)
 	}
 	info.Hidden = r.hidden
+	if pages > pdf.MaxPages && r.lost == "" {
+		r.lost = counted(PlacePage, pdf.MaxPages+1)
+	}
 	switch {
 	case info.Problem != None:
 	case pages == 0:
@@ -88,7 +92,7 @@ func ReadPDF(src []byte, visit Visitor) Info {
 	case r.lost != "":
 		info.Problem, info.Where = Unseen, r.lost
 	default:
-		info.Scan = r.letters == 0
+		info.Scan = r.letters == 0 || r.scanned
 	}
 	return found.of(info)
 }
@@ -99,13 +103,15 @@ type pdfReading struct {
 	visit   Visitor
 	hidden  []Hidden
 	letters int             // that were read
+	pages   int             // that were read
+	scanned bool            // some page is a picture without letters
 	lost    string          // the first page whose letters could not be
 	text    []string        // all of each page
 	now     map[string]bool // the words of these
 }
 
-// pages visits the text of each page.
-func (r *pdfReading) pages(src []byte) (int, error) {
+// readPages visits the text of each page.
+func (r *pdfReading) readPages(src []byte) (int, error) {
 	size := 0
 	return r.library.Read(src, func(n int, p *pdf.Page) error {
 		place := counted(PlacePage, n)
@@ -120,12 +126,14 @@ func (r *pdfReading) pages(src []byte) (int, error) {
 			r.visit(unseen(place, text))
 		}
 		r.text = append(r.text, p.Text)
+		r.pages++
 		letters := 0
 		for _, c := range p.Text {
 			if unicode.IsLetter(c) || unicode.IsDigit(c) {
 				letters++
 			}
 		}
+		r.scanned = r.scanned || p.Picture && letters < fewLetters
 		if r.letters += letters; p.Lost > 10 && p.Lost > letters/4 && r.lost == "" {
 			r.lost = place // what the page shows is no text to a program
 		}
@@ -135,6 +143,10 @@ func (r *pdfReading) pages(src []byte) (int, error) {
 		return nil
 	})
 }
+
+// fewLetters is how many letters a scanned page may have of which nobody has read the picture:
+// those of its number, or of a stamp of the scanner.
+const fewLetters = 10
 
 // tell adds a way of hiding to those that are known, once for each page.
 func (r *pdfReading) tell(how, place string) {
@@ -193,6 +205,10 @@ func (r *pdfReading) besides(src []byte, kind string) {
 	})
 }
 
+// tiling matches what says that a stream is drawn again and again to fill an area (ISO 32000-1,
+// 8.7.3).
+var tiling = regexp.MustCompile(`/PatternType\s+1\b`)
+
 // forgotten visits what is still in the file of pages that were taken out, and of drawings that no
 // page shows, of at most so many that none is passed over: some programs only take them out of the
 // list. A file with a list of them alone is read, by a reader that repairs it: it has no table that
@@ -202,7 +218,9 @@ func (r *pdfReading) forgotten(src []byte, list *objects) error {
 	if len(numbers) == 0 {
 		return nil
 	}
-	var kids, more strings.Builder
+	looks := list.appearances() // of notes and fields, which may not be shown, or at other times
+	more := list.countPages(listed) > r.pages && r.pages < pdf.MaxPages
+	var kids, drawings strings.Builder
 	next, _ := strconv.ParseUint(numbers[len(numbers)-1], 10, 64) // it is one
 	next++
 	n := 0
@@ -210,12 +228,13 @@ func (r *pdfReading) forgotten(src []byte, list *objects) error {
 		versions := list.numbered[name]
 		values := versions[len(versions)-1].values()
 		switch {
-		case values["Type"].first() == "Page" && !listed[name]:
+		case values["Type"].first() == "Page" && (!listed[name] || more):
 			fmt.Fprintf(&kids, "%s 0 R ", name)
 			n++
-		case values["Subtype"].first() == "Form" && len(listed) > 0 && !mentioned[name]:
+		case values["Subtype"].first() == "Form" && len(listed) > 0 &&
+			(!mentioned[name] || looks[name]) || values["PatternType"].first() == "1":
 			fmt.Fprintf(&kids, "%d 0 R ", next)
-			fmt.Fprintf(&more,
+			fmt.Fprintf(&drawings,
 				"%d 0 obj<</Type/Page/MediaBox[0 0 9999 9999]/Resources<</XObject<</X %s 0 R>>>>"+
 					"/Contents %d 0 R>>endobj\n%d 0 obj<</Length 5>>stream\n/X Do\nendstream\nendobj\n",
 				next, name, next+1, next+1)
@@ -230,10 +249,12 @@ func (r *pdfReading) forgotten(src []byte, list *objects) error {
 		return errTooLarge
 	}
 	file := bytes.ReplaceAll(src, []byte("startxref"), []byte("startxxxx"))
+	// No reader of texts has those of such a stream, and as a drawing it says them.
+	file = tiling.ReplaceAll(file, []byte("/Subtype/Form/Was 1"))
 	file = fmt.Appendf(file, "\n%s%d 0 obj<</Type/Pages/Count %d/Kids[%s]>>endobj\n%d 0 "+
 		"obj<</Type/Catalog/Pages %d 0 R>>endobj\n"+
-		"trailer<</Root %d 0 R/Size %d>>\n", more.String(), next, n, kids.String(), next+1, next,
-		next+1, next+2)
+		"trailer<</Root %d 0 R/Size %d>>\n",
+		drawings.String(), next, n, kids.String(), next+1, next, next+1, next+2)
 	r.besides(file, PlaceRemoved)
 	return nil
 }

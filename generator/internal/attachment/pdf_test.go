@@ -246,7 +246,7 @@ func TestPDFLimits(t *testing.T) {
 	many := strings.Repeat("3 0 R ", pdf.MaxPages+1)
 	info, pieces := look("a.pdf", pdfWith(
 		fmt.Sprintf("<< /Type /Pages /Kids [%s] /Count %d >>", many, pdf.MaxPages+1), "", ""))
-	if info.Problem != None || info.Pages != pdf.MaxPages+1 || len(pieces) != pdf.MaxPages {
+	if info.Problem != Unseen || info.Where != "⟨page⟩ 2001" || info.Pages != pdf.MaxPages+1 || len(pieces) != pdf.MaxPages {
 		t.Errorf("%+v, %d pages were read", info, len(pieces))
 	}
 }

@@ -1,6 +1,7 @@
 package attachment
 
 import (
+	"os"
 	"reflect"
 	"slices"
 	"strings"
@@ -82,6 +83,58 @@ func TestReportsHidden(t *testing.T) {
 				if strings.Contains(strings.Join(preview, " "), number) {
 					t.Errorf("the preview shows %q", preview)
 				}
+			}
+		})
+	}
+}
+
+// TestReportsPDF holds what is made of PDF files as reports on other programs describe them.
+func TestReportsPDF(t *testing.T) {
+	const number = "3204051207890003"
+	for _, tt := range []struct {
+		report, file string
+		number       bool // is found, though readers may not see it
+		told         string
+		seen, unseen string // words for the search, and words that it must not have
+		scan         bool
+	}{
+		{"freelawproject/x-ray#194", "x-ray-194", false, Redaction, "Pelapor", "", false},
+		{"Stirling-Tools/Stirling-PDF#7564", "stirling-7564", false, "covered", "Saksi", "Partodikromo", false},
+		{"wikkiewikkie/Marisol#4", "marisol-4", false, "covered", "Saksi", "Mertodikromo", false},
+		{"Stirling-Tools/Stirling-PDF#7564, in the picture", "stirling-7564-pixels", false, "covered", "", "Wongsodimejo", false},
+		{"yfedoseev/pdf_oxide#1373", "pdf_oxide-1373", false, "layered", "", "", false},
+		{"firecrawl/pdf-inspector#318", "pdf-inspector-318", false, "outside", "Halaman depan", "rahasiatepi", false},
+		{"mozilla/pdf.js#9234", "pdfjs-9234", false, "", "GRADASIWULUNG", "", false},
+		{"yfedoseev/pdf_oxide#806", "pdf_oxide-806", true, "", "", "", false},
+		{"MatthiasValvekens/pyHanko#827", "pyhanko-827", true, Earlier, "", "", false},
+		{"microsoft/markitdown#1821", "markitdown-1821", false, "", "lampiran", "", true},
+		{"ocrmypdf/OCRmyPDF#1563", "ocrmypdf-1563", false, "", "", "", true},
+		{"py-pdf/pypdf#4001", "pypdf-4001", true, "", "", "", false},
+		{"mozilla/pdf.js#4915", "pdfjs-4915", true, Earlier, "", "", false},
+		{"mozilla/pdf.js#4915, below the pointer", "pdfjs-4915-rollover", true, Earlier, "", "", false},
+		{"opendocument-app/OpenDocument.core#574", "opendocument-574", true, Earlier, "", "", false},
+	} {
+		t.Run(tt.report, func(t *testing.T) {
+			src, err := os.ReadFile("../pdf/testdata/reports/" + tt.file + ".pdf")
+			if err != nil {
+				t.Fatal(err)
+			}
+			all, read := "", ""
+			info := Read("a.pdf", src, func(p Piece) {
+				all += p.Text + "\n"
+				if !p.Hidden {
+					read += p.Text + "\n"
+				}
+			})
+			if found := strings.Contains(strings.Join(strings.Fields(all), ""), number); found != tt.number {
+				t.Errorf("the number is found: %v in %q", found, all)
+			}
+			if !strings.Contains(read, tt.seen) || tt.unseen != "" && strings.Contains(read, tt.unseen) {
+				t.Errorf("readers see %q", read)
+			}
+			told := slices.ContainsFunc(info.Hidden, func(h Hidden) bool { return h.How == tt.told })
+			if told != (tt.told != "") || tt.told == "" && len(info.Hidden) > 0 || info.Scan != tt.scan || info.Problem != None {
+				t.Errorf("%+v", info)
 			}
 		})
 	}

@@ -355,7 +355,10 @@ var terms = map[Code]map[string]Words{
 		},
 		"clipped": {"teks yang terpotong seluruhnya", "text that is cut off altogether"},
 		"comment": {"komentar", "comments"},
-		"earlier": {"isi versi terdahulu", "what an earlier version said"},
+		"earlier": {
+			"isi versi terdahulu, atau yang tidak ada di halaman",
+			"what an earlier version said, or what is on no page",
+		},
 		"deleted": {
 			"kata yang dicoret dengan pelacakan perubahan",
 			"words struck out while changes were tracked",
@@ -369,6 +372,10 @@ var terms = map[Code]map[string]Words{
 			"a copy of the data behind a pivot table, a chart or a link",
 		},
 		"notes": {"catatan pembicara", "notes for the speaker"},
+		"redaction": {
+			"tanda penghitaman (redaksi) yang belum diterapkan; teks di bawahnya masih ada",
+			"marks of redaction that were not applied; the text below is still there",
+		},
 		"field": {"isian formulir yang tidak ditampilkan", "fields of a form that are not shown"},
 	},
 }
@@ -408,7 +415,7 @@ var held = map[string]Words{
 // them (attachment.PlacePage and those that follow).
 var places = map[string]Words{
 	"⟨page⟩":               {"halaman", "page"},
-	"⟨removed page⟩":       {"halaman yang dihapus", "removed page"},
+	"⟨removed page⟩":       {"halaman atau gambar yang tidak tampil", "page or drawing not shown"},
 	"⟨earlier version⟩":    {"versi terdahulu", "earlier version"},
 	"⟨note⟩":               {"catatan PDF", "PDF note"},
 	"⟨field⟩":              {"isian formulir", "field of a form"},

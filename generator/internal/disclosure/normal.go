@@ -247,7 +247,8 @@ func gap(text string, from, to, blanks int, signs string) (as string, size int) 
 		}
 		return string(broken), size
 	case "\n", "\r\n", "-\n", "-\r\n":
-		if !isProse(text, from, to) && !isCell(text, from, to) {
+		// Letters that stand one below the other come one a line.
+		if !isProse(text, from, to) && !isCell(text, from, to) && !isBox(text, from, to) {
 			return "", 0
 		}
 		return string(brokenLine), size

@@ -1,8 +1,6 @@
 package pdf
 
 import (
-	"image"
-	"image/draw"
 	"math"
 	"slices"
 	"strings"
@@ -94,6 +92,7 @@ type mark struct {
 	veiled  bool // it is in a form that may be transparent
 	layered bool // it may be on a layer that is switched off
 	clipped bool // it may be outside what is to be seen
+	clips   bool // it is not drawn, but what is drawn behind may be seen through it
 	hidden  Hiding
 }
 
@@ -106,16 +105,18 @@ type letter struct {
 
 // A sheet is a page that is being read.
 type sheet struct {
-	in    pdfium.Pdfium
-	page  requests.Page
-	text  references.FPDF_TEXTPAGE
-	area  box
-	marks []mark // in the order in which they are drawn
-	chars []letter
-	asked bool // chars are read
-	left  int  // of maxObjects
-	veils int  // forms that may be transparent, of those that are being read
-	other []string
+	in     pdfium.Pdfium
+	page   requests.Page
+	text   references.FPDF_TEXTPAGE
+	area   box
+	marks  []mark // in the order in which they are drawn
+	chars  []letter
+	asked  bool // chars are read
+	beyond bool // the edge of the page cuts a text
+	left   int  // of maxObjects
+	veils  int  // forms that may be transparent, of those that are being read
+	layers int  // forms on a layer, of those
+	other  []string
 }
 
 func (s *sheet) read() (*Page, error) {
@@ -137,7 +138,7 @@ func (s *sheet) read() (*Page, error) {
 	if err := s.gather(); err != nil {
 		return nil, err
 	}
-	p.Said = s.other
+	p.Said, p.Picture = s.other, s.isPicture()
 	if strings.TrimSpace(p.Text) == "" {
 		return p, nil
 	}
@@ -149,9 +150,14 @@ func (s *sheet) read() (*Page, error) {
 			p.Hidden = append(p.Hidden, h)
 		}
 	}
-	partly := slices.ContainsFunc(s.chars, func(l letter) bool { return l.hidden })
+	partly := slices.ContainsFunc(s.chars, func(l letter) bool {
+		return l.hidden && (!s.beyond || s.area.holds(l.box))
+	})
 	if partly && !slices.Contains(p.Hidden, Covered) {
 		p.Hidden = append(p.Hidden, Covered)
+	}
+	if s.beyond && !slices.Contains(p.Hidden, Outside) {
+		p.Hidden = append(p.Hidden, Outside)
 	}
 	if len(p.Hidden) > 0 {
 		p.Seen, err = s.seen()
@@ -216,13 +222,15 @@ func (s *sheet) add(ref references.FPDF_PAGEOBJECT, to structs.FPDF_FS_MATRIX, d
 		m.text = true
 		if mode, err := s.in.FPDFTextObj_GetTextRenderMode(
 			&requests.FPDFTextObj_GetTextRenderMode{PageObject: ref}); err == nil &&
-			(mode.TextRenderMode == enums.FPDF_TEXTRENDERMODE_INVISIBLE ||
-				mode.TextRenderMode == enums.FPDF_TEXTRENDERMODE_CLIP) {
+			mode.TextRenderMode == enums.FPDF_TEXTRENDERMODE_INVISIBLE {
 			m.hidden = Invisible
+		} else if err == nil {
+			m.clips = mode.TextRenderMode == enums.FPDF_TEXTRENDERMODE_CLIP
 		}
 		m.tiny = m.box.top-m.box.bottom < 1 && s.height(ref, to) < 1 ||
 			m.box.right-m.box.left < 1 && len([]rune(s.content(&m))) > 2
-		m.layered, m.clipped = s.mayBeLayered(ref), s.mayBeClipped(ref, to, m.box)
+		m.layered = s.layers > 0 || s.mayBeLayered(ref)
+		m.clipped = s.mayBeClipped(ref, to, m.box)
 	}
 	if !m.image {
 		fill, err := s.in.FPDFPageObj_GetFillColor(
@@ -252,6 +260,10 @@ func (s *sheet) form(ref references.FPDF_PAGEOBJECT, to structs.FPDF_FS_MATRIX, 
 	if err != nil || err2 != nil || depth == maxForms {
 		return
 	}
+	if s.mayBeLayered(ref) {
+		s.layers++
+		defer func() { s.layers-- }()
+	}
 	veil, err := s.in.FPDFPageObj_HasTransparency(
 		&requests.FPDFPageObj_HasTransparency{PageObject: ref})
 	if err == nil && veil.HasTransparency {
@@ -269,7 +281,7 @@ func (s *sheet) form(ref references.FPDF_PAGEOBJECT, to structs.FPDF_FS_MATRIX, 
 
 // judge finds the texts that nobody sees.
 func (s *sheet) judge() error {
-	doubtful := []int{}
+	doubtful, read := []int{}, []int{} // read are texts that a scanner's program recognised
 	plenty := len(s.marks)*len(s.marks) > maxWork
 	scan := !plenty && s.isScan()
 	for i := range s.marks {
@@ -277,17 +289,22 @@ func (s *sheet) judge() error {
 		if m.box.empty() {
 			m.hidden = "" // blanks
 		}
-		if !m.text || m.box.empty() || scan && m.hidden != Invisible {
+		if !m.text || m.box.empty() {
 			continue
 		}
 		switch {
+		case scan && m.hidden != Invisible:
+			read = append(read, i)
 		case m.box.meet(s.area).empty():
 			m.hidden = Outside
+		case m.clips:
+			read = append(read, i)
 		case m.hidden == Invisible:
 			if plenty || slices.ContainsFunc(s.marks, func(o mark) bool {
 				return o.image && o.box.holds(m.box)
 			}) {
-				m.hidden = "" // what a scanner recognised
+				m.hidden = ""
+				read = append(read, i)
 			}
 		case m.tiny:
 			m.hidden = Tiny
@@ -295,12 +312,21 @@ func (s *sheet) judge() error {
 			doubtful = append(doubtful, i)
 		}
 	}
-	if len(doubtful) == 0 {
+	if err := s.cut(); err != nil {
+		return err
+	}
+	if len(doubtful)+len(read) == 0 {
 		return nil
 	}
 	with, err := s.draw()
 	if err != nil {
 		return err
+	}
+	if err := s.judgeRead(read, with); err != nil {
+		return err
+	}
+	if len(doubtful) == 0 {
+		return nil
 	}
 	if err := s.ask(); err != nil { // while they are all there
 		return err
@@ -364,16 +390,24 @@ func (s *sheet) doubt(i int) bool {
 // isScan reports whether pictures lie over all texts of the page and over most of it: then a
 // program for scanners has recognised them.
 func (s *sheet) isScan() bool {
-	var over float32
 	for i, m := range s.marks {
-		switch b := m.box.meet(s.area); {
-		case m.image && !b.empty():
-			over += (b.right - b.left) * (b.top - b.bottom)
+		switch {
 		case m.text && !m.box.empty() && m.hidden != Invisible &&
 			!slices.ContainsFunc(s.marks[i+1:], func(o mark) bool {
 				return o.image && o.box.holds(m.box)
 			}):
 			return false
+		}
+	}
+	return s.isPicture()
+}
+
+// isPicture reports whether pictures lie over most of the page.
+func (s *sheet) isPicture() bool {
+	var over float32
+	for _, m := range s.marks {
+		if b := m.box.meet(s.area); m.image && !b.empty() {
+			over += (b.right - b.left) * (b.top - b.bottom)
 		}
 	}
 	return over > 0.5*(s.area.right-s.area.left)*(s.area.top-s.area.bottom)
@@ -383,59 +417,4 @@ func (s *sheet) isScan() bool {
 func alike(a, b structs.FPDF_COLOR) bool {
 	near := func(x, y uint) bool { return max(x, y)-min(x, y) < 64 }
 	return near(a.R, b.R) && near(a.G, b.G) && near(a.B, b.B)
-}
-
-func (s *sheet) show(ref references.FPDF_PAGEOBJECT, active bool) error {
-	_, err := s.in.FPDFPageObj_SetIsActive(
-		&requests.FPDFPageObj_SetIsActive{PageObject: ref, Active: active})
-	if err != nil {
-		return ErrBroken
-	}
-	return nil
-}
-
-// draw returns the page as it is seen, upright.
-func (s *sheet) draw() (*image.RGBA, error) {
-	_, err := s.in.FPDFPage_SetRotation(
-		&requests.FPDFPage_SetRotation{Page: s.page, Rotate: enums.FPDF_PAGE_ROTATION_NONE})
-	if err != nil {
-		return nil, ErrBroken
-	}
-	r, err := s.in.RenderPageInPixels(
-		&requests.RenderPageInPixels{Page: s.page, Width: renderSize, Height: renderSize})
-	if err != nil {
-		return nil, ErrBroken
-	}
-	defer r.CleanupFunc()
-	out := image.NewRGBA(r.Result.RenderedImage.Bounds())
-	draw.Draw(out, out.Bounds(), r.Result.RenderedImage, out.Bounds().Min, draw.Src)
-	return out, nil
-}
-
-// pixels returns where a box is in a drawing.
-func (s *sheet) pixels(b box, in image.Rectangle) image.Rectangle {
-	x := float32(in.Dx()) / (s.area.right - s.area.left)
-	y := float32(in.Dy()) / (s.area.top - s.area.bottom)
-	return image.Rect(int((b.left-s.area.left)*x)-1, int((s.area.top-b.top)*y)-1,
-		int((b.right-s.area.left)*x)+2, int((s.area.top-b.bottom)*y)+2).Intersect(in)
-}
-
-// same reports whether two drawings can hardly be told apart in a rectangle.
-func same(a, b *image.RGBA, in image.Rectangle) bool {
-	for y := in.Min.Y; y < in.Max.Y; y++ {
-		from, to := a.PixOffset(in.Min.X, y), a.PixOffset(in.Max.X, y)
-		for i := from; i < to; i++ {
-			if p, q := a.Pix[i], b.Pix[i]; max(p, q)-min(p, q) > 12 {
-				return false
-			}
-		}
-	}
-	return true
-}
-
-// below reports whether something that is no text is drawn over a mark, as way says.
-func (s *sheet) below(i int, way func(over, under box) bool) bool {
-	return slices.ContainsFunc(s.marks[i+1:], func(o mark) bool {
-		return !o.text && way(o.box, s.marks[i].box)
-	})
 }

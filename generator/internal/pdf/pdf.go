@@ -91,11 +91,12 @@ func DefaultFolder() string {
 
 // A Page is what is known of a page.
 type Page struct {
-	Text   string   // all of it
-	Seen   string   // what readers see of it
-	Hidden []Hiding // how the rest is hidden, each way once
-	Said   []string // what programs read instead of what is shown, or read out for a picture
-	Lost   int      // characters of which nobody can say which letters they show
+	Text    string   // all of it
+	Seen    string   // what readers see of it
+	Hidden  []Hiding // how the rest is hidden, each way once
+	Said    []string // what programs read instead of what is shown, or read out for a picture
+	Picture bool     // pictures lie over most of it
+	Lost    int      // characters of which nobody can say which letters they show
 }
 
 // Read hands each page of a file to visit, beginning with 1, at most MaxPages, and returns how many
@@ -191,6 +192,7 @@ func load(in pdfium.Pdfium, doc references.FPDF_DOCUMENT, n int) (*responses.FPD
 // hyphen of a word that is said twice, such as undang-undang, stays.
 func clean(text string) string {
 	text = strings.NewReplacer("\r\n", "\n", "\r", "\n", "\x02", "\ufffe", "\x00", "").Replace(text)
+	text = ofSymbols.Replace(text)
 	var b strings.Builder
 	for {
 		before, after, divided := strings.Cut(text, "\ufffe")
@@ -202,11 +204,19 @@ func clean(text string) string {
 		head := before[strings.LastIndexAny(before, " \n")+1:]
 		tail := text[:len(text)-len(strings.TrimLeftFunc(text, isWord))]
 		if head == "" || tail == "" || strings.HasPrefix(tail, head) ||
-			strings.HasSuffix(head, tail) {
+			strings.HasSuffix(head, tail) || isCapital(tail[0]) || isCapital(head[len(head)-1]) ||
+			len(head) == 1 {
 			b.WriteByte('-')
 		}
 	}
 }
+
+// isCapital reports whether a hyphen beside a letter is one of the word: non-Islam, KPU-RI.
+func isCapital(c byte) bool { return c >= 'A' && c <= 'Z' }
+
+// ofSymbols are the digits of fonts of symbols, which Word has in a range of its own.
+var ofSymbols = strings.NewReplacer("\uf030", "0", "\uf031", "1", "\uf032", "2", "\uf033", "3",
+	"\uf034", "4", "\uf035", "5", "\uf036", "6", "\uf037", "7", "\uf038", "8", "\uf039", "9")
 
 func isWord(r rune) bool {
 	return r >= 'a' && r <= 'z' || r >= 'A' && r <= 'Z' || r > 0x7f && r != 0xfffe
