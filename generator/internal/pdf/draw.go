@@ -68,8 +68,8 @@ func isWritten(text string) bool {
 	})
 }
 
-// judgeRead finds what nobody can read of texts that a program has recognised on a picture: where all
-// is of one colour there is nothing to read, and where a part is dark it was blacked out.
+// judgeRead finds what nobody can read of texts that a program has recognised on a picture: where
+// all is of one colour there is nothing to read, and where a part is dark it was blacked out.
 func (s *sheet) judgeRead(read []int, drawn *image.RGBA) error {
 	for _, i := range read {
 		m := &s.marks[i]
@@ -82,7 +82,8 @@ func (s *sheet) judgeRead(read []int, drawn *image.RGBA) error {
 		}
 		dark := func(b box) bool {
 			in := s.pixels(b, drawn.Bounds())
-			return even(drawn, in) && drawn.RGBAAt((in.Min.X+in.Max.X)/2, (in.Min.Y+in.Max.Y)/2).G < 100
+			middle := in.Min.Add(in.Size().Div(2))
+			return even(drawn, in) && drawn.RGBAAt(middle.X, middle.Y).G < 100
 		}
 		if m.clips || !s.someDark(m.box, dark) {
 			continue

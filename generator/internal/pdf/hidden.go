@@ -1,6 +1,7 @@
 package pdf
 
 import (
+	"image"
 	"math"
 	"slices"
 	"strings"
@@ -328,6 +329,11 @@ func (s *sheet) judge() error {
 	if len(doubtful) == 0 {
 		return nil
 	}
+	return s.judgeDoubtful(doubtful, with)
+}
+
+// judgeDoubtful finds which of some texts change nothing in the drawing of the page.
+func (s *sheet) judgeDoubtful(doubtful []int, with *image.RGBA) error {
 	if err := s.ask(); err != nil { // while they are all there
 		return err
 	}
