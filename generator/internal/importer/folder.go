@@ -1,6 +1,7 @@
 package importer
 
 import (
+	"bytes"
 	"cmp"
 	"fmt"
 	stdhtml "html"
@@ -52,6 +53,7 @@ func Folder(site fs.FS, o *Options) (*Result, error) {
 	if err != nil {
 		return nil, err
 	}
+	g.today = o.Today
 	known := old{pages: map[string]string{}, alts: map[string]string{}, files: map[string]string{},
 		names: map[string][]string{}, paths: map[string]string{}}
 	var pages []*page
@@ -126,16 +128,19 @@ func Folder(site fs.FS, o *Options) (*Result, error) {
 
 // isOpen reports whether readers can see a page today.
 func (r *Result) isOpen(g *generator, p *page) bool {
-	if p.isDraft() || p.dated && p.day > r.options.Today {
-		return false
-	}
+	return !p.isDraft() && (!p.dated || p.day <= r.options.Today) &&
+		p.isOpenOn(g, r.options.Today)
+}
+
+// isOpenOn reports whether the fields for days that hide a page do not hide it on a day.
+func (p *page) isOpenOn(g *generator, today disclosure.Day) bool {
 	for to, keys := range g.moments() {
 		for _, key := range keys {
 			if said := p.text(key); said == "" || said == "true" || said == "false" {
 				continue
 			}
 			day, ok := dayOf(p.header[key])
-			if !ok || (to == "expires") == (day <= r.options.Today) {
+			if !ok || (to == "expires") == (day <= today) {
 				return false
 			}
 			break
@@ -187,6 +192,7 @@ var otherMarkup = []string{".htm", ".mkd", ".mkdn", ".mkdown", ".mdown", ".org",
 
 // page reads one file and decides where it goes; nil when it is not carried.
 func (r *Result) page(g *generator, name string, src []byte) *page {
+	src = bytes.TrimPrefix(src, []byte("\xef\xbb\xbf"))
 	header, body, err := content.FrontMatter(src)
 	r.pages[name] = rawPage{string(src), len(src) - len(body)}
 	if err != nil {

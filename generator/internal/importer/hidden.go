@@ -336,6 +336,28 @@ func (g *generator) hiddenBy(p *page) string {
 	if unfinished(p.header) && !own {
 		return from + ": draft"
 	}
+	return g.sectionHides(p)
+}
+
+// sectionHides returns why Hugo shows no page below a section, "" if it does: the page of the section
+// is a draft, is over, or is to come.
+func (g *generator) sectionHides(p *page) string {
+	if g.jekyll {
+		return ""
+	}
+	own := path.Base(p.name)
+	for up := path.Dir(p.name); up != "."; up = path.Dir(up) {
+		for _, of := range g.headersOf(up, "_index") {
+			elsewhere := of.language != "" && p.language != "" && of.language != p.language
+			if elsewhere || up == path.Dir(p.name) && strings.HasPrefix(own, "_index.") {
+				continue
+			}
+			section := &page{header: of.header}
+			if unfinished(of.header) || !section.isOpenOn(g, g.today) {
+				return up + "/_index"
+			}
+		}
+	}
 	return ""
 }
 

@@ -43,6 +43,7 @@ func (r *Result) markdown(where, s string) string {
 		html.ParseOptionEnableScripting(false))
 	var out []byte
 	if err == nil {
+		hideByRules(doc)
 		r.headings(where, doc)
 		r.settle(where, doc)
 		c := converter.NewConverter(converter.WithPlugins(

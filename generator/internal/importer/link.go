@@ -49,6 +49,10 @@ func (r *Result) targets(where, document, title, body string, o *old, files *[]C
 				"the image %s is not in the media folder", withoutMarks.Replace(p[2]))
 			return instead(strings.TrimSpace(p[1]), or(unquoted.Replace(p[3]), p[4]))
 		}
+		if o.isElsewhere(p[2]) {
+			r.leave(where, "gambar %s dari situs lain; dipakai berkas sendiri yang jalurnya sama, periksa",
+				"the image %s is of another site; our file of the same path is used, check it", p[2])
+		}
 		alt := strings.TrimSpace(p[1])
 		if alt == "" {
 			alt = o.alts[from]

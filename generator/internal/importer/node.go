@@ -128,7 +128,7 @@ func isHidden(n *html.Node) bool {
 	if hasAttr(n, "hidden") || n.DataAtom == atom.Dialog && !hasAttr(n, "open") || hidesByClass(n) {
 		return true
 	}
-	flat, clipped := false, false
+	flat, clipped, ink, ground := false, false, "", ""
 	for d := range strings.SplitSeq(strings.ToLower(attr(n, "style")), ";") {
 		name, value, _ := strings.Cut(d, ":")
 		value = strings.TrimSpace(value)
@@ -139,12 +139,21 @@ func isHidden(n *html.Node) bool {
 			none = strings.HasPrefix(value, "none") || value == "all"
 		case "visibility", "content-visibility":
 			none = strings.HasPrefix(value, "hidden") || strings.HasPrefix(value, "collapse")
-		case "opacity", "font-size":
+		case "opacity":
+			share, err := strconv.ParseFloat(size, 64)
+			none = err == nil && share < 0.05
+		case "clip-path":
+			none = value == "inset(50%)" || value == "inset(100%)" || value == "circle(0)"
+		case "color":
+			ink = value
+			none = value == "transparent" || strings.HasSuffix(strings.ReplaceAll(value, " ", ""), ",0)")
+		case "background", "background-color":
+			ground, none = value, false
+		case "font-size":
 		case "height", "max-height", "width", "max-width":
-			flat, none = flat || none, false
+			flat, none = flat || none || size == "1" && strings.HasSuffix(value, "px"), false
 		case "overflow":
-			clipped, none = strings.HasPrefix(value, "hidden") || strings.HasPrefix(value, "clip"),
-				false
+			clipped, none = value != "" && value != "visible", false
 		case "left", "right", "top", "bottom", "text-indent", "margin-left", "margin-top":
 			none = farOff.MatchString(size) // beyond the edge of the screen
 		case "transform":
@@ -158,7 +167,7 @@ func isHidden(n *html.Node) bool {
 			return true
 		}
 	}
-	return false
+	return ink != "" && ink == ground || flat && n.DataAtom == atom.Marquee
 }
 
 // hidingClasses are those by which the style sheets of Bootstrap, Tailwind, USWDS, UIkit and many
@@ -175,6 +184,32 @@ func hidesByClass(n *html.Node) bool {
 	return slices.ContainsFunc(classes, func(c string) bool {
 		return slices.Contains(hidingClasses, c)
 	}) && !slices.ContainsFunc(classes, shownAgain.MatchString)
+}
+
+// hiddenRule matches a rule of a page's own style sheet that hides all elements of a class.
+var hiddenRule = regexp.MustCompile(
+	`(?is)(?:^|[{}>,\s])\.([\w-]+)\s*(?:,[^{}]*)?\{[^{}]*(?:display\s*:\s*none|visibility\s*:\s*hidden)`)
+
+// hideByRules marks the elements that the style sheets of a page hide by their class.
+func hideByRules(doc *html.Node) {
+	hides := map[string]bool{}
+	for n := range doc.Descendants() {
+		if n.DataAtom == atom.Style && n.FirstChild != nil && !strings.Contains(n.FirstChild.Data, "@media") {
+			for _, m := range hiddenRule.FindAllStringSubmatch(n.FirstChild.Data, -1) {
+				hides[m[1]] = true
+			}
+		}
+	}
+	if len(hides) == 0 {
+		return
+	}
+	for n := range doc.Descendants() {
+		for class := range strings.FieldsSeq(attr(n, "class")) {
+			if hides[class] {
+				n.Attr = append(n.Attr, html.Attribute{Key: "hidden"})
+			}
+		}
+	}
 }
 
 // farOff matches a length by which what is shown would be off any screen.

@@ -20,6 +20,8 @@ type old struct {
 	dir   string              // of the source file whose body it is
 	at    string              // the old address of that body
 	media fs.FS               // its files; may be nil
+
+	uploads map[string]bool // paths of files that were uploaded under their names
 }
 
 // inside returns the path of an address of the old site.
@@ -162,6 +164,18 @@ func (o *old) named(name string) []string {
 // variant matches the size that WordPress puts into the names of smaller copies of an image.
 var variant = regexp.MustCompile(`-\d+x\d+(\.[A-Za-z]+)$`)
 
+// isElsewhere reports whether an address is of another site than this one, as far as that is known: of
+// none of its hosts, and of no network that keeps copies of its files and names it in the path.
+func (o *old) isElsewhere(address string) bool {
+	u, err := url.Parse(address)
+	if err != nil || u.Host == "" || o.host == "" {
+		return false
+	}
+	host := strings.TrimPrefix(o.host, "www.")
+	return u.Host != host && !strings.HasSuffix(u.Host, "."+host) &&
+		!strings.Contains(u.Path, "/"+host+"/")
+}
+
 // carriable are the extensions of files that are carried, which pages show and offer. Source
 // files of the old site are not among them, whatever links to them.
 var carriable = []string{
@@ -177,7 +191,12 @@ func (o *old) find(address string) (string, bool) {
 	if err != nil || o.media == nil {
 		return "", false
 	}
-	for _, p := range []string{variant.ReplaceAllString(u.Path, "$1"), u.Path} {
+	// A smaller copy stands for the whole picture, unless one was uploaded under that name.
+	paths := []string{variant.ReplaceAllString(u.Path, "$1"), u.Path}
+	if o.uploads[u.Path] {
+		paths = paths[1:]
+	}
+	for _, p := range paths {
 		parts := strings.Split(strings.Trim(p, "/"), "/")
 		for i := range parts {
 			name := path.Join(parts[i:]...)

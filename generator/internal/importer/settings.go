@@ -12,6 +12,7 @@ import (
 	"strings"
 
 	"maklumat/generator/internal/content"
+	"maklumat/generator/internal/disclosure"
 )
 
 var (
@@ -43,6 +44,7 @@ type generator struct {
 	roots    []root         // of Hugo; none if it has no settings
 	ignored  []*regexp.Regexp
 	headers  map[string][]inLanguage
+	today    disclosure.Day
 }
 
 // A root is a folder with pages of Hugo.

@@ -111,7 +111,8 @@ func WordPress(r io.Reader, o *Options) (*Result, error) {
 	if err != nil {
 		return nil, err
 	}
-	known := old{pages: map[string]string{}, alts: map[string]string{}, media: o.Media}
+	known := old{pages: map[string]string{}, alts: map[string]string{}, media: o.Media,
+		uploads: map[string]bool{}}
 	w := wordpress{Result: out, files: map[int]*post{}, patterns: map[int]*post{}, old: known}
 	if u, err := url.Parse(home); err == nil {
 		w.old.host = u.Host
@@ -124,6 +125,9 @@ func WordPress(r io.Reader, o *Options) (*Result, error) {
 		}
 		if p.Type == "attachment" {
 			w.files[p.ID] = p
+			if u, err := url.Parse(p.Attachment); err == nil {
+				w.old.uploads[u.Path] = true
+			}
 			if from, ok := w.find(p.Attachment); ok {
 				w.old.alts[from] = p.meta("_wp_attachment_image_alt")
 			}
