@@ -126,33 +126,6 @@ func Folder(site fs.FS, o *Options) (*Result, error) {
 	return r.formatted(), nil
 }
 
-// isOpen reports whether readers can see a page today.
-func (r *Result) isOpen(g *generator, p *page) bool {
-	return !p.isDraft() && (!p.dated || p.day <= r.options.Today) &&
-		p.isOpenOn(g, r.options.Today)
-}
-
-// isOpenOn reports whether the fields for days that hide a page do not hide it on a day.
-func (p *page) isOpenOn(g *generator, today disclosure.Day) bool {
-	for to, keys := range g.moments() {
-		for _, key := range keys {
-			if said := p.text(key); said == "" || said == "true" || said == "false" {
-				continue
-			}
-			day, ok := dayOf(p.header[key])
-			if !ok || (to == "expires") == (day <= today) {
-				return false
-			}
-			break
-		}
-	}
-	return true
-}
-
-func (p *page) isDraft() bool {
-	return unfinished(p.header) || strings.Contains("/"+p.name, "/_drafts/")
-}
-
 // language matches the beginning of an address of a folder for one language.
 var languageFolder = regexp.MustCompile(`^/([a-z]{2}(?:-[a-z]{2})?)/`)
 
@@ -229,14 +202,13 @@ func (r *Result) page(g *generator, name string, src []byte) *page {
 			"HTML without a title, so it is no page")
 		return nil
 	}
+	named := stem
 	if m := dated.FindStringSubmatch(stem); m != nil {
 		if d, err := disclosure.ParseDay(m[1]); err == nil {
 			p.day, p.dated, stem = d, true, m[2]
 		}
 	}
-	if d, ok := dayOf(p.header["date"]); ok {
-		p.day, p.dated = d, true
-	}
+	p.takeDay()
 	title := p.text("title")
 	if title == "" {
 		seen := r.withoutUnseen(name, r.withoutTemplates(p, p.body, &old{}))
@@ -260,7 +232,10 @@ func (r *Result) page(g *generator, name string, src []byte) *page {
 		r.leave(name, "berita tanpa tanggal", "news without a date")
 		return nil
 	}
-	p.old = r.oldAddress(g, p, stem)
+	if g.takesDays() {
+		named = stem
+	}
+	p.old = r.oldAddress(g, p, named)
 	if p.news {
 		p.file, p.to = r.newsPath(p.day, slug)
 	} else {
@@ -437,6 +412,9 @@ func (r *Result) writePage(g *generator, p *page, known *old) {
 	}
 	aliases := r.aliases(p.name, p.old, p.to)
 	for _, a := range append(p.texts("aliases"), p.texts("redirect_from")...) {
+		if !strings.HasPrefix(a, "/") && !g.jekyll {
+			a = path.Join(path.Dir(strings.TrimSuffix(p.old, "/")), a) // beside the page
+		}
 		aliases = append(aliases, r.aliases(p.name, "/"+strings.TrimPrefix(a, "/"), p.to)...)
 	}
 	slices.Sort(aliases)
@@ -457,23 +435,6 @@ func (r *Result) writePage(g *generator, p *page, known *old) {
 		body = p.elsewhere()
 	}
 	r.add(p.name, p.file, h, body, files)
-}
-
-// elsewhere are the keys by which themes lead from a page without a text to another site.
-var elsewhere = []string{
-	"source_url", "externalurl", "external_url", "external_link", "redirect_to", "redirect_url",
-	"redirecturl", "redirect", "redirectto", "link", "canonical_url",
-}
-
-// elsewhere returns a link to where a page without a text led, "" if it did not.
-func (p *page) elsewhere() string {
-	for _, key := range elsewhere {
-		to := p.text(key)
-		if strings.HasPrefix(to, "https://") || strings.HasPrefix(to, "http://") {
-			return "<" + strings.NewReplacer(" ", "%20", "<", "%3C", ">", "%3E").Replace(to) + ">"
-		}
-	}
-	return ""
 }
 
 // beside is a file system in which a name is looked for beside a page, then in the source

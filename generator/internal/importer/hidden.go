@@ -339,35 +339,6 @@ func (g *generator) hiddenBy(p *page) string {
 	return g.sectionHides(p)
 }
 
-// sectionHides returns why Hugo shows no page below a section, "" if it does: the page of the section
-// is a draft, is over, or is to come.
-func (g *generator) sectionHides(p *page) string {
-	if g.jekyll {
-		return ""
-	}
-	own := path.Base(p.name)
-	for up := path.Dir(p.name); up != "."; up = path.Dir(up) {
-		for _, of := range g.headersOf(up, "_index") {
-			elsewhere := of.language != "" && p.language != "" && of.language != p.language
-			if elsewhere || up == path.Dir(p.name) && strings.HasPrefix(own, "_index.") {
-				continue
-			}
-			section := &page{header: of.header}
-			if unfinished(of.header) || !section.isOpenOn(g, g.today) {
-				return up + "/_index"
-			}
-		}
-	}
-	return ""
-}
-
-// unfinished reports whether a page is one that its generator does not publish yet.
-func unfinished(header map[string]any) bool {
-	published, said := header["published"].(bool)
-	return truth(header["draft"]) || said && !published ||
-		fmt.Sprint(header["published"]) == "false"
-}
-
 // locate notes what a page is called, and returns the name of its file without ending and language.
 func (g *generator) locate(p *page) (stem string) {
 	stem, p.language = g.stem(p.name)

@@ -62,8 +62,18 @@ func (r *Result) markdown(where, s string) string {
 	}
 	// Editors are not warned of a comment that says nothing.
 	text := strings.ReplaceAll(string(out), "<!--THE END-->", "<!-- -->")
-	return encodedMarks.Replace(text) // in addresses
+	return encodedMarks.Replace(placedMarks.Replace(text)) // in addresses
 }
+
+// plainColon and those in box are characters that no text may hold, which stand for marks that the
+// converter would take for text.
+const plainColon = "\ufdd6"
+
+var (
+	box         = map[bool]string{true: "\ufdd7", false: "\ufdd8"}
+	placedMarks = strings.NewReplacer(plainColon, `\`, box[true]+" ", "[x] ",
+		box[false]+" ", "[ ] ", box[true], "[x] ", box[false], "[ ] ")
+)
 
 // withoutEnds removes the comments that the converter puts between two lists. Only a numbered list
 // needs one, or the next would go on counting.
@@ -105,8 +115,15 @@ func (r *Result) settle(where string, n *html.Node) {
 	for c := n.FirstChild; c != nil; {
 		next := c.NextSibling
 		switch {
-		case c.Type == html.TextNode && html.UnescapeString(c.Data) != c.Data && !inCode(c):
-			c.Data = strings.ReplaceAll(c.Data, "&", "&amp;") // or it is read once more
+		case c.Type == html.TextNode && !inCode(c):
+			if html.UnescapeString(c.Data) != c.Data {
+				c.Data = strings.ReplaceAll(c.Data, "&", "&amp;") // or it is read once more
+			}
+			// A colon that begins a line would make a list of meanings.
+			if prev := c.PrevSibling; prev != nil && prev.DataAtom == atom.Br &&
+				strings.HasPrefix(strings.TrimSpace(c.Data), ":") {
+				c.Data = strings.Replace(c.Data, ":", plainColon+":", 1)
+			}
 		case c.Type != html.ElementNode:
 		case c.Data == "xml" || c.DataAtom == atom.Noscript || isButton(c):
 			n.RemoveChild(c) // settings of Word, or what stands beside the thing itself
@@ -139,6 +156,11 @@ func (r *Result) element(where string, n *html.Node) {
 		edges(n)
 	case atom.Img:
 		r.image(where, n)
+	case atom.Input:
+		if strings.EqualFold(attr(n, "type"), "checkbox") && n.Parent.DataAtom == atom.Li &&
+			n.PrevSibling == nil {
+			n.Parent.InsertBefore(text(box[hasAttr(n, "checked")]), n)
+		}
 	case atom.A:
 		anchor(n)
 	case atom.Figure:
@@ -216,13 +238,24 @@ func (r *Result) player(where string, n *html.Node) {
 // image finds the address of an image that old scripts fetched only when it came into view.
 func (r *Result) image(where string, n *html.Node) {
 	src := attr(n, "src")
-	if src == "" || strings.HasPrefix(src, "data:") {
+	if name := path.Base(src); src == "" || strings.HasPrefix(src, "data:") ||
+		strings.Contains(name, "blank") || strings.Contains(name, "placeholder") ||
+		strings.Contains(name, "spacer") || strings.Contains(name, "lazy") {
 		lazy := []string{"data-src", "data-lazy-src", "data-original", "data-orig-file"}
 		for _, key := range lazy {
 			if to := attr(n, key); to != "" {
 				setAttr(n, "src", to)
 				return
 			}
+		}
+		for _, set := range []string{attr(n, "srcset"), attr(n, "data-srcset"), sourceOf(n)} {
+			if first, _, _ := strings.Cut(strings.TrimSpace(set), " "); first != "" {
+				setAttr(n, "src", strings.TrimSuffix(first, ","))
+				return
+			}
+		}
+		if src != "" && !strings.HasPrefix(src, "data:") {
+			return
 		}
 		r.leave(where, "gambar yang tertanam di dalam teks tidak dibawa; simpan sebagai berkas",
 			"an image within the text itself is not carried; save it as a file")
@@ -255,6 +288,20 @@ func picturesName(address string) string {
 	return strings.TrimSuffix(strings.TrimSuffix(name, path.Ext(name)), "-scaled")
 }
 
+// sourceOf returns the addresses that an element around a picture has for it, "" if none does.
+func sourceOf(n *html.Node) string {
+	if n.Parent == nil || n.Parent.DataAtom != atom.Picture {
+		return ""
+	}
+	if s := find(n.Parent, atom.Source, ""); s != nil {
+		return attr(s, "srcset")
+	}
+	return ""
+}
+
+// captioned marks a picture whose title is its caption.
+const captioned = "data-captioned"
+
 // caption makes the words below a picture its title, which is shown there again. A title has no
 // links, so that those of the picture and of its words stand below.
 func caption(n *html.Node) {
@@ -286,7 +333,11 @@ func caption(n *html.Node) {
 			links.AppendChild(link)
 		}
 	}
+	if had := attr(img, "title"); hasAttr(img, captioned) && had != "" { // in a gallery of one
+		said = strings.TrimSuffix(strings.TrimRight(had, ". ")+". "+said, ". ")
+	}
 	setAttr(img, "title", said)
+	setAttr(img, captioned, "")
 	whole := img
 	if links.FirstChild != links.LastChild && said == "" { // it can be a link itself
 		whole, links = img.Parent, nil

@@ -134,6 +134,18 @@ func TestForeignHTML(t *testing.T) {
 			`<p class="d-none d-md-block">a</p><p class="hidden lg:flex">b</p>` +
 			`<div class="Hidden">KANARI</div><p class="hidden-item sr-only">c</p>`,
 			"Isi\n\na\n\nb\n\nc", "tulisan yang tersembunyi tidak dibawa"},
+		// The rows that follow have their reports.
+		{"xberg-io/html-to-markdown#468", `<style>.lama{display:none}</style><p class="lama">KANARI</p>` +
+			`<font style="position:absolute;overflow:auto;width:0;height:0">KANARI</font>` +
+			`<div style="overflow:hidden;height:1px;width:1px">KANARI</div>` +
+			`<p style="clip-path:inset(50%)">KANARI</p><p style="color:transparent">KANARI</p>` +
+			`<p style="opacity:.001">KANARI</p><marquee style="width:0px">KANARI</marquee>` +
+			`<p>a <span style="color:#fff;background-color:#fff">KANARI</span>b</p>`, "a b",
+			"tulisan yang tersembunyi tidak dibawa"},
+		{"mixmark-io/turndown#194", `<p>Nama<br>: Budi<br>Jabatan<br> : Ketua</p>`,
+			"Nama\\\n\\: Budi\\\nJabatan\\\n\\: Ketua", ""},
+		{"xberg-io/html-to-markdown#24", `<ul><li><input type="checkbox" checked> Selesai</li>` +
+			`<li><input type=checkbox> Belum</li></ul>`, "- [x] Selesai\n- [ ] Belum", ""},
 		{"what runs", "<script>a</script><svg><text>b</text></svg><form>c</form>d", "d",
 			"<form> tidak dibawa"},
 		{"players", `<object><param name="movie" value="x"><embed src="//v.id/a"></object>` +

@@ -146,7 +146,8 @@ func isHidden(n *html.Node) bool {
 			none = value == "inset(50%)" || value == "inset(100%)" || value == "circle(0)"
 		case "color":
 			ink = value
-			none = value == "transparent" || strings.HasSuffix(strings.ReplaceAll(value, " ", ""), ",0)")
+			none = value == "transparent" ||
+				strings.HasSuffix(strings.ReplaceAll(value, " ", ""), ",0)")
 		case "background", "background-color":
 			ground, none = value, false
 		case "font-size":
@@ -194,7 +195,8 @@ var hiddenRule = regexp.MustCompile(
 func hideByRules(doc *html.Node) {
 	hides := map[string]bool{}
 	for n := range doc.Descendants() {
-		if n.DataAtom == atom.Style && n.FirstChild != nil && !strings.Contains(n.FirstChild.Data, "@media") {
+		if n.DataAtom == atom.Style && n.FirstChild != nil &&
+			!strings.Contains(n.FirstChild.Data, "@media") {
 			for _, m := range hiddenRule.FindAllStringSubmatch(n.FirstChild.Data, -1) {
 				hides[m[1]] = true
 			}

@@ -164,8 +164,8 @@ func (o *old) named(name string) []string {
 // variant matches the size that WordPress puts into the names of smaller copies of an image.
 var variant = regexp.MustCompile(`-\d+x\d+(\.[A-Za-z]+)$`)
 
-// isElsewhere reports whether an address is of another site than this one, as far as that is known: of
-// none of its hosts, and of no network that keeps copies of its files and names it in the path.
+// isElsewhere reports whether an address is of another site than this one, as far as that is known:
+// of none of its hosts, and of no network that keeps copies of its files and names it in the path.
 func (o *old) isElsewhere(address string) bool {
 	u, err := url.Parse(address)
 	if err != nil || u.Host == "" || o.host == "" {

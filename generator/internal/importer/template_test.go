@@ -243,11 +243,13 @@ func TestHiddenFolders(t *testing.T) {
 		return &fstest.MapFile{Data: []byte("---\ntitle: KANARI\n" + header + "---\nKANARI\n")}
 	}
 	for name, files := range map[string]fstest.MapFS{
-		"a cascade from the top":       {"_index.md": {Data: []byte("---\ncascade: {build: {render: never, list: never}}\n---\n")}, "a.md": page(""), "b/c.md": page("")},
-		"drafts from the top":          {"_index.md": {Data: []byte("---\ncascade: {draft: true}\n---\n")}, "a.md": page("")},
-		"a cascade in a language":      {"b/_index.id.md": {Data: []byte("---\ncascade: {build: {render: never}}\n---\n")}, "b/c.md": page("")},
-		"beside a page in a language":  {"surat/index.id.md": {Data: []byte("---\ntitle: Surat\n---\nIsi\n")}, "surat/catatan.md": page("")},
-		"patterns of what is excluded": {"_config.yml": {Data: []byte("exclude: [\"internal/*.md\", \"*.rahasia.md\", konsep/]\n")}, "internal/x.md": page(""), "y.rahasia.md": page(""), "konsep/z.md": page(""), "a/b.rahasia.md": page("")},
+		"a cascade from the top":           {"_index.md": {Data: []byte("---\ncascade: {build: {render: never, list: never}}\n---\n")}, "a.md": page(""), "b/c.md": page("")},
+		"drafts from the top":              {"_index.md": {Data: []byte("---\ncascade: {draft: true}\n---\n")}, "a.md": page("")},
+		"a cascade in a language":          {"b/_index.id.md": {Data: []byte("---\ncascade: {build: {render: never}}\n---\n")}, "b/c.md": page("")},
+		"gohugoio/hugo#6312, a draft":      {"dok/_index.md": {Data: []byte("---\ndraft: true\n---\n")}, "dok/a.md": page(""), "dok/b/c.md": page("")},
+		"gohugoio/hugo#6312, what is over": {"dok/_index.md": {Data: []byte("---\nexpiryDate: 2024-01-01\n---\n")}, "dok/a.md": page("")},
+		"beside a page in a language":      {"surat/index.id.md": {Data: []byte("---\ntitle: Surat\n---\nIsi\n")}, "surat/catatan.md": page("")},
+		"patterns of what is excluded":     {"_config.yml": {Data: []byte("exclude: [\"internal/*.md\", \"*.rahasia.md\", konsep/]\n")}, "internal/x.md": page(""), "y.rahasia.md": page(""), "konsep/z.md": page(""), "a/b.rahasia.md": page("")},
 	} {
 		if got := imported(Folder(files, theOptions(nil))); strings.Contains(got, "KANARI") {
 			t.Errorf("%s:\n%s", name, got)
