@@ -105,10 +105,7 @@ func (p *program) audit(ctx context.Context, args []string) int {
 					"%d errors keep some documents from counting; see: maklumat check\n"), errors)
 		}
 		if *requests {
-			if err := p.printRequests(s, *format); err != nil {
-				return p.broken(err)
-			}
-			return exitDone
+			return p.auditRequests(s, *format)
 		}
 		r := s.Site.Audit
 		if *unit != "" {
@@ -250,6 +247,19 @@ func (p *program) inDays(n int) string {
 	return strconv.Itoa(n) + p.say(" hari lagi", " days left")
 }
 
+// auditRequests prints what waits for an answer. It fails when a register could not be read whole,
+// since what is missing may be due.
+func (p *program) auditRequests(s *build.Snapshot, format string) int {
+	if err := p.printRequests(s, format); err != nil {
+		return p.broken(err)
+	}
+	broken := func(y content.YearOfRequests) bool { return y.Broken }
+	if slices.ContainsFunc(s.Site.Data.Requests, broken) {
+		return exitContent
+	}
+	return exitDone
+}
+
 // printRequests lists what is owed to requesters, the first due first, and what each set of
 // deadlines came to in the years that there are.
 func (p *program) printRequests(s *build.Snapshot, format string) error {
@@ -269,6 +279,9 @@ func (p *program) printRequests(s *build.Snapshot, format string) error {
 			what = p.say("keberatan", "objection")
 		}
 		left := fmt.Sprintf(p.say("%d hari kerja lagi", "%d working days left"), t.Left)
+		if t.Left == 0 {
+			left = p.say("hari ini", "today")
+		}
 		if t.Due.Day < s.AsOf().Day {
 			left = fmt.Sprintf(p.say("LEWAT %d hari kerja", "OVERDUE by %d working days"), -t.Left)
 		}
@@ -279,6 +292,12 @@ func (p *program) printRequests(s *build.Snapshot, format string) error {
 			t.Request.Regime, what, left)
 	}
 	for _, y := range data.Requests {
+		if y.Broken {
+			fmt.Fprintf(p.err, p.say("register %d memuat kesalahan: barisnya yang salah tidak ikut "+
+				"dihitung di sini. Lihat: maklumat check\n",
+				"the register of %d has errors: rows with one are not counted here. See: maklumat "+
+					"check\n"), y.Year)
+		}
 		tally := disclosure.NewTally(y.Requests, data.Calendar, data.Regimes, s.AsOf().Day)
 		for i := range tally.Regimes {
 			fmt.Fprintf(p.out, "%d, %s\n", y.Year, p.regimeLine(&tally.Regimes[i]))

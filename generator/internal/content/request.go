@@ -24,6 +24,7 @@ type YearOfRequests struct {
 	Example  bool // its rows are made up to show the page
 	Broken   bool // some rows could not be read, and are missing
 	Requests []disclosure.Request
+	At       []diag.Span // of the number of each
 }
 
 // requestColumns are the columns of the register. Those that are required must be there, in any
@@ -129,7 +130,20 @@ var requestColumns = []struct {
 var registration = regexp.MustCompile(`^[\pL\d][\pL\d./_()-]{0,39}$`)
 
 func isRegistration(text string) bool {
-	return registration.MatchString(text) && strings.ContainsAny(text, "0123456789")
+	return registration.MatchString(text) && strings.ContainsAny(text, "0123456789") &&
+		!slices.ContainsFunc(registrationWord.FindAllString(text, -1), mayBeName)
+}
+
+// registrationWord matches a word in the number of a request, such as PPID.
+var registrationWord = regexp.MustCompile(`\pL+`)
+
+// mayBeName reports whether a word is written as names are: registers abbreviate, and write the
+// abbreviation in letters of one case.
+func mayBeName(word string) bool {
+	letters := len([]rune(word))
+	small := word == strings.ToLower(word)
+	mixed := !small && word != strings.ToUpper(word)
+	return letters > 12 || letters > 2 && mixed || letters > 6 && small
 }
 
 func setDay(day *disclosure.Day, text string) bool {
@@ -258,6 +272,7 @@ func (d *dataReader) requests(f DataFile) diag.List {
 				path.Base(f.Path))
 		default:
 			year.Requests = append(year.Requests, q)
+			year.At = append(year.At, at(0))
 		}
 		seen[q.Number] = true
 	}
@@ -343,10 +358,12 @@ func (d *dataReader) request(
 	for _, ground := range q.Grounds {
 		oneOf("alasan", ground, disclosure.RefusalNames(d.Refusals, false))
 	}
-	if disclosure.FindRegime(d.Regimes, q.Regime) == nil {
+	if r := disclosure.FindRegime(d.Regimes, q.Regime); r == nil || r.Complaints {
 		var ids []string
 		for i := range d.Regimes {
-			ids = append(ids, d.Regimes[i].ID)
+			if !d.Regimes[i].Complaints {
+				ids = append(ids, d.Regimes[i].ID)
+			}
 		}
 		diags = append(diags, diag.New(diag.DeadlineUnknown, place("rezim"), q.Regime,
 			strings.Join(ids, ", ")).Instead(diag.Closest(q.Regime, ids)))
@@ -358,7 +375,8 @@ func (d *dataReader) request(
 	}
 	order("diputus", q.Decided, "diterima", q.Received)
 	order("diperpanjang", q.Extended, "diterima", q.Received)
-	order("dijawab", q.Answered, "diterima", max(q.Received, q.Decided))
+	order("dijawab", q.Answered, "diterima", q.Received)
+	order("dijawab", q.Answered, "diputus", q.Decided)
 	order("keberatan", q.Objected, "diterima", q.Received)
 	order("keberatan_dijawab", q.ObjectionAnswered, "keberatan", q.Objected)
 	pairs := func(name string, ok bool) {

@@ -173,6 +173,7 @@ const (
 	RequestValue    Code = "requests/value"
 	RequestDay      Code = "requests/day"
 	RequestOrder    Code = "requests/order"
+	RequestFuture   Code = "requests/future"
 	RequestPair     Code = "requests/pair"
 	RequestList     Code = "requests/list"
 	RequestPersonal Code = "requests/personal"

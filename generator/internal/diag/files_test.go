@@ -31,6 +31,7 @@ func TestMessagesOfFiles(t *testing.T) {
 		{AttachmentArchive, []string{"data.zip", "arsip lain", " (isi.zip)"}},
 		{AttachmentSecret, []string{"server.txt", "kunci pribadi", ""}},
 		{AttachmentOutside, []string{"pagu.xlsx", "tautan ke berkas lain", ""}},
+		{AttachmentFormula, []string{"anggaran.xlsx", "Umum, ⟨cell⟩ B7"}},
 		{AttachmentHidden, []string{"daftar.pdf", "covered", " (⟨page⟩ 2; ⟨earlier version⟩, ⟨page⟩ 3)"}},
 		{AttachmentUnclean, []string{"foto.jpg"}},
 		{AttachmentSigned, []string{"Sekretaris"}},

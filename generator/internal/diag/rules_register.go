@@ -204,6 +204,13 @@ var registerRules = []Rule{
 		Words{"\"{0}\" ({1}) lebih awal dari \"{2}\" ({3})", "{0} ({1}) is before {2} ({3})"},
 		Words{"perbaiki salah satu tanggalnya", "correct one of the days"},
 		Words{}, "", "0123"},
+	{RequestFuture, Error,
+		Words{"\"{0}\" ({1}) sesudah hari ini ({2})", "{0} ({1}) is after today ({2})"},
+		Words{
+			"perbaiki tanggalnya: register mencatat yang sudah terjadi",
+			"correct the day: the register records what has happened",
+		},
+		Words{}, "", "012"},
 	{RequestPair, Error,
 		Words{"\"{0}\" tidak cocok dengan kolom lain", "{0} does not agree with other columns"},
 		Words{

@@ -239,12 +239,13 @@ func (t *Tally) Longest() int {
 	return t.Days[len(t.Days)-1]
 }
 
-// Median returns the middle of ascending numbers, the lower of two; 0 of none.
+// Median returns the middle of ascending numbers, of two their mean, rounded to the nearest as Mean
+// rounds; 0 of none.
 func Median(days []int) int {
 	if len(days) == 0 {
 		return 0
 	}
-	return days[(len(days)-1)/2]
+	return (days[(len(days)-1)/2] + days[len(days)/2] + 1) / 2
 }
 
 // Mean returns the mean of numbers, rounded to the nearest; 0 of none.

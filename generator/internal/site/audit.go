@@ -79,6 +79,32 @@ func lacks(i *Item, e disclosure.Evidence, duty content.Reference) *content.Lack
 	return duty.Lack
 }
 
+// requests checks that what the registers say has happened is not to come.
+func (l *linker) requests() {
+	today := l.site.AsOf.Day
+	for y := range l.site.Data.Requests {
+		year := &l.site.Data.Requests[y]
+		for i := range year.Requests {
+			q := &year.Requests[i]
+			for _, of := range []struct {
+				column string
+				day    disclosure.Day
+			}{
+				{"diterima", q.Received}, {"diputus", q.Decided}, {"dijawab", q.Answered},
+				{"diperpanjang", q.Extended}, {"keberatan", q.Objected},
+				{"keberatan_dijawab", q.ObjectionAnswered},
+			} {
+				if of.day > today {
+					d := diag.New(diag.RequestFuture, year.At[i], of.column, of.day.String(),
+						today.String())
+					d.Sealed = true
+					l.diags = append(l.diags, d)
+				}
+			}
+		}
+	}
+}
+
 // results checks that the kept results of audits are of days that have been.
 func (l *linker) results() {
 	for _, r := range l.site.Data.AuditResults {

@@ -64,6 +64,7 @@ func (s *Site) checkSettings() {
 	l.diags = append(l.diags, s.personalData()...)
 	l.holidays()
 	l.results()
+	l.requests()
 	for _, c := range s.Data.Cites {
 		if i := s.cited(c); i != nil {
 			l.stale(i, c.At)
