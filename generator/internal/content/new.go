@@ -3,6 +3,7 @@ package content
 import (
 	"cmp"
 	"fmt"
+	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -59,7 +60,7 @@ func Skeleton(
 		day := today.String()
 		path = "content/" + kind.Name + "/" + day[:4] + "/" + day + "-" + slug + ".md"
 	}
-	w := &skeleton{today: today, lang: lang, choices: choices}
+	w := &skeleton{title: title, today: today, lang: lang, choices: choices}
 	w.line(0, "title", quoteIfNeeded(title), "")
 	for _, f := range kind.all {
 		needed := f.Required || f.Shown
@@ -106,8 +107,12 @@ func quoteIfNeeded(s string) string {
 	return quote(s)
 }
 
+// yearInTitle matches a year that a title names.
+var yearInTitle = regexp.MustCompile(`\b(?:19|20)\d\d\b`)
+
 type skeleton struct {
 	text    strings.Builder
+	title   string
 	today   disclosure.Day
 	lang    diag.Lang
 	choices map[string][]string
@@ -189,6 +194,9 @@ func (w *skeleton) value(f Field, known []string) string {
 	case Date, Moment:
 		return w.today.String()
 	case Year:
+		if year := yearInTitle.FindString(w.title); year != "" {
+			return year
+		}
 		return strconv.Itoa(w.today.Year() - 1) // whose report is due
 	case Number:
 		return "0"
