@@ -316,11 +316,16 @@ const (
 	MarkdownTitle   Code = "markdown/title"
 	MarkdownSpace   Code = "markdown/space"
 	MarkdownLevel   Code = "markdown/level"
-	LinkScheme      Code = "link/scheme"
-	LinkText        Code = "link/text"
-	ImageAlt        Code = "image/alt"
-	MediaCaptions   Code = "media/captions"
-	ImageElsewhere  Code = "image/elsewhere"
+
+	MarkdownCells      Code = "markdown/cells"
+	MarkdownNote       Code = "markdown/note"
+	MarkdownAttributes Code = "markdown/attributes"
+
+	LinkScheme     Code = "link/scheme"
+	LinkText       Code = "link/text"
+	ImageAlt       Code = "image/alt"
+	MediaCaptions  Code = "media/captions"
+	ImageElsewhere Code = "image/elsewhere"
 )
 
 // terms translates arguments of messages: the code and the argument give the words that are

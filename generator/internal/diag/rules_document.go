@@ -319,6 +319,27 @@ var documentRules = []Rule{
 			"ganti nama berkasnya tanpa spasi, misalnya dengan tanda hubung, lalu tulis nama itu",
 			"rename the file without blanks, such as with hyphens, and write that name",
 		}),
+	plain(MarkdownCells, Warning,
+		Words{
+			"baris ini punya lebih banyak sel daripada kepala tabelnya; sel kelebihannya tidak tampil",
+			"this row has more cells than its table has heads; the others are not shown",
+		},
+		Words{
+			"tambah kolom di kepala tabel, atau tulis \\| untuk garis tegak di dalam sel, juga di dalam kode",
+			"add a column to the heads, or write \\| for a bar within a cell, in code too",
+		}),
+	plain(MarkdownNote, Warning,
+		Words{"catatan kaki {0} tidak punya pasangan", "the note {0} has no other part"},
+		Words{
+			"tulis tandanya di teks, [^1], dan catatannya di baris sendiri, [^1]: isinya",
+			"write its mark in the text, [^1], and the note on a line of its own, [^1]: what it says",
+		}),
+	plain(MarkdownAttributes, Warning,
+		Words{
+			"tanda {#…} atau {.…} di belakang judul tampil sebagai tulisan",
+			"marks such as {#…} or {.…} behind a heading are shown as text",
+		},
+		Words{"hapus: nama bagian dibuat dari judulnya", "delete it: the heading's text names it"}),
 	plain(MarkdownTitle, Warning,
 		Words{
 			"judul tingkat satu (#) sudah dipakai untuk judul halaman",

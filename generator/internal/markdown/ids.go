@@ -3,6 +3,7 @@ package markdown
 import (
 	"bytes"
 	"strconv"
+	"strings"
 	"unicode/utf8"
 
 	"github.com/yuin/goldmark/ast"
@@ -17,9 +18,18 @@ type headingIDs struct {
 	next map[string]int // of a text, the number that its next heading gets when it is free
 }
 
-// reservedIDs are the ids of the page's frame, which a body must not repeat.
+// Reserved are the ids of the page's frame and of what layouts show, which a body must not repeat:
+// a script would take a heading for the place of its answer. Others of templates end in -h.
+var Reserved = strings.Fields("isi menu q cari p l s hasil salin diterima susunan kurang kabar titik " +
+	"garis data-tenggat isi-dokumen semua-tenggat siapa-memutus batas-waktu saluran-kami " +
+	"saluran-luar ke-surel ke-wa dok s-keputusan s-mulai s-proses s-sambung s-selesai")
+
 func reservedIDs() map[string]bool {
-	return map[string]bool{"isi": true, "menu": true, "q": true, "cari": true}
+	ids := map[string]bool{}
+	for _, id := range Reserved {
+		ids[id] = true
+	}
+	return ids
 }
 
 // Generate implements parser.IDs.

@@ -75,6 +75,11 @@ func TestMessages(t *testing.T) {
 		{"comment inline", "Isi <!-- rahasia --> lagi\n", diag.MarkdownComment, "<!-- rahasia -->"},
 		{"level one", "# Judul\n", diag.MarkdownTitle, "Judul"},
 		{"skipped level", "## A\n\n#### B\n", diag.MarkdownLevel, "B"},
+		{"vmg/redcarpet#555", "| a | b |\n|---|---|\n| 1 | 2 | 3 |\n", diag.MarkdownCells, "| 1 | 2 | 3 |"},
+		{"Python-Markdown/markdown#436", "| a |\n|---|\n| `x|y` |\n", diag.MarkdownCells, "| `x|y` |"},
+		{"gettalong/kramdown#400", "Isi.\n\n[^satu]: Catatan.\n", diag.MarkdownNote, "[^satu]"},
+		{"asciidoctor/asciidoctor#2669", "Isi[^hilang] ini.\n", diag.MarkdownNote, "[^hilang]"},
+		{"kovetskiy/mark#770", "## Biaya {#x}\n", diag.MarkdownAttributes, "Biaya {#x}"},
 		{"script link", "[x](javascript:alert(1))\n", diag.LinkScheme, "[x](javascript:alert(1)"},
 		{"empty link", "[](https://contoh.go.id)\n", diag.LinkText, "[](https://contoh.go.id)"},
 		{"image without alt", "![](a.jpg)\n", diag.ImageAlt, "![](a.jpg)"},
@@ -91,6 +96,16 @@ func TestMessages(t *testing.T) {
 				t.Errorf("at %q, want %q", tt.src[at.Start:at.End], tt.at)
 			}
 		})
+	}
+}
+
+// TestNoMessages holds what has its parts, and that single tildes are no marks
+// (markedjs/marked#3746).
+func TestNoMessages(t *testing.T) {
+	const src = "Jam 08~10 dan 13~15, `[^x]` ~~lama~~.[^a]\n\n[^a]: Catatan.\n\n| a | b |\n|---|---|\n| 1 \\| 2 | 3 |\n| 4 |\n\n```\n| a |\n|---|\n| b | c |\n## x {#y}\n[^z]\n```\n\n1 | 2 | 3\n"
+	b := NewParser().Parse("a.md", []byte(src), 0)
+	if len(b.Diags) > 0 || !strings.Contains(string(b.HTML), "08~10 dan 13~15") || strings.Count(string(b.HTML), "<del>") != 1 {
+		t.Errorf("%s %+v", b.HTML, b.Diags)
 	}
 }
 

@@ -73,7 +73,7 @@ func dialect(more ...goldmark.Extender) goldmark.Markdown {
 	return goldmark.New(
 		goldmark.WithExtensions(append(more,
 			extension.NewTable(extension.WithTableCellAlignMethod(extension.TableCellAlignNone)),
-			extension.Strikethrough, extension.TaskList, extension.DefinitionList,
+			strikethrough{}, extension.TaskList, extension.DefinitionList,
 			extension.NewFootnote(extension.WithFootnoteIDPrefix("catatan-"),
 				extension.WithFootnoteBacklinkHTML("↩")),
 		)...),
@@ -129,6 +129,7 @@ func (p *Parser) read(md goldmark.Markdown, c *collector) {
 		return
 	}
 	c.spaced(c.src)
+	c.unshown(c.src)
 	p.out.Reset()
 	// Rendering cannot fail: it writes to memory, and every kind of node has a renderer.
 	_ = md.Renderer().Render(p.w, c.src, doc)
