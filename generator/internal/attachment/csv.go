@@ -5,6 +5,7 @@ import (
 	"encoding/csv"
 	"errors"
 	"io"
+	"regexp"
 	"strings"
 	"unicode/utf8"
 )
@@ -64,9 +65,13 @@ type fit struct {
 	heads  int  // cells of the heads
 	even   bool // all rows below have as many
 	titles int  // rows above the heads, which are one cell
+	doubt  bool // each stands between two digits or before a blank, as commas do in a text
 }
 
 func (f fit) better(o fit) bool {
+	if o.heads > 1 && f.doubt != o.doubt {
+		return o.doubt
+	}
 	if f.even != o.even {
 		return f.even
 	}
@@ -79,7 +84,7 @@ func (f fit) better(o fit) bool {
 // fitOf returns what a separator makes of a sample, which may end within a row: that is left out.
 // Where a blank stands behind the separators, what is above is the head of a list of texts.
 func fitOf(src []byte, separator byte) (f fit) {
-	f.even = true
+	f.even, f.doubt = true, separator == ','
 	rows, cells, quoted, empty, spaced := 0, 1, false, true, false
 	end := func() {
 		if empty {
@@ -106,7 +111,10 @@ func fitOf(src []byte, separator byte) (f fit) {
 			}
 		case c == separator:
 			cells, empty = cells+1, false
-			spaced = spaced || i+1 < len(src) && src[i+1] == ' '
+			blank := i+1 < len(src) && src[i+1] == ' '
+			spaced = spaced || blank
+			within := i > 0 && i+1 < len(src) && isDecimal(src[i-1]) && isDecimal(src[i+1])
+			f.doubt = f.doubt && (blank || within)
 		case c != '\r':
 			empty = false
 		}
@@ -116,6 +124,8 @@ func fitOf(src []byte, separator byte) (f fit) {
 	}
 	return f
 }
+
+func isDecimal(c byte) bool { return c >= '0' && c <= '9' }
 
 // maxTitles is how many rows may stand above the heads of a table.
 const maxTitles = 5
@@ -171,6 +181,12 @@ func tableReader(table []byte, separator rune) (*csv.Reader, *rationed) {
 			_, err = r.Read()
 		}
 		r, in = strictReader(table, separator)
+		if errors.Is(err, csv.ErrQuote) { // "Pengadaan" barang, as spreadsheets read it
+			mark := regexp.QuoteMeta(string(separator))
+			behind := regexp.MustCompile(`(?m)(^|` + mark + `)"([^"\n]*)"([^"\r\n` + mark + `]+)`)
+			r, in = strictReader(behind.ReplaceAll(table, []byte(`$1"$2""$3"`)), separator)
+			return r, in
+		}
 		r.LazyQuotes = errors.Is(err, csv.ErrBareQuote)
 		r.TrimLeadingSpace = r.LazyQuotes && separator != '\t'
 	}

@@ -44,6 +44,12 @@ func (n *numberStyles) time(days float64) (time.Time, bool) {
 // date writes a day and time as a format says.
 func (n *numberStyles) date(items []nfp.Token, days float64) (text, day string) {
 	t, ok := n.time(days)
+	if elapsed := slices.ContainsFunc(items, func(t nfp.Token) bool {
+		return t.TType == nfp.TokenTypeElapsedDateTimes
+	}); !ok && n.from1904 && elapsed && days < 0 {
+		text, day = n.date(items, -days)
+		return "-" + text, day
+	}
 	if !ok {
 		return "########", "" // as spreadsheets do
 	}
@@ -71,7 +77,11 @@ func (n *numberStyles) date(items []nfp.Token, days float64) (text, day string) 
 		code := strings.ToLower(item.TValue)
 		switch {
 		case item.TType == nfp.TokenTypeElapsedDateTimes:
-			hours := days * 24
+			whole := math.Round(days*86_400) / 86_400 // as the clock beside it is rounded
+			if !seconds {
+				whole = math.Floor(math.Round(days*86_400)/60) / 1440
+			}
+			hours := whole * 24
 			total := map[byte]float64{'h': hours, 'm': hours * 60, 's': hours * 3600}[code[0]]
 			fmt.Fprintf(&b, "%0*d", len(code), int64(total+1e-6))
 		case item.TType == nfp.TokenTypeDateTimes && code[0] == 'm' && len(code) < 3 &&

@@ -173,3 +173,45 @@ func TestReportsSheets(t *testing.T) {
 		})
 	}
 }
+
+// TestReportsCSV holds in which dialect a table is read.
+func TestReportsCSV(t *testing.T) {
+	for _, tt := range []struct {
+		report, src string
+		want        [][]string
+		problem     Problem
+	}{
+		{"janisdd/vscode-edit-csv#119", "Januari 15, 2026;1001;25.00;selesai;\nJanuari 16, 2026;1002;5.00;selesai;\nJanuari 12, 2026;1004;9.00;\n", [][]string{{"Januari 15, 2026", "1001", "25.00", "selesai", ""}, {"Januari 16, 2026", "1002", "5.00", "selesai", ""}, {"Januari 12, 2026", "1004", "9.00", ""}}, None},
+		{"mholt/PapaParse#910", "Uraian, satuan;Nilai\nBeras, kg;12\nGula, kg;15\n", [][]string{{"Uraian, satuan", "Nilai"}, {"Beras, kg", "12"}, {"Gula, kg", "15"}}, None},
+		{"mholt/PapaParse#153", "Beras;12,5\nGula;13,0\nMinyak;9,75\n", [][]string{{"Beras", "12,5"}, {"Gula", "13,0"}, {"Minyak", "9,75"}}, None},
+		{"mholt/PapaParse#860", "Komoditas;Harga\nBeras;12,5\nGula;13,0\nCatatan: sementara, belum final\n", [][]string{{"Komoditas", "Harga"}, {"Beras", "12,5"}, {"Gula", "13,0"}, {"Catatan: sementara, belum final"}}, None},
+		{"davidsantiago/clojure-csv#32", "Kegiatan;Nilai\n\"Pengadaan\" barang;5\nRapat;6\n", [][]string{{"Kegiatan", "Nilai"}, {"Pengadaan\" barang", "5"}, {"Rapat", "6"}}, None},
+		{"adaltas/node-csv-parse#273", "Kegiatan;Nilai\n\"Pengadaan barang;5\nRapat;6\n", nil, Unreadable},
+		{"numbers alone", "1,2,3\n4,5,6\n", [][]string{{"1", "2", "3"}, {"4", "5", "6"}}, None},
+		{"blanks behind commas", "a, b, c\nd, e, f\n", [][]string{{"a", " b", " c"}, {"d", " e", " f"}}, None},
+	} {
+		t.Run(tt.report, func(t *testing.T) {
+			if info, _ := look("a.csv", []byte(tt.src)); !reflect.DeepEqual(info.Preview, tt.want) || info.Problem != tt.problem {
+				t.Errorf("%q, %v", info.Preview, info.Problem)
+			}
+		})
+	}
+}
+
+// TestReportsTimes holds how times are shown that are as long as somebody worked.
+func TestReportsTimes(t *testing.T) {
+	for _, tt := range []struct {
+		report, code, value, want string
+		from1904                  bool
+	}{
+		{"SheetJS/sheetjs#2341", "[h]:mm:ss", "0.083331018518518518", "2:00:00", false},
+		{"SheetJS/sheetjs#2341, minutes", "[h]:mm", "1.1250", "27:00", false},
+		{"SheetJS/sheetjs#2587", "[h]:mm", "-0.0625", "-1:30", true},
+		{"SheetJS/sheetjs#2587, from 1900", "[h]:mm", "-0.0625", "########", false},
+	} {
+		n := numberStyles{codes: []string{tt.code}, from1904: tt.from1904}
+		if got, _ := n.show(tt.value, 0); got != tt.want {
+			t.Errorf("%s: %q, want %q", tt.report, got, tt.want)
+		}
+	}
+}
